@@ -1,0 +1,128 @@
+package org.chronogram.model;
+
+/**
+ * What an LP sees of the engine while it initializes or handles an event.
+ *
+ * <p>{@code schedule} creates an event for the LP itself, with any delay of at least 0; {@code send} one for another LP,
+ * with a delay of at least the {@linkplain #lookahead() lookahead}. An event for oneself that is due at once is handled
+ * after the current one, in order among the events still pending. No object is created per event.
+ *
+ * <p>All creating methods throw {@link ModelException} when the delay is negative or shorter than the rule allows, when
+ * the target does not exist, when the type is not in 0 to {@value Event#MAX_TYPE}, or when the time would exceed
+ * 2^63 - 1 ticks.
+ */
+public interface EventContext {
+    /**
+     * Returns the LP that this context serves.
+     *
+     * @return id of the LP.
+     */
+    int self();
+
+    /**
+     * Returns the current simulated time: that of the event being handled, 0 during initialization.
+     *
+     * @return the time in ticks.
+     */
+    long now();
+
+    /**
+     * Returns the smallest delay of an event for another LP.
+     *
+     * @return the lookahead in ticks.
+     */
+    long lookahead();
+
+    /**
+     * Returns the stream of random numbers of this LP.
+     *
+     * @return the stream; the object serves every LP of the partition in turn.
+     */
+    RandomStream random();
+
+    /**
+     * Schedules an event without payload for this LP.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     */
+    void schedule(long delayTicks, int type);
+
+    /**
+     * Schedules an event for this LP with one 64-bit field, at offset 0.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @param field0 the field.
+     */
+    void schedule(long delayTicks, int type, long field0);
+
+    /**
+     * Schedules an event for this LP with two 64-bit fields, at offsets 0 and 8.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @param field0 the first field.
+     * @param field1 the second field.
+     */
+    void schedule(long delayTicks, int type, long field0, long field1);
+
+    /**
+     * Schedules an event for this LP with a payload.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @param payload the payload, obtained from {@link #payload(int)} since the last event was created.
+     */
+    void schedule(long delayTicks, int type, PayloadWriter payload);
+
+    /**
+     * Sends an event without payload.
+     *
+     * @param target id of the LP that shall handle it.
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     */
+    void send(int target, long delayTicks, int type);
+
+    /**
+     * Sends an event with one 64-bit field, at offset 0.
+     *
+     * @param target id of the LP that shall handle it.
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @param field0 the field.
+     */
+    void send(int target, long delayTicks, int type, long field0);
+
+    /**
+     * Sends an event with two 64-bit fields, at offsets 0 and 8.
+     *
+     * @param target id of the LP that shall handle it.
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @param field0 the first field.
+     * @param field1 the second field.
+     */
+    void send(int target, long delayTicks, int type, long field0, long field1);
+
+    /**
+     * Sends an event with a payload.
+     *
+     * @param target id of the LP that shall handle it.
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @param payload the payload, obtained from {@link #payload(int)} since the last event was created.
+     */
+    void send(int target, long delayTicks, int type, PayloadWriter payload);
+
+    /**
+     * Begins the payload of the next event. Typical use: {@code context.send(target, delay, TYPE,
+     * context.payload(12).putLong(0, a).putInt(8, b))}.
+     *
+     * @param lengthBytes length in bytes, from 0 to {@value Event#MAX_PAYLOAD_BYTES}.
+     * @return the payload, all zero; the object is reused.
+     * @throws ModelException when the length is out of bounds.
+     */
+    PayloadWriter payload(int lengthBytes);
+}

@@ -1,0 +1,28 @@
+package org.chronogram.model;
+
+/**
+ * Input of the user that cannot be used. The message is one line that says what was found, what was expected and what to
+ * do; it is shown as it is, without a stack trace, and the program ends with exit code 2.
+ */
+public final class InvalidInputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what was found, what was expected, what to do.
+     */
+    public InvalidInputException(String message) {
+        super(message);
+    }
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what was found, what was expected, what to do.
+     * @param cause the error behind it.
+     */
+    public InvalidInputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,32 @@
+package org.chronogram.model;
+
+/**
+ * A logical process (LP): state of its own, and a handler for the events that reach it.
+ *
+ * <p>An LP handles its events in ascending order of (time, source LP, sequence at the source). It may touch its own
+ * fields, the statistics it was built with, immutable data shared by the model, and the context it is handed; anything
+ * else, wall-clock time and static variables above all, makes results depend on how the model is partitioned.
+ */
+public interface LogicalProcess {
+    /**
+     * Called once at time 0, before any event, to schedule the first events.
+     *
+     * @param context gives access to the engine during this call.
+     */
+    default void initialize(EventContext context) {}
+
+    /**
+     * Handles one event.
+     *
+     * @param event the event; the object is reused, so it must not be kept.
+     * @param context gives access to the engine during this call.
+     */
+    void onEvent(Event event, EventContext context);
+
+    /**
+     * Called once after the last event, to record what is known only at the end.
+     *
+     * @param context gives access to the engine during this call.
+     */
+    default void finish(FinishContext context) {}
+}

@@ -1,0 +1,120 @@
+package org.chronogram.model;
+
+/**
+ * Takes the declarations of a {@link Model}: lookahead, logical processes and statistics.
+ *
+ * <p>Statistics belong to the partition that is being built, so an LP may keep the object it is given and record into
+ * it without synchronisation. Not thread safe.
+ */
+public interface ModelBuilder {
+    /**
+     * Declares the smallest delay of any event that one LP sends to another. It is the length of a step of the parallel
+     * engine, so the larger it is the better a model runs in parallel. Zero, the default, restricts the model to one
+     * partition.
+     *
+     * @param ticks the lookahead in ticks.
+     * @throws InvalidInputException when it is negative.
+     */
+    void lookahead(long ticks);
+
+    /**
+     * Declares {@code count} logical processes with consecutive ids. The factory is called for the LPs of this partition
+     * only, in ascending order of their ids.
+     *
+     * @param count how many LPs, at least 1.
+     * @param factory creates one of them.
+     * @return the id of the first; the first call returns 0.
+     * @throws InvalidInputException when {@code count} is not positive or the ids exceed 2^31 - 1.
+     */
+    int logicalProcesses(int count, LogicalProcessFactory factory);
+
+    /**
+     * Returns the simulated time at which the run ends: events at this time or later are not executed.
+     *
+     * @return the end time in ticks.
+     */
+    long endTicks();
+
+    /**
+     * Returns the time base of the model.
+     *
+     * @return the time base.
+     */
+    TimeBase timeBase();
+
+    /**
+     * Declares a count of things that happen.
+     *
+     * @param name name of the result, unique in the model.
+     * @param unit what is counted, for example {@code packets}.
+     * @return the counter of this partition.
+     * @throws IllegalArgumentException when a statistic of that name was declared before.
+     */
+    Counter counter(String name, String unit);
+
+    /**
+     * Declares a row of counters, one for each of a number of things such as links or time intervals.
+     *
+     * @param name name of the result, unique in the model.
+     * @param unit what is counted.
+     * @param size how many counters.
+     * @return the counters of this partition.
+     * @throws IllegalArgumentException when a statistic of that name was declared before.
+     */
+    CounterArray counterArray(String name, String unit, int size);
+
+    /**
+     * Declares a tally: count, mean, standard deviation, smallest and largest of the values recorded.
+     *
+     * @param name name of the result, unique in the model.
+     * @param unit the unit in which it is reported.
+     * @param countsPerUnit how much of the recorded integers makes one unit; 1 when they are recorded in the unit.
+     * @return the tally of this partition.
+     * @throws IllegalArgumentException when a statistic of that name was declared before.
+     */
+    Tally tally(String name, String unit, long countsPerUnit);
+
+    /**
+     * Declares a tally of durations, recorded in ticks and reported in the unit of the {@link #timeBase() time base}.
+     *
+     * @param name name of the result, unique in the model.
+     * @return the tally of this partition.
+     * @throws IllegalArgumentException when a statistic of that name was declared before.
+     */
+    default Tally timeTally(String name) {
+        return tally(name, timeBase().unit(), timeBase().ticksPerUnit());
+    }
+
+    /**
+     * Declares a histogram with three significant decimal digits.
+     *
+     * @param name name of the result, unique in the model.
+     * @param unit the unit in which it is reported.
+     * @param countsPerUnit how much of the recorded integers makes one unit; 1 when they are recorded in the unit.
+     * @return the histogram of this partition.
+     * @throws IllegalArgumentException when a statistic of that name was declared before.
+     */
+    ValueHistogram histogram(String name, String unit, long countsPerUnit);
+
+    /**
+     * Declares a histogram of durations, recorded in ticks and reported in the unit of the {@link #timeBase() time base}.
+     *
+     * @param name name of the result, unique in the model.
+     * @return the histogram of this partition.
+     * @throws IllegalArgumentException when a statistic of that name was declared before.
+     */
+    default ValueHistogram timeHistogram(String name) {
+        return histogram(name, timeBase().unit(), timeBase().ticksPerUnit());
+    }
+
+    /**
+     * Declares a value that changes in steps, such as the number of customers in a system, of which the mean over time
+     * is wanted. The value of the model is the sum over all LPs that change it.
+     *
+     * @param name name of the result, unique in the model.
+     * @param unit the unit of the value.
+     * @return the value of this partition, zero at time 0.
+     * @throws IllegalArgumentException when a statistic of that name was declared before.
+     */
+    TimeWeighted timeWeighted(String name, String unit);
+}

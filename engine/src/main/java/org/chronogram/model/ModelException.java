@@ -1,0 +1,25 @@
+package org.chronogram.model;
+
+/** An error in a model: a handler that threw, or a call that breaks the rules of {@link EventContext}. */
+public final class ModelException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what happened, at which LP and when.
+     */
+    public ModelException(String message) {
+        super(message);
+    }
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what happened, at which LP and when.
+     * @param cause the error thrown by the model.
+     */
+    public ModelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,82 @@
+package org.chronogram.model;
+
+/** A finished run as a {@link Model} sees it when it turns statistics into results. */
+public interface RunReport {
+    /**
+     * Returns the values of the parameters of the run.
+     *
+     * @return the values.
+     */
+    ParameterValues parameters();
+
+    /**
+     * Returns the time base of the model.
+     *
+     * @return the time base.
+     */
+    TimeBase timeBase();
+
+    /**
+     * Returns the end of the run: the end time asked for, or the time up to which a stopped run came.
+     *
+     * @return the time in ticks.
+     */
+    long endTicks();
+
+    /**
+     * Returns how many LPs the model has.
+     *
+     * @return the number of LPs.
+     */
+    int logicalProcesses();
+
+    /**
+     * Returns how many events were handled.
+     *
+     * @return the number of events.
+     */
+    long events();
+
+    /**
+     * Returns how many events were still pending at the end.
+     *
+     * @return the number of events.
+     */
+    long pendingEvents();
+
+    /**
+     * Returns the statistics of all partitions, merged.
+     *
+     * @return the statistics by name.
+     */
+    StatisticSet statistics();
+
+    /**
+     * Adds a result.
+     *
+     * @param name name of the result, unique in the run.
+     * @param value the value.
+     * @param unit its unit, empty for a plain number.
+     */
+    void result(String name, double value, String unit);
+
+    /**
+     * Adds an estimate with its confidence interval.
+     *
+     * @param name name of the result, unique in the run.
+     * @param value the estimate.
+     * @param halfWidth half the width of the confidence interval.
+     * @param confidence probability with which the interval holds, for example 0.95.
+     * @param unit unit of the value, empty for a plain number.
+     */
+    void estimate(String name, double value, double halfWidth, double confidence, String unit);
+
+    /**
+     * Adds a check of the model on itself. A run with a failed check ends with an error.
+     *
+     * @param name name of the check, unique in the run.
+     * @param passed whether it holds.
+     * @param detail what was found and what was expected.
+     */
+    void check(String name, boolean passed, String detail);
+}

@@ -1,0 +1,50 @@
+package org.chronogram.model;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigInteger;
+
+/** A sum of 128 bits, so that sums of squares and of products with times stay exact. Not thread safe. */
+final class Sum128 {
+    private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
+
+    private long high;
+    private long low;
+
+    void add(long value) {
+        add(value >> 63, value);
+    }
+
+    void addProduct(long a, long b) {
+        add(Math.multiplyHigh(a, b), a * b);
+    }
+
+    void add(Sum128 other) {
+        add(other.high, other.low);
+    }
+
+    private void add(long valueHigh, long valueLow) {
+        low += valueLow;
+        long carry = Long.compareUnsigned(low, valueLow) < 0 ? 1 : 0;
+        high = Math.addExact(high, valueHigh + carry);
+    }
+
+    BigInteger toBigInteger() {
+        BigInteger unsignedLow = BigInteger.valueOf(low);
+        if (low < 0) {
+            unsignedLow = unsignedLow.add(TWO_TO_64);
+        }
+        return BigInteger.valueOf(high).shiftLeft(64).add(unsignedLow);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(high);
+        out.writeLong(low);
+    }
+
+    void read(DataInput in) throws IOException {
+        high = in.readLong();
+        low = in.readLong();
+    }
+}

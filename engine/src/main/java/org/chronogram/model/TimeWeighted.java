@@ -1,0 +1,94 @@
+package org.chronogram.model;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A value that changes in steps, of which the mean over time is wanted. It starts at zero at time 0; every LP adds its
+ * changes, so the value is the sum over all LPs.
+ *
+ * <p>The integral up to the end T is the sum over all changes of change × (T − time of the change), which needs no order
+ * and is kept exactly. Not thread safe; each partition has its own.
+ */
+public final class TimeWeighted extends Statistic {
+    private final Sum128 changeTimesTicks = new Sum128();
+    private long value;
+
+    /**
+     * Creates a value of zero.
+     *
+     * @param name name of the result.
+     * @param unit the unit of the value.
+     */
+    public TimeWeighted(String name, String unit) {
+        super(name, unit);
+    }
+
+    /**
+     * Changes the value.
+     *
+     * @param nowTicks time of the change in ticks.
+     * @param change what is added to the value.
+     */
+    public void add(long nowTicks, long change) {
+        value += change;
+        changeTimesTicks.addProduct(change, nowTicks);
+    }
+
+    /**
+     * Returns the value after the last change.
+     *
+     * @return the value.
+     */
+    public long value() {
+        return value;
+    }
+
+    /**
+     * Returns the mean over time.
+     *
+     * @param endTicks end of the time over which the mean is taken, not before the last change.
+     * @return the mean from time 0; NaN when {@code endTicks} is 0.
+     */
+    public double mean(long endTicks) {
+        if (endTicks == 0) {
+            return Double.NaN;
+        }
+        BigInteger end = BigInteger.valueOf(endTicks);
+        BigInteger integral = BigInteger.valueOf(value).multiply(end).subtract(changeTimesTicks.toBigInteger());
+        return Tally.ratio(integral, end);
+    }
+
+    @Override
+    public Map<String, Number> summary(long endTicks) {
+        Map<String, Number> summary = new LinkedHashMap<>();
+        if (endTicks > 0) {
+            summary.put("mean", mean(endTicks));
+        }
+        summary.put("last", value);
+        return summary;
+    }
+
+    @Override
+    void mergeFrom(Statistic other) {
+        TimeWeighted timeWeighted = (TimeWeighted) other;
+        value += timeWeighted.value;
+        changeTimesTicks.add(timeWeighted.changeTimesTicks);
+    }
+
+    @Override
+    void write(DataOutput out) throws IOException {
+        out.writeLong(value);
+        changeTimesTicks.write(out);
+    }
+
+    @Override
+    void read(DataInput in) throws IOException {
+        value = in.readLong();
+        changeTimesTicks.read(in);
+    }
+}

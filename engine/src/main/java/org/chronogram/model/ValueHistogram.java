@@ -1,0 +1,97 @@
+package org.chronogram.model;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A histogram of integer values of at least 0 with three significant decimal digits, on HdrHistogram. Not thread safe;
+ * each partition has its own.
+ */
+public final class ValueHistogram extends Statistic {
+    private static final int SIGNIFICANT_DIGITS = 3;
+    private static final double[] PERCENTILES = {50, 90, 99, 99.9};
+
+    private final long countsPerUnit;
+    private Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+
+    /**
+     * Creates an empty histogram.
+     *
+     * @param name name of the result.
+     * @param unit the unit in which it is reported.
+     * @param countsPerUnit how much of the recorded integers makes one unit.
+     */
+    public ValueHistogram(String name, String unit, long countsPerUnit) {
+        super(name, unit);
+        this.countsPerUnit = countsPerUnit;
+    }
+
+    /**
+     * Records a value.
+     *
+     * @param value the value, at least 0.
+     */
+    public void record(long value) {
+        histogram.recordValue(value);
+    }
+
+    /**
+     * Returns how many values were recorded.
+     *
+     * @return the count.
+     */
+    public long count() {
+        return histogram.getTotalCount();
+    }
+
+    /**
+     * Returns the value below or at which the given share of all values lies.
+     *
+     * @param percent the share in percent, from 0 to 100.
+     * @return the value in units, to three digits.
+     */
+    public double percentile(double percent) {
+        return (double) histogram.getValueAtPercentile(percent) / countsPerUnit;
+    }
+
+    @Override
+    public Map<String, Number> summary(long endTicks) {
+        Map<String, Number> summary = new LinkedHashMap<>();
+        summary.put("count", count());
+        if (count() > 0) {
+            summary.put("min", (double) histogram.getMinValue() / countsPerUnit);
+            for (double percent : PERCENTILES) {
+                String label = percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent);
+                summary.put("p" + label, percentile(percent));
+            }
+            summary.put("max", (double) histogram.getMaxValue() / countsPerUnit);
+        }
+        return summary;
+    }
+
+    @Override
+    void mergeFrom(Statistic other) {
+        histogram.add(((ValueHistogram) other).histogram);
+    }
+
+    @Override
+    void write(DataOutput out) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoByteBuffer(buffer);
+        out.writeInt(length);
+        out.write(buffer.array(), 0, length);
+    }
+
+    @Override
+    void read(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
+        histogram.setAutoResize(true);
+    }
+}
