@@ -1,0 +1,2 @@
+/** Rings that carry records between the threads of one worker. */
+package org.chronogram.messaging.ring;

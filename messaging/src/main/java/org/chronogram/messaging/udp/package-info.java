@@ -1,0 +1,2 @@
+/** Carries records between workers over Aeron: driver, channels, batches, back-pressure. */
+package org.chronogram.messaging.udp;

@@ -1,0 +1,152 @@
+package org.chronogram;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Imports run one way: what a package may use is listed here, everything else is forbidden. */
+class ImportRulesTest {
+    private static final String ROOT = "org.chronogram.";
+    private static final String AGRONA = "org.agrona..";
+    private static final String AERON = "io.aeron..";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String HISTOGRAM = "org.HdrHistogram..";
+    private static final String RANDOM = "org.apache.commons.rng..";
+    private static final String STATISTICS = "org.apache.commons.statistics..";
+    private static final String PICOCLI = "picocli..";
+    private static final List<String> EVERYWHERE =
+            List.of("", "java..", "javax..", "com.google.errorprone.annotations..");
+
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("messaging.ring", List.of(AGRONA)),
+            Map.entry("messaging.udp", List.of(AGRONA, AERON)),
+            Map.entry("messaging.control", List.of(JACKSON)),
+            Map.entry("model", List.of(RANDOM, HISTOGRAM)),
+            Map.entry("kernel", List.of(own("model"), AGRONA)),
+            Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
+            Map.entry("checkpoint", List.of(own("kernel"), own("model"))),
+            Map.entry("results", List.of(own("model"), JACKSON, HISTOGRAM, STATISTICS)),
+            Map.entry(
+                    "worker",
+                    List.of(
+                            own("sync"),
+                            own("kernel"),
+                            own("checkpoint"),
+                            own("messaging"),
+                            own("results"),
+                            own("model"))),
+            Map.entry(
+                    "master",
+                    List.of(
+                            own("worker"),
+                            own("sync"),
+                            own("kernel"),
+                            own("checkpoint"),
+                            own("messaging"),
+                            own("results"),
+                            own("model"))),
+            Map.entry("cli", List.of(PICOCLI, own("master"), own("worker"), own("results"), own("model"))));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.chronogram");
+
+    static List<String> listedPackages() {
+        return MAY_USE.keySet().stream().sorted().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("listedPackages")
+    void shouldUseOnlyWhatItsPackageMayUse(String listed) {
+        List<String> allowed = new ArrayList<>(EVERYWHERE);
+        allowed.add(own(listed));
+        allowed.addAll(MAY_USE.get(listed));
+        classes()
+                .that()
+                .resideInAPackage(own(listed))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepEveryClassInAListedPackage() {
+        List<String> known = new ArrayList<>(List.of(own("models")));
+        MAY_USE.keySet().forEach(listed -> known.add(own(listed)));
+        classes().should().resideInAnyPackage(known.toArray(String[]::new)).check(CLASSES);
+    }
+
+    @Test
+    void shouldLetModelsSeeOnlyTheModelApi() {
+        noClasses()
+                .that()
+                .resideInAPackage(own("models"))
+                .should()
+                .dependOnClassesThat(inChronogramBut(own("model"), own("models")))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepAeronInTheUdpPackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(own("messaging.udp"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(AERON)
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepPicocliInTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(own("cli"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(PICOCLI)
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldNotReadTheWallClockInKernelOrModel() {
+        DescribedPredicate<JavaAccess<?>> nanos =
+                target(owner(name("java.lang.System"))).and(target(name("nanoTime")));
+        DescribedPredicate<JavaAccess<?>> millis =
+                target(owner(name("java.lang.System"))).and(target(name("currentTimeMillis")));
+        noClasses()
+                .that()
+                .resideInAnyPackage(own("kernel"), own("model"))
+                .should()
+                .accessTargetWhere(nanos.or(millis).as("the wall clock is read"))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    private static String own(String listed) {
+        return ROOT + listed + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> inChronogramBut(String... allowed) {
+        return JavaClass.Predicates.resideInAPackage(ROOT + ".")
+                .and(JavaClass.Predicates.resideOutsideOfPackages(allowed));
+    }
+}
