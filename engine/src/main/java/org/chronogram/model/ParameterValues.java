@@ -34,8 +34,8 @@ public final class ParameterValues {
         }
         for (String name : given.keySet()) {
             if (!texts.containsKey(name)) {
-                throw new InvalidInputException("model " + model.name() + " has no parameter --" + name
-                        + ": it has " + (texts.isEmpty() ? "none" : "--" + String.join(", --", texts.keySet())));
+                throw new InvalidInputException("model " + model.name() + " has no parameter --" + name + ": it has "
+                        + (texts.isEmpty() ? "none" : "--" + String.join(", --", texts.keySet())));
             }
         }
         return new ParameterValues(texts, values);

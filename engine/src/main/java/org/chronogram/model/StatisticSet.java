@@ -110,8 +110,8 @@ public final class StatisticSet {
      */
     public void mergeFrom(StatisticSet other) {
         if (!byName.keySet().equals(other.byName.keySet())) {
-            throw new IllegalArgumentException("partitions declared different statistics: " + byName.keySet() + " and "
-                    + other.byName.keySet());
+            throw new IllegalArgumentException(
+                    "partitions declared different statistics: " + byName.keySet() + " and " + other.byName.keySet());
         }
         byName.forEach((name, statistic) -> statistic.mergeFrom(other.byName.get(name)));
     }

@@ -19,7 +19,8 @@ public record TimeBase(String unit, long ticksPerUnit) {
     /** Time in seconds, one tick being a nanosecond. */
     public static final TimeBase SECONDS = new TimeBase("s", 1_000_000_000L);
 
-    private static final Pattern TIME = Pattern.compile("([0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?|\\.[0-9]+)\\s*([a-z]*)");
+    private static final Pattern TIME =
+            Pattern.compile("([0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?|\\.[0-9]+)\\s*([a-z]*)");
 
     private static final Map<String, BigDecimal> SECONDS_PER_UNIT = Map.of(
             "ns", new BigDecimal("1e-9"),
@@ -32,6 +33,8 @@ public record TimeBase(String unit, long ticksPerUnit) {
     /**
      * Creates a time base.
      *
+     * @param unit name of the unit, shown beside values.
+     * @param ticksPerUnit ticks in one unit, greater than 0.
      * @throws IllegalArgumentException when {@code ticksPerUnit} is not positive.
      */
     public TimeBase {
@@ -55,8 +58,8 @@ public record TimeBase(String unit, long ticksPerUnit) {
         }
         BigDecimal ticks = new BigDecimal(matcher.group(1)).multiply(ticksPerNamedUnit(matcher.group(2), text));
         if (ticks.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw new InvalidInputException("'" + text + "' is too long a time: the largest is "
-                    + format(Long.MAX_VALUE));
+            throw new InvalidInputException(
+                    "'" + text + "' is too long a time: the largest is " + format(Long.MAX_VALUE));
         }
         try {
             return ticks.longValueExact();
@@ -73,8 +76,8 @@ public record TimeBase(String unit, long ticksPerUnit) {
         }
         BigDecimal seconds = unit.equals("s") ? SECONDS_PER_UNIT.get(name) : null;
         if (seconds == null) {
-            throw new InvalidInputException("'" + text + "' has the unknown unit '" + name + "': expected "
-                    + expectation());
+            throw new InvalidInputException(
+                    "'" + text + "' has the unknown unit '" + name + "': expected " + expectation());
         }
         return perUnit.multiply(seconds);
     }

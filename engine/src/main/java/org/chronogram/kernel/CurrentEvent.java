@@ -1,0 +1,74 @@
+package org.chronogram.kernel;
+
+import org.chronogram.model.Event;
+
+/** The event being handled, read from the record where it lies. Not thread safe. */
+final class CurrentEvent implements Event {
+    private long[] words;
+    private int start;
+    private int payloadLength;
+
+    void wrap(long[] newWords, int offset) {
+        words = newWords;
+        start = offset;
+        payloadLength = EventLayout.payloadLength(newWords[offset + 2]);
+    }
+
+    @Override
+    public long time() {
+        return words[start];
+    }
+
+    @Override
+    public int source() {
+        return EventLayout.source(words[start + 1]);
+    }
+
+    @Override
+    public int sequence() {
+        return EventLayout.sequence(words[start + 1]);
+    }
+
+    @Override
+    public int type() {
+        return EventLayout.type(words[start + 2]);
+    }
+
+    @Override
+    public int payloadLength() {
+        return payloadLength;
+    }
+
+    @Override
+    public byte getByte(int offset) {
+        return (byte) (word(offset, Byte.BYTES) >>> ((offset & 7) << 3));
+    }
+
+    @Override
+    public short getShort(int offset) {
+        return (short) (word(offset, Short.BYTES) >>> ((offset & 7) << 3));
+    }
+
+    @Override
+    public int getInt(int offset) {
+        return (int) (word(offset, Integer.BYTES) >>> ((offset & 7) << 3));
+    }
+
+    @Override
+    public long getLong(int offset) {
+        return word(offset, Long.BYTES);
+    }
+
+    private long word(int offset, int size) {
+        PayloadBounds.check(offset, size, payloadLength);
+        return words[start + EventLayout.HEADER_WORDS + (offset >>> 3)];
+    }
+
+    @Override
+    public void getBytes(int offset, byte[] destination, int destinationOffset, int length) {
+        PayloadBounds.checkRange(offset, length, payloadLength);
+        for (int i = 0; i < length; i++) {
+            destination[destinationOffset + i] = getByte(offset + i);
+        }
+    }
+}

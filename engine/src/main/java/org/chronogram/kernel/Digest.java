@@ -1,0 +1,29 @@
+package org.chronogram.kernel;
+
+/**
+ * The hash that certifies what a run did: for each LP over every event it handled in order, folded over the LPs so that
+ * the order of folding does not show.
+ */
+final class Digest {
+    private static final long K0 = 0x9E37_79B9_7F4A_7C15L;
+    private static final long K1 = 0xC2B2_AE3D_27D4_EB4FL;
+    private static final long K2 = 0x1656_67B1_9E37_79F9L;
+    private static final long K3 = 0xD6E8_FEB8_6659_FD93L;
+    private static final long K4 = 0xFF51_AFD7_ED55_8CCDL;
+
+    private Digest() {}
+
+    /** Adds an event record to the hash of the LP that handles it. */
+    static long update(long hash, long[] words, int offset, int lengthWords) {
+        long event = words[offset] * K0 + Long.rotateLeft(words[offset + 1], 32) * K1 + words[offset + 2] * K2;
+        for (int i = offset + EventLayout.HEADER_WORDS; i < offset + lengthWords; i++) {
+            event = Long.rotateLeft(event ^ words[i], 27) * K3;
+        }
+        return (Long.rotateLeft(hash, 25) ^ event ^ (event >>> 29)) * K4;
+    }
+
+    /** What one LP adds to the digest of the run; contributions are summed up, modulo 2^64. */
+    static long contribution(int lp, long hash) {
+        return Mixer.mix(hash ^ Mixer.mix(lp + K0));
+    }
+}

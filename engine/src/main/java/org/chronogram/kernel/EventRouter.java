@@ -1,0 +1,22 @@
+package org.chronogram.kernel;
+
+/** Sends the events that leave the partition to the one that owns their target. Not thread safe. */
+final class EventRouter {
+    private final PartitionTable table;
+    private final RemoteEvents remote;
+    private long remoteEvents;
+
+    EventRouter(PartitionTable table, RemoteEvents remote) {
+        this.table = table;
+        this.remote = remote;
+    }
+
+    void send(int target, long[] words, int lengthWords) {
+        remoteEvents++;
+        remote.send(table.partitionOf(target), words, 0, lengthWords);
+    }
+
+    long remoteEvents() {
+        return remoteEvents;
+    }
+}

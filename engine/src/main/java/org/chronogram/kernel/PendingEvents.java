@@ -1,0 +1,94 @@
+package org.chronogram.kernel;
+
+/**
+ * All pending events of a partition: a ring of buckets for the near future, and a heap for what lies beyond it.
+ *
+ * <p>In heap mode, for models without lookahead and for windows with hardly an event, the heap holds everything. The mode
+ * changes only the cost, never the order in which an LP handles its events. Not thread safe.
+ */
+final class PendingEvents {
+    private final ChunkStore store = new ChunkStore();
+    private final BucketRing ring;
+    private final EventHeap heap = new EventHeap();
+    private final Window window;
+    private final Window.LeftoverHandler adder = this::add;
+    private final long[] popped = new long[ChunkStore.CHUNK_WORDS];
+    private boolean heapMode;
+
+    PendingEvents(WindowGrid grid, boolean heapMode, int firstLp, int lpCount) {
+        this.heapMode = heapMode;
+        ring = new BucketRing(store, grid.bucketShift());
+        window = new Window(store, firstLp, lpCount);
+    }
+
+    ChunkStore store() {
+        return store;
+    }
+
+    EventHeap heap() {
+        return heap;
+    }
+
+    boolean heapMode() {
+        return heapMode;
+    }
+
+    long size() {
+        return ring.size() + heap.size();
+    }
+
+    long minTime() {
+        return Math.min(ring.minTime(), heap.minTime());
+    }
+
+    /** Tells whether a record of that time goes to a bucket, so that {@link #claim} may be used. */
+    boolean hasBucket(long time) {
+        return !heapMode && ring.covers(time);
+    }
+
+    int claim(long time, int lengthWords) {
+        return ring.claim(time, lengthWords);
+    }
+
+    /** Adds a copy of a record. */
+    void add(long[] words, int offset, int lengthWords) {
+        long time = words[offset];
+        if (hasBucket(time)) {
+            int address = ring.claim(time, lengthWords);
+            System.arraycopy(words, offset, store.wordsAt(address), ChunkStore.offset(address), lengthWords);
+        } else {
+            heap.push(words, offset, lengthWords);
+        }
+    }
+
+    /** Takes all events below the horizon; {@code startTicks} is the smallest pending time. Not for heap mode. */
+    Window take(long startTicks, long horizon) {
+        ring.advanceTo(startTicks);
+        moveNearFutureToRing();
+        ring.takeUntil(horizon, window);
+        ring.advanceTo(horizon);
+        window.collect(horizon, adder);
+        moveNearFutureToRing();
+        return window;
+    }
+
+    private void moveNearFutureToRing() {
+        while (!heap.isEmpty() && ring.covers(heap.minTime())) {
+            int lengthWords = heap.pop(popped);
+            add(popped, 0, lengthWords);
+        }
+    }
+
+    void enterHeapMode() {
+        heapMode = true;
+        ring.takeAll(window);
+        window.returnAll(adder);
+    }
+
+    /** Goes back to buckets; {@code startTicks} is a time before which nothing is pending. */
+    void leaveHeapMode(long startTicks) {
+        heapMode = false;
+        ring.advanceTo(startTicks);
+        moveNearFutureToRing();
+    }
+}

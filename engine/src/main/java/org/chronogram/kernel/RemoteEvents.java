@@ -1,0 +1,19 @@
+package org.chronogram.kernel;
+
+/** Takes the events that leave a partition. */
+public interface RemoteEvents {
+    /** For a partition that owns all LPs: there is nowhere to send to. */
+    RemoteEvents NONE = (partition, words, offset, lengthWords) -> {
+        throw new IllegalStateException("no other partition");
+    };
+
+    /**
+     * Takes a copy of an event. Must neither block nor touch the kernel other than by {@link Kernel#insert}.
+     *
+     * @param partition index of the partition that owns the target.
+     * @param words holds the record.
+     * @param offset index of its first word.
+     * @param lengthWords its length.
+     */
+    void send(int partition, long[] words, int offset, int lengthWords);
+}

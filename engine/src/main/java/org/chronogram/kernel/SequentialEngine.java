@@ -1,0 +1,82 @@
+package org.chronogram.kernel;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * The kernel with a loop around it: executes a whole model on the calling thread. It is the oracle for every parallel run,
+ * and takes the same steps. Not thread safe.
+ */
+public final class SequentialEngine {
+    private final Kernel kernel;
+    private final WindowGrid grid;
+    private final long endTicks;
+    private final ProgressCounters progress;
+    private long steps;
+    private long reachedTicks;
+
+    /**
+     * Creates all LPs of a model.
+     *
+     * @param declaration the model.
+     * @param seed seed of the run.
+     * @param replication number of the replication.
+     * @param endTicks end of the run; events at this time or later are not executed.
+     * @param progress is told how far the run has come.
+     */
+    public SequentialEngine(
+            ModelDeclaration declaration, long seed, int replication, long endTicks, ProgressCounters progress) {
+        PartitionTable table = new PartitionTable(declaration.logicalProcesses(), 1);
+        kernel = new Kernel(declaration, table, 0, seed, replication, RemoteEvents.NONE, Pulse.NONE);
+        grid = new WindowGrid(declaration.lookaheadTicks());
+        this.endTicks = endTicks;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the model to its end, or to the end of the step in which a stop is asked for.
+     *
+     * @param stopRequested asked before every step.
+     */
+    public void run(BooleanSupplier stopRequested) {
+        kernel.initialize();
+        long start = kernel.nextEventTime();
+        while (start < endTicks && !stopRequested.getAsBoolean()) {
+            reachedTicks = Math.min(endTicks, grid.endOf(start));
+            kernel.runUntil(reachedTicks);
+            progress.publish(reachedTicks, kernel.events(), ++steps);
+            start = kernel.nextEventTime();
+        }
+        if (start >= endTicks) {
+            reachedTicks = endTicks;
+        }
+        kernel.finish(reachedTicks);
+        progress.publish(reachedTicks, kernel.events(), steps);
+    }
+
+    /**
+     * Returns the kernel, to read what it counted.
+     *
+     * @return the kernel.
+     */
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    /**
+     * Returns how many steps were taken.
+     *
+     * @return the number of steps.
+     */
+    public long steps() {
+        return steps;
+    }
+
+    /**
+     * Returns the time up to which the run came.
+     *
+     * @return time in ticks, the end time unless the run was stopped.
+     */
+    public long reachedTicks() {
+        return reachedTicks;
+    }
+}

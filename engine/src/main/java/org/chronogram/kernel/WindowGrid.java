@@ -1,0 +1,39 @@
+package org.chronogram.kernel;
+
+/**
+ * Where windows end. A window starts at the smallest pending time S and ends at the last multiple of the bucket width
+ * that is at most S + lookahead, so that it consists of whole buckets (David M. Nicol, "The cost of conservative
+ * synchronization in parallel discrete event simulations", Journal of the ACM 40(2), 1993, describes such windows).
+ *
+ * <p>The width is a power of two of at most a quarter of the lookahead: at most a quarter of a window is given up for
+ * alignment, and next to nothing where windows are dense. Without lookahead a window is one tick long. Immutable.
+ */
+public final class WindowGrid {
+    private final long lookaheadTicks;
+    private final int bucketShift;
+
+    /**
+     * Creates the grid.
+     *
+     * @param lookaheadTicks lookahead in ticks, at least 0.
+     */
+    public WindowGrid(long lookaheadTicks) {
+        this.lookaheadTicks = lookaheadTicks;
+        bucketShift = Math.max(0, 63 - Long.numberOfLeadingZeros(Math.max(1, lookaheadTicks)) - 2);
+    }
+
+    int bucketShift() {
+        return bucketShift;
+    }
+
+    /**
+     * Returns the end of the window that starts at a given time.
+     *
+     * @param startTicks smallest pending time.
+     * @return end in ticks, exclusive, greater than {@code startTicks}.
+     */
+    public long endOf(long startTicks) {
+        long end = startTicks + Math.max(1, lookaheadTicks);
+        return end < 0 ? Long.MAX_VALUE : end >> bucketShift << bucketShift;
+    }
+}
