@@ -55,7 +55,8 @@ final class KernelTest {
     /** The digest is part of the contract: it must not change between versions of Java or of the engine unnoticed. */
     @Test
     void shouldGiveRecordedDigest() {
-        assertEquals("b231fa4357fd8f13", Long.toHexString(run(50, 2, 1000, 0, 1, 1).digest()));
+        assertEquals(
+                "b231fa4357fd8f13", Long.toHexString(run(50, 2, 1000, 0, 1, 1).digest()));
     }
 
     private static void assertSame(LockStep expected, LockStep actual) {
