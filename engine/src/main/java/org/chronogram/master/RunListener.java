@@ -1,0 +1,15 @@
+package org.chronogram.master;
+
+/** Is told how a run goes on. Called by a thread of the master, several times a second; must return soon. */
+@FunctionalInterface
+public interface RunListener {
+    /** Nobody listens. */
+    RunListener NONE = progress -> {};
+
+    /**
+     * Takes the state of the run.
+     *
+     * @param progress how far it has come.
+     */
+    void onProgress(Progress progress);
+}

@@ -1,0 +1,132 @@
+package org.chronogram.results;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chronogram.model.Model;
+import org.chronogram.model.ModelException;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.model.RunReport;
+import org.chronogram.model.Statistic;
+import org.chronogram.model.StatisticSet;
+import org.chronogram.model.TimeBase;
+
+/** Collects the results of a run: every declared statistic, then what the model derives from them. Not thread safe. */
+public final class ReportCollector implements RunReport {
+    private final TimeBase timeBase;
+    private final ParameterValues parameters;
+    private final RunTotals totals;
+    private final Set<String> names = new HashSet<>();
+    private final List<ResultEntry> results = new ArrayList<>();
+    private final List<CheckEntry> checks = new ArrayList<>();
+
+    private ReportCollector(Model model, ParameterValues parameters, RunTotals totals) {
+        timeBase = model.timeBase();
+        this.parameters = parameters;
+        this.totals = totals;
+    }
+
+    /**
+     * Collects the results of a run.
+     *
+     * @param model the model.
+     * @param parameters values of its parameters.
+     * @param totals what the partitions counted.
+     * @return the results.
+     * @throws ModelException when the model fails to report.
+     */
+    public static ReportCollector of(Model model, ParameterValues parameters, RunTotals totals) {
+        ReportCollector collector = new ReportCollector(model, parameters, totals);
+        for (Statistic statistic : totals.statistics().all()) {
+            collector.add(statistic.name(), statistic.unit(), statistic.summary(totals.reachedTicks()));
+        }
+        try {
+            model.report(collector);
+        } catch (RuntimeException e) {
+            throw new ModelException("model " + model.name() + " failed while it reported: " + e, e);
+        }
+        return collector;
+    }
+
+    private void add(String name, String unit, Map<String, Number> values) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("result reported twice: " + name);
+        }
+        results.add(new ResultEntry(name, unit, values));
+    }
+
+    /**
+     * Returns the results.
+     *
+     * @return the results in the order of reporting.
+     */
+    public List<ResultEntry> results() {
+        return results;
+    }
+
+    /**
+     * Returns the checks.
+     *
+     * @return the checks in the order of reporting.
+     */
+    public List<CheckEntry> checks() {
+        return checks;
+    }
+
+    @Override
+    public ParameterValues parameters() {
+        return parameters;
+    }
+
+    @Override
+    public TimeBase timeBase() {
+        return timeBase;
+    }
+
+    @Override
+    public long endTicks() {
+        return totals.reachedTicks();
+    }
+
+    @Override
+    public int logicalProcesses() {
+        return totals.logicalProcesses();
+    }
+
+    @Override
+    public long events() {
+        return totals.events();
+    }
+
+    @Override
+    public long pendingEvents() {
+        return totals.pendingEvents();
+    }
+
+    @Override
+    public StatisticSet statistics() {
+        return totals.statistics();
+    }
+
+    @Override
+    public void result(String name, double value, String unit) {
+        add(name, unit, Map.of("value", value));
+    }
+
+    @Override
+    public void estimate(String name, double value, double halfWidth, double confidence, String unit) {
+        Map<String, Number> values = new LinkedHashMap<>();
+        values.put("value", value);
+        values.put("halfWidth", halfWidth);
+        values.put("confidence", confidence);
+        add(name, unit, values);
+    }
+
+    @Override
+    public void check(String name, boolean passed, String detail) {
+        checks.add(new CheckEntry(name, passed, detail));
+    }
+}

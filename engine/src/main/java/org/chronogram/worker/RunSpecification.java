@@ -1,0 +1,42 @@
+package org.chronogram.worker;
+
+import java.util.Map;
+
+/**
+ * What shall be run, and on what. The master sends it to every worker.
+ *
+ * @param model name of the model.
+ * @param parameters values of its parameters that differ from the defaults, as texts by name.
+ * @param seed seed of the run.
+ * @param replication number of the replication.
+ * @param endTicks end of the run; events at this time or later are not executed.
+ * @param workers number of worker processes; 0 runs the sequential engine in the calling process.
+ * @param threads simulation threads in each worker, at least 1.
+ * @param messaging which thread moves messages.
+ * @param classPath class path with further models, separated as the system does; empty for none.
+ * @param bindAddress IP address on which workers and master receive.
+ * @param aeronDirectory directory under which the workers keep what they share with Aeron.
+ * @param workerJvmOptions further options for the JVMs of the workers, separated by blanks; empty for none.
+ */
+public record RunSpecification(
+        String model,
+        Map<String, String> parameters,
+        long seed,
+        int replication,
+        long endTicks,
+        int workers,
+        int threads,
+        MessagingMode messaging,
+        String classPath,
+        String bindAddress,
+        String aeronDirectory,
+        String workerJvmOptions) {
+    /**
+     * Returns how many partitions the run has.
+     *
+     * @return the number of partitions, 1 for the sequential engine.
+     */
+    public int partitions() {
+        return Math.max(1, workers) * threads;
+    }
+}
