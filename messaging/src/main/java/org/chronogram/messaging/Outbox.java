@@ -1,0 +1,85 @@
+package org.chronogram.messaging;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.Objects;
+import org.agrona.DirectBuffer;
+
+/**
+ * A sender that never refuses: what its {@link FrameSender} has no room for waits in memory, in order.
+ *
+ * <p>This is what lets a worker go on draining its inbound streams while a peer is slow, and so what keeps two workers
+ * that send to each other from waiting for each other for ever. The price is memory without a bound: watch
+ * {@link #waitingBytes()}. Nothing is allocated until a frame is refused, nor once the chunks in use are enough. Not
+ * thread safe.
+ */
+public final class Outbox {
+    private final FrameSender sender;
+    private final FrameFifo waiting = new FrameFifo();
+    private long peakWaitingBytes;
+
+    /**
+     * Creates an empty outbox.
+     *
+     * @param sender which takes the frames.
+     */
+    public Outbox(FrameSender sender) {
+        this.sender = Objects.requireNonNull(sender, "sender");
+    }
+
+    /**
+     * Sends a frame at once when nothing waits and the sender has room, else appends it to the waiting frames.
+     *
+     * @param buffer holding the frame, free for reuse on return.
+     * @param offset at which the frame begins.
+     * @param length of the frame in bytes.
+     */
+    public void send(DirectBuffer buffer, int offset, int length) {
+        if (waiting.isEmpty() && sender.offer(buffer, offset, length)) {
+            return;
+        }
+        waiting.append(buffer, offset, length);
+        peakWaitingBytes = Math.max(peakWaitingBytes, waiting.frameBytes());
+    }
+
+    /**
+     * Offers the waiting frames, oldest first, until the sender refuses one.
+     *
+     * @return true when nothing waits any more.
+     */
+    @CheckReturnValue
+    public boolean flush() {
+        while (!waiting.isEmpty()) {
+            if (!waiting.offerOldestTo(sender)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Tells whether every frame has gone to the sender.
+     *
+     * @return true when no frame waits.
+     */
+    public boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /**
+     * Returns the bytes of the frames that wait, without the overhead of storing them.
+     *
+     * @return bytes waiting now.
+     */
+    public long waitingBytes() {
+        return waiting.frameBytes();
+    }
+
+    /**
+     * Returns the most bytes that ever waited at once.
+     *
+     * @return largest value {@link #waitingBytes()} has had.
+     */
+    public long peakWaitingBytes() {
+        return peakWaitingBytes;
+    }
+}

@@ -1,0 +1,179 @@
+package org.chronogram.messaging.udp;
+
+import io.aeron.Aeron;
+import io.aeron.RethrowingErrorHandler;
+import io.aeron.driver.Configuration;
+import io.aeron.driver.MediaDriver;
+import io.aeron.driver.ReceiveChannelEndpointSupplier;
+import io.aeron.driver.ThreadingMode;
+import io.aeron.driver.status.SystemCounterDescriptor;
+import io.aeron.driver.status.SystemCounters;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.agrona.IoUtil;
+import org.agrona.concurrent.AgentInvoker;
+import org.agrona.concurrent.NoOpLock;
+
+/**
+ * A media driver and its client that both run on the thread which calls {@link #driverPass()} and {@link #clientPass()}.
+ *
+ * <p>Timeouts are long on purpose. The client cannot outlive the driver here, and a peer that computes for seconds is no dead
+ * peer: who is alive is decided outside of the transport.
+ */
+final class EmbeddedDriver implements AutoCloseable {
+    private static final String ITERATION_THRESHOLD_PROPERTY = "org.agrona.transport.iteration.threshold";
+    private static final long PEER_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final long CLIENT_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(10);
+    private static final long UNBLOCK_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(11);
+    private static final long TIMER_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long STATUS_MESSAGE_TIMEOUT_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int COUNTER_VALUES_LENGTH = 1 << 20;
+    private static final int CLOSING_PASS_LIMIT = 64;
+
+    private final MeshHealth health;
+    private final MediaDriver mediaDriver;
+    private final Aeron aeron;
+    private final AgentInvoker driverInvoker;
+    private final AgentInvoker clientInvoker;
+    private MeshStatistics lastStatistics;
+
+    private EmbeddedDriver(MeshHealth health, MediaDriver mediaDriver, Aeron aeron) {
+        this.health = health;
+        this.mediaDriver = mediaDriver;
+        this.aeron = aeron;
+        driverInvoker = mediaDriver.sharedAgentInvoker();
+        clientInvoker = aeron.conductorAgentInvoker();
+    }
+
+    static EmbeddedDriver launch(MeshContext context, MeshHealth health, PeerFilter filter) {
+        setIterationThreshold(context.workers());
+        DriverDirectory.create(context.directory(), DriverDirectory.neededBytes(context.profile(), context.workers()));
+        MediaDriver mediaDriver = null;
+        try {
+            mediaDriver = MediaDriver.launch(driverContext(context, health, filter));
+            return new EmbeddedDriver(health, mediaDriver, Aeron.connect(clientContext(context, health, mediaDriver)));
+        } catch (RuntimeException failed) {
+            CloseHelper.quietClose(mediaDriver);
+            IoUtil.delete(context.directory().toFile(), true);
+            throw new MeshException("media driver in directory=" + context.directory() + " cannot start", failed);
+        }
+    }
+
+    Aeron aeron() {
+        return aeron;
+    }
+
+    /** One pass of sender, receiver and conductor: at most one datagram a socket each way. */
+    int driverPass() {
+        return driverInvoker.invoke();
+    }
+
+    int clientPass() {
+        return clientInvoker.invoke();
+    }
+
+    /** An invoker that was interrupted or gave up does nothing ever after, and says so nowhere. */
+    void checkRunning() {
+        if (!driverInvoker.isRunning() || !clientInvoker.isRunning() || aeron.isClosed()) {
+            health.fail("media driver has stopped: the thread of a mesh must not be interrupted", null);
+        }
+    }
+
+    MeshStatistics statistics() {
+        return lastStatistics != null ? lastStatistics : readStatistics();
+    }
+
+    @Override
+    public void close() {
+        if (lastStatistics != null) {
+            return;
+        }
+        health.closing();
+        sendWhatWasClaimed();
+        lastStatistics = readStatistics();
+        CloseHelper.quietCloseAll(aeron, mediaDriver);
+        IoUtil.delete(mediaDriver.context().aeronDirectory(), true);
+    }
+
+    private void sendWhatWasClaimed() {
+        int passes = 0;
+        while (driverPass() > 0 && passes < CLOSING_PASS_LIMIT) {
+            passes++;
+        }
+    }
+
+    private MeshStatistics readStatistics() {
+        SystemCounters counters = mediaDriver.context().systemCounters();
+        return new MeshStatistics(
+                counters.get(SystemCounterDescriptor.BYTES_SENT).get(),
+                counters.get(SystemCounterDescriptor.BYTES_RECEIVED).get(),
+                counters.get(SystemCounterDescriptor.NAK_MESSAGES_SENT).get(),
+                counters.get(SystemCounterDescriptor.NAK_MESSAGES_RECEIVED).get(),
+                counters.get(SystemCounterDescriptor.RETRANSMITS_SENT).get(),
+                counters.get(SystemCounterDescriptor.RETRANSMITTED_BYTES).get(),
+                counters.get(SystemCounterDescriptor.SHORT_SENDS).get(),
+                counters.get(SystemCounterDescriptor.INVALID_PACKETS).get(),
+                counters.get(SystemCounterDescriptor.ERRORS).get());
+    }
+
+    /**
+     * With two to five peers one select is cheaper than a receive call a socket; with one it is dearer; with more Aeron
+     * selects anyway. Read once a process, before its first driver.
+     */
+    private static void setIterationThreshold(int workers) {
+        if (workers > 2 && System.getProperty(ITERATION_THRESHOLD_PROPERTY) == null) {
+            System.setProperty(ITERATION_THRESHOLD_PROPERTY, "0");
+        }
+    }
+
+    private static MediaDriver.Context driverContext(MeshContext context, MeshHealth health, PeerFilter filter) {
+        NetworkProfile profile = context.profile();
+        MediaDriver.Context driverContext = new MediaDriver.Context()
+                .aeronDirectoryName(context.directory().toAbsolutePath().toString())
+                .dirDeleteOnStart(false)
+                .dirDeleteOnShutdown(true)
+                .warnIfDirectoryExists(false)
+                .threadingMode(ThreadingMode.INVOKER)
+                .asyncExecutorEnabled(false)
+                .counterValuesBufferLength(COUNTER_VALUES_LENGTH)
+                .reResolutionCheckIntervalNs(0)
+                .mtuLength(profile.mtuLength())
+                .publicationTermBufferLength(profile.termLength())
+                .initialWindowLength(profile.windowLength())
+                .socketRcvbufLength(profile.receiveBufferLength())
+                .socketSndbufLength(profile.sendBufferLength())
+                .rejoinStream(false)
+                .nanoClock(context.nanoClock())
+                .errorHandler(health);
+        setTimeouts(driverContext);
+        if (System.getProperty(Configuration.RECEIVE_CHANNEL_ENDPOINT_SUPPLIER_PROP_NAME) == null) {
+            driverContext.receiveChannelEndpointSupplier((ReceiveChannelEndpointSupplier) filter);
+        }
+        return driverContext;
+    }
+
+    private static void setTimeouts(MediaDriver.Context driverContext) {
+        driverContext
+                .imageLivenessTimeoutNs(PEER_TIMEOUT_NS)
+                .publicationConnectionTimeoutNs(PEER_TIMEOUT_NS)
+                .clientLivenessTimeoutNs(CLIENT_TIMEOUT_NS)
+                .publicationUnblockTimeoutNs(UNBLOCK_TIMEOUT_NS)
+                .timerIntervalNs(TIMER_INTERVAL_NS)
+                .statusMessageTimeoutNs(STATUS_MESSAGE_TIMEOUT_NS)
+                .publicationLingerTimeoutNs(0)
+                .driverTimeoutMs(TimeUnit.NANOSECONDS.toMillis(CLIENT_TIMEOUT_NS));
+    }
+
+    private static Aeron.Context clientContext(MeshContext context, MeshHealth health, MediaDriver mediaDriver) {
+        Aeron.Context clientContext = new Aeron.Context()
+                .aeronDirectoryName(mediaDriver.aeronDirectoryName())
+                .useConductorAgentInvoker(true)
+                .driverAgentInvoker(mediaDriver.sharedAgentInvoker())
+                .clientLock(NoOpLock.INSTANCE)
+                .nanoClock(context.nanoClock())
+                .errorHandler(health)
+                .subscriberErrorHandler(RethrowingErrorHandler.INSTANCE);
+        clientContext.driverTimeoutMs(TimeUnit.NANOSECONDS.toMillis(CLIENT_TIMEOUT_NS));
+        return clientContext;
+    }
+}

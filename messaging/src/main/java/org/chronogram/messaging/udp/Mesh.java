@@ -1,0 +1,328 @@
+package org.chronogram.messaging.udp;
+
+import io.aeron.Aeron;
+import io.aeron.exceptions.AeronException;
+import java.net.InetAddress;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.IdleStrategy;
+import org.chronogram.messaging.FrameHandler;
+import org.chronogram.messaging.FrameSender;
+
+/**
+ * One worker's end of the streams between all workers of a mesh.
+ *
+ * <p>Order of calls: {@link #launch} opens a socket for each peer; the {@link #endpoint}s are told to the peers; {@link #connect}
+ * takes theirs; {@link #doWork} is called until {@link #isConnected}; from then on frames are sent with {@link #sender} and
+ * arrive at the handler while {@link #doWork} runs. {@link #close} drops what peers have not received yet, so it comes after
+ * they have said, by another way, that they have everything.
+ *
+ * <p>Frames from one peer arrive complete and in the order they were sent, or not at all when the peer is gone; there is no
+ * order between peers. The media driver runs inside of {@link #doWork} and {@link #pulse}: nothing is sent or received
+ * while neither is called, and no thread is started. Who has to wait for room must go on calling {@link #doWork}, or two
+ * workers wait for each other for ever; see {@link org.chronogram.messaging.Outbox}.
+ *
+ * <p>Not thread safe: one thread at a time, which must never be interrupted.
+ */
+public final class Mesh implements AutoCloseable {
+    private static final int PASS_LIMIT = 16;
+    private static final int FRAGMENT_LIMIT = 64;
+    private static final int CLIENT_PASS_MASK = 63;
+    private static final long OPEN_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
+
+    private final MeshContext context;
+    private final MeshHealth health = new MeshHealth();
+    private final PeerFilter filter;
+    private final EmbeddedDriver driver;
+    private final PeerStream[] streamByPeer;
+    private final PeerStream[] streams;
+    private final String[] endpointByPeer;
+    private boolean connecting;
+    private boolean connected;
+    private boolean closed;
+    private int cycle;
+
+    private Mesh(MeshContext context, FrameHandler handler) {
+        this.context = context;
+        int workers = context.workers();
+        streamByPeer = new PeerStream[workers];
+        streams = new PeerStream[workers - 1];
+        endpointByPeer = new String[workers];
+        for (int peer = 0, next = 0; peer < workers; peer++) {
+            if (peer != context.worker()) {
+                streamByPeer[peer] = new PeerStream(peer, context.maxFrameLength(), handler, health);
+                streams[next++] = streamByPeer[peer];
+            }
+        }
+        filter = new PeerFilter(context.profile().termLength());
+        driver = EmbeddedDriver.launch(context, health, filter);
+    }
+
+    /**
+     * Starts the media driver and opens a receiving socket for each peer. Blocks for a few milliseconds a peer.
+     *
+     * @param context of this worker; concluded here if it is not yet.
+     * @param handler which takes the frames of all peers.
+     * @return a mesh that is not connected yet.
+     * @throws MeshException when the directory or a socket cannot be had; nothing is left behind then.
+     */
+    public static Mesh launch(MeshContext context, FrameHandler handler) {
+        Objects.requireNonNull(handler, "handler");
+        Mesh mesh = new Mesh(context.isConcluded() ? context : context.conclude(), handler);
+        try {
+            mesh.openSockets();
+            return mesh;
+        } catch (RuntimeException failed) {
+            mesh.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Returns where a peer must send to. Each peer has a socket of its own.
+     *
+     * @param fromPeer index of the peer.
+     * @return address and port, as {@code ip:port} or {@code [ip]:port}.
+     */
+    public String endpoint(int fromPeer) {
+        stream(fromPeer);
+        return endpointByPeer[fromPeer];
+    }
+
+    /**
+     * Opens the streams to the peers. Blocks for a few milliseconds a peer, not for the peers themselves. May be called once.
+     *
+     * @param endpoints by peer: what that peer's mesh answers to {@code endpoint(this worker)}; the entry of this worker is
+     *     ignored.
+     */
+    public void connect(String[] endpoints) {
+        checkOpen();
+        if (connecting || endpoints.length != context.workers()) {
+            throw new IllegalArgumentException("connect needs one endpoint a worker, once: endpoints="
+                    + endpoints.length + ", workers=" + context.workers() + ", called before=" + connecting);
+        }
+        for (int peer = 0; peer < endpoints.length; peer++) {
+            if (peer != context.worker()) {
+                connect(peer, endpoints[peer]);
+            }
+        }
+        connecting = true;
+    }
+
+    /**
+     * Tells whether every peer takes our frames and every peer's stream has arrived here from its first byte. Becomes true
+     * by calls of {@link #doWork}; once true it stays so, for a peer that goes away is found out elsewhere.
+     *
+     * @return true when frames can flow both ways between this worker and all others.
+     */
+    public boolean isConnected() {
+        if (!connected && connecting) {
+            connected = true;
+            for (PeerStream stream : streams) {
+                connected &= stream.isConnected();
+            }
+        }
+        return connected;
+    }
+
+    /**
+     * Returns the way to one peer; the same object each time, so that it may be kept. It answers false while there is no
+     * room or no connection, and throws {@link MeshException} when nothing can be sent any more.
+     *
+     * @param peer index of the peer.
+     * @return sender for the thread of this mesh, for frames up to {@link MeshContext#maxFrameLength()}.
+     */
+    public FrameSender sender(int peer) {
+        return stream(peer);
+    }
+
+    /**
+     * Sends what was offered, receives, and delivers to the handler. Returns after a bounded amount of work.
+     *
+     * @return amount of work done, 0 when there was none.
+     * @throws MeshException when the transport or the handler has failed; again on each later call.
+     */
+    public int doWork() {
+        checkOpen();
+        int workCount = 0;
+        int passes = 0;
+        int passWork;
+        do {
+            passWork = driver.driverPass() + pollStreams();
+            workCount += passWork;
+        } while (passWork > 0 && ++passes < PASS_LIMIT);
+        workCount += clientPass();
+        health.checkSound();
+        return workCount;
+    }
+
+    /**
+     * Like {@link #doWork} without delivery: keeps sending and receiving into the transport's buffers going, from within
+     * long computations that cannot take frames.
+     *
+     * @return amount of work done, 0 when there was none.
+     * @throws MeshException when the transport has failed.
+     */
+    public int pulse() {
+        checkOpen();
+        int workCount = 0;
+        int passes = 0;
+        int passWork;
+        do {
+            passWork = driver.driverPass();
+            workCount += passWork;
+        } while (passWork > 0 && ++passes < PASS_LIMIT);
+        workCount += clientPass();
+        health.checkSound();
+        return workCount;
+    }
+
+    /**
+     * Sends an empty frame, which receivers ignore, on each stream on which nothing was sent for a millisecond. A receiver
+     * notices a lost datagram by the one that follows; without this, the loss of a last one shows only after 100 ms. For
+     * a worker that waits: call it on each turn of the wait, it is cheap.
+     *
+     * @param nowNs time by the context's clock.
+     */
+    public void probeIdleStreams(long nowNs) {
+        checkOpen();
+        for (PeerStream stream : streams) {
+            stream.probeIfIdle(nowNs);
+        }
+    }
+
+    /**
+     * Returns what the transport has counted; after {@link #close} what it had counted by then. Allocates.
+     *
+     * @return a snapshot.
+     */
+    public MeshStatistics statistics() {
+        return driver.statistics();
+    }
+
+    /**
+     * Ends both streams with a peer at once, so that the peer need not wait for a timeout. Frames under way are lost, and a
+     * later offer to it throws.
+     *
+     * @param peer index of the peer.
+     */
+    public void revoke(int peer) {
+        checkOpen();
+        stream(peer).revoke();
+    }
+
+    /**
+     * Closes the streams and the media driver and deletes its directory. Does not wait for peers, alive or not. May be
+     * called again.
+     */
+    @Override
+    public void close() {
+        health.checkNotDelivering();
+        if (!closed) {
+            closed = true;
+            driver.close();
+        }
+    }
+
+    private void openSockets() {
+        try {
+            for (int peer = 0; peer < streamByPeer.length; peer++) {
+                if (peer != context.worker()) {
+                    subscribe(driver.aeron(), peer);
+                }
+            }
+            long deadlineNs = context.nanoClock().nanoTime() + OPEN_TIMEOUT_NS;
+            for (int peer = 0; peer < streamByPeer.length; peer++) {
+                endpointByPeer[peer] = peer == context.worker() ? null : awaitEndpoint(peer, deadlineNs);
+            }
+        } catch (AeronException failed) {
+            throw new MeshException(
+                    "cannot open a socket on bindAddress=" + context.bindAddress() + ": " + failed.getMessage()
+                            + "; bind to an address of this host",
+                    failed);
+        }
+    }
+
+    private void subscribe(Aeron aeron, int peer) {
+        PeerStream stream = streamByPeer[peer];
+        String channel = "aeron:udp?endpoint=" + IpAddresses.hostPart(context.bindInetAddress()) + ":0|session-id="
+                + context.sessionId(peer, context.worker()) + "|rejoin=false";
+        stream.subscription(aeron.addSubscription(
+                channel, PeerStream.STREAM_ID, stream::onAvailableImage, stream::onUnavailableImage));
+    }
+
+    private String awaitEndpoint(int peer, long deadlineNs) {
+        IdleStrategy idleStrategy = context.idleStrategy();
+        String endpoint = streamByPeer[peer].resolvedEndpointOrNull();
+        while (endpoint == null) {
+            idleStrategy.idle(driver.driverPass() + driver.clientPass());
+            health.checkSound();
+            if (context.nanoClock().nanoTime() - deadlineNs > 0) {
+                throw new MeshException("no port on bindAddress=" + context.bindAddress() + " for peer=" + peer
+                        + " within " + TimeUnit.NANOSECONDS.toSeconds(OPEN_TIMEOUT_NS) + " s");
+            }
+            endpoint = streamByPeer[peer].resolvedEndpointOrNull();
+        }
+        idleStrategy.reset();
+        return endpoint;
+    }
+
+    private void connect(int peer, String endpoint) {
+        InetAddress address = IpAddresses.parseEndpointOrNull(endpoint);
+        if (address == null) {
+            throw new MeshException("endpoint=" + endpoint + " of peer=" + peer + " must be ip:port as the peer's own"
+                    + " mesh names it");
+        }
+        filter.expect(context.sessionId(peer, context.worker()), address);
+        try {
+            stream(peer)
+                    .publication(
+                            driver.aeron().addExclusivePublication(channelTo(peer, endpoint), PeerStream.STREAM_ID));
+        } catch (AeronException failed) {
+            throw new MeshException(
+                    "cannot open a stream to peer=" + peer + " at endpoint=" + endpoint + " from bindAddress="
+                            + context.bindAddress() + ": " + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    /** Sends from the bound address too, for peers check where packets come from. */
+    private String channelTo(int peer, String endpoint) {
+        InetAddress bound = context.bindInetAddress();
+        String source = bound.isLoopbackAddress() ? "" : "|interface=" + IpAddresses.hostPart(bound);
+        return "aeron:udp?endpoint=" + endpoint + source + "|session-id=" + context.sessionId(context.worker(), peer);
+    }
+
+    private int pollStreams() {
+        health.beginDelivery();
+        int frames = 0;
+        for (PeerStream stream : streams) {
+            frames += stream.poll(FRAGMENT_LIMIT);
+        }
+        health.endDelivery();
+        return frames;
+    }
+
+    private int clientPass() {
+        if (connected && (++cycle & CLIENT_PASS_MASK) != 0) {
+            return 0;
+        }
+        driver.checkRunning();
+        return driver.clientPass();
+    }
+
+    private PeerStream stream(int peer) {
+        if (peer < 0 || peer >= streamByPeer.length || streamByPeer[peer] == null) {
+            throw new IllegalArgumentException("peer=" + peer + " must be in 0.." + (context.workers() - 1)
+                    + " and not this worker=" + context.worker());
+        }
+        return streamByPeer[peer];
+    }
+
+    private void checkOpen() {
+        health.checkNotDelivering();
+        if (closed) {
+            throw new IllegalStateException("mesh of worker=" + context.worker() + " is closed");
+        }
+    }
+}

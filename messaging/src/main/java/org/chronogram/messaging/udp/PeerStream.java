@@ -1,0 +1,150 @@
+package org.chronogram.messaging.udp;
+
+import io.aeron.ExclusivePublication;
+import io.aeron.Image;
+import io.aeron.Publication;
+import io.aeron.Subscription;
+import io.aeron.logbuffer.BufferClaim;
+import io.aeron.logbuffer.ControlledFragmentHandler;
+import io.aeron.logbuffer.Header;
+import org.agrona.DirectBuffer;
+import org.chronogram.messaging.FrameHandler;
+import org.chronogram.messaging.FrameSender;
+
+/** The stream to one peer and the stream from it. Not thread safe. */
+final class PeerStream implements FrameSender, ControlledFragmentHandler {
+    static final int STREAM_ID = 1001;
+    private static final long PROBE_MARK = 0x50524F4245L;
+    private static final long PROBE_INTERVAL_NS = 1_000_000;
+
+    private final int peer;
+    private final int maxFrameLength;
+    private final FrameHandler handler;
+    private final MeshHealth health;
+    private final BufferClaim claim = new BufferClaim();
+    private Subscription subscription;
+    private Image image;
+    private ExclusivePublication publication;
+    private long probedPosition = -1;
+    private long probedAtNs;
+
+    PeerStream(int peer, int maxFrameLength, FrameHandler handler, MeshHealth health) {
+        this.peer = peer;
+        this.maxFrameLength = maxFrameLength;
+        this.handler = handler;
+        this.health = health;
+    }
+
+    void subscription(Subscription value) {
+        subscription = value;
+    }
+
+    void publication(ExclusivePublication value) {
+        publication = value;
+    }
+
+    /** Returns the address of the socket the peer must send to, or null while it is not open. */
+    String resolvedEndpointOrNull() {
+        return subscription.resolvedEndpoint();
+    }
+
+    boolean isConnected() {
+        return publication != null && publication.isConnected() && image != null;
+    }
+
+    /** Called by the client when the peer's stream has arrived. One that does not begin at its beginning has lost frames. */
+    void onAvailableImage(Image available) {
+        if (available.joinPosition() != 0) {
+            health.fail(
+                    "stream from peer=" + peer + " joined at position=" + available.joinPosition()
+                            + ", expected 0: frames are lost, start a new epoch",
+                    null);
+        }
+        image = available;
+    }
+
+    void onUnavailableImage(Image unavailable) {
+        if (unavailable == image) {
+            image = null;
+        }
+    }
+
+    int poll(int fragmentLimit) {
+        Image current = image;
+        return current == null ? 0 : current.controlledPoll(this, fragmentLimit);
+    }
+
+    /** Keeps what the handler throws, because the image would only log it and drop the frame. */
+    @Override
+    public Action onFragment(DirectBuffer buffer, int offset, int length, Header header) {
+        if (length == 0 && header.reservedValue() == PROBE_MARK) {
+            return Action.CONTINUE;
+        }
+        try {
+            return handler.onFrame(peer, buffer, offset, length) ? Action.CONTINUE : Action.ABORT;
+        } catch (Throwable thrown) {
+            health.fail(
+                    "FrameHandler threw at a frame of length=" + length + " from peer=" + peer + ": " + thrown, thrown);
+            return Action.ABORT;
+        }
+    }
+
+    @Override
+    public boolean offer(DirectBuffer buffer, int offset, int length) {
+        health.checkNotDelivering();
+        if (length < 0 || length > maxFrameLength) {
+            throw new IllegalArgumentException("length=" + length + " must be in 0..maxFrameLength=" + maxFrameLength);
+        }
+        buffer.boundsCheck(offset, length);
+        if (!claim(length)) {
+            return false;
+        }
+        claim.putBytes(buffer, offset, length);
+        claim.commit();
+        return true;
+    }
+
+    /** Sends an empty frame when nothing was sent for a while: what follows a lost datagram reveals the loss. */
+    int probeIfIdle(long nowNs) {
+        if (publication == null || publication.isClosed()) {
+            return 0;
+        }
+        long position = publication.position();
+        if (position != probedPosition) {
+            probedPosition = position;
+            probedAtNs = nowNs;
+            return 0;
+        }
+        if (position == 0 || nowNs - probedAtNs < PROBE_INTERVAL_NS || !claim(0)) {
+            return 0;
+        }
+        claim.reservedValue(PROBE_MARK).commit();
+        probedPosition = publication.position();
+        probedAtNs = nowNs;
+        return 1;
+    }
+
+    void revoke() {
+        image = null;
+        if (publication != null) {
+            publication.revoke();
+        }
+        subscription.close();
+    }
+
+    private boolean claim(int length) {
+        if (publication == null) {
+            return false;
+        }
+        long result = publication.tryClaim(length, claim);
+        if (result == Publication.ADMIN_ACTION) {
+            result = publication.tryClaim(length, claim);
+        }
+        if (result == Publication.CLOSED || result == Publication.MAX_POSITION_EXCEEDED) {
+            throw new MeshException("stream to peer=" + peer + " is "
+                    + (result == Publication.CLOSED ? "closed" : "at its last position")
+                    + ": nothing can be sent to it in this epoch");
+        }
+        return result > 0;
+    }
+}
