@@ -13,7 +13,11 @@ final class EventRouter {
 
     void send(int target, long[] words, int lengthWords) {
         remoteEvents++;
-        remote.send(table.partitionOf(target), words, 0, lengthWords);
+        try {
+            remote.send(table.partitionOf(target), words, 0, lengthWords);
+        } catch (RuntimeException e) {
+            throw new EngineFailure(e);
+        }
     }
 
     long remoteEvents() {

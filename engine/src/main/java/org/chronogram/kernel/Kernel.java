@@ -18,7 +18,7 @@ import org.chronogram.model.StatisticSet;
  * safe.
  */
 public final class Kernel {
-    private static final int EVENTS_PER_PULSE = 1024;
+    private static final int CALLS_PER_PULSE = 256;
     private static final double ENTER_HEAP_BELOW = 4;
     private static final double LEAVE_HEAP_ABOVE = 12;
     private static final double DENSITY_WEIGHT = 1.0 / 16;
@@ -42,7 +42,7 @@ public final class Kernel {
     private double eventsPerWindow = LEAVE_HEAP_ABOVE;
     private long events;
     private long executedUntil;
-    private int pulseCountdown = EVENTS_PER_PULSE;
+    private int pulseCountdown = CALLS_PER_PULSE;
     private boolean handling;
 
     /**
@@ -88,9 +88,12 @@ public final class Kernel {
                 active.activate(firstLp + i);
                 processes[i].initialize(active);
                 active.deactivate();
+                countCall();
             }
         } catch (ModelException e) {
             throw e;
+        } catch (EngineFailure e) {
+            throw e.failure();
         } catch (RuntimeException | StackOverflowError e) {
             throw new ModelException(culprit() + " threw " + e + " while it was initialized", e);
         }
@@ -132,6 +135,8 @@ public final class Kernel {
             }
         } catch (ModelException e) {
             throw e;
+        } catch (EngineFailure e) {
+            throw e.failure();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             if (!handling) {
                 throw e;
@@ -199,8 +204,12 @@ public final class Kernel {
         process.onEvent(event, active);
         handling = false;
         events++;
+        countCall();
+    }
+
+    private void countCall() {
         if (--pulseCountdown == 0) {
-            pulseCountdown = EVENTS_PER_PULSE;
+            pulseCountdown = CALLS_PER_PULSE;
             pulse.onPulse();
         }
     }
@@ -273,6 +282,7 @@ public final class Kernel {
                 active.activate(firstLp + i);
                 processes[i].finish(active);
                 active.deactivate();
+                countCall();
             }
         } catch (RuntimeException | StackOverflowError e) {
             throw new ModelException(culprit() + " threw " + e + " when it was finished", e);

@@ -6,6 +6,6 @@ public interface Pulse {
     /** Nothing shares the thread. */
     Pulse NONE = () -> {};
 
-    /** Does a bounded amount of work and returns; must not touch the kernel. */
+    /** Does a bounded amount of work and returns; must not touch the kernel other than by {@link Kernel#insert}. */
     void onPulse();
 }

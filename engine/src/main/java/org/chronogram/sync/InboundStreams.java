@@ -1,0 +1,131 @@
+package org.chronogram.sync;
+
+import org.agrona.DirectBuffer;
+import org.chronogram.kernel.Kernel;
+import org.chronogram.messaging.FrameHandler;
+import org.chronogram.messaging.Outbox;
+
+/**
+ * The streams of events that reach a partition, and the barrier at their END.
+ *
+ * <p>A source may be one step ahead. What it sends after its END of the current step waits until this partition enters the
+ * next, so that at every step boundary the pending events are a consistent cut of the whole run. Not thread safe.
+ */
+final class InboundStreams implements FrameHandler {
+    private final Kernel kernel;
+    private final int epoch;
+    private final Outbox[] waiting;
+    private final boolean[] ended;
+    private final int[] records;
+    private final int expectedEnds;
+    private long step;
+    private int ends;
+    private long minNextEventTime = Long.MAX_VALUE;
+    private int flags;
+
+    /**
+     * Creates the streams.
+     *
+     * @param kernel takes the events.
+     * @param epoch epoch of the mesh.
+     * @param sources number of possible sources, their indices being 0 to sources - 1.
+     * @param expectedEnds how many of them there are.
+     */
+    InboundStreams(Kernel kernel, int epoch, int sources, int expectedEnds) {
+        this.kernel = kernel;
+        this.epoch = epoch;
+        this.expectedEnds = expectedEnds;
+        ended = new boolean[sources];
+        records = new int[sources];
+        waiting = new Outbox[sources];
+        for (int i = 0; i < sources; i++) {
+            int source = i;
+            waiting[i] = new Outbox((buffer, offset, length) -> takeUnlessEnded(source, buffer, offset, length));
+        }
+    }
+
+    @Override
+    public boolean onFrame(int source, DirectBuffer buffer, int offset, int length) {
+        waiting[source].send(buffer, offset, length);
+        return true;
+    }
+
+    private boolean takeUnlessEnded(int source, DirectBuffer buffer, int offset, int length) {
+        if (ended[source]) {
+            return false;
+        }
+        StepFrame.check(buffer, offset, length, epoch);
+        if (StepFrame.step(buffer, offset) != step) {
+            throw new StepProtocolException(
+                    "frame of step " + StepFrame.step(buffer, offset) + " from source " + source + " in step " + step);
+        }
+        if (StepFrame.kind(buffer, offset) == StepFrame.EVENTS) {
+            takeEvents(source, buffer, offset, length);
+        } else {
+            takeEnd(source, buffer, offset);
+        }
+        return true;
+    }
+
+    private void takeEvents(int source, DirectBuffer buffer, int offset, int length) {
+        int header = StepFrame.EVENTS_HEADER_BYTES;
+        int inserted = kernel.insert(buffer, offset + header, length - header);
+        if (inserted != StepFrame.records(buffer, offset)) {
+            throw new StepProtocolException("frame from source " + source + " holds " + inserted
+                    + " records, its header says " + StepFrame.records(buffer, offset));
+        }
+        records[source] += inserted;
+    }
+
+    private void takeEnd(int source, DirectBuffer buffer, int offset) {
+        if (records[source] != StepFrame.records(buffer, offset)) {
+            throw new StepProtocolException("source " + source + " sent " + StepFrame.records(buffer, offset)
+                    + " records in step " + step + ", " + records[source] + " arrived");
+        }
+        ended[source] = true;
+        end(StepFrame.nextEventTime(buffer, offset), StepFrame.flags(buffer, offset));
+    }
+
+    /** Adds what this partition itself says at its END. */
+    void endOwn(long nextEventTime, int ownFlags) {
+        end(nextEventTime, ownFlags);
+    }
+
+    private void end(long nextEventTime, int newFlags) {
+        ends++;
+        minNextEventTime = Math.min(minNextEventTime, nextEventTime);
+        flags |= newFlags;
+    }
+
+    /** Tells whether all, this partition included, have ended the step. */
+    boolean isComplete() {
+        return ends == expectedEnds + 1;
+    }
+
+    /** Returns the smallest next event time of all. */
+    long minNextEventTime() {
+        return minNextEventTime;
+    }
+
+    /** Returns the flags that anyone has raised. */
+    int flags() {
+        return flags;
+    }
+
+    /** Enters the next step and takes what has arrived for it. */
+    void beginStep(long newStep) {
+        step = newStep;
+        ends = 0;
+        minNextEventTime = Long.MAX_VALUE;
+        flags = 0;
+        for (int source = 0; source < ended.length; source++) {
+            ended[source] = false;
+            records[source] = 0;
+        }
+        for (Outbox stream : waiting) {
+            if (!stream.flush()) {
+                throw new StepProtocolException("a source is more than one step ahead of step " + step);
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.chronogram.sync;
+
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.chronogram.messaging.FrameHandler;
+import org.chronogram.messaging.Outbox;
+import org.chronogram.messaging.ring.FrameRing;
+import org.chronogram.messaging.udp.Mesh;
+
+/**
+ * Moves frames between the partitions of a worker and its peers: one END for each peer once all partitions have ended the
+ * step, and a copy of each peer's END for every partition, behind that peer's events. Run by a thread of its own or by the
+ * thread of the worker's first partition.
+ */
+final class MessagingAgent implements Agent, FrameHandler {
+    private static final int DRAIN_LIMIT = 64;
+
+    private final Mesh mesh;
+    private final NanoClock clock;
+    private final WorkerRings rings;
+    private final int epoch;
+    private final int worker;
+    private final int threads;
+    private final Outbox[] toPeers;
+    private final Outbox[] toPartitions;
+    private final FrameHandler fromPartition = this::onFrameFromPartition;
+    private final UnsafeBuffer endFrame = new UnsafeBuffer(new byte[StepFrame.END_BYTES]);
+
+    private final int[] recordsToPeer;
+    private final int[] recordsFromPeer;
+    private final int[][] recordsFromPeerToPartition;
+    private int partitionsEnded;
+    private int flags;
+    private long minNextEventTime = Long.MAX_VALUE;
+
+    MessagingAgent(Mesh mesh, NanoClock clock, WorkerRings rings, int epoch, int worker, int workers) {
+        this.mesh = mesh;
+        this.clock = clock;
+        this.rings = rings;
+        this.epoch = epoch;
+        this.worker = worker;
+        threads = rings.threads();
+        toPeers = Outboxes.toPeers(mesh, worker, workers);
+        toPartitions = new Outbox[threads];
+        for (int thread = 0; thread < threads; thread++) {
+            toPartitions[thread] = new Outbox(rings.fromAgent(thread));
+        }
+        recordsToPeer = new int[workers];
+        recordsFromPeer = new int[workers];
+        recordsFromPeerToPartition = new int[workers][threads];
+    }
+
+    @Override
+    public String roleName() {
+        return "messaging";
+    }
+
+    @Override
+    public int doWork() {
+        Outboxes.flush(toPartitions);
+        int workCount = 0;
+        for (int thread = 0; thread < threads; thread++) {
+            FrameRing ring = rings.toAgent(thread);
+            workCount += ring.isEmpty() ? 0 : ring.drain(fromPartition, thread, DRAIN_LIMIT);
+        }
+        Outboxes.flush(toPeers);
+        workCount += mesh.doWork();
+        if (workCount == 0) {
+            mesh.probeIdleStreams(clock.nanoTime());
+        }
+        return workCount;
+    }
+
+    private boolean onFrameFromPartition(int thread, DirectBuffer buffer, int offset, int length) {
+        if (StepFrame.kind(buffer, offset) == StepFrame.EVENTS) {
+            int peer = StepFrame.destination(buffer, offset) / threads;
+            recordsToPeer[peer] += StepFrame.records(buffer, offset);
+            toPeers[peer].send(buffer, offset, length);
+        } else {
+            flags |= StepFrame.flags(buffer, offset);
+            minNextEventTime = Math.min(minNextEventTime, StepFrame.nextEventTime(buffer, offset));
+            if (++partitionsEnded == threads) {
+                endStep(StepFrame.step(buffer, offset));
+            }
+        }
+        return true;
+    }
+
+    private void endStep(long step) {
+        for (int peer = 0; peer < toPeers.length; peer++) {
+            if (peer != worker) {
+                StepFrame.encodeEnd(endFrame, epoch, flags, step, worker, recordsToPeer[peer], minNextEventTime);
+                toPeers[peer].send(endFrame, 0, StepFrame.END_BYTES);
+                recordsToPeer[peer] = 0;
+            }
+        }
+        partitionsEnded = 0;
+        flags = 0;
+        minNextEventTime = Long.MAX_VALUE;
+    }
+
+    /** Takes a frame from a peer; events are refused while the ring of their partition is full. */
+    @Override
+    public boolean onFrame(int peer, DirectBuffer buffer, int offset, int length) {
+        StepFrame.check(buffer, offset, length, epoch);
+        if (StepFrame.kind(buffer, offset) == StepFrame.EVENTS) {
+            return forwardEvents(peer, buffer, offset, length);
+        }
+        forwardEnd(peer, buffer, offset);
+        return true;
+    }
+
+    private boolean forwardEvents(int peer, DirectBuffer buffer, int offset, int length) {
+        int thread = StepFrame.destination(buffer, offset) - worker * threads;
+        if (thread < 0 || thread >= threads) {
+            throw new StepProtocolException("worker " + peer + " sent events for partition "
+                    + StepFrame.destination(buffer, offset) + ", which is not of worker " + worker);
+        }
+        if (!toPartitions[thread].flush() || !rings.fromAgent(thread).offer(buffer, offset, length)) {
+            return false;
+        }
+        recordsFromPeer[peer] += StepFrame.records(buffer, offset);
+        recordsFromPeerToPartition[peer][thread] += StepFrame.records(buffer, offset);
+        return true;
+    }
+
+    private void forwardEnd(int peer, DirectBuffer buffer, int offset) {
+        if (recordsFromPeer[peer] != StepFrame.records(buffer, offset)) {
+            throw new StepProtocolException("worker " + peer + " sent " + StepFrame.records(buffer, offset)
+                    + " records in step " + StepFrame.step(buffer, offset) + ", " + recordsFromPeer[peer] + " arrived");
+        }
+        recordsFromPeer[peer] = 0;
+        for (int thread = 0; thread < threads; thread++) {
+            StepFrame.encodeEnd(
+                    endFrame,
+                    epoch,
+                    StepFrame.flags(buffer, offset),
+                    StepFrame.step(buffer, offset),
+                    peer,
+                    recordsFromPeerToPartition[peer][thread],
+                    StepFrame.nextEventTime(buffer, offset));
+            recordsFromPeerToPartition[peer][thread] = 0;
+            toPartitions[thread].send(endFrame, 0, StepFrame.END_BYTES);
+        }
+    }
+
+    long peakWaitingBytes() {
+        return Outboxes.peakWaitingBytes(toPeers) + Outboxes.peakWaitingBytes(toPartitions);
+    }
+}

@@ -1,0 +1,110 @@
+package org.chronogram.sync;
+
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Layout of the frames that partitions exchange, the same in rings and on the wire, little-endian.
+ *
+ * <pre>
+ *  0   epoch                32 bits   incarnation of the mesh of workers
+ *  4   kind                  8 bits   EVENTS or END
+ *  5   flags                 8 bits   of END: what all shall do after the step
+ *  6   destination          16 bits   of EVENTS: index of the partition that owns the targets
+ *  8   step                 64 bits   step in which the frame was sent
+ *  16  source               32 bits   index of the sending worker, or of the sending partition inside a worker
+ *  20  records              32 bits   event records: in this frame, or in the step on this stream (END)
+ *  24  next event time      64 bits   of END alone; EVENTS carries its records from here on
+ * </pre>
+ */
+final class StepFrame {
+    static final byte EVENTS = 1;
+    static final byte END = 2;
+
+    static final int EVENTS_HEADER_BYTES = 24;
+    static final int END_BYTES = 32;
+
+    private static final int EPOCH = 0;
+    private static final int KIND = 4;
+    private static final int FLAGS = 5;
+    private static final int DESTINATION = 6;
+    private static final int STEP = 8;
+    private static final int SOURCE = 16;
+    private static final int RECORDS = 20;
+    private static final int NEXT_EVENT_TIME = 24;
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+    private StepFrame() {}
+
+    static void encodeEvents(
+            MutableDirectBuffer frame, int epoch, int destination, long step, int source, int records) {
+        frame.putInt(EPOCH, epoch, ORDER);
+        frame.putByte(KIND, EVENTS);
+        frame.putByte(FLAGS, (byte) 0);
+        frame.putShort(DESTINATION, (short) destination, ORDER);
+        frame.putLong(STEP, step, ORDER);
+        frame.putInt(SOURCE, source, ORDER);
+        frame.putInt(RECORDS, records, ORDER);
+    }
+
+    static void encodeEnd(
+            MutableDirectBuffer frame, int epoch, int flags, long step, int source, int records, long nextEventTime) {
+        frame.putInt(EPOCH, epoch, ORDER);
+        frame.putByte(KIND, END);
+        frame.putByte(FLAGS, (byte) flags);
+        frame.putShort(DESTINATION, (short) 0, ORDER);
+        frame.putLong(STEP, step, ORDER);
+        frame.putInt(SOURCE, source, ORDER);
+        frame.putInt(RECORDS, records, ORDER);
+        frame.putLong(NEXT_EVENT_TIME, nextEventTime, ORDER);
+    }
+
+    static int epoch(DirectBuffer buffer, int offset) {
+        return buffer.getInt(offset + EPOCH, ORDER);
+    }
+
+    static byte kind(DirectBuffer buffer, int offset) {
+        return buffer.getByte(offset + KIND);
+    }
+
+    static int flags(DirectBuffer buffer, int offset) {
+        return buffer.getByte(offset + FLAGS);
+    }
+
+    static int destination(DirectBuffer buffer, int offset) {
+        return buffer.getShort(offset + DESTINATION, ORDER) & 0xFFFF;
+    }
+
+    static long step(DirectBuffer buffer, int offset) {
+        return buffer.getLong(offset + STEP, ORDER);
+    }
+
+    static int source(DirectBuffer buffer, int offset) {
+        return buffer.getInt(offset + SOURCE, ORDER);
+    }
+
+    static int records(DirectBuffer buffer, int offset) {
+        return buffer.getInt(offset + RECORDS, ORDER);
+    }
+
+    static long nextEventTime(DirectBuffer buffer, int offset) {
+        return buffer.getLong(offset + NEXT_EVENT_TIME, ORDER);
+    }
+
+    /**
+     * Checks what every frame must satisfy before its fields are believed.
+     *
+     * @throws StepProtocolException when it does not.
+     */
+    static void check(DirectBuffer buffer, int offset, int length, int expectedEpoch) {
+        boolean events = length >= EVENTS_HEADER_BYTES && kind(buffer, offset) == EVENTS;
+        boolean end = length == END_BYTES && kind(buffer, offset) == END;
+        if (!events && !end) {
+            throw new StepProtocolException("frame of " + length + " bytes is neither EVENTS nor END");
+        }
+        if (epoch(buffer, offset) != expectedEpoch) {
+            throw new StepProtocolException("frame of epoch " + epoch(buffer, offset) + " in epoch " + expectedEpoch);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.chronogram.sync;
+
+/** A peer did not keep to the step protocol, or a stream between partitions lost or repeated something. Always fatal. */
+public final class StepProtocolException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what was found and what was expected.
+     */
+    public StepProtocolException(String message) {
+        super("step protocol broken: " + message);
+    }
+}
