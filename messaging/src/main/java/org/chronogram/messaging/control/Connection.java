@@ -1,0 +1,129 @@
+package org.chronogram.messaging.control;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+
+/**
+ * A TCP connection cut into frames. One thread reads, one thread writes (in the handshake both are the same), any thread
+ * may close, which ends a read or write that blocks.
+ */
+final class Connection implements AutoCloseable {
+    /** How long a side that has said its last word waits for the other to hang up too. */
+    static final Duration LINGER = Duration.ofSeconds(1);
+
+    private static final int HEADER_BYTES = Integer.BYTES;
+
+    private final Socket socket;
+    private final DeadlineInput timedIn;
+    private final InputStream in;
+    private final OutputStream out;
+
+    Connection(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setTcpNoDelay(true);
+        socket.setKeepAlive(true);
+        timedIn = new DeadlineInput(socket);
+        in = new BufferedInputStream(timedIn);
+        out = new BufferedOutputStream(socket.getOutputStream());
+    }
+
+    String remoteAddress() {
+        return socket.getInetAddress().getHostAddress();
+    }
+
+    /** From now on reads throw {@link java.net.SocketTimeoutException} once the time is over. */
+    void limitReads(Duration fromNow) {
+        timedIn.limit(fromNow);
+    }
+
+    void unlimitReads() throws IOException {
+        timedIn.unlimit();
+    }
+
+    /**
+     * Waits for the next frame.
+     *
+     * @throws EOFException if the other side has hung up.
+     * @throws ControlException if the frame is larger than {@code maxBytes} or no message.
+     */
+    ControlMessage read(int maxBytes) throws IOException {
+        byte[] header = in.readNBytes(HEADER_BYTES);
+        if (header.length == 0) {
+            throw new EOFException("closed by the other side");
+        }
+        requireWhole(header, HEADER_BYTES);
+        long length = Integer.toUnsignedLong(littleEndian(header).getInt());
+        if (length > maxBytes) {
+            throw new ControlException(
+                    "frame has " + length + " bytes, max " + maxBytes + ": check what connects to this port");
+        }
+        byte[] payload = in.readNBytes((int) length);
+        requireWhole(payload, length);
+        return ControlMessage.decode(payload);
+    }
+
+    /** Writes one frame; blocks while the other side does not read. */
+    void write(byte[] payload) throws IOException {
+        out.write(littleEndian(new byte[HEADER_BYTES]).putInt(payload.length).array());
+        out.write(payload);
+        out.flush();
+    }
+
+    /** Tells the other side that nothing more comes. */
+    void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Tells the other side why, then hangs up. Blocks for {@link #LINGER} at most. */
+    void refuse(String reason) {
+        try {
+            write(ControlMessage.encode(ControlProtocol.REFUSED, new ControlProtocol.Refused(reason)));
+            endOutput();
+            lingerAndClose();
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    /**
+     * Drops what still comes in until the other side hangs up, then closes: a socket closed with unread input would
+     * reset the connection, and the last frames that it wrote could be lost.
+     */
+    void lingerAndClose() {
+        try {
+            limitReads(LINGER);
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Timed out or broken: either way there is nothing left to wait for.
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // The descriptor is gone in any case, and nobody could do anything about it.
+        }
+    }
+
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static void requireWhole(byte[] read, long expected) throws EOFException {
+        if (read.length < expected) {
+            throw new EOFException(
+                    "connection ended inside a frame: " + read.length + " of " + expected + " bytes came");
+        }
+    }
+}

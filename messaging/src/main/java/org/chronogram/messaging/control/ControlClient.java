@@ -1,0 +1,82 @@
+package org.chronogram.messaging.control;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+/** Opens the control link of a worker to its master. */
+public final class ControlClient {
+    private ControlClient() {}
+
+    /**
+     * Connects, proves that this side holds the token, and checks that the other does. Tries once.
+     *
+     * @param master where the master listens.
+     * @param token the token of the run.
+     * @param peer index of this worker, at least 0.
+     * @param epoch epoch that this worker belongs to, at least 0.
+     * @param timeout how long connecting and proving may take together.
+     * @param listener told what happens on the link, on the link's own thread.
+     * @return the link, open unless the listener or the other side has closed it already.
+     * @throws IOException naming the master and what went wrong, as the other side told it where it did.
+     */
+    public static ControlLink connect(
+            InetSocketAddress master, RunToken token, int peer, int epoch, Duration timeout, ControlListener listener)
+            throws IOException {
+        requireArguments(peer, epoch, timeout);
+        long startNs = System.nanoTime();
+        Connection connection = open(master, timeout);
+        connection.limitReads(timeout.minusNanos(System.nanoTime() - startNs));
+        Handshake.Hello hello = introduce(connection, master, token, peer, epoch);
+        ControlLink link = new ControlLink(connection, hello, false, listener);
+        DaemonThreads.start("control-reader-" + peer, link::run);
+        return link;
+    }
+
+    private static void requireArguments(int peer, int epoch, Duration timeout) {
+        if (peer < 0 || epoch < 0 || timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("peer=" + peer + " epoch=" + epoch + " timeout=" + timeout.toMillis()
+                    + " ms, expected peer and epoch >= 0 and a timeout > 0: check the arguments of the worker");
+        }
+    }
+
+    private static Connection open(InetSocketAddress master, Duration timeout) throws IOException {
+        Socket socket = new Socket();
+        try {
+            if (master.isUnresolved()) {
+                throw new UnknownHostException("unknown host " + master.getHostString());
+            }
+            socket.connect(master, (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis())));
+            return new Connection(socket);
+        } catch (IOException e) {
+            socket.close();
+            throw failed(master, e.getMessage() + ": check that the master runs and that no firewall is between", e);
+        }
+    }
+
+    private static Handshake.Hello introduce(
+            Connection connection, InetSocketAddress master, RunToken token, int peer, int epoch) throws IOException {
+        try {
+            Handshake.Hello hello = Handshake.introduce(connection, token, peer, epoch);
+            connection.unlimitReads();
+            return hello;
+        } catch (ControlException e) {
+            connection.refuse(e.getMessage());
+            throw failed(master, e.getMessage(), e);
+        } catch (SocketTimeoutException e) {
+            connection.close();
+            throw failed(master, "no answer in time: check that a master listens there and is not stopped", e);
+        } catch (IOException e) {
+            connection.close();
+            throw failed(master, e.getMessage() + " in the handshake: check what listens there", e);
+        }
+    }
+
+    private static IOException failed(InetSocketAddress master, String reason, Exception cause) {
+        String where = master.getHostString() + ":" + master.getPort();
+        return new IOException("no control link to master " + where + ": " + reason, cause);
+    }
+}

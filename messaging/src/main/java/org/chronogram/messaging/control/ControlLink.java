@@ -1,0 +1,197 @@
+package org.chronogram.messaging.control;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * An authenticated connection to one peer. All methods are thread-safe and, but for {@link #close()}, none of them
+ * blocks.
+ *
+ * <pre>
+ *   send -> outgoing queue -> writer thread -> socket -> reader thread -> listener
+ * </pre>
+ */
+public final class ControlLink implements AutoCloseable {
+    private static final Duration FLUSH_TIME = Duration.ofSeconds(5);
+
+    private final Connection connection;
+    private final Handshake.Hello hello;
+    private final boolean serverSide;
+    private final ControlListener listener;
+    private final OutgoingQueue outgoing = new OutgoingQueue();
+    private final AtomicReference<String> closeReason = new AtomicReference<>();
+    private final CountDownLatch flushed = new CountDownLatch(1);
+    private final CountDownLatch disconnected = new CountDownLatch(1);
+    private volatile Thread reader;
+
+    ControlLink(Connection connection, Handshake.Hello hello, boolean serverSide, ControlListener listener) {
+        this.connection = connection;
+        this.hello = hello;
+        this.serverSide = serverSide;
+        this.listener = listener;
+    }
+
+    /** Index of the worker on the client side of this link. */
+    public int peer() {
+        return hello.peer();
+    }
+
+    /** Epoch that the worker joined in. */
+    public int epoch() {
+        return hello.epoch();
+    }
+
+    /** Process id of the other side, as it told it: known on the server side, -1 on the client side. */
+    public long pid() {
+        return serverSide ? hello.pid() : -1;
+    }
+
+    /** Address of the other side as a literal, without port. */
+    public String remoteAddress() {
+        return connection.remoteAddress();
+    }
+
+    /**
+     * Queues a message for the other side. Messages of one thread arrive in the order of its calls. A peer that lets more
+     * than 64 MiB pile up loses its link.
+     *
+     * @param type names the kind of message to the receiver; {@code refused} is taken.
+     * @param body a record as {@link ControlMessage#body} can read it.
+     * @return true if it was queued, which is no promise that it arrives; false if the link is closed.
+     * @throws IllegalArgumentException on an open link, if type or body cannot be sent at all.
+     * @throws ControlException on an open link, if the message is larger than 64 MiB.
+     */
+    public boolean send(String type, Object body) {
+        if (!isOpen()) {
+            return false;
+        }
+        if (ControlProtocol.REFUSED.equals(type)) {
+            throw new IllegalArgumentException("message type=refused is the protocol's own: choose another name");
+        }
+        OutgoingQueue.Offer offer = outgoing.offer(ControlMessage.encode(type, body));
+        if (offer == OutgoingQueue.Offer.FULL) {
+            breakOff("outgoing queue holds " + outgoing.bytes() + " bytes, max " + OutgoingQueue.MAX_BYTES
+                    + ": the other side does not read, check whether it is stopped or overloaded");
+        }
+        return offer == OutgoingQueue.Offer.ACCEPTED;
+    }
+
+    /** False from the moment that either side has begun to close. */
+    public boolean isOpen() {
+        return closeReason.get() == null;
+    }
+
+    /**
+     * Closes the link after all that was sent before has gone out. Returns at once if the other side reads; waits 5 s at
+     * most for the queue to empty and then 1 s for the other side to hang up as well. Messages that come in meanwhile
+     * are dropped. {@link ControlListener#onClosed} is called on the reader thread, possibly after the return.
+     */
+    @Override
+    public void close() {
+        startClosing("closed on this side");
+        awaitFlushed(new Deadline(FLUSH_TIME));
+        awaitDisconnected(new Deadline(Connection.LINGER));
+    }
+
+    @Override
+    public String toString() {
+        return "ControlLink[peer=" + peer() + ", epoch=" + epoch() + ", remote=" + remoteAddress() + ", "
+                + (isOpen() ? "open" : closeReason.get()) + "]";
+    }
+
+    /** Lives the life of the link on the calling thread, which becomes its reader thread. */
+    void run() {
+        reader = Thread.currentThread();
+        reader.setName("control-reader-" + peer());
+        DaemonThreads.start("control-writer-" + peer(), this::writeUntilEnded);
+        readUntilClosed();
+        outgoing.end();
+        awaitFlushed(new Deadline(FLUSH_TIME));
+        connection.lingerAndClose();
+        disconnected.countDown();
+        listener.onClosed(this, closeReason.get());
+    }
+
+    /** Takes no more messages and lets the writer flush and say goodbye; waits for nothing. */
+    void startClosing(String reason) {
+        closeReason.compareAndSet(null, reason);
+        outgoing.end();
+    }
+
+    void awaitFlushed(Deadline deadline) {
+        if (!deadline.await(flushed)) {
+            connection.close();
+        }
+    }
+
+    /** On the reader thread, inside a listener, there is nothing to wait for: it hangs up when the listener returns. */
+    void awaitDisconnected(Deadline deadline) {
+        if (Thread.currentThread() != reader && !deadline.await(disconnected)) {
+            connection.close();
+        }
+    }
+
+    private void readUntilClosed() {
+        try {
+            listener.onJoined(this);
+            while (isOpen()) {
+                receive(connection.read(ControlProtocol.MAX_FRAME_BYTES));
+            }
+        } catch (EOFException e) {
+            breakOff(e.getMessage());
+        } catch (IOException e) {
+            breakOff("connection lost: " + e.getMessage());
+        } catch (ControlException e) {
+            refuse(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            refuse("message handling failed: " + e);
+        }
+    }
+
+    private void receive(ControlMessage message) {
+        if (message.type().equals(ControlProtocol.REFUSED)) {
+            breakOff(Handshake.reasonOf(message));
+        } else if (isOpen()) {
+            listener.onMessage(this, message);
+        }
+    }
+
+    private void writeUntilEnded() {
+        try {
+            for (byte[] payload = outgoing.take(); payload != null; payload = outgoing.take()) {
+                connection.write(payload);
+            }
+            connection.endOutput();
+            flushed.countDown();
+        } catch (IOException | InterruptedException e) {
+            giveUpWriting("cannot write: " + e.getMessage());
+        }
+    }
+
+    /** Leaves the reader the time to hand over what the other side said last, and to find out why it is gone. */
+    private void giveUpWriting(String reason) {
+        outgoing.discard();
+        flushed.countDown();
+        if (!new Deadline(Connection.LINGER).await(disconnected)) {
+            breakOff(reason);
+        }
+    }
+
+    /** Closes and tells the other side why. */
+    private void refuse(String reason) {
+        String line = ControlProtocol.reason(reason);
+        if (closeReason.compareAndSet(null, line)) {
+            outgoing.endWith(ControlMessage.encode(ControlProtocol.REFUSED, new ControlProtocol.Refused(line)));
+        }
+    }
+
+    /** Closes without a word, because nobody would hear it. */
+    private void breakOff(String reason) {
+        closeReason.compareAndSet(null, reason);
+        outgoing.discard();
+        connection.close();
+    }
+}

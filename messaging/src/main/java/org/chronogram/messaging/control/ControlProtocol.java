@@ -1,0 +1,32 @@
+package org.chronogram.messaging.control;
+
+/** What both sides of a control link must agree on. */
+public final class ControlProtocol {
+    /** Version of frames and handshake: a side refuses a peer of any other version. */
+    public static final int VERSION = 1;
+
+    static final int MAX_FRAME_BYTES = 64 << 20;
+    static final int MAX_HANDSHAKE_FRAME_BYTES = 4 << 10;
+    static final String REFUSED = "refused";
+
+    private static final int MAX_REASON_CHARS = 500;
+
+    private ControlProtocol() {}
+
+    /** Makes a text fit to be told to the other side or shown on this one: one short line without control characters. */
+    static String reason(String text) {
+        String line = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= MAX_REASON_CHARS ? line : line.substring(0, MAX_REASON_CHARS) + "...";
+    }
+
+    /**
+     * Body of the last frame of a side that breaks off.
+     *
+     * @param reason what was wrong, in one line.
+     */
+    record Refused(String reason) {
+        Refused {
+            reason = ControlProtocol.reason(reason);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.chronogram.messaging.control;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The master's end of all control links. Thread-safe.
+ *
+ * <p>Each connection has a thread of its own from the start, and 10 s to prove that it holds the run token; until then it
+ * is not heard of outside, and does not hold up others.
+ */
+public final class ControlServer implements AutoCloseable {
+    private static final Duration HANDSHAKE_TIME = Duration.ofSeconds(10);
+    private static final Duration FLUSH_TIME = Duration.ofSeconds(5);
+    private static final Duration PAUSE_AFTER_FAILED_ACCEPT = Duration.ofMillis(100);
+    private static final int BACKLOG = 256;
+    private static final int MAX_HANDSHAKES = 256;
+
+    private final ServerSocket serverSocket;
+    private final RunToken token;
+    private final ControlListener listener;
+    private final Duration handshakeTime;
+    private final Set<Connection> handshakes = ConcurrentHashMap.newKeySet();
+    private final Set<ControlLink> links = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch acceptEnded = new CountDownLatch(1);
+
+    private ControlServer(ServerSocket socket, RunToken token, ControlListener listener, Duration handshakeTime) {
+        this.serverSocket = socket;
+        this.token = token;
+        this.listener = listener;
+        this.handshakeTime = handshakeTime;
+    }
+
+    /**
+     * Listens on a free port.
+     *
+     * @param bind local address that workers can reach.
+     * @param token the token of the run.
+     * @param listener told what happens on the links, at the same time for different links.
+     * @throws IOException if the address cannot be bound.
+     */
+    public static ControlServer open(InetAddress bind, RunToken token, ControlListener listener) throws IOException {
+        return open(bind, token, listener, HANDSHAKE_TIME);
+    }
+
+    static ControlServer open(InetAddress bind, RunToken token, ControlListener listener, Duration handshakeTime)
+            throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(bind, 0), BACKLOG);
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException(
+                    "no control server on " + bind.getHostAddress() + ": " + e.getMessage()
+                            + ", expected an address of this host: choose one of its network interfaces",
+                    e);
+        }
+        ControlServer server = new ControlServer(socket, token, listener, handshakeTime);
+        DaemonThreads.start("control-accept-" + server.port(), server::acceptUntilClosed);
+        return server;
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return serverSocket.getLocalPort();
+    }
+
+    /** The address that the server listens on, as it was bound. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) serverSocket.getLocalSocketAddress();
+    }
+
+    /**
+     * Stops listening and closes all links together, each as {@link ControlLink#close()} does. Waits for the accepting
+     * thread too: while it is inside {@code accept}, the system keeps taking connections on the closed socket.
+     */
+    @Override
+    public void close() {
+        closed.countDown();
+        closeQuietly(serverSocket);
+        handshakes.forEach(Connection::close);
+        links.forEach(link -> link.startClosing("closed on this side"));
+        Deadline flush = new Deadline(FLUSH_TIME);
+        links.forEach(link -> link.awaitFlushed(flush));
+        Deadline disconnect = new Deadline(Connection.LINGER);
+        links.forEach(link -> link.awaitDisconnected(disconnect));
+        disconnect.await(acceptEnded);
+    }
+
+    private static void closeQuietly(Closeable socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // The descriptor is gone in any case, and nobody could do anything about it.
+        }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private void acceptUntilClosed() {
+        while (!isClosed()) {
+            try {
+                startHandshake(serverSocket.accept());
+            } catch (IOException e) {
+                new Deadline(PAUSE_AFTER_FAILED_ACCEPT).await(closed);
+            }
+        }
+        acceptEnded.countDown();
+    }
+
+    private void startHandshake(Socket socket) {
+        try {
+            Connection connection = new Connection(socket);
+            handshakes.add(connection);
+            if (isClosed() || handshakes.size() > MAX_HANDSHAKES || !startServing(connection)) {
+                handshakes.remove(connection);
+                connection.close();
+            }
+        } catch (IOException e) {
+            closeQuietly(socket);
+        }
+    }
+
+    /** Returns false if the system has no thread left to give. */
+    private boolean startServing(Connection connection) {
+        try {
+            DaemonThreads.start("control-handshake-" + connection.remoteAddress(), () -> serve(connection));
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
+    }
+
+    private void serve(Connection connection) {
+        ControlLink link = null;
+        try {
+            link = authenticate(connection);
+        } finally {
+            if (link == null) {
+                connection.close();
+            }
+            handshakes.remove(connection);
+        }
+        if (link != null) {
+            live(link);
+        }
+    }
+
+    private ControlLink authenticate(Connection connection) {
+        try {
+            connection.limitReads(handshakeTime);
+            Handshake.Hello hello = Handshake.accept(connection, token);
+            connection.unlimitReads();
+            return new ControlLink(connection, hello, true, listener);
+        } catch (ControlException e) {
+            connection.refuse(e.getMessage());
+        } catch (SocketTimeoutException e) {
+            connection.refuse("handshake took more than " + handshakeTime.toMillis() + " ms: check the client");
+        } catch (IOException e) {
+            connection.close();
+        }
+        return null;
+    }
+
+    private void live(ControlLink link) {
+        links.add(link);
+        if (isClosed()) {
+            link.startClosing("closed on this side");
+        }
+        try {
+            link.run();
+        } finally {
+            links.remove(link);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.chronogram.messaging.control;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Payloads that wait for the writer thread of a link. Any thread may offer and end, one thread takes; only taking waits.
+ *
+ * <p>Takes a payload as long as what waits already, the one being written included, is within the limit: so even the
+ * largest frame finds room behind a heartbeat, and memory stays below the limit plus one frame.
+ */
+final class OutgoingQueue {
+    static final long MAX_BYTES = 64L << 20;
+
+    /** What became of a payload that was offered. */
+    enum Offer {
+        ACCEPTED,
+        FULL,
+        ENDED
+    }
+
+    @GuardedBy("this")
+    private final Queue<byte[]> payloads = new ArrayDeque<>();
+
+    @GuardedBy("this")
+    private long bytes;
+
+    @GuardedBy("this")
+    private int bytesInWriting;
+
+    @GuardedBy("this")
+    private boolean ended;
+
+    @CheckReturnValue
+    synchronized Offer offer(byte[] payload) {
+        if (ended) {
+            return Offer.ENDED;
+        }
+        if (bytes > MAX_BYTES) {
+            return Offer.FULL;
+        }
+        payloads.add(payload);
+        bytes += payload.length;
+        notifyAll();
+        return Offer.ACCEPTED;
+    }
+
+    /** Waits for the next payload, counting the one before as written; null when all are written and no more will come. */
+    synchronized byte[] take() throws InterruptedException {
+        bytes -= bytesInWriting;
+        bytesInWriting = 0;
+        while (payloads.isEmpty() && !ended) {
+            wait();
+        }
+        byte[] next = payloads.poll();
+        bytesInWriting = next == null ? 0 : next.length;
+        return next;
+    }
+
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    /** Takes no more; what waits is still handed out. */
+    synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    /** Takes one last payload, whatever waits already, and no more after it. */
+    synchronized void endWith(byte[] payload) {
+        if (!ended) {
+            payloads.add(payload);
+            bytes += payload.length;
+        }
+        end();
+    }
+
+    /** Takes no more and drops what waits. */
+    synchronized void discard() {
+        payloads.clear();
+        bytes = bytesInWriting;
+        end();
+    }
+}

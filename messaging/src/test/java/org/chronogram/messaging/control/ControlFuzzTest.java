@@ -1,0 +1,116 @@
+package org.chronogram.messaging.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random and mutated bytes, reproducible by seed: the server neither crashes nor hangs nor lets anybody in. */
+class ControlFuzzTest extends ControlTestBase {
+    private static final int CONNECTIONS = 60;
+    private static final String GOOD = "{\"type\":\"progress\",\"body\":{\"events\":12,\"note\":\"ok\"}}";
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void shouldSurviveStrangersWhoSendAnything(long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < CONNECTIONS; i++) {
+            try (RawPeer stranger = RawPeer.connectTo(server.address())) {
+                byte[] hello = ControlMessage.encode(Handshake.HELLO, helloWithoutToken(random));
+                sendAndHangUp(stranger, anyBytes(random, hello));
+            }
+        }
+        assertServesAGoodClient("seed=" + seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void shouldSurviveWorkersThatSendAnything(long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        RecordingListener listener = new RecordingListener() {
+            @Override
+            public void onMessage(ControlLink link, ControlMessage message) {
+                message.body(Progress.class);
+            }
+        };
+        try (ControlServer attacked = ControlServer.open(RawPeer.loopback(), token, listener)) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                try (RawPeer worker = RawPeer.connectTo(attacked.address()).join(token, i)) {
+                    listener.awaitJoined();
+                    sendAndHangUp(worker, anyBytes(random, GOOD.getBytes(StandardCharsets.UTF_8)));
+                    listener.awaitClosed();
+                }
+            }
+            RecordingListener good = new RecordingListener();
+            try (ControlLink link = ControlClient.connect(attacked.address(), token, 99, 0, TIMEOUT, good)) {
+                good.awaitJoined();
+                assertEquals(99, listener.awaitJoined().peer(), "seed=" + seed);
+                link.send("progress", new Progress(1, ""));
+            }
+            assertEquals("closed by the other side", listener.awaitClosed(), "seed=" + seed);
+        }
+    }
+
+    private static Handshake.Hello helloWithoutToken(SplittableRandom random) {
+        byte[] nonce = new byte[Handshake.NONCE_BYTES];
+        random.nextBytes(nonce);
+        return new Handshake.Hello(ControlProtocol.VERSION, random.nextInt(4), 0, 1, nonce, nonce);
+    }
+
+    private static void sendAndHangUp(RawPeer peer, byte[] bytes) throws IOException {
+        try {
+            peer.sendBytes(bytes);
+            peer.endOutput();
+        } catch (SocketException e) {
+            // It had seen enough and hung up first.
+        }
+        peer.awaitEnd();
+    }
+
+    /** One of: noise, a frame of noise, a mutated frame, a good frame with a wrong length, a frame cut short. */
+    private static byte[] anyBytes(SplittableRandom random, byte[] good) {
+        byte[] noise = new byte[random.nextInt(1, 3_000)];
+        random.nextBytes(noise);
+        byte[] frame = RawPeer.frame(good);
+        return switch (random.nextInt(5)) {
+            case 0 -> noise;
+            case 1 -> RawPeer.frame(noise);
+            case 2 -> severalMutated(random, good);
+            case 3 -> withLength(random.nextInt(), good);
+            default -> Arrays.copyOf(frame, random.nextInt(frame.length));
+        };
+    }
+
+    private static byte[] severalMutated(SplittableRandom random, byte[] good) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int frames = random.nextInt(1, 20); frames > 0; frames--) {
+            byte[] payload = good.clone();
+            for (int changes = random.nextInt(3); changes > 0; changes--) {
+                payload[random.nextInt(payload.length)] = (byte) random.nextInt();
+            }
+            all.writeBytes(RawPeer.frame(payload));
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] withLength(int length, byte[] good) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(RawPeer.length(length));
+        all.writeBytes(good);
+        return all.toByteArray();
+    }
+
+    private void assertServesAGoodClient(String seed) throws Exception {
+        RecordingListener worker = new RecordingListener();
+        ControlLink atMaster = join(99, worker);
+        assertEquals(99, atMaster.peer(), seed);
+        atMaster.send("start", new Progress(1, ""));
+        assertEquals(1, worker.awaitMessage().body(Progress.class).events(), seed);
+    }
+}

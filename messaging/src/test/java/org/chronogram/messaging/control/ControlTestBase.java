@@ -1,0 +1,50 @@
+package org.chronogram.messaging.control;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/** A server with a recording listener, and clients that are closed when the test ends. */
+@Timeout(60)
+abstract class ControlTestBase {
+    static final Duration TIMEOUT = Duration.ofSeconds(RecordingListener.LIMIT_S);
+
+    record Progress(long events, String note) {}
+
+    final RunToken token = RunToken.generate();
+    final RecordingListener master = new RecordingListener();
+    private final List<ControlLink> clients = new ArrayList<>();
+    ControlServer server;
+
+    @BeforeEach
+    void openServer() throws IOException {
+        server = ControlServer.open(RawPeer.loopback(), token, master);
+    }
+
+    @AfterEach
+    void closeAll() {
+        clients.forEach(ControlLink::close);
+        server.close();
+    }
+
+    ControlLink connect(int peer, ControlListener listener) throws IOException {
+        ControlLink link = ControlClient.connect(server.address(), token, peer, 3, TIMEOUT, listener);
+        clients.add(link);
+        return link;
+    }
+
+    /** Connects a worker and takes the news of it from both listeners; returns the link as the master sees it. */
+    ControlLink join(int peer, RecordingListener worker) throws IOException, InterruptedException {
+        connect(peer, worker);
+        worker.awaitJoined();
+        return master.awaitJoined();
+    }
+
+    ControlLink client(int index) {
+        return clients.get(index);
+    }
+}

@@ -1,0 +1,285 @@
+package org.chronogram.messaging.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class HandshakeTest extends ControlTestBase {
+    private static final String MAC_REFUSED = "mac does not match, expected that both sides hold the same run token: "
+            + "set CHRONOGRAM_TOKEN to the token of the run";
+
+    private record OtherChallenge(int protocolVersion, String novelty) {}
+
+    private record Nothing() {}
+
+    /** What a server that is not ours does with the first connection. */
+    private interface Script {
+        String play(RawPeer client) throws IOException;
+    }
+
+    /** Runs the script as the server of one client; returns how the client fails and what the script returned. */
+    private String[] failAgainst(Script script) throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, RawPeer.loopback())) {
+            CompletableFuture<String> scripted = async(() -> {
+                try (RawPeer client = new RawPeer(socket.accept())) {
+                    return script.play(client);
+                }
+            });
+            InetSocketAddress address = (InetSocketAddress) socket.getLocalSocketAddress();
+            String reason = failToConnect(address, token);
+            return new String[] {reason, scripted.get(RecordingListener.LIMIT_S, TimeUnit.SECONDS)};
+        }
+    }
+
+    private static CompletableFuture<String> async(Callable<String> task) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return task.call();
+            } catch (Exception e) {
+                return e.toString();
+            }
+        });
+    }
+
+    private static String failToConnect(InetSocketAddress address, RunToken token) {
+        RecordingListener worker = new RecordingListener();
+        Exception e = assertThrows(
+                IOException.class, () -> ControlClient.connect(address, token, 0, 0, Duration.ofSeconds(2), worker));
+        assertTrue(worker.isEmpty());
+        String start = "no control link to master " + address.getHostString() + ":" + address.getPort() + ": ";
+        assertTrue(e.getMessage().startsWith(start), e.getMessage());
+        return e.getMessage().substring(start.length());
+    }
+
+    private void assertStillAccepting() throws Exception {
+        join(5, new RecordingListener());
+        assertTrue(master.isEmpty());
+    }
+
+    @Test
+    void shouldRefuseAClientWithAnotherToken() throws Exception {
+        assertEquals("refused by the other side: " + MAC_REFUSED, failToConnect(server.address(), RunToken.generate()));
+        assertStillAccepting();
+    }
+
+    @Test
+    void shouldRefuseAServerWithAnotherToken() throws Exception {
+        String[] outcome = failAgainst(client -> {
+            byte[] nonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+            client.send(Handshake.CHALLENGE, new Handshake.Challenge(ControlProtocol.VERSION, nonce));
+            byte[] clientNonce = client.read().body(Handshake.Hello.class).clientNonce();
+            byte[] proof = RunToken.generate().mac("server", clientNonce, nonce);
+            client.send(Handshake.WELCOME, new Handshake.Welcome(proof));
+            return client.readRefusal();
+        });
+        assertEquals(MAC_REFUSED, outcome[0]);
+        assertEquals(MAC_REFUSED, outcome[1]);
+    }
+
+    @Test
+    void shouldRefuseAServerThatReflectsTheProofOfTheClient() throws Exception {
+        String[] outcome = failAgainst(client -> {
+            byte[] nonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+            client.send(Handshake.CHALLENGE, new Handshake.Challenge(ControlProtocol.VERSION, nonce));
+            client.send(
+                    Handshake.WELCOME,
+                    new Handshake.Welcome(
+                            client.read().body(Handshake.Hello.class).mac()));
+            return client.readRefusal();
+        });
+        assertEquals(MAC_REFUSED, outcome[0]);
+    }
+
+    @Test
+    void shouldRefuseARecordedHello() throws Exception {
+        byte[] clientNonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        try (RawPeer first = RawPeer.connectTo(server.address());
+                RawPeer second = RawPeer.connectTo(server.address())) {
+            byte[] nonce = first.read().body(Handshake.Challenge.class).serverNonce();
+            byte[] mac = Handshake.clientMac(token, nonce, clientNonce, 1, 0);
+            Handshake.Hello hello = new Handshake.Hello(ControlProtocol.VERSION, 1, 0, 1, clientNonce, mac);
+            first.send(Handshake.HELLO, hello);
+            master.awaitJoined();
+            second.send(Handshake.HELLO, hello);
+            assertEquals(MAC_REFUSED, second.readRefusal());
+        }
+    }
+
+    @Test
+    void shouldRefuseAHelloWhoseWorkerIndexWasChanged() throws Exception {
+        byte[] clientNonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        try (RawPeer client = RawPeer.connectTo(server.address())) {
+            byte[] nonce = client.read().body(Handshake.Challenge.class).serverNonce();
+            byte[] mac = Handshake.clientMac(token, nonce, clientNonce, 1, 0);
+            client.send(Handshake.HELLO, new Handshake.Hello(ControlProtocol.VERSION, 2, 0, 1, clientNonce, mac));
+            assertEquals(MAC_REFUSED, client.readRefusal());
+        }
+    }
+
+    @Test
+    void shouldRefuseAServerOfAnotherVersionWhateverItsChallengeHolds() throws Exception {
+        String[] outcome = failAgainst(client -> {
+            client.send(Handshake.CHALLENGE, new OtherChallenge(2, "post-quantum"));
+            return client.readRefusal();
+        });
+        String reason = "protocolVersion=2, expected 1: run the same version of Chronogram on all hosts";
+        assertEquals(reason, outcome[0]);
+        assertEquals(reason, outcome[1]);
+    }
+
+    @Test
+    void shouldRefuseAClientOfAnotherVersion() throws Exception {
+        try (RawPeer client = RawPeer.connectTo(server.address())) {
+            client.send(Handshake.HELLO, new OtherChallenge(9, ""));
+            assertEquals(
+                    "protocolVersion=9, expected 1: run the same version of Chronogram on all hosts",
+                    client.readRefusal());
+        }
+        assertStillAccepting();
+    }
+
+    @Test
+    void shouldRefuseAMessageBeforeAuthentication() throws Exception {
+        try (RawPeer client = RawPeer.connectTo(server.address())) {
+            client.send("progress", new Nothing());
+            assertEquals(
+                    "message type=progress in the handshake, expected hello: check what connects to this port",
+                    client.readRefusal());
+        }
+        assertStillAccepting();
+    }
+
+    @Test
+    void shouldRefuseALargeFrameBeforeAuthentication() throws Exception {
+        try (RawPeer client = RawPeer.connectTo(server.address())) {
+            client.sendBytes(RawPeer.frame(new byte[ControlProtocol.MAX_HANDSHAKE_FRAME_BYTES + 1]));
+            assertEquals("frame has 4097 bytes, max 4096: check what connects to this port", client.readRefusal());
+        }
+        assertStillAccepting();
+    }
+
+    @Test
+    void shouldRefuseALargeFrameOnAnOpenLink() throws Exception {
+        try (RawPeer client = RawPeer.connectTo(server.address()).join(token, 0)) {
+            master.awaitJoined();
+            client.sendBytes(RawPeer.length(ControlProtocol.MAX_FRAME_BYTES + 1));
+            client.sendBytes(new byte[1 << 16]);
+            String reason = "frame has 67108865 bytes, max 67108864: check what connects to this port";
+            assertEquals(reason, client.readRefusal());
+            assertEquals(reason, master.awaitClosed());
+        }
+        assertStillAccepting();
+    }
+
+    @Test
+    void shouldRefuseGarbageBeforeAndAfterAuthentication() throws Exception {
+        byte[] request = "GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        try (RawPeer browser = RawPeer.connectTo(server.address());
+                RawPeer client = RawPeer.connectTo(server.address()).join(token, 0)) {
+            browser.sendBytes(request);
+            assertEquals(
+                    "frame has 542393671 bytes, max 4096: check what connects to this port", browser.readRefusal());
+            master.awaitJoined();
+            client.sendText("{\"type\":");
+            String reason = "frame is malformed, expected {\"type\": ..., \"body\": {...}}: "
+                    + "check what connects to this port";
+            assertEquals(reason, client.readRefusal());
+            assertEquals(reason, master.awaitClosed());
+        }
+        assertStillAccepting();
+    }
+
+    @Test
+    void shouldNoticeAConnectionThatEndsInsideAFrame() throws Exception {
+        try (RawPeer client = RawPeer.connectTo(server.address()).join(token, 0)) {
+            master.awaitJoined();
+            client.sendBytes(new byte[] {100, 0, 0, 0, '{'});
+            client.endOutput();
+            assertEquals("connection ended inside a frame: 1 of 100 bytes came", master.awaitClosed());
+        }
+    }
+
+    @Test
+    void shouldAcceptOthersWhileManyConnectionsAreHalfOpen() throws Exception {
+        List<RawPeer> silent = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            silent.add(RawPeer.connectTo(server.address()));
+        }
+        silent.get(0).sendBytes(new byte[] {100, 0});
+        assertStillAccepting();
+        server.close();
+        for (RawPeer peer : silent) {
+            peer.awaitEnd();
+            peer.close();
+        }
+    }
+
+    @Test
+    void shouldCloseAConnectionThatDoesNotFinishTheHandshakeInTime() throws Exception {
+        RecordingListener listener = new RecordingListener();
+        try (ControlServer impatient = ControlServer.open(RawPeer.loopback(), token, listener, Duration.ofMillis(200));
+                RawPeer silent = RawPeer.connectTo(impatient.address())) {
+            silent.sendBytes(new byte[] {100, 0, 0, 0, '{'});
+            assertEquals("handshake took more than 200 ms: check the client", silent.readRefusal());
+            RecordingListener worker = new RecordingListener();
+            ControlLink link = ControlClient.connect(impatient.address(), token, 0, 0, TIMEOUT, worker);
+            listener.awaitJoined();
+            worker.awaitJoined();
+            assertTrue(link.isOpen());
+        }
+    }
+
+    @Test
+    void shouldKeepALinkOpenThatIsSilentForLongerThanTheHandshakeMayTake() throws Exception {
+        RecordingListener listener = new RecordingListener();
+        Duration handshakeTime = Duration.ofMillis(300);
+        try (ControlServer impatient = ControlServer.open(RawPeer.loopback(), token, listener, handshakeTime);
+                RawPeer client = RawPeer.connectTo(impatient.address()).join(token, 0)) {
+            listener.awaitJoined();
+            try (RawPeer clock = RawPeer.connectTo(impatient.address())) {
+                clock.readRefusal();
+            }
+            client.send("progress", new Nothing());
+            assertEquals("progress", listener.awaitMessage().type());
+        }
+    }
+
+    @Test
+    void shouldGiveUpOnAServerThatDoesNotAnswer() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, RawPeer.loopback())) {
+            assertEquals(
+                    "no answer in time: check that a master listens there and is not stopped",
+                    failToConnect((InetSocketAddress) silent.getLocalSocketAddress(), token));
+        }
+    }
+
+    @Test
+    void shouldNameTheMasterThatCannotBeReached() throws Exception {
+        InetSocketAddress gone = server.address();
+        server.close();
+        assertEquals(
+                "Connection refused: check that the master runs and that no firewall is between",
+                failToConnect(gone, token));
+        InetSocketAddress unknown = InetSocketAddress.createUnresolved("master.invalid", 1);
+        assertTrue(failToConnect(unknown, token).startsWith("unknown host master.invalid"));
+    }
+
+    @Test
+    void shouldRefuseBadArgumentsOfTheClient() {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> connect(-1, master));
+        assertTrue(e.getMessage().contains("peer=-1"), e.getMessage());
+        assertFalse(e.getMessage().contains(token.toHex()));
+    }
+}

@@ -1,0 +1,100 @@
+package org.chronogram.messaging.control;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A peer that speaks bytes, right or wrong, in the place of a client or of a server. */
+final class RawPeer implements AutoCloseable {
+    private final Socket socket;
+    private final Connection connection;
+
+    RawPeer(Socket socket) throws IOException {
+        this.socket = socket;
+        this.connection = new Connection(socket);
+        connection.limitReads(Duration.ofSeconds(RecordingListener.LIMIT_S));
+    }
+
+    static RawPeer connectTo(InetSocketAddress server) throws IOException {
+        return new RawPeer(new Socket(server.getAddress(), server.getPort()));
+    }
+
+    static InetAddress loopback() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    /** Takes part in the handshake as a client that knows the token. */
+    RawPeer join(RunToken token, int peer) throws IOException {
+        Handshake.introduce(connection, token, peer, 0);
+        return this;
+    }
+
+    void send(String type, Record body) throws IOException {
+        connection.write(ControlMessage.encode(type, body));
+    }
+
+    void sendText(String json) throws IOException {
+        connection.write(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendBytes(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    void endOutput() throws IOException {
+        connection.endOutput();
+    }
+
+    ControlMessage read() throws IOException {
+        return connection.read(ControlProtocol.MAX_FRAME_BYTES);
+    }
+
+    /** Reads on to the refusal and past it to the end of the connection. */
+    String readRefusal() throws IOException {
+        ControlMessage message = read();
+        while (!message.type().equals(ControlProtocol.REFUSED)) {
+            message = read();
+        }
+        awaitEnd();
+        return message.body(ControlProtocol.Refused.class).reason();
+    }
+
+    /** Reads until the other side has hung up, however it did. */
+    void awaitEnd() throws IOException {
+        try {
+            while (true) {
+                read();
+            }
+        } catch (EOFException e) {
+            // Hung up in order.
+        } catch (java.net.SocketException e) {
+            // Hung up with a reset, because it had not read all.
+        }
+    }
+
+    static byte[] frame(byte[] payload) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.writeBytes(length(payload.length));
+        frame.writeBytes(payload);
+        return frame.toByteArray();
+    }
+
+    static byte[] length(int length) {
+        return ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(length)
+                .array();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}
