@@ -1,13 +1,16 @@
 package org.chronogram.master;
 
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.ModelException;
 import org.chronogram.results.RunResult;
+import org.chronogram.worker.ModelTrace;
 import org.chronogram.worker.RunSpecification;
 
 /** Runs a model from start to end: sequentially in this process, or on workers that it forks and watches. */
 public final class RunMaster {
     private final RunSpecification specification;
     private final RunListener listener;
+    private final StopRequest stopRequest = new StopRequest();
 
     /**
      * Prepares a run.
@@ -21,16 +24,29 @@ public final class RunMaster {
     }
 
     /**
-     * Runs the model and waits for its end. Afterwards no worker lives and nothing is left in shared memory.
+     * Runs the model and waits for its end. Afterwards no worker lives and nothing is left in shared memory. May be called
+     * once.
      *
      * @return what the run did.
      * @throws InvalidInputException when the input cannot be used.
      * @throws RunFailedException when the run fails.
      */
     public RunResult run() {
-        throw new UnsupportedOperationException(specification + " " + listener);
+        try {
+            PreparedRun prepared = PreparedRun.of(specification);
+            return specification.workers() == 0
+                    ? new SequentialRun(prepared, listener, stopRequest).run()
+                    : new DistributedRun(prepared, listener, stopRequest).run();
+        } catch (ModelException e) {
+            throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
+        }
     }
 
-    /** Asks for the run to stop at the end of the current step; {@link #run} then returns what was done so far. */
-    public void stop() {}
+    /**
+     * Asks for the run to stop at the end of the current step; {@link #run} then returns what was done so far. Any thread
+     * may call it, at any time.
+     */
+    public void stop() {
+        stopRequest.raise();
+    }
 }

@@ -40,6 +40,7 @@ public final class PartitionAgent implements Agent, Pulse {
     private final Histogram latencyNs = new Histogram(LONGEST_LATENCY_NS, 3);
 
     private State state = State.INITIALIZE;
+    private volatile boolean done;
     private long step;
     private long windows;
     private long horizon;
@@ -140,6 +141,7 @@ public final class PartitionAgent implements Agent, Pulse {
         kernel.finish(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), windows);
         state = State.DONE;
+        done = true;
     }
 
     /** Lets messages move while the partition executes. */
@@ -153,12 +155,13 @@ public final class PartitionAgent implements Agent, Pulse {
     }
 
     /**
-     * Tells whether the run has come to its end. The agent must be given work all the same until all others are done too.
+     * Tells whether the run has come to its end; any thread may ask, and may then ask for the {@link #outcome()}. The agent
+     * must be given work all the same until all others are done too.
      *
      * @return true when it has.
      */
     public boolean isDone() {
-        return state == State.DONE;
+        return done;
     }
 
     /**

@@ -49,6 +49,7 @@ public final class WorkerPartitions {
     private final Late[] late;
     private final List<PartitionAgent> agents = new ArrayList<>();
     private FrameHandler meshTarget;
+    private MessagingAgent messaging;
     private Optional<Agent> messagingAgent = Optional.empty();
 
     /**
@@ -103,7 +104,7 @@ public final class WorkerPartitions {
         boolean alone = plan.workers() == 1;
         boolean direct = plan.threads() == 1 && !alone && !plan.messagingThread();
         WorkerRings rings = new WorkerRings(plan.threads(), !alone && !direct, LONGEST_BATCH_BYTES);
-        MessagingAgent messaging = rings.hasAgent()
+        messaging = rings.hasAgent()
                 ? new MessagingAgent(mesh, clock, rings, plan.epoch(), plan.worker(), plan.workers())
                 : null;
         for (int thread = 0; thread < plan.threads(); thread++) {
@@ -157,5 +158,14 @@ public final class WorkerPartitions {
      */
     public Optional<Agent> messagingAgent() {
         return messagingAgent;
+    }
+
+    /**
+     * Returns the most bytes that ever waited for room in the messaging agent.
+     *
+     * @return bytes; 0 where there is no agent.
+     */
+    public long peakWaitingBytesOfAgent() {
+        return messaging == null ? 0 : messaging.peakWaitingBytes();
     }
 }

@@ -1,0 +1,46 @@
+package org.chronogram.cli;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.worker.WorkerProcess;
+
+/** Entry point of a worker process. It is started by a master, never by hand. */
+public final class WorkerMain {
+    private static final long SIGNAL_GRACE_S = 8;
+
+    private WorkerMain() {}
+
+    /**
+     * Runs a worker.
+     *
+     * @param args address and port of the master, index of the worker, epoch.
+     * @throws UnknownHostException when the address is none.
+     */
+    public static void main(String[] args) throws UnknownHostException {
+        InetSocketAddress master = new InetSocketAddress(InetAddress.getByName(args[0]), Integer.parseInt(args[1]));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(ended), "await-master"));
+        WorkerProcess worker = new WorkerProcess(
+                master,
+                RunToken.fromEnvironment(System.getenv()),
+                Integer.parseInt(args[2]),
+                Integer.parseInt(args[3]),
+                Runtime.getRuntime()::halt);
+        int exitCode = worker.run();
+        ended.countDown();
+        System.exit(exitCode);
+    }
+
+    /** ctrl-C reaches the workers too, but it is for the master to say when they end. */
+    private static void awaitEnd(CountDownLatch ended) {
+        try {
+            ended.await(SIGNAL_GRACE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.chronogram.master;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlListener;
+import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.messaging.control.ControlServer;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.results.RunResult;
+import org.chronogram.worker.RunSpecification;
+import org.chronogram.worker.SharedMemory;
+
+/** A run on worker processes. One thread does everything; what happens elsewhere reaches it through a queue. */
+final class DistributedRun implements ControlListener {
+    private static final int EPOCH = 0;
+    private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long POLL_MS = 100;
+
+    private final PreparedRun prepared;
+    private final RunSpecification specification;
+    private final RunListener listener;
+    private final StopRequest stopRequest;
+    private final LinkedBlockingQueue<MasterEvent> events = new LinkedBlockingQueue<>();
+    private final long runId = ThreadLocalRandom.current().nextLong();
+    private long stopDeadlineNs;
+
+    DistributedRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest) {
+        this.prepared = prepared;
+        this.listener = listener;
+        this.stopRequest = stopRequest;
+        specification = prepared.specification();
+    }
+
+    RunResult run() {
+        Path aeronParent = checkedAeronParent();
+        SharedMemory.deleteStale(aeronParent);
+        RunToken token = RunToken.generate();
+        try (ControlServer server = openServer(token);
+                WorkerFleet fleet = new WorkerFleet(aeronParent, runId)) {
+            RunCoordinator coordinator = new RunCoordinator(prepared, fleet, runId);
+            try {
+                fleet.launch(
+                        new WorkerLauncher(specification, server.address(), token),
+                        specification.workers(),
+                        EPOCH,
+                        events::add);
+                stopRequest.whenRaised(() -> events.add(new MasterEvent.StopRequested()));
+                return coordinate(coordinator);
+            } catch (RuntimeException e) {
+                fleet.kill();
+                throw e;
+            } finally {
+                coordinator.letWorkersExit();
+            }
+        } catch (IOException e) {
+            throw new RunFailedException("cannot start the workers: " + e.getMessage(), "");
+        }
+    }
+
+    private RunResult coordinate(RunCoordinator coordinator) {
+        ProgressPublisher publisher = new ProgressPublisher(coordinator::progress, listener);
+        try {
+            while (!coordinator.isDone()) {
+                MasterEvent event = events.poll(POLL_MS, TimeUnit.MILLISECONDS);
+                if (event instanceof MasterEvent.StopRequested) {
+                    stopDeadlineNs = System.nanoTime() + STOP_TIMEOUT_NS;
+                }
+                if (event != null) {
+                    coordinator.onEvent(event);
+                }
+                checkStopDeadline();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunFailedException("interrupted", "");
+        } finally {
+            publisher.close();
+        }
+        return coordinator.result();
+    }
+
+    private void checkStopDeadline() {
+        if (stopDeadlineNs != 0 && System.nanoTime() - stopDeadlineNs > 0) {
+            throw new RunFailedException(
+                    "the workers did not stop within " + TimeUnit.NANOSECONDS.toSeconds(STOP_TIMEOUT_NS)
+                            + " s, so they were killed: a handler or a step takes longer than that",
+                    "");
+        }
+    }
+
+    private Path checkedAeronParent() {
+        Path parent = Path.of(specification.aeronDirectory());
+        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new InvalidInputException("--aeron-dir=" + parent
+                    + " is not a directory that can be written to: workers keep their buffers there; name another, best on"
+                    + " a memory file system such as /dev/shm");
+        }
+        return parent;
+    }
+
+    private ControlServer openServer(RunToken token) {
+        try {
+            return ControlServer.open(InetAddress.getByName(specification.bindAddress()), token, this);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "--bind=" + specification.bindAddress() + ": cannot listen there (" + e.getMessage()
+                            + "): give an IP address of this host",
+                    e);
+        }
+    }
+
+    @Override
+    public void onJoined(ControlLink link) {
+        events.add(new MasterEvent.Joined(link));
+    }
+
+    @Override
+    public void onMessage(ControlLink link, ControlMessage message) {
+        events.add(new MasterEvent.Said(link, message));
+    }
+
+    @Override
+    public void onClosed(ControlLink link, String reason) {
+        events.add(new MasterEvent.Closed(link, reason));
+    }
+}

@@ -1,0 +1,63 @@
+package org.chronogram.master;
+
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Model;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.worker.ModelCatalog;
+import org.chronogram.worker.RunSpecification;
+
+/**
+ * A run whose input was checked: the model can be built and divided as asked.
+ *
+ * @param specification what shall be run.
+ * @param model the model.
+ * @param parameters values of its parameters.
+ * @param declaration what it declared; no LP exists yet.
+ */
+record PreparedRun(
+        RunSpecification specification, Model model, ParameterValues parameters, ModelDeclaration declaration) {
+    static PreparedRun of(RunSpecification specification) {
+        ModelCatalog catalog = ModelCatalog.load(specification.classPath());
+        Model model = catalog.create(specification.model());
+        ParameterValues parameters = ParameterValues.parse(model, specification.parameters());
+        checkNumbers(specification, model);
+        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
+        checkPartitions(specification, declaration);
+        return new PreparedRun(specification, model, parameters, declaration);
+    }
+
+    private static void checkNumbers(RunSpecification specification, Model model) {
+        if (specification.endTicks() <= 0) {
+            throw new InvalidInputException(
+                    "--end: the run would end at " + model.timeBase().format(specification.endTicks())
+                            + ", before it starts at 0: give a later end time");
+        }
+        if (specification.workers() < 0 || specification.threads() < 1) {
+            throw new InvalidInputException("--workers=" + specification.workers() + " --threads="
+                    + specification.threads() + ": expected at least 0 workers and at least 1 thread");
+        }
+        if (specification.workers() == 0 && specification.threads() > 1) {
+            throw new InvalidInputException("--threads=" + specification.threads()
+                    + ": the sequential engine (--workers 0) has one thread; use --workers 1 for more");
+        }
+    }
+
+    private static void checkPartitions(RunSpecification specification, ModelDeclaration declaration) {
+        int partitions = specification.partitions();
+        if (partitions > declaration.logicalProcesses()) {
+            throw new InvalidInputException("--workers=" + specification.workers() + " --threads="
+                    + specification.threads() + " make " + partitions + " partitions, but the model has only "
+                    + declaration.logicalProcesses() + " LPs: use fewer workers or threads");
+        }
+        if (partitions > 1 && declaration.lookaheadTicks() == 0) {
+            throw new InvalidInputException("the model has no lookahead, so it cannot be divided among " + partitions
+                    + " partitions: use --workers 0, or parameters that give it a lookahead");
+        }
+    }
+
+    /** Declares the model once more, for a set of statistics of its own. */
+    ModelDeclaration declareAgain() {
+        return ModelDeclaration.of(model, parameters, specification.endTicks());
+    }
+}

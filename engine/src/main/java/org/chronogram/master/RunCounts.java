@@ -1,0 +1,7 @@
+package org.chronogram.master;
+
+import org.HdrHistogram.Histogram;
+
+/** What a run counted beside the totals that the model sees. */
+record RunCounts(
+        boolean stopped, long remoteEvents, long steps, double wallSeconds, long digest, Histogram stepLatencyNs) {}

@@ -1,0 +1,60 @@
+package org.chronogram.master;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.worker.RunSpecification;
+
+/** Starts worker processes on this host, with the JVM flags they need. */
+final class WorkerLauncher {
+    private static final String MAIN_CLASS = "org.chronogram.cli.WorkerMain";
+    private static final int HEAP_PERCENT_OF_ALL_WORKERS = 70;
+    private static final List<String> INHERITED_PROPERTIES = List.of("aeron.", "chronogram.");
+
+    private final RunSpecification specification;
+    private final InetSocketAddress master;
+    private final RunToken token;
+
+    WorkerLauncher(RunSpecification specification, InetSocketAddress master, RunToken token) {
+        this.specification = specification;
+        this.master = master;
+        this.token = token;
+    }
+
+    /** Starts one worker; what it prints goes to a file, to be shown should it die. */
+    Process launch(int worker, int epoch, Path output) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(worker, epoch));
+        builder.environment().put(RunToken.ENVIRONMENT_VARIABLE, token.toHex());
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        return builder.start();
+    }
+
+    private List<String> command(int worker, int epoch) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
+        command.addAll(List.of("-Djava.net.preferIPv4Stack=true", "-XX:-UsePerfData", "-XX:+UseParallelGC"));
+        command.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
+        command.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.workers());
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> INHERITED_PROPERTIES.stream().anyMatch(name::startsWith))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        if (!specification.workerJvmOptions().isBlank()) {
+            command.addAll(List.of(specification.workerJvmOptions().trim().split("\\s+")));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS));
+        command.addAll(List.of(master.getAddress().getHostAddress(), Integer.toString(master.getPort())));
+        command.addAll(List.of(Integer.toString(worker), Integer.toString(epoch)));
+        return command;
+    }
+
+    private int garbageCollectorThreads() {
+        int share = Runtime.getRuntime().availableProcessors() / specification.workers();
+        return Math.max(1, Math.max(share, specification.threads()));
+    }
+}

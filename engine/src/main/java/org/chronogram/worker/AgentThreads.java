@@ -1,0 +1,66 @@
+package org.chronogram.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.IdleStrategy;
+
+/** Gives agents work until told to stop: the first on the calling thread, each other on a thread of its own. */
+final class AgentThreads {
+    private final List<? extends Agent> agents;
+    private final Supplier<IdleStrategy> idleStrategies;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    AgentThreads(List<? extends Agent> agents, Supplier<IdleStrategy> idleStrategies) {
+        this.agents = agents;
+        this.idleStrategies = idleStrategies;
+    }
+
+    /** Runs until {@link #stop} is called or an agent fails, and waits for all threads to end. */
+    void run(Runnable afterEachTurnOfFirst) {
+        List<Thread> threads = new ArrayList<>();
+        for (Agent agent : agents.subList(1, agents.size())) {
+            Thread thread = new Thread(() -> loop(agent, () -> {}), agent.roleName());
+            thread.setDaemon(true);
+            threads.add(thread);
+        }
+        threads.forEach(Thread::start);
+        loop(agents.get(0), afterEachTurnOfFirst);
+        threads.forEach(AgentThreads::join);
+    }
+
+    private void loop(Agent agent, Runnable afterEachTurn) {
+        IdleStrategy idleStrategy = idleStrategies.get();
+        try {
+            while (!stopped.get()) {
+                int workCount = agent.doWork();
+                afterEachTurn.run();
+                idleStrategy.idle(workCount);
+            }
+        } catch (Throwable e) {
+            failure.compareAndSet(null, e);
+            stop();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop() {
+        stopped.set(true);
+    }
+
+    /** Returns what an agent threw, null when none did. */
+    Throwable failure() {
+        return failure.get();
+    }
+}

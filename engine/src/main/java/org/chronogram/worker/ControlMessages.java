@@ -1,0 +1,116 @@
+package org.chronogram.worker;
+
+import java.util.List;
+
+/**
+ * What master and workers say to each other over the control link. The name of a message is the simple name of its record.
+ *
+ * <pre>
+ *  worker                                   master
+ *    |  (joins: index, epoch, pid)            |
+ *    | &lt;--------------------------- Assignment |   what to run, and as which part of it
+ *    |  Ready ------------------------------&gt; |   LPs built, sockets open: where they are
+ *    | &lt;------------------------------- Roster |   where the peers are, once all are ready
+ *    |  Connected --------------------------&gt; |   streams to and from all peers stand
+ *    | &lt;-------------------------------- Start |   once all are connected
+ *    |  ProgressReport ---------------------&gt; |   several times a second
+ *    | &lt;--------------------------------- Stop |   end the run after the current step
+ *    |  Outcome ----------------------------&gt; |   or Failure
+ *    | &lt;--------------------------------- Exit |   once all outcomes are in
+ * </pre>
+ */
+public final class ControlMessages {
+    private ControlMessages() {}
+
+    /**
+     * Tells a worker what to run.
+     *
+     * @param specification what shall be run.
+     * @param runId random number that tells the run from all others.
+     * @param messagingThread whether messages are moved by a thread of its own.
+     * @param spareCores whether every thread of the run on this host has a core, so that waiting may burn one.
+     * @param aeronDirectory directory of the worker's media driver.
+     */
+    public record Assignment(
+            RunSpecification specification,
+            long runId,
+            boolean messagingThread,
+            boolean spareCores,
+            String aeronDirectory) {}
+
+    /**
+     * Says that the worker has built its LPs.
+     *
+     * @param endpoints where each peer must send to; null for the worker itself.
+     */
+    public record Ready(List<String> endpoints) {}
+
+    /**
+     * Tells a worker where its peers receive.
+     *
+     * @param endpoints where to send to for each peer; null for the worker itself.
+     */
+    public record Roster(List<String> endpoints) {}
+
+    /** Says that the streams to and from all peers stand. */
+    public record Connected() {}
+
+    /** Lets the workers begin. */
+    public record Start() {}
+
+    /**
+     * Says how far a worker has come.
+     *
+     * @param simulatedTicks everything before this time was executed.
+     * @param events events handled so far.
+     * @param steps steps done so far.
+     */
+    public record ProgressReport(long simulatedTicks, long events, long steps) {}
+
+    /** Asks for the run to end after the current step. */
+    public record Stop() {}
+
+    /** Lets a worker exit. */
+    public record Exit() {}
+
+    /**
+     * Says that a worker has failed.
+     *
+     * @param badInput whether the user's input is to blame.
+     * @param message what happened, and what to do.
+     * @param modelTrace stack trace inside the model, empty when the model is not to blame.
+     */
+    public record Failure(boolean badInput, String message, String modelTrace) {}
+
+    /**
+     * Says what a worker did.
+     *
+     * @param reachedTicks time up to which the run came.
+     * @param stopped whether it was stopped before its end.
+     * @param steps steps taken.
+     * @param events events handled.
+     * @param remoteEvents events that went from one partition to another.
+     * @param pendingEvents events still pending.
+     * @param digest share of the digest.
+     * @param statistics statistics of all partitions of the worker, as bytes.
+     * @param stepLatency latency histogram of all partitions of the worker, as bytes.
+     * @param wallNs time from the start of the first step to the end of the last.
+     * @param peakWaitingBytes most bytes that ever waited for room in the transport.
+     * @param naksSent requests for retransmission that the worker sent.
+     * @param retransmitsSent retransmissions that the worker sent.
+     */
+    public record Outcome(
+            long reachedTicks,
+            boolean stopped,
+            long steps,
+            long events,
+            long remoteEvents,
+            long pendingEvents,
+            long digest,
+            byte[] statistics,
+            byte[] stepLatency,
+            long wallNs,
+            long peakWaitingBytes,
+            long naksSent,
+            long retransmitsSent) {}
+}

@@ -1,0 +1,28 @@
+package org.chronogram.worker;
+
+/** Describes a failure of the engine itself in one line that is worth reporting. */
+public final class EngineTrace {
+    private static final int MOST_FRAMES = 3;
+
+    private EngineTrace() {}
+
+    /**
+     * Describes a failure: what was thrown, its causes and where it came from.
+     *
+     * @param failure the failure.
+     * @return one line.
+     */
+    public static String describe(Throwable failure) {
+        StringBuilder text = new StringBuilder(failure.toString());
+        Throwable origin = failure;
+        while (origin.getCause() != null && origin.getCause() != origin) {
+            origin = origin.getCause();
+            text.append("; caused by ").append(origin);
+        }
+        StackTraceElement[] trace = origin.getStackTrace();
+        for (int i = 0; i < Math.min(MOST_FRAMES, trace.length); i++) {
+            text.append(i == 0 ? " (at " : ", ").append(trace[i]);
+        }
+        return trace.length == 0 ? text.toString() : text.append(')').toString();
+    }
+}

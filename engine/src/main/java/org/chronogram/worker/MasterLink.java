@@ -1,0 +1,122 @@
+package org.chronogram.worker;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.chronogram.messaging.control.ControlClient;
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlListener;
+import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.messaging.control.RunToken;
+
+/**
+ * A worker's end of the control link. Messages are handed out in order by {@link #poll}; the loss of the master and its
+ * requests to stop or exit are seen at once by any thread.
+ */
+final class MasterLink implements ControlListener, AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+
+    private final LinkedBlockingQueue<ControlMessage> messages = new LinkedBlockingQueue<>();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final Consumer<String> whenLost;
+    private final Runnable whenStopped;
+    private volatile boolean exitRequested;
+    private volatile String lostReason;
+    private volatile ControlLink link;
+
+    /**
+     * Creates the link, not connected yet.
+     *
+     * @param whenLost called on the link's thread when the master is gone before it said that the worker may exit.
+     * @param whenStopped called on the link's thread when the master asks for the run to stop.
+     */
+    MasterLink(Consumer<String> whenLost, Runnable whenStopped) {
+        this.whenLost = whenLost;
+        this.whenStopped = whenStopped;
+    }
+
+    void connect(InetSocketAddress master, RunToken token, int worker, int epoch) throws IOException {
+        link = ControlClient.connect(master, token, worker, epoch, CONNECT_TIMEOUT, this);
+    }
+
+    void send(Record message) {
+        ControlLink open = link;
+        if (open != null && !open.send(message.getClass().getSimpleName(), message) && lostReason == null) {
+            lostReason = "the control link is closed";
+        }
+    }
+
+    /** Returns the next message, null when there is none yet. */
+    ControlMessage poll(long timeoutMs) {
+        checkMaster();
+        try {
+            ControlMessage message = messages.poll(timeoutMs, TimeUnit.MILLISECONDS);
+            checkMaster();
+            return message;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MasterLostException("interrupted");
+        }
+    }
+
+    void checkMaster() {
+        if (lostReason != null && !exitRequested) {
+            throw new MasterLostException(lostReason);
+        }
+    }
+
+    /** Waits until the master lets the worker exit, or is gone. */
+    void awaitRelease() {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean exitRequested() {
+        return exitRequested;
+    }
+
+    boolean lost() {
+        return lostReason != null;
+    }
+
+    @Override
+    public void onJoined(ControlLink joined) {
+        link = joined;
+    }
+
+    @Override
+    public void onMessage(ControlLink from, ControlMessage message) {
+        if (message.type().equals(ControlMessages.Exit.class.getSimpleName())) {
+            exitRequested = true;
+            released.countDown();
+        } else if (message.type().equals(ControlMessages.Stop.class.getSimpleName())) {
+            whenStopped.run();
+            return;
+        }
+        messages.add(message);
+    }
+
+    @Override
+    public void onClosed(ControlLink from, String reason) {
+        lostReason = reason;
+        released.countDown();
+        if (!exitRequested) {
+            whenLost.accept(reason);
+        }
+    }
+
+    @Override
+    public void close() {
+        ControlLink open = link;
+        if (open != null) {
+            open.close();
+        }
+    }
+}
