@@ -31,7 +31,8 @@ final class WorkerFleet implements AutoCloseable {
             int index = worker;
             Process process = launcher.launch(worker, epoch, output(worker));
             processes.add(process);
-            process.onExit().thenAccept(ended -> events.accept(new MasterEvent.Exited(index, ended.exitValue())));
+            Future<Void> unused = process.onExit()
+                    .thenAccept(ended -> events.accept(new MasterEvent.Exited(index, ended.exitValue())));
         }
     }
 
