@@ -31,6 +31,7 @@ final class MessagingAgent implements Agent, FrameHandler {
     private final int[] recordsToPeer;
     private final int[] recordsFromPeer;
     private final int[][] recordsFromPeerToPartition;
+    private long step;
     private int partitionsEnded;
     private int flags;
     private long minNextEventTime = Long.MAX_VALUE;
@@ -73,7 +74,11 @@ final class MessagingAgent implements Agent, FrameHandler {
         return workCount;
     }
 
+    /** A partition may be a step ahead of a sibling whose END has not been seen here; its frames wait in their ring. */
     private boolean onFrameFromPartition(int thread, DirectBuffer buffer, int offset, int length) {
+        if (StepFrame.step(buffer, offset) != step) {
+            return false;
+        }
         if (StepFrame.kind(buffer, offset) == StepFrame.EVENTS) {
             int peer = StepFrame.destination(buffer, offset) / threads;
             recordsToPeer[peer] += StepFrame.records(buffer, offset);
@@ -82,13 +87,13 @@ final class MessagingAgent implements Agent, FrameHandler {
             flags |= StepFrame.flags(buffer, offset);
             minNextEventTime = Math.min(minNextEventTime, StepFrame.nextEventTime(buffer, offset));
             if (++partitionsEnded == threads) {
-                endStep(StepFrame.step(buffer, offset));
+                endStep();
             }
         }
         return true;
     }
 
-    private void endStep(long step) {
+    private void endStep() {
         for (int peer = 0; peer < toPeers.length; peer++) {
             if (peer != worker) {
                 StepFrame.encodeEnd(endFrame, epoch, flags, step, worker, recordsToPeer[peer], minNextEventTime);
@@ -96,6 +101,7 @@ final class MessagingAgent implements Agent, FrameHandler {
                 recordsToPeer[peer] = 0;
             }
         }
+        step++;
         partitionsEnded = 0;
         flags = 0;
         minNextEventTime = Long.MAX_VALUE;
