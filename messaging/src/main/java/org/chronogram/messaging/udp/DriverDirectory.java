@@ -7,15 +7,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Makes the directory a media driver lives in, after a look at the room it will need. */
 final class DriverDirectory {
     private static final long DRIVER_FILES_BYTES = 12L << 20;
     private static final long LOG_META_DATA_BYTES = 4096;
     private static final int TERMS_PER_LOG = 3;
-    private static final String OWNER_ONLY = "rwx------";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private DriverDirectory() {}
 
@@ -25,12 +26,12 @@ final class DriverDirectory {
         return DRIVER_FILES_BYTES + 2L * (workers - 1) * logBytes;
     }
 
-    /** Creates the directory for the owner alone, or says why not. */
+    /** Creates the directory, or says why not. */
     static void create(Path directory, long neededBytes) {
         Path path = directory.toAbsolutePath();
         try {
             checkSpace(path, Files.getFileStore(path.getParent()).getUsableSpace(), neededBytes);
-            Files.createDirectory(path, attributes(path));
+            Files.createDirectory(path);
         } catch (FileAlreadyExistsException exists) {
             throw new MeshException(
                     "directory=" + path + " exists already: every mesh needs a new one, so that none joins the files of"
@@ -44,21 +45,23 @@ final class DriverDirectory {
         }
     }
 
+    /** Closes the directory to other users. The driver has made it anew, so this comes after its launch. */
+    static void restrictToOwner(Path directory) {
+        try {
+            Files.setPosixFilePermissions(directory, OWNER_ONLY);
+        } catch (IOException failed) {
+            throw new MeshException("directory=" + directory + " cannot be closed to other users", failed);
+        } catch (UnsupportedOperationException notPosix) {
+            return;
+        }
+    }
+
     static void checkSpace(Path directory, long freeBytes, long neededBytes) {
         if (freeBytes < neededBytes) {
             throw new MeshException("directory=" + directory + " has free=" + mebibytes(freeBytes) + " but needed="
                     + mebibytes(neededBytes) + ": raise the size of that file system (in a container --shm-size) or use"
                     + " --aeron-dir to name another place");
         }
-    }
-
-    private static FileAttribute<?>[] attributes(Path path) {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String reason(IOException failed) {

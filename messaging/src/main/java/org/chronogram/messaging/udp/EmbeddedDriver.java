@@ -51,6 +51,7 @@ final class EmbeddedDriver implements AutoCloseable {
         MediaDriver mediaDriver = null;
         try {
             mediaDriver = MediaDriver.launch(driverContext(context, health, filter));
+            DriverDirectory.restrictToOwner(context.directory());
             return new EmbeddedDriver(health, mediaDriver, Aeron.connect(clientContext(context, health, mediaDriver)));
         } catch (RuntimeException failed) {
             CloseHelper.quietClose(mediaDriver);

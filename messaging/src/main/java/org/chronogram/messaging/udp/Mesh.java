@@ -1,11 +1,6 @@
 package org.chronogram.messaging.udp;
 
-import io.aeron.Aeron;
-import io.aeron.exceptions.AeronException;
-import java.net.InetAddress;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import org.agrona.concurrent.IdleStrategy;
 import org.chronogram.messaging.FrameHandler;
 import org.chronogram.messaging.FrameSender;
 
@@ -28,15 +23,13 @@ public final class Mesh implements AutoCloseable {
     private static final int PASS_LIMIT = 16;
     private static final int FRAGMENT_LIMIT = 64;
     private static final int CLIENT_PASS_MASK = 63;
-    private static final long OPEN_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
 
     private final MeshContext context;
     private final MeshHealth health = new MeshHealth();
-    private final PeerFilter filter;
     private final EmbeddedDriver driver;
+    private final StreamOpener opener;
     private final PeerStream[] streamByPeer;
     private final PeerStream[] streams;
-    private final String[] endpointByPeer;
     private boolean connecting;
     private boolean connected;
     private boolean closed;
@@ -47,15 +40,15 @@ public final class Mesh implements AutoCloseable {
         int workers = context.workers();
         streamByPeer = new PeerStream[workers];
         streams = new PeerStream[workers - 1];
-        endpointByPeer = new String[workers];
         for (int peer = 0, next = 0; peer < workers; peer++) {
             if (peer != context.worker()) {
                 streamByPeer[peer] = new PeerStream(peer, context.maxFrameLength(), handler, health);
                 streams[next++] = streamByPeer[peer];
             }
         }
-        filter = new PeerFilter(context.profile().termLength());
+        PeerFilter filter = new PeerFilter(context.profile().termLength());
         driver = EmbeddedDriver.launch(context, health, filter);
+        opener = new StreamOpener(context, health, driver, filter);
     }
 
     /**
@@ -70,7 +63,7 @@ public final class Mesh implements AutoCloseable {
         Objects.requireNonNull(handler, "handler");
         Mesh mesh = new Mesh(context.isConcluded() ? context : context.conclude(), handler);
         try {
-            mesh.openSockets();
+            mesh.opener.openSockets(mesh.streams);
             return mesh;
         } catch (RuntimeException failed) {
             mesh.close();
@@ -85,8 +78,7 @@ public final class Mesh implements AutoCloseable {
      * @return address and port, as {@code ip:port} or {@code [ip]:port}.
      */
     public String endpoint(int fromPeer) {
-        stream(fromPeer);
-        return endpointByPeer[fromPeer];
+        return stream(fromPeer).resolvedEndpointOrNull();
     }
 
     /**
@@ -101,12 +93,10 @@ public final class Mesh implements AutoCloseable {
             throw new IllegalArgumentException("connect needs one endpoint a worker, once: endpoints="
                     + endpoints.length + ", workers=" + context.workers() + ", called before=" + connecting);
         }
-        for (int peer = 0; peer < endpoints.length; peer++) {
-            if (peer != context.worker()) {
-                connect(peer, endpoints[peer]);
-            }
-        }
         connecting = true;
+        for (PeerStream stream : streams) {
+            opener.openPublication(stream, endpoints[stream.peer()]);
+        }
     }
 
     /**
@@ -137,23 +127,15 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Sends what was offered, receives, and delivers to the handler. Returns after a bounded amount of work.
+     * Sends what was offered, receives, and delivers to the handler. Returns as soon as frames were delivered, so that who
+     * waits for one need not wait for one more look at the sockets, else when there was nothing to do or the work reached a
+     * bound. Who wants all there is calls again until the answer is 0.
      *
      * @return amount of work done, 0 when there was none.
      * @throws MeshException when the transport or the handler has failed; again on each later call.
      */
     public int doWork() {
-        checkOpen();
-        int workCount = 0;
-        int passes = 0;
-        int passWork;
-        do {
-            passWork = driver.driverPass() + pollStreams();
-            workCount += passWork;
-        } while (passWork > 0 && ++passes < PASS_LIMIT);
-        workCount += clientPass();
-        health.checkSound();
-        return workCount;
+        return runPasses(true);
     }
 
     /**
@@ -164,17 +146,7 @@ public final class Mesh implements AutoCloseable {
      * @throws MeshException when the transport has failed.
      */
     public int pulse() {
-        checkOpen();
-        int workCount = 0;
-        int passes = 0;
-        int passWork;
-        do {
-            passWork = driver.driverPass();
-            workCount += passWork;
-        } while (passWork > 0 && ++passes < PASS_LIMIT);
-        workCount += clientPass();
-        health.checkSound();
-        return workCount;
+        return runPasses(false);
     }
 
     /**
@@ -224,82 +196,32 @@ public final class Mesh implements AutoCloseable {
         }
     }
 
-    private void openSockets() {
-        try {
-            for (int peer = 0; peer < streamByPeer.length; peer++) {
-                if (peer != context.worker()) {
-                    subscribe(driver.aeron(), peer);
-                }
-            }
-            long deadlineNs = context.nanoClock().nanoTime() + OPEN_TIMEOUT_NS;
-            for (int peer = 0; peer < streamByPeer.length; peer++) {
-                endpointByPeer[peer] = peer == context.worker() ? null : awaitEndpoint(peer, deadlineNs);
-            }
-        } catch (AeronException failed) {
-            throw new MeshException(
-                    "cannot open a socket on bindAddress=" + context.bindAddress() + ": " + failed.getMessage()
-                            + "; bind to an address of this host",
-                    failed);
-        }
-    }
-
-    private void subscribe(Aeron aeron, int peer) {
-        PeerStream stream = streamByPeer[peer];
-        String channel = "aeron:udp?endpoint=" + IpAddresses.hostPart(context.bindInetAddress()) + ":0|session-id="
-                + context.sessionId(peer, context.worker()) + "|rejoin=false";
-        stream.subscription(aeron.addSubscription(
-                channel, PeerStream.STREAM_ID, stream::onAvailableImage, stream::onUnavailableImage));
-    }
-
-    private String awaitEndpoint(int peer, long deadlineNs) {
-        IdleStrategy idleStrategy = context.idleStrategy();
-        String endpoint = streamByPeer[peer].resolvedEndpointOrNull();
-        while (endpoint == null) {
-            idleStrategy.idle(driver.driverPass() + driver.clientPass());
-            health.checkSound();
-            if (context.nanoClock().nanoTime() - deadlineNs > 0) {
-                throw new MeshException("no port on bindAddress=" + context.bindAddress() + " for peer=" + peer
-                        + " within " + TimeUnit.NANOSECONDS.toSeconds(OPEN_TIMEOUT_NS) + " s");
-            }
-            endpoint = streamByPeer[peer].resolvedEndpointOrNull();
-        }
-        idleStrategy.reset();
-        return endpoint;
-    }
-
-    private void connect(int peer, String endpoint) {
-        InetAddress address = IpAddresses.parseEndpointOrNull(endpoint);
-        if (address == null) {
-            throw new MeshException("endpoint=" + endpoint + " of peer=" + peer + " must be ip:port as the peer's own"
-                    + " mesh names it");
-        }
-        filter.expect(context.sessionId(peer, context.worker()), address);
-        try {
-            stream(peer)
-                    .publication(
-                            driver.aeron().addExclusivePublication(channelTo(peer, endpoint), PeerStream.STREAM_ID));
-        } catch (AeronException failed) {
-            throw new MeshException(
-                    "cannot open a stream to peer=" + peer + " at endpoint=" + endpoint + " from bindAddress="
-                            + context.bindAddress() + ": " + failed.getMessage(),
-                    failed);
-        }
-    }
-
-    /** Sends from the bound address too, for peers check where packets come from. */
-    private String channelTo(int peer, String endpoint) {
-        InetAddress bound = context.bindInetAddress();
-        String source = bound.isLoopbackAddress() ? "" : "|interface=" + IpAddresses.hostPart(bound);
-        return "aeron:udp?endpoint=" + endpoint + source + "|session-id=" + context.sessionId(context.worker(), peer);
+    private int runPasses(boolean deliver) {
+        checkOpen();
+        int workCount = 0;
+        int passes = 0;
+        int passWork;
+        int frames;
+        do {
+            passWork = driver.driverPass();
+            frames = deliver ? pollStreams() : 0;
+            workCount += passWork + frames;
+        } while (frames == 0 && passWork > 0 && ++passes < PASS_LIMIT);
+        workCount += clientPass();
+        health.checkSound();
+        return workCount;
     }
 
     private int pollStreams() {
-        health.beginDelivery();
         int frames = 0;
-        for (PeerStream stream : streams) {
-            frames += stream.poll(FRAGMENT_LIMIT);
+        health.beginDelivery();
+        try {
+            for (PeerStream stream : streams) {
+                frames += stream.poll(FRAGMENT_LIMIT);
+            }
+        } finally {
+            health.endDelivery();
         }
-        health.endDelivery();
         return frames;
     }
 

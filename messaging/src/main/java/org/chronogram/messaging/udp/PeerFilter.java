@@ -8,7 +8,6 @@ import io.aeron.driver.media.ReceiveChannelEndpoint;
 import io.aeron.driver.media.UdpChannel;
 import io.aeron.driver.status.SystemCounterDescriptor;
 import io.aeron.protocol.DataHeaderFlyweight;
-import io.aeron.protocol.RttMeasurementFlyweight;
 import io.aeron.protocol.SetupFlyweight;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -77,18 +76,6 @@ final class PeerFilter implements ReceiveChannelEndpointSupplier {
                 SetupFlyweight header, UnsafeBuffer buffer, int length, InetSocketAddress source, int transport) {
             if (accepts(header.sessionId(), header.streamId(), source, header.termLength() == termLength)) {
                 super.onSetupMessage(header, buffer, length, source, transport);
-            }
-        }
-
-        @Override
-        public void onRttMeasurement(
-                RttMeasurementFlyweight header,
-                UnsafeBuffer buffer,
-                int length,
-                InetSocketAddress source,
-                int transport) {
-            if (accepts(header.sessionId(), header.streamId(), source, true)) {
-                super.onRttMeasurement(header, buffer, length, source, transport);
             }
         }
 

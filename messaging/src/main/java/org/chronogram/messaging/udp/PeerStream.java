@@ -25,6 +25,7 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
     private Subscription subscription;
     private Image image;
     private ExclusivePublication publication;
+    private String resolvedEndpoint;
     private long probedPosition = -1;
     private long probedAtNs;
 
@@ -33,6 +34,10 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
         this.maxFrameLength = maxFrameLength;
         this.handler = handler;
         this.health = health;
+    }
+
+    int peer() {
+        return peer;
     }
 
     void subscription(Subscription value) {
@@ -45,7 +50,10 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
 
     /** Returns the address of the socket the peer must send to, or null while it is not open. */
     String resolvedEndpointOrNull() {
-        return subscription.resolvedEndpoint();
+        if (resolvedEndpoint == null) {
+            resolvedEndpoint = subscription.resolvedEndpoint();
+        }
+        return resolvedEndpoint;
     }
 
     boolean isConnected() {
@@ -71,7 +79,7 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
 
     int poll(int fragmentLimit) {
         Image current = image;
-        return current == null ? 0 : current.controlledPoll(this, fragmentLimit);
+        return current == null || health.hasFailed() ? 0 : current.controlledPoll(this, fragmentLimit);
     }
 
     /** Keeps what the handler throws, because the image would only log it and drop the frame. */
@@ -105,23 +113,21 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
     }
 
     /** Sends an empty frame when nothing was sent for a while: what follows a lost datagram reveals the loss. */
-    int probeIfIdle(long nowNs) {
+    void probeIfIdle(long nowNs) {
         if (publication == null || publication.isClosed()) {
-            return 0;
+            return;
         }
-        long position = publication.position();
-        if (position != probedPosition) {
-            probedPosition = position;
-            probedAtNs = nowNs;
-            return 0;
+        if (publication.position() != probedPosition) {
+            noteActivity(nowNs);
+        } else if (probedPosition > 0 && nowNs - probedAtNs >= PROBE_INTERVAL_NS && claim(0)) {
+            claim.reservedValue(PROBE_MARK).commit();
+            noteActivity(nowNs);
         }
-        if (position == 0 || nowNs - probedAtNs < PROBE_INTERVAL_NS || !claim(0)) {
-            return 0;
-        }
-        claim.reservedValue(PROBE_MARK).commit();
+    }
+
+    private void noteActivity(long nowNs) {
         probedPosition = publication.position();
         probedAtNs = nowNs;
-        return 1;
     }
 
     void revoke() {

@@ -1,0 +1,90 @@
+package org.chronogram.messaging.udp;
+
+import io.aeron.exceptions.AeronException;
+import java.net.InetAddress;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Opens the streams of a mesh: one socket of its own for each directed pair, so that each has its own receive buffer and a
+ * pause of this process makes none of them look dead; sessions pinned at both ends; no stream is taken back once it
+ * broke, because it would go on behind a gap that nobody reports.
+ */
+final class StreamOpener {
+    private static final long OPEN_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
+
+    private final MeshContext context;
+    private final MeshHealth health;
+    private final EmbeddedDriver driver;
+    private final PeerFilter filter;
+
+    StreamOpener(MeshContext context, MeshHealth health, EmbeddedDriver driver, PeerFilter filter) {
+        this.context = context;
+        this.health = health;
+        this.driver = driver;
+        this.filter = filter;
+    }
+
+    /** Opens a receiving socket for each stream and waits until the system has given it a port. */
+    void openSockets(PeerStream[] streams) {
+        try {
+            for (PeerStream stream : streams) {
+                subscribe(stream);
+            }
+            long deadlineNs = context.nanoClock().nanoTime() + OPEN_TIMEOUT_NS;
+            for (PeerStream stream : streams) {
+                awaitEndpoint(stream, deadlineNs);
+            }
+        } catch (AeronException failed) {
+            throw new MeshException(
+                    "cannot open a socket on bindAddress=" + context.bindAddress() + ": " + failed.getMessage()
+                            + "; bind to an address of this host",
+                    failed);
+        }
+    }
+
+    /** Opens the stream to a peer, and closes the socket for that peer to everybody else. */
+    void openPublication(PeerStream stream, String endpoint) {
+        int peer = stream.peer();
+        InetAddress address = IpAddresses.parseEndpointOrNull(endpoint);
+        if (address == null) {
+            throw new MeshException("endpoint=" + endpoint + " of peer=" + peer
+                    + " must be ip:port, as the mesh of that peer names it");
+        }
+        filter.expect(context.sessionId(peer, context.worker()), address);
+        try {
+            String channel = channelTo(peer, endpoint);
+            stream.publication(driver.aeron().addExclusivePublication(channel, PeerStream.STREAM_ID));
+        } catch (AeronException failed) {
+            throw new MeshException(
+                    "cannot open a stream to peer=" + peer + " at endpoint=" + endpoint + " from bindAddress="
+                            + context.bindAddress() + ": " + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    private void subscribe(PeerStream stream) {
+        String channel = "aeron:udp?endpoint=" + IpAddresses.hostPart(context.bindInetAddress()) + ":0|session-id="
+                + context.sessionId(stream.peer(), context.worker()) + "|rejoin=false";
+        stream.subscription(driver.aeron()
+                .addSubscription(channel, PeerStream.STREAM_ID, stream::onAvailableImage, stream::onUnavailableImage));
+    }
+
+    private void awaitEndpoint(PeerStream stream, long deadlineNs) {
+        while (stream.resolvedEndpointOrNull() == null) {
+            context.idleStrategy().idle(driver.driverPass() + driver.clientPass());
+            health.checkSound();
+            if (context.nanoClock().nanoTime() - deadlineNs > 0) {
+                throw new MeshException("no port on bindAddress=" + context.bindAddress() + " for peer=" + stream.peer()
+                        + " within " + TimeUnit.NANOSECONDS.toSeconds(OPEN_TIMEOUT_NS) + " s");
+            }
+        }
+        context.idleStrategy().reset();
+    }
+
+    /** Sends from the bound address too, for the peer checks where packets come from. */
+    private String channelTo(int peer, String endpoint) {
+        InetAddress bound = context.bindInetAddress();
+        String source = bound.isLoopbackAddress() ? "" : "|interface=" + IpAddresses.hostPart(bound);
+        return "aeron:udp?endpoint=" + endpoint + source + "|session-id=" + context.sessionId(context.worker(), peer);
+    }
+}
