@@ -1,13 +1,5 @@
 package org.chronogram.models.network;
 
-import org.jgrapht.Graph;
-import org.jgrapht.alg.interfaces.ShortestPathAlgorithm;
-import org.jgrapht.alg.interfaces.ShortestPathAlgorithm.SingleSourcePaths;
-import org.jgrapht.alg.shortestpath.IntVertexDijkstraShortestPath;
-import org.jgrapht.graph.DefaultWeightedEdge;
-import org.jgrapht.graph.builder.GraphTypeBuilder;
-import org.jgrapht.util.SupplierUtil;
-
 /**
  * For every node and destination the port on the shortest path by delay without queueing: transmission and propagation of
  * every hop. Of several ports on equally short paths it is the first, so the table is the same on any machine. Immutable.
@@ -17,57 +9,29 @@ final class RoutingTable {
     static final int NO_PORT = -1;
 
     private final LinkTable links;
-    private final long transmissionTicks;
     private final short[][] ports;
 
     RoutingTable(LinkTable links, long transmissionTicks) {
         this.links = links;
-        this.transmissionTicks = transmissionTicks;
         ports = new short[links.nodes()][links.nodes()];
-        ShortestPathAlgorithm<Integer, DefaultWeightedEdge> dijkstra = new IntVertexDijkstraShortestPath<>(graph());
+        ShortestPaths paths = new ShortestPaths(links, transmissionTicks);
         for (int destination = 0; destination < links.nodes(); destination++) {
-            SingleSourcePaths<Integer, DefaultWeightedEdge> paths = dijkstra.getPaths(destination);
+            long[] delays = paths.delaysTo(destination);
             for (int node = 0; node < links.nodes(); node++) {
-                ports[node][destination] = (short) firstOnShortestPath(node, destination, paths);
+                ports[node][destination] = (short) (node == destination ? NO_PORT : firstPort(node, paths, delays));
             }
         }
     }
 
-    private Graph<Integer, DefaultWeightedEdge> graph() {
-        Graph<Integer, DefaultWeightedEdge> graph = GraphTypeBuilder.<Integer, DefaultWeightedEdge>undirected()
-                .weighted(true)
-                .vertexSupplier(SupplierUtil.createIntegerSupplier())
-                .edgeSupplier(SupplierUtil.createDefaultWeightedEdgeSupplier())
-                .buildGraph();
-        for (int node = 0; node < links.nodes(); node++) {
-            graph.addVertex(node);
-        }
-        for (int link = 0; link < links.links(); link++) {
-            if (links.source(link) < links.target(link)) {
-                graph.setEdgeWeight(graph.addEdge(links.source(link), links.target(link)), hopTicks(link));
-            }
-        }
-        return graph;
-    }
-
-    /** Delay of a hop over an idle link. Sums of it are exact in a double below 2^53 ticks. */
-    private double hopTicks(int link) {
-        return transmissionTicks + links.propagationTicks(link);
-    }
-
-    private int firstOnShortestPath(
-            int node, int destination, SingleSourcePaths<Integer, DefaultWeightedEdge> pathsFromDestination) {
-        int best = NO_PORT;
-        double shortest = Double.POSITIVE_INFINITY;
-        for (int port = 0; node != destination && port < links.ports(node); port++) {
+    /** Finds the first port whose hop is the begin of a shortest path. */
+    private int firstPort(int node, ShortestPaths paths, long[] delays) {
+        for (int port = 0; delays[node] != ShortestPaths.UNREACHABLE && port < links.ports(node); port++) {
             int link = links.link(node, port);
-            double ticks = hopTicks(link) + pathsFromDestination.getWeight(links.target(link));
-            if (ticks < shortest) {
-                shortest = ticks;
-                best = port;
+            if (delays[node] == paths.hopTicks(link) + delays[links.target(link)]) {
+                return port;
             }
         }
-        return best;
+        return NO_PORT;
     }
 
     /** The port of {@code node} towards {@code destination}; {@link #NO_PORT} at the destination and without a path. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param nodes the nodes; a link names them by their index.
  * @param links the links, each once, in ascending order.
  * @param selfLoops how many edges of the source were left out because they begin and end at one node.
- * @param parallelEdges how many edges of the source were left out because they repeat a link.
+ * @param parallelEdges how many edges of the source were left out because they repeat another in the same direction.
  */
 record Topology(List<Node> nodes, List<Link> links, int selfLoops, int parallelEdges) {
     /**

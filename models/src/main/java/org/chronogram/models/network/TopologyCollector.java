@@ -44,6 +44,9 @@ final class TopologyCollector<K> {
     }
 
     void attribute(K key, String name, Attribute value) {
+        if (name.equals(TopologyFile.QUOTED_ID)) {
+            throw invalid("a node has the id '" + value.getValue() + "' in quotes, expected a whole number");
+        }
         attributesByNode.get(key).put(name, value.getValue());
     }
 
@@ -69,6 +72,7 @@ final class TopologyCollector<K> {
 
     private Topology linked(List<Node> nodes, Map<K, Integer> indices) {
         Set<Link> links = new TreeSet<>();
+        Set<List<Integer>> directed = new HashSet<>();
         int selfLoops = 0;
         for (Edge<K> edge : edges) {
             int from = index(edge, edge.from(), indices);
@@ -77,12 +81,13 @@ final class TopologyCollector<K> {
                 selfLoops++;
             } else {
                 links.add(Link.between(from, to));
+                directed.add(List.of(from, to));
             }
         }
         if (links.isEmpty()) {
             throw invalid("no link between two nodes, expected at least one edge besides self-loops");
         }
-        return new Topology(nodes, List.copyOf(links), selfLoops, edges.size() - selfLoops - links.size());
+        return new Topology(nodes, List.copyOf(links), selfLoops, edges.size() - selfLoops - directed.size());
     }
 
     private int index(Edge<K> edge, K key, Map<K, Integer> indices) {

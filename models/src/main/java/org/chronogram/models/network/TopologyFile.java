@@ -27,9 +27,13 @@ import org.xml.sax.SAXParseException;
 final class TopologyFile {
     private static final String BUILT_IN = "small-continent.gml";
     private static final Pattern GML_STRING_OR_COMMENT = Pattern.compile("\"[^\"]*\"|#[^\n]*");
+    private static final Pattern GML_QUOTED_ID = Pattern.compile("\\bid(\\s+\"[^\"]*\")|\"[^\"]*\"");
     private static final Pattern GML_EDGE = Pattern.compile("\\bedge\\s*\\[");
     private static final Pattern GML_GRAPH = Pattern.compile("\\bgraph\\s*\\[");
     private static final Pattern GML_ERROR = Pattern.compile("line (\\d+):\\d+ (.*)", Pattern.DOTALL);
+
+    /** Key by which a node or edge with an id in quotes reaches the collector. */
+    static final String QUOTED_ID = "quotedId";
 
     private final String name;
     private final String text;
@@ -84,7 +88,7 @@ final class TopologyFile {
     private Topology readGml() {
         String bare = GML_STRING_OR_COMMENT.matcher(text).replaceAll("");
         TopologyCollector<Integer> collector = new TopologyCollector<>(name);
-        importInto(collector, new GmlEventDrivenImporter());
+        importInto(collector, new GmlEventDrivenImporter(), withQuotedIdsRenamed());
         if (!GML_GRAPH.matcher(bare).find()) {
             throw invalid("not a GML graph, expected 'graph [ ... ]' with nodes and edges");
         }
@@ -96,20 +100,28 @@ final class TopologyFile {
         return collector.topology();
     }
 
+    /** The importer refuses quoted ids, which the Topology Zoo gives to edges, where they do not matter. */
+    private String withQuotedIdsRenamed() {
+        return GML_QUOTED_ID
+                .matcher(text)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(match.group(1) == null ? match.group() : QUOTED_ID + match.group(1)));
+    }
+
     private Topology readGraphMl() {
         TopologyCollector<String> collector = new TopologyCollector<>(name);
-        importInto(collector, new SimpleGraphMLEventDrivenImporter());
+        importInto(collector, new SimpleGraphMLEventDrivenImporter(), text);
         return collector.topology();
     }
 
     private <K extends Comparable<K>> void importInto(
-            TopologyCollector<K> collector, EventDrivenImporter<K, Triple<K, K, Double>> importer) {
+            TopologyCollector<K> collector, EventDrivenImporter<K, Triple<K, K, Double>> importer, String content) {
         importer.addVertexConsumer(collector::node);
         importer.addVertexAttributeConsumer(
                 (key, value) -> collector.attribute(key.getFirst(), key.getSecond(), value));
         importer.addEdgeConsumer(edge -> collector.edge(edge.getFirst(), edge.getSecond()));
         try {
-            importer.importInput(new StringReader(text));
+            importer.importInput(new StringReader(content));
         } catch (ImportException e) {
             throw syntaxError(e);
         }
@@ -117,6 +129,9 @@ final class TopologyFile {
 
     private InvalidInputException syntaxError(ImportException e) {
         Throwable cause = e.getCause();
+        if (cause instanceof InvalidInputException invalid) {
+            return invalid;
+        }
         if (cause instanceof SAXParseException xml) {
             return syntaxError(String.valueOf(xml.getLineNumber()), xml.getMessage(), "a GraphML document", e);
         }
