@@ -133,7 +133,8 @@ final class TopologyFile {
             return invalid;
         }
         if (cause instanceof SAXParseException xml) {
-            return syntaxError(String.valueOf(xml.getLineNumber()), xml.getMessage(), "a GraphML document", e);
+            return syntaxError(
+                    String.valueOf(xml.getLineNumber()), withoutFullStop(xml.getMessage()), "a GraphML document", e);
         }
         String message = String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
         Matcher matcher = GML_ERROR.matcher(message);
@@ -147,6 +148,10 @@ final class TopologyFile {
         return new InvalidInputException(
                 name + ", line " + line + ": " + found + "; expected " + expected + ", check that the file is complete",
                 e);
+    }
+
+    private static String withoutFullStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private InvalidInputException invalid(String message) {
