@@ -1,0 +1,104 @@
+package org.chronogram.models.network;
+
+import java.util.Arrays;
+import org.chronogram.model.RandomStream;
+
+/** Everything about the network that does not change during a run. Immutable, shared by all LPs. */
+final class NetworkPlan {
+    private final NetworkSettings settings;
+    private final Topology topology;
+    private final long transmissionTicks;
+    private final LinkTable links;
+    private final RoutingTable routes;
+    private final TrafficMatrix traffic;
+    private final double[] offeredUtilisation;
+    private final double packetsPerTickAndWeight;
+
+    private NetworkPlan(NetworkSettings settings, Topology topology) {
+        this.settings = settings;
+        this.topology = topology;
+        transmissionTicks = settings.transmissionTicks();
+        links = new LinkTable(topology, new LinkDelays(topology, settings));
+        routes = new RoutingTable(links, transmissionTicks);
+        traffic = new TrafficMatrix(links, routes, settings.gravity());
+        double[] loads = routes.loads(traffic);
+        double scale = settings.utilisation() / Arrays.stream(loads).max().orElseThrow();
+        offeredUtilisation = Arrays.stream(loads).map(load -> load * scale).toArray();
+        packetsPerTickAndWeight = scale / transmissionTicks;
+    }
+
+    static NetworkPlan of(NetworkSettings settings) {
+        Topology topology = settings.topology().map(TopologyFile::read).orElseGet(TopologyFile::builtIn);
+        return new NetworkPlan(settings, topology);
+    }
+
+    NetworkSettings settings() {
+        return settings;
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    LinkTable links() {
+        return links;
+    }
+
+    RoutingTable routes() {
+        return routes;
+    }
+
+    int nodes() {
+        return links.nodes();
+    }
+
+    int directedLinks() {
+        return links.links();
+    }
+
+    long transmissionTicks() {
+        return transmissionTicks;
+    }
+
+    /** A packet reaches the next node after its transmission and the propagation delay at the earliest. */
+    long lookaheadTicks() {
+        return transmissionTicks + links.smallestPropagationTicks();
+    }
+
+    /** Utilisation of a directed link if no packet were lost. */
+    double offeredUtilisation(int link) {
+        return offeredUtilisation[link];
+    }
+
+    /** Whether a node has others to send packets to. */
+    boolean isSource(int node) {
+        return traffic.weightFrom(node) > 0;
+    }
+
+    int sources() {
+        int sources = 0;
+        for (int node = 0; node < nodes(); node++) {
+            sources += isSource(node) ? 1 : 0;
+        }
+        return sources;
+    }
+
+    /** Packets that a node generates per tick, on average. */
+    double packetsPerTick(int node) {
+        return traffic.weightFrom(node) * packetsPerTickAndWeight;
+    }
+
+    /**
+     * Draws the time to the next packet of a node.
+     *
+     * <p>Rounding an exponential time down to whole ticks gives a geometric one whose mean is shorter than that of the
+     * exponential; the mean here is chosen such that the rounded time has the mean that the rate asks for.
+     */
+    long drawIntervalTicks(int node, RandomStream random) {
+        return random.nextExponentialTicks(1 / StrictMath.log1p(packetsPerTick(node)));
+    }
+
+    int drawDestination(int node, RandomStream random) {
+        return traffic.drawDestination(node, random);
+    }
+}

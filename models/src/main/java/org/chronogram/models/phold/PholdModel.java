@@ -1,0 +1,84 @@
+package org.chronogram.models.phold;
+
+import java.util.List;
+import org.chronogram.model.Event;
+import org.chronogram.model.Model;
+import org.chronogram.model.ModelBuilder;
+import org.chronogram.model.Parameter;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.model.RunReport;
+import org.chronogram.model.TimeBase;
+
+/**
+ * PHOLD: a fixed population of events, each of which, when handled, creates one successor for a random LP at a random
+ * later time (R. M. Fujimoto, "Performance of Time Warp under Synthetic Workloads", Proceedings of the SCS
+ * Multiconference on Distributed Simulation, 1990).
+ *
+ * <p>The delay is {@code lookahead + Exp(mean - lookahead)} and the destination, for a share {@code remote} of the
+ * events, uniform over all LPs, the sender included: the settings under which ROSS and ROOT-Sim are measured. Time has a
+ * unit of its own of 10^9 ticks.
+ */
+public final class PholdModel implements Model {
+    static final Parameter<Integer> LPS =
+            Parameter.integer("lps", 1024).atLeast(1).describedAs("number of LPs");
+    static final Parameter<Integer> START_EVENTS = Parameter.integer("start-events", 1)
+            .atLeast(1)
+            .atMost(1_000_000)
+            .describedAs("events that each LP starts with");
+    static final Parameter<Double> REMOTE = Parameter.decimal("remote", 0.25)
+            .atLeast(0.0)
+            .atMost(1.0)
+            .describedAs("share of the events whose destination is drawn from all LPs; the others stay");
+    static final Parameter<Long> LOOKAHEAD = Parameter.time("lookahead", "0.1")
+            .atLeast(0L)
+            .describedAs("smallest delay of an event, part of its mean; 0 runs on one partition only");
+    static final Parameter<Long> MEAN =
+            Parameter.time("mean", "1").atLeast(1L).describedAs("mean delay of an event, the lookahead included");
+    static final Parameter<Integer> PAYLOAD = Parameter.integer("payload", 0)
+            .unit("bytes")
+            .atLeast(0)
+            .atMost(Event.MAX_PAYLOAD_BYTES)
+            .describedAs("payload of an event, written by the sender and checked by the receiver");
+    static final Parameter<Integer> WORK = Parameter.integer("work", 0)
+            .unit("iterations")
+            .atLeast(0)
+            .describedAs("computation per event, in loop iterations of about a nanosecond");
+
+    @Override
+    public String name() {
+        return "phold";
+    }
+
+    @Override
+    public String description() {
+        return "PHOLD, the field's synthetic benchmark: a fixed population of events that move between LPs";
+    }
+
+    @Override
+    public TimeBase timeBase() {
+        return new TimeBase("unit", 1_000_000_000L);
+    }
+
+    @Override
+    public String defaultEndTime() {
+        return "1000";
+    }
+
+    @Override
+    public List<Parameter<?>> parameters() {
+        return List.of(LPS, START_EVENTS, REMOTE, LOOKAHEAD, MEAN, PAYLOAD, WORK);
+    }
+
+    @Override
+    public void build(ModelBuilder builder, ParameterValues parameters) {
+        PholdSettings settings = PholdSettings.of(parameters, timeBase());
+        PholdStatistics statistics = PholdStatistics.declare(builder);
+        builder.lookahead(settings.lookaheadTicks());
+        builder.logicalProcesses(settings.lps(), lp -> new PholdProcess(settings, statistics));
+    }
+
+    @Override
+    public void report(RunReport report) {
+        new PholdReport(report, PholdSettings.of(report.parameters(), timeBase())).write();
+    }
+}

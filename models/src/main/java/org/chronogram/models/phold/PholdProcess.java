@@ -1,0 +1,84 @@
+package org.chronogram.models.phold;
+
+import org.chronogram.model.Event;
+import org.chronogram.model.EventContext;
+import org.chronogram.model.FinishContext;
+import org.chronogram.model.LogicalProcess;
+
+/** One LP: folds each event into its state and creates its successor. */
+final class PholdProcess implements LogicalProcess {
+    private static final int TYPE = 1;
+
+    private final PholdSettings settings;
+    private final PholdStatistics statistics;
+    private long state;
+
+    PholdProcess(PholdSettings settings, PholdStatistics statistics) {
+        this.settings = settings;
+        this.statistics = statistics;
+    }
+
+    @Override
+    public void initialize(EventContext context) {
+        for (int i = 0; i < settings.startEvents(); i++) {
+            create(context.self(), delayTicks(context), context);
+        }
+    }
+
+    @Override
+    public void onEvent(Event event, EventContext context) {
+        state = Mixing.next(state ^ event.time()) + event.source();
+        if (settings.payloadBytes() > 0) {
+            state ^= checkedPayload(event);
+        }
+        state = Mixing.work(state, settings.work());
+        create(destination(context), delayTicks(context), context);
+    }
+
+    @Override
+    public void finish(FinishContext context) {
+        statistics.stateSum().add(state);
+    }
+
+    private long checkedPayload(Event event) {
+        long expected = PholdPayload.seed(event.time(), event.source());
+        if (event.payloadLength() != settings.payloadBytes() || !PholdPayload.matches(event, expected)) {
+            statistics.corrupt().increment();
+        }
+        return PholdPayload.fold(event);
+    }
+
+    private int destination(EventContext context) {
+        if (context.random().nextDouble() >= settings.remote()) {
+            return context.self();
+        }
+        statistics.drawn().increment();
+        return context.random().nextInt(settings.lps());
+    }
+
+    private long delayTicks(EventContext context) {
+        return settings.lookaheadTicks() + context.random().nextExponentialTicks(settings.randomDelayTicks());
+    }
+
+    private void create(int target, long delayTicks, EventContext context) {
+        int length = settings.payloadBytes();
+        boolean toSelf = target == context.self();
+        if (length == 0 && toSelf) {
+            context.schedule(delayTicks, TYPE);
+        } else if (length == 0) {
+            context.send(target, delayTicks, TYPE);
+        } else {
+            long seed = PholdPayload.seed(context.now() + delayTicks, context.self());
+            createWithPayload(target, toSelf, delayTicks, seed, context);
+        }
+    }
+
+    private void createWithPayload(int target, boolean toSelf, long delayTicks, long seed, EventContext context) {
+        int length = settings.payloadBytes();
+        if (toSelf) {
+            context.schedule(delayTicks, TYPE, PholdPayload.write(context.payload(length), length, seed));
+        } else {
+            context.send(target, delayTicks, TYPE, PholdPayload.write(context.payload(length), length, seed));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.chronogram.models.phold;
+
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.model.TimeBase;
+
+/**
+ * The parameters of a run, checked. Immutable, shared by all LPs.
+ *
+ * @param lps number of LPs.
+ * @param startEvents events per LP at the start.
+ * @param remote share of the events with a drawn destination, from 0 to 1.
+ * @param lookaheadTicks smallest delay in ticks.
+ * @param meanTicks mean delay in ticks, at least the lookahead.
+ * @param payloadBytes length of the payload in bytes.
+ * @param work loop iterations per event.
+ */
+record PholdSettings(
+        int lps, int startEvents, double remote, long lookaheadTicks, long meanTicks, int payloadBytes, int work) {
+    static PholdSettings of(ParameterValues parameters, TimeBase timeBase) {
+        long lookahead = parameters.get(PholdModel.LOOKAHEAD);
+        long mean = parameters.get(PholdModel.MEAN);
+        if (lookahead > mean) {
+            throw new InvalidInputException("--lookahead=" + timeBase.format(lookahead) + " is longer than --mean="
+                    + timeBase.format(mean) + ": the mean delay includes the lookahead, give a lookahead of at most "
+                    + timeBase.format(mean) + " or a longer mean");
+        }
+        return new PholdSettings(
+                parameters.get(PholdModel.LPS),
+                parameters.get(PholdModel.START_EVENTS),
+                parameters.get(PholdModel.REMOTE),
+                lookahead,
+                mean,
+                parameters.get(PholdModel.PAYLOAD),
+                parameters.get(PholdModel.WORK));
+    }
+
+    /** The random part of the delay has this mean, in ticks, and as it is exponential, this standard deviation. */
+    double randomDelayTicks() {
+        return (double) meanTicks - lookaheadTicks;
+    }
+
+    /** Number of events in the model, the same at any time. */
+    long population() {
+        return (long) lps * startEvents;
+    }
+}

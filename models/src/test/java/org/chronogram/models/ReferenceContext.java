@@ -1,0 +1,118 @@
+package org.chronogram.models;
+
+import java.util.function.Consumer;
+import org.chronogram.model.Event;
+import org.chronogram.model.EventContext;
+import org.chronogram.model.ModelException;
+import org.chronogram.model.PayloadWriter;
+import org.chronogram.model.RandomStream;
+
+/** What one LP sees of the reference engine. */
+final class ReferenceContext implements EventContext {
+    private static final byte[] NONE = {};
+
+    private final int self;
+    private final int processes;
+    private final long lookahead;
+    private final RandomStream random;
+    private final Consumer<ReferenceEvent> pending;
+    private long now;
+    private int sequence;
+
+    ReferenceContext(int self, int processes, long lookahead, RandomStream random, Consumer<ReferenceEvent> pending) {
+        this.self = self;
+        this.processes = processes;
+        this.lookahead = lookahead;
+        this.random = random;
+        this.pending = pending;
+    }
+
+    void advanceTo(long timeTicks) {
+        now = timeTicks;
+    }
+
+    @Override
+    public int self() {
+        return self;
+    }
+
+    @Override
+    public long now() {
+        return now;
+    }
+
+    @Override
+    public long lookahead() {
+        return lookahead;
+    }
+
+    @Override
+    public RandomStream random() {
+        return random;
+    }
+
+    private void create(int target, long delayTicks, int type, byte[] payload) {
+        require(target >= 0 && target < processes, "target " + target);
+        require(delayTicks >= (target == self ? 0 : lookahead), "delay " + delayTicks + " to " + target);
+        require(type >= 0 && type <= Event.MAX_TYPE, "type " + type);
+        pending.accept(new ReferenceEvent(Math.addExact(now, delayTicks), self, sequence++, target, type, payload));
+    }
+
+    private void require(boolean holds, String what) {
+        if (!holds) {
+            throw new ModelException(what + " from LP " + self + " at " + now);
+        }
+    }
+
+    @Override
+    public void schedule(long delayTicks, int type) {
+        create(self, delayTicks, type, NONE);
+    }
+
+    @Override
+    public void schedule(long delayTicks, int type, long field0) {
+        send(self, delayTicks, type, field0);
+    }
+
+    @Override
+    public void schedule(long delayTicks, int type, long field0, long field1) {
+        send(self, delayTicks, type, field0, field1);
+    }
+
+    @Override
+    public void schedule(long delayTicks, int type, PayloadWriter payload) {
+        send(self, delayTicks, type, payload);
+    }
+
+    @Override
+    public void send(int target, long delayTicks, int type) {
+        create(target, delayTicks, type, NONE);
+    }
+
+    @Override
+    public void send(int target, long delayTicks, int type, long field0) {
+        create(
+                target,
+                delayTicks,
+                type,
+                new ReferencePayload(8).putLong(0, field0).bytes());
+    }
+
+    @Override
+    public void send(int target, long delayTicks, int type, long field0, long field1) {
+        byte[] payload =
+                new ReferencePayload(16).putLong(0, field0).putLong(8, field1).bytes();
+        create(target, delayTicks, type, payload);
+    }
+
+    @Override
+    public void send(int target, long delayTicks, int type, PayloadWriter payload) {
+        create(target, delayTicks, type, ((ReferencePayload) payload).bytes());
+    }
+
+    @Override
+    public PayloadWriter payload(int lengthBytes) {
+        require(lengthBytes >= 0 && lengthBytes <= Event.MAX_PAYLOAD_BYTES, "payload of " + lengthBytes);
+        return new ReferencePayload(lengthBytes);
+    }
+}

@@ -1,0 +1,50 @@
+package org.chronogram.models;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.chronogram.model.PayloadWriter;
+
+/** A payload as an array of its own. */
+final class ReferencePayload implements PayloadWriter {
+    private final byte[] bytes;
+    private final ByteBuffer buffer;
+
+    ReferencePayload(int length) {
+        bytes = new byte[length];
+        buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public ReferencePayload putByte(int offset, byte value) {
+        buffer.put(offset, value);
+        return this;
+    }
+
+    @Override
+    public ReferencePayload putShort(int offset, short value) {
+        buffer.putShort(offset, value);
+        return this;
+    }
+
+    @Override
+    public ReferencePayload putInt(int offset, int value) {
+        buffer.putInt(offset, value);
+        return this;
+    }
+
+    @Override
+    public ReferencePayload putLong(int offset, long value) {
+        buffer.putLong(offset, value);
+        return this;
+    }
+
+    @Override
+    public ReferencePayload putBytes(int offset, byte[] source, int sourceOffset, int length) {
+        System.arraycopy(source, sourceOffset, bytes, offset, length);
+        return this;
+    }
+}

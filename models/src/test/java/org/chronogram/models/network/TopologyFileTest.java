@@ -1,0 +1,121 @@
+package org.chronogram.models.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.models.network.Topology.Link;
+import org.chronogram.models.network.Topology.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopologyFileTest {
+    private static final Path DIRECTORY = Path.of("src/test/resources/topologies");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zoo-style.gml", "zoo-style.graphml"})
+    void shouldReadGraphsAsTheTopologyZooWritesThem(String name) {
+        Topology topology = TopologyFile.read(DIRECTORY.resolve(name));
+        List<Node> nodes = List.of(
+                new Node("North", new Position(50, 10)),
+                new Node("South", new Position(49, 10)),
+                new Node("Nowhere", null),
+                new Node("North#9", new Position(50, 12.5)),
+                new Node("11", null));
+        assertEquals(nodes, topology.nodes());
+        assertEquals(List.of(new Link(0, 1), new Link(1, 2), new Link(2, 3)), topology.links());
+        assertEquals(1, topology.selfLoops());
+        assertEquals(1, topology.parallelEdges());
+    }
+
+    @Test
+    void shouldComeWithASmallConnectedNetwork() {
+        Topology topology = TopologyFile.builtIn();
+        assertEquals(12, topology.nodes().size());
+        assertEquals(16, topology.links().size());
+        assertTrue(topology.nodes().stream().allMatch(node -> node.position() != null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "missing.gml          | : no such file, expected a GML or GraphML file; give its path",
+                "graph.dot            | : unknown kind of file, expected a name that ends in .gml or .graphml",
+                "empty.gml            | : the file is empty, expected a graph with nodes and edges",
+                "blank.graphml        | : the file is empty, expected a graph with nodes and edges",
+                "truncated.gml        | , line 4: no viable alternative at input 'target'"
+                        + "; expected 'graph [ ... ]' with all brackets closed, check that the file is complete",
+                "unclosed.gml         | , line 5: extraneous input '<EOF>' expecting {']', ID}"
+                        + "; expected 'graph [ ... ]' with all brackets closed, check that the file is complete",
+                "prose.gml            | , line 1: no viable alternative at input 'Tobe'"
+                        + "; expected 'graph [ ... ]' with all brackets closed, check that the file is complete",
+                "no-graph.gml         | : not a GML graph, expected 'graph [ ... ]' with nodes and edges",
+                "one-node.gml         | : a graph of 1 node, expected from 2 to 10000",
+                "no-nodes.gml         | : a graph of 0 nodes, expected from 2 to 10000",
+                "only-self-loop.gml   | : no link between two nodes, expected at least one edge besides self-loops",
+                "unknown-node.gml     | : the edge from 0 to 2 names node 2, which is not declared,"
+                        + " expected the id of a node",
+                "no-target.gml        | : 1 of 2 edges lack a source or a target, expected the whole number of a node"
+                        + " for both",
+                "twice.gml            | : node 0 is declared twice, expected an id of its own for each node",
+                "quoted-id.gml        | : a node has the id 'a' in quotes, expected a whole number",
+                "quoted-source.gml    | : Invalid type for attribute source: string, expected a graph with nodes and"
+                        + " edges",
+                "latitude.gml         | : node 0 has Latitude 91.5, expected a number of degrees from -90 to 90",
+                "longitude.gml        | : node 0 has Longitude east, expected a number of degrees from -180 to 180",
+            })
+    void shouldSayWhatIsWrongWithAFile(String name, String message) {
+        Path path = DIRECTORY.resolve("broken").resolve(name);
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> TopologyFile.read(path));
+        assertEquals("--topology=" + path + message, e.getMessage());
+    }
+
+    /** What is found is in the words of the XML parser, which are not ours. */
+    @ParameterizedTest
+    @CsvSource({"truncated, 6", "prose, 1", "html, 1", "unknown-node, 6", "twice, 4"})
+    void shouldSayWhereAGraphMlFileIsWrong(String name, int line) {
+        Path path = DIRECTORY.resolve("broken").resolve(name + ".graphml");
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> TopologyFile.read(path));
+        String begin = "--topology=" + path + ", line " + line + ": ";
+        String end = "; expected a GraphML document, check that the file is complete";
+        assertTrue(e.getMessage().startsWith(begin) && e.getMessage().endsWith(end), e.getMessage());
+    }
+
+    @Test
+    void shouldSayWhenAFileCannotBeRead(@TempDir Path directory) throws IOException {
+        Path path = Files.createDirectory(directory.resolve("directory.gml"));
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> TopologyFile.read(path));
+        assertEquals(
+                "--topology=" + path + ": the file cannot be read (java.io.IOException: Is a directory),"
+                        + " expected a GML or GraphML file",
+                e.getMessage());
+    }
+
+    static Stream<Integer> lengths() throws IOException {
+        int length = Files.readString(DIRECTORY.resolve("zoo-style.gml")).length();
+        return Stream.iterate(1, at -> at < length - 2, at -> at + 7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void shouldRejectAFileCutOffAnywhere(int length, @TempDir Path directory) throws IOException {
+        String whole = Files.readString(DIRECTORY.resolve("zoo-style.gml"));
+        Path path = directory.resolve("cut.gml");
+        Files.writeString(path, whole.substring(0, length), StandardCharsets.UTF_8);
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> TopologyFile.read(path));
+        assertTrue(e.getMessage().startsWith("--topology=" + path), e.getMessage());
+        assertTrue(e.getMessage().contains("expected"), e.getMessage());
+    }
+}

@@ -1,0 +1,1 @@
+To be, or not to be
