@@ -122,7 +122,9 @@ final class WorkerRun implements AutoCloseable {
         } finally {
             reporter.shutdownNow();
         }
-        rethrow(threads.failure());
+        if (!link.exitRequested()) {
+            rethrow(threads.failure());
+        }
         link.checkMaster();
     }
 

@@ -17,14 +17,14 @@ import org.agrona.concurrent.NoOpLock;
 /**
  * A media driver and its client that both run on the thread which calls {@link #driverPass()} and {@link #clientPass()}.
  *
- * <p>Timeouts are long on purpose. The client cannot outlive the driver here, and a peer that computes for seconds is no dead
- * peer: who is alive is decided outside of the transport.
+ * <p>Timeouts are long on purpose. The client cannot outlive the driver here, and a peer that computes for minutes or sits
+ * in a debugger is no dead peer: who is alive is decided outside of the transport.
  */
 final class EmbeddedDriver implements AutoCloseable {
     private static final String ITERATION_THRESHOLD_PROPERTY = "org.agrona.transport.iteration.threshold";
-    private static final long PEER_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
-    private static final long CLIENT_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(10);
-    private static final long UNBLOCK_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(11);
+    private static final long PEER_TIMEOUT_NS = TimeUnit.HOURS.toNanos(24);
+    private static final long CLIENT_TIMEOUT_NS = TimeUnit.HOURS.toNanos(24);
+    private static final long UNBLOCK_TIMEOUT_NS = TimeUnit.HOURS.toNanos(25);
     private static final long TIMER_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long STATUS_MESSAGE_TIMEOUT_NS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int COUNTER_VALUES_LENGTH = 1 << 20;

@@ -71,9 +71,11 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
         image = available;
     }
 
+    /** A stream that ends before it was revoked cannot be joined again without loss, so that must not pass in silence. */
     void onUnavailableImage(Image unavailable) {
         if (unavailable == image) {
             image = null;
+            health.fail("stream from peer=" + peer + " ended: the peer closed it or is gone, start a new epoch", null);
         }
     }
 
