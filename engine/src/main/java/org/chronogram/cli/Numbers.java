@@ -11,8 +11,11 @@ final class Numbers {
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final String[] MULTIPLES = {"", " k", " M", " G", " T"};
+    private static final double SIX_DIGIT_NUMBER = 1e5;
     private static final double MAX_PLAIN = 1e12;
     private static final double MIN_PLAIN = 1e-6;
+    private static final double MICROS_PER_MILLI = 1_000;
+    private static final double MILLIS_PER_SECOND = 1_000;
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -43,23 +46,35 @@ final class Numbers {
         return plain(value) + MULTIPLES[multiple];
     }
 
-    /** Six significant digits of a decimal number, all digits of a whole one. */
+    /** At least six significant digits of a decimal number, all digits of a whole one. */
     static String value(Number number) {
         if (!(number instanceof Double)) {
             return grouped(number.longValue());
         }
         double decimal = number.doubleValue();
+        double size = Math.abs(decimal);
         if (!Double.isFinite(decimal)) {
             return "-";
         }
-        double size = Math.abs(decimal);
+        if (size >= SIX_DIGIT_NUMBER && size < MAX_PLAIN) {
+            return grouped(Math.round(decimal));
+        }
+        BigDecimal rounded = new BigDecimal(decimal).round(SIX_DIGITS).stripTrailingZeros();
         boolean wide = size >= MAX_PLAIN || (size > 0 && size < MIN_PLAIN);
-        BigDecimal rounded = new BigDecimal(decimal).round(SIX_DIGITS);
-        return wide ? rounded.stripTrailingZeros().toString() : plain(rounded);
+        return wide ? rounded.toString() : plain(rounded);
     }
 
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** For example {@code 7.61 us} or {@code 11.8 ms}. */
+    static String micros(double micros) {
+        if (micros < MICROS_PER_MILLI) {
+            return scaled(micros) + " us";
+        }
+        double millis = micros / MICROS_PER_MILLI;
+        return millis < MILLIS_PER_SECOND ? scaled(millis) + " ms" : duration(millis / MILLIS_PER_SECOND);
     }
 
     /** For example {@code 2.41 s}, {@code 1m 23s} or {@code 2h 05m}. */

@@ -66,8 +66,8 @@ final class Summary {
     }
 
     private static String latency(StepLatency latency) {
-        return "p50 " + Numbers.scaled(latency.p50()) + " us, p99 " + Numbers.scaled(latency.p99()) + " us, p99.9 "
-                + Numbers.scaled(latency.p999()) + " us, max " + Numbers.scaled(latency.max()) + " us";
+        return "p50 " + Numbers.micros(latency.p50()) + ", p99 " + Numbers.micros(latency.p99()) + ", p99.9 "
+                + Numbers.micros(latency.p999()) + ", max " + Numbers.micros(latency.max());
     }
 
     private static String results(List<ResultEntry> results) {

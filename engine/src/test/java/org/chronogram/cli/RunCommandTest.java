@@ -182,4 +182,19 @@ final class RunCommandTest {
         assertTrue(written.get("stopped").asBoolean());
         assertEquals("420s", written.get("reachedTime").asText());
     }
+
+    @Test
+    void shouldRunThroughTheMaster() {
+        session.factory = Run::ofMaster;
+        assertEquals(0, session.execute("run", "phold", "--workers", "0", "--lps", "3", "--end", "2s"), session::err);
+        assertTrue(session.out().startsWith("phold: 3 LPs on the sequential engine, seed 1\n"), session.out());
+        assertTrue(session.out().matches("(?s).*simulated +2s\\R.*"), session.out());
+    }
+
+    @Test
+    void shouldShowThatTheMasterRefusesMorePartitionsThanLps() {
+        session.factory = Run::ofMaster;
+        assertEquals(2, session.execute("run", "phold", "--threads", "4", "--lps", "3"));
+        assertTrue(session.err().startsWith("sim: --workers=1 --threads=4 make 4 partitions"), session.err());
+    }
 }

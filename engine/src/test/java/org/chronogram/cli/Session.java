@@ -16,13 +16,14 @@ import org.chronogram.results.RunResult;
 import org.chronogram.results.SampleRun;
 import org.chronogram.worker.RunSpecification;
 
-/** Executes the command line with runs that are made up and a clock that stands still. */
+/** Executes the command line, with runs that are made up unless a test says otherwise and a clock that stands still. */
 final class Session {
     final List<RunSpecification> runs = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     final StopSwitch stopSwitch = new StopSwitch();
     boolean terminal;
     long nowNs;
+    Run.Factory factory = this::prepare;
     RunListener listener = RunListener.NONE;
     Function<RunSpecification, RunResult> simulation =
             specification -> sample(specification).build();
@@ -58,7 +59,7 @@ final class Session {
                 () -> nowNs,
                 Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
                 directory,
-                this::prepare,
+                factory,
                 stopSwitch);
     }
 

@@ -59,6 +59,14 @@ final class SummaryTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {"7.612 | 7.61 us", "999 | 999 us", "11800 | 11.8 ms", "2e6 | 2 s", "9e7 | 1m 30s"})
+    void shouldWriteLatencies(double micros, String text) {
+        assertEquals(text, Numbers.micros(micros));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "0.5 | 0.5 s",
                 "59.9 | 59.9 s",
@@ -73,7 +81,7 @@ final class SummaryTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0 | 0", "1234567.89 | 1234570", "0.000123456789 | 0.000123457", "1e-9 | 1E-9", "-2.50 | -2.5"})
+            value = {"0 | 0", "1234567.89 | 1,234,568", "0.000123456789 | 0.000123457", "1e-9 | 1E-9", "-2.50 | -2.5"})
     void shouldWriteDecimalNumbersWithSixDigits(double number, String text) {
         assertEquals(text, Numbers.value(number));
     }
