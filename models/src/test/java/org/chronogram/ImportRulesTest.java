@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Imports run one way: what a package may use is listed here, everything else is forbidden. */
 class ImportRulesTest {
     private static final String ROOT = "org.chronogram.";
+    private static final String MESSAGING = "org.chronogram.messaging";
     private static final String AGRONA = "org.agrona..";
     private static final String AERON = "io.aeron..";
     private static final String JACKSON = "com.fasterxml.jackson..";
@@ -33,11 +34,11 @@ class ImportRulesTest {
             List.of("", "java..", "javax..", "com.google.errorprone.annotations..");
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            Map.entry("messaging.ring", List.of(AGRONA)),
-            Map.entry("messaging.udp", List.of(AGRONA, AERON)),
+            Map.entry("messaging.ring", List.of(MESSAGING, AGRONA)),
+            Map.entry("messaging.udp", List.of(MESSAGING, AGRONA, AERON)),
             Map.entry("messaging.control", List.of(JACKSON)),
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
-            Map.entry("kernel", List.of(own("model"), AGRONA)),
+            Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
             Map.entry("checkpoint", List.of(own("kernel"), own("model"))),
             Map.entry("results", List.of(own("model"), JACKSON, HISTOGRAM, STATISTICS)),
@@ -49,7 +50,9 @@ class ImportRulesTest {
                             own("checkpoint"),
                             own("messaging"),
                             own("results"),
-                            own("model"))),
+                            own("model"),
+                            AGRONA,
+                            HISTOGRAM)),
             Map.entry(
                     "master",
                     List.of(
@@ -59,7 +62,8 @@ class ImportRulesTest {
                             own("checkpoint"),
                             own("messaging"),
                             own("results"),
-                            own("model"))),
+                            own("model"),
+                            HISTOGRAM)),
             Map.entry("cli", List.of(PICOCLI, own("master"), own("worker"), own("results"), own("model"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -87,8 +91,21 @@ class ImportRulesTest {
     }
 
     @Test
+    void shouldLetTheCommonPartOfMessagingUseOnlyAgrona() {
+        List<String> allowed = new ArrayList<>(EVERYWHERE);
+        allowed.addAll(List.of(MESSAGING, AGRONA));
+        classes()
+                .that()
+                .resideInAPackage(MESSAGING)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
     void shouldKeepEveryClassInAListedPackage() {
-        List<String> known = new ArrayList<>(List.of(own("models")));
+        List<String> known = new ArrayList<>(List.of(own("models"), MESSAGING));
         MAY_USE.keySet().forEach(listed -> known.add(own(listed)));
         classes().should().resideInAnyPackage(known.toArray(String[]::new)).check(CLASSES);
     }

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.chronogram.messaging.control.RunToken;
 import org.chronogram.worker.WorkerProcess;
 
 /** Entry point of a worker process. It is started by a master, never by hand. */
@@ -26,7 +25,7 @@ public final class WorkerMain {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(ended), "await-master"));
         WorkerProcess worker = new WorkerProcess(
                 master,
-                RunToken.fromEnvironment(System.getenv()),
+                System.getenv(),
                 Integer.parseInt(args[2]),
                 Integer.parseInt(args[3]),
                 Runtime.getRuntime()::halt);

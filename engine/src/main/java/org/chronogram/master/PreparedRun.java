@@ -55,9 +55,4 @@ record PreparedRun(
                     + " partitions: use --workers 0, or parameters that give it a lookahead");
         }
     }
-
-    /** Declares the model once more, for a set of statistics of its own. */
-    ModelDeclaration declareAgain() {
-        return ModelDeclaration.of(model, parameters, specification.endTicks());
-    }
 }

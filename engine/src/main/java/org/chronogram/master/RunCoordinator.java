@@ -180,12 +180,12 @@ final class RunCoordinator {
         StatisticSet statistics = prepared.declaration().statistics();
         Histogram latencyNs = new Histogram(3);
         for (ControlMessages.Outcome outcome : outcomes) {
-            Outcomes.mergeStatistics(
-                    statistics, outcome.statistics(), prepared.declareAgain().statistics());
+            Outcomes.mergeStatistics(statistics, outcome.statistics());
             Outcomes.mergeLatency(latencyNs, outcome.stepLatency());
         }
         RunTotals totals = new RunTotals(
                 prepared.declaration().logicalProcesses(),
+                specification.endTicks(),
                 outcomes[0].reachedTicks(),
                 sum(ControlMessages.Outcome::events),
                 sum(ControlMessages.Outcome::pendingEvents),

@@ -41,6 +41,7 @@ final class SequentialRun {
         Kernel kernel = engine.kernel();
         RunTotals totals = new RunTotals(
                 prepared.declaration().logicalProcesses(),
+                endTicks,
                 engine.reachedTicks(),
                 kernel.events(),
                 kernel.pendingEvents(),

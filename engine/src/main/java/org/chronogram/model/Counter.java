@@ -48,6 +48,11 @@ public final class Counter extends Statistic {
     }
 
     @Override
+    Statistic emptyCopy() {
+        return new Counter(name(), unit());
+    }
+
+    @Override
     void mergeFrom(Statistic other) {
         count += ((Counter) other).count;
     }

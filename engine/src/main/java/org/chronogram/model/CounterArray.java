@@ -69,6 +69,11 @@ public final class CounterArray extends Statistic {
     }
 
     @Override
+    Statistic emptyCopy() {
+        return new CounterArray(name(), unit(), counts.length);
+    }
+
+    @Override
     void mergeFrom(Statistic other) {
         long[] others = ((CounterArray) other).counts;
         for (int i = 0; i < counts.length; i++) {

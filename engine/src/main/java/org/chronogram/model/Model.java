@@ -60,7 +60,8 @@ public interface Model {
 
     /**
      * Turns the merged statistics of a finished run into results, and checks what must hold for them. It is called once,
-     * in the master, after the statistics of all partitions were merged; every declared statistic is a result already.
+     * in the master, on an instance that has been built, after the statistics of all partitions were merged; every declared
+     * statistic is a result already.
      *
      * @param report gives the statistics and takes the results.
      */

@@ -24,6 +24,13 @@ public interface RunReport {
     long endTicks();
 
     /**
+     * Returns the end time that was asked for.
+     *
+     * @return the time in ticks; later than {@link #endTicks()} when the run was stopped.
+     */
+    long plannedEndTicks();
+
+    /**
      * Returns how many LPs the model has.
      *
      * @return the number of LPs.

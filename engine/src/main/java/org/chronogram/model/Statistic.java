@@ -44,6 +44,8 @@ public abstract class Statistic {
      */
     public abstract Map<String, Number> summary(long endTicks);
 
+    abstract Statistic emptyCopy();
+
     abstract void mergeFrom(Statistic other);
 
     abstract void write(DataOutput out) throws IOException;

@@ -103,6 +103,17 @@ public final class StatisticSet {
     }
 
     /**
+     * Creates a set with the same declarations in which nothing was recorded.
+     *
+     * @return a new set.
+     */
+    public StatisticSet emptyCopy() {
+        StatisticSet copy = new StatisticSet();
+        byName.values().forEach(statistic -> copy.add(statistic.emptyCopy()));
+        return copy;
+    }
+
+    /**
      * Merges the statistics of another partition of the same model into these.
      *
      * @param other the statistics of the other partition.

@@ -104,6 +104,11 @@ public final class Tally extends Statistic {
     }
 
     @Override
+    Statistic emptyCopy() {
+        return new Tally(name(), unit(), countsPerUnit);
+    }
+
+    @Override
     void mergeFrom(Statistic other) {
         Tally tally = (Tally) other;
         count += tally.count;

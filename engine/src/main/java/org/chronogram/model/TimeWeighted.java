@@ -74,6 +74,11 @@ public final class TimeWeighted extends Statistic {
     }
 
     @Override
+    Statistic emptyCopy() {
+        return new TimeWeighted(name(), unit());
+    }
+
+    @Override
     void mergeFrom(Statistic other) {
         TimeWeighted timeWeighted = (TimeWeighted) other;
         value += timeWeighted.value;

@@ -75,6 +75,11 @@ public final class ValueHistogram extends Statistic {
     }
 
     @Override
+    Statistic emptyCopy() {
+        return new ValueHistogram(name(), unit(), countsPerUnit);
+    }
+
+    @Override
     void mergeFrom(Statistic other) {
         histogram.add(((ValueHistogram) other).histogram);
     }

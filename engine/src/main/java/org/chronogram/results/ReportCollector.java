@@ -92,6 +92,11 @@ public final class ReportCollector implements RunReport {
     }
 
     @Override
+    public long plannedEndTicks() {
+        return totals.plannedEndTicks();
+    }
+
+    @Override
     public int logicalProcesses() {
         return totals.logicalProcesses();
     }

@@ -6,10 +6,16 @@ import org.chronogram.model.StatisticSet;
  * What the partitions of a run counted, added up.
  *
  * @param logicalProcesses number of LPs.
+ * @param plannedEndTicks end time asked for.
  * @param reachedTicks time up to which the run came.
  * @param events events handled.
  * @param pendingEvents events still pending.
  * @param statistics statistics of all partitions, merged.
  */
 public record RunTotals(
-        int logicalProcesses, long reachedTicks, long events, long pendingEvents, StatisticSet statistics) {}
+        int logicalProcesses,
+        long plannedEndTicks,
+        long reachedTicks,
+        long events,
+        long pendingEvents,
+        StatisticSet statistics) {}

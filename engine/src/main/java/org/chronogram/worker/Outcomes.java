@@ -71,15 +71,15 @@ public final class Outcomes {
      *
      * @param statistics statistics of the run.
      * @param bytes statistics of the worker.
-     * @param empty a fresh set with the same declarations.
      */
-    public static void mergeStatistics(StatisticSet statistics, byte[] bytes, StatisticSet empty) {
+    public static void mergeStatistics(StatisticSet statistics, byte[] bytes) {
+        StatisticSet part = statistics.emptyCopy();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            empty.read(in);
+            part.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        statistics.mergeFrom(empty);
+        statistics.mergeFrom(part);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.chronogram.worker;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -39,14 +40,15 @@ public final class WorkerProcess {
      * Creates the worker.
      *
      * @param master where the master listens.
-     * @param token the token of the run.
+     * @param environment environment of the process, which holds the token of the run.
      * @param worker index of the worker.
      * @param epoch epoch of the mesh.
      * @param halt ends the process at once with an exit code, without running shutdown hooks.
      */
-    public WorkerProcess(InetSocketAddress master, RunToken token, int worker, int epoch, IntConsumer halt) {
+    public WorkerProcess(
+            InetSocketAddress master, Map<String, String> environment, int worker, int epoch, IntConsumer halt) {
         this.master = master;
-        this.token = token;
+        token = RunToken.fromEnvironment(environment);
         this.worker = worker;
         this.epoch = epoch;
         this.halt = halt;

@@ -103,6 +103,11 @@ public final class RecordedReport implements RunReport {
     }
 
     @Override
+    public long plannedEndTicks() {
+        return endTicks;
+    }
+
+    @Override
     public long endTicks() {
         return endTicks;
     }
