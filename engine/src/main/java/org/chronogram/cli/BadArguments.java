@@ -1,0 +1,79 @@
+package org.chronogram.cli;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chronogram.worker.MessagingMode;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with the arguments of a command: what was found, what was expected, what to do. */
+final class BadArguments {
+    private static final Map<Class<?>, String> EXPECTATIONS = Map.of(
+            boolean.class, "no value",
+            int.class, "a whole number",
+            long.class, "a whole number of 64 bits",
+            MessagingMode.class, "auto, inline or thread");
+
+    private BadArguments() {}
+
+    static String describe(ParameterException error) {
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            return describe(unmatched.getCommandLine(), unmatched.getUnmatched().get(0));
+        }
+        if (error instanceof MissingParameterException missing
+                && missing.getMissing().get(0) instanceof OptionSpec option) {
+            return option.longestName() + " has no value: expected " + option.longestName() + "=" + option.paramLabel();
+        }
+        if (error.getArgSpec() instanceof OptionSpec option && EXPECTATIONS.containsKey(option.type())) {
+            return option.longestName() + "=" + error.getValue() + ": expected " + EXPECTATIONS.get(option.type());
+        }
+        return error.getMessage().lines().findFirst().orElse("");
+    }
+
+    private static String describe(CommandLine command, String argument) {
+        if (argument.startsWith("-")) {
+            return unknownOption(command, argument.replaceFirst("=.*", ""));
+        }
+        if (command.getSubcommands().isEmpty()) {
+            return "unexpected argument '" + argument + "'" + suggestion("--" + argument, longOptions(command)) + " "
+                    + seeHelp(command);
+        }
+        Collection<String> names = command.getSubcommands().keySet();
+        return command.getParent() == null
+                ? "there is no command '" + argument + "'" + suggestion(argument, names) + " " + seeHelp(command)
+                : "there is no model '" + argument + "'" + suggestion(argument, names) + " 'sim models' lists them";
+    }
+
+    private static String unknownOption(CommandLine command, String option) {
+        Optional<String> model = command.getSubcommands().entrySet().stream()
+                .filter(entry -> longOptions(entry.getValue()).contains(option))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (command.getParent() != null && model.isPresent()) {
+            return "the parameter " + option + " of a model comes after its name: expected something like '"
+                    + command.getCommandSpec().qualifiedName() + " " + model.get() + " " + option + " ...'";
+        }
+        return "unknown option '" + option + "'" + suggestion(option, longOptions(command)) + " " + seeHelp(command);
+    }
+
+    private static String suggestion(String written, Collection<String> names) {
+        List<String> nearest = NearestNames.to(written, names);
+        return nearest.isEmpty() ? ":" : "; did you mean " + String.join(" or ", nearest) + "?";
+    }
+
+    private static String seeHelp(CommandLine command) {
+        String what = command.getParent() == null ? "commands" : "options";
+        return "'" + command.getCommandSpec().qualifiedName() + " --help' lists the " + what;
+    }
+
+    private static List<String> longOptions(CommandLine command) {
+        return command.getCommandSpec().optionsMap().keySet().stream()
+                .filter(name -> name.startsWith("--"))
+                .toList();
+    }
+}

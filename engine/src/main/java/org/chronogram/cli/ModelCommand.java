@@ -1,0 +1,16 @@
+package org.chronogram.cli;
+
+import java.util.Map;
+import org.chronogram.model.Model;
+
+/** A command that does something with a model; every model is a command below it. */
+interface ModelCommand {
+    /**
+     * Does it.
+     *
+     * @param model the model.
+     * @param given values that the user gave to its parameters, by name.
+     * @return the exit code.
+     */
+    int execute(Model model, Map<String, String> given);
+}

@@ -1,0 +1,95 @@
+package org.chronogram.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chronogram.model.Model;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Shows the options of a command in groups, each under its own heading: the parameters of the model first. */
+final class OptionGroups implements IHelpSectionRenderer {
+    private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
+    private static final String OTHERS = "Other options";
+
+    static {
+        GROUPS.put("What is simulated", List.of("--seed", "--replication", "--end"));
+        GROUPS.put(
+                "Where it runs",
+                List.of("--workers", "--threads", "--messaging", "--bind", "--aeron-dir", "--worker-jvm-options"));
+        GROUPS.put("What comes out", List.of("--out", "--json", "--quiet"));
+    }
+
+    private final Model model;
+    private final List<OptionSpec> parameters;
+
+    /**
+     * Shows the options of a command.
+     *
+     * @param model the model that the command is about, null when there is none.
+     * @param parameters options that stand for its parameters.
+     */
+    OptionGroups(Model model, List<OptionSpec> parameters) {
+        this.model = model;
+        this.parameters = parameters;
+    }
+
+    @Override
+    public String render(Help help) {
+        List<OptionSpec> all = new ArrayList<>();
+        help.commandSpec().options().forEach(option -> all.add(described(option)));
+        StringBuilder text = new StringBuilder();
+        Map<String, List<OptionSpec>> grouped = grouped(all);
+        grouped.forEach((heading, options) -> {
+            text.append(help.createHeading("%n@|bold " + (grouped.size() == 1 ? "Options" : heading) + ":|@%n"));
+            text.append(list(help, options, all));
+        });
+        return text.toString();
+    }
+
+    private Map<String, List<OptionSpec>> grouped(List<OptionSpec> all) {
+        Map<String, List<OptionSpec>> grouped = new LinkedHashMap<>();
+        if (model != null) {
+            grouped.put("Parameters of " + model.name(), new ArrayList<>());
+        }
+        GROUPS.keySet().forEach(heading -> grouped.put(heading, new ArrayList<>()));
+        grouped.put(OTHERS, new ArrayList<>());
+        all.forEach(option -> grouped.get(headingOf(option)).add(option));
+        GROUPS.forEach((heading, names) ->
+                grouped.get(heading).sort(Comparator.comparingInt(option -> names.indexOf(option.longestName()))));
+        grouped.values().removeIf(List::isEmpty);
+        return grouped;
+    }
+
+    private String headingOf(OptionSpec option) {
+        if (parameters.stream().anyMatch(parameter -> parameter.longestName().equals(option.longestName()))) {
+            return "Parameters of " + model.name();
+        }
+        return GROUPS.entrySet().stream()
+                .filter(group -> group.getValue().contains(option.longestName()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(OTHERS);
+    }
+
+    /** A model knows its own default of the end time. */
+    private OptionSpec described(OptionSpec option) {
+        if (model == null || !option.longestName().equals(SimulationOptions.END)) {
+            return option;
+        }
+        return OptionSpec.builder(option)
+                .description("end of the run in simulated time (default: "
+                        + ModelParameters.withUnit(model.defaultEndTime(), model.timeBase()) + ")")
+                .build();
+    }
+
+    /** All groups have columns of the same width. */
+    private static String list(Help help, List<OptionSpec> options, List<OptionSpec> all) {
+        Help.Layout layout = help.createDefaultLayout(all, List.of(), help.colorScheme());
+        layout.addAllOptions(options, help.createDefaultParamLabelRenderer());
+        return layout.toString();
+    }
+}

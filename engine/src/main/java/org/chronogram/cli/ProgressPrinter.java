@@ -1,0 +1,70 @@
+package org.chronogram.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.chronogram.master.Progress;
+import org.chronogram.master.RunListener;
+import org.chronogram.model.TimeBase;
+
+/**
+ * Shows how a run goes on: one line rewritten in place on a terminal, a line every few seconds elsewhere. Thread safe; what
+ * arrives after {@link #close} is not shown.
+ */
+final class ProgressPrinter implements RunListener, AutoCloseable {
+    private static final long LIVE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long PLAIN_INTERVAL_NS = TimeUnit.SECONDS.toNanos(5);
+    private static final String REWRITE = "\r";
+    private static final String ERASE_REST = "\u001b[K";
+
+    private final PrintWriter err;
+    private final boolean live;
+    private final int width;
+    private final LongSupplier nanoTime;
+    private final String label;
+    private final ProgressLine line;
+    private long lastShownNs;
+    private Progress lastShown;
+    private boolean closed;
+
+    ProgressPrinter(Surroundings surroundings, String label, TimeBase timeBase) {
+        err = surroundings.err();
+        live = surroundings.terminal();
+        width = surroundings.width();
+        nanoTime = surroundings.nanoTime();
+        this.label = label;
+        line = new ProgressLine(timeBase);
+        lastShownNs = nanoTime.getAsLong();
+    }
+
+    @Override
+    public synchronized void onProgress(Progress progress) {
+        long nowNs = nanoTime.getAsLong();
+        if (closed || nowNs - lastShownNs < (live ? LIVE_INTERVAL_NS : PLAIN_INTERVAL_NS)) {
+            return;
+        }
+        String text = label + line.of(progress, lastShown);
+        if (live) {
+            err.print(REWRITE + cut(text) + ERASE_REST);
+            err.flush();
+        } else {
+            err.println(text);
+        }
+        lastShownNs = nowNs;
+        lastShown = progress;
+    }
+
+    /** The last column stays free: some terminals go to the next line when it is written. */
+    private String cut(String text) {
+        return text.substring(0, Math.min(text.length(), width - 1));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (live && lastShown != null) {
+            err.print(REWRITE + ERASE_REST);
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.chronogram.cli;
+
+import org.chronogram.results.EngineVersion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code sim}: holds the commands and the options that all of them have. */
+@Command(
+        name = "sim",
+        description =
+                "Chronogram, a parallel discrete-event simulation engine: the same model gives the same result, bit"
+                        + " for bit, on one thread or on many processes.",
+        versionProvider = RootCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "%n@|bold Examples:|@",
+            "  sim models                                 the models there are",
+            "  sim run MODEL --help                       the parameters of a model",
+            "  sim run MODEL --workers 2 --threads 2      on two processes with two threads each",
+            "  sim verify MODEL                           same result on every number of processes?",
+            "  sim run MODEL --class-path my-model.jar    a model of your own",
+            "  source <(sim completion)                   completion for bash and zsh",
+            "%n@|bold Exit codes:|@",
+            "  0  done",
+            "  1  the run failed, or a check of the model on itself",
+            "  2  the input cannot be used",
+            "  3  a verification found a difference",
+        })
+final class RootCommand {
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "show the version")
+    boolean versionRequested;
+
+    @Option(
+            names = EarlyOptions.CLASS_PATH,
+            paramLabel = "PATH",
+            scope = ScopeType.INHERIT,
+            description = "jars and directories with further models, separated as the system does (default: the"
+                    + " environment variable " + EarlyOptions.CLASS_PATH_VARIABLE + ")")
+    String classPath;
+
+    @Option(
+            names = EarlyOptions.VERBOSE,
+            scope = ScopeType.INHERIT,
+            description = "show where an internal error came from")
+    boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "show this help")
+    boolean helpRequested;
+
+    /** Writes the version. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "Chronogram " + EngineVersion.text() + " (Java " + System.getProperty("java.version") + ")"
+            };
+        }
+    }
+}

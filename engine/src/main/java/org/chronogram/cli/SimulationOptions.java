@@ -1,0 +1,149 @@
+package org.chronogram.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Model;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.model.TimeBase;
+import org.chronogram.worker.MessagingMode;
+import org.chronogram.worker.RunSpecification;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options of every command that runs a model: what is simulated and how the processes talk. */
+final class SimulationOptions {
+    static final String END = "--end";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            scope = ScopeType.INHERIT,
+            description = "seed of all random streams (default: ${DEFAULT-VALUE})")
+    long seed;
+
+    @Option(
+            names = "--replication",
+            paramLabel = "R",
+            defaultValue = "0",
+            scope = ScopeType.INHERIT,
+            description =
+                    "number of the replication: other random streams for the same seed (default: ${DEFAULT-VALUE})")
+    int replication;
+
+    @Option(
+            names = END,
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description = "end of the run in simulated time (default: the model's own)")
+    String end;
+
+    @Option(
+            names = "--messaging",
+            paramLabel = "MODE",
+            defaultValue = "auto",
+            scope = ScopeType.INHERIT,
+            converter = MessagingModeConverter.class,
+            completionCandidates = MessagingModeConverter.Words.class,
+            description = "what moves messages: the simulation thread (inline), a thread of its own (thread), or the"
+                    + " better of the two on this host (auto) (default: ${DEFAULT-VALUE})")
+    MessagingMode messaging;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            scope = ScopeType.INHERIT,
+            description = "IP address on which master and workers receive (default: ${DEFAULT-VALUE})")
+    String bindAddress;
+
+    @Option(
+            names = "--aeron-dir",
+            paramLabel = "DIR",
+            defaultValue = "/dev/shm",
+            scope = ScopeType.INHERIT,
+            description =
+                    "directory, best in memory, for what the workers share with Aeron (default: ${DEFAULT-VALUE})")
+    String aeronDirectory;
+
+    @Option(
+            names = "--worker-jvm-options",
+            paramLabel = "OPTIONS",
+            defaultValue = "",
+            scope = ScopeType.INHERIT,
+            description = "further options for the JVMs of the workers, in quotes, for example \"-Xmx2g -Xlog:gc\"")
+    String workerJvmOptions;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "print one JSON object on standard output, and nothing else there")
+    boolean json;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "show no progress")
+    boolean quiet;
+
+    /**
+     * Puts together what shall be run.
+     *
+     * @throws InvalidInputException when an option or a parameter has a value that cannot be used.
+     */
+    RunSpecification specification(Model model, Map<String, String> given, int workers, int threads, String classPath) {
+        check(workers);
+        // The master checks the parameters too, but only after the run directory was created.
+        ParameterValues.parse(model, given);
+        return new RunSpecification(
+                model.name(),
+                given,
+                seed,
+                replication,
+                endTicks(model),
+                workers,
+                threads,
+                messaging,
+                classPath,
+                bindAddress,
+                aeronDirectory,
+                workerJvmOptions);
+    }
+
+    private void check(int workers) {
+        if (replication < 0) {
+            throw new InvalidInputException("--replication=" + replication + " is out of bounds: expected at least 0");
+        }
+        if (workers > 1 && !Files.isWritable(Path.of(aeronDirectory))) {
+            throw new InvalidInputException("--aeron-dir=" + aeronDirectory
+                    + ": expected a directory that can be written, best one in memory; give another");
+        }
+    }
+
+    private long endTicks(Model model) {
+        TimeBase timeBase = model.timeBase();
+        if (end == null) {
+            return timeBase.parse(model.defaultEndTime());
+        }
+        long ticks = end.startsWith("-") ? -parsed(timeBase, end.substring(1)) : parsed(timeBase, end);
+        if (ticks <= 0) {
+            throw new InvalidInputException(
+                    END + "=" + end + ": end time before start: expected a time after 0, for example " + END + " "
+                            + model.defaultEndTime());
+        }
+        return ticks;
+    }
+
+    private long parsed(TimeBase timeBase, String text) {
+        try {
+            return timeBase.parse(text);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(END + "=" + end + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What stands before the progress of a run, empty when no progress shall be shown. */
+    Optional<String> progressLabel(String label) {
+        return quiet ? Optional.empty() : Optional.of(label);
+    }
+}

@@ -1,0 +1,51 @@
+package org.chronogram.cli;
+
+import java.util.Optional;
+import org.chronogram.master.RunListener;
+import org.chronogram.model.TimeBase;
+import org.chronogram.results.CheckEntry;
+import org.chronogram.results.RunResult;
+import org.chronogram.worker.RunSpecification;
+
+/** Executes runs, shows how they go on and lets them be stopped. */
+final class Simulator {
+    private final Surroundings surroundings;
+
+    Simulator(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Executes a run.
+     *
+     * @param specification what shall be run.
+     * @param timeBase time base of the model.
+     * @param label stands before the progress; empty to show no progress at all.
+     */
+    RunResult run(RunSpecification specification, TimeBase timeBase, Optional<String> label) {
+        if (label.isEmpty()) {
+            return run(specification, RunListener.NONE);
+        }
+        try (ProgressPrinter progress = new ProgressPrinter(surroundings, label.get(), timeBase)) {
+            return run(specification, progress);
+        }
+    }
+
+    private RunResult run(RunSpecification specification, RunListener listener) {
+        Run run = surroundings.runs().create(specification, listener);
+        surroundings.stopSwitch().watch(run);
+        return run.run();
+    }
+
+    /** Says which checks of a model on itself failed. */
+    int reportChecks(RunResult result) {
+        int status = ExitCode.DONE;
+        for (CheckEntry check : result.checks()) {
+            if (!check.passed()) {
+                surroundings.err().println("sim: check '" + check.name() + "' failed: " + check.detail());
+                status = ExitCode.FAILED;
+            }
+        }
+        return status;
+    }
+}

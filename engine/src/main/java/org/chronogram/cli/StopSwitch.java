@@ -1,0 +1,48 @@
+package org.chronogram.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stops the run that goes on when the process is asked to end, and gives the command the time to show what was done so
+ * far. Thread safe.
+ */
+final class StopSwitch {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private Run current;
+    private boolean stopping;
+
+    /** Makes {@code run} the one to stop. It is stopped at once when the process is ending already. */
+    synchronized void watch(Run run) {
+        current = run;
+        if (stopping) {
+            run.stop();
+        }
+    }
+
+    /** Everything was printed; nobody needs to wait any longer. */
+    void finished() {
+        finished.countDown();
+    }
+
+    void stopAndWait() {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        stop();
+        try {
+            boolean unused = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void stop() {
+        stopping = true;
+        if (current != null) {
+            current.stop();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.chronogram.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chronogram.results.CheckEntry;
+import org.chronogram.results.ResultEntry;
+import org.chronogram.results.RunResult;
+import org.chronogram.results.StepLatency;
+
+/** What a run did, for a person to read. */
+final class Summary {
+    private static final int PERCENT = 100;
+
+    private Summary() {}
+
+    static String of(RunResult result, Optional<Path> directory) {
+        StringBuilder text = new StringBuilder();
+        text.append(result.model()).append(": ").append(Numbers.counted(result.lps(), "LP"));
+        text.append(" on ").append(machinery(result.workers(), result.threads()));
+        text.append(", seed ").append(result.seed());
+        text.append(result.replication() == 0 ? "" : ", replication " + result.replication());
+        text.append('\n').append(rows(facts(result, directory)));
+        if (!result.results().isEmpty()) {
+            text.append("results\n").append(results(result.results()));
+        }
+        if (!result.checks().isEmpty()) {
+            text.append("checks\n").append(checks(result.checks()));
+        }
+        return text.toString();
+    }
+
+    static String machinery(int workers, int threads) {
+        return workers == 0
+                ? "the sequential engine"
+                : Numbers.counted(workers, "worker") + " x " + Numbers.counted(threads, "thread");
+    }
+
+    private static Map<String, String> facts(RunResult result, Optional<Path> directory) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("simulated", simulated(result));
+        facts.put("events", events(result));
+        facts.put("rate", Numbers.scaled(result.eventsPerSecond()) + " events/s");
+        facts.put("steps", Numbers.grouped(result.steps()));
+        StepLatency latency = StepLatency.of(result.stepLatencyNs());
+        if (latency.count() > 0) {
+            facts.put("step latency", latency(latency));
+        }
+        facts.put("wall time", Numbers.duration(result.wallSeconds()));
+        facts.put("digest", result.digestText());
+        directory.ifPresent(path -> facts.put("written to", path.toString()));
+        return facts;
+    }
+
+    private static String simulated(RunResult result) {
+        return result.stopped()
+                ? "stopped at " + result.reachedTime() + " of " + result.endTime()
+                : result.reachedTime();
+    }
+
+    private static String events(RunResult result) {
+        return Numbers.grouped(result.events()) + " (" + Numbers.grouped(result.remoteEvents()) + " remote, "
+                + Numbers.grouped(result.pendingEvents()) + " pending)";
+    }
+
+    private static String latency(StepLatency latency) {
+        return "p50 " + Numbers.micros(latency.p50()) + ", p99 " + Numbers.micros(latency.p99()) + ", p99.9 "
+                + Numbers.micros(latency.p999()) + ", max " + Numbers.micros(latency.max());
+    }
+
+    private static String results(List<ResultEntry> results) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        for (ResultEntry entry : results) {
+            rows.put(entry.name() + (entry.unit().isEmpty() ? "" : " [" + entry.unit() + "]"), numbers(entry.values()));
+        }
+        return rows(rows);
+    }
+
+    private static String numbers(Map<String, Number> values) {
+        if (values.size() == 1 && values.containsKey("value")) {
+            return Numbers.value(values.get("value"));
+        }
+        if (values.containsKey("halfWidth")) {
+            return Numbers.value(values.get("value")) + " +/- " + Numbers.value(values.get("halfWidth")) + " ("
+                    + Numbers.value(PERCENT * values.get("confidence").doubleValue()) + " %)";
+        }
+        List<String> parts = values.entrySet().stream()
+                .map(value -> value.getKey() + " " + Numbers.value(value.getValue()))
+                .toList();
+        return String.join("  ", parts);
+    }
+
+    private static String checks(List<CheckEntry> checks) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        for (CheckEntry check : checks) {
+            rows.put(check.name(), (check.passed() ? "ok: " : "FAILED: ") + check.detail());
+        }
+        return rows(rows);
+    }
+
+    private static String rows(Map<String, String> rows) {
+        int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        rows.forEach((name, value) -> text.append("  ")
+                .append(name)
+                .append(" ".repeat(width - name.length() + 2))
+                .append(value)
+                .append('\n'));
+        return text.toString();
+    }
+}

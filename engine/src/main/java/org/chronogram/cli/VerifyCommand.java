@@ -1,0 +1,104 @@
+package org.chronogram.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Model;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.results.RunComparison;
+import org.chronogram.results.RunResult;
+import org.chronogram.worker.ModelShape;
+import org.chronogram.worker.RunSpecification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code sim verify}: shows that a model gives the same result however it is distributed. */
+@Command(
+        name = "verify",
+        description =
+                "Runs a model sequentially and on several numbers of workers and threads, and compares the results.",
+        footer = {
+            "%n@|bold Example:|@",
+            "  sim verify MODEL --workers 1,2 --threads 1,4 --end 10s",
+            "%nThe exit code is 0 when all results are the same to the last bit, and 3 when they are not."
+        })
+final class VerifyCommand implements ModelCommand {
+    @Mixin
+    private SimulationOptions simulation;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N,N...",
+            defaultValue = "1,2,3,4",
+            scope = ScopeType.INHERIT,
+            description = "numbers of worker processes (default: ${DEFAULT-VALUE})")
+    private String workers;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T,T...",
+            defaultValue = "1,2",
+            scope = ScopeType.INHERIT,
+            description = "numbers of simulation threads in each worker (default: ${DEFAULT-VALUE})")
+    private String threads;
+
+    private final Surroundings surroundings;
+    private final String classPath;
+    private final Simulator simulator;
+
+    VerifyCommand(Surroundings surroundings, String classPath) {
+        this.surroundings = surroundings;
+        this.classPath = classPath;
+        simulator = new Simulator(surroundings);
+    }
+
+    @Override
+    public int execute(Model model, Map<String, String> given) {
+        List<Combination> combinations = Combination.allOf(workers, threads);
+        RunSpecification sequential = specification(model, given, new Combination(0, 1));
+        ModelShape shape = ModelShape.of(model, ParameterValues.parse(model, given), sequential.endTicks());
+        requireOne(combinations, shape);
+        VerificationReport report = new VerificationReport(surroundings.out(), simulation.json);
+        RunResult reference = run(model, sequential);
+        report.reference(reference);
+        boolean stopped = reference.stopped();
+        for (Combination combination : combinations) {
+            Optional<String> obstacle = combination.obstacle(shape);
+            obstacle.ifPresent(reason -> report.skipped(combination, reason));
+            if (obstacle.isEmpty() && !stopped) {
+                stopped = compare(reference, run(model, specification(model, given, combination)), report);
+            }
+        }
+        int status = report.finish(stopped);
+        return status == ExitCode.DONE ? simulator.reportChecks(reference) : status;
+    }
+
+    private RunSpecification specification(Model model, Map<String, String> given, Combination combination) {
+        return simulation.specification(model, given, combination.workers(), combination.threads(), classPath);
+    }
+
+    private RunResult run(Model model, RunSpecification specification) {
+        String machinery = Summary.machinery(specification.workers(), specification.threads());
+        return simulator.run(specification, model.timeBase(), simulation.progressLabel(machinery + ": "));
+    }
+
+    /** Compares two runs, unless the second was stopped before it came to its end. */
+    private static boolean compare(RunResult reference, RunResult result, VerificationReport report) {
+        if (!result.stopped()) {
+            report.compared(result, RunComparison.firstDifference(reference, result));
+        }
+        return result.stopped();
+    }
+
+    private static void requireOne(List<Combination> combinations, ModelShape shape) {
+        if (combinations.stream()
+                .allMatch(combination -> combination.obstacle(shape).isPresent())) {
+            Combination first = combinations.get(0);
+            throw new InvalidInputException("nothing to verify: the model cannot run on " + first + ": "
+                    + first.obstacle(shape).orElseThrow() + "; give smaller --workers and --threads");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.chronogram.results;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.util.Map;
+
+/** Writes maps, lists, texts and numbers as JSON that any parser takes: numbers that are not finite become null. */
+public final class JsonText {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .addModule(new SimpleModule().addSerializer(Double.class, new FiniteOrNull()))
+            .build();
+
+    private JsonText() {}
+
+    /**
+     * Writes an object on one line.
+     *
+     * @param object its fields, in order.
+     * @return the text, in ASCII, without a line end.
+     */
+    public static String onOneLine(Map<String, ?> object) {
+        try {
+            return MAPPER.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + object, e);
+        }
+    }
+
+    /**
+     * Writes an object with a line for every field.
+     *
+     * @param object its fields, in order.
+     * @return the text, in ASCII, with a line end.
+     */
+    public static String indented(Map<String, ?> object) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + object, e);
+        }
+    }
+
+    private static final class FiniteOrNull extends JsonSerializer<Double> {
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                out.writeNumber(value);
+            } else {
+                out.writeNull();
+            }
+        }
+    }
+}

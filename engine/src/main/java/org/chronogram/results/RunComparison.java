@@ -1,0 +1,55 @@
+package org.chronogram.results;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares what two runs of the same input did. Numbers are the same when all their bits are. */
+public final class RunComparison {
+    private static final String MISSING = "nothing";
+
+    private RunComparison() {}
+
+    /**
+     * Looks for the first thing that differs.
+     *
+     * @param expected what the run to go by did.
+     * @param found what the other did.
+     * @return the difference, empty when there is none.
+     */
+    public static Optional<Difference> firstDifference(RunResult expected, RunResult found) {
+        Map<String, String> wanted = facts(expected);
+        Map<String, String> got = facts(found);
+        Set<String> names = new LinkedHashSet<>(wanted.keySet());
+        names.addAll(got.keySet());
+        for (String name : names) {
+            String before = wanted.getOrDefault(name, MISSING);
+            String after = got.getOrDefault(name, MISSING);
+            if (!before.equals(after)) {
+                return Optional.of(new Difference(name, before, after));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Counts come first: where they differ, the digest differs too and says less. */
+    private static Map<String, String> facts(RunResult result) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("reachedTime", result.reachedTime());
+        facts.put("events", Long.toString(result.events()));
+        facts.put("pendingEvents", Long.toString(result.pendingEvents()));
+        facts.put("digest", result.digestText());
+        for (ResultEntry entry : result.results()) {
+            entry.values()
+                    .forEach((field, value) ->
+                            facts.put("result " + entry.name() + " (" + field + ")", value + unit(entry.unit())));
+        }
+        return facts;
+    }
+
+    private static String unit(String unit) {
+        return unit.isEmpty() ? "" : " " + unit;
+    }
+}

@@ -1,0 +1,156 @@
+package org.chronogram.results;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import org.chronogram.model.InvalidInputException;
+
+/**
+ * The directory into which a run is written. It is prepared before the run, so that a run does not end with results that
+ * have nowhere to go. Every file appears whole or not at all, {@code run.json} last.
+ */
+public final class RunDirectory {
+    private static final String MANIFEST = "run.json";
+    private static final int MAX_SUFFIX = 1_000;
+
+    private final Path path;
+    private final boolean created;
+
+    private RunDirectory(Path path, boolean created) {
+        this.path = path;
+        this.created = created;
+    }
+
+    /**
+     * Takes a directory that a user named, and creates it where it does not exist.
+     *
+     * @param path the directory.
+     * @return the directory, in which files can be written.
+     * @throws InvalidInputException when it holds a run already, or cannot be written.
+     */
+    public static RunDirectory named(Path path) {
+        if (Files.exists(path.resolve(MANIFEST))) {
+            throw new InvalidInputException("--out=" + path + ": there is a run in this directory already ("
+                    + path.resolve(MANIFEST) + "); give another directory, or remove it first");
+        }
+        boolean created = !Files.exists(path);
+        try {
+            Files.createDirectories(path);
+            return probed(new RunDirectory(path, created));
+        } catch (FileAlreadyExistsException e) {
+            throw new InvalidInputException(
+                    "--out=" + path + ": " + e.getFile() + " is a file; expected a directory", e);
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    /**
+     * Creates a directory that did not exist before.
+     *
+     * @param path the directory; {@code -2}, {@code -3} and so on is appended where it exists.
+     * @return the directory, in which files can be written.
+     * @throws InvalidInputException when it cannot be created.
+     */
+    public static RunDirectory fresh(Path path) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            for (int suffix = 1; suffix < MAX_SUFFIX; suffix++) {
+                Path candidate = suffix == 1 ? path : path.resolveSibling(path.getFileName() + "-" + suffix);
+                if (createdNow(candidate)) {
+                    return probed(new RunDirectory(candidate, true));
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+        throw new InvalidInputException(path + " and " + MAX_SUFFIX + " like it exist; give a directory with --out");
+    }
+
+    private static boolean createdNow(Path path) throws IOException {
+        try {
+            Files.createDirectory(path);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    private static RunDirectory probed(RunDirectory directory) throws IOException {
+        Files.delete(Files.createTempFile(directory.path, ".probe", ".tmp"));
+        return directory;
+    }
+
+    private static InvalidInputException unwritable(Path path, IOException cause) {
+        return new InvalidInputException(
+                "cannot write to the run directory " + path + ": " + reason(cause)
+                        + "; give another with --out DIR, or --out none to write nothing",
+                cause);
+    }
+
+    /**
+     * Says in a few words why a file could not be written.
+     *
+     * @param error what the system reported.
+     * @return the reason.
+     */
+    public static String reason(IOException error) {
+        if (error instanceof FileSystemException detailed && detailed.getReason() != null) {
+            return detailed.getReason();
+        }
+        String name = error.getClass().getSimpleName();
+        return error.getMessage() == null ? name : name + " " + error.getMessage();
+    }
+
+    /**
+     * Returns where it is.
+     *
+     * @return the path as it was given.
+     */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Writes the files of a run.
+     *
+     * @param result what the run did.
+     * @throws IOException when a file cannot be written.
+     */
+    public void write(RunResult result) throws IOException {
+        write("results.csv", utf8(ResultsCsv.of(result.results())));
+        write("step-latency.hlog", StepLatencyLog.of(result.stepLatencyNs(), result.wallSeconds()));
+        write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(String name, byte[] content) throws IOException {
+        Path temporary = path.resolve(name + ".tmp");
+        try {
+            Files.write(temporary, content);
+            Files.move(temporary, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Removes the directory again where this run created it and nothing was written into it. */
+    public void discardIfEmpty() {
+        try (Stream<Path> entries = Files.list(path)) {
+            if (created && entries.findAny().isEmpty()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            // An empty directory left behind does no harm; what went wrong before is what the user must see.
+            return;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.chronogram.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chronogram.model.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake in the arguments ends with one line on standard error, exit code 2, and nothing started. */
+final class BadInputTest {
+    private static final String TIMES =
+            "expected a number of seconds, or a number with ns, us, ms, s, min or h, for example 1.5us";
+
+    @TempDir
+    private Path directory;
+
+    private void assertRefused(String arguments, String message) throws IOException {
+        Session session = new Session(directory);
+        assertEquals(2, session.execute(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
+        assertEquals("sim: " + message + System.lineSeparator(), session.err());
+        assertEquals("", session.out());
+        assertTrue(session.runs.isEmpty());
+        assertFalse(Files.exists(directory.resolve("chronogram-runs")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rnu | there is no command 'rnu'; did you mean run? 'sim --help' lists the commands",
+                "zzz | there is no command 'zzz': 'sim --help' lists the commands",
+                "run | expected a model: phold; 'sim run --help' describes them",
+                "verify | expected a model: phold; 'sim verify --help' describes them",
+                "run phol | there is no model 'phol'; did you mean phold? 'sim models' lists them",
+                "run phol --lps 10 | there is no model 'phol'; did you mean phold? 'sim models' lists them",
+                "run mm1 | there is no model 'mm1': 'sim models' lists them",
+                "run phold --lsp 10 | unknown option '--lsp'; did you mean --lps? 'sim run phold --help' lists the options",
+                "run phold --look=1 | unknown option '--look'; did you mean --lookahead? 'sim run phold --help' lists the options",
+                "run phold --qqq | unknown option '--qqq': 'sim run phold --help' lists the options",
+                "run --lps 10 phold | the parameter --lps of a model comes after its name: expected something like 'sim run phold --lps ...'",
+                "run phold lps 10 | unexpected argument 'lps'; did you mean --lps? 'sim run phold --help' lists the options",
+                "help rum | there is no command 'rum'; did you mean run? 'sim --help' lists the commands",
+                "help run phol | there is no model 'phol'; did you mean phold? 'sim models' lists them",
+            })
+    void shouldSuggestNearestName(String arguments, String message) throws IOException {
+        assertRefused(arguments, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run phold --lps 0 | --lps=0 is out of bounds: expected at least 1",
+                "run phold --lps x | --lps=x: expected a whole number",
+                "run phold --remote 1.5 | --remote=1.5 is out of bounds: expected from 0.0 to 1.0",
+                "run phold --delay unit | --delay=unit: expected one of exponential, constant",
+                "run phold --lps | --lps has no value: expected --lps=N",
+                "run phold --lps 1 --lps 2 | option '--lps' (N) should be specified only once",
+                "run phold --workers x | --workers=x: expected a whole number",
+                "run phold --workers --threads 2 | --workers has no value: expected --workers=N",
+                "run phold --seed 1.5 | --seed=1.5: expected a whole number of 64 bits",
+                "run phold --json=yes | --json=yes: expected no value",
+                "run phold --messaging fast | --messaging=fast: expected auto, inline or thread",
+                "run phold --replication -1 | --replication=-1 is out of bounds: expected at least 0",
+                "run phold --workers -1 | --workers=-1 is out of bounds: expected at least 0, where 0 runs sequentially in one process",
+                "run phold --threads 0 | --threads=0 is out of bounds: expected at least 1",
+                "run phold --threads -2 | --threads=-2 is out of bounds: expected at least 1",
+                "run phold --workers 0 --threads 2 | --threads=2 with --workers=0: the sequential engine has one thread; give --workers 1 or more",
+                "run phold --workers 70000 --threads 70000 | --workers=70000 with --threads=70000 are more partitions than there can be LPs: expected at most 2147483647",
+                "run phold --workers 2 --aeron-dir /no/such | --aeron-dir=/no/such: expected a directory that can be written, best one in memory; give another",
+                "run phold --end 0 | --end=0: end time before start: expected a time after 0, for example --end 1000",
+                "run phold --end -5ms | --end=-5ms: end time before start: expected a time after 0, for example --end 1000",
+                "verify phold --workers 1,x | --workers=1,x: expected whole numbers separated by commas, for example 1,2,4",
+                "verify phold --threads 0 | --threads=0 is out of bounds: expected numbers of at least 1 (the sequential engine is always one of the runs)",
+                "verify phold --workers 2 --lookahead 0 --threads 1 | nothing to verify: the model cannot run on 2 workers x 1 thread: its lookahead is 0, so it runs on one partition only; give smaller --workers and --threads",
+            })
+    void shouldRefuseValue(String arguments, String message) throws IOException {
+        assertRefused(arguments, message);
+    }
+
+    @Test
+    void shouldRefuseNoCommand() throws IOException {
+        assertRefused("", "expected a command: run, verify, models, completion, help; 'sim --help' describes them");
+    }
+
+    @Test
+    void shouldRefuseEndTimeThatIsNone() throws IOException {
+        assertRefused("run phold --end soon", "--end=soon: 'soon' is not a time: " + TIMES);
+        assertRefused("run phold --end 3d", "--end=3d: '3d' has the unknown unit 'd': " + TIMES);
+    }
+
+    @Test
+    void shouldRefuseDirectoryOfAnotherRun() throws IOException {
+        Files.writeString(directory.resolve("run.json"), "{}");
+        assertRefused(
+                "run phold --out " + directory,
+                "--out=" + directory + ": there is a run in this directory already (" + directory.resolve("run.json")
+                        + "); give another directory, or remove it first");
+    }
+
+    @Test
+    void shouldShowWhatTheMasterRefusesAndLeaveNoDirectory() throws IOException {
+        Session session = new Session(directory);
+        session.simulation = specification -> {
+            throw new InvalidInputException("8 partitions are more than 4 LPs: give smaller --workers or --threads");
+        };
+        assertEquals(2, session.execute("run", "phold", "--out", "a"));
+        assertEquals(
+                "sim: 8 partitions are more than 4 LPs: give smaller --workers or --threads" + System.lineSeparator(),
+                session.err());
+        assertFalse(Files.exists(directory.resolve("a")));
+    }
+}

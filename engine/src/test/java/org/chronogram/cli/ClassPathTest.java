@@ -1,0 +1,104 @@
+package org.chronogram.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models from outside the project appear everywhere a model of the project does. */
+final class ClassPathTest {
+    private static final String MODEL = """
+            package lanes;
+
+            import java.util.List;
+            import org.chronogram.model.*;
+
+            public final class Lanes implements Model {
+                public String name() { return "lanes"; }
+                public String description() { return "a model of a user"; }
+                public String defaultEndTime() { return "10"; }
+                public List<Parameter<?>> parameters() { return List.of(Parameter.integer("%s", 4)); }
+                public void build(ModelBuilder builder, ParameterValues parameters) {
+                    builder.logicalProcesses(1, lp -> (event, context) -> {});
+                }
+            }
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Session session;
+    private String classPath;
+
+    @BeforeEach
+    void openSession() throws IOException {
+        session = new Session(directory);
+        classPath = compile("count");
+    }
+
+    private String compile(String parameter) throws IOException {
+        Path root = Files.createDirectories(directory.resolve("with-" + parameter));
+        Path source = Files.writeString(root.resolve("Lanes.java"), MODEL.formatted(parameter));
+        Path services = Files.createDirectories(root.resolve("META-INF/services"));
+        Files.writeString(services.resolve("org.chronogram.model.Model"), "lanes.Lanes");
+        String[] arguments = {
+            "-proc:none", "-d", root.toString(), "-cp", System.getProperty("java.class.path"), source.toString()
+        };
+        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments));
+        return root.toString();
+    }
+
+    @Test
+    void shouldRunModelFromOutside() {
+        assertEquals(0, session.execute("run", "lanes", "--count", "5", "--class-path", classPath), session::err);
+        assertEquals("lanes", session.lastRun().model());
+        assertEquals(classPath, session.lastRun().classPath());
+    }
+
+    @Test
+    void shouldListModelFromOutside() {
+        assertEquals(0, session.execute("--class-path=" + classPath, "models"), session::err);
+        assertTrue(session.out().startsWith("lanes  a model of a user"), session.out());
+    }
+
+    @Test
+    void shouldTakeClassPathFromTheEnvironment() {
+        session.environment.put("CHRONOGRAM_CLASS_PATH", classPath);
+        assertEquals(0, session.execute("run", "lanes"), session::err);
+        assertEquals(classPath, session.lastRun().classPath());
+    }
+
+    @Test
+    void shouldRefuseEntryThatCannotBeRead() {
+        assertEquals(2, session.execute("models", "--class-path", "/no/such.jar"));
+        assertEquals(
+                "sim: --class-path: cannot read '/no/such.jar': expected a jar file or a directory with classes",
+                session.err().strip());
+    }
+
+    @Test
+    void shouldRefuseClassPathWithoutModels() throws IOException {
+        String empty = Files.createDirectory(directory.resolve("empty")).toString();
+        session.environment.put("CHRONOGRAM_CLASS_PATH", empty);
+        assertEquals(2, session.execute("models"));
+        assertEquals(
+                "sim: --class-path: found no models in '" + empty
+                        + "': expected a file META-INF/services/org.chronogram.model.Model that names them"
+                        + " (the class path comes from the environment variable CHRONOGRAM_CLASS_PATH)",
+                session.err().strip());
+    }
+
+    @Test
+    void shouldRefuseParameterNamedLikeAnOption() throws IOException {
+        assertEquals(2, session.execute("run", "lanes", "--class-path", compile("seed")));
+        assertEquals(
+                "sim: model lanes has a parameter --seed, but 'sim run' has an option of that name: rename the parameter",
+                session.err().strip());
+    }
+}

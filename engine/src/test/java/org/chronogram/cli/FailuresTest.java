@@ -1,0 +1,126 @@
+package org.chronogram.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chronogram.master.RunFailedException;
+import org.chronogram.model.ModelException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FailuresTest {
+    private static final String NEW_LINE = System.lineSeparator();
+
+    @TempDir
+    private Path directory;
+
+    private Session session;
+
+    @BeforeEach
+    void openSession() {
+        session = new Session(directory);
+    }
+
+    private int failWith(RuntimeException error, String... arguments) {
+        session.simulation = specification -> {
+            throw error;
+        };
+        return session.execute(arguments);
+    }
+
+    @Test
+    void shouldShowTheTraceOfTheModelWhenARunFails() {
+        RunFailedException error = new RunFailedException(
+                "worker 1 failed at LP 7, 1.5s: no such lane", "java.lang.IllegalStateException\n\tat Lane.of\n");
+        assertEquals(1, failWith(error, "run", "phold", "--out", "a"));
+        assertEquals(
+                "sim: worker 1 failed at LP 7, 1.5s: no such lane" + NEW_LINE
+                        + "java.lang.IllegalStateException\n\tat Lane.of" + NEW_LINE,
+                session.err());
+        assertEquals("", session.out());
+        assertFalse(Files.exists(directory.resolve("a")));
+    }
+
+    @Test
+    void shouldShowOneLineWhenTheModelIsNotToBlame() {
+        assertEquals(1, failWith(new RunFailedException("worker 1 was killed", ""), "run", "phold"));
+        assertEquals("sim: worker 1 was killed" + NEW_LINE, session.err());
+    }
+
+    @Test
+    void shouldShowTheErrorBehindAModelThatCannotBeBuilt() {
+        ModelException error = new ModelException("model phold failed", new ArithmeticException("/ by zero"));
+        assertEquals(1, failWith(error, "run", "phold"));
+        assertTrue(
+                session.err()
+                        .startsWith("sim: model phold failed" + NEW_LINE + "java.lang.ArithmeticException: / by zero"),
+                session.err());
+    }
+
+    @Test
+    void shouldShowInternalErrorInOneLine() {
+        assertEquals(1, failWith(new IllegalStateException("first\nsecond"), "run", "phold"));
+        assertEquals(
+                "sim: internal error: java.lang.IllegalStateException: first second; run again with --verbose to see"
+                        + " where" + NEW_LINE,
+                session.err());
+    }
+
+    @Test
+    void shouldShowWhereAnInternalErrorCameFromWhenAsked() {
+        assertEquals(1, failWith(new IllegalStateException("oops"), "run", "phold", "--verbose"));
+        assertTrue(
+                session.err().startsWith("sim: internal error: java.lang.IllegalStateException: oops" + NEW_LINE),
+                session.err());
+        assertTrue(session.err().contains("\tat org.chronogram.cli.FailuresTest"), session.err());
+    }
+
+    @Test
+    void shouldSayWhatToDoAboutMissingMemory() {
+        session.simulation = specification -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        assertEquals(1, session.execute("run", "phold"));
+        assertEquals(
+                "sim: out of memory: Java heap space; give the program more, for example"
+                        + " CHRONOGRAM_JAVA_OPTS=-Xmx4g, or the model fewer LPs" + NEW_LINE,
+                session.err());
+    }
+
+    @Test
+    void shouldFailWhenStandardOutputIsFull() {
+        Surroundings usual = session.surroundings();
+        Surroundings full = new Surroundings(
+                new PrintWriter(new OutputStreamWriter(new FullDisk(), StandardCharsets.UTF_8)),
+                usual.err(),
+                usual.environment(),
+                false,
+                false,
+                usual.nanoTime(),
+                usual.clock(),
+                directory,
+                usual.runs(),
+                usual.stopSwitch());
+        assertEquals(1, new Application(full).execute("models"));
+        assertEquals(
+                "sim: cannot write to standard output: expected a terminal, a file with room or a pipe that is read"
+                        + NEW_LINE,
+                session.err());
+    }
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("no space left");
+        }
+    }
+}

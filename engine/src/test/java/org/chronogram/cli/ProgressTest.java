@@ -1,0 +1,125 @@
+package org.chronogram.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.chronogram.master.Progress;
+import org.chronogram.master.RunListener;
+import org.chronogram.model.TimeBase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProgressTest {
+    private static final TimeBase SECONDS = TimeBase.SECONDS;
+    private static final long SECOND = SECONDS.ticksPerUnit();
+    private static final String AT_TEN = "25%  250s of 1000s  1.2 M events/s  810 steps/s  30 s left";
+
+    @TempDir
+    private Path directory;
+
+    private Session session;
+
+    @BeforeEach
+    void openSession() {
+        session = new Session(directory);
+    }
+
+    private static Progress after(double wallSeconds) {
+        long ticks = (long) (250.123456789 * SECOND * wallSeconds / 10);
+        return new Progress(
+                ticks,
+                1000 * SECOND,
+                (long) (1_200_000 * wallSeconds),
+                (long) (810 * wallSeconds),
+                wallSeconds,
+                List.of());
+    }
+
+    private void passSeconds(double seconds) {
+        session.nowNs += (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+    }
+
+    @Test
+    void shouldTellTimePercentRatesAndTimeLeft() {
+        assertEquals(AT_TEN, new ProgressLine(SECONDS).of(after(10), null));
+    }
+
+    @Test
+    void shouldTakeRatesSinceLastShown() {
+        Progress before = new Progress(0, 1000 * SECOND, 0, 0, 8, List.of());
+        assertEquals(
+                "25%  250s of 1000s  6 M events/s  4.05 k steps/s  30 s left",
+                new ProgressLine(SECONDS).of(after(10), before));
+    }
+
+    @Test
+    void shouldTellTheShareOfEveryWorker() {
+        Progress progress = new Progress(0, 10, 200, 1, 1, List.of(120L, 80L));
+        assertEquals(
+                "0%  0 ticks of 10 ticks  200 events/s  1 steps/s  by worker 60/40 %",
+                new ProgressLine(new TimeBase("ticks", 1)).of(progress, null));
+    }
+
+    @Test
+    void shouldPrintPlainLineEveryFiveSeconds() {
+        ProgressPrinter printer = new ProgressPrinter(session.surroundings(), "", SECONDS);
+        passSeconds(4.9);
+        printer.onProgress(after(4.9));
+        assertEquals("", session.err());
+        passSeconds(5.1);
+        printer.onProgress(after(10));
+        printer.onProgress(after(10.1));
+        assertEquals(AT_TEN + System.lineSeparator(), session.err());
+        passSeconds(5);
+        printer.onProgress(after(15));
+        assertEquals(2, session.err().lines().count());
+    }
+
+    @Test
+    void shouldRewriteLineInPlaceOnATerminal() {
+        session.terminal = true;
+        ProgressPrinter printer = new ProgressPrinter(session.surroundings(), "", SECONDS);
+        passSeconds(0.2);
+        printer.onProgress(after(10));
+        assertEquals("\r" + AT_TEN + "\u001b[K", session.err());
+        printer.close();
+        assertEquals("\r" + AT_TEN + "\u001b[K\r\u001b[K", session.err());
+    }
+
+    @Test
+    void shouldNotBreakTheLineOnANarrowTerminal() {
+        session.terminal = true;
+        session.environment.put("COLUMNS", "60");
+        ProgressPrinter printer = new ProgressPrinter(session.surroundings(), "2 workers: ", SECONDS);
+        passSeconds(1);
+        printer.onProgress(after(10));
+        assertEquals("\r" + ("2 workers: " + AT_TEN).substring(0, 59) + "\u001b[K", session.err());
+    }
+
+    @Test
+    void shouldShowNothingAfterTheRun() {
+        ProgressPrinter printer = new ProgressPrinter(session.surroundings(), "", SECONDS);
+        printer.close();
+        passSeconds(10);
+        printer.onProgress(after(10));
+        assertEquals("", session.err());
+    }
+
+    @Test
+    void shouldFollowARunUnlessToldToBeQuiet() {
+        session.simulation = specification -> {
+            passSeconds(10);
+            session.listener.onProgress(after(10));
+            return Session.sample(specification).build();
+        };
+        session.execute("run", "phold", "--out", "none", "--quiet");
+        assertEquals("", session.err());
+        assertSame(RunListener.NONE, session.listener);
+        session.execute("run", "phold", "--out", "none");
+        assertEquals(AT_TEN + System.lineSeparator(), session.err());
+    }
+}

@@ -1,0 +1,200 @@
+package org.chronogram.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.chronogram.results.CheckEntry;
+import org.chronogram.results.RunResult;
+import org.chronogram.results.SampleRun;
+import org.chronogram.worker.MessagingMode;
+import org.chronogram.worker.RunSpecification;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RunCommandTest {
+    private static final String DEFAULT_DIRECTORY = "chronogram-runs/phold-20260102-030405";
+
+    @TempDir
+    private Path directory;
+
+    private Session session;
+
+    @BeforeEach
+    void openSession() {
+        session = new Session(directory);
+    }
+
+    private static RunResult stopped(RunSpecification specification) {
+        SampleRun run = Session.sample(specification);
+        run.stopped = true;
+        run.reachedTime = "420s";
+        return run.build();
+    }
+
+    @Test
+    void shouldRunWithDefaults() {
+        assertEquals(0, session.execute("run", "phold"));
+        assertEquals(
+                new RunSpecification(
+                        "phold",
+                        Map.of(),
+                        1,
+                        0,
+                        1_000_000_000_000L,
+                        1,
+                        1,
+                        MessagingMode.AUTO,
+                        "",
+                        "127.0.0.1",
+                        "/dev/shm",
+                        ""),
+                session.lastRun());
+    }
+
+    @Test
+    void shouldRunWithWhatWasGiven() {
+        String arguments = "run phold --lps 10 --delay=constant --workers 2 --threads 3 --seed -5 --replication 4"
+                + " --end 200ms --messaging thread --bind 10.0.0.1 --aeron-dir " + directory + " --out none --quiet"
+                + " --worker-jvm-options";
+        String[] words = (arguments + " OPTIONS").split(" ");
+        words[words.length - 1] = "-Xmx1g -Xlog:gc";
+        assertEquals(0, session.execute(words), session::err);
+        assertEquals(
+                new RunSpecification(
+                        "phold",
+                        Map.of("lps", "10", "delay", "constant"),
+                        -5,
+                        4,
+                        200_000_000,
+                        2,
+                        3,
+                        MessagingMode.THREAD,
+                        "",
+                        "10.0.0.1",
+                        directory.toString(),
+                        "-Xmx1g -Xlog:gc"),
+                session.lastRun());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run --workers 0 phold --lps 10",
+                "run phold --workers 0 --lps 10",
+                "run --workers=0 phold --lps=10 --quiet",
+            })
+    void shouldTakeOptionsBeforeAndAfterTheModel(String arguments) {
+        assertEquals(0, session.execute(arguments.split(" ")), session::err);
+        assertEquals(0, session.lastRun().workers());
+        assertEquals(1, session.lastRun().seed());
+        assertEquals(Map.of("lps", "10"), session.lastRun().parameters());
+    }
+
+    @Test
+    void shouldPrintSummary() {
+        assertEquals(0, session.execute("run", "phold", "--workers", "0", "--out", "a"));
+        assertTrue(session.out().startsWith("phold: 1,024 LPs on the sequential engine, seed 7\n"), session.out());
+        assertTrue(session.out().contains("written to    " + directory.resolve("a")), session.out());
+        assertEquals("", session.err());
+    }
+
+    @Test
+    void shouldPrintOneJsonObjectThatIsAlsoInTheDirectory() throws IOException {
+        assertEquals(0, session.execute("run", "phold", "--json"));
+        assertEquals(1, session.out().lines().count());
+        JsonNode printed = new JsonMapper().readTree(session.out());
+        assertEquals("0123456789abcdef", printed.get("digest").asText());
+        Path file = directory.resolve(DEFAULT_DIRECTORY).resolve("run.json");
+        assertEquals(printed, new JsonMapper().readTree(file.toFile()));
+    }
+
+    @Test
+    void shouldGiveEveryRunADirectoryOfItsOwn() {
+        session.execute("run", "phold");
+        session.execute("run", "phold");
+        assertTrue(Files.exists(directory.resolve(DEFAULT_DIRECTORY).resolve("run.json")));
+        assertTrue(Files.exists(directory.resolve(DEFAULT_DIRECTORY + "-2").resolve("results.csv")));
+    }
+
+    @Test
+    void shouldWriteNothingWhenToldSo() {
+        assertEquals(0, session.execute("run", "phold", "--out", "none"));
+        assertFalse(Files.exists(directory.resolve("chronogram-runs")));
+        assertFalse(session.out().contains("written to"), session.out());
+    }
+
+    @Test
+    void shouldShowResultsThatCouldNotBeWritten() {
+        session.simulation = specification -> {
+            deleteIn("a");
+            return Session.sample(specification).build();
+        };
+        assertEquals(1, session.execute("run", "phold", "--out", "a"));
+        assertTrue(session.out().contains("digest        0123456789abcdef"), session.out());
+        assertFalse(session.out().contains("written to"), session.out());
+        assertTrue(
+                session.err()
+                        .startsWith("sim: the results could not be written to " + directory.resolve("a")
+                                + ": NoSuchFileException"),
+                session.err());
+        assertTrue(session.err().endsWith("; they are on standard output only" + System.lineSeparator()));
+    }
+
+    private void deleteIn(String name) {
+        try {
+            Files.delete(directory.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void shouldFailWhenACheckFails() {
+        session.simulation = specification -> {
+            SampleRun run = Session.sample(specification);
+            run.checks.add(new CheckEntry("little", false, "found 1.5, expected 1.0 +/- 0.1"));
+            return run.build();
+        };
+        assertEquals(1, session.execute("run", "phold"));
+        assertEquals(
+                "sim: check 'little' failed: found 1.5, expected 1.0 +/- 0.1" + System.lineSeparator(), session.err());
+        assertTrue(session.out().contains("little      FAILED: found 1.5, expected 1.0 +/- 0.1"), session.out());
+    }
+
+    @Test
+    void shouldTellWhereAStoppedRunCameTo() throws IOException {
+        session.simulation = RunCommandTest::stopped;
+        assertEquals(0, session.execute("run", "phold", "--out", "a"));
+        assertTrue(session.out().contains("simulated     stopped at 420s of 1000s"), session.out());
+        JsonNode written =
+                new JsonMapper().readTree(directory.resolve("a/run.json").toFile());
+        assertTrue(written.get("stopped").asBoolean());
+        assertEquals("420s", written.get("reachedTime").asText());
+    }
+
+    @Test
+    void shouldRunThroughTheMaster() {
+        session.factory = Run::ofMaster;
+        assertEquals(0, session.execute("run", "phold", "--workers", "0", "--lps", "3", "--end", "2s"), session::err);
+        assertTrue(session.out().startsWith("phold: 3 LPs on the sequential engine, seed 1\n"), session.out());
+        assertTrue(session.out().matches("(?s).*simulated +2s\\R.*"), session.out());
+    }
+
+    @Test
+    void shouldShowThatTheMasterRefusesMorePartitionsThanLps() {
+        session.factory = Run::ofMaster;
+        assertEquals(2, session.execute("run", "phold", "--threads", "4", "--lps", "3"));
+        assertTrue(session.err().startsWith("sim: --workers=1 --threads=4 make 4 partitions"), session.err());
+    }
+}

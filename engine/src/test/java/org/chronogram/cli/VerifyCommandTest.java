@@ -1,0 +1,136 @@
+package org.chronogram.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.chronogram.results.CheckEntry;
+import org.chronogram.results.ResultEntry;
+import org.chronogram.results.RunResult;
+import org.chronogram.results.SampleRun;
+import org.chronogram.worker.RunSpecification;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VerifyCommandTest {
+    @TempDir
+    private Path directory;
+
+    private Session session;
+
+    @BeforeEach
+    void openSession() {
+        session = new Session(directory);
+    }
+
+    private int verify(String arguments) {
+        return session.execute(("verify phold --aeron-dir " + directory + " " + arguments).split(" "));
+    }
+
+    private static RunResult wrongOnTwoThreads(RunSpecification specification) {
+        SampleRun run = Session.sample(specification);
+        if (specification.threads() == 2) {
+            run.results.set(0, new ResultEntry("visits", "events", Map.of("value", 7L)));
+        }
+        return run.build();
+    }
+
+    @Test
+    void shouldCompareAllCombinationsWithTheSequentialEngine() {
+        assertEquals(0, verify("--seed 3 --lps 8"), session::err);
+        List<String> ran = session.runs.stream()
+                .map(run -> run.workers() + "x" + run.threads() + " seed " + run.seed() + " " + run.parameters())
+                .toList();
+        assertEquals(9, ran.size());
+        assertEquals("0x1 seed 3 {lps=8}", ran.get(0));
+        assertEquals("1x1 seed 3 {lps=8}", ran.get(1));
+        assertEquals("4x2 seed 3 {lps=8}", ran.get(8));
+        assertTrue(
+                session.out()
+                        .endsWith("same result on 8 combinations as on the sequential engine" + System.lineSeparator()),
+                session.out());
+        assertFalse(Files.exists(directory.resolve("chronogram-runs")));
+    }
+
+    @Test
+    void shouldPrintALineForEveryCombination() {
+        assertEquals(0, verify("--workers 1,4 --threads 1 --lps 2"), session::err);
+        assertEquals("""
+                phold: 1,024 LPs, seed 7, up to 1000s
+                  the sequential engine    ref   digest 0123456789abcdef  12,345,678 events  4.94 M events/s
+                  1 worker x 1 thread      ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s
+                  4 workers x 1 thread     skipped: 4 partitions are more than 2 LPs
+                same result on 1 combination as on the sequential engine
+                """, session.out().replace(System.lineSeparator(), "\n"));
+    }
+
+    @Test
+    void shouldSayWhatDiffers() {
+        session.simulation = VerifyCommandTest::wrongOnTwoThreads;
+        assertEquals(3, verify("--workers 1,2"), session::err);
+        assertTrue(
+                session.out().contains("result visits (value): expected 12345678 events, found 7 events"),
+                session.out());
+        assertTrue(
+                session.out().contains("2 combinations of 4 gave another result than the sequential engine"),
+                session.out());
+    }
+
+    @Test
+    void shouldRunModelWithoutLookaheadOnOnePartitionOnly() {
+        assertEquals(0, verify("--lookahead 0"), session::err);
+        assertEquals(2, session.runs.size());
+        assertTrue(
+                session.out()
+                        .contains("2 workers x 1 thread     skipped: its lookahead is 0, so it runs on one partition"),
+                session.out());
+    }
+
+    @Test
+    void shouldGiveOneJsonObject() throws Exception {
+        session.simulation = VerifyCommandTest::wrongOnTwoThreads;
+        assertEquals(3, verify("--workers 1,9 --lps 4 --json"));
+        assertEquals(1, session.out().lines().count());
+        JsonNode object = new JsonMapper().readTree(session.out());
+        assertFalse(object.get("same").asBoolean());
+        assertEquals("0123456789abcdef", object.get("reference").get("digest").asText());
+        JsonNode combinations = object.get("combinations");
+        assertEquals("ok", combinations.get(0).get("status").asText());
+        assertEquals("skipped", combinations.get(1).get("status").asText());
+        assertEquals(
+                "{\"what\":\"result visits (value)\",\"expected\":\"12345678 events\",\"found\":\"7 events\"}",
+                combinations.get(2).get("difference").toString());
+    }
+
+    @Test
+    void shouldNotCompareWithARunThatWasStopped() {
+        session.simulation = specification -> {
+            SampleRun run = Session.sample(specification);
+            run.stopped = specification.workers() == 2;
+            return run.build();
+        };
+        assertEquals(1, verify("--threads 1"));
+        assertEquals(3, session.runs.size());
+        assertTrue(
+                session.out().contains("stopped: same result on 1 combination as on the sequential engine"),
+                session.out());
+    }
+
+    @Test
+    void shouldFailWhenACheckFailsEverywhere() {
+        session.simulation = specification -> {
+            SampleRun run = Session.sample(specification);
+            run.checks.add(new CheckEntry("little", false, "found 1, expected 2"));
+            return run.build();
+        };
+        assertEquals(1, verify("--workers 1"));
+        assertEquals("sim: check 'little' failed: found 1, expected 2" + System.lineSeparator(), session.err());
+    }
+}

@@ -1,0 +1,123 @@
+package org.chronogram.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.chronogram.model.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunDirectoryTest {
+    @TempDir
+    private Path root;
+
+    private static List<String> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void shouldWriteThreeFilesAndNoTemporaryOnes() throws IOException {
+        RunDirectory.named(root.resolve("a/b")).write(new SampleRun().build());
+        assertEquals(List.of("results.csv", "run.json", "step-latency.hlog"), filesIn(root.resolve("a/b")));
+    }
+
+    @Test
+    void shouldWriteTheObjectThatIsPrinted() throws IOException {
+        RunResult result = new SampleRun().build();
+        RunDirectory.named(root).write(result);
+        JsonMapper mapper = new JsonMapper();
+        assertEquals(
+                mapper.readTree(JsonText.onOneLine(RunManifest.of(result))),
+                mapper.readTree(root.resolve("run.json").toFile()));
+    }
+
+    @Test
+    void shouldWriteResultsAsCsv() throws IOException {
+        SampleRun run = new SampleRun();
+        run.results.add(new ResultEntry("link \"a\", b", "1/s", java.util.Map.of("value", 1.5e-7)));
+        RunDirectory.named(root).write(run.build());
+        assertEquals("""
+                name,field,value,unit\r
+                visits,value,12345678,events\r
+                delay,count,3,s\r
+                delay,mean,0.25,s\r
+                delay,standardDeviation,,s\r
+                "link ""a"", b",value,1.5E-7,1/s\r
+                """, Files.readString(root.resolve("results.csv")));
+    }
+
+    @Test
+    void shouldWriteStepLatencyThatHdrHistogramReads() throws IOException {
+        RunResult result = new SampleRun().build();
+        RunDirectory.named(root).write(result);
+        HistogramLogReader reader =
+                new HistogramLogReader(root.resolve("step-latency.hlog").toFile());
+        assertEquals(result.stepLatencyNs(), (Histogram) reader.nextIntervalHistogram());
+    }
+
+    @Test
+    void shouldRefuseDirectoryThatHoldsARun() throws IOException {
+        Files.writeString(root.resolve("run.json"), "{}");
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> RunDirectory.named(root));
+        assertEquals(
+                "--out=" + root + ": there is a run in this directory already (" + root.resolve("run.json")
+                        + "); give another directory, or remove it first",
+                error.getMessage());
+    }
+
+    @Test
+    void shouldRefuseFile() throws IOException {
+        Path file = Files.writeString(root.resolve("file"), "");
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> RunDirectory.named(file));
+        assertEquals("--out=" + file + ": " + file + " is a file; expected a directory", error.getMessage());
+    }
+
+    @Test
+    void shouldRefuseDirectoryThatCannotBeCreated() throws IOException {
+        Path below = Files.writeString(root.resolve("file"), "").resolve("sub");
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> RunDirectory.fresh(below));
+        assertTrue(error.getMessage().startsWith("cannot write to the run directory " + below), error::getMessage);
+        assertTrue(error.getMessage().endsWith("give another with --out DIR, or --out none to write nothing"));
+    }
+
+    @Test
+    void shouldNumberDirectoriesOfTheSameName() {
+        Path wanted = root.resolve("runs/phold-20260102-030405");
+        assertEquals(wanted, RunDirectory.fresh(wanted).path());
+        assertEquals(Path.of(wanted + "-2"), RunDirectory.fresh(wanted).path());
+        assertEquals(Path.of(wanted + "-3"), RunDirectory.fresh(wanted).path());
+    }
+
+    @Test
+    void shouldRemoveOnlyAnEmptyDirectoryThatItCreated() throws IOException {
+        RunDirectory.named(root).discardIfEmpty();
+        assertTrue(Files.exists(root));
+        RunDirectory created = RunDirectory.named(root.resolve("new"));
+        created.discardIfEmpty();
+        assertFalse(Files.exists(created.path()));
+        RunDirectory written = RunDirectory.named(root.resolve("written"));
+        written.write(new SampleRun().build());
+        written.discardIfEmpty();
+        assertEquals(3, filesIn(written.path()).size());
+    }
+
+    @Test
+    void shouldSayWhyItCannotWrite() throws IOException {
+        RunDirectory directory = RunDirectory.named(root.resolve("gone"));
+        Files.delete(directory.path());
+        IOException error = assertThrows(IOException.class, () -> directory.write(new SampleRun().build()));
+        assertTrue(RunDirectory.reason(error).startsWith("NoSuchFileException"), () -> RunDirectory.reason(error));
+    }
+}

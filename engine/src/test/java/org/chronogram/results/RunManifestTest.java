@@ -1,0 +1,94 @@
+package org.chronogram.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RunManifestTest {
+    private static JsonNode json(SampleRun run) throws Exception {
+        return new JsonMapper().readTree(JsonText.onOneLine(RunManifest.of(run.build())));
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void shouldListEveryFieldInAFixedOrder() throws Exception {
+        String expected = "model,parameters,seed,replication,endTime,reachedTime,stopped,workers,threads,lps,events,"
+                + "pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,results,checks,stepLatency,"
+                + "javaVersion,version";
+        assertEquals(expected, String.join(",", names(json(new SampleRun()))));
+    }
+
+    @Test
+    void shouldTellWhatTheRunDid() throws Exception {
+        JsonNode run = json(new SampleRun());
+        assertEquals("phold", run.get("model").asText());
+        assertEquals("1024", run.get("parameters").get("lps").asText());
+        assertEquals(12_345_678, run.get("events").asLong());
+        assertEquals(12_345_678 / 2.5, run.get("eventsPerSecond").asDouble());
+        assertEquals("0123456789abcdef", run.get("digest").asText());
+        assertFalse(run.get("stopped").asBoolean());
+        assertEquals(System.getProperty("java.version"), run.get("javaVersion").asText());
+    }
+
+    @Test
+    void shouldGiveResultsByNameWithUnitAndNullForWhatIsNoNumber() throws Exception {
+        JsonNode results = json(new SampleRun()).get("results");
+        assertEquals(
+                "{\"value\":12345678,\"unit\":\"events\"}",
+                results.get("visits").toString());
+        assertEquals(
+                "{\"count\":3,\"mean\":0.25,\"standardDeviation\":null,\"unit\":\"s\"}",
+                results.get("delay").toString());
+    }
+
+    @Test
+    void shouldGiveChecks() throws Exception {
+        assertEquals(
+                "[{\"name\":\"population\",\"passed\":true,\"detail\":\"found 1024 events, expected 1024\"}]",
+                json(new SampleRun()).get("checks").toString());
+    }
+
+    @Test
+    void shouldGiveStepLatencyInMicroseconds() throws Exception {
+        JsonNode latency = json(new SampleRun()).get("stepLatency");
+        assertEquals("count,p50,p90,p99,p99.9,max,unit", String.join(",", names(latency)));
+        assertEquals(100, latency.get("count").asLong());
+        assertEquals(10, latency.get("p99").asDouble(), 0.01);
+        assertEquals(100, latency.get("max").asDouble(), 0.1);
+        assertEquals("us", latency.get("unit").asText());
+    }
+
+    @Test
+    void shouldGiveNullForTheLatencyOfNoSteps() throws Exception {
+        SampleRun run = new SampleRun();
+        run.stepLatencyNs.reset();
+        JsonNode latency = json(run).get("stepLatency");
+        assertEquals(0, latency.get("count").asLong());
+        assertTrue(latency.get("p50").isNull(), latency::toString);
+    }
+
+    @Test
+    void shouldWriteAsciiOnly() {
+        String text = JsonText.indented(Map.of("unit", "\u00b5s", "infinite", Double.POSITIVE_INFINITY));
+        assertTrue(text.contains("\"\\u00B5s\""), text);
+        assertTrue(text.contains("\"infinite\" : null"), text);
+        assertTrue(text.endsWith("}\n"), text);
+    }
+
+    @Test
+    void shouldKnowTheVersionThatWasBuilt() {
+        assertTrue(EngineVersion.text().matches("[0-9]+\\.[0-9]+.*"), EngineVersion.text());
+    }
+}

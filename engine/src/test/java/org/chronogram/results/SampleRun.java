@@ -1,0 +1,68 @@
+package org.chronogram.results;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** A run as it could have been, to be changed where a test wants it different. */
+public final class SampleRun {
+    private static final long STEP_NS = 10_000;
+
+    public int workers = 2;
+    public int threads = 1;
+    public boolean stopped;
+    public String reachedTime = "1000s";
+    public long events = 12_345_678;
+    public long pendingEvents = 1_024;
+    public long digest = 0x0123_4567_89ab_cdefL;
+    public double wallSeconds = 2.5;
+    public final Histogram stepLatencyNs = new Histogram(3);
+    public final List<CheckEntry> checks = new ArrayList<>();
+    public final List<ResultEntry> results = new ArrayList<>();
+
+    public SampleRun() {
+        results.add(new ResultEntry("visits", "events", Map.of("value", 12_345_678L)));
+        Map<String, Number> delay = new LinkedHashMap<>();
+        delay.put("count", 3L);
+        delay.put("mean", 0.25);
+        delay.put("standardDeviation", Double.NaN);
+        results.add(new ResultEntry("delay", "s", delay));
+        checks.add(new CheckEntry("population", true, "found 1024 events, expected 1024"));
+        stepLatencyNs.recordValueWithCount(STEP_NS, 99);
+        stepLatencyNs.recordValue(10 * STEP_NS);
+    }
+
+    /** Adds an estimate with a confidence interval. */
+    public void addEstimate(String name, double value, double halfWidth, double confidence) {
+        Map<String, Number> values = new LinkedHashMap<>();
+        values.put("value", value);
+        values.put("halfWidth", halfWidth);
+        values.put("confidence", confidence);
+        results.add(new ResultEntry(name, "", values));
+    }
+
+    public RunResult build() {
+        return new RunResult(
+                "phold",
+                Map.of("lps", "1024"),
+                7,
+                0,
+                "1000s",
+                reachedTime,
+                stopped,
+                workers,
+                threads,
+                1024,
+                events,
+                pendingEvents,
+                4_321_000,
+                1_000,
+                wallSeconds,
+                digest,
+                results,
+                checks,
+                stepLatencyNs);
+    }
+}
