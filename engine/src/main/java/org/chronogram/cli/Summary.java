@@ -13,6 +13,7 @@ import org.chronogram.results.StepLatency;
 /** What a run did, for a person to read. */
 final class Summary {
     private static final int PERCENT = 100;
+    private static final int MOST_RESULTS = 40;
 
     private Summary() {}
 
@@ -72,10 +73,12 @@ final class Summary {
 
     private static String results(List<ResultEntry> results) {
         Map<String, String> rows = new LinkedHashMap<>();
-        for (ResultEntry entry : results) {
+        for (ResultEntry entry : results.subList(0, Math.min(MOST_RESULTS, results.size()))) {
             rows.put(entry.name() + (entry.unit().isEmpty() ? "" : " [" + entry.unit() + "]"), numbers(entry.values()));
         }
-        return rows(rows);
+        int left = results.size() - MOST_RESULTS;
+        return rows(rows)
+                + (left <= 0 ? "" : "  and " + Numbers.grouped(left) + " more, with --json or in results.csv\n");
     }
 
     private static String numbers(Map<String, Number> values) {

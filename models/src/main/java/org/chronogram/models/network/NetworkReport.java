@@ -8,7 +8,6 @@ import org.chronogram.model.RunReport;
 
 /** Results and self-checks of a run. */
 final class NetworkReport {
-    private static final int BUSIEST_LINKS = 10;
     private static final double STANDARD_DEVIATIONS = 6;
 
     private final RunReport report;
@@ -58,7 +57,7 @@ final class NetworkReport {
         long total = busiestFirst.stream().mapToLong(this::busyTicks).sum();
         report.result("utilisation.max", utilisation(busyTicks(busiestFirst.get(0))), "");
         report.result("utilisation.mean", utilisation(total) / plan.directedLinks(), "");
-        for (int link : busiestFirst.subList(0, Math.min(BUSIEST_LINKS, busiestFirst.size()))) {
+        for (int link : busiestFirst) {
             report.result("utilisation." + name(link), utilisation(busyTicks(link)), "");
         }
     }
