@@ -31,7 +31,7 @@ final class WindowTest {
             used += record.length;
         }
         store.link(chunk, ChunkStore.NONE, used);
-        window.addRun(first, records.size());
+        window.addRun(first);
     }
 
     private static List<long[]> randomRecords(Random random, int count, int firstLp, int lpCount) {

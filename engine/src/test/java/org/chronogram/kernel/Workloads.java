@@ -80,7 +80,7 @@ enum Workloads {
 
         @Override
         void handle(Event event, EventContext context, long state) {
-            long delay = 1000 + context.random().nextInt(1500);
+            long delay = 1000L + context.random().nextInt(1500);
             if (delay <= Long.MAX_VALUE - event.time()) {
                 forward(event, context, state, delay);
             } else {

@@ -119,7 +119,7 @@ final class StatisticSetTest {
     void shouldReadWhatItWrote() throws IOException {
         StatisticSet set = declared();
         for (int value = 0; value < 100; value++) {
-            record(set, value * 37);
+            record(set, value * 37L);
         }
         StatisticSet copy = declared();
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(set)));

@@ -35,7 +35,7 @@ final class ValueHistogramTest {
         for (long value = 1; value > 0; value = value * 3 + 1) {
             ValueHistogram histogram = new ValueHistogram("h", "", 1);
             histogram.record(value);
-            assertEquals(value, histogram.percentile(50), value * 1e-3, "value=" + value);
+            assertEquals((double) value, histogram.percentile(50), value * 1e-3, "value=" + value);
         }
     }
 

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -75,8 +78,19 @@ final class ModelCatalogTest {
         return jar;
     }
 
+    /** Hides the models that other tests put on the class path. */
+    private static ModelCatalog load(String classPath) {
+        ClassLoader parent = new ClassLoader(ModelCatalog.class.getClassLoader()) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                return name.equals(SERVICE) ? Collections.emptyEnumeration() : super.getResources(name);
+            }
+        };
+        return ModelCatalog.load(classPath, parent);
+    }
+
     private static String refusal(String classPath) {
-        return assertThrows(InvalidInputException.class, () -> ModelCatalog.load(classPath))
+        return assertThrows(InvalidInputException.class, () -> load(classPath))
                 .getMessage();
     }
 
@@ -84,7 +98,7 @@ final class ModelCatalogTest {
     void shouldFindModelsInJarsAndDirectories() throws IOException {
         Path jar = jar(compiled("First", "zeta", ""));
         Path root = compiled("Second", "alpha", "");
-        ModelCatalog catalog = ModelCatalog.load(jar + File.pathSeparator + root);
+        ModelCatalog catalog = load(jar + File.pathSeparator + root);
         assertEquals(List.of("alpha", "zeta"), catalog.names());
         assertEquals(
                 List.of("outside.Second", "outside.First"),
@@ -94,7 +108,7 @@ final class ModelCatalogTest {
     @Test
     void shouldCreateNewInstanceEachTime() throws IOException {
         ModelCatalog catalog =
-                ModelCatalog.load(jar(compiled("First", "one", "")).toString());
+                load(jar(compiled("First", "one", "")).toString());
         Model model = catalog.create("one");
         assertEquals("one", model.name());
         assertNotSame(model, catalog.create("one"));
@@ -104,7 +118,7 @@ final class ModelCatalogTest {
     @Test
     void shouldRefuseUnknownModel() throws IOException {
         ModelCatalog catalog =
-                ModelCatalog.load(compiled("First", "one", "") + File.pathSeparator + compiled("Second", "two", ""));
+                load(compiled("First", "one", "") + File.pathSeparator + compiled("Second", "two", ""));
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> catalog.create("three"));
         assertEquals("there is no model 'three': there are one, two", e.getMessage());
     }
