@@ -4,84 +4,85 @@ import java.util.Arrays;
 
 /**
  * Pending events of the near future in buckets one grid width wide. A bucket is an unsorted run of records in chunks;
- * appending is the only thing that ever happens to it until it is taken out whole. Not thread safe.
+ * appending is the only thing that ever happens to it until it is taken out whole, and costs two array accesses beside the
+ * record itself. Not thread safe.
  */
 final class BucketRing {
     private static final int BUCKETS = 1 << 13;
     private static final int MASK = BUCKETS - 1;
+    private static final int EMPTY = -1;
 
     private final ChunkStore store;
     private final int shift;
     private final int[] head = new int[BUCKETS];
-    private final int[] tail = new int[BUCKETS];
-    private final int[] tailWords = new int[BUCKETS];
-    private final int[] count = new int[BUCKETS];
-    private final long[] minTime = new long[BUCKETS];
+    private final int[] lastAddress = new int[BUCKETS];
     private final long[] occupied = new long[BUCKETS / Long.SIZE];
     private long firstBucket;
-    private long size;
 
     BucketRing(ChunkStore store, int shift) {
         this.store = store;
         this.shift = shift;
         Arrays.fill(head, ChunkStore.NONE);
-        Arrays.fill(tailWords, ChunkStore.CHUNK_WORDS);
+        Arrays.fill(lastAddress, EMPTY);
     }
 
     boolean covers(long time) {
         return (time >>> shift) - firstBucket < BUCKETS;
     }
 
-    long size() {
-        return size;
-    }
-
     /** Makes room for a record and returns its address; the caller writes the record. */
     int claim(long time, int lengthWords) {
         int bucket = (int) (time >>> shift) & MASK;
-        int offset = tailWords[bucket];
-        if (offset + lengthWords > ChunkStore.CHUNK_WORDS) {
-            offset = openChunk(bucket, offset);
+        int address = lastAddress[bucket] + 1;
+        int offset = ChunkStore.offset(address);
+        if (offset == 0 || offset + lengthWords > ChunkStore.CHUNK_WORDS) {
+            address = openChunk(bucket);
         }
-        tailWords[bucket] = offset + lengthWords;
-        count[bucket]++;
-        size++;
-        if (time < minTime[bucket]) {
-            minTime[bucket] = time;
-        }
-        return ChunkStore.address(tail[bucket], offset);
+        lastAddress[bucket] = address + lengthWords - 1;
+        return address;
     }
 
-    private int openChunk(int bucket, int usedWordsOfTail) {
+    private int openChunk(int bucket) {
         int chunk = store.acquire();
-        if (head[bucket] == ChunkStore.NONE) {
+        int last = lastAddress[bucket];
+        if (last == EMPTY) {
             head[bucket] = chunk;
-            minTime[bucket] = Long.MAX_VALUE;
             occupied[bucket >>> 6] |= 1L << bucket;
         } else {
-            store.link(tail[bucket], chunk, usedWordsOfTail);
+            store.link(ChunkStore.chunk(last), chunk, ChunkStore.offset(last) + 1);
         }
-        tail[bucket] = chunk;
-        return 0;
+        return ChunkStore.address(chunk, 0);
     }
 
-    /** Returns the smallest time of all records, Long.MAX_VALUE when there are none. */
+    /** Returns the smallest time of all records, Long.MAX_VALUE when there are none. Looks at the first bucket alone. */
     long minTime() {
-        if (size == 0) {
+        int bucket = firstOccupied();
+        if (bucket == EMPTY) {
             return Long.MAX_VALUE;
         }
-        return minTime[firstOccupied()];
+        close(bucket);
+        long min = Long.MAX_VALUE;
+        for (int chunk = head[bucket]; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
+            min = Math.min(min, store.minTime(chunk));
+        }
+        return min;
     }
 
     private int firstOccupied() {
         int bucket = (int) firstBucket & MASK;
         int word = bucket >>> 6;
         long bits = occupied[word] & (-1L << bucket);
-        while (bits == 0) {
+        for (int i = 0; bits == 0 && i < occupied.length; i++) {
             word = (word + 1) & (occupied.length - 1);
             bits = occupied[word];
         }
-        return (word << 6) + Long.numberOfTrailingZeros(bits);
+        return bits == 0 ? EMPTY : (word << 6) + Long.numberOfTrailingZeros(bits);
+    }
+
+    /** Makes the list of chunks of a bucket complete, so that it can be walked; it can be appended to all the same. */
+    private void close(int bucket) {
+        int last = lastAddress[bucket];
+        store.link(ChunkStore.chunk(last), ChunkStore.NONE, ChunkStore.offset(last) + 1);
     }
 
     /** Moves the near future on, to the bucket that holds {@code time}. All earlier buckets must be empty. */
@@ -91,31 +92,42 @@ final class BucketRing {
 
     /** Takes all buckets that begin before {@code horizon} out of the ring and hands their chunks to the window. */
     void takeUntil(long horizon, Window window) {
-        long end = (horizon + (1L << shift) - 1) >>> shift;
-        for (long number = firstBucket; number < end && size > 0; number++) {
+        long end = Math.min((horizon + (1L << shift) - 1) >>> shift, firstBucket + BUCKETS);
+        for (long number = firstBucket; number < end; number++) {
             int bucket = (int) number & MASK;
-            if (head[bucket] != ChunkStore.NONE) {
+            if (lastAddress[bucket] != EMPTY) {
                 take(bucket, window);
             }
         }
     }
 
     private void take(int bucket, Window window) {
-        store.link(tail[bucket], ChunkStore.NONE, tailWords[bucket]);
-        window.addRun(head[bucket], count[bucket]);
-        size -= count[bucket];
-        count[bucket] = 0;
-        head[bucket] = ChunkStore.NONE;
-        tailWords[bucket] = ChunkStore.CHUNK_WORDS;
+        close(bucket);
+        window.addRun(head[bucket]);
+        lastAddress[bucket] = EMPTY;
         occupied[bucket >>> 6] &= ~(1L << bucket);
     }
 
     /** Takes everything out of the ring. */
     void takeAll(Window window) {
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
-            if (head[bucket] != ChunkStore.NONE) {
+            if (lastAddress[bucket] != EMPTY) {
                 take(bucket, window);
             }
         }
+    }
+
+    /** Counts the records; walks over all of them. */
+    long size() {
+        long records = 0;
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            if (lastAddress[bucket] != EMPTY) {
+                close(bucket);
+                for (int chunk = head[bucket]; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
+                    records += store.records(chunk);
+                }
+            }
+        }
+        return records;
     }
 }

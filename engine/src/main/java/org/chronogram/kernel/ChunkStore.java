@@ -78,4 +78,30 @@ final class ChunkStore {
     static int offset(int address) {
         return address & OFFSET_MASK;
     }
+
+    static int chunk(int address) {
+        return address >>> CHUNK_SHIFT;
+    }
+
+    /** Returns the smallest time of the records in a chunk. */
+    long minTime(int chunk) {
+        long[] words = chunks[chunk];
+        long min = Long.MAX_VALUE;
+        int end = usedWords[chunk];
+        for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words[offset + 2])) {
+            min = Math.min(min, words[offset]);
+        }
+        return min;
+    }
+
+    /** Counts the records in a chunk. */
+    int records(int chunk) {
+        long[] words = chunks[chunk];
+        int records = 0;
+        int end = usedWords[chunk];
+        for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words[offset + 2])) {
+            records++;
+        }
+        return records;
+    }
 }

@@ -3,41 +3,79 @@ package org.chronogram.kernel;
 import java.util.Arrays;
 
 /**
- * Groups events by the LP that handles them. Where they are dense this is a counting sort over all LPs of a range; where
- * they are sparse it sorts the events alone, so that nothing costs in proportion to the number of LPs. Either way LPs come
- * in ascending order, so that their state is walked through sequentially. Not thread safe.
+ * Groups events by the LP that handles them. The events of each LP are linked, and a bit for each LP tells which have any;
+ * walking over the bits yields the LPs in ascending order, so that their state is walked through sequentially. Where there
+ * are so few events that even the bits would cost more, the events alone are sorted. Not thread safe.
  */
 final class EventGrouper {
-    private static final int DENSE_LPS_PER_EVENT = 16;
-
-    private int size;
-    private int[] addresses = new int[0];
-    private int[] targets = new int[0];
-    private int[] grouped = new int[0];
-    private int[] groupEnds = new int[0];
-    private long[] keys = new long[0];
-
-    int size() {
-        return size;
+    /** Called for every LP that has events. */
+    @FunctionalInterface
+    interface GroupHandler {
+        /**
+         * Handles the events of one LP.
+         *
+         * @param lp id of the LP.
+         * @param addresses addresses of records, in no order; may be reordered.
+         * @param from index of the first.
+         * @param to index after the last.
+         */
+        void onGroup(int lp, int[] addresses, int from, int to);
     }
 
-    /** Forgets all events and makes room for a number of new ones. */
-    void begin(long capacityNeeded) {
+    private static final int NONE = -1;
+    private static final int LPS_PER_EVENT_WHEN_SPARSE = 512;
+
+    private int firstLp;
+    private int lpCount;
+    private boolean sparse;
+    private int size;
+    private int[] addresses = new int[0];
+    private int[] next = new int[0];
+    private int[] grouped = new int[0];
+    private int[] head = new int[0];
+    private long[] occupied = new long[0];
+    private long[] keys = new long[0];
+
+    /** Forgets all events, and makes room for at most {@code capacity} new ones for a range of LPs. */
+    void begin(int newFirstLp, int newLpCount, long capacity) {
+        firstLp = newFirstLp;
+        lpCount = newLpCount;
         size = 0;
-        if (capacityNeeded > addresses.length) {
-            if (capacityNeeded > Integer.MAX_VALUE - 8) {
+        sparse = capacity * LPS_PER_EVENT_WHEN_SPARSE < newLpCount;
+        ensureCapacity(capacity);
+        if (!sparse && head.length < newLpCount) {
+            head = new int[newLpCount];
+            Arrays.fill(head, NONE);
+            occupied = new long[(newLpCount + 63) >>> 6];
+        }
+    }
+
+    private void ensureCapacity(long needed) {
+        if (needed > addresses.length) {
+            if (needed > Integer.MAX_VALUE - 8) {
                 throw new OutOfMemoryError("more than 2^31 events in one window of one partition");
             }
-            int capacity = (int) Math.min(Integer.MAX_VALUE - 8, capacityNeeded + (capacityNeeded >> 2) + 64);
+            int capacity = (int) Math.min(Integer.MAX_VALUE - 8, needed + (needed >> 2) + 64);
             addresses = new int[capacity];
-            targets = new int[capacity];
+            next = new int[capacity];
             grouped = new int[capacity];
+        }
+        if (sparse && keys.length < needed) {
+            keys = new long[addresses.length];
         }
     }
 
     void add(int address, int target) {
-        addresses[size] = address;
-        targets[size++] = target;
+        int lp = target - firstLp;
+        int index = size++;
+        addresses[index] = address;
+        if (sparse) {
+            keys[index] = (long) lp << 32 | index;
+        } else {
+            next[index] = head[lp];
+            head[lp] = index;
+            occupied[lp >>> 6] |= 1L << lp;
+        }
     }
 
     /** Adds all records of a list of chunks. */
@@ -54,56 +92,40 @@ final class EventGrouper {
         }
     }
 
-    /** Calls the handler for every LP of a range that has events; all events must be for LPs of that range. */
-    void forEachGroup(int firstLp, int lpCount, Window.GroupHandler handler) {
-        if ((long) size * DENSE_LPS_PER_EVENT >= lpCount) {
-            groupByCounting(firstLp, lpCount, handler);
+    /** Calls the handler for every LP that has events, in ascending order, and forgets all events. */
+    void forEachGroup(GroupHandler handler) {
+        if (sparse) {
+            forEachSorted(handler);
         } else {
-            groupBySorting(handler);
+            forEachLinked(handler);
         }
+        size = 0;
     }
 
-    private void groupByCounting(int firstLp, int lpCount, Window.GroupHandler handler) {
-        countGroups(firstLp, lpCount);
-        int[] ends = groupEnds;
-        for (int i = 0; i < size; i++) {
-            grouped[ends[targets[i] - firstLp]++] = addresses[i];
-        }
-        int from = 0;
-        for (int lp = 0; lp < lpCount; lp++) {
-            int to = ends[lp];
-            if (to > from) {
-                handler.onGroup(firstLp + lp, grouped, from, to);
-                from = to;
+    private void forEachLinked(GroupHandler handler) {
+        int words = (lpCount + 63) >>> 6;
+        for (int word = 0; word < words; word++) {
+            long bits = occupied[word];
+            occupied[word] = 0;
+            while (bits != 0) {
+                int lp = (word << 6) + Long.numberOfTrailingZeros(bits);
+                bits &= bits - 1;
+                handler.onGroup(firstLp + lp, grouped, 0, unlink(lp));
             }
         }
     }
 
-    /** Leaves in {@code groupEnds} the index at which the group of each LP starts. */
-    private void countGroups(int firstLp, int lpCount) {
-        if (groupEnds.length < lpCount) {
-            groupEnds = new int[lpCount];
+    /** Copies the addresses of an LP's events to the start of {@code grouped} and returns how many there are. */
+    private int unlink(int lp) {
+        int count = 0;
+        for (int index = head[lp]; index != NONE; index = next[index]) {
+            grouped[count++] = addresses[index];
         }
-        int[] ends = groupEnds;
-        Arrays.fill(ends, 0, lpCount, 0);
-        for (int i = 0; i < size; i++) {
-            ends[targets[i] - firstLp]++;
-        }
-        int start = 0;
-        for (int lp = 0; lp < lpCount; lp++) {
-            int count = ends[lp];
-            ends[lp] = start;
-            start += count;
-        }
+        head[lp] = NONE;
+        return count;
     }
 
-    private void groupBySorting(Window.GroupHandler handler) {
-        if (keys.length < size) {
-            keys = new long[addresses.length];
-        }
-        for (int i = 0; i < size; i++) {
-            keys[i] = (long) targets[i] << 32 | i;
-        }
+    private void forEachSorted(GroupHandler handler) {
         Arrays.sort(keys, 0, size);
         for (int i = 0; i < size; i++) {
             grouped[i] = addresses[(int) keys[i]];
@@ -115,7 +137,7 @@ final class EventGrouper {
             while (to < size && (int) (keys[to] >> 32) == lp) {
                 to++;
             }
-            handler.onGroup(lp, grouped, from, to);
+            handler.onGroup(firstLp + lp, grouped, from, to);
             from = to;
         }
     }

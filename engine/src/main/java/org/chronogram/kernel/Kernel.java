@@ -35,7 +35,7 @@ public final class Kernel {
     private final EventRouter router;
     private final Pulse pulse;
     private final CurrentEvent event = new CurrentEvent();
-    private final Window.GroupHandler groupHandler = this::executeGroup;
+    private final EventGrouper.GroupHandler groupHandler = this::executeGroup;
     private final long[] popped = new long[ChunkStore.CHUNK_WORDS];
     private final long[] inserted = new long[ChunkStore.CHUNK_WORDS];
 

@@ -9,20 +9,6 @@ import java.util.Arrays;
  * once, and saves the cache misses that grouping and executing all LPs at once would cost. Not thread safe.
  */
 final class Window {
-    /** Called for every LP that has events in the window. */
-    @FunctionalInterface
-    interface GroupHandler {
-        /**
-         * Handles the events of one LP.
-         *
-         * @param lp id of the LP.
-         * @param addresses addresses of records; those of this LP may be reordered.
-         * @param from index of the first.
-         * @param to index after the last.
-         */
-        void onGroup(int lp, int[] addresses, int from, int to);
-    }
-
     /** Takes a record that belongs to a later window. */
     @FunctionalInterface
     interface LeftoverHandler {
@@ -30,7 +16,7 @@ final class Window {
     }
 
     private static final int UNDIVIDED_LPS = 4 * BlockRuns.BLOCK_LPS;
-    private static final int EVENTS_PER_BLOCK = 64;
+    private static final int EVENTS_PER_BLOCK = 8;
 
     private final ChunkStore store;
     private final int firstLp;
@@ -39,7 +25,7 @@ final class Window {
     private final EventGrouper grouper = new EventGrouper();
     private int[] runs = new int[16];
     private int runCount;
-    private long records;
+    private long capacity;
     private int size;
     private boolean divided;
 
@@ -51,14 +37,17 @@ final class Window {
     }
 
     /** Adds a list of chunks with records. */
-    void addRun(int firstChunk, int recordsInRun) {
+    void addRun(int firstChunk) {
         if (runCount == runs.length) {
             runs = Arrays.copyOf(runs, runCount * 2);
         }
         runs[runCount++] = firstChunk;
-        records += recordsInRun;
+        for (int chunk = firstChunk; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
+            capacity += store.usedWords(chunk) / EventLayout.HEADER_WORDS;
+        }
     }
 
+    /** Returns how many records {@link #collect} has found. */
     int size() {
         return size;
     }
@@ -66,8 +55,10 @@ final class Window {
     /** Finds the records below the horizon; the others are handed back. */
     void collect(long horizon, LeftoverHandler leftovers) {
         size = 0;
-        divided = lpCount > UNDIVIDED_LPS && records >= (long) EVENTS_PER_BLOCK * blocks.blocks();
-        grouper.begin(divided ? 0 : records);
+        divided = lpCount > UNDIVIDED_LPS && capacity >= (long) EVENTS_PER_BLOCK * blocks.blocks();
+        if (!divided) {
+            grouper.begin(firstLp, lpCount, capacity);
+        }
         for (int i = 0; i < runCount; i++) {
             for (int chunk = runs[i]; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
                 collectChunk(chunk, horizon, leftovers);
@@ -100,9 +91,9 @@ final class Window {
         }
     }
 
-    void forEachGroup(GroupHandler handler) {
+    void forEachGroup(EventGrouper.GroupHandler handler) {
         if (!divided) {
-            grouper.forEachGroup(firstLp, lpCount, handler);
+            grouper.forEachGroup(handler);
             return;
         }
         for (int block = 0; block < blocks.blocks(); block++) {
@@ -112,12 +103,13 @@ final class Window {
         }
     }
 
-    private void executeBlock(int block, GroupHandler handler) {
-        grouper.begin(blocks.count(block));
+    private void executeBlock(int block, EventGrouper.GroupHandler handler) {
+        int offset = block << BlockRuns.BLOCK_SHIFT;
+        int blockLps = Math.min(BlockRuns.BLOCK_LPS, lpCount - offset);
+        grouper.begin(firstLp + offset, blockLps, blocks.count(block));
         int firstChunk = blocks.take(block);
         grouper.addAll(store, firstChunk);
-        int offset = block << BlockRuns.BLOCK_SHIFT;
-        grouper.forEachGroup(firstLp + offset, Math.min(BlockRuns.BLOCK_LPS, lpCount - offset), handler);
+        grouper.forEachGroup(handler);
         store.releaseList(firstChunk);
     }
 
@@ -138,6 +130,6 @@ final class Window {
             store.releaseList(runs[i]);
         }
         runCount = 0;
-        records = 0;
+        capacity = 0;
     }
 }

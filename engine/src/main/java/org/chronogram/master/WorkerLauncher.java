@@ -38,7 +38,11 @@ final class WorkerLauncher {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
-        command.addAll(List.of("-Djava.net.preferIPv4Stack=true", "-XX:-UsePerfData", "-XX:+UseParallelGC"));
+        command.addAll(List.of(
+                "-Djava.net.preferIPv4Stack=true",
+                "-XX:-UsePerfData",
+                "-XX:+UseParallelGC",
+                "-XX:+UseTransparentHugePages"));
         command.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
         command.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.workers());
         System.getProperties().stringPropertyNames().stream()
