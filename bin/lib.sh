@@ -63,7 +63,7 @@ ensure_built() { # arguments of up_to_date
 # Flags of every JVM, and what the user adds.
 jvm_flags() { # sets flags
     local extra
-    flags=(--add-opens java.base/jdk.internal.misc=ALL-UNNAMED -XX:+UseParallelGC -XX:+UseTransparentHugePages "-Dchronogram.home=$root")
+    flags=(--add-opens java.base/jdk.internal.misc=ALL-UNNAMED -XX:+UseParallelGC -XX:+UseTransparentHugePages -XX:MaxRAMPercentage=70 "-Dchronogram.home=$root")
     read -r -a extra <<<"${CHRONOGRAM_JAVA_OPTS:-}"
     flags+=(${extra[@]+"${extra[@]}"})
 }

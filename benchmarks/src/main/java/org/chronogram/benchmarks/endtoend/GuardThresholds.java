@@ -32,11 +32,15 @@ final class GuardThresholds {
             return new GuardThresholds(file, new ArrayList<>(Files.readAllLines(file)));
         } catch (NoSuchFileException e) {
             throw new BenchException(
-                    file + ": there is no such file; 'sim-bench --guard --record --thresholds FILE' fills an empty one",
-                    e);
+                    file + ": there is no such file; 'sim-bench --guard --record --thresholds FILE' makes one", e);
         } catch (IOException e) {
             throw new BenchException(file + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Reads a file to which ratios shall be added; it need not exist. */
+    static GuardThresholds readForRecord(Path file) {
+        return Files.exists(file) ? read(file) : new GuardThresholds(file, new ArrayList<>());
     }
 
     double expectedRatio(String benchmark) {
