@@ -48,7 +48,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--engines", split = ",", paramLabel = "NAME", description = "only these engines")
     private List<String> engines;
 
-    @Option(names = "--runs", paramLabel = "N", description = "runs of every engine on every case (default: " + RUNS + ")")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "runs of every engine on every case (default: " + RUNS + ")")
     private Integer runs;
 
     @Option(
@@ -81,8 +84,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--thresholds",
             paramLabel = "FILE",
             description = "with --guard: file with the recorded ratios (default: benchmarks/guard.properties)")
-    private Path thresholds =
-            Path.of(System.getProperty("chronogram.home", "."), "benchmarks", "guard.properties");
+    private Path thresholds = Path.of(System.getProperty("chronogram.home", "."), "benchmarks", "guard.properties");
 
     @Option(
             names = "--plant-slow-down",
@@ -95,7 +97,7 @@ final class BenchCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
-    private boolean helpRequested;
+    boolean helpRequested;
 
     @Spec
     private CommandSpec spec;

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param cases the results by case.
  * @param memory how much memory the engines use.
  */
-record BenchReport(
-        Map<String, String> machine, int rounds, List<CaseResult> cases, Map<Contender, MemoryUse> memory) {
+record BenchReport(Map<String, String> machine, int rounds, List<CaseResult> cases, Map<Contender, MemoryUse> memory) {
     /** A run shorter than this says more about the start of a JVM than about the engine. */
     private static final double SHORTEST_SECONDS = 2;
 

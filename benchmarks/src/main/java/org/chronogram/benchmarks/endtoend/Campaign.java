@@ -73,8 +73,8 @@ final class Campaign {
         Map<Contender, MemoryUse> uses = new LinkedHashMap<>();
         for (Contender contender : contenders) {
             if (contender.kind() != Contender.Kind.PARALLEL) {
-                MeasuredProcess.Answer answer = MeasuredProcess.run(
-                        processes, MemoryMain.class, MemoryMain.arguments(contender.kind()));
+                MeasuredProcess.Answer answer =
+                        MeasuredProcess.run(processes, MemoryMain.class, MemoryMain.arguments(contender.kind()));
                 uses.put(contender, MemoryUse.of(answer.json()));
             }
         }

@@ -2,6 +2,7 @@ package org.chronogram.benchmarks.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,13 +58,20 @@ final class ChildProcesses implements AutoCloseable {
         return jvmOptions;
     }
 
-    /** Starts a JVM with the flags and the class path of this one, which are those of {@code bin/sim}. */
-    synchronized Process startJvm(Class<?> mainClass, List<String> arguments, Path errors, Path output) {
-        List<String> command = command(mainClass, arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        if (output != null) {
-            builder.redirectOutput(output.toFile());
-        }
+    /**
+     * Starts a JVM with the flags and the class path of this one, which are those of {@code bin/sim}.
+     *
+     * @param flags further flags.
+     * @param mainClass what it shall run.
+     * @param arguments arguments of that.
+     * @param errors file to which standard error goes.
+     * @param output where standard output goes.
+     */
+    synchronized Process startJvm(
+            List<String> flags, Class<?> mainClass, List<String> arguments, Path errors, Redirect output) {
+        ProcessBuilder builder = new ProcessBuilder(command(flags, mainClass, arguments))
+                .redirectError(errors.toFile())
+                .redirectOutput(output);
         if (closed) {
             throw new BenchException("interrupted");
         }
@@ -76,10 +84,11 @@ final class ChildProcesses implements AutoCloseable {
         }
     }
 
-    private List<String> command(Class<?> mainClass, List<String> arguments) {
+    private List<String> command(List<String> flags, Class<?> mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(flags);
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
         command.addAll(arguments);

@@ -43,8 +43,7 @@ final class Guard {
     private GuardVerdict verdict(GuardBenchmark benchmark, GuardThresholds thresholds) {
         String name = benchmark.name();
         double expected = thresholds.expectedRatio(name);
-        return new GuardVerdict(
-                name, measurement.applyAsDouble(benchmark), expected, thresholds.tolerance(name));
+        return new GuardVerdict(name, measurement.applyAsDouble(benchmark), expected, thresholds.tolerance(name));
     }
 
     /** Measures all benchmarks several times and writes the middle ratios into the thresholds. */

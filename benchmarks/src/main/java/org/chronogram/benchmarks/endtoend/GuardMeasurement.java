@@ -34,8 +34,7 @@ final class GuardMeasurement {
     }
 
     private double ratioOfPair(GuardBenchmark benchmark) {
-        try (SliceProcess ours =
-                        new SliceProcess(processes, Contender.Kind.SEQUENTIAL, slowDown, benchmark.ours());
+        try (SliceProcess ours = new SliceProcess(processes, Contender.Kind.SEQUENTIAL, slowDown, benchmark.ours());
                 SliceProcess yardstick =
                         new SliceProcess(processes, Contender.Kind.TEXTBOOK, 0, benchmark.yardstick())) {
             ours.request();

@@ -4,8 +4,7 @@ import java.util.List;
 
 /** A report as one page that needs nothing but itself, light or dark as the reader has it. */
 final class HtmlReport {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -80,7 +79,11 @@ final class HtmlReport {
     }
 
     private void paragraph(String style, String text) {
-        page.append("<p class=\"").append(style).append("\">").append(escaped(text)).append("</p>\n");
+        page.append("<p class=\"")
+                .append(style)
+                .append("\">")
+                .append(escaped(text))
+                .append("</p>\n");
     }
 
     private void table(ReportTable table) {

@@ -1,6 +1,7 @@
 package org.chronogram.benchmarks.endtoend;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -19,8 +20,8 @@ public final class Main {
      * @param args the arguments of the command line.
      */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         System.exit(execute(Main::openUntilShutdown, out, err, args));
     }
 

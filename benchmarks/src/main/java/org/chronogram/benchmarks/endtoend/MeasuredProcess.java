@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ final class MeasuredProcess {
         this.processes = processes;
         errors = processes.file("errors.txt");
         output = processes.file("output.json");
-        process = processes.startJvm(mainClass, arguments, errors, output);
+        process = processes.startJvm(List.of(), mainClass, arguments, errors, Redirect.to(output.toFile()));
     }
 
     /** What it printed, and the largest resident memory of it and its descendants together. */

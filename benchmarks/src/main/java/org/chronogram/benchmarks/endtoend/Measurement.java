@@ -32,7 +32,8 @@ final class Measurement {
         double end = ours ? benchCase.workload().end() : benchCase.referenceEnd();
         List<String> arguments =
                 InProcessMain.arguments(contender.kind(), warmUpSeconds, end, benchCase.referenceWorkload());
-        JsonNode json = MeasuredProcess.run(processes, InProcessMain.class, arguments).json();
+        JsonNode json =
+                MeasuredProcess.run(processes, InProcessMain.class, arguments).json();
         long peakRss = json.path("peakRssBytes").asLong();
         long referenceEvents = json.path(ours ? "referenceEvents" : "events").asLong();
         return outcome(json, referenceEvents, StepWaits.NONE, peakRss);

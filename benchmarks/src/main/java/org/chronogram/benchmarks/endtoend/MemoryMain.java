@@ -44,8 +44,8 @@ public final class MemoryMain {
     }
 
     private static double heapBytes(Contender.Kind kind, int startEvents) {
-        Map<String, String> parameters = Map.of(
-                "lps", Integer.toString(LPS), "lookahead", "0.5", "start-events", Integer.toString(startEvents));
+        Map<String, String> parameters =
+                Map.of("lps", Integer.toString(LPS), "lookahead", "0.5", "start-events", Integer.toString(startEvents));
         long before = heapInUse();
         Simulation simulation = Simulations.create(kind, new Workload("phold", parameters, END));
         Simulation.Result unused = simulation.run();

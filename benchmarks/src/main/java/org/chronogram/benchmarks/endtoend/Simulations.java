@@ -23,8 +23,7 @@ final class Simulations {
         Map<String, String> parameters = workload.parameters();
         return workload.model().equals(PHOLD)
                 ? ReferenceSimulations.textbookPhold(parameters, workload.endText(), workload.seed())
-                : ReferenceSimulations.textbook(
-                        workload::createModel, parameters, workload.endText(), workload.seed());
+                : ReferenceSimulations.textbook(workload::createModel, parameters, workload.endText(), workload.seed());
     }
 
     private static ReferenceSimulation ssj(Workload workload) {

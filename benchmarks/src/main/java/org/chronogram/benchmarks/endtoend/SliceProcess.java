@@ -3,10 +3,15 @@ package org.chronogram.benchmarks.endtoend;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A process that executes slices on request. */
 final class SliceProcess implements AutoCloseable {
+    /** Two of them live at the same time, on any machine. */
+    private static final List<String> FLAGS = List.of("-Xmx1g");
+
     private final ChildProcesses processes;
     private final Process process;
     private final Writer requests;
@@ -15,10 +20,11 @@ final class SliceProcess implements AutoCloseable {
     SliceProcess(ChildProcesses processes, Contender.Kind kind, double slowDown, Workload workload) {
         this.processes = processes;
         process = processes.startJvm(
+                FLAGS,
                 SliceMain.class,
                 SliceMain.arguments(kind, slowDown, workload),
                 processes.file("errors-" + kind + ".txt"),
-                null);
+                Redirect.PIPE);
         requests = process.outputWriter(StandardCharsets.UTF_8);
         answers = process.inputReader(StandardCharsets.UTF_8);
     }

@@ -30,8 +30,8 @@ final class WaxmanTopology {
     private WaxmanTopology(int nodes, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < nodes; i++) {
-            places.add(new Place(
-                    SOUTH + SIDE_DEGREES * random.nextDouble(), WEST + SIDE_DEGREES * random.nextDouble()));
+            places.add(
+                    new Place(SOUTH + SIDE_DEGREES * random.nextDouble(), WEST + SIDE_DEGREES * random.nextDouble()));
         }
         for (int from = 0; from < nodes; from++) {
             for (int to = from + 1; to < nodes; to++) {

@@ -70,7 +70,8 @@ class BenchCommandTest {
         assertEquals(0, status, err::toString);
         JsonNode engines = new ObjectMapper().readTree(json.toFile()).at("/cases/0/engines");
         assertEquals(3, engines.size());
-        engines.forEach(engine -> assertTrue(engine.at("/eventsPerSecond/median").asDouble() > 0, engine::toString));
+        engines.forEach(
+                engine -> assertTrue(engine.at("/eventsPerSecond/median").asDouble() > 0, engine::toString));
         assertTrue(Files.readString(html).contains("<svg"));
         assertTrue(Files.notExists(opened.get(0).file("topology.gml").getParent()));
     }
