@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
 import org.chronogram.worker.ControlMessages;
@@ -194,17 +196,25 @@ final class RunCoordinator {
                 outcomes[0].stopped(),
                 sum(ControlMessages.Outcome::remoteEvents),
                 outcomes[0].steps(),
-                Arrays.stream(outcomes)
-                                .mapToLong(ControlMessages.Outcome::wallNs)
-                                .max()
-                                .orElse(0)
-                        / 1e9,
+                max(ControlMessages.Outcome::wallNs) / 1e9,
                 sum(ControlMessages.Outcome::digest),
-                latencyNs);
+                latencyNs,
+                network());
         return RunResults.of(prepared, totals, counts);
     }
 
-    private long sum(java.util.function.ToLongFunction<ControlMessages.Outcome> field) {
+    private NetworkCounts network() {
+        return new NetworkCounts(
+                sum(ControlMessages.Outcome::naksSent),
+                sum(ControlMessages.Outcome::retransmitsSent),
+                max(ControlMessages.Outcome::peakWaitingBytes));
+    }
+
+    private long sum(ToLongFunction<ControlMessages.Outcome> field) {
         return Arrays.stream(outcomes).mapToLong(field).sum();
+    }
+
+    private long max(ToLongFunction<ControlMessages.Outcome> field) {
+        return Arrays.stream(outcomes).mapToLong(field).max().orElse(0);
     }
 }
