@@ -239,7 +239,7 @@ final class ActiveProcess implements EventContext, FinishContext {
                 : " sent an event to LP " + target + " with a delay of " + delayTicks + " ticks";
         if (delayTicks < 0 || (delayTicks == 0 && target != self)) {
             return new ModelException(where() + what + ": the delay must be "
-                    + (target == self
+                    + (target == self || lookaheadTicks == 0
                             ? "at least 0"
                             : "positive, and at least the lookahead of " + lookaheadTicks + " ticks"));
         }

@@ -92,9 +92,10 @@ final class BucketRing {
 
     /** Takes all buckets that begin before {@code horizon} out of the ring and hands their chunks to the window. */
     void takeUntil(long horizon, Window window) {
-        long end = Math.min((horizon + (1L << shift) - 1) >>> shift, firstBucket + BUCKETS);
-        for (long number = firstBucket; number < end; number++) {
-            int bucket = (int) number & MASK;
+        long end = (horizon + (1L << shift) - 1) >>> shift;
+        int buckets = (int) Math.min(end - firstBucket, BUCKETS);
+        for (int i = 0; i < buckets; i++) {
+            int bucket = (int) (firstBucket + i) & MASK;
             if (lastAddress[bucket] != EMPTY) {
                 take(bucket, window);
             }

@@ -2,6 +2,7 @@ package org.chronogram.kernel;
 
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
+import org.chronogram.model.Event;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.StatisticSet;
@@ -19,6 +20,7 @@ import org.chronogram.model.StatisticSet;
  */
 public final class Kernel {
     private static final int CALLS_PER_PULSE = 256;
+    private static final int LONGEST_RECORD_WORDS = EventLayout.lengthWords(Event.MAX_PAYLOAD_BYTES);
     private static final double ENTER_HEAP_BELOW = 4;
     private static final double LEAVE_HEAP_ABOVE = 12;
     private static final double DENSITY_WEIGHT = 1.0 / 16;
@@ -86,7 +88,9 @@ public final class Kernel {
         try {
             for (int i = 0; i < processes.length; i++) {
                 active.activate(firstLp + i);
+                handling = true;
                 processes[i].initialize(active);
+                handling = false;
                 active.deactivate();
                 countCall();
             }
@@ -94,7 +98,10 @@ public final class Kernel {
             throw e;
         } catch (EngineFailure e) {
             throw e.failure();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            if (!handling) {
+                throw e;
+            }
             throw new ModelException(culprit() + " threw " + e + " while it was initialized", e);
         }
     }
@@ -260,7 +267,7 @@ public final class Kernel {
         }
         boolean mine = Integer.compareUnsigned(target - firstLp, processes.length) < 0;
         boolean fits = lengthWords > 0 && lengthWords * Long.BYTES <= end - position;
-        if (!mine || !fits || time < executedUntil || lengthWords > inserted.length) {
+        if (!mine || !fits || time < executedUntil || lengthWords > LONGEST_RECORD_WORDS) {
             throw new IllegalStateException("received a wrong event record: target=LP " + target + ", time=" + time
                     + ", words=" + lengthWords + " of at most " + (end - position) / Long.BYTES + "; expected LP "
                     + firstLp
@@ -280,11 +287,16 @@ public final class Kernel {
         try {
             for (int i = 0; i < processes.length; i++) {
                 active.activate(firstLp + i);
+                handling = true;
                 processes[i].finish(active);
+                handling = false;
                 active.deactivate();
                 countCall();
             }
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            if (!handling) {
+                throw e;
+            }
             throw new ModelException(culprit() + " threw " + e + " when it was finished", e);
         }
     }

@@ -54,7 +54,7 @@ public final class ModelDeclaration implements ModelBuilder {
             model.build(declaration, parameters);
         } catch (InvalidInputException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new ModelException("model " + model.name() + " failed while it was built: " + e, e);
         }
         if (declaration.logicalProcesses == 0) {
@@ -169,7 +169,7 @@ public final class ModelDeclaration implements ModelBuilder {
             process = factory.create(lp);
         } catch (InvalidInputException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new ModelException("model " + modelName + " failed to create LP " + lp + ": " + e, e);
         }
         if (process == null) {

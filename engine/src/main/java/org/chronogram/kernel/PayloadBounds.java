@@ -5,7 +5,7 @@ final class PayloadBounds {
     private PayloadBounds() {}
 
     static void check(int offset, int size, int payloadLength) {
-        if ((offset & (size - 1)) != 0 || offset < 0 || offset + size > payloadLength) {
+        if ((offset & (size - 1)) != 0 || offset < 0 || offset > payloadLength - size) {
             throw failure(offset, size, payloadLength);
         }
     }

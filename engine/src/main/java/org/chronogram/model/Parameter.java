@@ -1,5 +1,6 @@
 package org.chronogram.model;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -244,7 +245,7 @@ public final class Parameter<T> {
                 case FILE -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
                 case CHOICE -> chosen(text);
             };
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | InvalidPathException e) {
             throw new InvalidInputException("--" + name + "=" + text + ": expected " + type.expectation(), e);
         } catch (InvalidInputException e) {
             throw new InvalidInputException("--" + name + "=" + text + ": " + e.getMessage(), e);

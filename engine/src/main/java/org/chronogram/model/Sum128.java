@@ -25,9 +25,14 @@ final class Sum128 {
     }
 
     private void add(long valueHigh, long valueLow) {
-        low += valueLow;
-        long carry = Long.compareUnsigned(low, valueLow) < 0 ? 1 : 0;
-        high = Math.addExact(high, valueHigh + carry);
+        long newLow = low + valueLow;
+        long carry = Long.compareUnsigned(newLow, valueLow) < 0 ? 1 : 0;
+        long newHigh = high + valueHigh + carry;
+        if (((high ^ newHigh) & (valueHigh ^ newHigh)) < 0) {
+            throw new ArithmeticException("sum exceeds 128 bits");
+        }
+        high = newHigh;
+        low = newLow;
     }
 
     BigInteger toBigInteger() {

@@ -1,7 +1,6 @@
 package org.chronogram.model;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ public record TimeBase(String unit, long ticksPerUnit) {
     public static final TimeBase SECONDS = new TimeBase("s", 1_000_000_000L);
 
     private static final Pattern TIME =
-            Pattern.compile("([0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?|\\.[0-9]+)\\s*([a-z]*)");
+            Pattern.compile("([0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]{1,3})?|\\.[0-9]+)\\s*([a-zA-Z]*)");
 
     private static final Map<String, BigDecimal> SECONDS_PER_UNIT = Map.of(
             "ns", new BigDecimal("1e-9"),
@@ -98,7 +97,7 @@ public record TimeBase(String unit, long ticksPerUnit) {
         BigDecimal perUnit = BigDecimal.valueOf(ticksPerUnit);
         BigDecimal units = BigDecimal.valueOf(ticks).divide(perUnit, 18, java.math.RoundingMode.HALF_EVEN);
         String number = units.signum() == 0 ? "0" : units.stripTrailingZeros().toPlainString();
-        return unit.equals("s") ? number + unit : number + " " + unit.toLowerCase(Locale.ROOT);
+        return unit.equals("s") ? number + unit : number + " " + unit;
     }
 
     /**

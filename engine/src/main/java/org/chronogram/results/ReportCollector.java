@@ -20,6 +20,7 @@ public final class ReportCollector implements RunReport {
     private final ParameterValues parameters;
     private final RunTotals totals;
     private final Set<String> names = new HashSet<>();
+    private final Set<String> checkNames = new HashSet<>();
     private final List<ResultEntry> results = new ArrayList<>();
     private final List<CheckEntry> checks = new ArrayList<>();
 
@@ -132,6 +133,9 @@ public final class ReportCollector implements RunReport {
 
     @Override
     public void check(String name, boolean passed, String detail) {
+        if (!checkNames.add(name)) {
+            throw new IllegalArgumentException("check reported twice: " + name);
+        }
         checks.add(new CheckEntry(name, passed, detail));
     }
 }

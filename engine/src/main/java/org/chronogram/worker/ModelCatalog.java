@@ -30,8 +30,12 @@ public final class ModelCatalog {
      *     same name, or there is none at all.
      */
     public static ModelCatalog load(String classPath) {
+        return load(classPath, ModelCatalog.class.getClassLoader());
+    }
+
+    static ModelCatalog load(String classPath, ClassLoader parent) {
         ModelCatalog catalog = new ModelCatalog();
-        ClassLoader loader = loaderFor(classPath);
+        ClassLoader loader = loaderFor(classPath, parent);
         try {
             for (Model model : ServiceLoader.load(Model.class, loader)) {
                 Model other = catalog.models.putIfAbsent(model.name(), model);
@@ -54,8 +58,7 @@ public final class ModelCatalog {
         return catalog;
     }
 
-    private static ClassLoader loaderFor(String classPath) {
-        ClassLoader parent = ModelCatalog.class.getClassLoader();
+    private static ClassLoader loaderFor(String classPath, ClassLoader parent) {
         if (classPath.isEmpty()) {
             return parent;
         }

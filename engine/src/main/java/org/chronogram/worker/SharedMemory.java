@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * behind is known as such and removed by the next.
  */
 public final class SharedMemory {
-    private static final Pattern NAME = Pattern.compile("chronogram-(\\d+)-[0-9a-f]+-\\d+");
+    private static final Pattern NAME = Pattern.compile("chronogram-(\\d{1,18})-[0-9a-f]+-\\d+");
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private SharedMemory() {}

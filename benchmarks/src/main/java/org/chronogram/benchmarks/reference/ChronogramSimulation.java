@@ -1,8 +1,13 @@
 package org.chronogram.benchmarks.reference;
 
+import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.kernel.PartitionTable;
 import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.kernel.Pulse;
+import org.chronogram.kernel.RemoteEvents;
 import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.kernel.WindowGrid;
 import org.chronogram.model.StatisticSet;
 
 /** A model on the sequential engine. */
@@ -30,6 +35,25 @@ final class ChronogramSimulation implements ReferenceSimulation {
         long wallNs = System.nanoTime() - start;
         statistics = engine.kernel().statistics();
         return new Outcome(engine.kernel().events(), wallNs * 1e-9);
+    }
+
+    @Override
+    public EndlessSimulation begin() {
+        ModelDeclaration declaration =
+                ModelDeclaration.of(modelRun.model().get(), modelRun.values(), modelRun.endTicks());
+        PartitionTable table = new PartitionTable(declaration.logicalProcesses(), 1);
+        Kernel kernel = new Kernel(declaration, table, 0, modelRun.seed(), 0, RemoteEvents.NONE, Pulse.NONE);
+        WindowGrid grid = new WindowGrid(declaration.lookaheadTicks());
+        kernel.initialize();
+        return count -> handleNext(kernel, grid, count);
+    }
+
+    private static long handleNext(Kernel kernel, WindowGrid grid, long count) {
+        long before = kernel.events();
+        while (kernel.events() - before < count) {
+            kernel.runUntil(grid.endOf(kernel.nextEventTime()));
+        }
+        return kernel.events() - before;
     }
 
     /** Returns what the model recorded in the last run. */

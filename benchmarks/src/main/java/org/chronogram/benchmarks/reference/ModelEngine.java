@@ -42,10 +42,21 @@ abstract class ModelEngine implements ReferenceSimulation {
         clear();
     }
 
-    private void execute(long endTicks) {
+    @Override
+    public final EndlessSimulation begin() {
+        setUp(modelRun.endTicks());
+        initialize();
+        return this::handleNext;
+    }
+
+    private void initialize() {
         for (ReferenceProcess process : processes) {
             process.initialize();
         }
+    }
+
+    private void execute(long endTicks) {
+        initialize();
         handleUntil(endTicks);
         for (ReferenceProcess process : processes) {
             process.finish(endTicks);
@@ -57,6 +68,9 @@ abstract class ModelEngine implements ReferenceSimulation {
 
     /** Handles all events before the end. */
     abstract void handleUntil(long endTicks);
+
+    /** Handles so many events and returns their number. */
+    abstract long handleNext(long count);
 
     /** Takes a new event. */
     abstract void add(EventObject event, long delayTicks);

@@ -17,6 +17,13 @@ public interface ReferenceSimulation {
     Outcome run();
 
     /**
+     * Builds the simulation and schedules its first events. It goes on until {@link #run} or this method is called again.
+     *
+     * @return the simulation.
+     */
+    EndlessSimulation begin();
+
+    /**
      * What came of a run.
      *
      * @param events how many events were handled.

@@ -28,11 +28,15 @@ final class SsjEngine extends ModelEngine {
 
         @Override
         public void actions() {
+            if (--engine.untilPause == 0) {
+                sim.stop();
+            }
             engine.handle(event);
         }
     }
 
     private Simulator simulator;
+    private long untilPause;
 
     SsjEngine(ModelRun modelRun) {
         super(modelRun, "ssj");
@@ -42,6 +46,7 @@ final class SsjEngine extends ModelEngine {
     @Override
     void clear() {
         simulator = new Simulator();
+        untilPause = Long.MAX_VALUE;
     }
 
     @Override
@@ -53,5 +58,12 @@ final class SsjEngine extends ModelEngine {
     void handleUntil(long endTicks) {
         new SsjEnd(simulator).schedule((double) endTicks);
         simulator.start();
+    }
+
+    @Override
+    long handleNext(long count) {
+        untilPause = count;
+        simulator.start();
+        return count;
     }
 }

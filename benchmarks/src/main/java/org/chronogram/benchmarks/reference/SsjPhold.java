@@ -33,7 +33,9 @@ final class SsjPhold implements ReferenceSimulation {
 
         @Override
         public void actions() {
-            events++;
+            if (++events == pauseAfter) {
+                sim.stop();
+            }
             target.handle((long) sim.time(), source, payload);
         }
     }
@@ -76,6 +78,7 @@ final class SsjPhold implements ReferenceSimulation {
     private Simulator simulator;
     private PholdLp[] lps;
     private long events;
+    private long pauseAfter;
 
     SsjPhold(PholdParameters parameters) {
         this.parameters = parameters;
@@ -91,12 +94,29 @@ final class SsjPhold implements ReferenceSimulation {
     public Outcome run() {
         setUp();
         long start = System.nanoTime();
-        for (PholdLp lp : lps) {
-            lp.initialize();
-        }
+        initialize();
         new SsjEnd(simulator).schedule((double) parameters.endTicks());
         simulator.start();
         return new Outcome(events, (System.nanoTime() - start) * 1e-9);
+    }
+
+    @Override
+    public EndlessSimulation begin() {
+        setUp();
+        initialize();
+        return this::handleNext;
+    }
+
+    private void initialize() {
+        for (PholdLp lp : lps) {
+            lp.initialize();
+        }
+    }
+
+    private long handleNext(long count) {
+        pauseAfter = events + count;
+        simulator.start();
+        return count;
     }
 
     private void setUp() {
@@ -106,6 +126,7 @@ final class SsjPhold implements ReferenceSimulation {
             lps[id] = new PholdLp(id);
         }
         events = 0;
+        pauseAfter = Long.MAX_VALUE;
     }
 
     /** Returns the sum of the states of all LPs after the last run. */

@@ -26,4 +26,12 @@ final class TextbookEngine extends ModelEngine {
             handle(queue.remove());
         }
     }
+
+    @Override
+    long handleNext(long count) {
+        for (long i = 0; i < count; i++) {
+            handle(queue.remove());
+        }
+        return count;
+    }
 }

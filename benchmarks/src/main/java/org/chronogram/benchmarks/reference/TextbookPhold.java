@@ -85,7 +85,8 @@ final class TextbookPhold implements ReferenceSimulation {
     public Outcome run() {
         setUp();
         long start = System.nanoTime();
-        execute();
+        initialize();
+        handleAll();
         return new Outcome(events, (System.nanoTime() - start) * 1e-9);
     }
 
@@ -99,16 +100,36 @@ final class TextbookPhold implements ReferenceSimulation {
         events = 0;
     }
 
-    private void execute() {
+    @Override
+    public EndlessSimulation begin() {
+        setUp();
+        initialize();
+        return this::handleNext;
+    }
+
+    private void initialize() {
         for (PholdLp lp : lps) {
             lp.initialize();
         }
+    }
+
+    private void handleAll() {
         while (!queue.isEmpty() && queue.peek().time < parameters.endTicks()) {
-            PholdEvent event = queue.remove();
-            now = event.time;
-            event.target.handle(event);
-            events++;
+            handle(queue.remove());
         }
+    }
+
+    private long handleNext(long count) {
+        for (long i = 0; i < count; i++) {
+            handle(queue.remove());
+        }
+        return count;
+    }
+
+    private void handle(PholdEvent event) {
+        now = event.time;
+        event.target.handle(event);
+        events++;
     }
 
     /** Returns the sum of the states of all LPs after the last run. */

@@ -75,6 +75,27 @@ class ReferenceSimulationsTest {
     }
 
     @Test
+    void shouldGoOnForAsLongAsAsked() {
+        Map<String, String> none = Map.of();
+        assertEndless(ReferenceSimulations.textbookPhold(none, "1", SEED));
+        assertEndless(ReferenceSimulations.ssjPhold(none, "1", SEED));
+        assertEndless(ReferenceSimulations.textbook(PholdModel::new, none, "1", SEED));
+        assertEndless(ReferenceSimulations.ssj(PholdModel::new, none, "1", SEED));
+        EndlessSimulation chronogram = ReferenceSimulations.chronogram(PholdModel::new, none, "1", SEED)
+                .begin();
+        long handled = chronogram.handle(10_000);
+        assertTrue(handled >= 10_000 && handled < 12_000, "handled " + handled);
+    }
+
+    private static void assertEndless(ReferenceSimulation simulation) {
+        long eventsToEnd = simulation.run().events();
+        EndlessSimulation endless = simulation.begin();
+        assertEquals(5_000, endless.handle(5_000));
+        assertEquals(7_000, endless.handle(7_000));
+        assertEquals(eventsToEnd, simulation.run().events());
+    }
+
+    @Test
     void shouldSayWhatRuns() {
         assertEquals(
                 "textbook/phold",

@@ -1,0 +1,188 @@
+package org.chronogram.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.chronogram.model.Event;
+import org.chronogram.model.EventContext;
+import org.chronogram.model.FinishContext;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.ModelException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever fails is blamed on who is to blame: the model with LP, time and class, or the engine as it is. */
+final class KernelFailureTest {
+    private static final int LPS = 300;
+    private static final String CLASS = Failing.class.getName();
+    private static final String LUCK = "java.lang.IllegalStateException: no luck";
+
+    private enum When {
+        INITIALIZE,
+        EVENT,
+        FINISH
+    }
+
+    /** LP 7 fails; LP 3 has sent it an event of type 42. */
+    private record Failing(int lp, When when, Throwable failure) implements LogicalProcess {
+        private void failAt(When now) {
+            if (lp == 7 && now == when) {
+                Failing.<RuntimeException>raise(failure);
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void raise(Throwable failure) throws T {
+            throw (T) failure;
+        }
+
+        @Override
+        public void initialize(EventContext context) {
+            failAt(When.INITIALIZE);
+            if (lp == 3) {
+                context.send(7, 1500, 42);
+            }
+        }
+
+        @Override
+        public void onEvent(Event event, EventContext context) {
+            failAt(When.EVENT);
+        }
+
+        @Override
+        public void finish(FinishContext context) {
+            failAt(When.FINISH);
+        }
+    }
+
+    private static ModelException failure(long lookahead, When when, Throwable failure) {
+        TestModel model = TestModel.of(lookahead, LPS, lp -> new Failing(lp, when, failure));
+        return assertThrows(ModelException.class, () -> model.run(10_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1000})
+    void shouldNameLpTimeEventAndClassWhenHandlerFails(long lookahead) {
+        RuntimeException cause = new IllegalStateException("no luck");
+        ModelException e = failure(lookahead, When.EVENT, cause);
+        assertEquals(
+                "LP 7 at time 0.0000015s (1500 ticks) (" + CLASS + ") threw " + LUCK
+                        + " while it handled an event of type 42 from LP 3",
+                e.getMessage());
+        assertSame(cause, e.getCause());
+    }
+
+    @Test
+    void shouldNameLpWhenInitializationFails() {
+        RuntimeException cause = new IllegalStateException("no luck");
+        ModelException e = failure(1000, When.INITIALIZE, cause);
+        assertEquals(
+                "LP 7 at time 0s (0 ticks) (" + CLASS + ") threw " + LUCK + " while it was initialized",
+                e.getMessage());
+        assertSame(cause, e.getCause());
+    }
+
+    @Test
+    void shouldNameLpWhenFinishFails() {
+        RuntimeException cause = new IllegalStateException("no luck");
+        ModelException e = failure(1000, When.FINISH, cause);
+        assertEquals(
+                "LP 7 at time 0.00001s (10000 ticks) (" + CLASS + ") threw " + LUCK + " when it was finished",
+                e.getMessage());
+        assertSame(cause, e.getCause());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldBlameModelForItsErrors(When when) {
+        for (Throwable cause :
+                new Throwable[] {new AssertionError("wrong"), new StackOverflowError(), new InvalidInputException("bad")
+                }) {
+            assertSame(cause, failure(1000, when, cause).getCause());
+        }
+    }
+
+    @Test
+    void shouldPassOnModelExceptionOfHandler() {
+        ModelException cause = new ModelException("own words");
+        assertSame(cause, failure(1000, When.EVENT, cause));
+        assertSame(cause, failure(1000, When.INITIALIZE, cause));
+    }
+
+    private static Kernel kernel(TestModel model, RemoteEvents remote, Pulse pulse) {
+        ModelDeclaration declaration = model.declaration(10_000);
+        return new Kernel(declaration, new PartitionTable(LPS, 2), 0, 1, 0, remote, pulse);
+    }
+
+    private static void run(Kernel kernel) {
+        kernel.initialize();
+        kernel.runUntil(10_000);
+        kernel.finish(10_000);
+    }
+
+    /** A pulse comes every 256 calls: in this way it comes during each of the three phases. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldNotBlameModelForFailureOfPulse(int failingPulse) {
+        RuntimeException failure = new IllegalStateException("peer lost");
+        TestModel model = TestModel.of(
+                1000,
+                LPS,
+                lp -> new TestModel.Lp(
+                        context -> context.schedule(context.self(), 1), (event, context) -> context.schedule(1, 1)));
+        int[] pulses = {0};
+        Kernel kernel = kernel(model, RemoteEvents.NONE, () -> {
+            if (++pulses[0] == failingPulse) {
+                throw failure;
+            }
+        });
+        assertSame(failure, assertThrows(IllegalStateException.class, () -> run(kernel)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INITIALIZE", "FINISH"})
+    void shouldNotBlameModelForFailureOfPulseBetweenCallsOfLps(When when) {
+        RuntimeException failure = new IllegalStateException("peer lost");
+        TestModel model = TestModel.of(1000, 2 * LPS, lp -> (event, context) -> {});
+        int[] pulses = {0};
+        Pulse pulse = () -> {
+            if (++pulses[0] == (when == When.INITIALIZE ? 1 : 2)) {
+                throw failure;
+            }
+        };
+        ModelDeclaration declaration = model.declaration(10_000);
+        Kernel kernel = new Kernel(declaration, new PartitionTable(2 * LPS, 2), 0, 1, 0, RemoteEvents.NONE, pulse);
+        assertSame(failure, assertThrows(IllegalStateException.class, () -> run(kernel)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INITIALIZE", "EVENT"})
+    void shouldNotBlameModelForFailureToSend(When when) {
+        RuntimeException failure = new IllegalStateException("peer lost");
+        TestModel model = TestModel.of(
+                1000,
+                LPS,
+                lp -> new TestModel.Lp(
+                        context -> send(context, when == When.INITIALIZE), (event, context) -> send(context, true)));
+        Kernel kernel = kernel(
+                model,
+                (partition, words, offset, length) -> {
+                    throw failure;
+                },
+                Pulse.NONE);
+        assertSame(failure, assertThrows(IllegalStateException.class, () -> run(kernel)));
+    }
+
+    /** The model catches every exception, but this one is none of its business. */
+    private static void send(EventContext context, boolean remote) {
+        try {
+            context.send(remote ? LPS - 1 : (context.self() + 1) % 10, 1000, 1);
+        } catch (RuntimeException e) {
+            throw new AssertionError("the model caught it", e);
+        }
+    }
+}

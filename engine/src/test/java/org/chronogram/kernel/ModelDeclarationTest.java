@@ -1,0 +1,207 @@
+package org.chronogram.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.LogicalProcessFactory;
+import org.chronogram.model.ModelBuilder;
+import org.chronogram.model.ModelException;
+import org.chronogram.model.TimeBase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ModelDeclarationTest {
+    private static final LogicalProcess IDLE = (event, context) -> {};
+
+    private static ModelDeclaration declare(Consumer<ModelBuilder> build) {
+        return new TestModel(build).declaration(100);
+    }
+
+    private static String invalid(Consumer<ModelBuilder> build) {
+        return assertThrows(InvalidInputException.class, () -> declare(build)).getMessage();
+    }
+
+    private static LogicalProcess[] create(LogicalProcessFactory factory) {
+        return declare(builder -> builder.logicalProcesses(3, factory)).create(0, 3);
+    }
+
+    @Test
+    void shouldTakeDeclarations() {
+        ModelDeclaration declaration = declare(builder -> {
+            builder.lookahead(17);
+            assertEquals(0, builder.logicalProcesses(3, lp -> IDLE));
+            assertEquals(3, builder.logicalProcesses(1, lp -> IDLE));
+            assertEquals(100, builder.endTicks());
+            assertSame(
+                    builder.counter("c", ""),
+                    ((ModelDeclaration) builder).statistics().counter("c"));
+        });
+        assertEquals(17, declaration.lookaheadTicks());
+        assertEquals(4, declaration.logicalProcesses());
+        assertEquals(TimeBase.SECONDS, declaration.timeBase());
+    }
+
+    @Test
+    void shouldDeclareEveryStatistic() {
+        ModelDeclaration declaration = declare(builder -> {
+            builder.logicalProcesses(1, lp -> IDLE);
+            builder.counterArray("array", "packets", 7);
+            builder.timeTally("tally").record(1_500_000_000L);
+            builder.timeHistogram("histogram").record(1_000_000_000L);
+            builder.timeWeighted("weighted", "jobs");
+        });
+        assertEquals(7, declaration.statistics().counterArray("array").size());
+        assertEquals(1.5, declaration.statistics().tally("tally").mean());
+        assertEquals("s", declaration.statistics().tally("tally").unit());
+        assertEquals(1, declaration.statistics().histogram("histogram").percentile(50), 1e-3);
+        assertEquals("jobs", declaration.statistics().timeWeighted("weighted").unit());
+    }
+
+    @Test
+    void shouldCreateLpsOfAnyBlockFromTheFactoriesOfTheirGroups() {
+        List<String> created = new ArrayList<>();
+        ModelDeclaration declaration = declare(builder -> {
+            builder.logicalProcesses(2, lp -> noted(created, "a" + lp));
+            builder.logicalProcesses(1, lp -> noted(created, "b" + lp));
+            builder.logicalProcesses(3, lp -> noted(created, "c" + lp));
+        });
+        String[] all = {"a0", "a1", "b2", "c3", "c4", "c5"};
+        for (int first = 0; first < 6; first++) {
+            for (int count = 1; first + count <= 6; count++) {
+                created.clear();
+                assertEquals(count, declaration.create(first, count).length);
+                String[] expected = Arrays.copyOfRange(all, first, first + count);
+                assertArrayEquals(expected, created.toArray(), "first=" + first + " count=" + count);
+            }
+        }
+    }
+
+    private static LogicalProcess noted(List<String> created, String name) {
+        created.add(name);
+        return IDLE;
+    }
+
+    @Test
+    void shouldRefuseModelWithoutLps() {
+        ModelException e = assertThrows(ModelException.class, () -> declare(builder -> builder.lookahead(1)));
+        assertEquals(
+                "model test declared no logical processes: its build method must call ModelBuilder.logicalProcesses",
+                e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE})
+    void shouldRefuseNegativeLookahead(long ticks) {
+        assertEquals(
+                "model test declares a lookahead of " + ticks + " ticks: it must be at least 0",
+                invalid(builder -> builder.lookahead(ticks)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void shouldRefuseNumberOfLpsThatIsNotPositive(int count) {
+        assertEquals(
+                "model test declares " + count
+                        + " logical processes: expected at least 1, and at most 2147483647 in all",
+                invalid(builder -> builder.logicalProcesses(count, lp -> IDLE)));
+    }
+
+    @Test
+    void shouldRefuseMoreLpsThanIds() {
+        assertEquals(
+                "model test declares 2147483647 logical processes: expected at least 1, and at most 2147483647 in all",
+                invalid(builder -> {
+                    builder.logicalProcesses(1, lp -> IDLE);
+                    builder.logicalProcesses(Integer.MAX_VALUE, lp -> IDLE);
+                }));
+    }
+
+    @Test
+    void shouldSayThatBuildFailed() {
+        RuntimeException cause = new IllegalStateException("no luck");
+        ModelException e = assertThrows(
+                ModelException.class,
+                () -> declare(builder -> {
+                    throw cause;
+                }));
+        assertEquals("model test failed while it was built: java.lang.IllegalStateException: no luck", e.getMessage());
+        assertSame(cause, e.getCause());
+    }
+
+    @Test
+    void shouldBlameModelForItsErrors() {
+        for (Error cause : new Error[] {new AssertionError("wrong"), new StackOverflowError()}) {
+            Consumer<ModelBuilder> build = builder -> {
+                throw cause;
+            };
+            LogicalProcessFactory factory = lp -> {
+                throw cause;
+            };
+            assertSame(
+                    cause,
+                    assertThrows(ModelException.class, () -> declare(build)).getCause());
+            assertSame(
+                    cause,
+                    assertThrows(ModelException.class, () -> create(factory)).getCause());
+        }
+    }
+
+    @Test
+    void shouldSayWhichStatisticWasDeclaredTwice() {
+        ModelException e = assertThrows(
+                ModelException.class,
+                () -> declare(builder -> {
+                    builder.counter("lost", "");
+                    builder.tally("lost", "", 1);
+                }));
+        assertEquals(
+                "model test failed while it was built: java.lang.IllegalArgumentException: "
+                        + "statistic declared twice: lost",
+                e.getMessage());
+    }
+
+    @Test
+    void shouldPassOnRefusedInput() {
+        InvalidInputException refusal = new InvalidInputException("too few");
+        assertEquals("too few", invalid(builder -> {
+            throw refusal;
+        }));
+        assertSame(
+                refusal,
+                assertThrows(
+                        InvalidInputException.class,
+                        () -> create(lp -> {
+                            throw refusal;
+                        })));
+    }
+
+    @Test
+    void shouldSayThatFactoryFailed() {
+        RuntimeException cause = new IllegalStateException("no luck");
+        ModelException e = assertThrows(
+                ModelException.class,
+                () -> create(lp -> {
+                    if (lp == 2) {
+                        throw cause;
+                    }
+                    return IDLE;
+                }));
+        assertEquals("model test failed to create LP 2: java.lang.IllegalStateException: no luck", e.getMessage());
+        assertSame(cause, e.getCause());
+    }
+
+    @Test
+    void shouldRefuseNullAsLp() {
+        ModelException e = assertThrows(ModelException.class, () -> create(lp -> lp == 1 ? null : IDLE));
+        assertEquals("model test created no object for LP 1: got null", e.getMessage());
+    }
+}

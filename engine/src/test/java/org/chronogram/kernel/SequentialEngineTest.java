@@ -1,0 +1,147 @@
+package org.chronogram.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.chronogram.model.Event;
+import org.chronogram.model.EventContext;
+import org.chronogram.model.FinishContext;
+import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.ParameterValues;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SequentialEngineTest {
+    /** LP 0 has an event every 10 ticks, and the run remembers their times. */
+    private final List<Long> times = new ArrayList<>();
+
+    private final TestModel clock = TestModel.withHandler(10, 2, (event, context) -> {
+        times.add(event.time());
+        context.schedule(10, 1);
+    });
+
+    private static void assertSame(ReferenceEngine expected, SequentialEngine actual, String message) {
+        assertEquals(expected.events(), actual.kernel().events(), message);
+        assertEquals(expected.pendingEvents(), actual.kernel().pendingEvents(), message);
+        assertEquals(
+                Long.toHexString(expected.digest()),
+                Long.toHexString(actual.kernel().digest()),
+                message);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldFollowTheRulesOfOrder(Workloads workload) {
+        for (long seed = 0; seed < 3; seed++) {
+            long end = workload.endTicks();
+            SequentialEngine engine =
+                    new SequentialEngine(workload.model().declaration(end), seed, 0, end, new ProgressCounters());
+            engine.run(() -> false);
+            assertTrue(
+                    engine.kernel().events() > 1000, "events=" + engine.kernel().events());
+            ReferenceEngine reference = new ReferenceEngine(workload.model().declaration(end), seed, 0).run(end);
+            assertSame(reference, engine, "seed=" + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 17, 1000})
+    void shouldFollowTheRulesOfOrderInARandomModel(long lookahead) {
+        long end = 15_000;
+        for (long seed = 0; seed < 5; seed++) {
+            ParameterValues parameters = RandomModel.parameters(40, 3, lookahead, 0.1);
+            ModelDeclaration declaration = ModelDeclaration.of(new RandomModel(), parameters, end);
+            SequentialEngine engine = new SequentialEngine(declaration, seed, 4, end, new ProgressCounters());
+            engine.run(() -> false);
+            ModelDeclaration again = ModelDeclaration.of(new RandomModel(), parameters, end);
+            assertSame(new ReferenceEngine(again, seed, 4).run(end), engine, "seed=" + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldGiveTheSameResultTwice(Workloads workload) {
+        SequentialEngine first = workload.model().run(workload.endTicks());
+        SequentialEngine second = workload.model().run(workload.endTicks());
+        assertEquals(first.kernel().digest(), second.kernel().digest());
+        assertEquals(first.kernel().events(), second.kernel().events());
+        assertEquals(first.steps(), second.steps());
+    }
+
+    @Test
+    void shouldNotExecuteEventsAtTheEnd() {
+        SequentialEngine engine = clock.run(35);
+        assertEquals(List.of(5L, 15L, 25L), times);
+        assertEquals(1, engine.kernel().pendingEvents());
+        assertEquals(35, engine.kernel().nextEventTime());
+        assertEquals(35, engine.reachedTicks());
+        assertEquals(3, engine.kernel().events());
+    }
+
+    @Test
+    void shouldReachTheEndWhenNothingIsPending() {
+        SequentialEngine engine =
+                TestModel.withHandler(10, 1, (event, context) -> {}).run(1_000_000);
+        assertEquals(1_000_000, engine.reachedTicks());
+        assertEquals(1, engine.steps());
+        assertEquals(Long.MAX_VALUE, engine.kernel().nextEventTime());
+    }
+
+    @Test
+    void shouldExecuteNothingWhenTheEndIsZero() {
+        SequentialEngine engine = clock.run(0);
+        assertEquals(0, engine.steps());
+        assertEquals(0, engine.reachedTicks());
+        assertEquals(List.of(), times);
+    }
+
+    @Test
+    void shouldStopAfterTheStepInWhichItIsAskedTo() {
+        SequentialEngine engine = clock.engine(1000);
+        BooleanSupplier afterThreeEvents = () -> times.size() == 3;
+        engine.run(afterThreeEvents);
+        assertEquals(List.of(5L, 15L, 25L), times);
+        assertEquals(3, engine.steps());
+        assertTrue(engine.reachedTicks() > 25 && engine.reachedTicks() <= 35, "reached " + engine.reachedTicks());
+        assertEquals(35, engine.kernel().nextEventTime());
+    }
+
+    @Test
+    void shouldStopBeforeTheFirstStep() {
+        SequentialEngine engine = clock.engine(1000);
+        engine.run(() -> true);
+        assertEquals(0, engine.reachedTicks());
+        assertEquals(0, engine.steps());
+        assertEquals(1, engine.kernel().pendingEvents());
+    }
+
+    @Test
+    void shouldFinishLpsAtTheTimeReached() {
+        List<String> finished = new ArrayList<>();
+        TestModel model = TestModel.of(10, 3, lp -> new LogicalProcess() {
+            @Override
+            public void onEvent(Event event, EventContext context) {}
+
+            @Override
+            public void finish(FinishContext context) {
+                finished.add(context.self() + "@" + context.now());
+            }
+        });
+        model.run(77);
+        assertEquals(List.of("0@77", "1@77", "2@77"), finished);
+    }
+
+    @Test
+    void shouldPublishProgress() {
+        ProgressCounters progress = new ProgressCounters();
+        new SequentialEngine(clock.declaration(35), 1, 0, 35, progress).run(() -> false);
+        assertEquals(35, progress.simulatedTicks());
+        assertEquals(3, progress.events());
+        assertEquals(3, progress.steps());
+    }
+}

@@ -1,0 +1,119 @@
+package org.chronogram.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class WindowTest {
+    private static final long HORIZON = 1000;
+
+    private final ChunkStore store = new ChunkStore();
+
+    /** Writes records into a list of chunks and adds it to the window. */
+    private void addRun(Window window, List<long[]> records) {
+        int first = store.acquire();
+        int chunk = first;
+        int used = 0;
+        for (long[] record : records) {
+            if (used + record.length > ChunkStore.CHUNK_WORDS) {
+                int next = store.acquire();
+                store.link(chunk, next, used);
+                chunk = next;
+                used = 0;
+            }
+            System.arraycopy(record, 0, store.words(chunk), used, record.length);
+            used += record.length;
+        }
+        store.link(chunk, ChunkStore.NONE, used);
+        window.addRun(first);
+    }
+
+    private static List<long[]> randomRecords(Random random, int count, int firstLp, int lpCount) {
+        List<long[]> records = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            records.add(Records.random(random, HORIZON - 200 + random.nextInt(300), 5, i, firstLp, lpCount));
+        }
+        return records;
+    }
+
+    private List<long[]> groups(Window window) {
+        List<long[]> records = new ArrayList<>();
+        List<Integer> lps = new ArrayList<>();
+        window.forEachGroup((lp, addresses, from, to) -> {
+            assertTrue(lps.isEmpty() || lps.get(lps.size() - 1) < lp, "LPs out of order: " + lps + ", " + lp);
+            assertTrue(from < to);
+            lps.add(lp);
+            for (int i = from; i < to; i++) {
+                long[] record = Records.copy(store.wordsAt(addresses[i]), ChunkStore.offset(addresses[i]));
+                assertEquals(lp, EventLayout.target(record[2]));
+                records.add(record);
+            }
+        });
+        return records;
+    }
+
+    /** Many events to an LP are grouped by counting, few by sorting; both go through several windows. */
+    @ParameterizedTest
+    @CsvSource({"0, 1, 500", "7, 40, 500", "100, 10000, 300", "0, 100000, 50", "3, 1600, 100", "3, 1601, 100", "5, 9, 0"
+    })
+    void shouldGroupRecordsBelowTheHorizonByLp(int firstLp, int lpCount, int count) {
+        Window window = new Window(store, firstLp, lpCount);
+        for (long seed = 0; seed < 30; seed++) {
+            Random random = new Random(seed);
+            List<long[]> records = new ArrayList<>();
+            for (int run = random.nextInt(40); run >= 0; run--) {
+                List<long[]> part = randomRecords(random, 1 + count / 40, firstLp, lpCount);
+                addRun(window, part);
+                records.addAll(part);
+            }
+            List<long[]> leftovers = new ArrayList<>();
+            window.collect(HORIZON, (words, offset, length) -> leftovers.add(Records.copy(words, offset)));
+            List<long[]> grouped = groups(window);
+            assertEquals(grouped.size(), window.size());
+            window.release();
+            assertEquals(Records.sorted(below(records)), Records.sorted(grouped), "seed=" + seed);
+            records.removeIf(record -> record[0] < HORIZON);
+            assertEquals(Records.sorted(records), Records.sorted(leftovers), "seed=" + seed);
+        }
+    }
+
+    private static List<long[]> below(List<long[]> records) {
+        return records.stream().filter(record -> record[0] < HORIZON).toList();
+    }
+
+    @Test
+    void shouldHaveNoGroupsWithoutRecords() {
+        Window window = new Window(store, 0, 5);
+        window.collect(HORIZON, (words, offset, length) -> {});
+        assertEquals(List.of(), groups(window));
+        assertEquals(0, window.size());
+    }
+
+    @Test
+    void shouldReturnEverything() {
+        Window window = new Window(store, 0, 5);
+        List<long[]> records = randomRecords(new Random(2), 200, 0, 5);
+        addRun(window, records);
+        List<long[]> returned = new ArrayList<>();
+        window.returnAll((words, offset, length) -> returned.add(Records.copy(words, offset)));
+        assertEquals(Records.sorted(records), Records.sorted(returned));
+        assertEquals(List.of(), groups(window));
+    }
+
+    @Test
+    void shouldGiveChunksBack() {
+        Window window = new Window(store, 0, 5);
+        for (int round = 0; round < 100; round++) {
+            addRun(window, randomRecords(new Random(2), 20, 0, 5));
+            window.collect(HORIZON, (words, offset, length) -> {});
+            window.release();
+        }
+        assertTrue(store.acquire() < 20, "chunks were created again and again");
+    }
+}

@@ -1,0 +1,51 @@
+package org.chronogram.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class CounterTest {
+    @Test
+    void shouldCount() {
+        Counter counter = new Counter("lost", "packets");
+        counter.increment();
+        counter.add(5);
+        counter.add(-2);
+        assertEquals(4, counter.count());
+        assertEquals("lost", counter.name());
+        assertEquals("packets", counter.unit());
+        assertEquals(Map.of("count", 4L), counter.summary(7));
+    }
+
+    @Test
+    void shouldMergeInAnyOrderToWhatOneWouldHaveCounted() {
+        for (long seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            List<Long> things = Statistics.anyLongs(random, 100);
+            Counter empty = new Counter("c", "");
+            Counter all = Statistics.inOne(empty, things, Counter::add);
+            Counter merged = Statistics.inParts(empty, things, Counter::add, random);
+            assertEquals(all.count(), merged.count(), "seed=" + seed);
+        }
+    }
+
+    @Test
+    void shouldReadWhatItWrote() {
+        Counter counter = new Counter("c", "u");
+        counter.add(Long.MIN_VALUE + 3);
+        Counter copy = Statistics.throughBytes(counter);
+        assertEquals(Long.MIN_VALUE + 3, copy.count());
+        assertEquals("c", copy.name());
+        assertEquals("u", copy.unit());
+    }
+
+    @Test
+    void shouldStartEmptyCopyAtZero() {
+        Counter counter = new Counter("c", "u");
+        counter.increment();
+        assertEquals(0, ((Counter) counter.emptyCopy()).count());
+    }
+}

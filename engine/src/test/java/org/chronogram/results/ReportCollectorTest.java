@@ -1,0 +1,140 @@
+package org.chronogram.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.chronogram.model.Counter;
+import org.chronogram.model.Model;
+import org.chronogram.model.ModelBuilder;
+import org.chronogram.model.ModelException;
+import org.chronogram.model.Parameter;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.model.RunReport;
+import org.chronogram.model.StatisticSet;
+import org.chronogram.model.Tally;
+import org.chronogram.model.TimeBase;
+import org.junit.jupiter.api.Test;
+
+final class ReportCollectorTest {
+    private record Reporting(Consumer<RunReport> reporter) implements Model {
+        @Override
+        public String name() {
+            return "reporting";
+        }
+
+        @Override
+        public String description() {
+            return "reports";
+        }
+
+        @Override
+        public String defaultEndTime() {
+            return "1";
+        }
+
+        @Override
+        public List<Parameter<?>> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public void build(ModelBuilder builder, ParameterValues parameters) {}
+
+        @Override
+        public void report(RunReport report) {
+            reporter.accept(report);
+        }
+    }
+
+    private final StatisticSet statistics = new StatisticSet();
+
+    private ReportCollector collect(Consumer<RunReport> reporter) {
+        Model model = new Reporting(reporter);
+        return ReportCollector.of(
+                model, ParameterValues.parse(model, Map.of()), new RunTotals(12, 1000, 900, 77, 5, statistics));
+    }
+
+    private String failure(Consumer<RunReport> reporter) {
+        return assertThrows(ModelException.class, () -> collect(reporter)).getMessage();
+    }
+
+    @Test
+    void shouldReportStatisticsThenResultsOfTheModel() {
+        statistics.add(new Counter("lost", "packets")).add(3);
+        statistics.add(new Tally("wait", "s", 10)).record(25);
+        ReportCollector collector = collect(report -> {
+            report.result("share", 0.5, "");
+            report.estimate("mean", 2, 0.1, 0.95, "s");
+        });
+        assertEquals(
+                "[ResultEntry[name=lost, unit=packets, values={count=3}], "
+                        + "ResultEntry[name=wait, unit=s, values={count=1, mean=2.5, min=2.5, max=2.5}], "
+                        + "ResultEntry[name=share, unit=, values={value=0.5}], "
+                        + "ResultEntry[name=mean, unit=s, values={value=2.0, halfWidth=0.1, confidence=0.95}]]",
+                collector.results().toString());
+        assertEquals(List.of(), collector.checks());
+    }
+
+    @Test
+    void shouldCollectChecks() {
+        ReportCollector collector = collect(report -> {
+            report.check("a", true, "1 of 1");
+            report.check("b", false, "0 of 1");
+        });
+        assertEquals(
+                List.of(new CheckEntry("a", true, "1 of 1"), new CheckEntry("b", false, "0 of 1")), collector.checks());
+    }
+
+    @Test
+    void shouldShowTheRunToTheModel() {
+        collect(report -> {
+            assertEquals(12, report.logicalProcesses());
+            assertEquals(1000, report.plannedEndTicks());
+            assertEquals(900, report.endTicks());
+            assertEquals(77, report.events());
+            assertEquals(5, report.pendingEvents());
+            assertEquals(TimeBase.SECONDS, report.timeBase());
+            assertSame(statistics, report.statistics());
+            assertEquals(Map.of(), report.parameters().asText());
+        });
+    }
+
+    @Test
+    void shouldRefuseNameTwice() {
+        String start = "model reporting failed while it reported: java.lang.IllegalArgumentException: ";
+        assertEquals(start + "result reported twice: a", failure(report -> {
+            report.result("a", 1, "");
+            report.estimate("a", 1, 1, 0.9, "");
+        }));
+        assertEquals(start + "check reported twice: a", failure(report -> {
+            report.check("a", true, "");
+            report.check("a", true, "");
+        }));
+    }
+
+    @Test
+    void shouldRefuseNameOfStatistic() {
+        statistics.add(new Counter("lost", ""));
+        assertEquals(
+                "model reporting failed while it reported: java.lang.IllegalArgumentException: "
+                        + "result reported twice: lost",
+                failure(report -> report.result("lost", 1, "")));
+    }
+
+    @Test
+    void shouldSayThatReportFailed() {
+        RuntimeException cause = new IllegalStateException("no luck");
+        ModelException e = assertThrows(
+                ModelException.class,
+                () -> collect(report -> {
+                    throw cause;
+                }));
+        assertEquals(
+                "model reporting failed while it reported: java.lang.IllegalStateException: no luck", e.getMessage());
+        assertSame(cause, e.getCause());
+    }
+}

@@ -1,0 +1,110 @@
+package org.chronogram.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.HdrHistogram.Histogram;
+import org.chronogram.model.Counter;
+import org.chronogram.model.StatisticSet;
+import org.chronogram.model.Tally;
+import org.chronogram.model.ValueHistogram;
+import org.chronogram.sync.PartitionOutcome;
+import org.junit.jupiter.api.Test;
+
+final class OutcomesTest {
+    private static final int PARTITIONS = 5;
+
+    private final StatisticSet all = declared();
+    private final Histogram allLatency = new Histogram(3);
+
+    private static StatisticSet declared() {
+        StatisticSet set = new StatisticSet();
+        set.add(new Counter("done", "jobs"));
+        set.add(new Tally("wait", "s", 1000));
+        set.add(new ValueHistogram("delay", "s", 10));
+        return set;
+    }
+
+    private static String summary(StatisticSet set) {
+        StringBuilder text = new StringBuilder();
+        set.all().forEach(statistic -> text.append(statistic.name()).append(statistic.summary(1)));
+        return text.toString();
+    }
+
+    private List<PartitionOutcome> partitions(long seed) {
+        Random random = new Random(seed);
+        List<PartitionOutcome> partitions = new ArrayList<>();
+        for (int i = 0; i < PARTITIONS; i++) {
+            StatisticSet statistics = declared();
+            Histogram latency = new Histogram(3);
+            for (int j = random.nextInt(50); j > 0; j--) {
+                long value = random.nextLong() >>> (4 + random.nextInt(60));
+                record(statistics, latency, value);
+                record(all, allLatency, value);
+            }
+            partitions.add(new PartitionOutcome(
+                    900, true, 30, 10 + i, 20 + i, 30 + i, Long.MAX_VALUE - i, statistics, latency, 40 + i));
+        }
+        return partitions;
+    }
+
+    private static void record(StatisticSet statistics, Histogram latency, long value) {
+        statistics.counter("done").increment();
+        statistics.tally("wait").record(value);
+        statistics.histogram("delay").record(value);
+        latency.recordValue(value);
+    }
+
+    @Test
+    void shouldAddUpWhatPartitionsCounted() {
+        ControlMessages.Outcome outcome = Outcomes.merge(partitions(1), 123, 1000, 6, 7);
+        assertEquals(900, outcome.reachedTicks());
+        assertTrue(outcome.stopped());
+        assertEquals(30, outcome.steps());
+        assertEquals(60, outcome.events());
+        assertEquals(110, outcome.remoteEvents());
+        assertEquals(160, outcome.pendingEvents());
+        assertEquals(Long.MAX_VALUE - 14, outcome.digest());
+        assertEquals(123, outcome.wallNs());
+        assertEquals(1210, outcome.peakWaitingBytes());
+        assertEquals(6, outcome.naksSent());
+        assertEquals(7, outcome.retransmitsSent());
+    }
+
+    @Test
+    void shouldMergeStatisticsAndLatencyThroughBytes() {
+        StatisticSet statistics = declared();
+        Histogram latency = new Histogram(3);
+        for (long seed = 0; seed < 20; seed++) {
+            for (long worker = 0; worker < 3; worker++) {
+                ControlMessages.Outcome outcome = Outcomes.merge(partitions(seed * 3 + worker), 1, 0, 0, 0);
+                Outcomes.mergeStatistics(statistics, outcome.statistics());
+                Outcomes.mergeLatency(latency, outcome.stepLatency());
+            }
+            assertEquals(summary(all), summary(statistics), "seed=" + seed);
+            assertEquals(allLatency, latency, "seed=" + seed);
+        }
+    }
+
+    @Test
+    void shouldRefuseStatisticsThatEndTooSoon() {
+        byte[] bytes = Outcomes.merge(partitions(2), 1, 0, 0, 0).statistics();
+        byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
+        assertThrows(UncheckedIOException.class, () -> Outcomes.mergeStatistics(declared(), cut));
+    }
+
+    @Test
+    void shouldRefuseDamagedLatency() {
+        byte[] bytes = Outcomes.merge(partitions(3), 1, 0, 0, 0).stepLatency();
+        Arrays.fill(bytes, 8, bytes.length, (byte) 0x55);
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> Outcomes.mergeLatency(new Histogram(3), bytes));
+        assertEquals("damaged latency histogram", e.getMessage());
+    }
+}
