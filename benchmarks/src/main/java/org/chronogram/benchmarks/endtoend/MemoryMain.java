@@ -14,10 +14,10 @@ import org.chronogram.results.JsonText;
  * engine still alive, gives two equations for the two sizes. What an engine keeps for later use counts as in use.
  */
 public final class MemoryMain {
-    private static final int LPS = 65_536;
+    private static final int LPS = 16_384;
     private static final int FEW_EVENTS = 1;
-    private static final int MANY_EVENTS = 17;
-    private static final double END = 3;
+    private static final int MANY_EVENTS = 9;
+    private static final double END = 2;
     private static final int COLLECTIONS = 3;
 
     private MemoryMain() {}

@@ -46,7 +46,7 @@ record ReportTable(String title, List<String> header, List<List<String>> rows) {
         memory.forEach((contender, use) -> rows.add(List.of(
                 contender.name(), Figures.threeDigits(use.bytesPerLp()), Figures.threeDigits(use.bytesPerEvent()))));
         return new ReportTable(
-                "memory: heap in use after a garbage collection, PHOLD with 65,536 LPs",
+                "memory: heap in use after a garbage collection, PHOLD with 16,384 LPs",
                 List.of("engine", "bytes per LP", "bytes per pending event"),
                 rows);
     }

@@ -62,14 +62,14 @@ class BenchCommandTest {
         int status = execute(
                 "--quick",
                 "--cases=network",
-                "--engines=sequential,textbook,ssj",
+                "--engines=sequential,textbook",
                 "--runs=1",
                 "--scale=0.01",
                 "--json=" + json,
                 "--html=" + html);
         assertEquals(0, status, err::toString);
         JsonNode engines = new ObjectMapper().readTree(json.toFile()).at("/cases/0/engines");
-        assertEquals(3, engines.size());
+        assertEquals(2, engines.size());
         engines.forEach(
                 engine -> assertTrue(engine.at("/eventsPerSecond/median").asDouble() > 0, engine::toString));
         assertTrue(Files.readString(html).contains("<svg"));

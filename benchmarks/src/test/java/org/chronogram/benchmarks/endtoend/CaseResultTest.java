@@ -58,7 +58,7 @@ class CaseResultTest {
         addAll();
         String[] lines = ReportTable.of(result).toText().split("\n");
         assertEquals(
-                "  textbook    1.00 k  1.00 k - 1.00 k          0.50x        1.00x       -        -"
+                "  textbook      1.00 k  1.00 k - 1.00 k          0.50x        1.00x       -        -"
                         + "                           -         -",
                 lines[4]);
     }
