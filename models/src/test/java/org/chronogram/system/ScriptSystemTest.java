@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +28,11 @@ class ScriptSystemTest {
 
     @BeforeEach
     void copyScript() throws IOException {
-        Path original = Path.of("..", "bin", "sim").toAbsolutePath().normalize();
-        assumeTrue(Files.isRegularFile(original), "needs the sources of the project");
+        Path original = Path.of("..", "bin").toAbsolutePath().normalize();
+        assumeTrue(Files.isDirectory(original), "needs the sources of the project");
         script = Files.createDirectories(directory.resolve("project/bin")).resolve("sim");
-        Files.copy(original, script, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(original.resolve("sim"), script, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(original.resolve("lib.sh"), script.resolveSibling("lib.sh"));
         path = Files.createDirectory(directory.resolve("path"));
         for (String tool : TOOLS) {
             linkTool(tool);
