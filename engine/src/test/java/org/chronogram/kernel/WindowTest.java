@@ -58,9 +58,17 @@ final class WindowTest {
         return records;
     }
 
-    /** Many events to an LP are grouped by counting, few by sorting; both go through several windows. */
+    /** Few events over many LPs, and many over few; windows of many LPs and events are divided by blocks of LPs. */
     @ParameterizedTest
-    @CsvSource({"0, 1, 500", "7, 40, 500", "100, 10000, 300", "0, 100000, 50", "3, 1600, 100", "3, 1601, 100", "5, 9, 0"
+    @CsvSource({
+        "0, 1, 500",
+        "7, 40, 500",
+        "100, 10000, 300",
+        "0, 100000, 50",
+        "9, 100000, 4000",
+        "3, 1600, 100",
+        "3, 1601, 100",
+        "5, 9, 0"
     })
     void shouldGroupRecordsBelowTheHorizonByLp(int firstLp, int lpCount, int count) {
         Window window = new Window(store, firstLp, lpCount);

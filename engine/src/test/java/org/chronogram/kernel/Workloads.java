@@ -88,7 +88,7 @@ enum Workloads {
             }
         }
     },
-    /** Delays from one lookahead to a million, so that windows are empty, then full, then empty. */
+    /** Delays from one lookahead to a million, so that windows are empty, then full, then empty: the kernel changes its mode. */
     BURSTS(50, 100, 40_000_000) {
         @Override
         void initialize(EventContext context) {
@@ -103,8 +103,24 @@ enum Workloads {
             boolean burst = event.time() % 4_000_000 < 3000;
             long delay = burst && random.nextInt(40) > 0 ? random.nextInt(60) : gathering + random.nextInt(200);
             forward(event, context, state, 100 + delay);
-            if (random.nextInt(3) == 0) {
+            if (event.type() > 0 && random.nextInt(3) == 0) {
                 context.schedule(random.nextInt(120), 0);
+                context.schedule(random.nextInt(100_000), 0);
+            }
+        }
+    },
+    /** So many LPs that windows are divided by blocks of them. */
+    MANY_LPS(40_000, 1000, 4000) {
+        @Override
+        void initialize(EventContext context) {
+            context.schedule(context.random().nextInt(1500), 1);
+        }
+
+        @Override
+        void handle(Event event, EventContext context, long state) {
+            forward(event, context, state, 1000 + (state >>> 40 & 255));
+            if (event.type() > 0 && (state & 3) == 0) {
+                context.schedule(state >>> 50 & 63, 0, state);
             }
         }
     },
