@@ -28,7 +28,8 @@ public final class WorkerMain {
                 System.getenv(),
                 Integer.parseInt(args[2]),
                 Integer.parseInt(args[3]),
-                Runtime.getRuntime()::halt);
+                Runtime.getRuntime()::halt,
+                System.err::println);
         int exitCode = worker.run();
         ended.countDown();
         System.exit(exitCode);

@@ -2,6 +2,7 @@ package org.chronogram.master;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,7 +21,9 @@ import org.chronogram.worker.SharedMemory;
 /** A run on worker processes. One thread does everything; what happens elsewhere reaches it through a queue. */
 final class DistributedRun implements ControlListener {
     private static final int EPOCH = 0;
-    private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
+    /** Short, as somebody waits at a terminal; the command line must not run out of patience first. */
+    private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
+
     private static final long POLL_MS = 100;
 
     private final PreparedRun prepared;
@@ -107,13 +110,23 @@ final class DistributedRun implements ControlListener {
 
     private ControlServer openServer(RunToken token) {
         try {
-            return ControlServer.open(InetAddress.getByName(specification.bindAddress()), token, this);
+            return ControlServer.open(bindAddress(), token, this);
         } catch (IOException e) {
             throw new InvalidInputException(
                     "--bind=" + specification.bindAddress() + ": cannot listen there (" + e.getMessage()
                             + "): give an IP address of this host",
                     e);
         }
+    }
+
+    private InetAddress bindAddress() throws UnknownHostException {
+        String text = specification.bindAddress();
+        boolean number = text.contains(":") || text.matches("[0-9.]+");
+        if (!number || InetAddress.getByName(text).isAnyLocalAddress()) {
+            throw new InvalidInputException("--bind=" + text + ": expected the one IP address of this host at which the"
+                    + " workers shall reach each other, as a number such as 10.0.0.5");
+        }
+        return InetAddress.getByName(text);
     }
 
     @Override

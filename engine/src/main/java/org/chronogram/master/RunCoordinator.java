@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
 import org.chronogram.worker.ControlMessages;
@@ -20,6 +23,10 @@ import org.chronogram.worker.RunSpecification;
  * ControlMessages}. All methods but {@link #progress()} belong to one thread.
  */
 final class RunCoordinator {
+    private static final int SIGNAL_EXIT_CODE = 128;
+    private static final int LARGEST_SIGNAL = 64;
+    private static final long EXIT_AFTER_CLOSE_MS = 1_000;
+
     private final PreparedRun prepared;
     private final RunSpecification specification;
     private final WorkerFleet fleet;
@@ -51,7 +58,7 @@ final class RunCoordinator {
         } else if (event instanceof MasterEvent.Said said) {
             onMessage(said.link(), said.message());
         } else if (event instanceof MasterEvent.Closed closed) {
-            onLost(closed.link().peer(), "closed its control link: " + closed.reason());
+            onClosed(closed.link(), closed.reason());
         } else if (event instanceof MasterEvent.Exited exited) {
             onExit(exited.worker(), exited.exitCode());
         } else {
@@ -119,22 +126,34 @@ final class RunCoordinator {
         throw new RunFailedException("worker " + worker + ": " + failure.message(), failure.modelTrace());
     }
 
+    /** A worker that had its outcome is missed too: its peers may wait for what it can no longer repeat. */
     private void onLost(int worker, String how) {
-        if (outcomes[worker] == null) {
-            String output = fleet.lastOutput(worker);
-            throw new RunFailedException(
-                    "worker " + worker + " (process " + fleet.pid(worker) + ") " + how + ", at simulated time "
-                            + prepared.model().timeBase().format(progress.simulatedTicks())
-                            + (output.isEmpty() ? "" : "; the last it printed: " + output),
-                    "");
+        String output = fleet.lastOutput(worker);
+        throw new RunFailedException(
+                "worker " + worker + " (process " + fleet.pid(worker) + ") " + how + ", at simulated time "
+                        + prepared.model().timeBase().format(progress.simulatedTicks())
+                        + (output.isEmpty() ? "" : "; the last it printed: " + output),
+                "");
+    }
+
+    /** The link of a dying worker closes just before its process ends, and how that ended says more. */
+    private void onClosed(ControlLink link, String reason) {
+        int worker = link.peer();
+        if (worker < 0 || worker >= links.length || links[worker] != link) {
+            return;
         }
+        OptionalInt exitCode = fleet.awaitExit(worker, EXIT_AFTER_CLOSE_MS);
+        if (exitCode.isPresent()) {
+            onExit(worker, exitCode.getAsInt());
+        }
+        onLost(worker, "closed its control link: " + reason);
     }
 
     private void onExit(int worker, int exitCode) {
-        int signal = exitCode - 128;
+        int signal = exitCode - SIGNAL_EXIT_CODE;
         onLost(
                 worker,
-                signal > 0 && signal < 65
+                signal > 0 && signal <= LARGEST_SIGNAL
                         ? "was killed by signal " + signal
                         : "ended too early, with exit code " + exitCode);
     }
@@ -148,7 +167,7 @@ final class RunCoordinator {
 
     private void send(int worker, Record message) {
         if (!links[worker].send(message.getClass().getSimpleName(), message)) {
-            onLost(worker, "closed its control link");
+            onClosed(links[worker], "nothing can be sent to it");
         }
     }
 
@@ -194,17 +213,25 @@ final class RunCoordinator {
                 outcomes[0].stopped(),
                 sum(ControlMessages.Outcome::remoteEvents),
                 outcomes[0].steps(),
-                Arrays.stream(outcomes)
-                                .mapToLong(ControlMessages.Outcome::wallNs)
-                                .max()
-                                .orElse(0)
-                        / 1e9,
+                max(ControlMessages.Outcome::wallNs) / 1e9,
                 sum(ControlMessages.Outcome::digest),
-                latencyNs);
+                latencyNs,
+                network());
         return RunResults.of(prepared, totals, counts);
     }
 
-    private long sum(java.util.function.ToLongFunction<ControlMessages.Outcome> field) {
+    private NetworkCounts network() {
+        return new NetworkCounts(
+                sum(ControlMessages.Outcome::naksSent),
+                sum(ControlMessages.Outcome::retransmitsSent),
+                max(ControlMessages.Outcome::peakWaitingBytes));
+    }
+
+    private long sum(ToLongFunction<ControlMessages.Outcome> field) {
         return Arrays.stream(outcomes).mapToLong(field).sum();
+    }
+
+    private long max(ToLongFunction<ControlMessages.Outcome> field) {
+        return Arrays.stream(outcomes).mapToLong(field).max().orElse(0);
     }
 }

@@ -33,6 +33,7 @@ final class RunResults {
                 counts.digest(),
                 report.results(),
                 report.checks(),
-                counts.stepLatencyNs());
+                counts.stepLatencyNs(),
+                counts.network());
     }
 }

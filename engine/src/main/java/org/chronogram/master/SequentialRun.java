@@ -6,6 +6,7 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
 
@@ -47,7 +48,13 @@ final class SequentialRun {
                 kernel.pendingEvents(),
                 kernel.statistics());
         RunCounts counts = new RunCounts(
-                engine.reachedTicks() < endTicks, 0, engine.steps(), wallSeconds, kernel.digest(), new Histogram(3));
+                engine.reachedTicks() < endTicks,
+                0,
+                engine.steps(),
+                wallSeconds,
+                kernel.digest(),
+                new Histogram(3),
+                NetworkCounts.NONE);
         return RunResults.of(prepared, totals, counts);
     }
 

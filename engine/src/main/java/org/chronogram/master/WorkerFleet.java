@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,6 +44,13 @@ final class WorkerFleet implements AutoCloseable {
 
     long pid(int worker) {
         return processes.get(worker).pid();
+    }
+
+    /** Returns how a worker ended, empty when it lives after the time given. */
+    OptionalInt awaitExit(int worker, long timeoutMs) {
+        Process process = processes.get(worker);
+        awaitExit(process, TimeUnit.MILLISECONDS.toNanos(timeoutMs));
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /** Returns the last lines that a worker printed, empty when it printed nothing. */

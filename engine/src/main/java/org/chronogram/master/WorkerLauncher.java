@@ -2,6 +2,7 @@ package org.chronogram.master;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,11 +39,8 @@ final class WorkerLauncher {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
-        command.addAll(List.of(
-                "-Djava.net.preferIPv4Stack=true",
-                "-XX:-UsePerfData",
-                "-XX:+UseParallelGC",
-                "-XX:+UseTransparentHugePages"));
+        command.add("-Djava.net.preferIPv4Stack=" + (master.getAddress() instanceof Inet4Address));
+        command.addAll(List.of("-XX:-UsePerfData", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"));
         command.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
         command.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.workers());
         System.getProperties().stringPropertyNames().stream()

@@ -21,6 +21,7 @@ public final class RunManifest {
         manifest.put("results", results(result.results()));
         manifest.put("checks", result.checks().stream().map(RunManifest::check).toList());
         manifest.put("stepLatency", StepLatency.of(result.stepLatencyNs()).asMap());
+        manifest.put("network", network(result.network()));
         manifest.put("javaVersion", System.getProperty("java.version"));
         manifest.put("version", EngineVersion.text());
         return manifest;
@@ -57,6 +58,14 @@ public final class RunManifest {
             byName.put(entry.name(), fields);
         }
         return byName;
+    }
+
+    private static Map<String, Object> network(NetworkCounts counts) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("naksSent", counts.naksSent());
+        fields.put("retransmitsSent", counts.retransmitsSent());
+        fields.put("peakWaitingBytes", counts.peakWaitingBytes());
+        return fields;
     }
 
     private static Map<String, Object> check(CheckEntry entry) {

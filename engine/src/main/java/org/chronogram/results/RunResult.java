@@ -5,8 +5,8 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a run did. Everything but the wall-clock time, the number of remote events, the step latency and the versions is a
- * function of (model, parameters, seed, replication, end time).
+ * What a run did. Everything but the wall-clock time, the number of remote events, the step latency, the network and the versions
+ * is a function of (model, parameters, seed, replication, end time).
  *
  * @param model name of the model.
  * @param parameters values of its parameters as texts, by name.
@@ -27,6 +27,7 @@ import org.HdrHistogram.Histogram;
  * @param results results by name, in a fixed order.
  * @param checks checks of the model on itself.
  * @param stepLatencyNs time from the end of the own window to the grant of the next, in nanoseconds, of all partitions.
+ * @param network what the transport between the workers had to do.
  */
 public record RunResult(
         String model,
@@ -47,7 +48,8 @@ public record RunResult(
         long digest,
         List<ResultEntry> results,
         List<CheckEntry> checks,
-        Histogram stepLatencyNs) {
+        Histogram stepLatencyNs,
+        NetworkCounts network) {
     /**
      * Returns the digest as text.
      *

@@ -7,6 +7,20 @@ public final class EngineTrace {
     private EngineTrace() {}
 
     /**
+     * Describes a failure whose message is meant for the user.
+     *
+     * @param failure the failure.
+     * @return its message and those of its causes, in one line.
+     */
+    static String withCauses(Throwable failure) {
+        StringBuilder text = new StringBuilder(failure.getMessage());
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            text.append("; caused by ").append(cause.getMessage() == null ? cause : cause.getMessage());
+        }
+        return text.toString();
+    }
+
+    /**
      * Describes a failure: what was thrown, its causes and where it came from.
      *
      * @param failure the failure.

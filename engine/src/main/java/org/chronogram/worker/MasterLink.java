@@ -18,7 +18,7 @@ import org.chronogram.messaging.control.RunToken;
  * requests to stop or exit are seen at once by any thread.
  */
 final class MasterLink implements ControlListener, AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(60);
 
     private final LinkedBlockingQueue<ControlMessage> messages = new LinkedBlockingQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.messaging.udp.MeshException;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.sync.StepFlags;
@@ -31,6 +33,7 @@ public final class WorkerProcess {
     private final int worker;
     private final int epoch;
     private final IntConsumer halt;
+    private final Consumer<String> complain;
     private final StepFlags flags = new StepFlags();
     private final MasterLink link;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -44,14 +47,21 @@ public final class WorkerProcess {
      * @param worker index of the worker.
      * @param epoch epoch of the mesh.
      * @param halt ends the process at once with an exit code, without running shutdown hooks.
+     * @param complain takes what the master cannot be told over the link; it shows the last of it when the worker ends.
      */
     public WorkerProcess(
-            InetSocketAddress master, Map<String, String> environment, int worker, int epoch, IntConsumer halt) {
+            InetSocketAddress master,
+            Map<String, String> environment,
+            int worker,
+            int epoch,
+            IntConsumer halt,
+            Consumer<String> complain) {
         this.master = master;
         token = RunToken.fromEnvironment(environment);
         this.worker = worker;
         this.epoch = epoch;
         this.halt = halt;
+        this.complain = complain;
         link = new MasterLink(this::scheduleForcedExit, () -> flags.raise(StepFlags.STOP));
     }
 
@@ -65,6 +75,7 @@ public final class WorkerProcess {
             link.connect(master, token, worker, epoch);
             return work();
         } catch (IOException e) {
+            complain.accept(e.getMessage());
             return EXIT_MASTER_LOST;
         } catch (MasterLostException e) {
             return EXIT_MASTER_LOST;
@@ -119,15 +130,29 @@ public final class WorkerProcess {
         if (failure instanceof ModelException modelFailure) {
             return new ControlMessages.Failure(false, failure.getMessage(), ModelTrace.of(modelFailure));
         }
-        if (failure instanceof OutOfMemoryError) {
+        OutOfMemoryError outOfMemory = outOfMemory(failure);
+        if (outOfMemory != null) {
             return new ControlMessages.Failure(
                     false,
-                    "out of memory (" + failure.getMessage() + ") with a heap of "
+                    "out of memory (" + outOfMemory.getMessage() + ") with a heap of "
                             + Runtime.getRuntime().maxMemory() / (1024 * 1024)
                             + " MiB: use more workers, a smaller model, or --worker-jvm-options=-Xmx...",
                     "");
         }
+        if (failure instanceof MeshException) {
+            return new ControlMessages.Failure(false, EngineTrace.withCauses(failure), "");
+        }
         return new ControlMessages.Failure(false, EngineTrace.describe(failure), "");
+    }
+
+    /** It may hide behind what went wrong because of it. */
+    private static OutOfMemoryError outOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError error) {
+                return error;
+            }
+        }
+        return null;
     }
 
     /** A handler that never returns must not keep the process alive. */

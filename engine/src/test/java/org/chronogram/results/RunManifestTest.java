@@ -25,7 +25,7 @@ final class RunManifestTest {
     @Test
     void shouldListEveryFieldInAFixedOrder() throws Exception {
         String expected = "model,parameters,seed,replication,endTime,reachedTime,stopped,workers,threads,lps,events,"
-                + "pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,results,checks,stepLatency,"
+                + "pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,results,checks,stepLatency,network,"
                 + "javaVersion,version";
         assertEquals(expected, String.join(",", names(json(new SampleRun()))));
     }
@@ -77,6 +77,13 @@ final class RunManifestTest {
         JsonNode latency = json(run).get("stepLatency");
         assertEquals(0, latency.get("count").asLong());
         assertTrue(latency.get("p50").isNull(), latency::toString);
+    }
+
+    @Test
+    void shouldTellWhatTheNetworkDid() throws Exception {
+        assertEquals(
+                "{\"naksSent\":3,\"retransmitsSent\":2,\"peakWaitingBytes\":65536}",
+                json(new SampleRun()).get("network").toString());
     }
 
     @Test

@@ -63,6 +63,7 @@ public final class SampleRun {
                 digest,
                 results,
                 checks,
-                stepLatencyNs);
+                stepLatencyNs,
+                new NetworkCounts(3, 2, 65_536));
     }
 }

@@ -90,8 +90,7 @@ final class ModelCatalogTest {
     }
 
     private static String refusal(String classPath) {
-        return assertThrows(InvalidInputException.class, () -> load(classPath))
-                .getMessage();
+        return assertThrows(InvalidInputException.class, () -> load(classPath)).getMessage();
     }
 
     @Test
@@ -107,8 +106,7 @@ final class ModelCatalogTest {
 
     @Test
     void shouldCreateNewInstanceEachTime() throws IOException {
-        ModelCatalog catalog =
-                load(jar(compiled("First", "one", "")).toString());
+        ModelCatalog catalog = load(jar(compiled("First", "one", "")).toString());
         Model model = catalog.create("one");
         assertEquals("one", model.name());
         assertNotSame(model, catalog.create("one"));
@@ -117,8 +115,7 @@ final class ModelCatalogTest {
 
     @Test
     void shouldRefuseUnknownModel() throws IOException {
-        ModelCatalog catalog =
-                load(compiled("First", "one", "") + File.pathSeparator + compiled("Second", "two", ""));
+        ModelCatalog catalog = load(compiled("First", "one", "") + File.pathSeparator + compiled("Second", "two", ""));
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> catalog.create("three"));
         assertEquals("there is no model 'three': there are one, two", e.getMessage());
     }

@@ -15,11 +15,12 @@ import java.util.concurrent.CountDownLatch;
 /**
  * The master's end of all control links. Thread-safe.
  *
- * <p>Each connection has a thread of its own from the start, and 10 s to prove that it holds the run token; until then it
- * is not heard of outside, and does not hold up others.
+ * <p>Each connection has a thread of its own from the start, and 60 s to prove that it holds the run token: a process that
+ * has just started on a crowded host needs seconds of them. Until then it is not heard of outside, and does not hold up
+ * others.
  */
 public final class ControlServer implements AutoCloseable {
-    private static final Duration HANDSHAKE_TIME = Duration.ofSeconds(10);
+    private static final Duration HANDSHAKE_TIME = Duration.ofSeconds(60);
     private static final Duration FLUSH_TIME = Duration.ofSeconds(5);
     private static final Duration PAUSE_AFTER_FAILED_ACCEPT = Duration.ofMillis(100);
     private static final int BACKLOG = 256;

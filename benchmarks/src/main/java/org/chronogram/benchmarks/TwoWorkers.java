@@ -1,0 +1,100 @@
+package org.chronogram.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.messaging.udp.Mesh;
+import org.chronogram.messaging.udp.MeshContext;
+import org.chronogram.model.Model;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.sync.PartitionAgent;
+import org.chronogram.sync.StepFlags;
+import org.chronogram.sync.WorkerPartitions;
+import org.chronogram.sync.WorkerPlan;
+
+/**
+ * Two workers of one partition each in this JVM, connected over UDP as those of a real run, without an end. Their agents
+ * are given work by whoever uses this, each by one thread at a time.
+ */
+public final class TwoWorkers implements AutoCloseable {
+    private static final int WORKERS = 2;
+    private static final long SEED = 1;
+
+    private final Mesh[] meshes = new Mesh[WORKERS];
+    private final PartitionAgent[] agents = new PartitionAgent[WORKERS];
+    private final StepFlags flags = new StepFlags();
+
+    /**
+     * Builds both and connects them.
+     *
+     * @param model creates the model.
+     * @param parameters parameters of the model by name.
+     */
+    public TwoWorkers(Supplier<? extends Model> model, Map<String, String> parameters) {
+        WorkerPartitions[] workers = new WorkerPartitions[WORKERS];
+        MeshContext[] contexts = new MeshContext[WORKERS];
+        long runId = ThreadLocalRandom.current().nextLong();
+        for (int worker = 0; worker < WORKERS; worker++) {
+            WorkerPlan plan = new WorkerPlan(worker, WORKERS, 1, 0, SEED, 0, Long.MAX_VALUE, false);
+            workers[worker] =
+                    new WorkerPartitions(plan, () -> declare(model.get(), parameters), flags, SystemNanoClock.INSTANCE);
+            contexts[worker] = context(runId, worker).conclude();
+            meshes[worker] = Mesh.launch(contexts[worker], workers[worker].meshHandler());
+        }
+        connectMeshes();
+        for (int worker = 0; worker < WORKERS; worker++) {
+            workers[worker].connect(meshes[worker], contexts[worker].maxFrameLength());
+            agents[worker] = workers[worker].agents().get(0);
+        }
+    }
+
+    private static ModelDeclaration declare(Model model, Map<String, String> parameters) {
+        return ModelDeclaration.of(model, ParameterValues.parse(model, parameters), Long.MAX_VALUE);
+    }
+
+    private static MeshContext context(long runId, int worker) {
+        Path memory = Path.of("/dev/shm");
+        Path parent = Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+        return new MeshContext()
+                .directory(parent.resolve("chronogram-benchmark-" + Long.toHexString(runId) + "-" + worker))
+                .worker(worker)
+                .workers(WORKERS)
+                .runId(runId);
+    }
+
+    private void connectMeshes() {
+        meshes[0].connect(new String[] {null, meshes[1].endpoint(0)});
+        meshes[1].connect(new String[] {meshes[0].endpoint(1), null});
+        while (!meshes[0].isConnected() || !meshes[1].isConnected()) {
+            meshes[0].doWork();
+            meshes[1].doWork();
+        }
+    }
+
+    /**
+     * Returns what a worker has to do.
+     *
+     * @param worker 0 or 1.
+     * @return its partition.
+     */
+    public PartitionAgent agent(int worker) {
+        return agents[worker];
+    }
+
+    /** Asks both to end after the current step. */
+    public void stop() {
+        flags.raise(StepFlags.STOP);
+    }
+
+    /** Ends the streams. No other thread may be giving work any more. */
+    @Override
+    public void close() {
+        for (Mesh mesh : meshes) {
+            mesh.close();
+        }
+    }
+}

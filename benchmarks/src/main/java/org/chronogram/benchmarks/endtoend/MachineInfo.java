@@ -1,0 +1,66 @@
+package org.chronogram.benchmarks.endtoend;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.chronogram.results.EngineVersion;
+
+/** What the benchmark ran on, as far as it can matter. What the system does not say is called unknown. */
+final class MachineInfo {
+    private static final String UNKNOWN = "unknown";
+    private static final double BUSY_SHARE = 0.5;
+
+    private MachineInfo() {}
+
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    static Map<String, String> describe() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("chronogram", EngineVersion.text());
+        facts.put("processor", after("/proc/cpuinfo", "model name"));
+        facts.put("cores", Integer.toString(cores()));
+        facts.put("memory", after("/proc/meminfo", "MemTotal"));
+        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        facts.put("governor", content("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
+        facts.put("transparent huge pages", content("/sys/kernel/mm/transparent_hugepage/enabled"));
+        facts.put("net.core.rmem_max", content("/proc/sys/net/core/rmem_max"));
+        facts.put("net.core.wmem_max", content("/proc/sys/net/core/wmem_max"));
+        facts.put("load before the start", String.format("%.2f", load()));
+        return facts;
+    }
+
+    /** Returns whether something else keeps the machine from measuring. */
+    static boolean isBusy() {
+        return load() > BUSY_SHARE * cores();
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    private static String content(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private static String after(String file, String key) {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(key))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(UNKNOWN);
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.chronogram.benchmarks.endtoend;
+
+import java.io.IOException;
+
+/** Ends a measured process when the process that started it is gone: its standard input then comes to an end. */
+final class ParentWatch {
+    private static final int ORPHANED = 3;
+
+    private ParentWatch() {}
+
+    static void start() {
+        Thread thread = new Thread(ParentWatch::awaitEnd, "parent-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void awaitEnd() {
+        try {
+            while (System.in.read() >= 0) {
+                continue;
+            }
+        } catch (IOException e) {
+            // The parent is gone as well when its pipe is broken.
+        }
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+}

@@ -1,0 +1,18 @@
+package org.chronogram.benchmarks.endtoend;
+
+/** One workload on one engine, on the calling thread. */
+@FunctionalInterface
+interface Simulation {
+    /**
+     * What a run did.
+     *
+     * @param events events executed.
+     * @param seconds time from the first event scheduled to the last one executed.
+     * @param steps windows executed, 0 for engines that have none.
+     * @param digest digest of the run, empty for engines that make none.
+     */
+    record Result(long events, double seconds, long steps, String digest) {}
+
+    /** Builds the simulation anew and runs it to its end. What it has built lives on with this object. */
+    Result run();
+}

@@ -1,0 +1,80 @@
+package org.chronogram.benchmarks.endtoend;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The cases that are measured unless others are asked for. The end times give runs of some ten seconds on a core of a
+ * present server, so that the start of a JVM is a small part of them.
+ */
+final class StandardCases {
+    static final String PHOLD_1K = "phold-1024";
+    static final String PHOLD_64K = "phold-65536";
+    static final String PHOLD_1M = "phold-1048576";
+    static final String PHOLD_COMMON = "phold-common";
+    static final String NETWORK = "network";
+    static final String QUEUEING = "queueing";
+    static final List<String> NAMES = List.of(PHOLD_1K, PHOLD_64K, PHOLD_1M, PHOLD_COMMON, NETWORK, QUEUEING);
+
+    private final Path topology;
+
+    /**
+     * Prepares the cases.
+     *
+     * @param topology file to which the topology of the network case is written.
+     */
+    StandardCases(Path topology) {
+        this.topology = topology;
+    }
+
+    BenchCase named(String name) {
+        return switch (name) {
+            case PHOLD_1K -> phold(name, 1_024, 150_000, 10_000);
+            case PHOLD_64K -> phold(name, 65_536, 2_500, 125);
+            case PHOLD_1M -> phold(name, 1_048_576, 100, 6);
+            case PHOLD_COMMON -> commonPhold();
+            case NETWORK -> network();
+            case QUEUEING -> queueing();
+            default -> throw new IllegalArgumentException("no case of this name: " + name);
+        };
+    }
+
+    private static BenchCase phold(String name, int lps, double end, double referenceEnd) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("lps", Integer.toString(lps));
+        parameters.put("lookahead", "0.5");
+        String description = String.format("PHOLD, %,d LPs, 25 %% remote, delay 0.5 + Exp(0.5)", lps);
+        return new BenchCase(name, description, new Workload("phold", parameters, end), referenceEnd);
+    }
+
+    private static BenchCase commonPhold() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("lps", "8192");
+        parameters.put("lookahead", "0.1");
+        String description = "PHOLD as other engines publish it, 8,192 LPs, 25 % remote, delay 0.1 + Exp(0.9)";
+        return new BenchCase(PHOLD_COMMON, description, new Workload("phold", parameters, 20_000), 1_000);
+    }
+
+    private BenchCase network() {
+        WaxmanTopology generated = WaxmanTopology.standard();
+        generated.writeTo(topology);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("topology", topology.toString());
+        String description = String.format(
+                "packet network, Waxman topology of %d nodes and %d links, 70 %% load on the busiest",
+                generated.nodes(), generated.links());
+        return new BenchCase(NETWORK, description, new Workload("network", parameters, 10), 0.5);
+    }
+
+    private static BenchCase queueing() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("stations", "256");
+        parameters.put("leave", "0.2");
+        parameters.put("transfer", "1s");
+        parameters.put("warm-up", "1s");
+        String description = "Jackson network, 256 stations, 80 % busy, five visits per customer";
+        return new BenchCase(QUEUEING, description, new Workload("queueing", parameters, 250_000), 15_000);
+    }
+}

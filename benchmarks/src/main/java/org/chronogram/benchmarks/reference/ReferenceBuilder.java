@@ -1,0 +1,104 @@
+package org.chronogram.benchmarks.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chronogram.model.Counter;
+import org.chronogram.model.CounterArray;
+import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.LogicalProcessFactory;
+import org.chronogram.model.ModelBuilder;
+import org.chronogram.model.StatisticSet;
+import org.chronogram.model.Tally;
+import org.chronogram.model.TimeBase;
+import org.chronogram.model.TimeWeighted;
+import org.chronogram.model.ValueHistogram;
+
+/** Collects what a model declares. */
+final class ReferenceBuilder implements ModelBuilder {
+    private record Group(int first, int count, LogicalProcessFactory factory) {
+        boolean contains(int lp) {
+            return lp >= first && lp < first + count;
+        }
+    }
+
+    private final TimeBase timeBase;
+    private final long endTicks;
+    private final List<Group> groups = new ArrayList<>();
+    private final StatisticSet statistics = new StatisticSet();
+    private long lookahead;
+    private int logicalProcesses;
+
+    ReferenceBuilder(TimeBase timeBase, long endTicks) {
+        this.timeBase = timeBase;
+        this.endTicks = endTicks;
+    }
+
+    LogicalProcess create(int lp) {
+        for (Group group : groups) {
+            if (group.contains(lp)) {
+                return group.factory().create(lp);
+            }
+        }
+        throw new IllegalArgumentException("no LP " + lp);
+    }
+
+    int logicalProcesses() {
+        return logicalProcesses;
+    }
+
+    long lookahead() {
+        return lookahead;
+    }
+
+    StatisticSet statistics() {
+        return statistics;
+    }
+
+    @Override
+    public void lookahead(long ticks) {
+        lookahead = ticks;
+    }
+
+    @Override
+    public int logicalProcesses(int count, LogicalProcessFactory factory) {
+        int first = logicalProcesses;
+        groups.add(new Group(first, count, factory));
+        logicalProcesses += count;
+        return first;
+    }
+
+    @Override
+    public long endTicks() {
+        return endTicks;
+    }
+
+    @Override
+    public TimeBase timeBase() {
+        return timeBase;
+    }
+
+    @Override
+    public Counter counter(String name, String unit) {
+        return statistics.add(new Counter(name, unit));
+    }
+
+    @Override
+    public CounterArray counterArray(String name, String unit, int size) {
+        return statistics.add(new CounterArray(name, unit, size));
+    }
+
+    @Override
+    public Tally tally(String name, String unit, long countsPerUnit) {
+        return statistics.add(new Tally(name, unit, countsPerUnit));
+    }
+
+    @Override
+    public ValueHistogram histogram(String name, String unit, long countsPerUnit) {
+        return statistics.add(new ValueHistogram(name, unit, countsPerUnit));
+    }
+
+    @Override
+    public TimeWeighted timeWeighted(String name, String unit) {
+        return statistics.add(new TimeWeighted(name, unit));
+    }
+}

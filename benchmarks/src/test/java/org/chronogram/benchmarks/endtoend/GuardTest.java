@@ -1,0 +1,109 @@
+package org.chronogram.benchmarks.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardTest {
+    private static final double RECORDED = 8;
+    private static final double[] NOISE = {8.31, 7.62, 7.88, 8.05, 7.45, 8.12, 7.71, 7.93};
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter text = new StringWriter();
+    private Path file;
+
+    @BeforeEach
+    void writeThresholds() throws IOException {
+        file = directory.resolve("guard.properties");
+        Files.write(file, List.of("# Why it is so.", "first.ratio=8.00", "first.tolerance=0.12", "", "# The end."));
+    }
+
+    @Test
+    void shouldPassAtNoise() {
+        for (double measured : NOISE) {
+            assertTrue(check(measured), text::toString);
+        }
+        assertFalse(text.toString().contains("once more"));
+    }
+
+    @Test
+    void shouldFailWhenEventsTakeAFifthLonger() {
+        for (double measured : NOISE) {
+            assertFalse(check(measured / 1.2, measured / 1.2), "at " + measured);
+        }
+    }
+
+    @Test
+    void shouldFailWhenAFifthSlower() {
+        assertFalse(check(0.8 * RECORDED, 0.8 * RECORDED));
+        assertEquals(
+                "guard: first FAILED: 6.40 times as fast as the textbook engine, expected 8.00, at least 7.04;"
+                        + " slower by 20 %",
+                lastLine());
+    }
+
+    @Test
+    void shouldMeasureOnceMoreBeforeItFails() {
+        assertTrue(check(6.1, 7.9));
+        assertTrue(text.toString().contains("guard: first seems slow, once more"));
+        assertEquals(
+                "guard: first passed: 7.90 times as fast as the textbook engine, expected 8.00, at least 7.04",
+                lastLine());
+    }
+
+    @Test
+    void shouldAskForAnotherRecordWhenMuchFaster() {
+        assertTrue(check(10));
+        assertTrue(lastLine().endsWith("much faster than recorded, record again with --guard --record"));
+    }
+
+    @Test
+    void shouldKeepCommentsAndTolerancesWhenItRecords() throws IOException {
+        guard("first", 9, 11, 10).record(GuardThresholds.read(file), 3);
+        assertEquals(
+                List.of("# Why it is so.", "first.ratio=10.00", "first.tolerance=0.12", "", "# The end."),
+                Files.readAllLines(file));
+    }
+
+    @Test
+    void shouldRecordABenchmarkThatIsNew() {
+        guard("second", 3).record(GuardThresholds.read(file), 1);
+        GuardThresholds thresholds = GuardThresholds.read(file);
+        assertEquals(3, thresholds.expectedRatio("second"));
+        assertEquals(0.12, thresholds.tolerance("second"));
+        assertEquals(8, thresholds.expectedRatio("first"));
+    }
+
+    private boolean check(double... measured) {
+        return guard("first", measured).check(GuardThresholds.read(file));
+    }
+
+    private Guard guard(String name, double... measured) {
+        Workload unused = new Workload("phold", Map.of(), 1);
+        Iterator<Double> ratios = Arrays.stream(measured).iterator();
+        return new Guard(
+                List.of(new GuardBenchmark(name, unused, unused)),
+                benchmark -> ratios.next(),
+                new PrintWriter(text, true));
+    }
+
+    private String lastLine() {
+        List<String> lines = text.toString().lines().toList();
+        return lines.get(lines.size() - 1);
+    }
+}

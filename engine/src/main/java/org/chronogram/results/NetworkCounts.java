@@ -1,0 +1,13 @@
+package org.chronogram.results;
+
+/**
+ * What the transport between the workers had to do beyond moving events once; all 0 where there is none.
+ *
+ * @param naksSent requests for data that was lost on the way, of all workers.
+ * @param retransmitsSent answers to such requests, of all workers.
+ * @param peakWaitingBytes most bytes that waited for room in the transport of one worker.
+ */
+public record NetworkCounts(long naksSent, long retransmitsSent, long peakWaitingBytes) {
+    /** The counts of a run without transport. */
+    public static final NetworkCounts NONE = new NetworkCounts(0, 0, 0);
+}

@@ -1,0 +1,84 @@
+package org.chronogram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.chronogram.Documents.CodeBlock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The models in the documents compile as they stand there, and do what the documents show. */
+class DocumentedModelTest {
+    private static final String BY_PROCESSES = " workers x .*| remote, .*";
+
+    @TempDir
+    private Path directory;
+
+    private Path guideJar(String replaced, String replacement) throws IOException {
+        DocumentedModel model = new DocumentedModel(directory, "epidemic.EpidemicModel");
+        for (CodeBlock block : Documents.blocks(Documents.MODEL_GUIDE, "java")) {
+            model.write(block.file(), block.text().replace(replaced, replacement));
+        }
+        return model.jar();
+    }
+
+    private SimCommand run(String name, Path jar, String... further) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("run", name, "--class-path", jar.toString()));
+        arguments.addAll(List.of("--workers", "0", "--out", "none", "--quiet"));
+        arguments.addAll(List.of(further));
+        return SimCommand.sim(directory, arguments);
+    }
+
+    private static String guideOutput(int index) throws IOException {
+        return Documents.blocks(Documents.MODEL_GUIDE, "text").get(index).text();
+    }
+
+    @Test
+    void shouldGiveTheResultsThatTheGuideShows() throws IOException, InterruptedException {
+        SimCommand run = run("epidemic", guideJar("", "")).assertExit(0);
+        List<String> printed = Documents.unaligned(run.out());
+        List<String> expected = Documents.unaligned(guideOutput(0)).stream()
+                .filter(line -> line.split(BY_PROCESSES, 2).length == 1)
+                .toList();
+        assertTrue(expected.contains("digest " + run.digest()), run.out());
+        assertTrue(printed.containsAll(expected), () -> "expected " + expected + ", printed " + printed);
+    }
+
+    @Test
+    void shouldGiveAnotherResultForAnotherSeed() throws IOException, InterruptedException {
+        Path jar = guideJar("", "");
+        assertNotEquals(
+                run("epidemic", jar).digest(),
+                run("epidemic", jar, "--seed", "2").assertExit(0).digest());
+    }
+
+    @Test
+    void shouldFailAsTheGuideShowsWhenTheDelayIsTooShort() throws IOException, InterruptedException {
+        Path jar = guideJar("travelTicks, VISIT", "travelTicks / 2, VISIT");
+        SimCommand run = run("epidemic", jar).assertExit(1);
+        assertEquals(guideOutput(1), run.err());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void shouldRefuseInputAsTheGuideSays() throws IOException, InterruptedException {
+        SimCommand run =
+                run("epidemic", guideJar("", ""), "--index-cases", "101").assertExit(2);
+        assertEquals("sim: --index-cases=101 is more than the people of a town: expected at most 100\n", run.err());
+    }
+
+    @Test
+    void shouldRunTheModelOfTheReadme() throws IOException, InterruptedException {
+        DocumentedModel model = new DocumentedModel(directory, "ring.RingModel");
+        model.write(
+                "RingModel.java",
+                Documents.blocks(Documents.README, "java").get(0).text());
+        SimCommand run = run("ring", model.jar(), "--end", "100ms").assertExit(0);
+        assertTrue(Documents.unaligned(run.out()).stream().anyMatch(line -> line.startsWith("visits [tokens] count ")));
+    }
+}

@@ -1,0 +1,132 @@
+package org.chronogram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents name is there: commands, files, classes. */
+class DocumentsTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+    private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)?`");
+    private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|record|enum|interface) ([A-Z]\\w*)");
+    private static final Set<String> NOT_OURS = Set.of(
+            "BoxMullerNormalizedGaussianSampler",
+            "HashMap",
+            "HashSet",
+            "Latitude",
+            "Longitude",
+            "Math",
+            "StrictMath",
+            "ThreadLocalRandom",
+            "UniformRandomProvider",
+            "ZigguratSampler");
+    private static final Pattern SHELL = Pattern.compile("set |cd ");
+    private static final String SIM = "bin/sim ";
+
+    @TempDir
+    private Path directory;
+
+    static List<String> commandsOfTheReadme() throws IOException {
+        return readmeLines().filter(line -> line.startsWith(SIM)).toList();
+    }
+
+    static List<Path> documents() throws IOException {
+        return Documents.all();
+    }
+
+    private static Stream<String> readmeLines() throws IOException {
+        return Documents.blocks(Documents.README, "sh").stream()
+                .flatMap(block -> block.text().lines());
+    }
+
+    @Test
+    void shouldNameTheCommandsOfContinuousIntegration() throws IOException {
+        List<String> commands = readmeLines().toList();
+        Documents.text(".ci/run")
+                .lines()
+                .filter(line -> !line.isEmpty()
+                        && !line.startsWith("#")
+                        && !SHELL.matcher(line).lookingAt())
+                .forEach(line -> assertTrue(commands.contains(line), line));
+    }
+
+    /** The help of a command passes over what it does not know, so it is the help that must know all words. */
+    @ParameterizedTest
+    @MethodSource("commandsOfTheReadme")
+    void shouldNameCommandsThatExist(String command) throws IOException, InterruptedException {
+        String words = command.substring(SIM.length()).split(" ?--", 2)[0];
+        List<String> arguments = words.isEmpty() ? List.of("--help") : List.of((words + " --help").split(" "));
+        String help = SimCommand.sim(directory, arguments).assertExit(0).out();
+        assertTrue(help.startsWith("Usage: sim " + words), help);
+        for (String word : command.split(" ")) {
+            assertTrue(!word.startsWith("--") || help.contains(word), () -> word + " is not in " + help);
+        }
+    }
+
+    @Test
+    void shouldShowTheDigestOfTheFirstCommand() throws IOException, InterruptedException {
+        String[] first = commandsOfTheReadme().get(0).substring(SIM.length()).split(" ");
+        assertEquals(List.of("run", "phold", "--workers", "2"), List.of(first));
+        SimCommand run = SimCommand.sim(directory, "run", "phold", "--workers", "0", "--out", "none", "--quiet");
+        assertTrue(Documents.text(Documents.README)
+                .contains("`" + run.assertExit(0).digest() + "`"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void shouldLinkToFilesThatExist(Path document) throws IOException {
+        List<String> missing = LINK.matcher(Files.readString(document))
+                .results()
+                .map(link -> link.group(1))
+                .filter(link -> !link.startsWith("http"))
+                .filter(link -> !Files.exists(document.resolveSibling(link)))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void shouldNameClassesThatExist(Path document) throws IOException {
+        Set<String> known = classNames();
+        List<String> unknown = CLASS_NAME
+                .matcher(Files.readString(document))
+                .results()
+                .map(name -> name.group(1))
+                .filter(name -> !known.contains(name) && !NOT_OURS.contains(name))
+                .distinct()
+                .toList();
+        assertEquals(List.of(), unknown);
+    }
+
+    private static Set<String> classNames() throws IOException {
+        Set<String> names = new HashSet<>();
+        try (Stream<Path> files = Files.walk(Documents.root())) {
+            List<Path> sources = files.filter(file -> file.toString().contains("/src/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList();
+            for (Path source : sources) {
+                addDeclared(names, source);
+            }
+        }
+        for (Path document : Documents.all()) {
+            addDeclared(names, document);
+        }
+        return names;
+    }
+
+    private static void addDeclared(Set<String> names, Path file) throws IOException {
+        DECLARATION.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
+    }
+}

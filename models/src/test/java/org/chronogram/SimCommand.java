@@ -1,0 +1,78 @@
+package org.chronogram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command that has run in a process of its own.
+ *
+ * @param exitCode its exit code.
+ * @param out what it printed on standard output.
+ * @param err what it printed on standard error.
+ */
+record SimCommand(int exitCode, String out, String err) {
+    private static final long TIMEOUT_S = 300;
+
+    /** Runs the command line in a directory, with the classes of the test. */
+    static SimCommand sim(Path directory, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java("java")));
+        command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.chronogram.cli.Main"));
+        command.addAll(arguments);
+        return run(directory, new ProcessBuilder(command));
+    }
+
+    static SimCommand sim(Path directory, String... arguments) throws IOException, InterruptedException {
+        return sim(directory, List.of(arguments));
+    }
+
+    /** Runs a script as a reader of the documents would, with the Java of the test. */
+    static SimCommand bash(Path directory, String script) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script);
+        Path bin = Path.of(java("java")).getParent();
+        builder.environment().put("JAVA_HOME", bin.getParent().toString());
+        builder.environment().merge("PATH", bin.toString(), (path, first) -> first + ":" + path);
+        return run(directory, builder);
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
+    private static SimCommand run(Path directory, ProcessBuilder builder) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(directory, "out", ".txt");
+        Path err = Files.createTempFile(directory, "err", ".txt");
+        Process process = builder.directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            assertTrue(process.waitFor(TIMEOUT_S, TimeUnit.SECONDS), () -> "not within " + TIMEOUT_S + " s");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        return new SimCommand(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    SimCommand assertExit(int expected) {
+        assertEquals(expected, exitCode, () -> out + err);
+        return this;
+    }
+
+    /** Returns the digest that a run has printed. */
+    String digest() {
+        List<String> digests = Documents.unaligned(out).stream()
+                .filter(line -> line.startsWith("digest "))
+                .toList();
+        assertEquals(1, digests.size(), out);
+        return digests.get(0).substring("digest ".length());
+    }
+}

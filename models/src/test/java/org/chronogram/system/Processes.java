@@ -1,0 +1,77 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at the processes of this host, and sends them signals. */
+final class Processes {
+    private static final Path PROC = Path.of("/proc");
+    private static final int SIGINT_BIT = 1 << 1;
+
+    private Processes() {}
+
+    /** Returns the living processes whose command line holds a text. A zombie has none. */
+    static List<ProcessHandle> withArgument(String text) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process).contains(text))
+                .toList();
+    }
+
+    /** Returns the command line, its arguments separated by blanks; empty when the process is gone. */
+    static String commandLine(ProcessHandle process) {
+        if (!Files.isDirectory(PROC)) {
+            return process.info().commandLine().orElse("");
+        }
+        try {
+            Path file = PROC.resolve(process.pid() + "/cmdline");
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace('\0', ' ');
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    static void signal(String name, long pid) {
+        assertEquals(0, run("kill", "-" + name, "--", Long.toString(pid)));
+    }
+
+    /** Whoever runs in the background of a shell may have been told to ignore ctrl-C, and passes that on. */
+    static void assumeInterruptsAreNotIgnored() throws IOException {
+        Path status = PROC.resolve("self/status");
+        assumeTrue(Files.isReadable(status), "needs /proc");
+        long ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.replaceAll("\\D*\\s", ""), 16))
+                .findFirst()
+                .orElse(0);
+        assumeTrue((ignored & SIGINT_BIT) == 0, "SIGINT is ignored here, and so by every process started here");
+    }
+
+    /** Tells whether a program can be called. */
+    static boolean exists(String program) {
+        return run("sh", "-c", "command -v " + program) == 0;
+    }
+
+    static int run(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return process.waitFor();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same input gives the same result on one thread and on many processes. */
+class SameResultSystemTest {
+    private static final int MOST_WORKERS = 4;
+    private static final int MOST_THREADS = 2;
+    private static final int NODES = 60;
+
+    @RegisterExtension
+    private final Workbench bench = new Workbench();
+
+    private SimOutcome.Facts assertSameEverywhere(String arguments) {
+        List<String> places = new ArrayList<>();
+        for (int workers = 1; workers <= MOST_WORKERS; workers++) {
+            for (int threads = 1; threads <= MOST_THREADS; threads++) {
+                places.add("--workers " + workers + " --threads " + threads);
+            }
+        }
+        return assertSame(arguments, places);
+    }
+
+    private SimOutcome.Facts assertSame(String arguments, List<String> places) {
+        SimOutcome.Facts expected = bench.run(arguments + " --workers 0").facts();
+        assertTrue(expected.events() > 500, expected::toString);
+        for (String place : places) {
+            assertEquals(expected, bench.run(arguments + " " + place).facts(), place);
+        }
+        return expected;
+    }
+
+    @Test
+    void shouldRunPholdTheSameEverywhere() {
+        assertSameEverywhere("phold --lps 64 --remote 0.5 --payload 24 --end 10");
+    }
+
+    @Test
+    void shouldRunTheNetworkTheSameEverywhere() {
+        assertSameEverywhere("network --rate 1e8 --end 50ms");
+    }
+
+    @Test
+    void shouldRunANetworkFromAFileTheSameEverywhere() throws IOException {
+        Path file = Files.write(bench.directory().resolve("generated.gml"), generatedTopology());
+        SimOutcome.Facts facts = assertSame(
+                "network --topology " + file + " --rate 1e8 --end 20ms",
+                List.of("--workers 1 --threads 2", "--workers 2", "--workers 3 --threads 2", "--workers 4"));
+        assertTrue(facts.results().has("packets.delivered"), facts::toString);
+    }
+
+    /** A ring with chords, somewhere in Europe. */
+    private static List<String> generatedTopology() {
+        SplittableRandom random = new SplittableRandom(7);
+        StringBuilder gml = new StringBuilder("graph [\n");
+        for (int node = 0; node < NODES; node++) {
+            gml.append("  node [ id " + node + " label \"n" + node + "\" Latitude " + (40 + 15 * random.nextDouble())
+                    + " Longitude " + 20 * random.nextDouble() + " ]\n");
+        }
+        for (int node = 0; node < NODES; node++) {
+            gml.append("  edge [ source " + node + " target " + (node + 1) % NODES + " ]\n");
+            if (node % 4 == 0) {
+                gml.append("  edge [ source " + node + " target " + (node + NODES / 3) % NODES + " ]\n");
+            }
+        }
+        return gml.append("]\n").toString().lines().toList();
+    }
+
+    @Test
+    void shouldRunQueuesTheSameEverywhere() {
+        assertSameEverywhere("queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms --end 60s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inline", "thread"})
+    void shouldNotDependOnWhatMovesMessages(String messaging) {
+        SimOutcome.Facts unused = assertSame(
+                "phold --lps 64 --remote 0.5 --end 10",
+                List.of("--workers 3 --messaging " + messaging, "--workers 2 --threads 2 --messaging " + messaging));
+    }
+
+    @Test
+    void shouldNotDependOnTheInternetProtocol() throws IOException {
+        Path addresses = Path.of("/proc/net/if_inet6");
+        assumeTrue(
+                Files.isReadable(addresses) && Files.readString(addresses).contains("0".repeat(31) + "1 "),
+                "needs IPv6");
+        SimOutcome.Facts unused = assertSame("phold --lps 64 --remote 0.5 --end 10", List.of("--workers 2 --bind ::1"));
+    }
+
+    @Test
+    void shouldDependOnTheSeedAndOnTheReplication() {
+        String arguments = "phold --lps 64 --end 20 --workers 0";
+        String digest = bench.run(arguments).facts().digest();
+        assertEquals(digest, bench.run(arguments + " --seed 1").facts().digest());
+        assertNotEquals(digest, bench.run(arguments + " --seed 2").facts().digest());
+        assertNotEquals(
+                digest, bench.run(arguments + " --replication 1").facts().digest());
+    }
+}

@@ -1,0 +1,149 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.chronogram.models.unruly.UnrulyModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However a run ends, {@link Workbench} sees to it that no process and nothing in shared memory is left. */
+class ShutdownSystemTest {
+    private static final String ENDLESS = "phold --lps 64 --end 1000000000";
+    private static final String STUCK = "unruly --fault never-returns --workers 2";
+    private static final Pattern BEFORE_FAULT = Pattern.compile("9%");
+    private static final int INTERRUPTED = 130;
+
+    @RegisterExtension
+    private final Workbench bench = new Workbench();
+
+    private static void assertStopped(SimOutcome outcome, int exitCode) {
+        assertEquals(exitCode, outcome.exitCode(), outcome::toString);
+        JsonNode run = outcome.json();
+        assertTrue(run.get("stopped").asBoolean(), outcome::toString);
+        assertTrue(run.get("events").asLong() > 0, outcome::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void shouldTellWhatWasDoneWhenTheMasterIsAskedToStop(String signal, int exitCode) throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        SimProcess run = bench.startRun(ENDLESS + " --workers 2").awaitSteps();
+        run.signal(signal);
+        assertStopped(run.await(Workbench.CLEAN_AFTER), exitCode);
+    }
+
+    @Test
+    void shouldTellWhatWasDoneWhenControlCReachesAllProcesses() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        assumeTrue(Processes.exists("setsid"), "needs setsid");
+        SimProcess run = bench.by("setsid")
+                .startRun(ENDLESS + " --workers 3 --threads 2")
+                .awaitSteps();
+        run.signalGroup("INT");
+        assertStopped(run.await(Workbench.CLEAN_AFTER), INTERRUPTED);
+    }
+
+    @Test
+    void shouldGiveTheResultOfTheTimeReachedWhenItIsStopped() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        SimProcess run = bench.startRun(ENDLESS + " --workers 2").awaitSteps();
+        run.signal("INT");
+        JsonNode stopped = run.await().json();
+        String reachedTime = stopped.get("reachedTime").asText().replace(" unit", "");
+        SimOutcome again = bench.run("phold --lps 64 --workers 0 --end " + reachedTime);
+        assertEquals(stopped.get("digest"), again.succeeded().json().get("digest"));
+        assertEquals(stopped.get("events"), again.json().get("events"));
+    }
+
+    @Test
+    void shouldStopTheSequentialEngine() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        SimProcess run = bench.startRun(ENDLESS + " --workers 0").awaitSteps();
+        run.signal("INT");
+        assertStopped(run.await(Workbench.CLEAN_AFTER), INTERRUPTED);
+    }
+
+    @Test
+    void shouldStopWhileTheWorkersStart() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        SimProcess run = bench.startRun(ENDLESS + " --workers 2");
+        ProcessHandle unused = run.awaitWorker(0);
+        run.signal("INT");
+        run.await(Workbench.CLEAN_AFTER)
+                .failed(INTERRUPTED, "stopped before the first step")
+                .inOneLine();
+    }
+
+    @Test
+    void shouldKillAWorkerThatHangsWhenItIsStopped() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        SimProcess run = bench.startRun(ENDLESS + " --workers 3").awaitSteps();
+        Processes.signal("STOP", run.awaitWorker(1).pid());
+        run.signal("INT");
+        run.await(Workbench.CLEAN_AFTER).failed(INTERRUPTED, "the workers did not stop within 3 s.*");
+    }
+
+    @Test
+    void shouldKillAHandlerThatNeverReturnsWhenItIsStopped() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        bench.userModels(UnrulyModel.class);
+        SimProcess run = bench.startRun(STUCK).awaitProgress(BEFORE_FAULT);
+        run.signal("INT");
+        run.await(Workbench.CLEAN_AFTER).failed(INTERRUPTED, "the workers did not stop within 3 s.*");
+    }
+
+    @Test
+    void shouldEndTheWorkersOfAKilledMaster() throws IOException {
+        assertCleanAfterKillOf(
+                bench.startRun(ENDLESS + " --workers 3 --threads 2").awaitSteps());
+    }
+
+    @Test
+    void shouldEndAHandlerThatNeverReturnsWhenTheMasterIsKilled() throws IOException {
+        bench.userModels(UnrulyModel.class);
+        assertCleanAfterKillOf(bench.startRun(STUCK).awaitProgress(BEFORE_FAULT));
+    }
+
+    @Test
+    void shouldEndWorkersThatStartWhenTheMasterIsKilled() throws IOException {
+        SimProcess run = bench.startRun(ENDLESS + " --workers 2");
+        ProcessHandle unused = run.awaitWorker(0);
+        assertCleanAfterKillOf(run);
+    }
+
+    private void assertCleanAfterKillOf(SimProcess run) throws IOException {
+        run.signal("KILL");
+        bench.assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--workers 3", "--workers 2 --threads 2"})
+    void shouldNameAWorkerThatWasKilled(String where) {
+        SimProcess run = bench.startRun(ENDLESS + " " + where).awaitSteps();
+        assertKillIsReported(run, run.awaitWorker(1));
+    }
+
+    @Test
+    void shouldNameAWorkerThatWasKilledAsItStarted() {
+        SimProcess run = bench.startRun(ENDLESS + " --workers 2");
+        assertKillIsReported(run, run.awaitWorker(1));
+    }
+
+    private static void assertKillIsReported(SimProcess run, ProcessHandle worker) {
+        Processes.signal("KILL", worker.pid());
+        SimOutcome outcome = run.await(Duration.ofSeconds(5));
+        assertEquals(1, outcome.exitCode(), outcome::toString);
+        assertEquals("", outcome.out());
+        String message = "sim: worker 1 (process " + worker.pid() + ") was killed by signal 9, at simulated time ";
+        assertTrue(outcome.err().contains(message), outcome::toString);
+    }
+}

@@ -1,0 +1,98 @@
+package org.chronogram.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
+/** A command line that was started as a process of its own. */
+final class SimProcess {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final String WORKER_MAIN = "org.chronogram.cli.WorkerMain";
+
+    private static final Pattern FIRST_EVENTS = Pattern.compile("by worker| [1-9][0-9.]* [kM] events/s");
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    SimProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    SimOutcome await() {
+        return await(LIMIT);
+    }
+
+    SimOutcome await(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("still runs after " + limit.toMillis() + " ms; it said: " + messages());
+            }
+            return new SimOutcome(process.exitValue(), Files.readString(out), err());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String messages() {
+        return new SimOutcome(0, "", err()).messages();
+    }
+
+    private String err() {
+        try {
+            return Files.readString(err);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits until events are handled. */
+    SimProcess awaitSteps() {
+        return awaitProgress(FIRST_EVENTS);
+    }
+
+    SimProcess awaitProgress(Pattern shown) {
+        awaitRunning(() -> shown.matcher(err()).find(), "progress like " + shown);
+        return this;
+    }
+
+    ProcessHandle awaitWorker(int index) {
+        awaitRunning(() -> worker(index).isPresent(), "worker " + index);
+        return worker(index).orElseThrow();
+    }
+
+    private Optional<ProcessHandle> worker(int index) {
+        return process.descendants()
+                .filter(child ->
+                        Processes.commandLine(child).matches(".* " + WORKER_MAIN + " \\S+ \\d+ " + index + " .*"))
+                .findFirst();
+    }
+
+    private void awaitRunning(BooleanSupplier condition, String what) {
+        Await.until(
+                LIMIT, () -> !process.isAlive() || condition.getAsBoolean(), () -> what + "; it said: " + messages());
+        if (!process.isAlive()) {
+            throw new AssertionError("ended before " + what + ": " + await());
+        }
+    }
+
+    void signal(String name) {
+        Processes.signal(name, process.pid());
+    }
+
+    /** As a terminal does on ctrl-C: to the whole process group, which the process must lead. */
+    void signalGroup(String name) {
+        Processes.signal(name, -process.pid());
+    }
+}

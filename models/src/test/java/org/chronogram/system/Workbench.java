@@ -1,0 +1,172 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts command lines as processes of their own, with directories of their own, and asserts after each test that nothing
+ * of them is left: no process and nothing in shared memory.
+ */
+final class Workbench implements BeforeEachCallback, AfterEachCallback {
+    /** So long after its end, whatever that was, nothing of a run may be left. */
+    static final Duration CLEAN_AFTER = Duration.ofSeconds(5);
+
+    /** Tests are short: a JVM that compiles quickly starts twice as many of them in the same time. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+    private final String mark = "-Dchronogram.test.mark=" + UUID.randomUUID();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<String> prefix = new ArrayList<>();
+    private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    private Path directory;
+    private Path aeronDirectory;
+    private String workerJvmOptions = "";
+    private int started;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        directory = Files.createTempDirectory("chronogram-test-");
+        aeronDirectory = Files.isWritable(SHARED_MEMORY)
+                ? Files.createTempDirectory(SHARED_MEMORY, "chronogram-test-")
+                : Files.createDirectory(directory.resolve("aeron"));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        try {
+            assertNothingLeft();
+        } finally {
+            Processes.withArgument(mark).forEach(ProcessHandle::destroyForcibly);
+            delete(aeronDirectory);
+            delete(directory);
+        }
+    }
+
+    void assertNothingLeft() throws IOException {
+        Await.until(
+                CLEAN_AFTER,
+                () -> Processes.withArgument(mark).isEmpty(),
+                () -> "processes end: " + Processes.withArgument(mark));
+        assertEquals(List.of(), list(aeronDirectory));
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.toList();
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** A directory that is removed after the test. */
+    Path directory() {
+        return directory;
+    }
+
+    Path aeronDirectory() {
+        return aeronDirectory;
+    }
+
+    /** From now on runs on another Java. */
+    Workbench java(Path executable) {
+        java = executable;
+        return this;
+    }
+
+    /** From now on starts command lines by way of another program. */
+    Workbench by(String... program) {
+        prefix.addAll(List.of(program));
+        return this;
+    }
+
+    /** From now on gives the workers further options. */
+    Workbench workerJvmOptions(String options) {
+        workerJvmOptions = options;
+        return this;
+    }
+
+    /** From now on knows the models of a package of the tests, as models that a user has written. */
+    Workbench userModels(Class<?>... models) throws IOException {
+        environment.put(
+                "CHRONOGRAM_CLASS_PATH",
+                UserModels.copyTo(directory.resolve("user-models"), models).toString());
+        return this;
+    }
+
+    /** Runs a model to its end, with JSON on standard output. */
+    SimOutcome run(String arguments) {
+        return start("run " + arguments + " --json --quiet").await();
+    }
+
+    /** Starts a run that shows how it goes on. */
+    SimProcess startRun(String arguments) {
+        return start("run " + arguments + " --json");
+    }
+
+    private SimProcess start(String arguments) {
+        List<String> words = new ArrayList<>(Arrays.asList(arguments.split(" ")));
+        words.addAll(List.of("--out", "none"));
+        if (!words.contains("--aeron-dir")) {
+            words.addAll(List.of("--aeron-dir", aeronDirectory.toString()));
+        }
+        words.addAll(List.of("--worker-jvm-options", (QUICK_START + " " + workerJvmOptions).strip()));
+        return start(words);
+    }
+
+    private SimProcess start(List<String> arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(java.toString(), QUICK_START, "-XX:+UseSerialGC", "-XX:-UsePerfData", mark));
+        command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
+        command.addAll(List.of("-Dchronogram.terminal=true", "-cp", classPath(), "org.chronogram.cli.Main"));
+        command.addAll(arguments);
+        return start(command, directory.resolve("run-" + started++));
+    }
+
+    private SimProcess start(List<String> command, Path log) {
+        Path out = Path.of(log + ".out");
+        Path err = Path.of(log + ".err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        try {
+            return new SimProcess(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The class path of the tests, but for the tests: what a user has. */
+    static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
