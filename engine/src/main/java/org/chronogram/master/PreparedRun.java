@@ -17,6 +17,9 @@ import org.chronogram.worker.RunSpecification;
  */
 record PreparedRun(
         RunSpecification specification, Model model, ParameterValues parameters, ModelDeclaration declaration) {
+    private static final int MOST_WORKERS = 1024;
+    private static final int MOST_PARTITIONS = 0xFFFF;
+
     static PreparedRun of(RunSpecification specification) {
         ModelCatalog catalog = ModelCatalog.load(specification.classPath());
         Model model = catalog.create(specification.model());
@@ -37,9 +40,19 @@ record PreparedRun(
             throw new InvalidInputException("--workers=" + specification.workers() + " --threads="
                     + specification.threads() + ": expected at least 0 workers and at least 1 thread");
         }
+        checkLimits(specification);
         if (specification.workers() == 0 && specification.threads() > 1) {
             throw new InvalidInputException("--threads=" + specification.threads()
                     + ": the sequential engine (--workers 0) has one thread; use --workers 1 for more");
+        }
+    }
+
+    private static void checkLimits(RunSpecification specification) {
+        long partitions = (long) Math.max(1, specification.workers()) * specification.threads();
+        if (specification.workers() > MOST_WORKERS || partitions > MOST_PARTITIONS) {
+            throw new InvalidInputException("--workers=" + specification.workers() + " --threads="
+                    + specification.threads() + ": expected at most " + MOST_WORKERS + " workers, and at most "
+                    + MOST_PARTITIONS + " partitions (workers x threads)");
         }
     }
 
