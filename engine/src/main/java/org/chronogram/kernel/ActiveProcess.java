@@ -120,26 +120,6 @@ final class ActiveProcess implements EventContext, FinishContext {
     }
 
     @Override
-    public void schedule(long delayTicks, int type) {
-        send(self, delayTicks, type);
-    }
-
-    @Override
-    public void schedule(long delayTicks, int type, long field0) {
-        send(self, delayTicks, type, field0);
-    }
-
-    @Override
-    public void schedule(long delayTicks, int type, long field0, long field1) {
-        send(self, delayTicks, type, field0, field1);
-    }
-
-    @Override
-    public void schedule(long delayTicks, int type, PayloadWriter eventPayload) {
-        send(self, delayTicks, type, eventPayload);
-    }
-
-    @Override
     public void send(int target, long delayTicks, int type) {
         begin(target, delayTicks, type, 0);
         end();

@@ -4,7 +4,7 @@ package org.chronogram.model;
  * What an LP sees of the engine while it initializes or handles an event.
  *
  * <p>{@code schedule} creates an event for the LP itself, with any delay of at least 0; {@code send} one for another LP,
- * with a delay of at least the {@linkplain #lookahead() lookahead}. An event for oneself that is due at once is handled
+ * with a delay of at least the {@linkplain #lookahead() lookahead}. To send to oneself is to schedule. An event for oneself that is due at once is handled
  * after the current one, in order among the events still pending. No object is created per event.
  *
  * <p>All creating methods throw {@link ModelException} when the delay is negative or shorter than the rule allows, when
@@ -46,7 +46,9 @@ public interface EventContext {
      * @param delayTicks delay from {@link #now()} in ticks.
      * @param type type of the event.
      */
-    void schedule(long delayTicks, int type);
+    default void schedule(long delayTicks, int type) {
+        send(self(), delayTicks, type);
+    }
 
     /**
      * Schedules an event for this LP with one 64-bit field, at offset 0.
@@ -55,7 +57,9 @@ public interface EventContext {
      * @param type type of the event.
      * @param field0 the field.
      */
-    void schedule(long delayTicks, int type, long field0);
+    default void schedule(long delayTicks, int type, long field0) {
+        send(self(), delayTicks, type, field0);
+    }
 
     /**
      * Schedules an event for this LP with two 64-bit fields, at offsets 0 and 8.
@@ -65,7 +69,9 @@ public interface EventContext {
      * @param field0 the first field.
      * @param field1 the second field.
      */
-    void schedule(long delayTicks, int type, long field0, long field1);
+    default void schedule(long delayTicks, int type, long field0, long field1) {
+        send(self(), delayTicks, type, field0, field1);
+    }
 
     /**
      * Schedules an event for this LP with a payload.
@@ -74,7 +80,9 @@ public interface EventContext {
      * @param type type of the event.
      * @param payload the payload, obtained from {@link #payload(int)} since the last event was created.
      */
-    void schedule(long delayTicks, int type, PayloadWriter payload);
+    default void schedule(long delayTicks, int type, PayloadWriter payload) {
+        send(self(), delayTicks, type, payload);
+    }
 
     /**
      * Sends an event without payload.

@@ -43,6 +43,16 @@ public interface ModelBuilder {
     TimeBase timeBase();
 
     /**
+     * Declares a statistic that nothing was recorded into yet. The methods below do this for each kind.
+     *
+     * @param statistic the statistic; its name is unique in the model.
+     * @param <T> its type.
+     * @return the same, which belongs to this partition.
+     * @throws IllegalArgumentException when a statistic of that name was declared before.
+     */
+    <T extends Statistic> T declare(T statistic);
+
+    /**
      * Declares a count of things that happen.
      *
      * @param name name of the result, unique in the model.
@@ -50,7 +60,9 @@ public interface ModelBuilder {
      * @return the counter of this partition.
      * @throws IllegalArgumentException when a statistic of that name was declared before.
      */
-    Counter counter(String name, String unit);
+    default Counter counter(String name, String unit) {
+        return declare(new Counter(name, unit));
+    }
 
     /**
      * Declares a row of counters, one for each of a number of things such as links or time intervals.
@@ -61,7 +73,9 @@ public interface ModelBuilder {
      * @return the counters of this partition.
      * @throws IllegalArgumentException when a statistic of that name was declared before.
      */
-    CounterArray counterArray(String name, String unit, int size);
+    default CounterArray counterArray(String name, String unit, int size) {
+        return declare(new CounterArray(name, unit, size));
+    }
 
     /**
      * Declares a tally: count, mean, standard deviation, smallest and largest of the values recorded.
@@ -72,7 +86,9 @@ public interface ModelBuilder {
      * @return the tally of this partition.
      * @throws IllegalArgumentException when a statistic of that name was declared before.
      */
-    Tally tally(String name, String unit, long countsPerUnit);
+    default Tally tally(String name, String unit, long countsPerUnit) {
+        return declare(new Tally(name, unit, countsPerUnit));
+    }
 
     /**
      * Declares a tally of durations, recorded in ticks and reported in the unit of the {@link #timeBase() time base}.
@@ -94,7 +110,9 @@ public interface ModelBuilder {
      * @return the histogram of this partition.
      * @throws IllegalArgumentException when a statistic of that name was declared before.
      */
-    ValueHistogram histogram(String name, String unit, long countsPerUnit);
+    default ValueHistogram histogram(String name, String unit, long countsPerUnit) {
+        return declare(new ValueHistogram(name, unit, countsPerUnit));
+    }
 
     /**
      * Declares a histogram of durations, recorded in ticks and reported in the unit of the {@link #timeBase() time base}.
@@ -116,5 +134,7 @@ public interface ModelBuilder {
      * @return the value of this partition, zero at time 0.
      * @throws IllegalArgumentException when a statistic of that name was declared before.
      */
-    TimeWeighted timeWeighted(String name, String unit);
+    default TimeWeighted timeWeighted(String name, String unit) {
+        return declare(new TimeWeighted(name, unit));
+    }
 }

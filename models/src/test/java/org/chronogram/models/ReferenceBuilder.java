@@ -3,17 +3,13 @@ package org.chronogram.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.chronogram.model.Counter;
-import org.chronogram.model.CounterArray;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.LogicalProcessFactory;
 import org.chronogram.model.ModelBuilder;
+import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSet;
-import org.chronogram.model.Tally;
 import org.chronogram.model.TimeBase;
-import org.chronogram.model.TimeWeighted;
-import org.chronogram.model.ValueHistogram;
 
 /** What one build of a model declares. */
 public final class ReferenceBuilder implements ModelBuilder {
@@ -72,27 +68,7 @@ public final class ReferenceBuilder implements ModelBuilder {
     }
 
     @Override
-    public Counter counter(String name, String unit) {
-        return statistics.add(new Counter(name, unit));
-    }
-
-    @Override
-    public CounterArray counterArray(String name, String unit, int size) {
-        return statistics.add(new CounterArray(name, unit, size));
-    }
-
-    @Override
-    public Tally tally(String name, String unit, long countsPerUnit) {
-        return statistics.add(new Tally(name, unit, countsPerUnit));
-    }
-
-    @Override
-    public ValueHistogram histogram(String name, String unit, long countsPerUnit) {
-        return statistics.add(new ValueHistogram(name, unit, countsPerUnit));
-    }
-
-    @Override
-    public TimeWeighted timeWeighted(String name, String unit) {
-        return statistics.add(new TimeWeighted(name, unit));
+    public <T extends Statistic> T declare(T statistic) {
+        return statistics.add(statistic);
     }
 }

@@ -65,26 +65,6 @@ final class ReferenceContext implements EventContext {
     }
 
     @Override
-    public void schedule(long delayTicks, int type) {
-        create(self, delayTicks, type, NONE);
-    }
-
-    @Override
-    public void schedule(long delayTicks, int type, long field0) {
-        send(self, delayTicks, type, field0);
-    }
-
-    @Override
-    public void schedule(long delayTicks, int type, long field0, long field1) {
-        send(self, delayTicks, type, field0, field1);
-    }
-
-    @Override
-    public void schedule(long delayTicks, int type, PayloadWriter payload) {
-        send(self, delayTicks, type, payload);
-    }
-
-    @Override
     public void send(int target, long delayTicks, int type) {
         create(target, delayTicks, type, NONE);
     }

@@ -1,8 +1,6 @@
 package org.chronogram.benchmarks.endtoend;
 
 import java.util.List;
-import org.chronogram.model.Counter;
-import org.chronogram.model.CounterArray;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.FinishContext;
@@ -12,10 +10,8 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
-import org.chronogram.model.Tally;
+import org.chronogram.model.Statistic;
 import org.chronogram.model.TimeBase;
-import org.chronogram.model.TimeWeighted;
-import org.chronogram.model.ValueHistogram;
 
 /** A model with additional computation before every event. It does what the model does, only slower. */
 record SlowModel(Model model, int iterations) implements Model {
@@ -106,28 +102,8 @@ record SlowModel(Model model, int iterations) implements Model {
         }
 
         @Override
-        public Counter counter(String name, String unit) {
-            return builder.counter(name, unit);
-        }
-
-        @Override
-        public CounterArray counterArray(String name, String unit, int size) {
-            return builder.counterArray(name, unit, size);
-        }
-
-        @Override
-        public Tally tally(String name, String unit, long countsPerUnit) {
-            return builder.tally(name, unit, countsPerUnit);
-        }
-
-        @Override
-        public ValueHistogram histogram(String name, String unit, long countsPerUnit) {
-            return builder.histogram(name, unit, countsPerUnit);
-        }
-
-        @Override
-        public TimeWeighted timeWeighted(String name, String unit) {
-            return builder.timeWeighted(name, unit);
+        public <T extends Statistic> T declare(T statistic) {
+            return builder.declare(statistic);
         }
     }
 }

@@ -2,16 +2,12 @@ package org.chronogram.benchmarks.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chronogram.model.Counter;
-import org.chronogram.model.CounterArray;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.LogicalProcessFactory;
 import org.chronogram.model.ModelBuilder;
+import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSet;
-import org.chronogram.model.Tally;
 import org.chronogram.model.TimeBase;
-import org.chronogram.model.TimeWeighted;
-import org.chronogram.model.ValueHistogram;
 
 /** Collects what a model declares. */
 final class ReferenceBuilder implements ModelBuilder {
@@ -78,27 +74,7 @@ final class ReferenceBuilder implements ModelBuilder {
     }
 
     @Override
-    public Counter counter(String name, String unit) {
-        return statistics.add(new Counter(name, unit));
-    }
-
-    @Override
-    public CounterArray counterArray(String name, String unit, int size) {
-        return statistics.add(new CounterArray(name, unit, size));
-    }
-
-    @Override
-    public Tally tally(String name, String unit, long countsPerUnit) {
-        return statistics.add(new Tally(name, unit, countsPerUnit));
-    }
-
-    @Override
-    public ValueHistogram histogram(String name, String unit, long countsPerUnit) {
-        return statistics.add(new ValueHistogram(name, unit, countsPerUnit));
-    }
-
-    @Override
-    public TimeWeighted timeWeighted(String name, String unit) {
-        return statistics.add(new TimeWeighted(name, unit));
+    public <T extends Statistic> T declare(T statistic) {
+        return statistics.add(statistic);
     }
 }

@@ -72,26 +72,6 @@ final class ReferenceProcess implements EventContext, FinishContext {
     }
 
     @Override
-    public void schedule(long delayTicks, int type) {
-        create(self, delayTicks, type, 0, 0, 0, null);
-    }
-
-    @Override
-    public void schedule(long delayTicks, int type, long field0) {
-        create(self, delayTicks, type, Long.BYTES, field0, 0, null);
-    }
-
-    @Override
-    public void schedule(long delayTicks, int type, long field0, long field1) {
-        create(self, delayTicks, type, 2 * Long.BYTES, field0, field1, null);
-    }
-
-    @Override
-    public void schedule(long delayTicks, int type, PayloadWriter payload) {
-        send(self, delayTicks, type, payload);
-    }
-
-    @Override
     public void send(int target, long delayTicks, int type) {
         create(target, delayTicks, type, 0, 0, 0, null);
     }

@@ -62,22 +62,10 @@ final class PholdProcess implements LogicalProcess {
 
     private void create(int target, long delayTicks, EventContext context) {
         int length = settings.payloadBytes();
-        boolean toSelf = target == context.self();
-        if (length == 0 && toSelf) {
-            context.schedule(delayTicks, TYPE);
-        } else if (length == 0) {
+        if (length == 0) {
             context.send(target, delayTicks, TYPE);
         } else {
             long seed = PholdPayload.seed(context.now() + delayTicks, context.self());
-            createWithPayload(target, toSelf, delayTicks, seed, context);
-        }
-    }
-
-    private void createWithPayload(int target, boolean toSelf, long delayTicks, long seed, EventContext context) {
-        int length = settings.payloadBytes();
-        if (toSelf) {
-            context.schedule(delayTicks, TYPE, PholdPayload.write(context.payload(length), length, seed));
-        } else {
             context.send(target, delayTicks, TYPE, PholdPayload.write(context.payload(length), length, seed));
         }
     }
