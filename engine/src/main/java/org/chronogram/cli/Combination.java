@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.worker.ModelShape;
+import org.chronogram.worker.Partitioning;
 
 /**
  * A number of workers and threads to verify a model on.

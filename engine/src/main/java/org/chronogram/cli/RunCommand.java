@@ -11,6 +11,7 @@ import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunManifest;
 import org.chronogram.results.RunResult;
+import org.chronogram.worker.Partitioning;
 import org.chronogram.worker.RunSpecification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -15,6 +15,7 @@ import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.RunResult;
+import org.chronogram.worker.ProgressTimer;
 import org.chronogram.worker.RunSpecification;
 import org.chronogram.worker.SharedMemory;
 
@@ -68,7 +69,7 @@ final class DistributedRun implements ControlListener {
     }
 
     private RunResult coordinate(RunCoordinator coordinator) {
-        ProgressPublisher publisher = new ProgressPublisher(coordinator::progress, listener);
+        ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(coordinator.progress()));
         try {
             while (!coordinator.isDone()) {
                 MasterEvent event = events.poll(POLL_MS, TimeUnit.MILLISECONDS);
@@ -84,7 +85,7 @@ final class DistributedRun implements ControlListener {
             Thread.currentThread().interrupt();
             throw new RunFailedException("interrupted", "");
         } finally {
-            publisher.close();
+            timer.close();
         }
         return coordinator.result();
     }

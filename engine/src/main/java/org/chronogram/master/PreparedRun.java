@@ -5,6 +5,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.worker.ModelCatalog;
+import org.chronogram.worker.Partitioning;
 import org.chronogram.worker.RunSpecification;
 
 /**
@@ -36,15 +37,8 @@ record PreparedRun(
                     "--end: the run would end at " + model.timeBase().format(specification.endTicks())
                             + ", before it starts at 0: give a later end time");
         }
-        if (specification.workers() < 0 || specification.threads() < 1) {
-            throw new InvalidInputException("--workers=" + specification.workers() + " --threads="
-                    + specification.threads() + ": expected at least 0 workers and at least 1 thread");
-        }
         checkLimits(specification);
-        if (specification.workers() == 0 && specification.threads() > 1) {
-            throw new InvalidInputException("--threads=" + specification.threads()
-                    + ": the sequential engine (--workers 0) has one thread; use --workers 1 for more");
-        }
+        Partitioning.check(specification.workers(), specification.threads());
     }
 
     private static void checkLimits(RunSpecification specification) {

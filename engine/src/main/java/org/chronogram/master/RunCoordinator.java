@@ -166,7 +166,7 @@ final class RunCoordinator {
     }
 
     private void send(int worker, Record message) {
-        if (!links[worker].send(message.getClass().getSimpleName(), message)) {
+        if (!ControlMessages.send(links[worker], message)) {
             onClosed(links[worker], "nothing can be sent to it");
         }
     }
@@ -179,10 +179,9 @@ final class RunCoordinator {
 
     /** Lets all workers exit, whatever state they are in. */
     void letWorkersExit() {
-        ControlMessages.Exit exit = new ControlMessages.Exit();
         for (ControlLink link : links) {
             if (link != null) {
-                link.send(exit.getClass().getSimpleName(), exit);
+                ControlMessages.send(link, new ControlMessages.Exit());
             }
         }
     }

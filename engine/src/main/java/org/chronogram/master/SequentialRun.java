@@ -9,6 +9,7 @@ import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
+import org.chronogram.worker.ProgressTimer;
 
 /** A run of the sequential engine on the calling thread. */
 final class SequentialRun {
@@ -32,11 +33,11 @@ final class SequentialRun {
                 endTicks,
                 counters);
         long startNs = System.nanoTime();
-        ProgressPublisher publisher = new ProgressPublisher(() -> progress(startNs), listener);
+        ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(progress(startNs)));
         try {
             engine.run(stopped::get);
         } finally {
-            publisher.close();
+            timer.close();
         }
         double wallSeconds = (System.nanoTime() - startNs) / 1e9;
         Kernel kernel = engine.kernel();

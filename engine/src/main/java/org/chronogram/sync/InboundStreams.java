@@ -86,12 +86,8 @@ final class InboundStreams implements FrameHandler {
         end(StepFrame.nextEventTime(buffer, offset), StepFrame.flags(buffer, offset));
     }
 
-    /** Adds what this partition itself says at its END. */
-    void endOwn(long nextEventTime, int ownFlags) {
-        end(nextEventTime, ownFlags);
-    }
-
-    private void end(long nextEventTime, int newFlags) {
+    /** Counts one END, of a source or of this partition itself, and adds what it says. */
+    void end(long nextEventTime, int newFlags) {
         ends++;
         minNextEventTime = Math.min(minNextEventTime, nextEventTime);
         flags |= newFlags;

@@ -1,5 +1,6 @@
 package org.chronogram.sync;
 
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
@@ -29,7 +30,6 @@ final class MessagingAgent implements Agent, FrameHandler {
     private final UnsafeBuffer endFrame = new UnsafeBuffer(new byte[StepFrame.END_BYTES]);
 
     private final int[] recordsToPeer;
-    private final int[] recordsFromPeer;
     private final int[][] recordsFromPeerToPartition;
     private long step;
     private int partitionsEnded;
@@ -49,7 +49,6 @@ final class MessagingAgent implements Agent, FrameHandler {
             toPartitions[thread] = new Outbox(rings.fromAgent(thread));
         }
         recordsToPeer = new int[workers];
-        recordsFromPeer = new int[workers];
         recordsFromPeerToPartition = new int[workers][threads];
     }
 
@@ -127,17 +126,16 @@ final class MessagingAgent implements Agent, FrameHandler {
         if (!toPartitions[thread].flush() || !rings.fromAgent(thread).offer(buffer, offset, length)) {
             return false;
         }
-        recordsFromPeer[peer] += StepFrame.records(buffer, offset);
         recordsFromPeerToPartition[peer][thread] += StepFrame.records(buffer, offset);
         return true;
     }
 
     private void forwardEnd(int peer, DirectBuffer buffer, int offset) {
-        if (recordsFromPeer[peer] != StepFrame.records(buffer, offset)) {
+        int arrived = Arrays.stream(recordsFromPeerToPartition[peer]).sum();
+        if (arrived != StepFrame.records(buffer, offset)) {
             throw new StepProtocolException("worker " + peer + " sent " + StepFrame.records(buffer, offset)
-                    + " records in step " + StepFrame.step(buffer, offset) + ", " + recordsFromPeer[peer] + " arrived");
+                    + " records in step " + StepFrame.step(buffer, offset) + ", " + arrived + " arrived");
         }
-        recordsFromPeer[peer] = 0;
         for (int thread = 0; thread < threads; thread++) {
             StepFrame.encodeEnd(
                     endFrame,

@@ -17,15 +17,13 @@ final class Outboxes {
         return outboxes;
     }
 
-    /** Offers what waits; returns how many outboxes still hold something. */
-    static int flush(Outbox[] outboxes) {
-        int blocked = 0;
+    /** Offers what waits; what still finds no room goes on waiting. */
+    static void flush(Outbox[] outboxes) {
         for (Outbox outbox : outboxes) {
-            if (outbox != null && !outbox.flush()) {
-                blocked++;
+            if (outbox != null) {
+                boolean unused = outbox.flush();
             }
         }
-        return blocked;
     }
 
     static long peakWaitingBytes(Outbox[] outboxes) {

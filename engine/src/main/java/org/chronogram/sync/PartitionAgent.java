@@ -104,7 +104,7 @@ public final class PartitionAgent implements Agent, Pulse {
         outbound.flushAll();
         long nextEventTime = Math.min(kernel.nextEventTime(), outbound.minTime());
         int ownFlags = flags.current();
-        inbound.endOwn(nextEventTime, ownFlags);
+        inbound.end(nextEventTime, ownFlags);
         transport.sendEnd(step, ownFlags, nextEventTime, outbound);
         windowEndNs = clock.nanoTime();
         state = State.AWAIT;

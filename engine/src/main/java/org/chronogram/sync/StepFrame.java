@@ -13,7 +13,7 @@ import org.agrona.MutableDirectBuffer;
  *  5   flags                 8 bits   of END: what all shall do after the step
  *  6   destination          16 bits   of EVENTS: index of the partition that owns the targets
  *  8   step                 64 bits   step in which the frame was sent
- *  16  source               32 bits   index of the sending worker, or of the sending partition inside a worker
+ *  16  source               32 bits   index of the sending worker; of END inside a worker: of the thread
  *  20  records              32 bits   event records: in this frame, or in the step on this stream (END)
  *  24  next event time      64 bits   of END alone; EVENTS carries its records from here on
  * </pre>

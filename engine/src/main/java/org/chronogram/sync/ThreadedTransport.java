@@ -100,11 +100,8 @@ final class ThreadedTransport implements StepTransport {
     }
 
     private int exchangeWithAgent() {
-        boolean flushed = toAgent.flush();
-        int workCount = inlineAgent == null ? 0 : doInlineWork();
-        if (!flushed && !toAgent.flush()) {
-            workCount++;
-        }
+        int workCount = toAgent.flush() ? 0 : 1;
+        workCount += inlineAgent == null ? 0 : doInlineWork();
         return workCount + drain(rings.fromAgent(thread), inboundFromAgent, 0);
     }
 

@@ -1,6 +1,8 @@
 package org.chronogram.worker;
 
 import java.util.List;
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlMessage;
 
 /**
  * What master and workers say to each other over the control link. The name of a message is the simple name of its record.
@@ -21,6 +23,21 @@ import java.util.List;
  */
 public final class ControlMessages {
     private ControlMessages() {}
+
+    /**
+     * Sends a message under its name.
+     *
+     * @param link the link.
+     * @param message one of the records below.
+     * @return whether it was queued; false when the link is closed.
+     */
+    public static boolean send(ControlLink link, Record message) {
+        return link.send(message.getClass().getSimpleName(), message);
+    }
+
+    static boolean is(ControlMessage message, Class<? extends Record> type) {
+        return message.type().equals(type.getSimpleName());
+    }
 
     /**
      * Tells a worker what to run.

@@ -45,7 +45,7 @@ final class MasterLink implements ControlListener, AutoCloseable {
 
     void send(Record message) {
         ControlLink open = link;
-        if (open != null && !open.send(message.getClass().getSimpleName(), message) && lostReason == null) {
+        if (open != null && !ControlMessages.send(open, message) && lostReason == null) {
             lostReason = "the control link is closed";
         }
     }
@@ -93,10 +93,10 @@ final class MasterLink implements ControlListener, AutoCloseable {
 
     @Override
     public void onMessage(ControlLink from, ControlMessage message) {
-        if (message.type().equals(ControlMessages.Exit.class.getSimpleName())) {
+        if (ControlMessages.is(message, ControlMessages.Exit.class)) {
             exitRequested = true;
             released.countDown();
-        } else if (message.type().equals(ControlMessages.Stop.class.getSimpleName())) {
+        } else if (ControlMessages.is(message, ControlMessages.Stop.class)) {
             whenStopped.run();
             return;
         }

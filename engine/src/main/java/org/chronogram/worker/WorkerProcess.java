@@ -107,10 +107,10 @@ public final class WorkerProcess {
         while (message == null) {
             message = link.poll(POLL_MS);
         }
-        if (message.type().equals(ControlMessages.Exit.class.getSimpleName())) {
+        if (ControlMessages.is(message, ControlMessages.Exit.class)) {
             throw new MasterLostException("the run was given up");
         }
-        if (!message.type().equals(type.getSimpleName())) {
+        if (!ControlMessages.is(message, type)) {
             throw new IllegalStateException(
                     "the master said " + message.type() + " where " + type.getSimpleName() + " was expected");
         }

@@ -4,10 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
@@ -26,8 +22,6 @@ import org.chronogram.sync.WorkerPlan;
 
 /** One worker's part of a run, from the assignment to the outcome. Methods are called in the order they stand here. */
 final class WorkerRun implements AutoCloseable {
-    private static final long PROGRESS_INTERVAL_MS = 200;
-
     private final RunSpecification specification;
     private final ControlMessages.Assignment assignment;
     private final WorkerPlan plan;
@@ -113,25 +107,17 @@ final class WorkerRun implements AutoCloseable {
         List<Agent> agents = new ArrayList<>(partitions.agents());
         partitions.messagingAgent().ifPresent(agents::add);
         AgentThreads threads = new AgentThreads(agents, () -> WaitStrategy.create(assignment.spareCores()));
-        ScheduledExecutorService reporter = Executors.newSingleThreadScheduledExecutor(WorkerRun::reporterThread);
         startNs = System.nanoTime();
-        Future<?> unused = reporter.scheduleAtFixedRate(
-                this::reportProgress, PROGRESS_INTERVAL_MS, PROGRESS_INTERVAL_MS, TimeUnit.MILLISECONDS);
+        ProgressTimer timer = new ProgressTimer(this::reportProgress);
         try {
             threads.run(() -> afterTurn(threads));
         } finally {
-            reporter.shutdownNow();
+            timer.close();
         }
         if (!link.exitRequested()) {
             rethrow(threads.failure());
         }
         link.checkMaster();
-    }
-
-    private static Thread reporterThread(Runnable task) {
-        Thread thread = new Thread(task, "progress");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void afterTurn(AgentThreads threads) {

@@ -1,13 +1,12 @@
-package org.chronogram.master;
+package org.chronogram.worker;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
-/** Tells a listener several times a second how far a run has come. */
-final class ProgressPublisher implements AutoCloseable {
+/** Does something several times a second, on a thread of its own, that tells how far a run has come. */
+public final class ProgressTimer implements AutoCloseable {
     private static final long INTERVAL_MS = 200;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -16,12 +15,16 @@ final class ProgressPublisher implements AutoCloseable {
         return thread;
     });
 
-    ProgressPublisher(Supplier<Progress> source, RunListener listener) {
-        Future<?> unused = executor.scheduleAtFixedRate(
-                () -> listener.onProgress(source.get()), INTERVAL_MS, INTERVAL_MS, TimeUnit.MILLISECONDS);
+    /**
+     * Starts.
+     *
+     * @param report tells how far the run has come; must return soon.
+     */
+    public ProgressTimer(Runnable report) {
+        Future<?> unused = executor.scheduleAtFixedRate(report, INTERVAL_MS, INTERVAL_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** Stops, and waits for a call of the listener that is under way. */
+    /** Stops, and waits for a report that is under way. */
     @Override
     public void close() {
         executor.shutdown();

@@ -1,12 +1,19 @@
-package org.chronogram.cli;
+package org.chronogram.worker;
 
 import org.chronogram.model.InvalidInputException;
 
 /** Checks on how many processes and threads a run is asked to go. */
-final class Partitioning {
+public final class Partitioning {
     private Partitioning() {}
 
-    static void check(int workers, int threads) {
+    /**
+     * Checks the numbers as far as that can be done without the model.
+     *
+     * @param workers number of worker processes.
+     * @param threads threads in each.
+     * @throws InvalidInputException when there can be no such run.
+     */
+    public static void check(int workers, int threads) {
         if (workers < 0) {
             throw new InvalidInputException("--workers=" + workers
                     + " is out of bounds: expected at least 0, where 0 runs sequentially in one process");
