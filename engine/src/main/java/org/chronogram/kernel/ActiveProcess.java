@@ -162,8 +162,7 @@ final class ActiveProcess implements EventContext, FinishContext {
     /** Finds the place of the next record, in its bucket or in the staging area, and writes its header there. */
     private void begin(int target, long delayTicks, int type, int payloadLengthBytes) {
         long time = timeOf(target, delayTicks, type);
-        boolean local = Integer.compareUnsigned(target - firstLp, lpCount) < 0;
-        if (local && time >= windowEnd && pending.hasBucket(time)) {
+        if (isLocal(target) && time >= windowEnd && pending.hasBucket(time)) {
             int address = pending.claim(time, EventLayout.lengthWords(payloadLengthBytes));
             words = pending.store().wordsAt(address);
             at = ChunkStore.offset(address);
@@ -185,7 +184,7 @@ final class ActiveProcess implements EventContext, FinishContext {
     private void routeStaged() {
         int target = EventLayout.target(staged[2]);
         int lengthWords = EventLayout.lengthWords(staged[2]);
-        if (Integer.compareUnsigned(target - firstLp, lpCount) >= 0) {
+        if (!isLocal(target)) {
             router.send(target, staged, lengthWords);
         } else if (staged[0] < windowEnd) {
             selfEvents.push(staged, 0, lengthWords);
@@ -194,13 +193,19 @@ final class ActiveProcess implements EventContext, FinishContext {
         }
     }
 
+    private boolean isLocal(int target) {
+        int index = target - firstLp;
+        return (index | (lpCount - 1 - index)) >= 0;
+    }
+
+    /** Checks all rules with one branch: what breaks a rule is negative. */
     private long timeOf(int target, long delayTicks, int type) {
         long time = now + delayTicks;
-        long smallestDelay = target == self ? 0 : lookaheadTicks;
-        if (delayTicks < smallestDelay
-                || time < 0
-                || Integer.compareUnsigned(target, totalLps) >= 0
-                || type >>> 16 != 0) {
+        int otherLp = ((target - self) | (self - target)) >> 31;
+        long smallestDelay = lookaheadTicks & otherLp;
+        long delay = delayTicks | (delayTicks - smallestDelay) | time;
+        int targetAndType = target | (totalLps - 1 - target) | type | (Event.MAX_TYPE - type);
+        if ((delay | targetAndType) < 0) {
             throw violation(target, delayTicks, type);
         }
         return time;

@@ -11,6 +11,7 @@ final class ChunkStore {
     static final int CHUNK_WORDS = 1 << CHUNK_SHIFT;
     static final int NONE = -1;
 
+    private static final int WORDS_PER_CACHE_LINE = 64 / Long.BYTES;
     private static final int OFFSET_MASK = CHUNK_WORDS - 1;
 
     private long[][] chunks = new long[64][];
@@ -18,6 +19,8 @@ final class ChunkStore {
     private int[] usedWords = new int[64];
     private int created;
     private int freeList = NONE;
+    /** Written so that {@link #touch} has an effect. */
+    long touched;
 
     int acquire() {
         int chunk = freeList;
@@ -39,6 +42,11 @@ final class ChunkStore {
         }
         chunks[created] = new long[CHUNK_WORDS];
         return created++;
+    }
+
+    void release(int chunk) {
+        next[chunk] = freeList;
+        freeList = chunk;
     }
 
     void releaseList(int first) {
@@ -63,6 +71,19 @@ final class ChunkStore {
         return usedWords[chunk];
     }
 
+    /**
+     * Brings a chunk into the cache. Walking over records is a chain of loads, each of which says where the next one is,
+     * and so waits for one cache line after the other. This loop waits for all of them at once.
+     */
+    void touch(int chunk) {
+        long[] words = chunks[chunk];
+        long sum = 0;
+        for (int i = 0; i < CHUNK_WORDS; i += WORDS_PER_CACHE_LINE) {
+            sum += words[i];
+        }
+        touched = sum;
+    }
+
     long[] words(int chunk) {
         return chunks[chunk];
     }
@@ -85,6 +106,7 @@ final class ChunkStore {
 
     /** Returns the smallest time of the records in a chunk. */
     long minTime(int chunk) {
+        touch(chunk);
         long[] words = chunks[chunk];
         long min = Long.MAX_VALUE;
         int end = usedWords[chunk];

@@ -60,16 +60,30 @@ final class Window {
             grouper.begin(firstLp, lpCount, capacity);
         }
         for (int i = 0; i < runCount; i++) {
-            for (int chunk = runs[i]; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
-                collectChunk(chunk, horizon, leftovers);
-            }
+            collectRun(runs[i], horizon, leftovers);
         }
         if (divided) {
-            releaseRuns();
+            forgetRuns();
         }
     }
 
-    private void collectChunk(int chunk, long horizon, LeftoverHandler leftovers) {
+    /** A chunk that has been divided is given back at once: the next chunk of a block takes its place while it is cached. */
+    private void collectRun(int firstChunk, long horizon, LeftoverHandler leftovers) {
+        int chunk = firstChunk;
+        while (chunk != ChunkStore.NONE) {
+            int following = store.next(chunk);
+            store.touch(chunk);
+            if (divided) {
+                divideChunk(chunk, horizon, leftovers);
+                store.release(chunk);
+            } else {
+                groupChunk(chunk, horizon, leftovers);
+            }
+            chunk = following;
+        }
+    }
+
+    private void divideChunk(int chunk, long horizon, LeftoverHandler leftovers) {
         long[] words = store.words(chunk);
         int end = store.usedWords(chunk);
         int offset = 0;
@@ -79,13 +93,26 @@ final class Window {
             if (words[offset] >= horizon) {
                 leftovers.onLeftover(words, offset, lengthWords);
             } else {
+                int block = (EventLayout.target(word2) - firstLp) >>> BlockRuns.BLOCK_SHIFT;
+                blocks.append(block, words, offset, lengthWords);
                 size++;
-                if (divided) {
-                    int block = (EventLayout.target(word2) - firstLp) >>> BlockRuns.BLOCK_SHIFT;
-                    blocks.append(block, words, offset, lengthWords);
-                } else {
-                    grouper.add(ChunkStore.address(chunk, offset), EventLayout.target(word2));
-                }
+            }
+            offset += lengthWords;
+        }
+    }
+
+    private void groupChunk(int chunk, long horizon, LeftoverHandler leftovers) {
+        long[] words = store.words(chunk);
+        int end = store.usedWords(chunk);
+        int offset = 0;
+        while (offset < end) {
+            long word2 = words[offset + 2];
+            int lengthWords = EventLayout.lengthWords(word2);
+            if (words[offset] >= horizon) {
+                leftovers.onLeftover(words, offset, lengthWords);
+            } else {
+                grouper.add(ChunkStore.address(chunk, offset), EventLayout.target(word2));
+                size++;
             }
             offset += lengthWords;
         }
@@ -129,6 +156,10 @@ final class Window {
         for (int i = 0; i < runCount; i++) {
             store.releaseList(runs[i]);
         }
+        forgetRuns();
+    }
+
+    private void forgetRuns() {
         runCount = 0;
         capacity = 0;
     }
