@@ -17,7 +17,7 @@ import org.chronogram.kernel.WindowGrid;
  * {@link #progress()}.
  */
 public final class PartitionAgent implements Agent, Pulse {
-    private static final long PULSE_INTERVAL_NS = 100_000;
+    private static final long PULSE_INTERVAL_NS = 250_000;
     private static final long LONGEST_LATENCY_NS = 3_600_000_000_000L;
 
     private enum State {

@@ -15,7 +15,9 @@ import org.chronogram.messaging.FrameSender;
 final class PeerStream implements FrameSender, ControlledFragmentHandler {
     static final int STREAM_ID = 1001;
     private static final long PROBE_MARK = 0x50524F4245L;
-    private static final long PROBE_INTERVAL_NS = 1_000_000;
+    private static final long FIRST_PROBE_NS = 1_000_000;
+    private static final long LONGEST_PROBE_INTERVAL_NS = 64_000_000;
+    private static final int PROBE_INTERVAL_GROWTH = 4;
 
     private final int peer;
     private final int maxFrameLength;
@@ -28,6 +30,7 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
     private String resolvedEndpoint;
     private long probedPosition = -1;
     private long probedAtNs;
+    private long probeIntervalNs = FIRST_PROBE_NS;
 
     PeerStream(int peer, int maxFrameLength, FrameHandler handler, MeshHealth health) {
         this.peer = peer;
@@ -114,15 +117,21 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
         return true;
     }
 
-    /** Sends an empty frame when nothing was sent for a while: what follows a lost datagram reveals the loss. */
+    /**
+     * Sends an empty frame when nothing was sent for a while: what follows a lost datagram reveals the loss. One probe is
+     * nearly always enough; the later ones, in growing intervals, are for those that are lost themselves. Where cores are
+     * short, waiting workers that probe on and on would take them from those that work.
+     */
     void probeIfIdle(long nowNs) {
         if (publication == null || publication.isClosed()) {
             return;
         }
         if (publication.position() != probedPosition) {
+            probeIntervalNs = FIRST_PROBE_NS;
             noteActivity(nowNs);
-        } else if (probedPosition > 0 && nowNs - probedAtNs >= PROBE_INTERVAL_NS && claim(0)) {
+        } else if (probedPosition > 0 && nowNs - probedAtNs >= probeIntervalNs && claim(0)) {
             claim.reservedValue(PROBE_MARK).commit();
+            probeIntervalNs = Math.min(probeIntervalNs * PROBE_INTERVAL_GROWTH, LONGEST_PROBE_INTERVAL_NS);
             noteActivity(nowNs);
         }
     }
