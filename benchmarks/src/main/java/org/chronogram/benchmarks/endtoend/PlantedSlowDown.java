@@ -1,15 +1,21 @@
 package org.chronogram.benchmarks.endtoend;
 
-/** Makes our engine slower by a known share, to show that the guard notices. */
+/**
+ * Makes our engine slower by a known share, to show that the guard notices. The engine with and without the additional work
+ * is measured in turns, as the JIT compiler goes on to make both faster for a while.
+ */
 final class PlantedSlowDown {
-    private static final int SAMPLES = 5;
-    private static final int CORRECTIONS = 4;
-    private static final double FIRST_ITERATIONS = 32;
+    private static final int SAMPLES = 9;
+    private static final int CORRECTIONS = 5;
+    private static final double FIRST_ITERATIONS = 16;
+    private static final double MOST_GROWTH = 3;
 
     private final Workload workload;
+    private final Simulation plain;
 
-    private PlantedSlowDown(Workload workload) {
+    private PlantedSlowDown(Workload workload, Simulation plain) {
         this.workload = workload;
+        this.plain = plain;
     }
 
     /**
@@ -21,32 +27,31 @@ final class PlantedSlowDown {
      * @return the workload with the work.
      */
     static Simulation of(Workload workload, double share, Simulation warm) {
-        return new PlantedSlowDown(workload).calibrated((1 + share) * nanosPerEvent(warm));
+        return new PlantedSlowDown(workload, warm).calibrated(share);
     }
 
-    private Simulation calibrated(double targetNanos) {
+    private Simulation calibrated(double share) {
         double iterations = FIRST_ITERATIONS;
-        Simulation slow = withWork(0);
-        SliceMain.warmUp(slow);
-        double overheadNanos = nanosPerEvent(slow);
-        for (int i = 0; i < CORRECTIONS && iterations > 0; i++) {
-            slow = withWork((int) Math.round(iterations));
+        for (int i = 0; i < CORRECTIONS; i++) {
+            Simulation slow = withWork(iterations);
             SliceMain.warmUp(slow);
-            double nanosPerIteration = (nanosPerEvent(slow) - overheadNanos) / Math.round(iterations);
-            iterations = Math.max(0, (targetNanos - overheadNanos) / nanosPerIteration);
+            double growth = share / Math.max(shareOfExtraTime(slow), share / MOST_GROWTH);
+            iterations = Math.max(1, iterations * growth);
         }
-        return withWork((int) Math.round(iterations));
+        return withWork(iterations);
     }
 
-    private Simulation withWork(int iterations) {
-        return new SequentialSimulation(workload, () -> new SlowModel(workload.createModel(), iterations));
-    }
-
-    private static double nanosPerEvent(Simulation simulation) {
-        double[] nanos = new double[SAMPLES];
+    private double shareOfExtraTime(Simulation slow) {
+        double[] shares = new double[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
-            nanos[i] = 1e9 / SliceMain.eventsPerSecond(simulation);
+            double plainRate = SliceMain.eventsPerSecond(plain);
+            shares[i] = plainRate / SliceMain.eventsPerSecond(slow) - 1;
         }
-        return Spread.of(nanos).median();
+        return Spread.of(shares).median();
+    }
+
+    private Simulation withWork(double iterations) {
+        int rounded = (int) Math.round(iterations);
+        return new SequentialSimulation(workload, () -> new SlowModel(workload.createModel(), rounded));
     }
 }
