@@ -194,18 +194,16 @@ final class ActiveProcess implements EventContext, FinishContext {
     }
 
     private boolean isLocal(int target) {
-        int index = target - firstLp;
-        return (index | (lpCount - 1 - index)) >= 0;
+        return Integer.compareUnsigned(target - firstLp, lpCount) < 0;
     }
 
-    /** Checks all rules with one branch: what breaks a rule is negative. */
     private long timeOf(int target, long delayTicks, int type) {
         long time = now + delayTicks;
-        int otherLp = ((target - self) | (self - target)) >> 31;
-        long smallestDelay = lookaheadTicks & otherLp;
-        long delay = delayTicks | (delayTicks - smallestDelay) | time;
-        int targetAndType = target | (totalLps - 1 - target) | type | (Event.MAX_TYPE - type);
-        if ((delay | targetAndType) < 0) {
+        long smallestDelay = target == self ? 0 : lookaheadTicks;
+        if (delayTicks < smallestDelay
+                || time < 0
+                || Integer.compareUnsigned(target, totalLps) >= 0
+                || type >>> 16 != 0) {
             throw violation(target, delayTicks, type);
         }
         return time;

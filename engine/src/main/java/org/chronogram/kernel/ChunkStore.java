@@ -19,8 +19,10 @@ final class ChunkStore {
     private int[] usedWords = new int[64];
     private int created;
     private int freeList = NONE;
-    /** Written so that {@link #touch} has an effect. */
-    long touched;
+
+    /** Written so that the loads of {@link #fetch} are not optimized away. */
+    @SuppressWarnings("UnusedVariable")
+    private long fetched;
 
     int acquire() {
         int chunk = freeList;
@@ -72,16 +74,19 @@ final class ChunkStore {
     }
 
     /**
-     * Brings a chunk into the cache. Walking over records is a chain of loads, each of which says where the next one is,
-     * and so waits for one cache line after the other. This loop waits for all of them at once.
+     * Brings the records of a chunk into the cache and returns its words. Walking over records is a chain of loads, each of
+     * which says where the next one is, and so waits for one cache line after the other. This loop waits for all of them at
+     * once.
      */
-    void touch(int chunk) {
+    long[] fetch(int chunk) {
         long[] words = chunks[chunk];
+        int end = usedWords[chunk];
         long sum = 0;
-        for (int i = 0; i < CHUNK_WORDS; i += WORDS_PER_CACHE_LINE) {
+        for (int i = 0; i < end; i += WORDS_PER_CACHE_LINE) {
             sum += words[i];
         }
-        touched = sum;
+        fetched = sum;
+        return words;
     }
 
     long[] words(int chunk) {
@@ -106,8 +111,7 @@ final class ChunkStore {
 
     /** Returns the smallest time of the records in a chunk. */
     long minTime(int chunk) {
-        touch(chunk);
-        long[] words = chunks[chunk];
+        long[] words = fetch(chunk);
         long min = Long.MAX_VALUE;
         int end = usedWords[chunk];
         for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words[offset + 2])) {

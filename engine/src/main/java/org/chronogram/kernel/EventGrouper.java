@@ -81,8 +81,7 @@ final class EventGrouper {
     /** Adds all records of a list of chunks. */
     void addAll(ChunkStore store, int firstChunk) {
         for (int chunk = firstChunk; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
-            store.touch(chunk);
-            long[] words = store.words(chunk);
+            long[] words = store.fetch(chunk);
             int end = store.usedWords(chunk);
             int offset = 0;
             while (offset < end) {

@@ -72,19 +72,16 @@ final class Window {
         int chunk = firstChunk;
         while (chunk != ChunkStore.NONE) {
             int following = store.next(chunk);
-            store.touch(chunk);
+            collectChunk(chunk, horizon, leftovers);
             if (divided) {
-                divideChunk(chunk, horizon, leftovers);
                 store.release(chunk);
-            } else {
-                groupChunk(chunk, horizon, leftovers);
             }
             chunk = following;
         }
     }
 
-    private void divideChunk(int chunk, long horizon, LeftoverHandler leftovers) {
-        long[] words = store.words(chunk);
+    private void collectChunk(int chunk, long horizon, LeftoverHandler leftovers) {
+        long[] words = store.fetch(chunk);
         int end = store.usedWords(chunk);
         int offset = 0;
         while (offset < end) {
@@ -93,26 +90,13 @@ final class Window {
             if (words[offset] >= horizon) {
                 leftovers.onLeftover(words, offset, lengthWords);
             } else {
-                int block = (EventLayout.target(word2) - firstLp) >>> BlockRuns.BLOCK_SHIFT;
-                blocks.append(block, words, offset, lengthWords);
                 size++;
-            }
-            offset += lengthWords;
-        }
-    }
-
-    private void groupChunk(int chunk, long horizon, LeftoverHandler leftovers) {
-        long[] words = store.words(chunk);
-        int end = store.usedWords(chunk);
-        int offset = 0;
-        while (offset < end) {
-            long word2 = words[offset + 2];
-            int lengthWords = EventLayout.lengthWords(word2);
-            if (words[offset] >= horizon) {
-                leftovers.onLeftover(words, offset, lengthWords);
-            } else {
-                grouper.add(ChunkStore.address(chunk, offset), EventLayout.target(word2));
-                size++;
+                if (divided) {
+                    int block = (EventLayout.target(word2) - firstLp) >>> BlockRuns.BLOCK_SHIFT;
+                    blocks.append(block, words, offset, lengthWords);
+                } else {
+                    grouper.add(ChunkStore.address(chunk, offset), EventLayout.target(word2));
+                }
             }
             offset += lengthWords;
         }
@@ -148,15 +132,11 @@ final class Window {
 
     /** Gives the chunks back. */
     void release() {
-        releaseRuns();
-        size = 0;
-    }
-
-    private void releaseRuns() {
         for (int i = 0; i < runCount; i++) {
             store.releaseList(runs[i]);
         }
         forgetRuns();
+        size = 0;
     }
 
     private void forgetRuns() {

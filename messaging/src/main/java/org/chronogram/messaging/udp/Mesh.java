@@ -150,9 +150,10 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Sends an empty frame, which receivers ignore, on each stream on which nothing was sent for a millisecond. A receiver
-     * notices a lost datagram by the one that follows; without this, the loss of a last one shows only after 100 ms. For
-     * a worker that waits: call it on each turn of the wait, it is cheap.
+     * Sends an empty frame, which receivers ignore, on each stream on which nothing was sent for a millisecond, and again in
+     * growing intervals for as long as nothing is. A receiver notices a lost datagram by the one that follows; without this,
+     * the loss of a last one shows only after 100 ms. For a worker that waits: call it on each turn of the wait, it is
+     * cheap.
      *
      * @param nowNs time by the context's clock.
      */
