@@ -40,7 +40,7 @@ class ImportRulesTest {
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry("checkpoint", List.of(own("kernel"), own("model"))),
+            Map.entry("checkpoint", List.of(own("kernel"), own("model"), JACKSON)),
             Map.entry("results", List.of(own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry(
                     "worker",

@@ -1,0 +1,56 @@
+package org.chronogram.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A directory that holds a checkpoint or was begun for one; its name says of what step and epoch. */
+record CheckpointDirectory(Path path, long step, int epoch) {
+    private static final Pattern NAME = Pattern.compile("step-(\\d{1,18})-epoch-(\\d{1,9})");
+    private static final Comparator<CheckpointDirectory> OLDEST_FIRST =
+            Comparator.comparingLong(CheckpointDirectory::step).thenComparingInt(CheckpointDirectory::epoch);
+
+    static CheckpointDirectory of(Path parent, long step, int epoch) {
+        return new CheckpointDirectory(parent.resolve("step-" + step + "-epoch-" + epoch), step, epoch);
+    }
+
+    /** Lists the directories of checkpoints, the newest first. Whatever has another name is not ours. */
+    static List<CheckpointDirectory> newestFirst(Path parent) throws IOException {
+        List<CheckpointDirectory> found = new ArrayList<>();
+        for (Path path : DurableFiles.list(parent)) {
+            Matcher matcher = NAME.matcher(path.getFileName().toString());
+            if (matcher.matches() && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                CheckpointDirectory directory =
+                        of(parent, Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+                if (directory.path.equals(path)) {
+                    found.add(directory);
+                }
+            }
+        }
+        found.sort(OLDEST_FIRST.reversed());
+        return found;
+    }
+
+    boolean committed() {
+        return Files.exists(manifest(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    Path manifest() {
+        return path.resolve(ManifestFile.NAME);
+    }
+
+    boolean olderThan(CheckpointDirectory other) {
+        return OLDEST_FIRST.compare(this, other) < 0;
+    }
+
+    /** Removes it, the manifest first: half removed it does not count. */
+    void delete() throws IOException {
+        DurableFiles.deleteDirectory(path, ManifestFile.NAME);
+    }
+}

@@ -1,0 +1,92 @@
+package org.chronogram.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+
+/**
+ * Writes one file of a checkpoint. Its bytes go to {@code NAME.tmp}; the file appears under its own name when all of them
+ * are on the disk, or never. Nothing is buffered here, so bytes should come in large pieces, best in direct buffers. Not
+ * thread safe.
+ */
+public final class CheckpointFileWriter implements PartFile {
+    private final Path target;
+    private final Path temporary;
+    private final FileChannel channel;
+    private final CRC32C checksum = new CRC32C();
+    private long writtenBytes;
+    private boolean moved;
+
+    private CheckpointFileWriter(Path target, Path temporary, FileChannel channel) {
+        this.target = target;
+        this.temporary = temporary;
+        this.channel = channel;
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param target where it shall appear, in a directory that exists; what is there before is replaced.
+     * @return the writer, to be closed.
+     * @throws IOException when it cannot be created.
+     */
+    public static CheckpointFileWriter create(Path target) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path temporary = absolute.resolveSibling(absolute.getFileName() + ".tmp");
+        FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        return new CheckpointFileWriter(absolute, temporary, channel);
+    }
+
+    /**
+     * Appends bytes.
+     *
+     * @param bytes the bytes between position and limit; the position ends at the limit.
+     * @throws IOException when they cannot be written; the file is then to be closed.
+     */
+    @Override
+    public void write(ByteBuffer bytes) throws IOException {
+        writtenBytes += bytes.remaining();
+        checksum.update(bytes.duplicate());
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /**
+     * Forces the bytes to the disk and gives the file its name.
+     *
+     * @return what was written.
+     * @throws IOException when one of this failed; the file is then to be closed.
+     */
+    @Override
+    public CheckpointFile finish() throws IOException {
+        channel.force(true);
+        channel.close();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        moved = true;
+        DurableFiles.forceDirectory(target.getParent());
+        return new CheckpointFile(target.getFileName().toString(), writtenBytes, checksum.getValue());
+    }
+
+    /**
+     * Ends the writing, and removes what was written if the file was not finished.
+     *
+     * @throws IOException when it cannot be removed.
+     */
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            if (!moved) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+}

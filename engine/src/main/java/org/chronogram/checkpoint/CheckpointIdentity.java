@@ -1,0 +1,84 @@
+package org.chronogram.checkpoint;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What must be the same in a checkpoint and in the run that goes on from it. The number of workers and threads is not in it:
+ * a run may go on with others.
+ *
+ * @param engineVersion version of Chronogram.
+ * @param model name of the model.
+ * @param parameters values of all its parameters, as texts by name.
+ * @param seed seed of the run.
+ * @param replication number of the replication.
+ * @param logicalProcesses how many LPs there are.
+ * @param lookaheadTicks lookahead of the model.
+ * @param fingerprint layout of the classes that hold state; empty where it is not known, which matches any.
+ */
+public record CheckpointIdentity(
+        String engineVersion,
+        String model,
+        Map<String, String> parameters,
+        long seed,
+        int replication,
+        int logicalProcesses,
+        long lookaheadTicks,
+        OptionalLong fingerprint) {
+    /** Checks that nothing is missing. */
+    public CheckpointIdentity {
+        Objects.requireNonNull(engineVersion, "engineVersion");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /**
+     * Compares with what a checkpoint says of itself.
+     *
+     * @param found identity of the checkpoint.
+     * @return every difference, as {@code seed=1, expected 2}; empty when it is a checkpoint of this run.
+     */
+    public List<String> differencesOf(CheckpointIdentity found) {
+        List<String> differences = new ArrayList<>();
+        compare(differences, "version", found.engineVersion, engineVersion);
+        compare(differences, "model", found.model, model);
+        if (found.model.equals(model)) {
+            compareParameters(differences, found.parameters);
+        }
+        compare(differences, "seed", found.seed, seed);
+        compare(differences, "replication", found.replication, replication);
+        compare(differences, "logicalProcesses", found.logicalProcesses, logicalProcesses);
+        compare(differences, "lookaheadTicks", found.lookaheadTicks, lookaheadTicks);
+        if (found.fingerprint.isPresent() && fingerprint.isPresent()) {
+            compare(differences, "state classes", hex(found.fingerprint), hex(fingerprint));
+        }
+        return differences;
+    }
+
+    private void compareParameters(List<String> differences, Map<String, String> found) {
+        Set<String> names = new TreeSet<>(parameters.keySet());
+        names.addAll(found.keySet());
+        for (String name : names) {
+            compare(differences, "parameter " + name, found.get(name), parameters.get(name));
+        }
+    }
+
+    private static void compare(List<String> differences, String name, Object found, Object expected) {
+        if (!Objects.equals(found, expected)) {
+            differences.add(name + "=" + (found == null ? "(none)" : found) + ", expected "
+                    + (expected == null ? "(none)" : expected));
+        }
+    }
+
+    private static String hex(OptionalLong fingerprint) {
+        return HexLong.text(fingerprint.getAsLong());
+    }
+}

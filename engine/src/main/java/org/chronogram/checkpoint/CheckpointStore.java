@@ -1,0 +1,225 @@
+package org.chronogram.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.chronogram.model.InvalidInputException;
+
+/**
+ * The checkpoints of one run: a directory for each, with a file for each partition, written by the workers, and a manifest,
+ * written last by the master. The two newest are kept, so that there is one to go back to when the newest turns out to be
+ * damaged. Workers only ask where to write; everything else is for one master at a time. Not thread safe,
+ * but for {@link #directoryFor} and {@link #file}.
+ */
+public final class CheckpointStore {
+    private final Path root;
+    private final Set<CheckpointDirectory> refused = new HashSet<>();
+
+    private CheckpointStore(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Takes a directory.
+     *
+     * @param checkpointsDirectory where the checkpoints are or will be; created when the first is.
+     * @return the store.
+     */
+    public static CheckpointStore in(Path checkpointsDirectory) {
+        return new CheckpointStore(checkpointsDirectory.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Names the file of a partition.
+     *
+     * @param partition index of the partition.
+     * @return name of the file in the directory of a checkpoint.
+     */
+    public static String fileName(int partition) {
+        return "partition-" + partition + ".bin";
+    }
+
+    /**
+     * Creates the directory of a checkpoint where it does not exist.
+     *
+     * @param step step after which it is taken.
+     * @param epoch incarnation of the mesh of workers that writes it.
+     * @return the directory.
+     * @throws IOException when it cannot be created.
+     */
+    public Path directoryFor(long step, int epoch) throws IOException {
+        return Files.createDirectories(directory(step, epoch).path());
+    }
+
+    /**
+     * Returns where a partition is in a checkpoint.
+     *
+     * @param manifest the checkpoint.
+     * @param partition index of the partition.
+     * @return the file.
+     */
+    public Path file(CheckpointManifest manifest, int partition) {
+        return directory(manifest.step(), manifest.epoch()).path().resolve(fileName(partition));
+    }
+
+    private CheckpointDirectory directory(long step, int epoch) {
+        return CheckpointDirectory.of(root, step, epoch);
+    }
+
+    /**
+     * Makes a checkpoint count, after all its files were written, and removes those that are not needed any more.
+     *
+     * @param manifest the checkpoint.
+     * @throws IOException when it cannot be written; what was committed before stays.
+     */
+    public void commit(CheckpointManifest manifest) throws IOException {
+        CheckpointDirectory directory = directory(manifest.step(), manifest.epoch());
+        requireFiles(manifest);
+        DurableFiles.write(directory.manifest(), ManifestFile.encode(manifest));
+        DurableFiles.forceDirectory(root);
+        DurableFiles.forceDirectory(root.getParent());
+        removeOutdated(directory);
+    }
+
+    private void requireFiles(CheckpointManifest manifest) throws IOException {
+        try {
+            for (CheckpointPartition part : manifest.partitions()) {
+                CheckpointInspection.requireSize(file(manifest, part.partition()), part.file());
+            }
+        } catch (DamagedCheckpointException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Of those committed before, the newest of an earlier step stays, unless it is known not to be usable. One of the same or
+     * a later step was refused when the run went on from an earlier one, and would be refused again.
+     */
+    private void removeOutdated(CheckpointDirectory committed) {
+        boolean kept = false;
+        try {
+            for (CheckpointDirectory other : CheckpointDirectory.newestFirst(root)) {
+                boolean counts = other.committed();
+                if (!kept && counts && other.step() < committed.step() && !refused.contains(other)) {
+                    kept = true;
+                } else if (!other.equals(committed) && (counts || other.olderThan(committed))) {
+                    other.delete();
+                }
+            }
+        } catch (IOException e) {
+            // The checkpoint counts already. What could not be removed is tried again at the next.
+            return;
+        }
+    }
+
+    /**
+     * Finds the newest checkpoint of a run that is whole. All its bytes are read.
+     *
+     * @param wanted what must be the same.
+     * @param warnings takes one line for each newer checkpoint that is refused: the file and the reason.
+     * @return the checkpoint, or empty when there is none.
+     */
+    public Optional<CheckpointManifest> newest(CheckpointIdentity wanted, Consumer<String> warnings) {
+        for (CheckpointDirectory directory : committed(warnings)) {
+            try {
+                return Optional.of(inspected(directory, wanted));
+            } catch (DamagedCheckpointException | InvalidInputException e) {
+                refused.add(directory);
+                warnings.accept(e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Finds the newest checkpoint that is whole, for a run that a user asked to go on from it.
+     *
+     * @param wanted what must be the same.
+     * @param warnings takes one line for each newer checkpoint that is damaged: the file and the reason.
+     * @return the checkpoint.
+     * @throws InvalidInputException when it is one of another run, or none is whole.
+     */
+    public CheckpointManifest newestOrRefuse(CheckpointIdentity wanted, Consumer<String> warnings) {
+        for (CheckpointDirectory directory : committed(warnings)) {
+            try {
+                return inspected(directory, wanted);
+            } catch (DamagedCheckpointException e) {
+                refused.add(directory);
+                warnings.accept(e.getMessage());
+            }
+        }
+        throw noneWhole();
+    }
+
+    /**
+     * Reads the newest manifest that is whole, to find out what run it is of. The other files are not read.
+     *
+     * @param warnings takes one line for each newer checkpoint whose manifest is damaged: the file and the reason.
+     * @return the manifest.
+     * @throws InvalidInputException when it is of another version of the format, or none is whole.
+     */
+    public CheckpointManifest newestManifest(Consumer<String> warnings) {
+        for (CheckpointDirectory directory : committed(warnings)) {
+            try {
+                return CheckpointInspection.manifestOf(directory);
+            } catch (DamagedCheckpointException e) {
+                warnings.accept(e.getMessage());
+            }
+        }
+        throw noneWhole();
+    }
+
+    private InvalidInputException noneWhole() {
+        return new InvalidInputException(root + ": there is no checkpoint to go on from; start the run anew");
+    }
+
+    private List<CheckpointDirectory> committed(Consumer<String> warnings) {
+        try {
+            return CheckpointDirectory.newestFirst(root).stream()
+                    .filter(CheckpointDirectory::committed)
+                    .toList();
+        } catch (IOException e) {
+            warnings.accept(root + ": " + DurableFiles.reason(e));
+            return List.of();
+        }
+    }
+
+    private static CheckpointManifest inspected(CheckpointDirectory directory, CheckpointIdentity wanted) {
+        CheckpointManifest manifest = CheckpointInspection.manifestOf(directory);
+        CheckpointInspection.requireIdentity(directory, manifest, wanted);
+        CheckpointInspection.requireIntactFiles(directory, manifest);
+        return manifest;
+    }
+
+    /**
+     * Removes what was begun and not committed.
+     *
+     * @throws IOException when it cannot be removed.
+     */
+    public void deleteUncommitted() throws IOException {
+        for (CheckpointDirectory directory : CheckpointDirectory.newestFirst(root)) {
+            if (!directory.committed()) {
+                directory.delete();
+            }
+        }
+    }
+
+    /**
+     * Removes all checkpoints, and the directory if nothing else is in it.
+     *
+     * @throws IOException when one cannot be removed.
+     */
+    public void deleteAll() throws IOException {
+        for (CheckpointDirectory directory : CheckpointDirectory.newestFirst(root)) {
+            directory.delete();
+        }
+        if (DurableFiles.list(root).isEmpty()) {
+            Files.deleteIfExists(root);
+        }
+    }
+}

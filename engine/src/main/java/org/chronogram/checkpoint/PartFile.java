@@ -1,0 +1,18 @@
+package org.chronogram.checkpoint;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/** A file that {@link BackgroundWriter} writes: the seam at which a test puts a slow or broken disk. */
+interface PartFile extends Closeable {
+    void write(ByteBuffer bytes) throws IOException;
+
+    CheckpointFile finish() throws IOException;
+
+    /** Creates a file. */
+    interface Opener {
+        PartFile open(Path target) throws IOException;
+    }
+}

@@ -1,0 +1,83 @@
+package org.chronogram.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/** Checkpoints with random content, and what the tests look at. */
+final class Checkpoints {
+    static final int PARTITIONS = 3;
+    static final int LPS_OF_PARTITION = 4;
+    static final long FINGERPRINT = 0xfedc_ba98_7654_3210L;
+
+    private Checkpoints() {}
+
+    static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    static byte[] randomBytes(long seed, int length) {
+        byte[] bytes = new byte[length];
+        new SplittableRandom(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    static long checksum(byte[] content) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(content);
+        return checksum.getValue();
+    }
+
+    static CheckpointManifest manifest(long step, int epoch, List<CheckpointPartition> partitions) {
+        return new CheckpointManifest(
+                CheckpointManifest.FORMAT_VERSION,
+                "0.1.0",
+                "phold",
+                Map.of("population", "16", "distribution", "exponential"),
+                -7,
+                2,
+                PARTITIONS * LPS_OF_PARTITION,
+                1_000,
+                FINGERPRINT,
+                Long.MAX_VALUE,
+                step,
+                epoch,
+                step * 1_000,
+                step * 1_000 + 5,
+                step * 77,
+                step * 33,
+                123_456_789,
+                partitions);
+    }
+
+    /** Writes the files of a checkpoint, without its manifest. */
+    static CheckpointManifest begin(CheckpointStore store, long step, int epoch) throws IOException {
+        Path directory = store.directoryFor(step, epoch);
+        List<CheckpointPartition> partitions = new ArrayList<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            byte[] content = randomBytes(step * PARTITIONS + partition, 50 + 13 * partition);
+            Path target = directory.resolve(CheckpointStore.fileName(partition));
+            try (CheckpointFileWriter writer = CheckpointFileWriter.create(target)) {
+                writer.write(ByteBuffer.wrap(content));
+                partitions.add(new CheckpointPartition(
+                        partition, partition * LPS_OF_PARTITION, LPS_OF_PARTITION, writer.finish()));
+            }
+        }
+        return manifest(step, epoch, partitions);
+    }
+
+    static CheckpointManifest commit(CheckpointStore store, long step, int epoch) throws IOException {
+        CheckpointManifest manifest = begin(store, step, epoch);
+        store.commit(manifest);
+        return manifest;
+    }
+}
