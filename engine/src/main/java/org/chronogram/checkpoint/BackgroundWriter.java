@@ -1,0 +1,159 @@
+package org.chronogram.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Writes the parts of checkpoints on a thread of its own, so that the simulation goes on meanwhile. The memory for what is
+ * not written yet is bounded: who produces faster than the disk takes waits. Thread safe; each part belongs to one thread.
+ *
+ * <pre>
+ *  computing thread: PartOutput --full chunks--> queue --> writing thread: Part --> CheckpointFileWriter
+ *          ^------------------- ChunkPool &lt;------- empty chunks ----|
+ * </pre>
+ */
+public final class BackgroundWriter implements AutoCloseable {
+    private static final int CHUNK_BYTES = 1 << 20;
+
+    private final ChunkPool pool;
+    private final PartFile.Opener opener;
+    private final Set<Part> openParts = ConcurrentHashMap.newKeySet();
+    private final ArrayDeque<Runnable> jobs = new ArrayDeque<>();
+    private final Thread thread = new Thread(this::run, "checkpoint-writer");
+    private boolean closed;
+
+    private BackgroundWriter(ChunkPool pool, PartFile.Opener opener) {
+        this.pool = pool;
+        this.opener = opener;
+    }
+
+    /**
+     * Starts a writing thread.
+     *
+     * @param budgetBytes memory for what is not written yet. It is taken when needed, in pieces of 1 MiB, and is exceeded only
+     *     where more parts than that are open at once.
+     * @return the writer, to be closed.
+     */
+    public static BackgroundWriter start(long budgetBytes) {
+        return start(new ChunkPool(budgetBytes, CHUNK_BYTES), CheckpointFileWriter::create);
+    }
+
+    static BackgroundWriter start(ChunkPool pool, PartFile.Opener opener) {
+        BackgroundWriter writer = new BackgroundWriter(pool, opener);
+        writer.thread.setDaemon(true);
+        writer.thread.start();
+        return writer;
+    }
+
+    /**
+     * Begins a part. The file is created later, by the writing thread.
+     *
+     * @param file where it shall appear, in a directory that exists.
+     * @return what to write to, to be finished or closed.
+     */
+    public PartOutput open(Path file) {
+        Part part = new Part(file, opener);
+        openParts.add(part);
+        return new PartOutput(this, pool, part);
+    }
+
+    void store(Part part, ByteBuffer chunk) {
+        pool.sent();
+        Runnable job = () -> {
+            try {
+                part.store(chunk);
+            } finally {
+                pool.written(chunk);
+            }
+        };
+        if (!submit(job)) {
+            part.fail(closedBefore());
+            pool.written(chunk);
+        }
+    }
+
+    void complete(Part part, Consumer<CheckpointFile> done, Consumer<IOException> failed) {
+        Runnable job = () -> {
+            openParts.remove(part);
+            part.complete(done, failed);
+        };
+        if (!submit(job)) {
+            failed.accept(closedBefore());
+        }
+    }
+
+    void abandon(Part part) {
+        Runnable job = () -> {
+            openParts.remove(part);
+            part.discard();
+        };
+        if (!submit(job)) {
+            part.fail(closedBefore());
+        }
+    }
+
+    private static IOException closedBefore() {
+        return new IOException("the writer of checkpoints was closed before the part was finished");
+    }
+
+    private synchronized boolean submit(Runnable job) {
+        if (closed) {
+            return false;
+        }
+        jobs.add(job);
+        notifyAll();
+        return true;
+    }
+
+    private void run() {
+        for (Runnable job = next(); job != null; job = next()) {
+            try {
+                job.run();
+            } catch (RuntimeException | Error e) {
+                // A function given to finish() failed. The thread must outlive that: others would wait for it for ever.
+                Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
+        }
+        openParts.forEach(Part::discard);
+    }
+
+    private synchronized Runnable next() {
+        while (jobs.isEmpty() && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // Nobody has a reason to interrupt this thread; close() ends it.
+                continue;
+            }
+        }
+        return jobs.poll();
+    }
+
+    /**
+     * Ends the thread, after it has written what was handed over. Parts that were not finished by then are given up: their
+     * threads may go on writing, to nowhere.
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        boolean interrupted = Thread.interrupted();
+        while (Thread.currentThread() != thread && thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.chronogram.checkpoint;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+
+/**
+ * The chunks in which bytes travel from computing threads to the one that writes, used again and again. Who wants one
+ * while the budget is used up waits, but only as long as there are chunks on their way to the disk: those come back by
+ * themselves. When all chunks are in the hands of computing threads, which may wait for one another, the budget is
+ * exceeded, by one chunk for each open part at most. Thread safe.
+ */
+final class ChunkPool {
+    private final int chunkBytes;
+    private final int budgetChunks;
+    private final ArrayDeque<ByteBuffer> free = new ArrayDeque<>();
+    private int created;
+    private int onTheirWay;
+
+    ChunkPool(long budgetBytes, int chunkBytes) {
+        this.chunkBytes = chunkBytes;
+        this.budgetChunks = (int) Math.max(1, Math.min(Integer.MAX_VALUE, budgetBytes / chunkBytes));
+    }
+
+    /** Takes an empty chunk; an interruption of the thread ends no wait and is kept. */
+    synchronized ByteBuffer take() {
+        boolean interrupted = false;
+        while (free.isEmpty() && created >= budgetChunks && onTheirWay > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return free.isEmpty() ? create() : free.pop();
+    }
+
+    private ByteBuffer create() {
+        ByteBuffer chunk = ByteBuffer.allocateDirect(chunkBytes).order(ByteOrder.LITTLE_ENDIAN);
+        created++;
+        return chunk;
+    }
+
+    /** Notes that a chunk was handed to the thread that writes. */
+    synchronized void sent() {
+        onTheirWay++;
+    }
+
+    /** Takes a chunk back from the thread that writes. */
+    synchronized void written(ByteBuffer chunk) {
+        onTheirWay--;
+        giveBack(chunk);
+    }
+
+    /** Takes a chunk back that was not written. */
+    synchronized void giveBack(ByteBuffer chunk) {
+        if (created > budgetChunks) {
+            created--;
+        } else {
+            free.push(chunk.clear());
+        }
+        notifyAll();
+    }
+
+    synchronized int created() {
+        return created;
+    }
+}

@@ -1,0 +1,86 @@
+package org.chronogram.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * The disk's side of a part of a checkpoint. All methods but {@link #failed} and {@link #fail} belong to the thread that
+ * writes. After the first error nothing more is written and the file is gone.
+ */
+final class Part {
+    private final Path target;
+    private final PartFile.Opener opener;
+    private PartFile file;
+    private volatile IOException failure;
+
+    Part(Path target, PartFile.Opener opener) {
+        this.target = target;
+        this.opener = opener;
+    }
+
+    boolean failed() {
+        return failure != null;
+    }
+
+    void fail(Throwable cause) {
+        if (failure == null) {
+            failure = cause instanceof IOException error
+                    ? error
+                    : new IOException("cannot write " + target + ": " + cause, cause);
+        }
+    }
+
+    void store(ByteBuffer chunk) {
+        if (failed()) {
+            return;
+        }
+        try {
+            opened().write(chunk.flip());
+        } catch (IOException | RuntimeException | Error e) {
+            fail(e);
+            discard();
+        }
+    }
+
+    void complete(Consumer<CheckpointFile> done, Consumer<IOException> refused) {
+        CheckpointFile written = failed() ? null : finished();
+        discard();
+        if (written != null) {
+            done.accept(written);
+        } else {
+            refused.accept(failure);
+        }
+    }
+
+    private CheckpointFile finished() {
+        try {
+            return opened().finish();
+        } catch (IOException | RuntimeException | Error e) {
+            fail(e);
+            return null;
+        }
+    }
+
+    private PartFile opened() throws IOException {
+        if (file == null) {
+            file = opener.open(target);
+        }
+        return file;
+    }
+
+    /** Closes the file, which removes it where it was not finished. */
+    void discard() {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            // What a broken disk does not let go of is removed with the checkpoint, which never is committed.
+            fail(e);
+        } finally {
+            file = null;
+        }
+    }
+}
