@@ -1,0 +1,154 @@
+package org.chronogram.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chronogram.model.InvalidInputException;
+
+/**
+ * Keeps a second run out of a run directory. The lock is one of the operating system and ends with the process, however that
+ * ends: a file that a killed run has left behind locks nobody out. The file is removed with the lock.
+ */
+public final class RunLock implements AutoCloseable {
+    private static final String NAME = "lock";
+    private static final int MAX_ATTEMPTS = 1_000;
+
+    /** Locks of the system are those of a process, and it loses them when it closes any channel to the same file. */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private RunLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock of a run directory.
+     *
+     * @param runDirectory the directory, which exists, as the user has named it.
+     * @return the lock, to be closed.
+     * @throws InvalidInputException when a run uses the directory, or nothing can be written there.
+     */
+    public static RunLock take(Path runDirectory) {
+        try {
+            Path file = runDirectory.toRealPath().resolve(NAME);
+            if (!HELD_HERE.add(file)) {
+                throw inUse(runDirectory, "process " + ProcessHandle.current().pid());
+            }
+            FileChannel channel = null;
+            try {
+                channel = locked(runDirectory, file);
+                return new RunLock(file, channel);
+            } finally {
+                if (channel == null) {
+                    HELD_HERE.remove(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "--out=" + runDirectory + ": cannot lock it: " + DurableFiles.reason(e)
+                            + "; give another directory",
+                    e);
+        }
+    }
+
+    private static FileChannel locked(Path runDirectory, Path file) throws IOException {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            createIfAbsent(file);
+            Object expectedKey = keyOf(file);
+            FileChannel channel = openIfPresent(file);
+            if (channel != null) {
+                if (lock(runDirectory, channel) && isStill(file, expectedKey)) {
+                    return channel;
+                }
+                channel.close();
+            }
+        }
+        throw new IOException("other runs take and release " + file + " all the time");
+    }
+
+    private static void createIfAbsent(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            // Left behind by a killed run, or in use: the lock itself tells.
+            return;
+        }
+    }
+
+    private static FileChannel openIfPresent(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** Locks the channel and writes into the file who did. */
+    private static boolean lock(Path runDirectory, FileChannel channel) throws IOException {
+        try {
+            if (channel.tryLock() == null) {
+                throw inUse(runDirectory, holder(channel));
+            }
+            channel.truncate(0);
+            byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+            return channel.write(ByteBuffer.wrap(pid), 0) == pid.length;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static String holder(FileChannel channel) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(32);
+        int read = Math.max(0, channel.read(content, 0));
+        String text = new String(content.array(), 0, read, StandardCharsets.US_ASCII).strip();
+        return text.matches("\\d+") ? "process " + text : "another process";
+    }
+
+    /** A file that its holder has removed meanwhile can be locked, but keeps nobody out. */
+    private static boolean isStill(Path file, Object expectedKey) throws IOException {
+        return expectedKey != null && Objects.equals(keyOf(file), expectedKey);
+    }
+
+    private static Object keyOf(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private static InvalidInputException inUse(Path runDirectory, String holder) {
+        return new InvalidInputException("--out=" + runDirectory + ": in use by " + holder
+                + "; wait until that run has ended, or give another directory");
+    }
+
+    /** Lets others use the directory. A second call does nothing. */
+    @Override
+    public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
+        try (channel) {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // The lock ends with the channel all the same; a file without a lock does no harm.
+            return;
+        } finally {
+            HELD_HERE.remove(file);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.chronogram.checkpoint;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.chronogram.model.InvalidInputException;
+
+/** A process that takes a lock and keeps it until it is killed, or says why it cannot. */
+final class LockHolder {
+    private LockHolder() {}
+
+    /** Takes the lock of the directory that is the first argument. */
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        try {
+            RunLock lock = RunLock.take(Path.of(arguments[0]));
+            out.println("locked");
+            new CountDownLatch(1).await();
+            lock.close();
+        } catch (InvalidInputException e) {
+            out.println(e.getMessage());
+        }
+    }
+}

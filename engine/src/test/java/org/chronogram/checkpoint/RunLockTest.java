@@ -1,0 +1,128 @@
+package org.chronogram.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chronogram.model.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class RunLockTest {
+    @TempDir
+    private Path run;
+
+    private static String inUse(Path directory, long pid) {
+        return "--out=" + directory + ": in use by process " + pid
+                + "; wait until that run has ended, or give another directory";
+    }
+
+    @Test
+    void shouldNameItsHolderAndBeRemovedWhenClosed() throws IOException {
+        RunLock lock = RunLock.take(run);
+        assertEquals(ProcessHandle.current().pid() + "\n", Files.readString(run.resolve("lock")));
+        lock.close();
+        assertFalse(Files.exists(run.resolve("lock")));
+        RunLock.take(run).close();
+        lock.close();
+    }
+
+    @Test
+    void shouldKeepOutASecondRunOfThisProcess() throws IOException {
+        Path sameDirectory = Files.createSymbolicLink(run.resolve("link"), run);
+        try (RunLock lock = RunLock.take(run)) {
+            for (Path directory : new Path[] {run, run.resolve("."), sameDirectory}) {
+                InvalidInputException error = assertThrows(InvalidInputException.class, () -> RunLock.take(directory));
+                assertEquals(inUse(directory, ProcessHandle.current().pid()), error.getMessage());
+            }
+            assertEquals(inUse(run, ProcessHandle.current().pid()), messageOfAnotherProcess());
+            assertTrue(Files.exists(run.resolve("lock")), lock::toString);
+        }
+    }
+
+    @Test
+    void shouldKeepOutARunOfAnotherProcessUntilThatIsKilled() throws Exception {
+        Process holder = fork();
+        try {
+            assertEquals("locked", holder.inputReader().readLine());
+            InvalidInputException error = assertThrows(InvalidInputException.class, () -> RunLock.take(run));
+            assertEquals(inUse(run, holder.pid()), error.getMessage());
+        } finally {
+            holder.destroyForcibly();
+        }
+        assertTrue(holder.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(Files.exists(run.resolve("lock")));
+        RunLock.take(run).close();
+        assertFalse(Files.exists(run.resolve("lock")));
+    }
+
+    private String messageOfAnotherProcess() throws IOException {
+        Process other = fork();
+        try (BufferedReader output = other.inputReader()) {
+            return output.readLine();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    private Process fork() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        run.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    @Test
+    void shouldBeHeldByOneThreadAtATime() throws Exception {
+        AtomicInteger holders = new AtomicInteger();
+        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger errors = new AtomicInteger();
+        Thread[] threads = new Thread[4];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(() -> takeOften(holders, taken, errors));
+            threads[i].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(0, errors.get());
+        assertTrue(taken.get() > 0);
+        assertFalse(Files.exists(run.resolve("lock")));
+    }
+
+    private void takeOften(AtomicInteger holders, AtomicInteger taken, AtomicInteger errors) {
+        for (int attempt = 0; attempt < 500; attempt++) {
+            try (RunLock lock = RunLock.take(run)) {
+                if (lock == null || holders.incrementAndGet() != 1 || !Files.exists(run.resolve("lock"))) {
+                    errors.incrementAndGet();
+                }
+                taken.incrementAndGet();
+                holders.decrementAndGet();
+            } catch (InvalidInputException e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void shouldSayWhyADirectoryCannotBeLocked() throws IOException {
+        Path file = Files.writeString(run.resolve("file"), "");
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> RunLock.take(file));
+        assertEquals("--out=" + file + ": cannot lock it: Not a directory; give another directory", error.getMessage());
+        Files.createDirectory(run.resolve("lock"));
+        assertThrows(InvalidInputException.class, () -> RunLock.take(run));
+    }
+}
