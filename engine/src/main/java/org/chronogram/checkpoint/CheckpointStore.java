@@ -197,6 +197,20 @@ public final class CheckpointStore {
     }
 
     /**
+     * Removes one checkpoint that was begun and will not be committed.
+     *
+     * @param step step after which it was taken.
+     * @param epoch incarnation of the mesh of workers that wrote it.
+     * @throws IOException when it cannot be removed.
+     */
+    public void discard(long step, int epoch) throws IOException {
+        CheckpointDirectory directory = directory(step, epoch);
+        if (!directory.committed()) {
+            directory.delete();
+        }
+    }
+
+    /**
      * Removes what was begun and not committed.
      *
      * @throws IOException when it cannot be removed.

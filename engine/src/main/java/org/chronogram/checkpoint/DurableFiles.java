@@ -1,6 +1,7 @@
 package org.chronogram.checkpoint;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the library has no single call for: directories forced to the disk, emptied, and errors in a few words. */
@@ -46,7 +48,7 @@ final class DurableFiles {
         }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.toList();
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
@@ -62,7 +64,7 @@ final class DurableFiles {
     /** {@code NoSuchFileException} becomes {@code no such file}. */
     private static String words(Exception error) {
         String name = error.getClass().getSimpleName().replaceFirst("Exception$", "");
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** Text out of a damaged file must not break the line of a message. */

@@ -47,20 +47,21 @@ public final class RunLock implements AutoCloseable {
             if (!HELD_HERE.add(file)) {
                 throw inUse(runDirectory, "process " + ProcessHandle.current().pid());
             }
-            FileChannel channel = null;
-            try {
-                channel = locked(runDirectory, file);
-                return new RunLock(file, channel);
-            } finally {
-                if (channel == null) {
-                    HELD_HERE.remove(file);
-                }
-            }
+            return new RunLock(file, lockedOrForgotten(runDirectory, file));
         } catch (IOException e) {
             throw new InvalidInputException(
                     "--out=" + runDirectory + ": cannot lock it: " + DurableFiles.reason(e)
                             + "; give another directory",
                     e);
+        }
+    }
+
+    private static FileChannel lockedOrForgotten(Path runDirectory, Path file) throws IOException {
+        try {
+            return locked(runDirectory, file);
+        } catch (IOException | RuntimeException | Error e) {
+            HELD_HERE.remove(file);
+            throw e;
         }
     }
 

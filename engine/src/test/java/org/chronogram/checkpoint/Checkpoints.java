@@ -59,6 +59,19 @@ final class Checkpoints {
                 partitions);
     }
 
+    static CheckpointIdentity identity() {
+        return manifest(1, 0, emptyPartitions()).identity();
+    }
+
+    static List<CheckpointPartition> emptyPartitions() {
+        List<CheckpointPartition> partitions = new ArrayList<>();
+        for (int index = 0; index < PARTITIONS; index++) {
+            CheckpointFile file = new CheckpointFile(CheckpointStore.fileName(index), 0, 0);
+            partitions.add(new CheckpointPartition(index, index * LPS_OF_PARTITION, LPS_OF_PARTITION, file));
+        }
+        return partitions;
+    }
+
     /** Writes the files of a checkpoint, without its manifest. */
     static CheckpointManifest begin(CheckpointStore store, long step, int epoch) throws IOException {
         Path directory = store.directoryFor(step, epoch);

@@ -1,0 +1,124 @@
+package org.chronogram.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that fails, and functions that do, never stop or break the thread that computes. */
+@Timeout(60)
+final class BackgroundWriterFailureTest {
+    private static final Path FULL_DISK = Path.of("/dev/full");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldReportAFullDiskOnceAndGoOnWithTheOtherParts() throws Exception {
+        assumeTrue(Files.exists(FULL_DISK));
+        Files.createSymbolicLink(directory.resolve("full.tmp"), FULL_DISK);
+        try (BackgroundWriter writer = Parts.small(2, 64)) {
+            PartOutput full = writer.open(directory.resolve("full"));
+            PartOutput good = writer.open(directory.resolve("good"));
+            Parts.fill(1, full);
+            byte[] content = Parts.fill(2, good);
+            PartResult failed = new PartResult();
+            PartResult done = new PartResult();
+            failed.finish(full);
+            done.finish(good);
+            assertEquals("No space left on device", DurableFiles.reason(failed.failure()));
+            assertEquals(content.length, done.file().bytes());
+        }
+        assertEquals(List.of("good"), Checkpoints.names(directory));
+    }
+
+    @Test
+    void shouldReportADirectoryThatIsGone() throws Exception {
+        try (BackgroundWriter writer = Parts.small(2, 64)) {
+            PartOutput output = writer.open(directory.resolve("gone/part"));
+            Parts.fill(1, output);
+            PartResult result = new PartResult();
+            result.finish(output);
+            assertEquals("no such file", DurableFiles.reason(result.failure()));
+        }
+    }
+
+    @Test
+    void shouldReportAnErrorThatIsNoneOfTheDisk() throws Exception {
+        PartFile.Opener broken = target -> {
+            throw new OutOfMemoryError("no room");
+        };
+        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64, 64), broken)) {
+            PartOutput output = writer.open(directory.resolve("part"));
+            Parts.fill(1, output);
+            PartResult result = new PartResult();
+            result.finish(output);
+            assertInstanceOf(OutOfMemoryError.class, result.failure().getCause());
+        }
+    }
+
+    @Test
+    void shouldGiveUpAPartThatIsClosedUnfinished() throws Exception {
+        try (BackgroundWriter writer = Parts.small(1, 64)) {
+            try (PartOutput output = writer.open(directory.resolve("part"))) {
+                Parts.fill(1, output);
+            }
+            PartResult next = new PartResult();
+            next.finish(writer.open(directory.resolve("next")));
+            assertEquals("next", next.file().name());
+            assertEquals(List.of("next"), Checkpoints.names(directory));
+        }
+    }
+
+    @Test
+    void shouldNeverBlockOrThrowOnceItIsClosed() throws Exception {
+        BackgroundWriter writer = Parts.small(1, 64);
+        PartOutput output = writer.open(directory.resolve("part"));
+        Parts.fill(1, output);
+        writer.close();
+        assertEquals(List.of(), Checkpoints.names(directory));
+        Parts.fill(2, output);
+        PartResult result = new PartResult();
+        result.finish(output);
+        assertTrue(result.failure().getMessage().contains("closed"));
+        PartOutput late = writer.open(directory.resolve("late"));
+        Parts.fill(3, late);
+        late.close();
+        writer.close();
+        assertEquals(List.of(), Checkpoints.names(directory));
+    }
+
+    @Test
+    void shouldOutliveAFunctionThatThrows() throws Exception {
+        try (BackgroundWriter writer = Parts.small(1, 64)) {
+            writer.open(directory.resolve("a")).finish(file -> throwIn("test of a failing function"), error -> {});
+            PartResult result = new PartResult();
+            result.finish(writer.open(directory.resolve("b")));
+            assertEquals("b", result.file().name());
+        }
+    }
+
+    private static void throwIn(String message) {
+        throw new IllegalStateException(message);
+    }
+
+    @Test
+    void shouldRefuseToWriteAfterFinish() {
+        try (BackgroundWriter writer = Parts.small(1, 64)) {
+            PartOutput output = writer.open(directory.resolve("a"));
+            output.finish(file -> {}, error -> {});
+            assertThrows(IllegalStateException.class, () -> output.write(1));
+            assertThrows(IllegalStateException.class, () -> output.finish(file -> {}, error -> {}));
+            output.close();
+        }
+        assertTrue(Files.exists(directory.resolve("a")));
+    }
+}

@@ -1,0 +1,165 @@
+package org.chronogram.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.chronogram.model.InvalidInputException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is refused, and how it is said. */
+final class CheckpointRefusalTest {
+    private static final CheckpointIdentity WANTED = Checkpoints.identity();
+
+    @TempDir
+    private Path run;
+
+    private Path root;
+    private CheckpointStore store;
+    private final List<String> warnings = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        root = run.resolve("checkpoints");
+        store = CheckpointStore.in(root);
+    }
+
+    private Optional<CheckpointManifest> newest() {
+        warnings.clear();
+        return store.newest(WANTED, warnings::add);
+    }
+
+    @Test
+    void shouldNameTheFileThatIsTruncatedAndGoBack() throws IOException {
+        CheckpointManifest previous = Checkpoints.commit(store, 10, 1);
+        CheckpointManifest damaged = Checkpoints.commit(store, 20, 1);
+        Files.write(store.file(damaged, 1), new byte[62]);
+        assertEquals(Optional.of(previous), newest());
+        assertEquals(List.of(store.file(damaged, 1) + ": has 62 bytes, expected 63"), warnings);
+    }
+
+    @Test
+    void shouldNameTheFileThatHasAChangedBit() throws IOException {
+        CheckpointManifest damaged = Checkpoints.commit(store, 20, 1);
+        Path file = store.file(damaged, 2);
+        byte[] content = Files.readAllBytes(file);
+        content[40] ^= 4;
+        Files.write(file, content);
+        assertEquals(Optional.empty(), newest());
+        String expected = String.format(
+                "%s: has checksum %08x, expected %08x",
+                file,
+                Checkpoints.checksum(content),
+                damaged.partitions().get(2).file().checksum());
+        assertEquals(List.of(expected), warnings);
+    }
+
+    @Test
+    void shouldNoticeAnyChangedBitOfTheManifest() throws IOException {
+        CheckpointManifest manifest = Checkpoints.commit(store, 20, 1);
+        Path file = root.resolve("step-20-epoch-1/manifest.json");
+        byte[] content = Files.readAllBytes(file);
+        for (int bit = 0; bit < content.length * 8; bit++) {
+            byte[] changed = content.clone();
+            changed[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, changed);
+            Optional<CheckpointManifest> found = newest();
+            boolean blank = Character.isWhitespace(content[bit / 8]);
+            assertTrue(found.isEmpty() || (blank && found.get().equals(manifest)), "bit " + bit);
+            if (found.isEmpty()) {
+                assertEquals(1, warnings.size());
+                assertTrue(warnings.get(0).startsWith(file + ": "), warnings.get(0));
+                assertFalse(warnings.get(0).contains("\n"), warnings.get(0));
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseAManifestThatWasMovedHere() throws IOException {
+        CheckpointManifest previous = Checkpoints.commit(store, 10, 1);
+        Checkpoints.commit(store, 20, 1);
+        Path moved = root.resolve("step-20-epoch-1/manifest.json");
+        Files.copy(
+                root.resolve("step-10-epoch-1/manifest.json"),
+                moved,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(Optional.of(previous), newest());
+        assertEquals(List.of(moved + ": is of step 10 and epoch 1, expected step 20 and epoch 1"), warnings);
+    }
+
+    @Test
+    void shouldSayHowAnotherRunDiffers() throws IOException {
+        Checkpoints.commit(store, 10, 1);
+        String file = root.resolve("step-10-epoch-1/manifest.json") + ": is a checkpoint of another run: ";
+        CheckpointIdentity other = new CheckpointIdentity(
+                "0.2.0", "phold", Map.of("population", "8", "new", "1"), 7, 3, 13, 999, OptionalLong.of(1));
+        InvalidInputException error =
+                assertThrows(InvalidInputException.class, () -> store.newestOrRefuse(other, warnings::add));
+        assertEquals(
+                file + "version=0.1.0, expected 0.2.0; parameter distribution=exponential, expected (none); "
+                        + "parameter new=(none), expected 1; parameter population=16, expected 8; seed=-7, expected 7; "
+                        + "replication=2, expected 3; logicalProcesses=12, expected 13; "
+                        + "lookaheadTicks=1000, expected 999; "
+                        + "state classes=fedcba9876543210, expected 0000000000000001",
+                error.getMessage());
+        assertEquals(List.of(), warnings);
+        assertEquals(Optional.empty(), store.newest(other, warnings::add));
+        assertEquals(List.of(error.getMessage()), warnings);
+    }
+
+    @Test
+    void shouldNotCompareTheParametersOfAnotherModel() throws IOException {
+        Checkpoints.commit(store, 10, 1);
+        CheckpointIdentity other =
+                new CheckpointIdentity("0.1.0", "queues", Map.of(), -7, 2, 12, 1_000, OptionalLong.empty());
+        assertEquals(Optional.empty(), store.newest(other, warnings::add));
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).endsWith("another run: model=phold, expected queues"), warnings.get(0));
+    }
+
+    @Test
+    void shouldTakeACheckpointWhoseFingerprintCannotBeCompared() throws IOException {
+        CheckpointManifest manifest = Checkpoints.commit(store, 10, 1);
+        CheckpointIdentity unknown = new CheckpointIdentity(
+                WANTED.engineVersion(),
+                WANTED.model(),
+                WANTED.parameters(),
+                WANTED.seed(),
+                WANTED.replication(),
+                WANTED.logicalProcesses(),
+                WANTED.lookaheadTicks(),
+                OptionalLong.empty());
+        assertEquals(manifest, store.newestOrRefuse(unknown, warnings::add));
+    }
+
+    @Test
+    void shouldTellAnotherFormatFromDamage() throws IOException {
+        Checkpoints.commit(store, 10, 1);
+        Path file = root.resolve("step-10-epoch-1/manifest.json");
+        Files.writeString(
+                file,
+                "{\"formatVersion\":2,\"checksum\":\""
+                        + String.format(
+                                "%08x", Checkpoints.checksum("{\"formatVersion\":2}".getBytes(StandardCharsets.UTF_8)))
+                        + "\"}");
+        InvalidInputException error =
+                assertThrows(InvalidInputException.class, () -> store.newestManifest(warnings::add));
+        assertEquals(
+                file + ": formatVersion=2, expected 1; go on with the version of Chronogram that wrote it",
+                error.getMessage());
+        assertEquals(Optional.empty(), newest());
+        assertEquals(List.of(error.getMessage()), warnings);
+    }
+}
