@@ -12,7 +12,7 @@ import org.chronogram.model.InvalidInputException;
 
 /** Reads every byte of a checkpoint, and finds out whether they are those that were written. */
 final class CheckpointInspection {
-    private static final int BUFFER_BYTES = 1 << 20;
+    private static final int BUFFER_BYTES = 256 << 10;
 
     private CheckpointInspection() {}
 

@@ -3,6 +3,7 @@ package org.chronogram.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Damage of all kinds to two checkpoints: the newest that is still whole is found, and never anything else. */
 @Timeout(120)
 final class CheckpointFuzzTest {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 200;
 
     @TempDir
     private Path run;
 
     private CheckpointStore store;
     private List<CheckpointManifest> written;
+    private int foundNewer;
+    private int foundOlder;
+    private int foundNone;
     private final Map<Path, byte[]> content = new HashMap<>();
 
     @ParameterizedTest
@@ -45,6 +49,7 @@ final class CheckpointFuzzTest {
             checkWhatIsFound("seed " + seed + " round " + round);
             restore();
         }
+        assertTrue(foundNewer > 10 && foundOlder > 10 && foundNone > 10, "the damage is too little or too much");
     }
 
     private void writeTwo(SplittableRandom random) throws IOException {
@@ -128,8 +133,17 @@ final class CheckpointFuzzTest {
         for (String warning : warnings) {
             assertFalse(warning.contains("\n"), () -> where + " " + warning);
         }
-        if (found.isPresent()) {
-            readAll(found.get());
+        count(found);
+        found.ifPresent(this::readAll);
+    }
+
+    private void count(Optional<CheckpointManifest> found) {
+        if (found.isEmpty()) {
+            foundNone++;
+        } else if (found.get().equals(written.get(0))) {
+            foundNewer++;
+        } else {
+            foundOlder++;
         }
     }
 
