@@ -11,6 +11,7 @@ import org.chronogram.messaging.udp.Mesh;
 import org.chronogram.messaging.udp.MeshContext;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.PartitionAgent;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.WorkerPartitions;
@@ -40,8 +41,12 @@ public final class TwoWorkers implements AutoCloseable {
         long runId = ThreadLocalRandom.current().nextLong();
         for (int worker = 0; worker < WORKERS; worker++) {
             WorkerPlan plan = new WorkerPlan(worker, WORKERS, 1, 0, SEED, 0, Long.MAX_VALUE, false);
-            workers[worker] =
-                    new WorkerPartitions(plan, () -> declare(model.get(), parameters), flags, SystemNanoClock.INSTANCE);
+            workers[worker] = new WorkerPartitions(
+                    plan,
+                    () -> declare(model.get(), parameters),
+                    flags,
+                    CheckpointTaker.NONE,
+                    SystemNanoClock.INSTANCE);
             contexts[worker] = context(runId, worker).conclude();
             meshes[worker] = Mesh.launch(contexts[worker], workers[worker].meshHandler());
         }

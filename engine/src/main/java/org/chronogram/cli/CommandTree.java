@@ -32,6 +32,7 @@ final class CommandTree {
         showGrouped(root, new OptionGroups(null, List.of()));
         addModelCommand(root, "run", new RunCommand(surroundings, classPath));
         addModelCommand(root, "verify", new VerifyCommand(surroundings, classPath));
+        root.addSubcommand(new ResumeCommand(surroundings));
         root.addSubcommand(new ModelsCommand(surroundings.out(), models.all()));
         root.addSubcommand(new CompletionCommand());
         root.addSubcommand(new HelpCommand());

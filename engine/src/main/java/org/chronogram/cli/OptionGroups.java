@@ -20,6 +20,13 @@ final class OptionGroups implements IHelpSectionRenderer {
         GROUPS.put(
                 "Where it runs",
                 List.of("--workers", "--threads", "--messaging", "--bind", "--aeron-dir", "--worker-jvm-options"));
+        GROUPS.put(
+                "When a process dies",
+                List.of(
+                        FaultToleranceOptions.CHECKPOINT_EVERY,
+                        FaultToleranceOptions.CHECKPOINT_EVERY_SIMULATED,
+                        FaultToleranceOptions.WORKER_TIMEOUT,
+                        FaultToleranceOptions.STALL_TIMEOUT));
         GROUPS.put("What comes out", List.of("--out", "--json", "--quiet"));
     }
 

@@ -54,6 +54,12 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
         lastShown = progress;
     }
 
+    @Override
+    public synchronized void onNotice(String notice) {
+        err.println((live && lastShown != null ? REWRITE + ERASE_REST : "") + notice);
+        err.flush();
+    }
+
     /** The last column stays free: some terminals go to the next line when it is written. */
     private String cut(String text) {
         return text.substring(0, Math.min(text.length(), width - 1));

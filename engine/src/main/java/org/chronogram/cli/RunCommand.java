@@ -1,15 +1,11 @@
 package org.chronogram.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.chronogram.model.Model;
-import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
-import org.chronogram.results.RunManifest;
 import org.chronogram.results.RunResult;
 import org.chronogram.worker.Partitioning;
 import org.chronogram.worker.RunSpecification;
@@ -35,6 +31,9 @@ final class RunCommand implements ModelCommand {
 
     @Mixin
     private SimulationOptions simulation;
+
+    @Mixin
+    private FaultToleranceOptions faultTolerance;
 
     @Option(
             names = "--workers",
@@ -73,14 +72,25 @@ final class RunCommand implements ModelCommand {
     @Override
     public int execute(Model model, Map<String, String> given) {
         Partitioning.check(workers, threads);
-        RunSpecification specification = simulation.specification(model, given, workers, threads, classPath);
+        RunSpecification asked = simulation
+                .specification(model, given, workers, threads, classPath)
+                .with(faultTolerance.faultTolerance(model.timeBase()));
         Optional<RunDirectory> directory = directory(model);
+        RunSpecification specification =
+                directory.map(target -> kept(asked, target)).orElse(asked);
         try {
             RunResult result = simulator.run(specification, model.timeBase(), simulation.progressLabel(""));
-            return finish(result, directory);
+            return new RunOutput(surroundings, simulator).finish(result, directory, simulation.json);
         } finally {
             directory.ifPresent(RunDirectory::discardIfEmpty);
         }
+    }
+
+    /** What is asked for stays in the directory, so that the run can be resumed. */
+    private static RunSpecification kept(RunSpecification asked, RunDirectory directory) {
+        directory.writeInput(RunInput.fields(asked));
+        return asked.with(
+                asked.faultTolerance().in(directory.path().toAbsolutePath().toString()));
     }
 
     private Optional<RunDirectory> directory(Model model) {
@@ -93,29 +103,5 @@ final class RunCommand implements ModelCommand {
         String name = model.name() + "-" + STAMP.format(LocalDateTime.now(surroundings.clock()));
         return Optional.of(RunDirectory.fresh(
                 surroundings.directory().resolve(DEFAULT_PARENT).resolve(name)));
-    }
-
-    private int finish(RunResult result, Optional<RunDirectory> directory) {
-        Optional<String> problem = directory.flatMap(target -> write(target, result));
-        Optional<Path> written = problem.isPresent() ? Optional.empty() : directory.map(RunDirectory::path);
-        if (simulation.json) {
-            surroundings.out().println(JsonText.onOneLine(RunManifest.of(result)));
-        } else {
-            surroundings.out().print(Summary.of(result, written));
-        }
-        surroundings.out().flush();
-        problem.ifPresent(surroundings.err()::println);
-        int checked = simulator.reportChecks(result);
-        return problem.isPresent() ? ExitCode.FAILED : checked;
-    }
-
-    private static Optional<String> write(RunDirectory directory, RunResult result) {
-        try {
-            directory.write(result);
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of("sim: the results could not be written to " + directory.path() + ": "
-                    + RunDirectory.reason(e) + "; they are on standard output only");
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.TimeBase;
+import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.MessagingMode;
 import org.chronogram.worker.RunSpecification;
 import picocli.CommandLine.Option;
@@ -107,7 +108,8 @@ final class SimulationOptions {
                 classPath,
                 bindAddress,
                 aeronDirectory,
-                workerJvmOptions);
+                workerJvmOptions,
+                FaultTolerance.DEFAULT);
     }
 
     private void check(int workers) {

@@ -24,7 +24,7 @@ final class Simulator {
      */
     RunResult run(RunSpecification specification, TimeBase timeBase, Optional<String> label) {
         if (label.isEmpty()) {
-            return run(specification, RunListener.NONE);
+            return run(specification, new NoticePrinter(surroundings.err()));
         }
         try (ProgressPrinter progress = new ProgressPrinter(surroundings, label.get(), timeBase)) {
             return run(specification, progress);

@@ -13,7 +13,7 @@ import org.chronogram.model.TimeBase;
  * digest of the active LP are kept in fields from {@link #activate} to {@link #deactivate}. Not thread safe.
  */
 final class ActiveProcess implements EventContext, FinishContext {
-    private static final int STATE_WORDS = 4;
+    static final int STATE_WORDS = 4;
 
     private final int firstLp;
     private final int lpCount;
@@ -81,6 +81,11 @@ final class ActiveProcess implements EventContext, FinishContext {
     void beginEvent(long[] record, int offset) {
         now = record[offset];
         digest = Digest.update(digest, record, offset, EventLayout.lengthWords(record[offset + 2]));
+    }
+
+    /** Stream, digest and sequence of all LPs; current while no LP is active. */
+    long[] states() {
+        return states;
     }
 
     void windowEnd(long ticks) {

@@ -118,6 +118,18 @@ final class BucketRing {
         }
     }
 
+    /** Hands out all records, a chunk at a time. */
+    void forEach(KernelState.RecordSink sink) {
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            if (lastAddress[bucket] != EMPTY) {
+                close(bucket);
+                for (int chunk = head[bucket]; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
+                    sink.onRecords(store.words(chunk), 0, store.usedWords(chunk));
+                }
+            }
+        }
+    }
+
     /** Counts the records; walks over all of them. */
     long size() {
         long records = 0;

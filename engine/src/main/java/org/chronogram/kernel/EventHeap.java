@@ -65,6 +65,13 @@ final class EventHeap {
         return slot;
     }
 
+    /** Hands out all records, in no particular order. */
+    void forEach(KernelState.RecordSink sink) {
+        for (int i = 0; i < size; i++) {
+            sink.onRecords(arena, slots[i], EventLayout.lengthWords(arena[slots[i] + 2]));
+        }
+    }
+
     /** Removes the first record, copies it to the start of {@code destination} and returns its length in words. */
     int pop(long[] destination) {
         int slot = slots[0];

@@ -20,6 +20,10 @@ final class EventRouter {
         }
     }
 
+    void restore(long newRemoteEvents) {
+        remoteEvents = newRemoteEvents;
+    }
+
     long remoteEvents() {
         return remoteEvents;
     }

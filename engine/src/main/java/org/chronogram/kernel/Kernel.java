@@ -20,7 +20,7 @@ import org.chronogram.model.StatisticSet;
  */
 public final class Kernel {
     private static final int CALLS_PER_PULSE = 256;
-    private static final int LONGEST_RECORD_WORDS = EventLayout.lengthWords(Event.MAX_PAYLOAD_BYTES);
+    static final int LONGEST_RECORD_WORDS = EventLayout.lengthWords(Event.MAX_PAYLOAD_BYTES);
     private static final double ENTER_HEAP_BELOW = 4;
     private static final double LEAVE_HEAP_ABOVE = 12;
     private static final double DENSITY_WEIGHT = 1.0 / 16;
@@ -299,6 +299,26 @@ public final class Kernel {
             }
             throw new ModelException(culprit() + " threw " + e + " when it was finished", e);
         }
+    }
+
+    /**
+     * Returns what the partition consists of, to be written or put back between two windows.
+     *
+     * @return a view, not a copy.
+     */
+    public KernelState state() {
+        return new KernelState(this, firstLp, processes, active, pending);
+    }
+
+    void restorePosition(long reachedTicks, long newEvents, long newRemoteEvents) {
+        executedUntil = reachedTicks;
+        events = newEvents;
+        router.restore(newRemoteEvents);
+        pending.advanceTo(reachedTicks);
+    }
+
+    long executedUntil() {
+        return executedUntil;
     }
 
     /**

@@ -61,6 +61,17 @@ final class PendingEvents {
         }
     }
 
+    /** Hands out all records, in no particular order. */
+    void forEach(KernelState.RecordSink sink) {
+        ring.forEach(sink);
+        heap.forEach(sink);
+    }
+
+    /** Moves the near future on, to a time before which nothing is pending; for an empty set. */
+    void advanceTo(long ticks) {
+        ring.advanceTo(ticks);
+    }
+
     /** Takes all events below the horizon; {@code startTicks} is the smallest pending time. Not for heap mode. */
     Window take(long startTicks, long horizon) {
         ring.advanceTo(startTicks);

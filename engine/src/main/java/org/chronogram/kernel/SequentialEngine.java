@@ -11,6 +11,7 @@ public final class SequentialEngine {
     private final WindowGrid grid;
     private final long endTicks;
     private final ProgressCounters progress;
+    private boolean restored;
     private long steps;
     private long reachedTicks;
 
@@ -33,12 +34,26 @@ public final class SequentialEngine {
     }
 
     /**
+     * Continues a run whose state was put back into the kernel, instead of starting one.
+     *
+     * @param doneSteps steps taken before.
+     * @param doneTicks time up to which it came.
+     */
+    public void continueFrom(long doneSteps, long doneTicks) {
+        restored = true;
+        steps = doneSteps;
+        reachedTicks = doneTicks;
+    }
+
+    /**
      * Runs the model to its end, or to the end of the step in which a stop is asked for.
      *
-     * @param stopRequested asked before every step.
+     * @param stopRequested asked before every step, when the state of the kernel may be written.
      */
     public void run(BooleanSupplier stopRequested) {
-        kernel.initialize();
+        if (!restored) {
+            kernel.initialize();
+        }
         long start = kernel.nextEventTime();
         while (start < endTicks && !stopRequested.getAsBoolean()) {
             reachedTicks = Math.min(endTicks, grid.endOf(start));
@@ -51,6 +66,15 @@ public final class SequentialEngine {
         }
         kernel.finish(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), steps);
+    }
+
+    /**
+     * Returns the time of the first pending event.
+     *
+     * @return time in ticks.
+     */
+    public long nextEventTicks() {
+        return kernel.nextEventTime();
     }
 
     /**

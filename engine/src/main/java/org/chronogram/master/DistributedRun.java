@@ -21,9 +21,11 @@ import org.chronogram.worker.SharedMemory;
 
 /** A run on worker processes. One thread does everything; what happens elsewhere reaches it through a queue. */
 final class DistributedRun implements ControlListener {
-    private static final int EPOCH = 0;
     /** Short, as somebody waits at a terminal; the command line must not run out of patience first. */
     private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
+
+    /** How long a stopped run waits for its last checkpoint. */
+    private static final long SETTLE_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
 
     private static final long POLL_MS = 100;
 
@@ -46,15 +48,13 @@ final class DistributedRun implements ControlListener {
         Path aeronParent = checkedAeronParent();
         SharedMemory.deleteStale(aeronParent);
         RunToken token = RunToken.generate();
-        try (ControlServer server = openServer(token);
-                WorkerFleet fleet = new WorkerFleet(aeronParent, runId)) {
-            RunCoordinator coordinator = new RunCoordinator(prepared, fleet, runId);
+        try (CheckpointDirectory checkpoints = CheckpointDirectory.of(specification.faultTolerance());
+                ControlServer server = openServer(token);
+                WorkerFleet fleet = new WorkerFleet(aeronParent, runId, specification.workers(), events::add)) {
+            WorkerLauncher launcher = new WorkerLauncher(specification, server.address(), token);
+            RunCoordinator coordinator = new RunCoordinator(prepared, fleet, launcher, checkpoints, listener, runId);
             try {
-                fleet.launch(
-                        new WorkerLauncher(specification, server.address(), token),
-                        specification.workers(),
-                        EPOCH,
-                        events::add);
+                coordinator.launch();
                 stopRequest.whenRaised(() -> events.add(new MasterEvent.StopRequested()));
                 return coordinate(coordinator);
             } catch (RuntimeException e) {
@@ -72,14 +72,12 @@ final class DistributedRun implements ControlListener {
         ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(coordinator.progress()));
         try {
             while (!coordinator.isDone()) {
-                MasterEvent event = events.poll(POLL_MS, TimeUnit.MILLISECONDS);
-                if (event instanceof MasterEvent.StopRequested) {
-                    stopDeadlineNs = System.nanoTime() + STOP_TIMEOUT_NS;
-                }
-                if (event != null) {
-                    coordinator.onEvent(event);
-                }
+                handleNext(coordinator);
                 checkStopDeadline();
+            }
+            long deadlineNs = System.nanoTime() + SETTLE_TIMEOUT_NS;
+            while (!coordinator.isSettled() && System.nanoTime() - deadlineNs < 0) {
+                handleNext(coordinator);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -88,6 +86,17 @@ final class DistributedRun implements ControlListener {
             timer.close();
         }
         return coordinator.result();
+    }
+
+    private void handleNext(RunCoordinator coordinator) throws InterruptedException {
+        MasterEvent event = events.poll(POLL_MS, TimeUnit.MILLISECONDS);
+        if (event instanceof MasterEvent.StopRequested) {
+            stopDeadlineNs = System.nanoTime() + STOP_TIMEOUT_NS;
+        }
+        if (event != null) {
+            coordinator.onEvent(event);
+        }
+        coordinator.onTick(System.nanoTime());
     }
 
     private void checkStopDeadline() {

@@ -15,7 +15,7 @@ sealed interface MasterEvent {
     record Closed(ControlLink link, String reason) implements MasterEvent {}
 
     /** A worker's process has ended. */
-    record Exited(int worker, int exitCode) implements MasterEvent {}
+    record Exited(int worker, int launchEpoch, int exitCode) implements MasterEvent {}
 
     /** The user wants the run to stop. */
     record StopRequested() implements MasterEvent {}

@@ -1,26 +1,23 @@
 package org.chronogram.master;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.function.ToLongFunction;
-import org.HdrHistogram.Histogram;
+import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.model.StatisticSet;
-import org.chronogram.results.NetworkCounts;
+import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
-import org.chronogram.results.RunTotals;
 import org.chronogram.worker.ControlMessages;
-import org.chronogram.worker.Outcomes;
 import org.chronogram.worker.RunSpecification;
+import org.chronogram.worker.WorkerProcess;
 
 /**
  * What the master knows of its workers, and what it says to them when. The order of the messages is drawn in {@link
- * ControlMessages}. All methods but {@link #progress()} belong to one thread.
+ * ControlMessages}. A worker that is lost is replaced, and all go back to the newest checkpoint. All methods but {@link
+ * #progress()} belong to one thread.
  */
 final class RunCoordinator {
     private static final int SIGNAL_EXIT_CODE = 128;
@@ -30,26 +27,59 @@ final class RunCoordinator {
     private final PreparedRun prepared;
     private final RunSpecification specification;
     private final WorkerFleet fleet;
-    private final long runId;
+    private final WorkerLauncher launcher;
+    private final CheckpointKeeper keeper;
+    private final RunListener listener;
     private final WorkerTopology topology;
-    private final ControlLink[] links;
-    private final ControlMessages.Ready[] ready;
-    private final ControlMessages.Outcome[] outcomes;
+    private final String checkpointDirectory;
+    private final long runId;
     private final WorkerProgress progress;
-    private int connected;
-    private boolean started;
+    private final Liveness liveness;
+    private final CheckpointSchedule schedule;
+    private final RecoveryLog recoveries = new RecoveryLog();
+    private final RunClock clock = new RunClock();
+    private MeshEpoch epoch;
+    private CheckpointManifest restore;
+    private boolean stopRequested;
 
-    RunCoordinator(PreparedRun prepared, WorkerFleet fleet, long runId) {
+    RunCoordinator(
+            PreparedRun prepared,
+            WorkerFleet fleet,
+            WorkerLauncher launcher,
+            CheckpointDirectory directory,
+            RunListener listener,
+            long runId) {
         this.prepared = prepared;
         this.fleet = fleet;
+        this.launcher = launcher;
+        this.listener = listener;
         this.runId = runId;
         specification = prepared.specification();
+        checkpointDirectory = directory.path().toString();
+        keeper = new CheckpointKeeper(prepared, directory.path(), listener::onNotice);
         topology = WorkerTopology.of(specification);
         int workers = specification.workers();
-        links = new ControlLink[workers];
-        ready = new ControlMessages.Ready[workers];
-        outcomes = new ControlMessages.Outcome[workers];
         progress = new WorkerProgress(workers, specification.endTicks());
+        liveness = new Liveness(specification.faultTolerance(), workers, System.nanoTime());
+        schedule = new CheckpointSchedule(specification.faultTolerance(), System.nanoTime());
+        epoch = MeshEpoch.first(0, workers);
+    }
+
+    /** Starts the workers, from the newest checkpoint where the run is to be resumed. */
+    void launch() throws IOException {
+        if (specification.faultTolerance().resume()) {
+            restore = keeper.newestToResume();
+            epoch = MeshEpoch.first(restore == null ? 0 : restore.epoch() + 1, specification.workers());
+            clock.resume(restore == null ? 0 : restore.wallNs());
+        }
+        for (int worker = 0; worker < specification.workers(); worker++) {
+            launch(worker);
+        }
+    }
+
+    private void launch(int worker) throws IOException {
+        fleet.launch(launcher, worker, epoch.number());
+        liveness.launched(worker, System.nanoTime());
     }
 
     void onEvent(MasterEvent event) {
@@ -60,36 +90,57 @@ final class RunCoordinator {
         } else if (event instanceof MasterEvent.Closed closed) {
             onClosed(closed.link(), closed.reason());
         } else if (event instanceof MasterEvent.Exited exited) {
-            onExit(exited.worker(), exited.exitCode());
+            onExit(exited);
         } else {
             onStopRequested();
         }
     }
 
+    /** Who was replaced meanwhile, or comes from elsewhere, is not let in. */
     private void onJoined(ControlLink link) {
         int worker = link.peer();
-        if (worker < 0 || worker >= links.length || links[worker] != null) {
+        if (worker >= epoch.workers()
+                || epoch.link(worker) != null
+                || link.epoch() != fleet.launchEpoch(worker)
+                || link.pid() != fleet.pid(worker)) {
             link.close();
             return;
         }
-        links[worker] = link;
+        epoch.join(worker, link);
+        liveness.heard(worker, System.nanoTime());
+        assign(worker);
+    }
+
+    private void assign(int worker) {
         send(
                 worker,
                 new ControlMessages.Assignment(
                         specification,
                         runId,
+                        epoch.number(),
                         topology.messagingThread(),
                         topology.spareCores(),
-                        fleet.aeronDirectory(worker).toString()));
+                        fleet.aeronDirectory(worker, epoch.number()).toString(),
+                        checkpointDirectory,
+                        restore));
     }
 
     private void onMessage(ControlLink link, ControlMessage message) {
         int worker = link.peer();
+        if (worker >= epoch.workers() || epoch.link(worker) != link) {
+            return;
+        }
+        liveness.heard(worker, System.nanoTime());
+        if (message.type().equals("Heartbeat") || message.intField("epoch") != epoch.number()) {
+            return;
+        }
         switch (message.type()) {
             case "Ready" -> onReady(worker, message.body(ControlMessages.Ready.class));
             case "Connected" -> onConnected();
-            case "ProgressReport" -> progress.update(worker, message.body(ControlMessages.ProgressReport.class));
-            case "Outcome" -> outcomes[worker] = message.body(ControlMessages.Outcome.class);
+            case "ProgressReport" -> onProgress(worker, message.body(ControlMessages.ProgressReport.class));
+            case "CheckpointWritten" -> onWritten(worker, message.body(ControlMessages.CheckpointWritten.class));
+            case "CheckpointFailed" -> onCheckpointFailed(worker, message.body(ControlMessages.CheckpointFailed.class));
+            case "Outcome" -> epoch.outcome(worker, message.body(ControlMessages.Outcome.class));
             case "Failure" -> onFailure(worker, message.body(ControlMessages.Failure.class));
             default ->
                 throw new RunFailedException(
@@ -98,96 +149,200 @@ final class RunCoordinator {
     }
 
     private void onReady(int worker, ControlMessages.Ready message) {
-        ready[worker] = message;
-        if (Arrays.stream(ready).anyMatch(Objects::isNull)) {
+        if (!epoch.ready(worker, message)) {
             return;
         }
-        for (int to = 0; to < links.length; to++) {
+        for (int to = 0; to < epoch.workers(); to++) {
             List<String> endpoints = new ArrayList<>();
-            for (int peer = 0; peer < links.length; peer++) {
-                endpoints.add(peer == to ? null : ready[peer].endpoints().get(to));
+            for (int peer = 0; peer < epoch.workers(); peer++) {
+                endpoints.add(epoch.endpoint(peer, to));
             }
             send(to, new ControlMessages.Roster(endpoints));
         }
     }
 
     private void onConnected() {
-        if (++connected == links.length) {
-            started = true;
-            progress.start();
-            sendToAll(new ControlMessages.Start());
+        if (!epoch.connected()) {
+            return;
+        }
+        long nowNs = System.nanoTime();
+        clock.start(nowNs);
+        progress.start(clock.wallNs(nowNs));
+        liveness.progressed(nowNs);
+        schedule.begin(restore == null ? 0 : restore.reachedTicks(), nowNs);
+        sendToAll(new ControlMessages.Start());
+        if (stopRequested) {
+            sendToAll(new ControlMessages.Stop());
         }
     }
 
-    private void onFailure(int worker, ControlMessages.Failure failure) {
+    private void onProgress(int worker, ControlMessages.ProgressReport report) {
+        progress.update(worker, report);
+        Progress all = progress.snapshot();
+        liveness.progress(all.steps(), all.events(), System.nanoTime());
+        recoveries.progress(all.steps(), System.nanoTime());
+    }
+
+    private void onWritten(int worker, ControlMessages.CheckpointWritten message) {
+        long events = progress.snapshot().events();
+        keeper.written(epoch.workers(), worker, message, events, clock.wallNs(System.nanoTime()))
+                .ifPresent(schedule::ended);
+    }
+
+    private void onCheckpointFailed(int worker, ControlMessages.CheckpointFailed message) {
+        keeper.failed(worker, message);
+        schedule.ended(0);
+    }
+
+    private static void onFailure(int worker, ControlMessages.Failure failure) {
         if (failure.badInput()) {
             throw new InvalidInputException(failure.message());
         }
         throw new RunFailedException("worker " + worker + ": " + failure.message(), failure.modelTrace());
     }
 
-    /** A worker that had its outcome is missed too: its peers may wait for what it can no longer repeat. */
-    private void onLost(int worker, String how) {
-        String output = fleet.lastOutput(worker);
-        throw new RunFailedException(
-                "worker " + worker + " (process " + fleet.pid(worker) + ") " + how + ", at simulated time "
-                        + prepared.model().timeBase().format(progress.simulatedTicks())
-                        + (output.isEmpty() ? "" : "; the last it printed: " + output),
-                "");
-    }
-
     /** The link of a dying worker closes just before its process ends, and how that ended says more. */
     private void onClosed(ControlLink link, String reason) {
         int worker = link.peer();
-        if (worker < 0 || worker >= links.length || links[worker] != link) {
+        if (worker >= epoch.workers() || epoch.link(worker) != link) {
             return;
         }
         OptionalInt exitCode = fleet.awaitExit(worker, EXIT_AFTER_CLOSE_MS);
         if (exitCode.isPresent()) {
-            onExit(worker, exitCode.getAsInt());
+            onExit(new MasterEvent.Exited(worker, fleet.launchEpoch(worker), exitCode.getAsInt()));
+        } else {
+            onLost(worker, "closed its control link: " + reason);
         }
-        onLost(worker, "closed its control link: " + reason);
     }
 
-    private void onExit(int worker, int exitCode) {
-        int signal = exitCode - SIGNAL_EXIT_CODE;
-        onLost(
+    /** Who ends by itself would do so again: that is no accident. */
+    private void onExit(MasterEvent.Exited exited) {
+        int worker = exited.worker();
+        if (exited.launchEpoch() != fleet.launchEpoch(worker) || isDone()) {
+            return;
+        }
+        int signal = exited.exitCode() - SIGNAL_EXIT_CODE;
+        if (signal > 0 && signal <= LARGEST_SIGNAL) {
+            onLost(worker, "was killed by signal " + signal);
+        } else if (exited.exitCode() == WorkerProcess.EXIT_MASTER_LOST) {
+            onLost(worker, "lost its control link");
+        } else {
+            throw failure(describe(worker, "ended too early, with exit code " + exited.exitCode()));
+        }
+    }
+
+    /** A worker that had its outcome is missed too: its peers may wait for what it can no longer repeat. */
+    private void onLost(int worker, String cause) {
+        if (isDone()) {
+            return;
+        }
+        long nowNs = System.nanoTime();
+        Progress lost = progress.snapshot();
+        String what = describe(worker, cause);
+        if (!recoveries.allowsAnother(lost.simulatedTicks())) {
+            throw failure(what + "; workers were lost again and again without getting any further");
+        }
+        fleet.remove(worker, epoch.number());
+        restore = keeper.newest().orElse(null);
+        epoch = epoch.without(worker);
+        recoveries.begin(recovery(worker, cause, lost), restore == null ? 0 : restore.step(), nowNs);
+        progress.restart(restore);
+        listener.onNotice("sim: " + what + "; another takes its place, and all go on from "
+                + recoveries.last().wentOnFrom());
+        replace(worker);
+    }
+
+    private void replace(int worker) {
+        try {
+            launch(worker);
+        } catch (IOException e) {
+            throw failure("cannot start a worker in place of the lost one: " + e.getMessage());
+        }
+        for (int other = 0; other < epoch.workers(); other++) {
+            if (epoch.link(other) != null) {
+                assign(other);
+            }
+        }
+    }
+
+    private Recovery recovery(int worker, String cause, Progress lost) {
+        long events = restore == null ? 0 : restore.events();
+        return new Recovery(
                 worker,
-                signal > 0 && signal <= LARGEST_SIGNAL
-                        ? "was killed by signal " + signal
-                        : "ended too early, with exit code " + exitCode);
+                cause,
+                lost.steps(),
+                time(lost.simulatedTicks()),
+                time(restore == null ? 0 : restore.reachedTicks()),
+                Double.NaN,
+                Math.max(0, lost.events() - events),
+                Recovery.ROLLBACK);
+    }
+
+    private String time(long ticks) {
+        return prepared.model().timeBase().format(ticks);
+    }
+
+    private String describe(int worker, String cause) {
+        String output = fleet.lastOutput(worker);
+        return "worker " + worker + " (process " + fleet.pid(worker) + ") " + cause + ", at simulated time "
+                + time(progress.simulatedTicks()) + (output.isEmpty() ? "" : "; the last it printed: " + output);
+    }
+
+    private RunFailedException failure(String what) {
+        return new RunFailedException(what + keeper.advice(), "");
+    }
+
+    /** To be called several times a second. */
+    void onTick(long nowNs) {
+        OptionalInt silent = liveness.silentWorker(nowNs);
+        if (silent.isPresent()) {
+            onLost(
+                    silent.getAsInt(),
+                    "said nothing for " + specification.faultTolerance().silenceLimitMs() + " ms");
+        } else if (epoch.isStarted() && !epoch.isDone() && liveness.isStalled(nowNs)) {
+            onLost(
+                    progress.lastWorker(),
+                    "did not get on for " + specification.faultTolerance().stallLimitMs() + " ms");
+        } else if (epoch.isStarted() && schedule.isDue(progress.simulatedTicks(), nowNs)) {
+            schedule.requested(progress.simulatedTicks(), nowNs);
+            send(0, new ControlMessages.TakeCheckpoint());
+        }
     }
 
     private void onStopRequested() {
-        if (!started) {
+        if (!clock.isStarted()) {
             throw new RunFailedException("stopped before the first step", "");
         }
+        stopRequested = true;
         sendToAll(new ControlMessages.Stop());
     }
 
+    /** Where the link is closed already, the news of it is under way. */
     private void send(int worker, Record message) {
-        if (!ControlMessages.send(links[worker], message)) {
-            onClosed(links[worker], "nothing can be sent to it");
+        if (epoch.link(worker) != null) {
+            ControlMessages.send(epoch.link(worker), message);
         }
     }
 
     private void sendToAll(Record message) {
-        for (int worker = 0; worker < links.length; worker++) {
+        for (int worker = 0; worker < epoch.workers(); worker++) {
             send(worker, message);
         }
     }
 
     /** Lets all workers exit, whatever state they are in. */
     void letWorkersExit() {
-        for (ControlLink link : links) {
-            if (link != null) {
-                ControlMessages.send(link, new ControlMessages.Exit());
-            }
-        }
+        sendToAll(new ControlMessages.Exit());
     }
 
     boolean isDone() {
-        return Arrays.stream(outcomes).allMatch(Objects::nonNull);
+        return epoch.isDone();
+    }
+
+    /** Tells whether the checkpoint that a stopped run leaves behind is committed, or cannot be. */
+    boolean isSettled() {
+        ControlMessages.Outcome first = epoch.outcomes()[0];
+        return !first.stopped() || keeper.isSettled(first.steps());
     }
 
     Progress progress() {
@@ -195,42 +350,12 @@ final class RunCoordinator {
     }
 
     RunResult result() {
-        StatisticSet statistics = prepared.declaration().statistics();
-        Histogram latencyNs = new Histogram(3);
-        for (ControlMessages.Outcome outcome : outcomes) {
-            Outcomes.mergeStatistics(statistics, outcome.statistics());
-            Outcomes.mergeLatency(latencyNs, outcome.stepLatency());
+        boolean disturbed = restore != null || !recoveries.recoveries().isEmpty();
+        RunResult result = new WorkerOutcomes(prepared, epoch.outcomes())
+                .result(disturbed ? clock.wallNs(System.nanoTime()) : 0, recoveries.recoveries());
+        if (!result.stopped()) {
+            keeper.deleteAll();
         }
-        RunTotals totals = new RunTotals(
-                prepared.declaration().logicalProcesses(),
-                specification.endTicks(),
-                outcomes[0].reachedTicks(),
-                sum(ControlMessages.Outcome::events),
-                sum(ControlMessages.Outcome::pendingEvents),
-                statistics);
-        RunCounts counts = new RunCounts(
-                outcomes[0].stopped(),
-                sum(ControlMessages.Outcome::remoteEvents),
-                outcomes[0].steps(),
-                max(ControlMessages.Outcome::wallNs) / 1e9,
-                sum(ControlMessages.Outcome::digest),
-                latencyNs,
-                network());
-        return RunResults.of(prepared, totals, counts);
-    }
-
-    private NetworkCounts network() {
-        return new NetworkCounts(
-                sum(ControlMessages.Outcome::naksSent),
-                sum(ControlMessages.Outcome::retransmitsSent),
-                max(ControlMessages.Outcome::peakWaitingBytes));
-    }
-
-    private long sum(ToLongFunction<ControlMessages.Outcome> field) {
-        return Arrays.stream(outcomes).mapToLong(field).sum();
-    }
-
-    private long max(ToLongFunction<ControlMessages.Outcome> field) {
-        return Arrays.stream(outcomes).mapToLong(field).max().orElse(0);
+        return result;
     }
 }

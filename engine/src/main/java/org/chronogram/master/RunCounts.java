@@ -1,7 +1,9 @@
 package org.chronogram.master;
 
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.chronogram.results.NetworkCounts;
+import org.chronogram.results.Recovery;
 
 /** What a run counted beside the totals that the model sees. */
 record RunCounts(
@@ -11,4 +13,5 @@ record RunCounts(
         double wallSeconds,
         long digest,
         Histogram stepLatencyNs,
-        NetworkCounts network) {}
+        NetworkCounts network,
+        List<Recovery> recoveries) {}

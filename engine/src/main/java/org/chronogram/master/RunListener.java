@@ -12,4 +12,11 @@ public interface RunListener {
      * @param progress how far it has come.
      */
     void onProgress(Progress progress);
+
+    /**
+     * Takes one line about something that the user should know of although the run goes on.
+     *
+     * @param line the line.
+     */
+    default void onNotice(String line) {}
 }

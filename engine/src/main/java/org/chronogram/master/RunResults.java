@@ -34,6 +34,7 @@ final class RunResults {
                 report.results(),
                 report.checks(),
                 counts.stepLatencyNs(),
-                counts.network());
+                counts.network(),
+                counts.recoveries());
     }
 }

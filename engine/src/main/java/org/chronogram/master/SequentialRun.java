@@ -1,5 +1,6 @@
 package org.chronogram.master;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.Histogram;
@@ -10,36 +11,55 @@ import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
 import org.chronogram.worker.ProgressTimer;
+import org.chronogram.worker.RunSpecification;
 
 /** A run of the sequential engine on the calling thread. */
 final class SequentialRun {
     private final PreparedRun prepared;
     private final RunListener listener;
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final ProgressCounters counters = new ProgressCounters();
+    private final RunClock clock = new RunClock();
 
     SequentialRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest) {
         this.prepared = prepared;
         this.listener = listener;
-        stopRequest.whenRaised(() -> stopped.set(true));
+        stopRequest.whenRaised(() -> stopRequested.set(true));
     }
 
     RunResult run() {
-        long endTicks = prepared.specification().endTicks();
+        RunSpecification specification = prepared.specification();
         SequentialEngine engine = new SequentialEngine(
                 prepared.declaration(),
-                prepared.specification().seed(),
-                prepared.specification().replication(),
-                endTicks,
+                specification.seed(),
+                specification.replication(),
+                specification.endTicks(),
                 counters);
-        long startNs = System.nanoTime();
-        ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(progress(startNs)));
+        try (CheckpointDirectory directory = CheckpointDirectory.of(specification.faultTolerance());
+                SequentialCheckpoints checkpoints =
+                        new SequentialCheckpoints(prepared, engine, directory, listener, clock)) {
+            checkpoints.begin();
+            clock.start(System.nanoTime());
+            run(engine, checkpoints);
+            RunResult result = result(engine, clock.wallNs(System.nanoTime()));
+            checkpoints.end(result.stopped());
+            return result;
+        } catch (IOException e) {
+            throw new RunFailedException("cannot prepare checkpoints: " + e.getMessage(), "");
+        }
+    }
+
+    private void run(SequentialEngine engine, SequentialCheckpoints checkpoints) {
+        ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(progress()));
         try {
-            engine.run(stopped::get);
+            engine.run(() -> checkpoints.atStepBoundary(stopRequested.get()));
         } finally {
             timer.close();
         }
-        double wallSeconds = (System.nanoTime() - startNs) / 1e9;
+    }
+
+    private RunResult result(SequentialEngine engine, long wallNs) {
+        long endTicks = prepared.specification().endTicks();
         Kernel kernel = engine.kernel();
         RunTotals totals = new RunTotals(
                 prepared.declaration().logicalProcesses(),
@@ -52,20 +72,21 @@ final class SequentialRun {
                 engine.reachedTicks() < endTicks,
                 0,
                 engine.steps(),
-                wallSeconds,
+                wallNs / 1e9,
                 kernel.digest(),
                 new Histogram(3),
-                NetworkCounts.NONE);
+                NetworkCounts.NONE,
+                List.of());
         return RunResults.of(prepared, totals, counts);
     }
 
-    private Progress progress(long startNs) {
+    private Progress progress() {
         return new Progress(
                 counters.simulatedTicks(),
                 prepared.specification().endTicks(),
                 counters.events(),
                 counters.steps(),
-                (System.nanoTime() - startNs) / 1e9,
+                clock.wallNs(System.nanoTime()) / 1e9,
                 List.of(counters.events()));
     }
 }

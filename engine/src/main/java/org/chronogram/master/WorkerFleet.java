@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -17,38 +18,54 @@ final class WorkerFleet implements AutoCloseable {
     private static final long ORDERLY_EXIT_MS = 3_000;
     private static final long OUTPUT_SHOWN_BYTES = 2_000;
 
-    private final List<Process> processes = new ArrayList<>();
+    private final Process[] processes;
+    private final int[] launchEpochs;
     private final Path outputDirectory;
     private final Path aeronParent;
     private final long runId;
+    private final Consumer<MasterEvent> events;
 
-    WorkerFleet(Path aeronParent, long runId) throws IOException {
+    WorkerFleet(Path aeronParent, long runId, int workers, Consumer<MasterEvent> events) throws IOException {
         this.aeronParent = aeronParent;
         this.runId = runId;
+        this.events = events;
+        processes = new Process[workers];
+        launchEpochs = new int[workers];
         outputDirectory = Files.createTempDirectory("chronogram-workers-");
     }
 
-    void launch(WorkerLauncher launcher, int workers, int epoch, Consumer<MasterEvent> events) throws IOException {
-        for (int worker = 0; worker < workers; worker++) {
-            int index = worker;
-            Process process = launcher.launch(worker, epoch, output(worker));
-            processes.add(process);
-            Future<Void> unused = process.onExit()
-                    .thenAccept(ended -> events.accept(new MasterEvent.Exited(index, ended.exitValue())));
-        }
+    /** Starts the process of a worker; the one before must have been removed. */
+    void launch(WorkerLauncher launcher, int worker, int epoch) throws IOException {
+        Process process = launcher.launch(worker, epoch, output(worker));
+        processes[worker] = process;
+        launchEpochs[worker] = epoch;
+        Future<Void> unused = process.onExit()
+                .thenAccept(ended -> events.accept(new MasterEvent.Exited(worker, epoch, ended.exitValue())));
     }
 
-    Path aeronDirectory(int worker) {
-        return SharedMemory.directory(aeronParent, ProcessHandle.current().pid(), runId, worker);
+    /** Ends the process of a worker by force, also one that is stopped, and removes what it shared in memory. */
+    void remove(int worker, int currentEpoch) {
+        processes[worker].destroyForcibly();
+        awaitExit(processes[worker], TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS));
+        SharedMemory.delete(aeronDirectory(worker, currentEpoch));
+    }
+
+    Path aeronDirectory(int worker, int epoch) {
+        return SharedMemory.directory(aeronParent, ProcessHandle.current().pid(), runId, worker, epoch);
+    }
+
+    /** Returns the epoch in which the process of a worker was started. */
+    int launchEpoch(int worker) {
+        return launchEpochs[worker];
     }
 
     long pid(int worker) {
-        return processes.get(worker).pid();
+        return processes[worker].pid();
     }
 
     /** Returns how a worker ended, empty when it lives after the time given. */
     OptionalInt awaitExit(int worker, long timeoutMs) {
-        Process process = processes.get(worker);
+        Process process = processes[worker];
         awaitExit(process, TimeUnit.MILLISECONDS.toNanos(timeoutMs));
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
@@ -71,20 +88,21 @@ final class WorkerFleet implements AutoCloseable {
     @Override
     public void close() {
         long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS);
-        for (Process process : processes) {
-            awaitExit(process, Math.max(0, deadlineNs - System.nanoTime()));
-        }
-        for (int worker = 0; worker < processes.size(); worker++) {
-            processes.get(worker).destroyForcibly();
-            awaitExit(processes.get(worker), TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS));
-            SharedMemory.delete(aeronDirectory(worker));
-        }
+        List<Process> launched = launched();
+        launched.forEach(process -> awaitExit(process, Math.max(0, deadlineNs - System.nanoTime())));
+        launched.forEach(Process::destroyForcibly);
+        launched.forEach(process -> awaitExit(process, TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS)));
+        SharedMemory.deleteRun(aeronParent, ProcessHandle.current().pid(), runId);
         SharedMemory.delete(outputDirectory);
     }
 
     /** Ends all workers at once. */
     void kill() {
-        processes.forEach(Process::destroyForcibly);
+        launched().forEach(Process::destroyForcibly);
+    }
+
+    private List<Process> launched() {
+        return Arrays.stream(processes).filter(Objects::nonNull).toList();
     }
 
     private static void awaitExit(Process process, long timeoutNs) {

@@ -29,4 +29,10 @@ public interface LogicalProcess {
      * @param context gives access to the engine during this call.
      */
     default void finish(FinishContext context) {}
+
+    /**
+     * Called after the state of the LP was restored from a checkpoint, to rebuild what its transient fields hold. They are
+     * what they were when the LP was made.
+     */
+    default void restored() {}
 }

@@ -59,6 +59,17 @@ public interface Model {
     void build(ModelBuilder builder, ParameterValues parameters);
 
     /**
+     * Names classes of objects that are part of the state of LPs and that the types of their fields do not tell: those that
+     * implement an interface, or extend a class, that is the type of a field. What an LP holds when it is made is known
+     * without.
+     *
+     * @return the classes.
+     */
+    default List<Class<?>> stateClasses() {
+        return List.of();
+    }
+
+    /**
      * Turns the merged statistics of a finished run into results, and checks what must hold for them. It is called once,
      * in the master, on an instance that has been built, after the statistics of all partitions were merged; every declared
      * statistic is a result already.

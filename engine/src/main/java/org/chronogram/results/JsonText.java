@@ -3,12 +3,16 @@ package org.chronogram.results;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.chronogram.model.InvalidInputException;
 
 /** Writes maps, lists, texts and numbers as JSON that any parser takes: numbers that are not finite become null. */
 public final class JsonText {
@@ -44,6 +48,23 @@ public final class JsonText {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + object, e);
+        }
+    }
+
+    /**
+     * Reads a file that holds one object.
+     *
+     * @param file the file.
+     * @return its fields.
+     * @throws InvalidInputException when it cannot be read.
+     */
+    static Map<String, Object> read(Path file) {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new InvalidInputException(file + " is damaged: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new InvalidInputException(file + " cannot be read: " + RunDirectory.reason(e), e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.chronogram.model.InvalidInputException;
 
@@ -16,6 +17,7 @@ import org.chronogram.model.InvalidInputException;
  */
 public final class RunDirectory {
     private static final String MANIFEST = "run.json";
+    private static final String INPUT = "run-input.json";
     private static final int MAX_SUFFIX = 1_000;
 
     private final Path path;
@@ -37,6 +39,11 @@ public final class RunDirectory {
         if (Files.exists(path.resolve(MANIFEST))) {
             throw new InvalidInputException("--out=" + path + ": there is a run in this directory already ("
                     + path.resolve(MANIFEST) + "); give another directory, or remove it first");
+        }
+        if (Files.exists(path.resolve(INPUT))) {
+            throw new InvalidInputException(
+                    "--out=" + path + ": there is a run in this directory that has not come to its"
+                            + " end; go on with 'sim resume " + path + "', or give another directory");
         }
         boolean created = !Files.exists(path);
         try {
@@ -142,10 +149,68 @@ public final class RunDirectory {
         }
     }
 
-    /** Removes the directory again where this run created it and nothing was written into it. */
+    /**
+     * Takes the directory of a run that has not come to its end.
+     *
+     * @param path the directory.
+     * @return the directory.
+     * @throws InvalidInputException when there is no such run in it.
+     */
+    public static RunDirectory unfinished(Path path) {
+        RunDirectory directory = new RunDirectory(path, false);
+        if (!Files.exists(directory.inputFile())) {
+            throw new InvalidInputException(
+                    path + ": there is no " + INPUT + ": expected the directory of a run, as it was given with --out");
+        }
+        if (Files.exists(path.resolve(MANIFEST))
+                && Boolean.FALSE.equals(JsonText.read(path.resolve(MANIFEST)).get("stopped"))) {
+            throw new InvalidInputException(
+                    path + ": this run has come to its end; its results are in " + path.resolve(MANIFEST));
+        }
+        return directory;
+    }
+
+    /**
+     * Returns the file that says what the run was asked for.
+     *
+     * @return the file.
+     */
+    public Path inputFile() {
+        return path.resolve(INPUT);
+    }
+
+    /**
+     * Reads what the run was asked for.
+     *
+     * @return the fields.
+     * @throws InvalidInputException when the file cannot be read.
+     */
+    public Map<String, Object> readInput() {
+        return JsonText.read(inputFile());
+    }
+
+    /**
+     * Writes what the run is asked for.
+     *
+     * @param fields the fields.
+     * @throws InvalidInputException when it cannot be written.
+     */
+    public void writeInput(Map<String, Object> fields) {
+        try {
+            write(INPUT, utf8(JsonText.indented(fields)));
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    /** Removes the directory again where this run created it and has left nothing in it but what it was asked for. */
     public void discardIfEmpty() {
+        if (!created) {
+            return;
+        }
         try (Stream<Path> entries = Files.list(path)) {
-            if (created && entries.findAny().isEmpty()) {
+            if (entries.allMatch(entry -> entry.equals(inputFile()))) {
+                Files.deleteIfExists(inputFile());
                 Files.delete(path);
             }
         } catch (IOException e) {

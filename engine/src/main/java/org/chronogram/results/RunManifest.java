@@ -22,6 +22,9 @@ public final class RunManifest {
         manifest.put("checks", result.checks().stream().map(RunManifest::check).toList());
         manifest.put("stepLatency", StepLatency.of(result.stepLatencyNs()).asMap());
         manifest.put("network", network(result.network()));
+        manifest.put(
+                "recoveries",
+                result.recoveries().stream().map(RunManifest::recovery).toList());
         manifest.put("javaVersion", System.getProperty("java.version"));
         manifest.put("version", EngineVersion.text());
         return manifest;
@@ -65,6 +68,19 @@ public final class RunManifest {
         fields.put("naksSent", counts.naksSent());
         fields.put("retransmitsSent", counts.retransmitsSent());
         fields.put("peakWaitingBytes", counts.peakWaitingBytes());
+        return fields;
+    }
+
+    private static Map<String, Object> recovery(Recovery recovery) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("worker", recovery.worker());
+        fields.put("cause", recovery.cause());
+        fields.put("steps", recovery.steps());
+        fields.put("lostAt", recovery.lostAt());
+        fields.put("wentOnFrom", recovery.wentOnFrom());
+        fields.put("secondsLost", recovery.secondsLost());
+        fields.put("eventsReexecuted", recovery.eventsReexecuted());
+        fields.put("way", recovery.way());
         return fields;
     }
 

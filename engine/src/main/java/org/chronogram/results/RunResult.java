@@ -28,6 +28,7 @@ import org.HdrHistogram.Histogram;
  * @param checks checks of the model on itself.
  * @param stepLatencyNs time from the end of the own window to the grant of the next, in nanoseconds, of all partitions.
  * @param network what the transport between the workers had to do.
+ * @param recoveries workers that were lost and replaced.
  */
 public record RunResult(
         String model,
@@ -49,7 +50,8 @@ public record RunResult(
         List<ResultEntry> results,
         List<CheckEntry> checks,
         Histogram stepLatencyNs,
-        NetworkCounts network) {
+        NetworkCounts network,
+        List<Recovery> recoveries) {
     /**
      * Returns the digest as text.
      *

@@ -35,6 +35,7 @@ public final class PartitionAgent implements Agent, Pulse {
     private final InboundStreams inbound;
     private final StepTransport transport;
     private final StepFlags flags;
+    private final CheckpointTaker checkpoints;
     private final NanoClock clock;
     private final ProgressCounters progress = new ProgressCounters();
     private final Histogram latencyNs = new Histogram(LONGEST_LATENCY_NS, 3);
@@ -46,6 +47,7 @@ public final class PartitionAgent implements Agent, Pulse {
     private long horizon;
     private long reachedTicks;
     private boolean stopped;
+    private boolean restored;
     private long windowEndNs;
     private long lastPulseNs;
 
@@ -58,6 +60,7 @@ public final class PartitionAgent implements Agent, Pulse {
             InboundStreams inbound,
             StepTransport transport,
             StepFlags flags,
+            CheckpointTaker checkpoints,
             NanoClock clock) {
         this.partition = partition;
         this.kernel = kernel;
@@ -67,6 +70,7 @@ public final class PartitionAgent implements Agent, Pulse {
         this.inbound = inbound;
         this.transport = transport;
         this.flags = flags;
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
@@ -85,8 +89,18 @@ public final class PartitionAgent implements Agent, Pulse {
         };
     }
 
+    /** Continues a run whose state was put back into the kernel, instead of starting one. */
+    void continueFrom(StepPosition position) {
+        restored = true;
+        windows = position.steps();
+        reachedTicks = position.reachedTicks();
+        progress.publish(reachedTicks, kernel.events(), windows);
+    }
+
     private int initialize() {
-        kernel.initialize();
+        if (!restored) {
+            kernel.initialize();
+        }
         endStep();
         return 1;
     }
@@ -103,7 +117,7 @@ public final class PartitionAgent implements Agent, Pulse {
     private void endStep() {
         outbound.flushAll();
         long nextEventTime = Math.min(kernel.nextEventTime(), outbound.minTime());
-        int ownFlags = flags.current();
+        int ownFlags = flags.take();
         inbound.end(nextEventTime, ownFlags);
         transport.sendEnd(step, ownFlags, nextEventTime, outbound);
         windowEndNs = clock.nanoTime();
@@ -122,7 +136,11 @@ public final class PartitionAgent implements Agent, Pulse {
     private void grant() {
         latencyNs.recordValue(Math.max(0, clock.nanoTime() - windowEndNs));
         long start = inbound.minNextEventTime();
-        stopped = start < endTicks && (inbound.flags() & StepFlags.STOP) != 0;
+        int agreed = inbound.flags();
+        stopped = start < endTicks && (agreed & StepFlags.STOP) != 0;
+        if (stopped || (start < endTicks && (agreed & StepFlags.CHECKPOINT) != 0)) {
+            takeCheckpoint(start);
+        }
         step++;
         inbound.beginStep(step);
         outbound.beginStep(step);
@@ -132,6 +150,11 @@ public final class PartitionAgent implements Agent, Pulse {
             horizon = Math.min(endTicks, grid.endOf(start));
             state = State.EXECUTE;
         }
+    }
+
+    /** What has arrived for the next step is still outside the kernel, so the cut is consistent. */
+    private void takeCheckpoint(long nextEventTicks) {
+        checkpoints.onCheckpoint(partition, new StepPosition(windows, reachedTicks, nextEventTicks), kernel.state());
     }
 
     private void finish() {

@@ -10,10 +10,13 @@ public final class StepFlags {
     /** Stop the run. */
     public static final int STOP = 1;
 
+    /** Write a checkpoint and go on. */
+    public static final int CHECKPOINT = 2;
+
     private final AtomicInteger flags = new AtomicInteger();
 
     /**
-     * Raises a flag; it stays up.
+     * Raises a flag. {@link #STOP} stays up; {@link #CHECKPOINT} is for one step.
      *
      * @param flag the flag.
      */
@@ -21,7 +24,8 @@ public final class StepFlags {
         flags.accumulateAndGet(flag, (a, b) -> a | b);
     }
 
-    int current() {
-        return flags.get();
+    /** Returns the flags for the END of a step. */
+    int take() {
+        return flags.getAndUpdate(raised -> raised & ~CHECKPOINT);
     }
 }

@@ -1,6 +1,7 @@
 package org.chronogram.sync;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,6 +9,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.PartitionTable;
 import org.chronogram.kernel.Pulse;
@@ -43,11 +45,13 @@ public final class WorkerPartitions {
 
     private final WorkerPlan plan;
     private final StepFlags flags;
+    private final CheckpointTaker checkpoints;
     private final NanoClock clock;
     private final WindowGrid grid;
     private final Kernel[] kernels;
     private final Late[] late;
     private final List<PartitionAgent> agents = new ArrayList<>();
+    private StepPosition restoredPosition;
     private FrameHandler meshTarget;
     private MessagingAgent messaging;
     private Optional<Agent> messagingAgent = Optional.empty();
@@ -58,12 +62,18 @@ public final class WorkerPartitions {
      * @param plan place of the worker.
      * @param declarations gives a fresh declaration of the model for each partition.
      * @param flags raised by whoever wants all workers to do something.
+     * @param checkpoints writes the state of the partitions when all agree to.
      * @param clock clock for latencies.
      */
     public WorkerPartitions(
-            WorkerPlan plan, Supplier<ModelDeclaration> declarations, StepFlags flags, NanoClock clock) {
+            WorkerPlan plan,
+            Supplier<ModelDeclaration> declarations,
+            StepFlags flags,
+            CheckpointTaker checkpoints,
+            NanoClock clock) {
         this.plan = plan;
         this.flags = flags;
+        this.checkpoints = checkpoints;
         this.clock = clock;
         kernels = new Kernel[plan.threads()];
         late = new Late[plan.threads()];
@@ -81,6 +91,24 @@ public final class WorkerPartitions {
         PartitionTable table = new PartitionTable(declaration.logicalProcesses(), plan.partitions());
         int partition = plan.firstPartition() + thread;
         return new Kernel(declaration, table, partition, plan.seed(), plan.replication(), late[thread], late[thread]);
+    }
+
+    /**
+     * Returns the states of the partitions, to be put back before {@link #connect}.
+     *
+     * @return one for each thread.
+     */
+    public List<KernelState> states() {
+        return Arrays.stream(kernels).map(Kernel::state).toList();
+    }
+
+    /**
+     * Continues a run whose state was put back, instead of starting one. To be called before {@link #connect}.
+     *
+     * @param position where the run stood.
+     */
+    public void continueFrom(StepPosition position) {
+        restoredPosition = position;
     }
 
     /**
@@ -136,7 +164,19 @@ public final class WorkerPartitions {
         outbound.transport(transport);
         int partition = plan.firstPartition() + thread;
         PartitionAgent agent = new PartitionAgent(
-                partition, kernels[thread], grid, plan.endTicks(), outbound, inbound, transport, flags, clock);
+                partition,
+                kernels[thread],
+                grid,
+                plan.endTicks(),
+                outbound,
+                inbound,
+                transport,
+                flags,
+                checkpoints,
+                clock);
+        if (restoredPosition != null) {
+            agent.continueFrom(restoredPosition);
+        }
         late[thread].remote = outbound;
         late[thread].pulse = agent;
         agents.add(agent);

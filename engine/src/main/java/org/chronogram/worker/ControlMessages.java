@@ -1,6 +1,8 @@
 package org.chronogram.worker;
 
 import java.util.List;
+import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.checkpoint.CheckpointPartition;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 
@@ -16,10 +18,16 @@ import org.chronogram.messaging.control.ControlMessage;
  *    |  Connected --------------------------&gt; |   streams to and from all peers stand
  *    | &lt;-------------------------------- Start |   once all are connected
  *    |  ProgressReport ---------------------&gt; |   several times a second
+ *    | &lt;----------------------- TakeCheckpoint |   to one worker: all write one after the current step
+ *    |  CheckpointWritten ------------------&gt; |   or CheckpointFailed
  *    | &lt;--------------------------------- Stop |   end the run after the current step
  *    |  Outcome ----------------------------&gt; |   or Failure
  *    | &lt;--------------------------------- Exit |   once all outcomes are in
  * </pre>
+ *
+ * <p>When a worker was lost, the others get another Assignment at any point, with the next epoch, and begin again from
+ * there. What a worker says names the epoch that it speaks of; the master does not listen to what is past. A Heartbeat goes
+ * out several times a second from the moment a worker has joined.
  */
 public final class ControlMessages {
     private ControlMessages() {}
@@ -44,23 +52,30 @@ public final class ControlMessages {
      *
      * @param specification what shall be run.
      * @param runId random number that tells the run from all others.
+     * @param epoch epoch of the mesh.
      * @param messagingThread whether messages are moved by a thread of its own.
      * @param spareCores whether every thread of the run on this host has a core, so that waiting may burn one.
      * @param aeronDirectory directory of the worker's media driver.
+     * @param checkpointDirectory directory in which checkpoints are written; empty for none.
+     * @param restore the checkpoint from which the run goes on; null to start it.
      */
     public record Assignment(
             RunSpecification specification,
             long runId,
+            int epoch,
             boolean messagingThread,
             boolean spareCores,
-            String aeronDirectory) {}
+            String aeronDirectory,
+            String checkpointDirectory,
+            CheckpointManifest restore) {}
 
     /**
      * Says that the worker has built its LPs.
      *
+     * @param epoch epoch of the mesh.
      * @param endpoints where each peer must send to; null for the worker itself.
      */
-    public record Ready(List<String> endpoints) {}
+    public record Ready(int epoch, List<String> endpoints) {}
 
     /**
      * Tells a worker where its peers receive.
@@ -69,20 +84,60 @@ public final class ControlMessages {
      */
     public record Roster(List<String> endpoints) {}
 
-    /** Says that the streams to and from all peers stand. */
-    public record Connected() {}
+    /**
+     * Says that the streams to and from all peers stand.
+     *
+     * @param epoch epoch of the mesh.
+     */
+    public record Connected(int epoch) {}
 
     /** Lets the workers begin. */
     public record Start() {}
 
+    /** Says that the process is alive. */
+    public record Heartbeat() {}
+
     /**
      * Says how far a worker has come.
      *
+     * @param epoch epoch of the mesh.
      * @param simulatedTicks everything before this time was executed.
      * @param events events handled so far.
      * @param steps steps done so far.
      */
-    public record ProgressReport(long simulatedTicks, long events, long steps) {}
+    public record ProgressReport(int epoch, long simulatedTicks, long events, long steps) {}
+
+    /** Asks for a checkpoint after the current step. */
+    public record TakeCheckpoint() {}
+
+    /**
+     * Says that the partitions of a worker are on disk.
+     *
+     * @param epoch epoch of the mesh.
+     * @param steps steps taken so far.
+     * @param reachedTicks everything before this time was executed.
+     * @param nextEventTicks smallest time of all pending events.
+     * @param partitions the files.
+     * @param pauseNs how long the simulation waited.
+     * @param writeNs how long the writing took beside it.
+     */
+    public record CheckpointWritten(
+            int epoch,
+            long steps,
+            long reachedTicks,
+            long nextEventTicks,
+            List<CheckpointPartition> partitions,
+            long pauseNs,
+            long writeNs) {}
+
+    /**
+     * Says that a worker could not write its part of a checkpoint.
+     *
+     * @param epoch epoch of the mesh.
+     * @param steps steps taken so far.
+     * @param reason what went wrong.
+     */
+    public record CheckpointFailed(int epoch, long steps, String reason) {}
 
     /** Asks for the run to end after the current step. */
     public record Stop() {}
@@ -93,15 +148,17 @@ public final class ControlMessages {
     /**
      * Says that a worker has failed.
      *
+     * @param epoch epoch of the mesh.
      * @param badInput whether the user's input is to blame.
      * @param message what happened, and what to do.
      * @param modelTrace stack trace inside the model, empty when the model is not to blame.
      */
-    public record Failure(boolean badInput, String message, String modelTrace) {}
+    public record Failure(int epoch, boolean badInput, String message, String modelTrace) {}
 
     /**
      * Says what a worker did.
      *
+     * @param epoch epoch of the mesh.
      * @param reachedTicks time up to which the run came.
      * @param stopped whether it was stopped before its end.
      * @param steps steps taken.
@@ -117,6 +174,7 @@ public final class ControlMessages {
      * @param retransmitsSent retransmissions that the worker sent.
      */
     public record Outcome(
+            int epoch,
             long reachedTicks,
             boolean stopped,
             long steps,

@@ -12,6 +12,7 @@ import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.sync.StepFlags;
 
 /**
  * A worker's end of the control link. Messages are handed out in order by {@link #poll}; the loss of the master and its
@@ -21,9 +22,10 @@ final class MasterLink implements ControlListener, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(60);
 
     private final LinkedBlockingQueue<ControlMessage> messages = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<ControlMessage> assignments = new LinkedBlockingQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private final Consumer<String> whenLost;
-    private final Runnable whenStopped;
+    private final StepFlags flags;
     private volatile boolean exitRequested;
     private volatile String lostReason;
     private volatile ControlLink link;
@@ -32,11 +34,11 @@ final class MasterLink implements ControlListener, AutoCloseable {
      * Creates the link, not connected yet.
      *
      * @param whenLost called on the link's thread when the master is gone before it said that the worker may exit.
-     * @param whenStopped called on the link's thread when the master asks for the run to stop.
+     * @param flags raised on the link's thread when the master asks for a checkpoint or for the run to stop.
      */
-    MasterLink(Consumer<String> whenLost, Runnable whenStopped) {
+    MasterLink(Consumer<String> whenLost, StepFlags flags) {
         this.whenLost = whenLost;
-        this.whenStopped = whenStopped;
+        this.flags = flags;
     }
 
     void connect(InetSocketAddress master, RunToken token, int worker, int epoch) throws IOException {
@@ -50,11 +52,25 @@ final class MasterLink implements ControlListener, AutoCloseable {
         }
     }
 
-    /** Returns the next message, null when there is none yet. */
+    /** Returns the next message that is no assignment, null when there is none yet. */
     ControlMessage poll(long timeoutMs) {
+        return poll(messages, timeoutMs);
+    }
+
+    /** Returns the next assignment, null when there is none yet. */
+    ControlMessage pollAssignment(long timeoutMs) {
+        return poll(assignments, timeoutMs);
+    }
+
+    /** Tells whether there is an assignment to take, and so no use in going on with another. */
+    boolean hasAssignment() {
+        return !assignments.isEmpty();
+    }
+
+    private ControlMessage poll(LinkedBlockingQueue<ControlMessage> queue, long timeoutMs) {
         checkMaster();
         try {
-            ControlMessage message = messages.poll(timeoutMs, TimeUnit.MILLISECONDS);
+            ControlMessage message = queue.poll(timeoutMs, TimeUnit.MILLISECONDS);
             checkMaster();
             return message;
         } catch (InterruptedException e) {
@@ -93,14 +109,20 @@ final class MasterLink implements ControlListener, AutoCloseable {
 
     @Override
     public void onMessage(ControlLink from, ControlMessage message) {
-        if (ControlMessages.is(message, ControlMessages.Exit.class)) {
-            exitRequested = true;
-            released.countDown();
-        } else if (ControlMessages.is(message, ControlMessages.Stop.class)) {
-            whenStopped.run();
-            return;
+        switch (message.type()) {
+            case "Stop" -> flags.raise(StepFlags.STOP);
+            case "TakeCheckpoint" -> flags.raise(StepFlags.CHECKPOINT);
+            case "Assignment" -> {
+                messages.clear();
+                assignments.add(message);
+            }
+            case "Exit" -> {
+                exitRequested = true;
+                released.countDown();
+                messages.add(message);
+            }
+            default -> messages.add(message);
         }
-        messages.add(message);
     }
 
     @Override

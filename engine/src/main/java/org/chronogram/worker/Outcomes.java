@@ -19,6 +19,7 @@ public final class Outcomes {
     private Outcomes() {}
 
     static ControlMessages.Outcome merge(
+            int epoch,
             List<PartitionOutcome> partitions,
             long wallNs,
             long extraWaitingBytes,
@@ -32,6 +33,7 @@ public final class Outcomes {
             latency.add(other.stepLatencyNs());
         }
         return new ControlMessages.Outcome(
+                epoch,
                 first.reachedTicks(),
                 first.stopped(),
                 first.steps(),

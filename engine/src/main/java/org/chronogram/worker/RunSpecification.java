@@ -17,6 +17,7 @@ import java.util.Map;
  * @param bindAddress IP address on which workers and master receive.
  * @param aeronDirectory directory under which the workers keep what they share with Aeron.
  * @param workerJvmOptions further options for the JVMs of the workers, separated by blanks; empty for none.
+ * @param faultTolerance how the run guards itself against the loss of processes.
  */
 public record RunSpecification(
         String model,
@@ -30,7 +31,55 @@ public record RunSpecification(
         String classPath,
         String bindAddress,
         String aeronDirectory,
-        String workerJvmOptions) {
+        String workerJvmOptions,
+        FaultTolerance faultTolerance) {
+    /**
+     * Changes how the run guards itself.
+     *
+     * @param newFaultTolerance how.
+     * @return the same otherwise.
+     */
+    public RunSpecification with(FaultTolerance newFaultTolerance) {
+        return new RunSpecification(
+                model,
+                parameters,
+                seed,
+                replication,
+                endTicks,
+                workers,
+                threads,
+                messaging,
+                classPath,
+                bindAddress,
+                aeronDirectory,
+                workerJvmOptions,
+                newFaultTolerance);
+    }
+
+    /**
+     * Changes where it runs.
+     *
+     * @param newWorkers number of worker processes.
+     * @param newThreads simulation threads in each.
+     * @return the same otherwise.
+     */
+    public RunSpecification on(int newWorkers, int newThreads) {
+        return new RunSpecification(
+                model,
+                parameters,
+                seed,
+                replication,
+                endTicks,
+                newWorkers,
+                newThreads,
+                messaging,
+                classPath,
+                bindAddress,
+                aeronDirectory,
+                workerJvmOptions,
+                faultTolerance);
+    }
+
     /**
      * Returns how many partitions the run has.
      *

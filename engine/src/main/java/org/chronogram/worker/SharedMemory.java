@@ -1,6 +1,7 @@
 package org.chronogram.worker;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * behind is known as such and removed by the next.
  */
 public final class SharedMemory {
-    private static final Pattern NAME = Pattern.compile("chronogram-(\\d{1,18})-[0-9a-f]+-\\d+");
+    private static final Pattern NAME = Pattern.compile("chronogram-(\\d{1,18})-[0-9a-f]+-\\d+(-\\d+)?");
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private SharedMemory() {}
@@ -30,10 +31,28 @@ public final class SharedMemory {
      * @param masterPid process id of the master.
      * @param runId random number of the run.
      * @param worker index of the worker.
+     * @param epoch epoch of the mesh.
      * @return the directory, not created.
      */
-    public static Path directory(Path parent, long masterPid, long runId, int worker) {
-        return parent.resolve("chronogram-" + masterPid + "-" + Long.toHexString(runId) + "-" + worker);
+    public static Path directory(Path parent, long masterPid, long runId, int worker, int epoch) {
+        return parent.resolve("chronogram-" + masterPid + "-" + Long.toHexString(runId) + "-" + worker + "-" + epoch);
+    }
+
+    /**
+     * Removes the directories of all workers of a run, of all epochs.
+     *
+     * @param parent directory under which all lie.
+     * @param masterPid process id of the master.
+     * @param runId random number of the run.
+     */
+    public static void deleteRun(Path parent, long masterPid, long runId) {
+        String pattern = "chronogram-" + masterPid + "-" + Long.toHexString(runId) + "-*";
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, pattern)) {
+            directories.forEach(SharedMemory::delete);
+        } catch (IOException | DirectoryIteratorException e) {
+            // What stays behind is removed by the next run.
+            return;
+        }
     }
 
     /**

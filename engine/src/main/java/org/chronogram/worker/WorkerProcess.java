@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,17 +28,20 @@ public final class WorkerProcess {
     private static final int EXIT_FAILED = 1;
     private static final long FORCED_EXIT_MS = 2_000;
     private static final int POLL_MS = 50;
+    private static final String GIVEN_UP = "the run was given up";
 
     private final InetSocketAddress master;
     private final RunToken token;
     private final int worker;
-    private final int epoch;
+    private final int launchEpoch;
     private final IntConsumer halt;
     private final Consumer<String> complain;
     private final StepFlags flags = new StepFlags();
     private final MasterLink link;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Path aeronDirectory;
+    private volatile WorkerRun current;
+    private int epoch;
 
     /**
      * Creates the worker.
@@ -45,7 +49,7 @@ public final class WorkerProcess {
      * @param master where the master listens.
      * @param environment environment of the process, which holds the token of the run.
      * @param worker index of the worker.
-     * @param epoch epoch of the mesh.
+     * @param epoch epoch of the mesh when the process was started.
      * @param halt ends the process at once with an exit code, without running shutdown hooks.
      * @param complain takes what the master cannot be told over the link; it shows the last of it when the worker ends.
      */
@@ -59,10 +63,11 @@ public final class WorkerProcess {
         this.master = master;
         token = RunToken.fromEnvironment(environment);
         this.worker = worker;
+        launchEpoch = epoch;
         this.epoch = epoch;
         this.halt = halt;
         this.complain = complain;
-        link = new MasterLink(this::scheduleForcedExit, () -> flags.raise(StepFlags.STOP));
+        link = new MasterLink(this::scheduleForcedExit, flags);
     }
 
     /**
@@ -72,7 +77,7 @@ public final class WorkerProcess {
      */
     public int run() {
         try {
-            link.connect(master, token, worker, epoch);
+            link.connect(master, token, worker, launchEpoch);
             return work();
         } catch (IOException e) {
             complain.accept(e.getMessage());
@@ -88,33 +93,78 @@ public final class WorkerProcess {
     }
 
     private int work() {
-        ControlMessages.Assignment assignment =
-                await(ControlMessages.Assignment.class).body(ControlMessages.Assignment.class);
-        aeronDirectory = Path.of(assignment.aeronDirectory());
-        try (WorkerRun run = new WorkerRun(assignment, worker, epoch, flags, link)) {
-            run.build();
-            link.send(run.openSockets());
-            run.connect(await(ControlMessages.Roster.class).body(ControlMessages.Roster.class));
-            link.send(new ControlMessages.Connected());
-            await(ControlMessages.Start.class);
-            run.execute();
+        ProgressTimer timer = new ProgressTimer(this::report);
+        try {
+            boolean finished = false;
+            while (!finished) {
+                finished = takePart(awaitAssignment());
+            }
+        } finally {
+            timer.close();
         }
         return EXIT_DONE;
     }
 
-    private ControlMessage await(Class<? extends Record> type) {
+    /** Keeps the master from taking a worker for dead, at any time of its life. */
+    private void report() {
+        WorkerRun run = current;
+        Optional<ControlMessages.ProgressReport> progress = run == null ? Optional.empty() : run.progressReport();
+        link.send(progress.isPresent() ? progress.get() : new ControlMessages.Heartbeat());
+    }
+
+    /** Returns false when another assignment has made this one void. */
+    private boolean takePart(ControlMessages.Assignment assignment) {
+        aeronDirectory = Path.of(assignment.aeronDirectory());
+        epoch = assignment.epoch();
+        try (WorkerRun run = new WorkerRun(assignment, worker, flags, link)) {
+            current = run;
+            run.build();
+            link.send(run.openSockets());
+            Optional<ControlMessage> roster = await(ControlMessages.Roster.class);
+            if (roster.isEmpty() || !run.connect(roster.get().body(ControlMessages.Roster.class))) {
+                return false;
+            }
+            link.send(new ControlMessages.Connected(epoch));
+            return await(ControlMessages.Start.class).isPresent() && run.execute();
+        } catch (MeshException e) {
+            // With a peer lost, its streams can fail in many ways; the next assignment is the answer to all of them.
+            if (link.hasAssignment()) {
+                return false;
+            }
+            throw e;
+        } finally {
+            current = null;
+        }
+    }
+
+    private ControlMessages.Assignment awaitAssignment() {
         ControlMessage message = null;
         while (message == null) {
+            if (link.exitRequested()) {
+                throw new MasterLostException(GIVEN_UP);
+            }
+            message = link.pollAssignment(POLL_MS);
+        }
+        return message.body(ControlMessages.Assignment.class);
+    }
+
+    /** Returns the message; empty when there is another assignment. */
+    private Optional<ControlMessage> await(Class<? extends Record> type) {
+        ControlMessage message = null;
+        while (message == null && !link.hasAssignment()) {
             message = link.poll(POLL_MS);
         }
+        if (message == null || link.hasAssignment()) {
+            return Optional.empty();
+        }
         if (ControlMessages.is(message, ControlMessages.Exit.class)) {
-            throw new MasterLostException("the run was given up");
+            throw new MasterLostException(GIVEN_UP);
         }
         if (!ControlMessages.is(message, type)) {
             throw new IllegalStateException(
                     "the master said " + message.type() + " where " + type.getSimpleName() + " was expected");
         }
-        return message;
+        return Optional.of(message);
     }
 
     private int fail(Throwable failure) {
@@ -123,16 +173,17 @@ public final class WorkerProcess {
         return EXIT_FAILED;
     }
 
-    private static ControlMessages.Failure failureOf(Throwable failure) {
+    private ControlMessages.Failure failureOf(Throwable failure) {
         if (failure instanceof InvalidInputException) {
-            return new ControlMessages.Failure(true, failure.getMessage(), "");
+            return new ControlMessages.Failure(epoch, true, failure.getMessage(), "");
         }
         if (failure instanceof ModelException modelFailure) {
-            return new ControlMessages.Failure(false, failure.getMessage(), ModelTrace.of(modelFailure));
+            return new ControlMessages.Failure(epoch, false, failure.getMessage(), ModelTrace.of(modelFailure));
         }
         OutOfMemoryError outOfMemory = outOfMemory(failure);
         if (outOfMemory != null) {
             return new ControlMessages.Failure(
+                    epoch,
                     false,
                     "out of memory (" + outOfMemory.getMessage() + ") with a heap of "
                             + Runtime.getRuntime().maxMemory() / (1024 * 1024)
@@ -140,9 +191,9 @@ public final class WorkerProcess {
                     "");
         }
         if (failure instanceof MeshException) {
-            return new ControlMessages.Failure(false, EngineTrace.withCauses(failure), "");
+            return new ControlMessages.Failure(epoch, false, EngineTrace.withCauses(failure), "");
         }
-        return new ControlMessages.Failure(false, EngineTrace.describe(failure), "");
+        return new ControlMessages.Failure(epoch, false, EngineTrace.describe(failure), "");
     }
 
     /** It may hide behind what went wrong because of it. */

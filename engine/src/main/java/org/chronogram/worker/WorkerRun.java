@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
@@ -20,20 +21,25 @@ import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.WorkerPartitions;
 import org.chronogram.sync.WorkerPlan;
 
-/** One worker's part of a run, from the assignment to the outcome. Methods are called in the order they stand here. */
+/**
+ * One worker's part of a run in one epoch, from the assignment to the outcome. Methods are called in the order they stand
+ * here, but for {@link #progressReport()}, which any thread may call.
+ */
 final class WorkerRun implements AutoCloseable {
     private final RunSpecification specification;
     private final ControlMessages.Assignment assignment;
     private final WorkerPlan plan;
     private final StepFlags flags;
     private final MasterLink link;
+    private final WorkerCheckpoints checkpoints;
     private MeshContext meshContext;
     private Mesh mesh;
     private WorkerPartitions partitions;
     private long startNs;
     private boolean reported;
+    private volatile List<PartitionAgent> running = List.of();
 
-    WorkerRun(ControlMessages.Assignment assignment, int worker, int epoch, StepFlags flags, MasterLink link) {
+    WorkerRun(ControlMessages.Assignment assignment, int worker, StepFlags flags, MasterLink link) {
         this.assignment = assignment;
         this.flags = flags;
         this.link = link;
@@ -42,17 +48,24 @@ final class WorkerRun implements AutoCloseable {
                 worker,
                 specification.workers(),
                 specification.threads(),
-                epoch,
+                assignment.epoch(),
                 specification.seed(),
                 specification.replication(),
                 specification.endTicks(),
                 assignment.messagingThread());
+        checkpoints = new WorkerCheckpoints(
+                assignment.checkpointDirectory(), plan.epoch(), worker * plan.threads(), plan.partitions(), link::send);
     }
 
-    /** Builds the LPs. */
+    /** Builds the LPs, and puts the state of a checkpoint into them where the run goes on from one. */
     void build() {
         ModelCatalog catalog = ModelCatalog.load(specification.classPath());
-        partitions = new WorkerPartitions(plan, () -> declare(catalog), flags, SystemNanoClock.INSTANCE);
+        Model model = catalog.create(specification.model());
+        partitions = new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, SystemNanoClock.INSTANCE);
+        checkpoints.prepare(partitions.states(), model.stateClasses());
+        if (assignment.restore() != null) {
+            partitions.continueFrom(checkpoints.restore(assignment.restore()));
+        }
     }
 
     private ModelDeclaration declare(ModelCatalog catalog) {
@@ -79,7 +92,7 @@ final class WorkerRun implements AutoCloseable {
                 endpoints[peer] = peer == plan.worker() ? null : mesh.endpoint(peer);
             }
         }
-        return new ControlMessages.Ready(Arrays.asList(endpoints));
+        return new ControlMessages.Ready(plan.epoch(), Arrays.asList(endpoints));
     }
 
     private boolean isLoopback() {
@@ -87,46 +100,53 @@ final class WorkerRun implements AutoCloseable {
                 || specification.bindAddress().equals("::1");
     }
 
-    /** Opens the streams to all peers and waits until they stand. */
-    void connect(ControlMessages.Roster roster) {
+    /** Opens the streams to all peers and waits until they stand; returns false when there is another assignment. */
+    boolean connect(ControlMessages.Roster roster) {
         if (mesh == null) {
             partitions.connect(null, Integer.MAX_VALUE);
-            return;
+            return true;
         }
         mesh.connect(roster.endpoints().toArray(String[]::new));
         IdleStrategy idleStrategy = WaitStrategy.create(false);
         while (!mesh.isConnected()) {
             idleStrategy.idle(mesh.doWork());
             link.checkMaster();
+            if (link.hasAssignment()) {
+                return false;
+            }
         }
         partitions.connect(mesh, meshContext.maxFrameLength());
+        return true;
     }
 
-    /** Takes part in all steps, reports, and goes on serving the peers until the master lets the worker exit. */
-    void execute() {
+    /**
+     * Takes part in all steps, reports, and goes on serving the peers until the master lets the worker exit; returns false
+     * when there is another assignment.
+     */
+    boolean execute() {
         List<Agent> agents = new ArrayList<>(partitions.agents());
         partitions.messagingAgent().ifPresent(agents::add);
         AgentThreads threads = new AgentThreads(agents, () -> WaitStrategy.create(assignment.spareCores()));
         startNs = System.nanoTime();
-        ProgressTimer timer = new ProgressTimer(this::reportProgress);
-        try {
-            threads.run(() -> afterTurn(threads));
-        } finally {
-            timer.close();
+        running = partitions.agents();
+        threads.run(() -> afterTurn(threads));
+        if (link.hasAssignment()) {
+            return false;
         }
         if (!link.exitRequested()) {
             rethrow(threads.failure());
         }
         link.checkMaster();
+        return true;
     }
 
     private void afterTurn(AgentThreads threads) {
         if (!reported && allDone()) {
             reported = true;
-            reportProgress();
+            progressReport().ifPresent(link::send);
             link.send(outcome());
         }
-        if (link.exitRequested() || link.lost()) {
+        if (link.exitRequested() || link.lost() || link.hasAssignment()) {
             threads.stop();
         }
     }
@@ -144,6 +164,7 @@ final class WorkerRun implements AutoCloseable {
         long wallNs = System.nanoTime() - startNs;
         MeshStatistics statistics = mesh == null ? null : mesh.statistics();
         return Outcomes.merge(
+                plan.epoch(),
                 partitions.agents().stream().map(PartitionAgent::outcome).toList(),
                 wallNs,
                 partitions.peakWaitingBytesOfAgent(),
@@ -151,17 +172,20 @@ final class WorkerRun implements AutoCloseable {
                 statistics == null ? 0 : statistics.retransmitsSent());
     }
 
-    private void reportProgress() {
+    /** Says how far the worker has come; empty before the first step. */
+    Optional<ControlMessages.ProgressReport> progressReport() {
         long simulatedTicks = Long.MAX_VALUE;
         long steps = Long.MAX_VALUE;
         long events = 0;
-        for (PartitionAgent agent : partitions.agents()) {
+        for (PartitionAgent agent : running) {
             ProgressCounters progress = agent.progress();
             simulatedTicks = Math.min(simulatedTicks, progress.simulatedTicks());
             steps = Math.min(steps, progress.steps());
             events += progress.events();
         }
-        link.send(new ControlMessages.ProgressReport(simulatedTicks, events, steps));
+        return running.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ControlMessages.ProgressReport(plan.epoch(), simulatedTicks, events, steps));
     }
 
     private static void rethrow(Throwable failure) {
@@ -178,6 +202,7 @@ final class WorkerRun implements AutoCloseable {
 
     @Override
     public void close() {
+        checkpoints.close();
         if (mesh != null) {
             mesh.close();
         }

@@ -1,13 +1,12 @@
 package org.chronogram.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.master.Progress;
-import org.chronogram.master.RunListener;
 import org.chronogram.model.TimeBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +117,7 @@ final class ProgressTest {
         };
         session.execute("run", "phold", "--out", "none", "--quiet");
         assertEquals("", session.err());
-        assertSame(RunListener.NONE, session.listener);
+        assertInstanceOf(NoticePrinter.class, session.listener);
         session.execute("run", "phold", "--out", "none");
         assertEquals(AT_TEN + System.lineSeparator(), session.err());
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.SampleRun;
+import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.MessagingMode;
 import org.chronogram.worker.RunSpecification;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,11 @@ final class RunCommandTest {
                         "",
                         "127.0.0.1",
                         "/dev/shm",
-                        ""),
+                        "",
+                        FaultTolerance.DEFAULT.in(directory
+                                .resolve("chronogram-runs/phold-20260102-030405")
+                                .toAbsolutePath()
+                                .toString())),
                 session.lastRun());
     }
 
@@ -66,7 +71,7 @@ final class RunCommandTest {
     void shouldRunWithWhatWasGiven() {
         String arguments = "run phold --lps 10 --delay=constant --workers 2 --threads 3 --seed -5 --replication 4"
                 + " --end 200ms --messaging thread --bind 10.0.0.1 --aeron-dir " + directory + " --out none --quiet"
-                + " --worker-jvm-options";
+                + " --checkpoint-every 30s --worker-timeout 20s --stall-timeout never --worker-jvm-options";
         String[] words = (arguments + " OPTIONS").split(" ");
         words[words.length - 1] = "-Xmx1g -Xlog:gc";
         assertEquals(0, session.execute(words), session::err);
@@ -83,7 +88,8 @@ final class RunCommandTest {
                         "",
                         "10.0.0.1",
                         directory.toString(),
-                        "-Xmx1g -Xlog:gc"),
+                        "-Xmx1g -Xlog:gc",
+                        new FaultTolerance("", true, 30_000, 0, 20_000, 0, false)),
                 session.lastRun());
     }
 

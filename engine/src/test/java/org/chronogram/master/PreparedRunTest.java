@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.MessagingMode;
 import org.chronogram.worker.RunSpecification;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,19 @@ final class PreparedRunTest {
     @CsvSource({"1025, 1", "2, 40000", "1000, 3000000"})
     void shouldRefuseMoreThanTheProtocolCanAddress(int workers, int threads) {
         RunSpecification specification = new RunSpecification(
-                "phold", Map.of(), 1, 0, 1, workers, threads, MessagingMode.AUTO, "", "127.0.0.1", "/dev/shm", "");
+                "phold",
+                Map.of(),
+                1,
+                0,
+                1,
+                workers,
+                threads,
+                MessagingMode.AUTO,
+                "",
+                "127.0.0.1",
+                "/dev/shm",
+                "",
+                FaultTolerance.DEFAULT);
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> PreparedRun.of(specification));
         assertEquals(
                 "--workers=" + workers + " --threads=" + threads

@@ -19,6 +19,7 @@ public final class SampleRun {
     public long digest = 0x0123_4567_89ab_cdefL;
     public double wallSeconds = 2.5;
     public final Histogram stepLatencyNs = new Histogram(3);
+    public final List<Recovery> recoveries = new ArrayList<>();
     public final List<CheckEntry> checks = new ArrayList<>();
     public final List<ResultEntry> results = new ArrayList<>();
 
@@ -64,6 +65,7 @@ public final class SampleRun {
                 results,
                 checks,
                 stepLatencyNs,
-                new NetworkCounts(3, 2, 65_536));
+                new NetworkCounts(3, 2, 65_536),
+                recoveries);
     }
 }

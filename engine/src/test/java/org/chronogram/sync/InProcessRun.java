@@ -43,6 +43,7 @@ final class InProcessRun implements AutoCloseable {
                     plan,
                     () -> ModelDeclaration.of(model, parameters, endTicks),
                     workerFlags,
+                    CheckpointTaker.NONE,
                     SystemNanoClock.INSTANCE);
             flags.add(workerFlags);
             workers.add(partitions);

@@ -63,7 +63,7 @@ final class OutcomesTest {
 
     @Test
     void shouldAddUpWhatPartitionsCounted() {
-        ControlMessages.Outcome outcome = Outcomes.merge(partitions(1), 123, 1000, 6, 7);
+        ControlMessages.Outcome outcome = Outcomes.merge(0, partitions(1), 123, 1000, 6, 7);
         assertEquals(900, outcome.reachedTicks());
         assertTrue(outcome.stopped());
         assertEquals(30, outcome.steps());
@@ -83,7 +83,7 @@ final class OutcomesTest {
         Histogram latency = new Histogram(3);
         for (long seed = 0; seed < 20; seed++) {
             for (long worker = 0; worker < 3; worker++) {
-                ControlMessages.Outcome outcome = Outcomes.merge(partitions(seed * 3 + worker), 1, 0, 0, 0);
+                ControlMessages.Outcome outcome = Outcomes.merge(0, partitions(seed * 3 + worker), 1, 0, 0, 0);
                 Outcomes.mergeStatistics(statistics, outcome.statistics());
                 Outcomes.mergeLatency(latency, outcome.stepLatency());
             }
@@ -94,14 +94,14 @@ final class OutcomesTest {
 
     @Test
     void shouldRefuseStatisticsThatEndTooSoon() {
-        byte[] bytes = Outcomes.merge(partitions(2), 1, 0, 0, 0).statistics();
+        byte[] bytes = Outcomes.merge(0, partitions(2), 1, 0, 0, 0).statistics();
         byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
         assertThrows(UncheckedIOException.class, () -> Outcomes.mergeStatistics(declared(), cut));
     }
 
     @Test
     void shouldRefuseDamagedLatency() {
-        byte[] bytes = Outcomes.merge(partitions(3), 1, 0, 0, 0).stepLatency();
+        byte[] bytes = Outcomes.merge(0, partitions(3), 1, 0, 0, 0).stepLatency();
         Arrays.fill(bytes, 8, bytes.length, (byte) 0x55);
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Outcomes.mergeLatency(new Histogram(3), bytes));

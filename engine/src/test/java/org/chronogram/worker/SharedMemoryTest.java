@@ -37,12 +37,14 @@ final class SharedMemoryTest {
     }
 
     private Path ofRun(long pid, int ageSeconds) throws IOException {
-        return created(SharedMemory.directory(parent, pid, -2, 3).getFileName().toString(), ageSeconds);
+        return created(
+                SharedMemory.directory(parent, pid, -2, 3, 0).getFileName().toString(), ageSeconds);
     }
 
     @Test
     void shouldNameDirectoryAfterMasterRunAndWorker() {
-        assertEquals(parent.resolve("chronogram-17-fffffffffffffffe-3"), SharedMemory.directory(parent, 17, -2, 3));
+        assertEquals(
+                parent.resolve("chronogram-17-fffffffffffffffe-3-5"), SharedMemory.directory(parent, 17, -2, 3, 5));
     }
 
     @Test

@@ -46,8 +46,13 @@ public final class ControlMessage {
         return "ControlMessage[type=" + type + "]";
     }
 
-    /** A number of the body, without a look at its other fields: 0 if it is missing or no integer. */
-    int intField(String name) {
+    /**
+     * A number of the body, without a look at its other fields.
+     *
+     * @param name name of the field.
+     * @return the number, 0 if it is missing or no integer.
+     */
+    public int intField(String name) {
         return body.path(name).asInt(0);
     }
 

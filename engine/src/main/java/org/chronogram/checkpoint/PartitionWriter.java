@@ -1,0 +1,118 @@
+package org.chronogram.checkpoint;
+
+import com.esotericsoftware.kryo.io.Output;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.chronogram.kernel.KernelState;
+import org.chronogram.model.LogicalProcess;
+
+/**
+ * Copies the state of a partition into its file of a checkpoint, while the simulation waits; see {@link PartitionFormat}.
+ * Not thread safe.
+ */
+public final class PartitionWriter {
+    private static final int LENGTH_BYTES = Integer.BYTES;
+    private static final int UNLIMITED = -1;
+
+    private final ProcessCodec codec;
+    private final Output block = new Output(1 << 16, UNLIMITED);
+    private final long[] pending = new long[PartitionFormat.LONGEST_PENDING_BLOCK_WORDS];
+    private int pendingWords;
+
+    /**
+     * Prepares the writing of one partition.
+     *
+     * @param codec captures its LPs.
+     */
+    public PartitionWriter(ProcessCodec codec) {
+        this.codec = codec;
+    }
+
+    /**
+     * Writes a partition.
+     *
+     * @param state the partition.
+     * @param out takes its bytes.
+     */
+    public void write(KernelState state, PartOutput out) {
+        out.writeLong(PartitionFormat.MAGIC);
+        out.writeLong(state.firstLp());
+        out.writeLong(state.processes().length);
+        out.writeLong(state.events());
+        out.writeLong(state.remoteEvents());
+        writeLayouts(out);
+        out.writeLongs(state.lpWords(), 0, state.lpWords().length);
+        writePending(state, out);
+        writeStatistics(state, out);
+        writeProcesses(state.processes(), out);
+    }
+
+    private void writeLayouts(PartOutput out) {
+        block.reset();
+        block.writeInt(codec.layouts().size());
+        codec.layouts().forEach((name, text) -> {
+            block.writeString(name);
+            block.writeString(text);
+        });
+        writeBlock(out);
+    }
+
+    private void writeBlock(PartOutput out) {
+        out.writeLong(block.position());
+        out.write(block.getBuffer(), 0, block.position());
+    }
+
+    private void writePending(KernelState state, PartOutput out) {
+        state.forEachPending((words, offset, lengthWords) -> {
+            if (pendingWords + lengthWords > pending.length) {
+                flushPending(out);
+            }
+            System.arraycopy(words, offset, pending, pendingWords, lengthWords);
+            pendingWords += lengthWords;
+        });
+        if (pendingWords > 0) {
+            flushPending(out);
+        }
+        out.writeLong(0);
+    }
+
+    private void flushPending(PartOutput out) {
+        out.writeLong(pendingWords);
+        out.writeLongs(pending, 0, pendingWords);
+        pendingWords = 0;
+    }
+
+    private static void writeStatistics(KernelState state, PartOutput out) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            state.statistics().write(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.writeLong(bytes.size());
+        out.write(bytes.toByteArray(), 0, bytes.size());
+    }
+
+    private void writeProcesses(LogicalProcess[] processes, PartOutput out) {
+        for (int first = 0; first < processes.length; first += PartitionFormat.LPS_PER_BLOCK) {
+            block.reset();
+            int end = Math.min(processes.length, first + PartitionFormat.LPS_PER_BLOCK);
+            for (int i = first; i < end; i++) {
+                writeProcess(processes[i]);
+            }
+            writeBlock(out);
+        }
+    }
+
+    private void writeProcess(LogicalProcess process) {
+        int start = block.position();
+        block.writeInt(0);
+        codec.write(process, block);
+        int end = block.position();
+        block.setPosition(start);
+        block.writeInt(end - start - LENGTH_BYTES);
+        block.setPosition(end);
+    }
+}

@@ -1,0 +1,99 @@
+package org.chronogram.cli;
+
+import java.util.concurrent.TimeUnit;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.TimeBase;
+import org.chronogram.worker.FaultTolerance;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that say how a run guards itself against the loss of processes. */
+final class FaultToleranceOptions {
+    static final String CHECKPOINT_EVERY = "--checkpoint-every";
+    static final String CHECKPOINT_EVERY_SIMULATED = "--checkpoint-every-simulated";
+    static final String WORKER_TIMEOUT = "--worker-timeout";
+    static final String STALL_TIMEOUT = "--stall-timeout";
+
+    private static final String AUTOMATIC = "auto";
+    private static final String OFF = "off";
+    private static final String NEVER = "never";
+    private static final long SHORTEST_TIMEOUT_MS = 1_000;
+
+    @Option(
+            names = CHECKPOINT_EVERY,
+            paramLabel = "TIME",
+            defaultValue = AUTOMATIC,
+            scope = ScopeType.INHERIT,
+            description = "wall-clock time between two checkpoints, for example 30s; 'auto' writes them as often as"
+                    + " costs less than 2 %%, 'off' writes none (default: ${DEFAULT-VALUE})")
+    private String checkpointEvery;
+
+    @Option(
+            names = CHECKPOINT_EVERY_SIMULATED,
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            description = "simulated time between two checkpoints, instead of wall-clock time")
+    private String checkpointEverySimulated;
+
+    @Option(
+            names = WORKER_TIMEOUT,
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            scope = ScopeType.INHERIT,
+            description = "how long a worker may say nothing before another takes its place; longer than any pause of"
+                    + " its garbage collector (default: ${DEFAULT-VALUE})")
+    private String workerTimeout;
+
+    @Option(
+            names = STALL_TIMEOUT,
+            paramLabel = "TIME",
+            defaultValue = "10min",
+            scope = ScopeType.INHERIT,
+            description = "how long a worker may keep the others waiting, longer than any handler takes; or 'never'"
+                    + " (default: ${DEFAULT-VALUE})")
+    private String stallTimeout;
+
+    /**
+     * Puts together how a run guards itself.
+     *
+     * @param timeBase time base of the model.
+     * @throws InvalidInputException when an option has a value that cannot be used.
+     */
+    FaultTolerance faultTolerance(TimeBase timeBase) {
+        boolean timed = !checkpointEvery.equals(AUTOMATIC) && !checkpointEvery.equals(OFF);
+        return new FaultTolerance(
+                "",
+                !checkpointEvery.equals(OFF),
+                timed ? wallMs(CHECKPOINT_EVERY, checkpointEvery, 1) : 0,
+                checkpointEverySimulated == null ? 0 : simulatedTicks(timeBase),
+                wallMs(WORKER_TIMEOUT, workerTimeout, SHORTEST_TIMEOUT_MS),
+                stallTimeout.equals(NEVER) ? 0 : wallMs(STALL_TIMEOUT, stallTimeout, SHORTEST_TIMEOUT_MS),
+                false);
+    }
+
+    private long simulatedTicks(TimeBase timeBase) {
+        long ticks = parsed(timeBase, CHECKPOINT_EVERY_SIMULATED, checkpointEverySimulated);
+        if (ticks <= 0) {
+            throw new InvalidInputException(CHECKPOINT_EVERY_SIMULATED + "=" + checkpointEverySimulated
+                    + ": expected a time after 0, in the unit of the model");
+        }
+        return ticks;
+    }
+
+    private static long wallMs(String option, String text, long shortestMs) {
+        long timeMs = TimeUnit.NANOSECONDS.toMillis(parsed(TimeBase.SECONDS, option, text));
+        if (timeMs < shortestMs) {
+            throw new InvalidInputException(
+                    option + "=" + text + " is too short: expected at least " + shortestMs + "ms");
+        }
+        return timeMs;
+    }
+
+    private static long parsed(TimeBase timeBase, String option, String text) {
+        try {
+            return timeBase.parse(text);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(option + "=" + text + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.chronogram.cli;
+
+import java.io.PrintWriter;
+import org.chronogram.master.Progress;
+import org.chronogram.master.RunListener;
+
+/** Shows no progress, but what a user must know of. */
+record NoticePrinter(PrintWriter err) implements RunListener {
+    @Override
+    public void onProgress(Progress progress) {}
+
+    @Override
+    public synchronized void onNotice(String line) {
+        err.println(line);
+    }
+}

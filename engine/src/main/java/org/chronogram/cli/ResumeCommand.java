@@ -1,0 +1,74 @@
+package org.chronogram.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.chronogram.model.TimeBase;
+import org.chronogram.results.RunDirectory;
+import org.chronogram.results.RunResult;
+import org.chronogram.worker.ModelCatalog;
+import org.chronogram.worker.Partitioning;
+import org.chronogram.worker.RunSpecification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sim resume}: goes on with a run that was stopped, or whose processes died. */
+@Command(
+        name = "resume",
+        description = "Goes on with a run that was stopped, or whose master died, from its newest checkpoint.",
+        footer = {
+            "%n@|bold Example:|@",
+            "  sim resume chronogram-runs/phold-20260102-030405 --workers 3",
+            "%nThe result is that of the undisturbed run, on any number of workers and threads."
+        })
+final class ResumeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RUN_DIR", description = "directory of the run")
+    private String directory;
+
+    @Option(names = "--workers", paramLabel = "N", description = "worker processes (default: as before)")
+    private Integer workers;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "simulation threads in each worker (default: as before)")
+    private Integer threads;
+
+    @Option(names = "--json", description = "print one JSON object on standard output, and nothing else there")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "show no progress")
+    private boolean quiet;
+
+    private final Surroundings surroundings;
+    private final Simulator simulator;
+
+    ResumeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        simulator = new Simulator(surroundings);
+    }
+
+    @Override
+    public Integer call() {
+        Path path = surroundings.directory().resolve(directory);
+        RunDirectory run = RunDirectory.unfinished(path);
+        RunSpecification specification = changed(RunInput.resumed(
+                run.inputFile().toString(),
+                run.readInput(),
+                path.toAbsolutePath().toString()));
+        Partitioning.check(specification.workers(), specification.threads());
+        TimeBase timeBase = ModelCatalog.load(specification.classPath())
+                .create(specification.model())
+                .timeBase();
+        RunResult result = simulator.run(specification, timeBase, quiet ? Optional.empty() : Optional.of(""));
+        return new RunOutput(surroundings, simulator).finish(result, Optional.of(run), json);
+    }
+
+    private RunSpecification changed(RunSpecification before) {
+        int newWorkers = workers == null ? before.workers() : workers;
+        int newThreads = threads == null ? before.threads() : threads;
+        // The sequential engine has one thread: asking for it is asking for that.
+        return before.on(newWorkers, newWorkers == 0 && threads == null ? 1 : newThreads);
+    }
+}

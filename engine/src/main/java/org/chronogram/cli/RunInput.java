@@ -1,0 +1,96 @@
+package org.chronogram.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.worker.FaultTolerance;
+import org.chronogram.worker.MessagingMode;
+import org.chronogram.worker.RunSpecification;
+
+/** What a run was asked for, as fields of a JSON object: kept in its directory, so that it can be resumed. */
+final class RunInput {
+    private RunInput() {}
+
+    static Map<String, Object> fields(RunSpecification specification) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("model", specification.model());
+        fields.put("parameters", specification.parameters());
+        fields.put("seed", specification.seed());
+        fields.put("replication", specification.replication());
+        fields.put("endTicks", specification.endTicks());
+        fields.put("workers", specification.workers());
+        fields.put("threads", specification.threads());
+        fields.put("messaging", specification.messaging().name());
+        fields.put("classPath", specification.classPath());
+        fields.put("bindAddress", specification.bindAddress());
+        fields.put("aeronDirectory", specification.aeronDirectory());
+        fields.put("workerJvmOptions", specification.workerJvmOptions());
+        FaultTolerance faultTolerance = specification.faultTolerance();
+        fields.put("checkpoints", faultTolerance.checkpoints());
+        fields.put("checkpointEveryWallMs", faultTolerance.everyWallMs());
+        fields.put("checkpointEveryTicks", faultTolerance.everyTicks());
+        fields.put("workerTimeoutMs", faultTolerance.silenceLimitMs());
+        fields.put("stallTimeoutMs", faultTolerance.stallLimitMs());
+        return fields;
+    }
+
+    /**
+     * Reads what was kept, to resume the run.
+     *
+     * @param source where it was read, for messages.
+     * @param fields the fields.
+     * @param runDirectory directory of the run.
+     * @throws InvalidInputException when a field is missing or is not what it must be.
+     */
+    static RunSpecification resumed(String source, Map<String, Object> fields, String runDirectory) {
+        Reader reader = new Reader(source, fields);
+        return new RunSpecification(
+                reader.text("model"),
+                reader.texts("parameters"),
+                reader.number("seed"),
+                (int) reader.number("replication"),
+                reader.number("endTicks"),
+                (int) reader.number("workers"),
+                (int) reader.number("threads"),
+                MessagingMode.valueOf(reader.text("messaging")),
+                reader.text("classPath"),
+                reader.text("bindAddress"),
+                reader.text("aeronDirectory"),
+                reader.text("workerJvmOptions"),
+                new FaultTolerance(
+                        runDirectory,
+                        reader.get("checkpoints", Boolean.class),
+                        reader.number("checkpointEveryWallMs"),
+                        reader.number("checkpointEveryTicks"),
+                        reader.number("workerTimeoutMs"),
+                        reader.number("stallTimeoutMs"),
+                        true));
+    }
+
+    private record Reader(String source, Map<String, Object> fields) {
+        <T> T get(String name, Class<T> type) {
+            Object value = fields.get(name);
+            if (!type.isInstance(value)) {
+                throw new InvalidInputException(source + ": " + name + "=" + value + ", expected a "
+                        + type.getSimpleName() + ": the file is damaged, or of another version");
+            }
+            return type.cast(value);
+        }
+
+        long number(String name) {
+            return get(name, Number.class).longValue();
+        }
+
+        String text(String name) {
+            return get(name, String.class);
+        }
+
+        Map<String, String> texts(String name) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            for (Map.Entry<?, ?> entry : ((Map<?, ?>) get(name, Map.class)).entrySet()) {
+                texts.put(String.valueOf(entry.getKey()), String.valueOf(entry.getValue()));
+            }
+            return texts;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.chronogram.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.chronogram.results.JsonText;
+import org.chronogram.results.RunDirectory;
+import org.chronogram.results.RunManifest;
+import org.chronogram.results.RunResult;
+
+/** Leaves what a run did on standard output and in its directory. */
+final class RunOutput {
+    private final Surroundings surroundings;
+    private final Simulator simulator;
+
+    RunOutput(Surroundings surroundings, Simulator simulator) {
+        this.surroundings = surroundings;
+        this.simulator = simulator;
+    }
+
+    /**
+     * Prints and writes.
+     *
+     * @param result what the run did.
+     * @param directory where to write it; empty for nowhere.
+     * @param json whether to print JSON.
+     * @return exit code.
+     */
+    int finish(RunResult result, Optional<RunDirectory> directory, boolean json) {
+        Optional<String> problem = directory.flatMap(target -> write(target, result));
+        Optional<Path> written = problem.isPresent() ? Optional.empty() : directory.map(RunDirectory::path);
+        if (json) {
+            surroundings.out().println(JsonText.onOneLine(RunManifest.of(result)));
+        } else {
+            surroundings.out().print(Summary.of(result, written));
+        }
+        surroundings.out().flush();
+        problem.ifPresent(surroundings.err()::println);
+        int checked = simulator.reportChecks(result);
+        return problem.isPresent() ? ExitCode.FAILED : checked;
+    }
+
+    private static Optional<String> write(RunDirectory directory, RunResult result) {
+        try {
+            directory.write(result);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("sim: the results could not be written to " + directory.path() + ": "
+                    + RunDirectory.reason(e) + "; they are on standard output only");
+        }
+    }
+}

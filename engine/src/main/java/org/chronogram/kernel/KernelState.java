@@ -1,0 +1,136 @@
+package org.chronogram.kernel;
+
+import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.StatisticSet;
+
+/**
+ * What a partition consists of between two windows: what must be written to continue it elsewhere, and put back to do so.
+ * A view, not a copy: valid until the kernel goes on. Not thread safe.
+ */
+public final class KernelState {
+    /** Takes the words of event records that lie one after the other. */
+    @FunctionalInterface
+    public interface RecordSink {
+        /**
+         * Takes records; must copy what it keeps.
+         *
+         * @param words holds the records.
+         * @param offset index of the first word.
+         * @param lengthWords length of all of them.
+         */
+        void onRecords(long[] words, int offset, int lengthWords);
+    }
+
+    /** Words that the engine keeps for each LP: random stream, digest and sequence. */
+    public static final int WORDS_PER_LP = ActiveProcess.STATE_WORDS;
+
+    private final Kernel kernel;
+    private final int firstLp;
+    private final LogicalProcess[] processes;
+    private final ActiveProcess active;
+    private final PendingEvents pending;
+
+    KernelState(Kernel kernel, int firstLp, LogicalProcess[] processes, ActiveProcess active, PendingEvents pending) {
+        this.kernel = kernel;
+        this.firstLp = firstLp;
+        this.processes = processes;
+        this.active = active;
+        this.pending = pending;
+    }
+
+    /**
+     * Returns the first LP of the partition.
+     *
+     * @return its id.
+     */
+    public int firstLp() {
+        return firstLp;
+    }
+
+    /**
+     * Returns the LPs of the partition; those that are replaced were rebuilt from a checkpoint.
+     *
+     * @return the LPs in ascending order of their ids; not a copy.
+     */
+    public LogicalProcess[] processes() {
+        return processes;
+    }
+
+    /**
+     * Returns what the engine keeps for each LP.
+     *
+     * @return {@value #WORDS_PER_LP} words for each LP, in ascending order of their ids; not a copy.
+     */
+    public long[] lpWords() {
+        return active.states();
+    }
+
+    /**
+     * Returns the statistics of the partition.
+     *
+     * @return the statistics.
+     */
+    public StatisticSet statistics() {
+        return kernel.statistics();
+    }
+
+    /**
+     * Returns how many events were handled.
+     *
+     * @return the number of events.
+     */
+    public long events() {
+        return kernel.events();
+    }
+
+    /**
+     * Returns how many events were sent to other partitions.
+     *
+     * @return the number of events.
+     */
+    public long remoteEvents() {
+        return kernel.remoteEvents();
+    }
+
+    /**
+     * Hands out all pending events, in no particular order.
+     *
+     * @param sink takes the records.
+     */
+    public void forEachPending(RecordSink sink) {
+        pending.forEach(sink);
+    }
+
+    /**
+     * Begins to put back what was written: everything before a time was executed.
+     *
+     * @param reachedTicks the time.
+     * @param events events handled so far.
+     * @param remoteEvents events sent to other partitions so far.
+     */
+    public void restorePosition(long reachedTicks, long events, long remoteEvents) {
+        kernel.restorePosition(reachedTicks, events, remoteEvents);
+    }
+
+    /**
+     * Puts back a pending event, unless its target belongs to another partition.
+     *
+     * @param words holds the record.
+     * @param offset index of its first word.
+     * @param available how many words there are from there on.
+     * @return its length in words; 0 when the words are no record of a pending event.
+     */
+    public int restorePending(long[] words, int offset, int available) {
+        int lengthWords = available < EventLayout.HEADER_WORDS ? 0 : EventLayout.lengthWords(words[offset + 2]);
+        if (lengthWords == 0
+                || lengthWords > Math.min(available, Kernel.LONGEST_RECORD_WORDS)
+                || words[offset] < kernel.executedUntil()) {
+            return 0;
+        }
+        int target = EventLayout.target(words[offset + 2]);
+        if (Integer.compareUnsigned(target - firstLp, processes.length) < 0) {
+            pending.add(words, offset, lengthWords);
+        }
+        return lengthWords;
+    }
+}

@@ -1,0 +1,183 @@
+package org.chronogram.master;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.chronogram.checkpoint.CheckpointIdentity;
+import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.checkpoint.CheckpointPartition;
+import org.chronogram.checkpoint.CheckpointStore;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.results.EngineVersion;
+import org.chronogram.worker.ControlMessages.CheckpointFailed;
+import org.chronogram.worker.ControlMessages.CheckpointWritten;
+import org.chronogram.worker.RunSpecification;
+
+/**
+ * Commits the checkpoints that all workers have written, and finds the one from which a run goes on. What cannot be written
+ * is said once and does not stop the run. Not thread safe.
+ */
+final class CheckpointKeeper {
+    private final PreparedRun prepared;
+    private final RunSpecification specification;
+    private final CheckpointStore store;
+    private final Consumer<String> notices;
+    private final Map<Long, CheckpointWritten[]> gathering = new TreeMap<>();
+    private boolean warned;
+    private int committed;
+    private long lastCommittedSteps = -1;
+    private long lastFailedSteps = -1;
+
+    CheckpointKeeper(PreparedRun prepared, Path directory, Consumer<String> notices) {
+        this.prepared = prepared;
+        this.notices = notices;
+        specification = prepared.specification();
+        store = CheckpointStore.in(directory);
+    }
+
+    /** Returns the newest checkpoint that is whole; what is damaged or another run's is said. */
+    Optional<CheckpointManifest> newest() {
+        gathering.clear();
+        return store.newest(identity(), notices);
+    }
+
+    /**
+     * Returns the checkpoint from which a run is resumed; null when the run had not come to its first one.
+     *
+     * @throws InvalidInputException when there are checkpoints, but none that can be used.
+     */
+    CheckpointManifest newestToResume() {
+        List<String> reasons = new ArrayList<>();
+        Optional<CheckpointManifest> found = store.newest(identity(), reasons::add);
+        if (found.isEmpty() && !reasons.isEmpty()) {
+            throw new InvalidInputException("no checkpoint can be used: " + String.join("; ", reasons));
+        }
+        reasons.forEach(reason -> notices.accept("sim: " + reason));
+        return found.orElse(null);
+    }
+
+    /** Returns what a user whose run has failed can do. */
+    String advice() {
+        return committed == 0 || specification.faultTolerance().runDirectory().isEmpty()
+                ? ""
+                : "; the last checkpoint is kept: go on with 'sim resume "
+                        + specification.faultTolerance().runDirectory() + "'";
+    }
+
+    private CheckpointIdentity identity() {
+        return new CheckpointIdentity(
+                EngineVersion.text(),
+                specification.model(),
+                prepared.parameters().asText(),
+                specification.seed(),
+                specification.replication(),
+                prepared.declaration().logicalProcesses(),
+                prepared.declaration().lookaheadTicks(),
+                OptionalLong.empty());
+    }
+
+    /**
+     * Takes what a worker has written, and commits the checkpoint when it was the last.
+     *
+     * @param workers how many take part.
+     * @param worker which one this is.
+     * @param message what it says.
+     * @param events events handled by all, as last reported.
+     * @param wallNs wall-clock time that the run has taken so far.
+     * @return what the checkpoint has cost, in nanoseconds; empty while it is not complete.
+     */
+    OptionalLong written(int workers, int worker, CheckpointWritten message, long events, long wallNs) {
+        CheckpointWritten[] parts = gathering.computeIfAbsent(message.steps(), steps -> new CheckpointWritten[workers]);
+        parts[worker] = message;
+        if (Arrays.stream(parts).anyMatch(Objects::isNull)) {
+            return OptionalLong.empty();
+        }
+        gathering.remove(message.steps());
+        commit(parts, events, wallNs);
+        return OptionalLong.of(Arrays.stream(parts)
+                .mapToLong(part -> part.pauseNs() + part.writeNs())
+                .max()
+                .orElse(0));
+    }
+
+    private void commit(CheckpointWritten[] parts, long events, long wallNs) {
+        try {
+            store.commit(manifest(parts, events, wallNs));
+            committed++;
+            lastCommittedSteps = parts[0].steps();
+        } catch (IOException e) {
+            warn(parts[0].steps(), e.getMessage());
+        }
+    }
+
+    private CheckpointManifest manifest(CheckpointWritten[] parts, long events, long wallNs) {
+        List<CheckpointPartition> partitions = new ArrayList<>();
+        for (CheckpointWritten part : parts) {
+            partitions.addAll(part.partitions());
+        }
+        partitions.sort(Comparator.comparingInt(CheckpointPartition::partition));
+        CheckpointWritten first = parts[0];
+        return new CheckpointManifest(
+                CheckpointManifest.FORMAT_VERSION,
+                EngineVersion.text(),
+                specification.model(),
+                prepared.parameters().asText(),
+                specification.seed(),
+                specification.replication(),
+                prepared.declaration().logicalProcesses(),
+                prepared.declaration().lookaheadTicks(),
+                0,
+                specification.endTicks(),
+                first.steps(),
+                first.epoch(),
+                first.reachedTicks(),
+                first.nextEventTicks(),
+                events,
+                0,
+                wallNs,
+                partitions);
+    }
+
+    /** Takes that a worker could not write its part. */
+    void failed(int worker, CheckpointFailed message) {
+        warn(message.steps(), "worker " + worker + ": " + message.reason());
+    }
+
+    private void warn(long steps, String reason) {
+        lastFailedSteps = steps;
+        gathering.remove(steps);
+        if (!warned) {
+            warned = true;
+            notices.accept("sim: a checkpoint could not be written (" + reason + "); the run goes on with "
+                    + (committed == 0 ? "none" : "the last good one")
+                    + ", and further failures of this kind are not reported");
+        }
+    }
+
+    /** Tells whether a checkpoint at this step was committed or has failed. */
+    boolean isSettled(long steps) {
+        return lastCommittedSteps == steps || lastFailedSteps == steps;
+    }
+
+    int committed() {
+        return committed;
+    }
+
+    /** Removes all checkpoints: the run is over. */
+    void deleteAll() {
+        try {
+            store.deleteAll();
+        } catch (IOException e) {
+            notices.accept("sim: the checkpoints could not be removed: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.chronogram.master;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.worker.ControlMessages;
+
+/**
+ * What the workers have said in one incarnation of their mesh. It ends when a worker is lost: the next one begins with the
+ * links of the others and forgets all else. Not thread safe.
+ */
+final class MeshEpoch {
+    private final int number;
+    private final ControlLink[] links;
+    private final ControlMessages.Ready[] ready;
+    private final ControlMessages.Outcome[] outcomes;
+    private int connected;
+
+    private MeshEpoch(int number, ControlLink[] links) {
+        this.number = number;
+        this.links = links;
+        ready = new ControlMessages.Ready[links.length];
+        outcomes = new ControlMessages.Outcome[links.length];
+    }
+
+    static MeshEpoch first(int number, int workers) {
+        return new MeshEpoch(number, new ControlLink[workers]);
+    }
+
+    /** Returns the epoch after this one, without the link of the lost worker. */
+    MeshEpoch without(int lostWorker) {
+        ControlLink[] kept = links.clone();
+        kept[lostWorker] = null;
+        return new MeshEpoch(number + 1, kept);
+    }
+
+    int number() {
+        return number;
+    }
+
+    int workers() {
+        return links.length;
+    }
+
+    /** Returns the link of a worker, null while there is none. */
+    ControlLink link(int worker) {
+        return links[worker];
+    }
+
+    void join(int worker, ControlLink link) {
+        links[worker] = link;
+    }
+
+    /** Takes where a worker receives; returns whether this is known of all now. */
+    boolean ready(int worker, ControlMessages.Ready message) {
+        ready[worker] = message;
+        return Arrays.stream(ready).allMatch(Objects::nonNull);
+    }
+
+    /** Returns where a worker receives what another sends; null for itself. */
+    String endpoint(int worker, int sender) {
+        return worker == sender ? null : ready[worker].endpoints().get(sender);
+    }
+
+    /** Counts a worker whose streams stand; returns whether those of all do now. */
+    boolean connected() {
+        return ++connected == links.length;
+    }
+
+    boolean isStarted() {
+        return connected == links.length;
+    }
+
+    void outcome(int worker, ControlMessages.Outcome outcome) {
+        outcomes[worker] = outcome;
+    }
+
+    ControlMessages.Outcome[] outcomes() {
+        return outcomes;
+    }
+
+    boolean isDone() {
+        return Arrays.stream(outcomes).allMatch(Objects::nonNull);
+    }
+}

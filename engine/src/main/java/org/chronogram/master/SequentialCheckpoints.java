@@ -1,0 +1,110 @@
+package org.chronogram.master;
+
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.kernel.KernelState;
+import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.sync.StepPosition;
+import org.chronogram.worker.ControlMessages;
+import org.chronogram.worker.WorkerCheckpoints;
+
+/** The checkpoints of a run of the sequential engine: one partition, written beside the computation. Not thread safe. */
+final class SequentialCheckpoints implements AutoCloseable {
+    private static final long SETTLE_TIMEOUT_MS = 5_000;
+    /** Asking for the time costs as much as an event; steps can be shorter than that. */
+    private static final int STEPS_PER_LOOK = 16;
+
+    private final PreparedRun prepared;
+    private final SequentialEngine engine;
+    private final CheckpointKeeper keeper;
+    private final CheckpointSchedule schedule;
+    private final RunClock clock;
+    private final LinkedBlockingQueue<Record> reports = new LinkedBlockingQueue<>();
+    private final CheckpointManifest restore;
+    private final WorkerCheckpoints writer;
+    private int stepsUntilLook;
+
+    SequentialCheckpoints(
+            PreparedRun prepared,
+            SequentialEngine engine,
+            CheckpointDirectory directory,
+            RunListener listener,
+            RunClock clock) {
+        this.prepared = prepared;
+        this.engine = engine;
+        this.clock = clock;
+        keeper = new CheckpointKeeper(prepared, directory.path(), listener::onNotice);
+        schedule = new CheckpointSchedule(prepared.specification().faultTolerance(), System.nanoTime());
+        restore = prepared.specification().faultTolerance().resume() ? keeper.newestToResume() : null;
+        int epoch = restore == null ? 0 : restore.epoch() + 1;
+        writer = new WorkerCheckpoints(directory.path().toString(), epoch, 0, 1, reports::add);
+    }
+
+    /** Prepares the run, from the newest checkpoint where it is to be resumed. */
+    void begin() {
+        KernelState state = engine.kernel().state();
+        writer.prepare(List.of(state), prepared.model().stateClasses());
+        if (restore != null) {
+            StepPosition position = writer.restore(restore);
+            engine.continueFrom(position.steps(), position.reachedTicks());
+            clock.resume(restore.wallNs());
+        }
+        schedule.begin(engine.reachedTicks(), System.nanoTime());
+    }
+
+    /** Writes a checkpoint when one is due or the run is to stop here; returns whether it is. */
+    boolean atStepBoundary(boolean stop) {
+        if (!stop && --stepsUntilLook > 0) {
+            return false;
+        }
+        stepsUntilLook = STEPS_PER_LOOK;
+        for (Record report = reports.poll(); report != null; report = reports.poll()) {
+            onReport(report);
+        }
+        long nowNs = System.nanoTime();
+        if (stop || schedule.isDue(engine.reachedTicks(), nowNs)) {
+            schedule.requested(engine.reachedTicks(), nowNs);
+            writer.onCheckpoint(0, position(), engine.kernel().state());
+        }
+        return stop;
+    }
+
+    private StepPosition position() {
+        return new StepPosition(engine.steps(), engine.reachedTicks(), engine.nextEventTicks());
+    }
+
+    private void onReport(Record report) {
+        if (report instanceof ControlMessages.CheckpointWritten written) {
+            keeper.written(1, 0, written, engine.kernel().events(), clock.wallNs(System.nanoTime()))
+                    .ifPresent(schedule::ended);
+        } else if (report instanceof ControlMessages.CheckpointFailed failed) {
+            keeper.failed(0, failed);
+            schedule.ended(0);
+        }
+    }
+
+    /** Commits the last checkpoint of a run that was stopped; of one that has come to its end none stay. */
+    void end(boolean stopped) {
+        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLE_TIMEOUT_MS);
+        try {
+            while (stopped && !keeper.isSettled(engine.steps()) && System.nanoTime() - deadlineNs < 0) {
+                Record report = reports.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (report != null) {
+                    onReport(report);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!stopped) {
+            keeper.deleteAll();
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,183 @@
+package org.chronogram.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.chronogram.checkpoint.BackgroundWriter;
+import org.chronogram.checkpoint.CheckpointFile;
+import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.checkpoint.CheckpointPartition;
+import org.chronogram.checkpoint.CheckpointRestore;
+import org.chronogram.checkpoint.CheckpointStore;
+import org.chronogram.checkpoint.PartOutput;
+import org.chronogram.checkpoint.PartitionWriter;
+import org.chronogram.checkpoint.ProcessCodec;
+import org.chronogram.kernel.KernelState;
+import org.chronogram.model.ModelException;
+import org.chronogram.sync.CheckpointTaker;
+import org.chronogram.sync.StepPosition;
+
+/**
+ * Writes and restores the partitions of one worker in one epoch. A partition is copied by its own thread, at the step that
+ * all have agreed on, and written by a thread of this object's. Once all partitions of a checkpoint are on disk, or one of
+ * them cannot be, the master is told.
+ */
+public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
+    /** Memory for what was copied and is not written yet, as a share of the heap. */
+    private static final int HEAP_SHARE = 8;
+
+    private static final long MOST_BUFFER_BYTES = 256L << 20;
+
+    /** A checkpoint some partitions of which are still being written. */
+    private static final class Gathering {
+        private final List<CheckpointPartition> parts = new ArrayList<>();
+        private final long startNs = System.nanoTime();
+        private long pauseNs;
+        private boolean failed;
+    }
+
+    private final Path directory;
+    private final int epoch;
+    private final int firstPartition;
+    private final int partitions;
+    private final Consumer<Record> report;
+    private final List<ProcessCodec> codecs = new ArrayList<>();
+    private final List<PartitionWriter> writers = new ArrayList<>();
+    private final Map<Long, Gathering> gathering = new HashMap<>();
+    private List<KernelState> states = List.of();
+    private BackgroundWriter background;
+
+    /**
+     * Prepares checkpoints.
+     *
+     * @param directory directory in which they are written and from which they are read; empty for none.
+     * @param epoch epoch of the mesh.
+     * @param firstPartition index of the worker's first partition.
+     * @param partitions how many partitions the run has.
+     * @param report takes {@link ControlMessages.CheckpointWritten} and {@link ControlMessages.CheckpointFailed}, from any
+     *     thread.
+     */
+    public WorkerCheckpoints(String directory, int epoch, int firstPartition, int partitions, Consumer<Record> report) {
+        this.directory = directory.isEmpty() ? null : Path.of(directory);
+        this.epoch = epoch;
+        this.firstPartition = firstPartition;
+        this.partitions = partitions;
+        this.report = report;
+    }
+
+    /**
+     * Finds out how the LPs of the partitions are captured; does nothing when there are no checkpoints.
+     *
+     * @param newStates the partitions, as the model has made them.
+     * @param stateClasses classes that the model names as part of its state.
+     * @throws org.chronogram.model.InvalidInputException when the state of an LP cannot be captured.
+     */
+    public void prepare(List<KernelState> newStates, List<Class<?>> stateClasses) {
+        if (directory == null) {
+            return;
+        }
+        states = newStates;
+        for (KernelState state : states) {
+            ProcessCodec codec = ProcessCodec.of(state.processes(), state.statistics(), stateClasses);
+            codecs.add(codec);
+            writers.add(new PartitionWriter(codec));
+        }
+        background = BackgroundWriter.start(
+                Math.min(MOST_BUFFER_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+    }
+
+    /**
+     * Puts a checkpoint back into the partitions.
+     *
+     * @param manifest the checkpoint.
+     * @return where the run stands.
+     */
+    public StepPosition restore(CheckpointManifest manifest) {
+        CheckpointRestore restore = new CheckpointRestore(CheckpointStore.in(directory), manifest);
+        for (int i = 0; i < states.size(); i++) {
+            restore.restore(states.get(i), codecs.get(i), firstPartition + i, partitions);
+        }
+        return new StepPosition(manifest.step(), manifest.reachedTicks(), manifest.nextEventTicks());
+    }
+
+    @Override
+    public void onCheckpoint(int partition, StepPosition position, KernelState state) {
+        if (directory == null) {
+            return;
+        }
+        long startNs = System.nanoTime();
+        try {
+            Path file = file(position, partition);
+            PartOutput out = background.open(file);
+            write(partition, state, out);
+            long pauseNs = System.nanoTime() - startNs;
+            out.finish(
+                    written -> onWritten(position, part(partition, state, written), pauseNs),
+                    e -> onFailed(position, e));
+        } catch (IOException e) {
+            onFailed(position, e);
+        } catch (ModelException e) {
+            onFailed(position, new IOException(e.getMessage(), e));
+        }
+    }
+
+    private void write(int partition, KernelState state, PartOutput out) {
+        try {
+            writers.get(partition - firstPartition).write(state, out);
+        } catch (ModelException e) {
+            out.close();
+            throw e;
+        }
+    }
+
+    private Path file(StepPosition position, int partition) throws IOException {
+        return CheckpointStore.in(directory)
+                .directoryFor(position.steps(), epoch)
+                .resolve(CheckpointStore.fileName(partition));
+    }
+
+    private static CheckpointPartition part(int partition, KernelState state, CheckpointFile file) {
+        return new CheckpointPartition(partition, state.firstLp(), state.processes().length, file);
+    }
+
+    private synchronized void onWritten(StepPosition position, CheckpointPartition part, long pauseNs) {
+        Gathering checkpoint = gathering.computeIfAbsent(position.steps(), step -> new Gathering());
+        checkpoint.parts.add(part);
+        checkpoint.pauseNs = Math.max(checkpoint.pauseNs, pauseNs);
+        if (checkpoint.parts.size() == states.size()) {
+            gathering.remove(position.steps());
+            report.accept(new ControlMessages.CheckpointWritten(
+                    epoch,
+                    position.steps(),
+                    position.reachedTicks(),
+                    position.nextEventTicks(),
+                    checkpoint.parts,
+                    checkpoint.pauseNs,
+                    System.nanoTime() - checkpoint.startNs));
+        }
+    }
+
+    private synchronized void onFailed(StepPosition position, IOException error) {
+        Gathering checkpoint = gathering.computeIfAbsent(position.steps(), step -> new Gathering());
+        if (!checkpoint.failed) {
+            checkpoint.failed = true;
+            report.accept(new ControlMessages.CheckpointFailed(epoch, position.steps(), reason(error)));
+        }
+    }
+
+    private static String reason(IOException error) {
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    }
+
+    /** Waits for what is being written. */
+    @Override
+    public void close() {
+        if (background != null) {
+            background.close();
+        }
+    }
+}
