@@ -26,8 +26,18 @@ final class RunManifestTest {
     void shouldListEveryFieldInAFixedOrder() throws Exception {
         String expected = "model,parameters,seed,replication,endTime,reachedTime,stopped,workers,threads,lps,events,"
                 + "pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,results,checks,stepLatency,network,"
-                + "javaVersion,version";
+                + "recoveries,javaVersion,version";
         assertEquals(expected, String.join(",", names(json(new SampleRun()))));
+    }
+
+    @Test
+    void shouldListLostWorkers() throws Exception {
+        SampleRun run = new SampleRun();
+        run.recoveries.add(new Recovery(1, "was killed by signal 9", 7, "4s", "3s", Double.NaN, 99, Recovery.ROLLBACK));
+        assertEquals(
+                "[{\"worker\":1,\"cause\":\"was killed by signal 9\",\"steps\":7,\"lostAt\":\"4s\",\"wentOnFrom\":\"3s\","
+                        + "\"secondsLost\":null,\"eventsReexecuted\":99,\"way\":\"all roll back\"}]",
+                json(run).get("recoveries").toString());
     }
 
     @Test

@@ -100,7 +100,7 @@ final class SharedMemoryTest {
                 "chronogram-2147483647-1",
                 "chronogram-x-1-1",
                 "chronogram-2147483647-XYZ-1",
-                "chronogram-2147483647-1-1-1",
+                "chronogram-2147483647-1-1-1-1",
                 "chronogram-2147483647-1-1.bak",
                 "other-2147483647-1-1",
                 "chronogram-99999999999999999999-1-1"
