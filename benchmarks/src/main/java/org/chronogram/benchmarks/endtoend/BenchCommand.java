@@ -90,7 +90,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--plant-slow-down",
             paramLabel = "PERCENT",
             hidden = true,
-            description = "with --guard: make an event of ours take longer by this")
+            description =
+                    "with --guard: make the rate of ours lower by this; with 20 an event takes 1.25 times as long")
     private double plantedPercent;
 
     @Option(
@@ -125,7 +126,9 @@ final class BenchCommand implements Callable<Integer> {
         require(scale > 0 && Double.isFinite(scale), "--scale=" + scale + ": expected a number above 0");
         require(guard || !record, "--record goes with --guard only");
         require(guard || plantedPercent == 0, "--plant-slow-down goes with --guard only");
-        require(plantedPercent >= 0, "--plant-slow-down=" + plantedPercent + ": expected at least 0");
+        require(
+                plantedPercent >= 0 && plantedPercent < 100,
+                "--plant-slow-down=" + plantedPercent + ": expected at least 0 and less than 100");
     }
 
     private List<Contender> contenders() {

@@ -18,7 +18,7 @@ final class GuardMeasurement {
      * Prepares measurements.
      *
      * @param processes starts the processes.
-     * @param slowDown by what share our engine shall be made slower; 0 to measure it as it is.
+     * @param slowDown by what share the rate of our engine shall be made lower; 0 to measure it as it is.
      */
     GuardMeasurement(ChildProcesses processes, double slowDown) {
         this.processes = processes;
