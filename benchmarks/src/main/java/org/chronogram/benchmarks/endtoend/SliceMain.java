@@ -51,7 +51,8 @@ public final class SliceMain {
 
     private static Simulation simulation(Contender.Kind kind, double slowDown, Workload workload) {
         return slowDown > 0
-                ? new SequentialSimulation(workload, new Brake(slowDown, THREADS::getCurrentThreadCpuTime))
+                ? new SequentialSimulation(
+                        workload, new Brake(slowDown, System::nanoTime, THREADS::getCurrentThreadCpuTime))
                 : Simulations.create(kind, workload);
     }
 
