@@ -7,8 +7,7 @@ package org.chronogram.benchmarks.endtoend;
  * both; the middle of the ratios of neighbouring slices is not moved by the few slices that were disturbed. What the JIT
  * compiler decides differs from one JVM to the next, so several pairs of JVMs take part.
  */
-final class GuardMeasurement {
-    private static final int PAIRS = 3;
+final class GuardMeasurement implements Guard.Ratios {
     private static final int SLICES = 11;
 
     private final ChildProcesses processes;
@@ -25,12 +24,13 @@ final class GuardMeasurement {
         this.slowDown = slowDown;
     }
 
-    double ratio(GuardBenchmark benchmark) {
-        double[] medians = new double[PAIRS];
-        for (int pair = 0; pair < PAIRS; pair++) {
+    @Override
+    public Spread of(GuardBenchmark benchmark, int pairs) {
+        double[] medians = new double[pairs];
+        for (int pair = 0; pair < pairs; pair++) {
             medians[pair] = ratioOfPair(benchmark);
         }
-        return Spread.of(medians).median();
+        return Spread.of(medians);
     }
 
     private double ratioOfPair(GuardBenchmark benchmark) {
