@@ -2,23 +2,12 @@ package org.chronogram.benchmarks.endtoend;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Function;
 
-/**
- * Notices when the engine has become slower. What seems slower is measured once more before it counts, and more thoroughly.
- */
+/** Notices when the engine has become slower. What seems slower is measured once more before it counts. */
 final class Guard {
-    private static final int PAIRS = 3;
-    private static final int PAIRS_OF_RETRY = 5;
-
-    /** Measures how many times as fast as the textbook engine ours is. */
-    @FunctionalInterface
-    interface Ratios {
-        /** Measures with some pairs of JVMs. */
-        Spread of(GuardBenchmark benchmark, int pairs);
-    }
-
     private final List<GuardBenchmark> benchmarks;
-    private final Ratios ratios;
+    private final Function<GuardBenchmark, Spread> measurement;
     private final String processor;
     private final PrintWriter out;
 
@@ -26,13 +15,17 @@ final class Guard {
      * Prepares a guard.
      *
      * @param benchmarks what is measured.
-     * @param ratios measures.
+     * @param measurement measures how many times as fast as the textbook engine ours is, with several pairs of JVMs.
      * @param processor the processor that is measured on.
      * @param out takes a line for every benchmark.
      */
-    Guard(List<GuardBenchmark> benchmarks, Ratios ratios, String processor, PrintWriter out) {
+    Guard(
+            List<GuardBenchmark> benchmarks,
+            Function<GuardBenchmark, Spread> measurement,
+            String processor,
+            PrintWriter out) {
         this.benchmarks = benchmarks;
-        this.ratios = ratios;
+        this.measurement = measurement;
         this.processor = processor;
         this.out = out;
     }
@@ -50,19 +43,19 @@ final class Guard {
     }
 
     private boolean check(GuardBenchmark benchmark, GuardThresholds thresholds) {
-        GuardVerdict verdict = verdict(benchmark, PAIRS, thresholds);
+        GuardVerdict verdict = verdict(benchmark, thresholds);
         if (!verdict.passed()) {
             print(verdict.doubt());
-            verdict = verdict(benchmark, PAIRS_OF_RETRY, thresholds);
+            verdict = verdict(benchmark, thresholds);
         }
         print(verdict.toString());
         return verdict.passed();
     }
 
-    private GuardVerdict verdict(GuardBenchmark benchmark, int pairs, GuardThresholds thresholds) {
+    private GuardVerdict verdict(GuardBenchmark benchmark, GuardThresholds thresholds) {
         String name = benchmark.name();
         double expected = thresholds.expectedRatio(name);
-        return new GuardVerdict(name, ratios.of(benchmark, pairs), expected, thresholds.tolerance(name, processor));
+        return new GuardVerdict(name, measurement.apply(benchmark), expected, thresholds.tolerance(name, processor));
     }
 
     /** Measures all benchmarks several times and writes the middle ratios, and the processor, into the thresholds. */
@@ -70,7 +63,7 @@ final class Guard {
         double[][] medians = new double[benchmarks.size()][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < benchmarks.size(); i++) {
-                medians[i][round] = ratios.of(benchmarks.get(i), PAIRS).median();
+                medians[i][round] = measurement.apply(benchmarks.get(i)).median();
             }
         }
         for (int i = 0; i < benchmarks.size(); i++) {
