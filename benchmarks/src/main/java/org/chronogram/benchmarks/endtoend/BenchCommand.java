@@ -36,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final double QUICK_SCALE = 0.1;
     private static final int QUICK_RUNS = 3;
     private static final int RUNS = 5;
-    private static final int RECORDING_ROUNDS = 5;
+    private static final int RECORDING_ROUNDS = 3;
     private static final double WARM_UP_SECONDS = 2;
 
     @Option(names = "--quick", description = "a tenth of the simulated time and " + QUICK_RUNS + " runs: rough figures")
@@ -90,7 +90,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--plant-slow-down",
             paramLabel = "PERCENT",
             hidden = true,
-            description = "with --guard: make an event of ours take longer by this")
+            description =
+                    "with --guard: make the rate of ours lower by this; with 20 an event takes 1.25 times as long")
     private double plantedPercent;
 
     @Option(
@@ -124,8 +125,11 @@ final class BenchCommand implements Callable<Integer> {
         require(runs == null || runs > 0, "--runs=" + runs + ": expected at least 1");
         require(scale > 0 && Double.isFinite(scale), "--scale=" + scale + ": expected a number above 0");
         require(guard || !record, "--record goes with --guard only");
+        require(!record || plantedPercent == 0, "--record does not go with --plant-slow-down");
         require(guard || plantedPercent == 0, "--plant-slow-down goes with --guard only");
-        require(plantedPercent >= 0, "--plant-slow-down=" + plantedPercent + ": expected at least 0");
+        require(
+                plantedPercent >= 0 && plantedPercent < 100,
+                "--plant-slow-down=" + plantedPercent + ": expected at least 0 and less than 100");
     }
 
     private List<Contender> contenders() {
@@ -167,7 +171,7 @@ final class BenchCommand implements Callable<Integer> {
     private int guard(ChildProcesses processes) {
         StandardCases standard = new StandardCases(processes.file("topology.gml"));
         GuardMeasurement measurement = new GuardMeasurement(processes, plantedPercent / 100);
-        Guard watch = new Guard(GuardBenchmark.all(standard), measurement::ratio, out());
+        Guard watch = new Guard(GuardBenchmark.all(standard), measurement::ratios, MachineInfo.processor(), out());
         if (record) {
             watch.record(GuardThresholds.readForRecord(thresholds), RECORDING_ROUNDS);
             return Main.DONE;

@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The ratios that the guard expects, in a properties file: {@code NAME.ratio} and {@code NAME.tolerance}. Lines that are
- * not changed stay as they are, comments above all.
+ * The ratios that the guard expects, in a properties file: {@code NAME.ratio} and {@code NAME.tolerance}, and the processor
+ * that they were measured on. On another one they say less, so another tolerance holds there for all. Lines that are not
+ * changed stay as they are, comments above all.
  */
 final class GuardThresholds {
     private static final String RATIO = ".ratio";
     private static final String TOLERANCE = ".tolerance";
+    private static final String PROCESSOR = "machine";
+    private static final String TOLERANCE_ELSEWHERE = "tolerance.elsewhere";
     private static final double DEFAULT_TOLERANCE = 0.12;
+    private static final double DEFAULT_TOLERANCE_ELSEWHERE = 0.35;
 
     private final Path file;
     private final List<String> lines;
@@ -47,8 +51,40 @@ final class GuardThresholds {
         return number(benchmark + RATIO);
     }
 
-    double tolerance(String benchmark) {
-        return values().containsKey(benchmark + TOLERANCE) ? number(benchmark + TOLERANCE) : DEFAULT_TOLERANCE;
+    /** Returns by what share a ratio may be lower on a processor. */
+    double tolerance(String benchmark, String processor) {
+        return holdFor(processor) ? tolerance(benchmark) : toleranceElsewhere();
+    }
+
+    private double tolerance(String benchmark) {
+        return number(benchmark + TOLERANCE, DEFAULT_TOLERANCE);
+    }
+
+    private double toleranceElsewhere() {
+        return number(TOLERANCE_ELSEWHERE, DEFAULT_TOLERANCE_ELSEWHERE);
+    }
+
+    /** Returns whether the ratios were recorded on this processor. An unknown one is never the same. */
+    boolean holdFor(String processor) {
+        return !processor.equals(MachineInfo.UNKNOWN) && processor.equals(recordedOn());
+    }
+
+    private String recordedOn() {
+        return values().getOrDefault(PROCESSOR, MachineInfo.UNKNOWN);
+    }
+
+    /** Says what follows from it that the ratios were recorded on another processor. */
+    String differenceTo(String processor) {
+        return String.format(
+                Locale.ROOT,
+                "guard: the processor is %s, the ratios were recorded on %s: up to %.0f %% less will pass",
+                processor,
+                recordedOn(),
+                100 * toleranceElsewhere());
+    }
+
+    private double number(String key, double otherwise) {
+        return values().containsKey(key) ? number(key) : otherwise;
     }
 
     private double number(String key) {
@@ -78,8 +114,27 @@ final class GuardThresholds {
 
     /** Replaces an expected ratio, or adds it. */
     void record(String benchmark, double ratio) {
-        String key = benchmark + RATIO;
-        String line = String.format(Locale.ROOT, "%s=%.2f", key, ratio);
+        boolean isNew = !values().containsKey(benchmark + RATIO);
+        set(benchmark + RATIO, twoDigits(ratio));
+        if (isNew) {
+            set(benchmark + TOLERANCE, twoDigits(DEFAULT_TOLERANCE));
+        }
+    }
+
+    /** Replaces the processor that the ratios hold for, or adds it. */
+    void recordProcessor(String processor) {
+        set(PROCESSOR, processor);
+        if (!values().containsKey(TOLERANCE_ELSEWHERE)) {
+            set(TOLERANCE_ELSEWHERE, twoDigits(DEFAULT_TOLERANCE_ELSEWHERE));
+        }
+    }
+
+    private static String twoDigits(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private void set(String key, String value) {
+        String line = key + "=" + value;
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith(key + "=")) {
                 lines.set(i, line);
@@ -87,7 +142,6 @@ final class GuardThresholds {
             }
         }
         lines.add(line);
-        lines.add(String.format(Locale.ROOT, "%s=%.2f", benchmark + TOLERANCE, DEFAULT_TOLERANCE));
     }
 
     void write() {

@@ -11,7 +11,8 @@ import org.chronogram.results.EngineVersion;
 
 /** What the benchmark ran on, as far as it can matter. What the system does not say is called unknown. */
 final class MachineInfo {
-    private static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
+    private static final String CPU_INFO = "/proc/cpuinfo";
     private static final double BUSY_SHARE = 0.5;
 
     private MachineInfo() {}
@@ -20,12 +21,23 @@ final class MachineInfo {
         return Runtime.getRuntime().availableProcessors();
     }
 
+    /** Returns what the processor calls itself. Hypervisors use one name for several generations, so its family follows. */
+    static String processor() {
+        return processor(Path.of(CPU_INFO));
+    }
+
+    static String processor(Path cpuInfo) {
+        String name = after(cpuInfo, "model name");
+        String family = after(cpuInfo, "cpu family");
+        return family.equals(UNKNOWN) ? name : name + ", family " + family + ", model " + after(cpuInfo, "model");
+    }
+
     static Map<String, String> describe() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("chronogram", EngineVersion.text());
-        facts.put("processor", after("/proc/cpuinfo", "model name"));
+        facts.put("processor", processor());
         facts.put("cores", Integer.toString(cores()));
-        facts.put("memory", after("/proc/meminfo", "MemTotal"));
+        facts.put("memory", after(Path.of("/proc/meminfo"), "MemTotal"));
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         facts.put("governor", content("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
@@ -53,10 +65,11 @@ final class MachineInfo {
         }
     }
 
-    private static String after(String file, String key) {
-        try (Stream<String> lines = Files.lines(Path.of(file))) {
-            return lines.filter(line -> line.startsWith(key))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+    private static String after(Path file, String key) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(line -> line.split(":", 2))
+                    .filter(parts -> parts.length == 2 && parts[0].strip().equals(key))
+                    .map(parts -> parts[1].strip())
                     .findFirst()
                     .orElse(UNKNOWN);
         } catch (IOException e) {

@@ -12,7 +12,7 @@ final class Simulations {
 
     static Simulation create(Contender.Kind kind, Workload workload) {
         return switch (kind) {
-            case SEQUENTIAL -> new SequentialSimulation(workload, workload::createModel);
+            case SEQUENTIAL -> new SequentialSimulation(workload);
             case TEXTBOOK -> adapted(textbook(workload));
             case SSJ -> adapted(ssj(workload));
             case PARALLEL -> throw new IllegalArgumentException("runs in processes of its own");

@@ -26,7 +26,7 @@ public final class SliceMain {
 
     private SliceMain() {}
 
-    /** Returns the arguments of a process that executes slices. */
+    /** Returns the arguments of a process that executes slices. Only the sequential engine can be made slower. */
     static List<String> arguments(Contender.Kind kind, double slowDown, Workload workload) {
         List<String> arguments = new ArrayList<>(List.of(kind.name(), Double.toString(slowDown)));
         arguments.addAll(workload.toArguments());
@@ -41,26 +41,29 @@ public final class SliceMain {
      */
     public static void main(String[] args) throws IOException {
         Workload workload = Workload.ofArguments(Arrays.asList(args).subList(WORKLOAD, args.length));
-        Simulation simulation = Simulations.create(Contender.Kind.valueOf(args[0]), workload);
+        Simulation simulation = simulation(Contender.Kind.valueOf(args[0]), Double.parseDouble(args[1]), workload);
         warmUp(simulation);
-        double slowDown = Double.parseDouble(args[1]);
-        if (slowDown > 0) {
-            simulation = PlantedSlowDown.of(workload, slowDown, simulation);
-        }
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (requests.readLine() != null) {
             System.out.println(eventsPerSecond(simulation));
         }
     }
 
-    static void warmUp(Simulation simulation) {
+    private static Simulation simulation(Contender.Kind kind, double slowDown, Workload workload) {
+        return slowDown > 0
+                ? new SequentialSimulation(
+                        workload, new Brake(slowDown, System::nanoTime, THREADS::getCurrentThreadCpuTime))
+                : Simulations.create(kind, workload);
+    }
+
+    private static void warmUp(Simulation simulation) {
         double spent = 0;
         while (spent < WARM_UP_SECONDS) {
             spent += simulation.run().seconds();
         }
     }
 
-    static double eventsPerSecond(Simulation simulation) {
+    private static double eventsPerSecond(Simulation simulation) {
         long startNs = THREADS.getCurrentThreadCpuTime();
         long events = simulation.run().events();
         return events * 1e9 / (THREADS.getCurrentThreadCpuTime() - startNs);

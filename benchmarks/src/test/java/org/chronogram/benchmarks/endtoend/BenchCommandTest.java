@@ -34,6 +34,7 @@ class BenchCommandTest {
                 "--cases=chess        | there is no case 'chess': expected some of phold-1024",
                 "--engines=fast       | there is no engine 'fast': expected some of sequential",
                 "--record             | --record goes with --guard only",
+                "--plant-slow-down=5  | --plant-slow-down goes with --guard only",
                 "--json=/none/x.json  | --json=/none/x.json: cannot be written: expected a file in a directory that exists",
                 "--fast               | Unknown option: '--fast'",
                 "--runs=many          | Invalid value for option '--runs': 'many' is not an int",

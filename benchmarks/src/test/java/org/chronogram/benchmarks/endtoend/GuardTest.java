@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GuardTest {
+    private static final String PROCESSOR = "Some CPU, family 1, model 2";
+    private static final String OTHER_PROCESSOR = "Other CPU";
     private static final double RECORDED = 8;
     private static final double[] NOISE = {8.31, 7.62, 7.88, 8.05, 7.45, 8.12, 7.71, 7.93};
 
@@ -30,7 +32,16 @@ class GuardTest {
     @BeforeEach
     void writeThresholds() throws IOException {
         file = directory.resolve("guard.properties");
-        Files.write(file, List.of("# Why it is so.", "first.ratio=8.00", "first.tolerance=0.12", "", "# The end."));
+        Files.write(
+                file,
+                List.of(
+                        "# Why it is so.",
+                        "machine=" + PROCESSOR,
+                        "tolerance.elsewhere=0.30",
+                        "first.ratio=8.00",
+                        "first.tolerance=0.12",
+                        "",
+                        "# The end."));
     }
 
     @Test
@@ -52,17 +63,18 @@ class GuardTest {
     void shouldFailWhenAFifthSlower() {
         assertFalse(check(0.8 * RECORDED, 0.8 * RECORDED));
         assertEquals(
-                "guard: first FAILED: 6.40 times as fast as the textbook engine, expected 8.00, at least 7.04;"
-                        + " slower by 20 %",
+                "guard: first FAILED: 6.40 times as fast as the textbook engine (6.40 to 6.40), expected 8.00,"
+                        + " at least 7.04; slower by 20 %",
                 lastLine());
     }
 
     @Test
     void shouldMeasureOnceMoreBeforeItFails() {
         assertTrue(check(6.1, 7.9));
-        assertTrue(text.toString().contains("guard: first seems slow, once more"));
+        assertTrue(text.toString().contains("guard: first seems slow at 6.10 (6.10 to 6.10), once more"));
         assertEquals(
-                "guard: first passed: 7.90 times as fast as the textbook engine, expected 8.00, at least 7.04",
+                "guard: first passed: 7.90 times as fast as the textbook engine (7.90 to 7.90), expected 8.00,"
+                        + " at least 7.04",
                 lastLine());
     }
 
@@ -73,32 +85,73 @@ class GuardTest {
     }
 
     @Test
-    void shouldKeepCommentsAndTolerancesWhenItRecords() throws IOException {
-        guard("first", 9, 11, 10).record(GuardThresholds.read(file), 3);
+    void shouldAllowMoreOnAnotherProcessorAndSayIt() {
+        assertTrue(guard("first", OTHER_PROCESSOR, 5.61).check(GuardThresholds.read(file)));
         assertEquals(
-                List.of("# Why it is so.", "first.ratio=10.00", "first.tolerance=0.12", "", "# The end."),
+                List.of(
+                        "guard: the processor is Other CPU, the ratios were recorded on Some CPU, family 1, model 2:"
+                                + " up to 30 % less will pass",
+                        "guard: first passed: 5.61 times as fast as the textbook engine (5.61 to 5.61), expected 8.00,"
+                                + " at least 5.60"),
+                text.toString().lines().toList());
+    }
+
+    @Test
+    void shouldFailOnAnotherProcessorWhenMuchSlower() {
+        assertFalse(guard("first", OTHER_PROCESSOR, 5.5, 5.5).check(GuardThresholds.read(file)));
+    }
+
+    @Test
+    void shouldTakeAnUnknownProcessorForAnother() throws IOException {
+        Files.write(file, List.of("first.ratio=8.00"));
+        assertTrue(guard("first", MachineInfo.UNKNOWN, 5.3).check(GuardThresholds.read(file)));
+        assertTrue(text.toString().contains("is unknown, the ratios were recorded on unknown: up to 35 % less"));
+    }
+
+    @Test
+    void shouldKeepCommentsAndTolerancesWhenItRecords() throws IOException {
+        guard("first", OTHER_PROCESSOR, 9, 11, 10).record(GuardThresholds.read(file), 3);
+        assertEquals(
+                List.of(
+                        "# Why it is so.",
+                        "machine=" + OTHER_PROCESSOR,
+                        "tolerance.elsewhere=0.30",
+                        "first.ratio=10.00",
+                        "first.tolerance=0.12",
+                        "",
+                        "# The end."),
                 Files.readAllLines(file));
     }
 
     @Test
     void shouldRecordABenchmarkThatIsNew() {
-        guard("second", 3).record(GuardThresholds.read(file), 1);
+        guard("second", PROCESSOR, 3).record(GuardThresholds.read(file), 1);
         GuardThresholds thresholds = GuardThresholds.read(file);
         assertEquals(3, thresholds.expectedRatio("second"));
-        assertEquals(0.12, thresholds.tolerance("second"));
+        assertEquals(0.12, thresholds.tolerance("second", PROCESSOR));
         assertEquals(8, thresholds.expectedRatio("first"));
     }
 
-    private boolean check(double... measured) {
-        return guard("first", measured).check(GuardThresholds.read(file));
+    @Test
+    void shouldRecordIntoAFileThatIsNew() throws IOException {
+        Path newFile = directory.resolve("new.properties");
+        guard("first", PROCESSOR, 3).record(GuardThresholds.readForRecord(newFile), 1);
+        assertEquals(
+                List.of("first.ratio=3.00", "first.tolerance=0.12", "machine=" + PROCESSOR, "tolerance.elsewhere=0.35"),
+                Files.readAllLines(newFile));
     }
 
-    private Guard guard(String name, double... measured) {
+    private boolean check(double... measured) {
+        return guard("first", PROCESSOR, measured).check(GuardThresholds.read(file));
+    }
+
+    private Guard guard(String name, String processor, double... measured) {
         Workload unused = new Workload("phold", Map.of(), 1);
         Iterator<Double> ratios = Arrays.stream(measured).iterator();
         return new Guard(
                 List.of(new GuardBenchmark(name, unused, unused)),
-                benchmark -> ratios.next(),
+                benchmark -> Spread.of(ratios.next()),
+                processor,
                 new PrintWriter(text, true));
     }
 

@@ -30,16 +30,6 @@ class SimulationsTest {
     }
 
     @Test
-    void shouldDoTheSameWithASlowDownPlanted() {
-        Workload workload = new Workload("phold", Map.of("lps", "64"), 20);
-        Simulation.Result result = new SequentialSimulation(workload, workload::createModel).run();
-        Simulation.Result slow =
-                new SequentialSimulation(workload, () -> new SlowModel(workload.createModel(), 10)).run();
-        assertEquals(result.digest(), slow.digest());
-        assertEquals(result.events(), slow.events());
-    }
-
-    @Test
     void shouldTravelAsArguments() {
         Workload workload = new Workload("phold", Map.of("lps", "64"), 1.0 / 3);
         assertEquals(workload.until(0.333333), Workload.ofArguments(workload.toArguments()));
