@@ -87,7 +87,8 @@ final class BadInputTest {
 
     @Test
     void shouldRefuseNoCommand() throws IOException {
-        assertRefused("", "expected a command: run, verify, resume, models, completion, help; 'sim --help' describes them");
+        assertRefused(
+                "", "expected a command: run, verify, resume, models, completion, help; 'sim --help' describes them");
     }
 
     @Test
