@@ -17,6 +17,7 @@ import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointPartition;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.EngineVersion;
 import org.chronogram.worker.ControlMessages.CheckpointFailed;
 import org.chronogram.worker.ControlMessages.CheckpointWritten;
@@ -34,6 +35,7 @@ final class CheckpointKeeper {
     private final Map<Long, CheckpointWritten[]> gathering = new TreeMap<>();
     private boolean warned;
     private int committed;
+    private long longestPauseNs;
     private long lastCommittedSteps = -1;
     private long lastFailedSteps = -1;
 
@@ -102,6 +104,9 @@ final class CheckpointKeeper {
             return OptionalLong.empty();
         }
         gathering.remove(message.steps());
+        for (CheckpointWritten part : parts) {
+            longestPauseNs = Math.max(longestPauseNs, part.pauseNs());
+        }
         commit(parts, events, wallNs);
         return OptionalLong.of(Arrays.stream(parts)
                 .mapToLong(part -> part.pauseNs() + part.writeNs())
@@ -168,8 +173,8 @@ final class CheckpointKeeper {
         return lastCommittedSteps == steps || lastFailedSteps == steps;
     }
 
-    int committed() {
-        return committed;
+    CheckpointCounts counts() {
+        return new CheckpointCounts(committed, longestPauseNs);
     }
 
     /** Removes all checkpoints: the run is over. */

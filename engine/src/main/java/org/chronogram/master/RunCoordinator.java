@@ -352,7 +352,7 @@ final class RunCoordinator {
     RunResult result() {
         boolean disturbed = restore != null || !recoveries.recoveries().isEmpty();
         RunResult result = new WorkerOutcomes(prepared, epoch.outcomes())
-                .result(disturbed ? clock.wallNs(System.nanoTime()) : 0, recoveries.recoveries());
+                .result(disturbed ? clock.wallNs(System.nanoTime()) : 0, keeper.counts(), recoveries.recoveries());
         if (!result.stopped()) {
             keeper.deleteAll();
         }

@@ -2,6 +2,7 @@ package org.chronogram.master;
 
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Recovery;
 
@@ -14,4 +15,5 @@ record RunCounts(
         long digest,
         Histogram stepLatencyNs,
         NetworkCounts network,
+        CheckpointCounts checkpoints,
         List<Recovery> recoveries) {}

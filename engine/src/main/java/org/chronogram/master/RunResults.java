@@ -35,6 +35,7 @@ final class RunResults {
                 report.checks(),
                 counts.stepLatencyNs(),
                 counts.network(),
+                counts.checkpoints(),
                 counts.recoveries());
     }
 }

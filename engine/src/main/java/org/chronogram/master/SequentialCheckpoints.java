@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.results.CheckpointCounts;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.worker.ControlMessages;
 import org.chronogram.worker.WorkerCheckpoints;
@@ -101,6 +102,10 @@ final class SequentialCheckpoints implements AutoCloseable {
         if (!stopped) {
             keeper.deleteAll();
         }
+    }
+
+    CheckpointCounts counts() {
+        return keeper.counts();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
@@ -41,9 +42,9 @@ final class SequentialRun {
             checkpoints.begin();
             clock.start(System.nanoTime());
             run(engine, checkpoints);
-            RunResult result = result(engine, clock.wallNs(System.nanoTime()));
-            checkpoints.end(result.stopped());
-            return result;
+            long wallNs = clock.wallNs(System.nanoTime());
+            checkpoints.end(engine.reachedTicks() < specification.endTicks());
+            return result(engine, wallNs, checkpoints.counts());
         } catch (IOException e) {
             throw new RunFailedException("cannot prepare checkpoints: " + e.getMessage(), "");
         }
@@ -58,7 +59,7 @@ final class SequentialRun {
         }
     }
 
-    private RunResult result(SequentialEngine engine, long wallNs) {
+    private RunResult result(SequentialEngine engine, long wallNs, CheckpointCounts checkpoints) {
         long endTicks = prepared.specification().endTicks();
         Kernel kernel = engine.kernel();
         RunTotals totals = new RunTotals(
@@ -76,6 +77,7 @@ final class SequentialRun {
                 kernel.digest(),
                 new Histogram(3),
                 NetworkCounts.NONE,
+                checkpoints,
                 List.of());
         return RunResults.of(prepared, totals, counts);
     }

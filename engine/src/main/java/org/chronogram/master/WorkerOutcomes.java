@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
@@ -23,9 +24,10 @@ record WorkerOutcomes(PreparedRun prepared, Outcome[] outcomes) {
      * Puts the result together.
      *
      * @param wallNs wall-clock time of the run; 0 for that of the workers.
+     * @param checkpoints what the checkpoints took.
      * @param recoveries losses of workers.
      */
-    RunResult result(long wallNs, List<Recovery> recoveries) {
+    RunResult result(long wallNs, CheckpointCounts checkpoints, List<Recovery> recoveries) {
         StatisticSet statistics = prepared.declaration().statistics();
         Histogram latencyNs = new Histogram(3);
         for (Outcome outcome : outcomes) {
@@ -40,6 +42,7 @@ record WorkerOutcomes(PreparedRun prepared, Outcome[] outcomes) {
                 sum(Outcome::digest),
                 latencyNs,
                 network(),
+                checkpoints,
                 recoveries);
         return RunResults.of(prepared, totals(statistics), counts);
     }

@@ -22,6 +22,7 @@ public final class RunManifest {
         manifest.put("checks", result.checks().stream().map(RunManifest::check).toList());
         manifest.put("stepLatency", StepLatency.of(result.stepLatencyNs()).asMap());
         manifest.put("network", network(result.network()));
+        manifest.put("checkpoints", checkpoints(result.checkpoints()));
         manifest.put(
                 "recoveries",
                 result.recoveries().stream().map(RunManifest::recovery).toList());
@@ -68,6 +69,13 @@ public final class RunManifest {
         fields.put("naksSent", counts.naksSent());
         fields.put("retransmitsSent", counts.retransmitsSent());
         fields.put("peakWaitingBytes", counts.peakWaitingBytes());
+        return fields;
+    }
+
+    private static Map<String, Object> checkpoints(CheckpointCounts counts) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("committed", counts.committed());
+        fields.put("longestPauseSeconds", counts.longestPauseNs() / 1e9);
         return fields;
     }
 

@@ -28,6 +28,7 @@ import org.HdrHistogram.Histogram;
  * @param checks checks of the model on itself.
  * @param stepLatencyNs time from the end of the own window to the grant of the next, in nanoseconds, of all partitions.
  * @param network what the transport between the workers had to do.
+ * @param checkpoints what the checkpoints took.
  * @param recoveries workers that were lost and replaced.
  */
 public record RunResult(
@@ -51,6 +52,7 @@ public record RunResult(
         List<CheckEntry> checks,
         Histogram stepLatencyNs,
         NetworkCounts network,
+        CheckpointCounts checkpoints,
         List<Recovery> recoveries) {
     /**
      * Returns the digest as text.

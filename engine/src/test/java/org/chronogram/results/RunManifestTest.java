@@ -26,7 +26,7 @@ final class RunManifestTest {
     void shouldListEveryFieldInAFixedOrder() throws Exception {
         String expected = "model,parameters,seed,replication,endTime,reachedTime,stopped,workers,threads,lps,events,"
                 + "pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,results,checks,stepLatency,network,"
-                + "recoveries,javaVersion,version";
+                + "checkpoints,recoveries,javaVersion,version";
         assertEquals(expected, String.join(",", names(json(new SampleRun()))));
     }
 

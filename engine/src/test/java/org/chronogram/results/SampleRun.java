@@ -66,6 +66,7 @@ public final class SampleRun {
                 checks,
                 stepLatencyNs,
                 new NetworkCounts(3, 2, 65_536),
+                new CheckpointCounts(2, 3_000_000),
                 recoveries);
     }
 }
