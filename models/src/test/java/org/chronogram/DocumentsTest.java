@@ -22,14 +22,30 @@ class DocumentsTest {
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)?`");
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|record|enum|interface) ([A-Z]\\w*)");
     private static final Set<String> NOT_OURS = Set.of(
+            "ArrayDeque",
+            "ArrayList",
+            "BigDecimal",
+            "BigInteger",
+            "BitSet",
             "BoxMullerNormalizedGaussianSampler",
+            "Duration",
+            "EnumMap",
             "HashMap",
             "HashSet",
             "Latitude",
+            "LinkedHashMap",
+            "LinkedHashSet",
+            "LinkedList",
+            "List",
             "Longitude",
             "Math",
+            "Optional",
+            "PriorityQueue",
             "StrictMath",
+            "String",
             "ThreadLocalRandom",
+            "TreeMap",
+            "TreeSet",
             "UniformRandomProvider",
             "ZigguratSampler");
     private static final Pattern SHELL = Pattern.compile("set |cd ");
