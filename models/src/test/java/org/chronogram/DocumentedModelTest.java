@@ -57,6 +57,14 @@ class DocumentedModelTest {
                 run("epidemic", jar, "--seed", "2").assertExit(0).digest());
     }
 
+    /** What cannot be captured is said on standard error. */
+    @Test
+    void shouldBeOfAStateThatCheckpointsCanCapture() throws IOException, InterruptedException {
+        SimCommand run =
+                run("epidemic", guideJar("", ""), "--checkpoint-every", "1ms").assertExit(0);
+        assertEquals("", run.err());
+    }
+
     @Test
     void shouldFailAsTheGuideShowsWhenTheDelayIsTooShort() throws IOException, InterruptedException {
         Path jar = guideJar("travelTicks, VISIT", "travelTicks / 2, VISIT");

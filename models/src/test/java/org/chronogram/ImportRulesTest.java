@@ -26,6 +26,8 @@ class ImportRulesTest {
     private static final String AGRONA = "org.agrona..";
     private static final String AERON = "io.aeron..";
     private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String KRYO = "com.esotericsoftware..";
+    private static final String OBJENESIS = "org.objenesis..";
     private static final String HISTOGRAM = "org.HdrHistogram..";
     private static final String RANDOM = "org.apache.commons.rng..";
     private static final String STATISTICS = "org.apache.commons.statistics..";
@@ -40,7 +42,7 @@ class ImportRulesTest {
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry("checkpoint", List.of(own("kernel"), own("model"), JACKSON)),
+            Map.entry("checkpoint", List.of(own("kernel"), own("model"), JACKSON, KRYO, OBJENESIS)),
             Map.entry("results", List.of(own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry(
                     "worker",
@@ -140,6 +142,17 @@ class ImportRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(PICOCLI)
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepKryoInTheCheckpointPackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(own("checkpoint"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KRYO, OBJENESIS)
                 .check(CLASSES);
     }
 
