@@ -29,4 +29,10 @@ public interface LogicalProcess {
      * @param context gives access to the engine during this call.
      */
     default void finish(FinishContext context) {}
+
+    /**
+     * Called after the state of the LP was restored from a checkpoint, to rebuild transient fields that follow from the
+     * others. {@link #initialize} is not called on such an LP.
+     */
+    default void restored() {}
 }

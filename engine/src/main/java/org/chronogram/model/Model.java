@@ -59,6 +59,17 @@ public interface Model {
     void build(ModelBuilder builder, ParameterValues parameters);
 
     /**
+     * Returns further classes whose objects the state of an LP can come to hold. Checkpoints know the classes that the
+     * fields of LPs declare and those that are found in LPs at the start; only implementations of an interface or
+     * subclasses that first appear while the run goes on need to be named.
+     *
+     * @return the classes; an empty list, the default, when there are none.
+     */
+    default List<Class<?>> stateClasses() {
+        return List.of();
+    }
+
+    /**
      * Turns the merged statistics of a finished run into results, and checks what must hold for them. It is called once,
      * in the master, on an instance that has been built, after the statistics of all partitions were merged; every declared
      * statistic is a result already.
