@@ -25,6 +25,7 @@ class ImportRulesTest {
     private static final String MESSAGING = "org.chronogram.messaging";
     private static final String AGRONA = "org.agrona..";
     private static final String AERON = "io.aeron..";
+    private static final String KRYO = "com.esotericsoftware..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String HISTOGRAM = "org.HdrHistogram..";
     private static final String RANDOM = "org.apache.commons.rng..";
@@ -40,7 +41,7 @@ class ImportRulesTest {
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry("checkpoint", List.of(own("kernel"), own("model"))),
+            Map.entry("checkpoint", List.of(own("kernel"), own("model"), AGRONA, KRYO)),
             Map.entry("results", List.of(own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry(
                     "worker",

@@ -20,7 +20,7 @@ final class Router implements LogicalProcess {
     private static final int GENERATE = 1;
     private static final int PACKET = 2;
 
-    private final NetworkPlan plan;
+    private final transient NetworkPlan plan;
     private final NetworkStatistics statistics;
     private long[] busyUntil;
 
