@@ -21,10 +21,12 @@ final class FrozenSerializer extends StateSerializer {
     @Override
     void writeNew(Object value, ObjectGraph graph, Output out) {
         Object[] content = elements.apply(value);
+        graph.open(value);
         out.writeVarInt(content.length, true);
         for (Object element : content) {
             graph.write(element, out);
         }
+        graph.close();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
  */
 final class HashCapacity {
     private static final int MAX_LOG = 30;
+    private static final int MAX_LIST = 8;
 
     /** From here on the bytes must show that the table was as large: one byte for so many buckets. */
     private static final int BUCKETS_PER_BYTE = 4096;
@@ -26,6 +27,26 @@ final class HashCapacity {
             half = half.trySplit();
         }
         return log;
+    }
+
+    /**
+     * Whether a bucket holds so many keys that they form a tree. Its order follows from all that happened to it, which
+     * adding the keys once more does not repeat.
+     */
+    static boolean hasTree(Collection<?> keys) {
+        int mask = (1 << logOf(keys)) - 1;
+        int last = -1;
+        int inBucket = 0;
+        for (Object key : keys) {
+            int hash = key == null ? 0 : key.hashCode();
+            int bucket = (hash ^ (hash >>> Short.SIZE)) & mask;
+            inBucket = bucket == last ? inBucket + 1 : 1;
+            last = bucket;
+            if (inBucket > MAX_LIST) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Writes the capacity, and so many bytes that damage to it cannot make a small state take up all memory. */

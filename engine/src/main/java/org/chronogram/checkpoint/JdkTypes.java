@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +44,7 @@ final class JdkTypes {
         types.addCollections();
         types.addMaps();
         types.addFrozen();
+        types.addEnums();
         return types.serializers;
     }
 
@@ -99,6 +102,13 @@ final class JdkTypes {
         addConstant(Comparator.reverseOrder());
     }
 
+    /** A set of an enum of more than 64 constants is of another class. */
+    private void addEnums() {
+        add(EnumMap.class, EnumMapSerializer::new);
+        add(EnumSet.noneOf(Thread.State.class).getClass(), EnumSetSerializer::new);
+        add(EnumSet.noneOf(Character.UnicodeScript.class).getClass(), EnumSetSerializer::new);
+    }
+
     private void addConstant(Object constant) {
         add(constant.getClass(), id -> new ValueSerializer(id, (out, value) -> {}, in -> constant));
     }
@@ -120,7 +130,8 @@ final class JdkTypes {
     }
 
     private static Object list(Object[] content) {
-        return Arrays.stream(content).toList(); // unlike List.of, it takes null
+        List<Object> list = Arrays.asList(content);
+        return list.contains(null) ? list.stream().toList() : List.copyOf(list); // only the former takes null
     }
 
     private static Object[] content(Object optional) {

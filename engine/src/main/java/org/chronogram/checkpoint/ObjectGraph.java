@@ -22,6 +22,7 @@ final class ObjectGraph {
     private final StateTypes types;
     private final IdentityObjectIntMap<Object> written = new IdentityObjectIntMap<>(SMALL);
     private final List<Object> read = new ArrayList<>();
+    private final List<Object> open = new ArrayList<>();
     private StateField current;
 
     ObjectGraph(StateTypes types) {
@@ -31,6 +32,7 @@ final class ObjectGraph {
     void reset() {
         written.clear(SMALL);
         read.clear();
+        open.clear();
         current = null;
     }
 
@@ -61,13 +63,19 @@ final class ObjectGraph {
         }
     }
 
-    private ModelException refusal(String held) {
+    /** Makes the error about something that the field written last leads to. */
+    ModelException refusal(String held) {
         return new ModelException(
                 current + " of " + TypeNames.of(current.field().getDeclaringClass()) + " holds " + held);
     }
 
     /** Checks the keys of a hash table. */
     void requireKeys(Collection<?> keys, HashRules rules) {
+        if (HashCapacity.hasTree(keys)) {
+            throw refusal(
+                    "a hash table with many keys in one bucket, whose order cannot be restored: use TreeMap, TreeSet,"
+                            + " LinkedHashMap or LinkedHashSet, or let the key class spread its hash codes");
+        }
         Class<?> checked = null;
         for (Object key : keys) {
             if (key != null && key.getClass() != checked) {
@@ -90,11 +98,30 @@ final class ObjectGraph {
         }
     }
 
+    /** Notes that a container is written which can be made only after its elements, so none may refer to it. */
+    void open(Object container) {
+        open.add(container);
+    }
+
+    void close() {
+        open.remove(open.size() - 1);
+    }
+
+    private void requireClosed(Object value) {
+        for (Object container : open) {
+            if (container == value) {
+                throw refusal("a reference back to the " + TypeNames.of(value.getClass())
+                        + " that contains it: use a collection that can be changed, such as ArrayList");
+            }
+        }
+    }
+
     private boolean writeKnown(Object value, Output out) {
         int reference = written.get(value, UNKNOWN);
         if (reference == UNKNOWN) {
             return false;
         }
+        requireClosed(value);
         out.writeVarInt(reference + FIRST_KNOWN, true);
         return true;
     }

@@ -83,6 +83,7 @@ public final class ProcessCodec {
             graph.addWritten(skeleton.object(i));
         }
         for (int i = 0; i < skeleton.size(); i++) {
+            graph.at(skeleton.field(i));
             skeleton.serializer(i).writeKept(skeleton.object(i), graph, out);
         }
     }
