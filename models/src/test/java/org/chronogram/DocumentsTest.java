@@ -22,12 +22,21 @@ class DocumentsTest {
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)?`");
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|record|enum|interface) ([A-Z]\\w*)");
     private static final Set<String> NOT_OURS = Set.of(
+            "BitSet",
             "BoxMullerNormalizedGaussianSampler",
+            "EnumMap",
             "HashMap",
             "HashSet",
             "Latitude",
+            "LinkedHashMap",
+            "List",
             "Longitude",
+            "Map",
             "Math",
+            "Optional",
+            "PriorityQueue",
+            "Set",
+            "String",
             "StrictMath",
             "ThreadLocalRandom",
             "UniformRandomProvider",

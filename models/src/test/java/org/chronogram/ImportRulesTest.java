@@ -145,6 +145,17 @@ class ImportRulesTest {
     }
 
     @Test
+    void shouldKeepKryoInTheCheckpoints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(own("checkpoint"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(KRYO)
+                .check(CLASSES);
+    }
+
+    @Test
     void shouldNotReadTheWallClockInKernelOrModel() {
         DescribedPredicate<JavaAccess<?>> nanos =
                 target(owner(name("java.lang.System"))).and(target(name("nanoTime")));
