@@ -38,6 +38,8 @@ class DocumentsTest {
             "LinkedList",
             "List",
             "Longitude",
+            "Map",
+            "Set",
             "Math",
             "Optional",
             "PriorityQueue",

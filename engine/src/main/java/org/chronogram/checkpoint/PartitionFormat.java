@@ -6,7 +6,7 @@ package org.chronogram.checkpoint;
  * <pre>
  *  magic
  *  first LP, LPs, events handled, events sent to other partitions
- *  layouts of the classes of the LPs: a length in bytes and, for each class, its name and its fields
+ *  layouts of the classes of the LPs: a length in bytes and, for each class, its name and a hash of its fields
  *  for each LP: what the engine keeps for it, {@link org.chronogram.kernel.KernelState#WORDS_PER_LP} words
  *  pending events: blocks of a length in words and the records; a length of 0 ends them
  *  statistics: a length in bytes and the bytes

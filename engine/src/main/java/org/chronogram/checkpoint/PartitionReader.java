@@ -1,15 +1,16 @@
 package org.chronogram.checkpoint;
 
-import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.ModelException;
 import org.chronogram.model.StatisticSet;
 
 /**
@@ -41,17 +42,27 @@ final class PartitionReader {
         }
         firstLp = readCount("first LP");
         logicalProcesses = readCount("number of LPs");
+        if (logicalProcesses > Math.min(Integer.MAX_VALUE - firstLp, in.remainingBytes() / Long.BYTES)) {
+            throw damaged("it announces " + logicalProcesses + " LPs from LP " + firstLp + " on");
+        }
         Counts counts = new Counts(in.readLong(), in.readLong());
         requireLayouts();
         readLpWords();
         readPending();
         readStatistics(withStatistics);
         readProcesses();
+        if (in.remainingBytes() > 0) {
+            throw damaged(in.remainingBytes() + " bytes follow after its end");
+        }
         return counts;
     }
 
     private DamagedCheckpointException damaged(String reason) {
-        return new DamagedCheckpointException(file, reason);
+        return damaged(reason, null);
+    }
+
+    private DamagedCheckpointException damaged(String reason, Throwable cause) {
+        return new DamagedCheckpointException(file, reason, cause);
     }
 
     private int readCount(String what) {
@@ -64,18 +75,21 @@ final class PartitionReader {
 
     private void requireLayouts() {
         Input block = new Input(readBytes(readCount("length of layouts")));
-        Map<String, String> own = codec.layouts();
-        int classes = block.readInt();
-        for (int i = 0; i < classes; i++) {
-            String name = block.readString();
-            String found = block.readString();
-            String expected = own.getOrDefault(name, found);
-            if (!expected.equals(found)) {
-                throw new InvalidInputException(file + " was written by another version of the model: class " + name
-                        + " has the fields [" + found + "] there, and [" + expected + "] here; run the model from the"
-                        + " start, or with the version that wrote it");
+        Map<String, Long> found = new LinkedHashMap<>();
+        try {
+            int classes = block.readInt();
+            for (int i = 0; i < classes; i++) {
+                found.put(block.readString(), block.readLong());
             }
+        } catch (RuntimeException e) {
+            throw damaged("the layouts of classes cannot be read: " + e.getMessage(), e);
         }
+        found.forEach((name, hash) -> {
+            if (!codec.layouts().getOrDefault(name, hash).equals(hash)) {
+                throw new InvalidInputException(file + " was written by another version of the model: the fields of "
+                        + name + " have changed; run the model from the start, or with the version that wrote it");
+            }
+        });
     }
 
     private int overlapStart() {
@@ -133,12 +147,16 @@ final class PartitionReader {
             return;
         }
         StatisticSet part = state.statistics().emptyCopy();
+        ByteArrayInputStream bytes = new ByteArrayInputStream(readBytes(lengthBytes));
         try {
-            part.read(new DataInputStream(new ByteArrayInputStream(readBytes(lengthBytes))));
-        } catch (IOException e) {
-            throw damaged("the statistics are incomplete");
+            part.read(new DataInputStream(bytes));
+            state.statistics().mergeFrom(part);
+        } catch (IOException | RuntimeException e) {
+            throw damaged("the statistics cannot be read: " + e, e);
         }
-        state.statistics().mergeFrom(part);
+        if (bytes.available() > 0) {
+            throw damaged(bytes.available() + " bytes follow after the statistics");
+        }
     }
 
     private byte[] readBytes(int lengthBytes) {
@@ -168,23 +186,34 @@ final class PartitionReader {
         try {
             for (int lp = first; lp < end; lp++) {
                 int lengthBytes = block.readInt();
-                int next = block.position() + lengthBytes;
-                if (lengthBytes < 0 || next > bytes.length) {
+                if (lengthBytes < 0 || lengthBytes > bytes.length - block.position()) {
                     throw damaged("the state of LP " + lp + " has " + lengthBytes + " bytes");
                 }
                 if (lp >= overlapStart() && lp < overlapEnd()) {
                     restore(lp, new Input(bytes, block.position(), lengthBytes));
                 }
-                block.setPosition(next);
+                block.setPosition(block.position() + lengthBytes);
             }
-        } catch (KryoException e) {
-            throw damaged("the states of LPs " + first + " to " + (end - 1) + " cannot be read: " + e.getMessage());
+        } catch (DamagedCheckpointException | ModelException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw damaged("the states of LPs " + first + " to " + (end - 1) + " cannot be read: " + firstLine(e), e);
         }
+        if (block.position() < bytes.length) {
+            throw damaged((bytes.length - block.position()) + " bytes follow after the state of LP " + (end - 1));
+        }
+    }
+
+    private static String firstLine(RuntimeException error) {
+        return error.toString().lines().findFirst().orElse("");
     }
 
     private void restore(int lp, Input bytes) {
         LogicalProcess[] processes = state.processes();
         int index = lp - state.firstLp();
         processes[index] = codec.read(processes[index], bytes);
+        if (bytes.position() < bytes.limit()) {
+            throw damaged((bytes.limit() - bytes.position()) + " bytes of the state of LP " + lp + " are left over");
+        }
     }
 }

@@ -52,9 +52,9 @@ public final class PartitionWriter {
     private void writeLayouts(PartOutput out) {
         block.reset();
         block.writeInt(codec.layouts().size());
-        codec.layouts().forEach((name, text) -> {
+        codec.layouts().forEach((name, hash) -> {
             block.writeString(name);
-            block.writeString(text);
+            block.writeLong(hash);
         });
         writeBlock(out);
     }

@@ -1,107 +1,162 @@
 package org.chronogram.checkpoint;
 
-import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.StatisticSet;
 
 /**
- * Captures and restores the state of LPs. An LP is restored by reading what was captured into one that the model has just
- * made, so only what can differ from that is captured: all fields but static and transient ones, statistics, and final ones
- * whose values can never change. One for each partition, not thread safe.
+ * Captures the state of LPs and restores it. There is one for each partition; not thread safe.
+ *
+ * <p>State is read into a fresh LP, one that the factory of the model has made as at the start of the run. Objects that
+ * hang on it by final fields alone are kept and filled; all others are made anew. What never changes by its type, what is
+ * transient and what is static is not captured.
  */
 public final class ProcessCodec {
-    private final StateKryo kryo;
-    private final Map<Class<?>, ProcessLayout> layouts = new IdentityHashMap<>();
-    private Class<?> lastType;
-    private ProcessLayout lastLayout;
+    private final StateTypes types;
+    private final ObjectGraph graph;
+    private final Skeleton skeleton;
+    private final SortedMap<String, Long> layouts;
+    private Class<?> lastClass;
+    private ObjectSerializer lastSerializer;
 
-    private ProcessCodec(StateKryo kryo) {
-        this.kryo = kryo;
+    private ProcessCodec(StateTypes types, SortedMap<String, Long> layouts) {
+        this.types = types;
+        this.layouts = layouts;
+        graph = new ObjectGraph(types);
+        skeleton = new Skeleton(types);
     }
 
     /**
-     * Finds out how the LPs of a partition are captured.
+     * Makes the codec of a partition, and checks that the state of its LPs can be captured.
      *
-     * @param processes the LPs, as the model has made them.
-     * @param statistics statistics of the partition.
-     * @param stateClasses classes that the model names as part of its state.
+     * @param processes the LPs as the factory made them, before they were initialised.
+     * @param statistics the statistics of the partition.
+     * @param stateClasses further classes whose objects can become part of the state.
      * @return the codec.
-     * @throws InvalidInputException when the state of an LP cannot be captured.
+     * @throws org.chronogram.model.InvalidInputException when a field holds what cannot be captured.
      */
     public static ProcessCodec of(LogicalProcess[] processes, StatisticSet statistics, List<Class<?>> stateClasses) {
-        StateKryo kryo = new StateKryo(statistics);
-        StateClasses classes = new StateClasses(kryo);
-        stateClasses.forEach(classes::addNamed);
-        ProcessCodec codec = new ProcessCodec(kryo);
-        for (LogicalProcess process : processes) {
-            classes.addProcess(process);
-            codec.layoutOf(process);
-        }
-        return codec;
-    }
-
-    private ProcessLayout layoutOf(LogicalProcess process) {
-        Class<?> type = process.getClass();
-        if (type != lastType) {
-            lastType = type;
-            lastLayout = layouts.computeIfAbsent(type, added -> ProcessLayout.of(added, kryo));
-        }
-        return lastLayout;
+        StateTypes types = new StateTypes(statistics);
+        new StateScan(types).scan(processes, stateClasses);
+        return new ProcessCodec(types, LayoutHashes.of(processes, types));
     }
 
     /**
-     * Captures an LP.
+     * Writes the state of an LP.
      *
      * @param process the LP.
-     * @param out takes its state.
-     * @throws ModelException when a part of it cannot be captured.
+     * @param out takes the bytes.
+     * @throws ModelException when the LP has come to hold what cannot be captured.
      */
     public void write(LogicalProcess process, Output out) {
+        ObjectSerializer serializer = serializer(process.getClass());
+        if (serializer == null) {
+            return;
+        }
+        SimpleState simple = serializer.simple();
+        if (simple != null) {
+            simple.write(process, graph, out);
+            return;
+        }
         try {
-            layoutOf(process).write(process, out);
-        } catch (KryoException | IllegalArgumentException e) {
+            writeGraph(process, out);
+        } catch (ModelException e) {
+            throw new ModelException("LP class " + TypeNames.of(process.getClass()) + ": " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
             throw new ModelException(
-                    "LP class " + process.getClass().getName() + ": its state cannot be captured: "
-                            + firstLine(e.getMessage()) + "; let Model.stateClasses() name the class, or make the field"
-                            + " transient",
+                    "LP class " + TypeNames.of(process.getClass()) + ": its state is a chain of too many objects, each"
+                            + " held by a field of the one before: use a collection",
                     e);
+        } finally {
+            reset();
         }
     }
 
-    private static String firstLine(String text) {
-        return text == null ? "unknown reason" : text.lines().findFirst().orElse("");
+    private void writeGraph(LogicalProcess process, Output out) {
+        skeleton.collect(process);
+        for (int i = 0; i < skeleton.size(); i++) {
+            graph.addWritten(skeleton.object(i));
+        }
+        for (int i = 0; i < skeleton.size(); i++) {
+            graph.at(skeleton.field(i));
+            skeleton.serializer(i).writeKept(skeleton.object(i), graph, out);
+        }
     }
 
     /**
-     * Restores an LP.
+     * Reads the state of an LP.
      *
-     * @param fresh the LP as the model has made it.
-     * @param in gives the state that was captured.
-     * @return the LP with that state: the same object, or another one where it is a record.
+     * @param fresh the LP as the factory made it.
+     * @param in gives the bytes; all of them are in its buffer.
+     * @return the restored LP.
+     * @throws RuntimeException when the bytes are not those of such an LP.
      */
     public LogicalProcess read(LogicalProcess fresh, Input in) {
-        LogicalProcess restored = layoutOf(fresh).read(fresh, in);
-        restored.restored();
-        return restored;
+        ObjectSerializer serializer = serializer(fresh.getClass());
+        if (serializer != null) {
+            try {
+                readState(serializer, fresh, in);
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new DamagedStateException(
+                        "LP class " + TypeNames.of(fresh.getClass()) + ": its state is damaged: " + e, e);
+            } finally {
+                reset();
+            }
+        }
+        fresh.restored();
+        return fresh;
+    }
+
+    private void readState(ObjectSerializer serializer, LogicalProcess fresh, Input in) {
+        SimpleState simple = serializer.simple();
+        if (simple != null) {
+            simple.read(fresh, graph, in);
+            return;
+        }
+        skeleton.collect(fresh);
+        for (int i = 0; i < skeleton.size(); i++) {
+            graph.addRead(skeleton.object(i));
+        }
+        for (int i = 0; i < skeleton.size(); i++) {
+            skeleton.serializer(i).readKept(skeleton.object(i), graph, in);
+        }
+    }
+
+    private void reset() {
+        graph.reset();
+        skeleton.clear();
+    }
+
+    private ObjectSerializer serializer(Class<?> type) {
+        if (type != lastClass) {
+            lastSerializer = (ObjectSerializer) types.kept(type);
+            lastClass = type;
+        }
+        return lastSerializer;
     }
 
     /**
-     * Describes the classes of the LPs.
+     * Returns a hash of the names and fields of all classes whose objects this partition captures. It differs when the
+     * code has changed so that states written before cannot be read. Partitions with LPs of the same classes have the same.
      *
-     * @return for each class its name, and a text that changes with its fields.
+     * @return the hash.
      */
-    public SortedMap<String, String> layouts() {
-        SortedMap<String, String> texts = new TreeMap<>();
-        layouts.forEach((type, layout) -> texts.put(type.getName(), layout.text()));
-        return texts;
+    public long fingerprint() {
+        return LayoutHashes.combine(layouts);
+    }
+
+    /**
+     * Returns the hashes that make up the {@link #fingerprint()}. Partitions whose LPs are of different classes have
+     * different names here, but never different hashes for one name.
+     *
+     * @return hashes by the names of the classes, sorted.
+     */
+    public Map<String, Long> layouts() {
+        return layouts;
     }
 }

@@ -1,111 +1,128 @@
 package org.chronogram.checkpoint;
 
-import java.lang.reflect.Field;
+import com.esotericsoftware.kryo.util.IdentityMap;
+import com.esotericsoftware.kryo.util.IntMap;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.LinkedList;
-import java.util.List;
-import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.Collection;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.chronogram.model.Statistic;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.StatisticSet;
 
-/** What types say of the values of fields: which can never change, and which are known how to be captured. */
+/**
+ * The classes whose objects are captured. Those of the model have ids that are functions of their names, because which
+ * of them a partition finds depends on its LPs, and a state that one partition wrote may be read by another.
+ */
 final class StateTypes {
-    /** Collections whose order does not depend on what was in them before, or on where objects lie in memory. */
-    static final List<Class<?>> COLLECTIONS = List.of(
-            ArrayList.class,
-            ArrayDeque.class,
-            LinkedList.class,
-            LinkedHashMap.class,
-            LinkedHashSet.class,
-            TreeMap.class,
-            TreeSet.class,
-            PriorityQueue.class,
-            BitSet.class,
-            EnumMap.class,
-            Optional.class);
+    private static final int FIRST_MODEL_ID = 128;
+    private static final int MODEL_ID_MASK = (1 << 27) - 1;
 
-    /** Values of the JDK that never change. */
-    static final List<Class<?>> CONSTANTS = List.of(
-            String.class,
-            Boolean.class,
-            Byte.class,
-            Character.class,
-            Short.class,
-            Integer.class,
-            Long.class,
-            Float.class,
-            Double.class,
-            BigInteger.class,
-            BigDecimal.class,
-            java.time.Duration.class,
-            java.time.Instant.class,
-            java.time.LocalDate.class,
-            java.time.LocalDateTime.class);
+    private final IdentityMap<Class<?>, StateSerializer> byClass = new IdentityMap<>();
+    private final IdentityMap<Class<?>, StateSerializer> keptByClass = new IdentityMap<>();
+    private final IntMap<StateSerializer> byId = new IntMap<>();
+    private final SortedMap<String, Class<?>> modelClasses = new TreeMap<>();
+    private final Immutables immutables = new Immutables();
+    private final HashRules hashRules = new HashRules();
 
-    private StateTypes() {}
+    StateTypes(StatisticSet statistics) {
+        JdkTypes.all(hashRules).forEach(this::add);
+        int id = byId.size;
+        for (Class<?> type : StatisticSerializers.TYPES) {
+            add(type, StatisticSerializers.create(id++, type, statistics));
+        }
+    }
 
-    /** Tells whether a field can differ from that of an LP that was just made. */
-    static boolean isCaptured(Field field) {
-        int modifiers = field.getModifiers();
-        if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers)) {
+    private void add(Class<?> type, StateSerializer serializer) {
+        byClass.put(type, serializer);
+        byId.put(serializer.id(), serializer);
+    }
+
+    Immutables immutables() {
+        return immutables;
+    }
+
+    HashRules hashRules() {
+        return hashRules;
+    }
+
+    /** The classes of the model and of libraries, by name. */
+    Collection<Class<?>> modelClasses() {
+        return modelClasses.values();
+    }
+
+    /** Returns what writes objects of exactly this class, or null when they are not captured. */
+    StateSerializer find(Class<?> type) {
+        return byClass.get(type);
+    }
+
+    StateSerializer withId(int id) {
+        StateSerializer serializer = byId.get(id);
+        if (serializer == null) {
+            throw new DamagedStateException("no class has the id " + id);
+        }
+        return serializer;
+    }
+
+    /** Makes objects of a class known; returns false when it was known before or is not captured. */
+    boolean register(Class<?> type) {
+        if (byClass.containsKey(type)) {
             return false;
         }
-        return !(Modifier.isFinal(modifiers) && isConstant(field.getType()));
-    }
-
-    /** Tells whether an object of the type stays what it was when it was made; statistics count as that. */
-    static boolean isConstant(Class<?> type) {
-        return isConstant(type, new HashSet<>());
-    }
-
-    private static boolean isConstant(Class<?> type, Set<Class<?>> looking) {
-        if (type.isPrimitive()
-                || type.isEnum()
-                || CONSTANTS.contains(type)
-                || Statistic.class.isAssignableFrom(type)
-                || !looking.add(type)) {
-            return true;
+        if (TypeRules.isEnum(type)) {
+            return EnumSerializer.register(type, this);
         }
-        return Modifier.isFinal(type.getModifiers())
-                && !type.isArray()
-                && !type.getName().startsWith("java.")
-                && instanceFields(type).stream()
-                        .allMatch(field ->
-                                Modifier.isFinal(field.getModifiers()) && isConstant(field.getType(), looking));
-    }
-
-    /** Returns the fields of objects of a class, those of its superclasses included. */
-    static List<Field> instanceFields(Class<?> type) {
-        List<Field> fields = new ArrayList<>();
-        for (Class<?> declaring = type;
-                declaring != null && declaring != Object.class;
-                declaring = declaring.getSuperclass()) {
-            Arrays.stream(declaring.getDeclaredFields())
-                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                    .forEach(fields::add);
+        int id = id(type);
+        if (type.isArray()) {
+            addModel(type, new ObjectArraySerializer(id, type.getComponentType()));
+        } else if (TypeRules.isAbstract(type) || TypeRules.refusal(type) != null) {
+            return false;
+        } else {
+            addModel(type, new ObjectSerializer(id, type, this));
         }
-        return fields;
+        return true;
     }
 
-    static String recordText(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map((RecordComponent component) ->
-                        component.getName() + ":" + component.getGenericType().getTypeName())
-                .collect(Collectors.joining(","));
+    static int id(Class<?> type) {
+        return FIRST_MODEL_ID + (type.getName().hashCode() & MODEL_ID_MASK);
+    }
+
+    void addModel(Class<?> type, StateSerializer serializer) {
+        if (byId.containsKey(serializer.id()) && byId.get(serializer.id()) != serializer) {
+            throw new InvalidInputException("the names of two classes of the model have the same hash code, one is "
+                    + TypeNames.of(type) + ": rename it");
+        }
+        add(type, serializer);
+        modelClasses.put(type.getName(), type);
+    }
+
+    /** Returns what writes the objects of a field of this type when it can be no other class, otherwise null. */
+    StateSerializer exact(Class<?> declared) {
+        boolean hasSubclasses = !Modifier.isFinal(declared.getModifiers()) && !TypeRules.isEnum(declared);
+        if (declared.isPrimitive() || hasSubclasses) {
+            return null;
+        }
+        if (declared.isArray() && !declared.getComponentType().isPrimitive()) {
+            return null;
+        }
+        register(declared);
+        return find(declared);
+    }
+
+    /** Returns what reads and writes an object that is kept; null when it cannot change, or cannot be captured. */
+    StateSerializer kept(Class<?> type) {
+        StateSerializer serializer = keptByClass.get(type);
+        if (serializer == null && !keptByClass.containsKey(type)) {
+            serializer = immutables.isImmutable(type) ? null : createKept(type);
+            keptByClass.put(type, serializer);
+        }
+        return serializer;
+    }
+
+    private StateSerializer createKept(Class<?> type) {
+        if (TypeRules.isKept(type)) {
+            return new ObjectSerializer(-1, type, this);
+        }
+        register(type);
+        return find(type);
     }
 }

@@ -1,7 +1,11 @@
 package org.chronogram.cli;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.MessagingMode;
@@ -21,7 +25,7 @@ final class RunInput {
         fields.put("workers", specification.workers());
         fields.put("threads", specification.threads());
         fields.put("messaging", specification.messaging().name());
-        fields.put("classPath", specification.classPath());
+        fields.put("classPath", absolute(specification.classPath()));
         fields.put("bindAddress", specification.bindAddress());
         fields.put("aeronDirectory", specification.aeronDirectory());
         fields.put("workerJvmOptions", specification.workerJvmOptions());
@@ -32,6 +36,15 @@ final class RunInput {
         fields.put("workerTimeoutMs", faultTolerance.silenceLimitMs());
         fields.put("stallTimeoutMs", faultTolerance.stallLimitMs());
         return fields;
+    }
+
+    /** The run may be resumed from another directory. */
+    private static String absolute(String classPath) {
+        return classPath.isEmpty()
+                ? ""
+                : Arrays.stream(classPath.split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
@@ -52,7 +65,7 @@ final class RunInput {
                 reader.number("endTicks"),
                 (int) reader.number("workers"),
                 (int) reader.number("threads"),
-                MessagingMode.valueOf(reader.text("messaging")),
+                reader.messaging(),
                 reader.text("classPath"),
                 reader.text("bindAddress"),
                 reader.text("aeronDirectory"),
@@ -75,6 +88,15 @@ final class RunInput {
                         + type.getSimpleName() + ": the file is damaged, or of another version");
             }
             return type.cast(value);
+        }
+
+        MessagingMode messaging() {
+            String name = text("messaging");
+            return Arrays.stream(MessagingMode.values())
+                    .filter(mode -> mode.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInputException(source + ": messaging=" + name + ", expected one of "
+                            + Arrays.toString(MessagingMode.values()) + ": the file is damaged"));
         }
 
         long number(String name) {

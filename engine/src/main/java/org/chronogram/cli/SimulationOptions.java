@@ -109,7 +109,7 @@ final class SimulationOptions {
                 bindAddress,
                 aeronDirectory,
                 workerJvmOptions,
-                FaultTolerance.DEFAULT);
+                FaultTolerance.WITHOUT_CHECKPOINTS);
     }
 
     private void check(int workers) {

@@ -34,6 +34,7 @@ final class CheckpointKeeper {
     private final Consumer<String> notices;
     private final Map<Long, CheckpointWritten[]> gathering = new TreeMap<>();
     private boolean warned;
+    private boolean kept;
     private int committed;
     private long longestPauseNs;
     private long lastCommittedSteps = -1;
@@ -43,13 +44,28 @@ final class CheckpointKeeper {
         this.prepared = prepared;
         this.notices = notices;
         specification = prepared.specification();
-        store = CheckpointStore.in(directory);
+        store = directory == null ? null : CheckpointStore.in(directory);
     }
 
     /** Returns the newest checkpoint that is whole; what is damaged or another run's is said. */
     Optional<CheckpointManifest> newest() {
         gathering.clear();
-        return store.newest(identity(), notices);
+        if (store == null) {
+            return Optional.empty();
+        }
+        removeUncommitted();
+        Optional<CheckpointManifest> found = store.newest(identity(), refused -> notices.accept("sim: " + refused));
+        kept |= found.isPresent();
+        return found;
+    }
+
+    /** Whoever still writes to one has been told to begin again from an earlier one. */
+    private void removeUncommitted() {
+        try {
+            store.deleteUncommitted();
+        } catch (IOException e) {
+            notices.accept("sim: what was written of a checkpoint could not be removed: " + e.getMessage());
+        }
     }
 
     /**
@@ -64,12 +80,13 @@ final class CheckpointKeeper {
             throw new InvalidInputException("no checkpoint can be used: " + String.join("; ", reasons));
         }
         reasons.forEach(reason -> notices.accept("sim: " + reason));
+        kept = found.isPresent();
         return found.orElse(null);
     }
 
     /** Returns what a user whose run has failed can do. */
     String advice() {
-        return committed == 0 || specification.faultTolerance().runDirectory().isEmpty()
+        return !kept || specification.faultTolerance().runDirectory().isEmpty()
                 ? ""
                 : "; the last checkpoint is kept: go on with 'sim resume "
                         + specification.faultTolerance().runDirectory() + "'";
@@ -118,6 +135,7 @@ final class CheckpointKeeper {
         try {
             store.commit(manifest(parts, events, wallNs));
             committed++;
+            kept = true;
             lastCommittedSteps = parts[0].steps();
         } catch (IOException e) {
             warn(parts[0].steps(), e.getMessage());
@@ -154,6 +172,12 @@ final class CheckpointKeeper {
 
     /** Takes that a worker could not write its part. */
     void failed(int worker, CheckpointFailed message) {
+        try {
+            store.discard(message.steps(), message.epoch());
+        } catch (IOException e) {
+            // What is left of it does no harm, and goes when a later checkpoint is committed.
+            lastFailedSteps = message.steps();
+        }
         warn(message.steps(), "worker " + worker + ": " + message.reason());
     }
 
@@ -175,14 +199,5 @@ final class CheckpointKeeper {
 
     CheckpointCounts counts() {
         return new CheckpointCounts(committed, longestPauseNs);
-    }
-
-    /** Removes all checkpoints: the run is over. */
-    void deleteAll() {
-        try {
-            store.deleteAll();
-        } catch (IOException e) {
-            notices.accept("sim: the checkpoints could not be removed: " + e.getMessage());
-        }
     }
 }

@@ -52,9 +52,9 @@ final class CheckpointSchedule {
         lastTicks = simulatedTicks;
     }
 
-    /** All of it is on disk, or never will be. */
+    /** All of it is on disk, or never will be; the cost is 0 then. */
     void ended(long newCostNs) {
         inFlight = false;
-        costNs = Math.max(costNs, newCostNs);
+        costNs = newCostNs == 0 ? costNs : newCostNs;
     }
 }

@@ -25,7 +25,7 @@ final class DistributedRun implements ControlListener {
     private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
 
     /** How long a stopped run waits for its last checkpoint. */
-    private static final long SETTLE_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(5);
+    private static final long SETTLE_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(4);
 
     private static final long POLL_MS = 100;
 
@@ -78,6 +78,9 @@ final class DistributedRun implements ControlListener {
             long deadlineNs = System.nanoTime() + SETTLE_TIMEOUT_NS;
             while (!coordinator.isSettled() && System.nanoTime() - deadlineNs < 0) {
                 handleNext(coordinator);
+            }
+            if (!coordinator.isSettled()) {
+                listener.onNotice("sim: the last checkpoint was not complete in time; an earlier one is kept");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

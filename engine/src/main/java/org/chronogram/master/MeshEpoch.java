@@ -57,6 +57,11 @@ final class MeshEpoch {
         return Arrays.stream(ready).allMatch(Objects::nonNull);
     }
 
+    /** Returns a worker for which the others wait before the first step. */
+    int firstNotReady() {
+        return Math.max(0, Arrays.asList(ready).indexOf(null));
+    }
+
     /** Returns where a worker receives what another sends; null for itself. */
     String endpoint(int worker, int sender) {
         return worker == sender ? null : ready[worker].endpoints().get(sender);

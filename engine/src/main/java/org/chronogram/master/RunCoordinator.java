@@ -55,7 +55,7 @@ final class RunCoordinator {
         this.listener = listener;
         this.runId = runId;
         specification = prepared.specification();
-        checkpointDirectory = directory.path().toString();
+        checkpointDirectory = directory.text();
         keeper = new CheckpointKeeper(prepared, directory.path(), listener::onNotice);
         topology = WorkerTopology.of(specification);
         int workers = specification.workers();
@@ -80,6 +80,7 @@ final class RunCoordinator {
     private void launch(int worker) throws IOException {
         fleet.launch(launcher, worker, epoch.number());
         liveness.launched(worker, System.nanoTime());
+        liveness.progressed(System.nanoTime());
     }
 
     void onEvent(MasterEvent event) {
@@ -149,6 +150,7 @@ final class RunCoordinator {
     }
 
     private void onReady(int worker, ControlMessages.Ready message) {
+        liveness.progressed(System.nanoTime());
         if (!epoch.ready(worker, message)) {
             return;
         }
@@ -271,7 +273,7 @@ final class RunCoordinator {
                 worker,
                 cause,
                 lost.steps(),
-                time(lost.simulatedTicks()),
+                time(Math.max(lost.simulatedTicks(), restore == null ? 0 : restore.reachedTicks())),
                 time(restore == null ? 0 : restore.reachedTicks()),
                 Double.NaN,
                 Math.max(0, lost.events() - events),
@@ -299,9 +301,9 @@ final class RunCoordinator {
             onLost(
                     silent.getAsInt(),
                     "said nothing for " + specification.faultTolerance().silenceLimitMs() + " ms");
-        } else if (epoch.isStarted() && !epoch.isDone() && liveness.isStalled(nowNs)) {
+        } else if (!epoch.isDone() && liveness.isStalled(nowNs)) {
             onLost(
-                    progress.lastWorker(),
+                    epoch.isStarted() ? progress.lastWorker() : epoch.firstNotReady(),
                     "did not get on for " + specification.faultTolerance().stallLimitMs() + " ms");
         } else if (epoch.isStarted() && schedule.isDue(progress.simulatedTicks(), nowNs)) {
             schedule.requested(progress.simulatedTicks(), nowNs);
@@ -342,7 +344,7 @@ final class RunCoordinator {
     /** Tells whether the checkpoint that a stopped run leaves behind is committed, or cannot be. */
     boolean isSettled() {
         ControlMessages.Outcome first = epoch.outcomes()[0];
-        return !first.stopped() || keeper.isSettled(first.steps());
+        return !first.stopped() || checkpointDirectory.isEmpty() || keeper.isSettled(first.steps());
     }
 
     Progress progress() {
@@ -351,11 +353,7 @@ final class RunCoordinator {
 
     RunResult result() {
         boolean disturbed = restore != null || !recoveries.recoveries().isEmpty();
-        RunResult result = new WorkerOutcomes(prepared, epoch.outcomes())
+        return new WorkerOutcomes(prepared, epoch.outcomes())
                 .result(disturbed ? clock.wallNs(System.nanoTime()) : 0, keeper.counts(), recoveries.recoveries());
-        if (!result.stopped()) {
-            keeper.deleteAll();
-        }
-        return result;
     }
 }

@@ -25,6 +25,7 @@ final class SequentialCheckpoints implements AutoCloseable {
     private final LinkedBlockingQueue<Record> reports = new LinkedBlockingQueue<>();
     private final CheckpointManifest restore;
     private final WorkerCheckpoints writer;
+    private final boolean writing;
     private int stepsUntilLook;
 
     SequentialCheckpoints(
@@ -40,7 +41,8 @@ final class SequentialCheckpoints implements AutoCloseable {
         schedule = new CheckpointSchedule(prepared.specification().faultTolerance(), System.nanoTime());
         restore = prepared.specification().faultTolerance().resume() ? keeper.newestToResume() : null;
         int epoch = restore == null ? 0 : restore.epoch() + 1;
-        writer = new WorkerCheckpoints(directory.path().toString(), epoch, 0, 1, reports::add);
+        writing = !directory.text().isEmpty();
+        writer = new WorkerCheckpoints(directory.text(), epoch, 0, 1, reports::add);
     }
 
     /** Prepares the run, from the newest checkpoint where it is to be resumed. */
@@ -86,11 +88,11 @@ final class SequentialCheckpoints implements AutoCloseable {
         }
     }
 
-    /** Commits the last checkpoint of a run that was stopped; of one that has come to its end none stay. */
+    /** Commits the last checkpoint of a run that was stopped. */
     void end(boolean stopped) {
         long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLE_TIMEOUT_MS);
         try {
-            while (stopped && !keeper.isSettled(engine.steps()) && System.nanoTime() - deadlineNs < 0) {
+            while (stopped && writing && !keeper.isSettled(engine.steps()) && System.nanoTime() - deadlineNs < 0) {
                 Record report = reports.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (report != null) {
                     onReport(report);
@@ -98,9 +100,6 @@ final class SequentialCheckpoints implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (!stopped) {
-            keeper.deleteAll();
         }
     }
 

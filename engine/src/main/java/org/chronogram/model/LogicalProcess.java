@@ -31,8 +31,8 @@ public interface LogicalProcess {
     default void finish(FinishContext context) {}
 
     /**
-     * Called after the state of the LP was restored from a checkpoint, to rebuild what its transient fields hold. They are
-     * what they were when the LP was made.
+     * Called after the state of the LP was restored from a checkpoint, to rebuild transient fields that follow from the
+     * others. {@link #initialize} is not called on such an LP.
      */
     default void restored() {}
 }

@@ -59,11 +59,11 @@ public interface Model {
     void build(ModelBuilder builder, ParameterValues parameters);
 
     /**
-     * Names classes of objects that are part of the state of LPs and that the types of their fields do not tell: those that
-     * implement an interface, or extend a class, that is the type of a field. What an LP holds when it is made is known
-     * without.
+     * Returns further classes whose objects the state of an LP can come to hold. Checkpoints know the classes that the
+     * fields of LPs declare and those that are found in LPs at the start; only implementations of an interface or
+     * subclasses that first appear while the run goes on need to be named.
      *
-     * @return the classes.
+     * @return the classes; an empty list, the default, when there are none.
      */
     default List<Class<?>> stateClasses() {
         return List.of();

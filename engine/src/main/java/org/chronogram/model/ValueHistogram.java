@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -14,6 +15,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class ValueHistogram extends Statistic {
     private static final int SIGNIFICANT_DIGITS = 3;
+    private static final int PIECE_BYTES = 1 << 16;
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
 
     private final long countsPerUnit;
@@ -94,9 +96,22 @@ public final class ValueHistogram extends Statistic {
 
     @Override
     void read(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
+        histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(readBytes(in, in.readInt())), 0);
         histogram.setAutoResize(true);
+    }
+
+    /** Reads bytes and takes memory only for those that are there, should the length be wrong. */
+    private static byte[] readBytes(DataInput in, int length) throws IOException {
+        if (length < 0) {
+            throw new IOException("a histogram of " + length + " bytes");
+        }
+        byte[] bytes = new byte[Math.min(length, PIECE_BYTES)];
+        in.readFully(bytes);
+        while (bytes.length < length) {
+            int read = bytes.length;
+            bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * read));
+            in.readFully(bytes, read, bytes.length - read);
+        }
+        return bytes;
     }
 }

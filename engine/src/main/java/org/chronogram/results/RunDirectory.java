@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chronogram.model.InvalidInputException;
@@ -17,6 +18,7 @@ import org.chronogram.model.InvalidInputException;
  */
 public final class RunDirectory {
     private static final String MANIFEST = "run.json";
+    private static final String CHECKPOINTS = "checkpoints";
     private static final String INPUT = "run-input.json";
     private static final int MAX_SUFFIX = 1_000;
 
@@ -133,6 +135,9 @@ public final class RunDirectory {
         write("results.csv", utf8(ResultsCsv.of(result.results())));
         write("step-latency.hlog", StepLatencyLog.of(result.stepLatencyNs(), result.wallSeconds()));
         write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
+        if (!result.stopped()) {
+            removeCheckpoints();
+        }
     }
 
     private static byte[] utf8(String text) {
@@ -203,19 +208,34 @@ public final class RunDirectory {
         }
     }
 
-    /** Removes the directory again where this run created it and has left nothing in it but what it was asked for. */
+    /** Removes what the run was asked for where it has left nothing else, and the directory where it has created it. */
     public void discardIfEmpty() {
-        if (!created) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(path)) {
-            if (entries.allMatch(entry -> entry.equals(inputFile()))) {
-                Files.deleteIfExists(inputFile());
-                Files.delete(path);
+        try {
+            if (Files.exists(path.resolve(CHECKPOINTS)) || Files.exists(path.resolve(MANIFEST))) {
+                return;
+            }
+            Files.deleteIfExists(inputFile());
+            try (Stream<Path> entries = Files.list(path)) {
+                if (created && entries.findAny().isEmpty()) {
+                    Files.delete(path);
+                }
             }
         } catch (IOException e) {
             // An empty directory left behind does no harm; what went wrong before is what the user must see.
             return;
+        }
+    }
+
+    /** The results are on disk: of a run that has come to its end nobody needs them. */
+    private void removeCheckpoints() throws IOException {
+        Path checkpoints = path.resolve(CHECKPOINTS);
+        if (!Files.exists(checkpoints)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(checkpoints)) {
+            for (Path entry : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(entry);
+            }
         }
     }
 }

@@ -22,6 +22,19 @@ public record FaultTolerance(
     /** Limits that fit most runs, and as many checkpoints as cost little. */
     public static final FaultTolerance DEFAULT = new FaultTolerance("", true, 0, 0, 10_000, 600_000, false);
 
+    /** The same limits, and no checkpoints: what is lost is done again from the start. */
+    public static final FaultTolerance WITHOUT_CHECKPOINTS =
+            new FaultTolerance("", false, 0, 0, 10_000, 600_000, false);
+
+    /**
+     * Tells whether there is a directory of checkpoints to write to or to read from.
+     *
+     * @return true when there is.
+     */
+    public boolean usesCheckpoints() {
+        return checkpoints || resume;
+    }
+
     /**
      * Keeps the checkpoints in a directory.
      *

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.chronogram.messaging.control.ControlClient;
 import org.chronogram.messaging.control.ControlLink;
@@ -60,6 +61,15 @@ final class MasterLink implements ControlListener, AutoCloseable {
     /** Returns the next assignment, null when there is none yet. */
     ControlMessage pollAssignment(long timeoutMs) {
         return poll(assignments, timeoutMs);
+    }
+
+    /** Waits for an assignment, and leaves it where it is; returns whether there is one. */
+    boolean awaitAssignment(long timeoutMs) {
+        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        while (!hasAssignment() && !exitRequested && lostReason == null && System.nanoTime() - deadlineNs < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        return hasAssignment();
     }
 
     /** Tells whether there is an assignment to take, and so no use in going on with another. */

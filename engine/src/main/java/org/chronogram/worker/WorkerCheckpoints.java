@@ -110,6 +110,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
             return;
         }
         long startNs = System.nanoTime();
+        begin(position);
         try {
             Path file = file(position, partition);
             PartOutput out = background.open(file);
@@ -128,7 +129,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private void write(int partition, KernelState state, PartOutput out) {
         try {
             writers.get(partition - firstPartition).write(state, out);
-        } catch (ModelException e) {
+        } catch (RuntimeException e) {
             out.close();
             throw e;
         }
@@ -142,6 +143,10 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
 
     private static CheckpointPartition part(int partition, KernelState state, CheckpointFile file) {
         return new CheckpointPartition(partition, state.firstLp(), state.processes().length, file);
+    }
+
+    private synchronized void begin(StepPosition position) {
+        gathering.computeIfAbsent(position.steps(), step -> new Gathering());
     }
 
     private synchronized void onWritten(StepPosition position, CheckpointPartition part, long pauseNs) {

@@ -28,6 +28,9 @@ public final class WorkerProcess {
     private static final int EXIT_FAILED = 1;
     private static final long FORCED_EXIT_MS = 2_000;
     private static final int POLL_MS = 50;
+    /** How long the master may take to notice that a peer is lost. */
+    private static final long PEER_LOST_MS = 2_000;
+
     private static final String GIVEN_UP = "the run was given up";
 
     private final InetSocketAddress master;
@@ -128,7 +131,7 @@ public final class WorkerProcess {
             return await(ControlMessages.Start.class).isPresent() && run.execute();
         } catch (MeshException e) {
             // With a peer lost, its streams can fail in many ways; the next assignment is the answer to all of them.
-            if (link.hasAssignment()) {
+            if (link.awaitAssignment(PEER_LOST_MS)) {
                 return false;
             }
             throw e;

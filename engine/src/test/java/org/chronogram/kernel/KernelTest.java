@@ -16,7 +16,7 @@ final class KernelTest {
 
     private static LockStep run(int lps, int startEvents, long lookahead, double hot, int partitions, long seed) {
         ParameterValues parameters = RandomModel.parameters(lps, startEvents, lookahead, hot);
-        return new LockStep(new RandomModel(), parameters, END_TICKS, partitions, seed);
+        return new LockStep(new RandomModel(), parameters, END_TICKS, partitions, seed).run();
     }
 
     @ParameterizedTest

@@ -8,13 +8,16 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
 
 /** Executes a model on several kernels in one thread, step by step, with plain buffers between them. */
-final class LockStep {
+public final class LockStep {
     private final List<Kernel> kernels = new ArrayList<>();
     private final ExpandableArrayBuffer[] buffers;
     private final int[] lengths;
     private final WindowGrid grid;
+    private final long endTicks;
+    private long reachedTicks;
 
-    LockStep(Model model, ParameterValues parameters, long endTicks, int partitions, long seed) {
+    /** Creates the kernels. */
+    public LockStep(Model model, ParameterValues parameters, long endTicks, int partitions, long seed) {
         buffers = new ExpandableArrayBuffer[partitions];
         lengths = new int[partitions];
         ModelDeclaration first = ModelDeclaration.of(model, parameters, endTicks);
@@ -25,7 +28,7 @@ final class LockStep {
             ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
             kernels.add(new Kernel(declaration, table, i, seed, 0, this::send, Pulse.NONE));
         }
-        run(endTicks);
+        this.endTicks = endTicks;
     }
 
     private void send(int partition, long[] words, int offset, int lengthWords) {
@@ -35,15 +38,43 @@ final class LockStep {
         }
     }
 
-    private void run(long endTicks) {
+    /** Executes everything. */
+    public LockStep run() {
+        return start().finish();
+    }
+
+    /** Initializes all LPs. */
+    public LockStep start() {
         kernels.forEach(Kernel::initialize);
         exchange();
-        for (long start = minTime(); start < endTicks; start = minTime()) {
-            long horizon = Math.min(endTicks, grid.endOf(start));
-            kernels.forEach(kernel -> kernel.runUntil(horizon));
+        return this;
+    }
+
+    /** Executes up to a number of steps. */
+    public LockStep steps(int most) {
+        for (int i = 0; i < most && minTime() < endTicks; i++) {
+            reachedTicks = Math.min(endTicks, grid.endOf(minTime()));
+            kernels.forEach(kernel -> kernel.runUntil(reachedTicks));
             exchange();
         }
+        return this;
+    }
+
+    /** Executes what is left. */
+    public LockStep finish() {
+        steps(Integer.MAX_VALUE);
         kernels.forEach(kernel -> kernel.finish(endTicks));
+        return this;
+    }
+
+    /** Returns what the kernels consist of. */
+    public List<KernelState> states() {
+        return kernels.stream().map(Kernel::state).toList();
+    }
+
+    /** Returns the time up to which events were executed. */
+    public long reachedTicks() {
+        return reachedTicks;
     }
 
     private long minTime() {
@@ -57,19 +88,23 @@ final class LockStep {
         }
     }
 
-    long digest() {
+    /** Returns the digest of the run. */
+    public long digest() {
         return kernels.stream().mapToLong(Kernel::digest).sum();
     }
 
-    long events() {
+    /** Returns how many events were handled. */
+    public long events() {
         return kernels.stream().mapToLong(Kernel::events).sum();
     }
 
-    long pendingEvents() {
+    /** Returns how many events are pending. */
+    public long pendingEvents() {
         return kernels.stream().mapToLong(Kernel::pendingEvents).sum();
     }
 
-    StatisticSet statistics() {
+    /** Merges the statistics of all kernels; to be called once, at the end. */
+    public StatisticSet statistics() {
         StatisticSet merged = kernels.get(0).statistics();
         kernels.stream().skip(1).forEach(kernel -> merged.mergeFrom(kernel.statistics()));
         return merged;

@@ -14,7 +14,7 @@ import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
 
 /** A model that a test puts together from what it builds and what its LPs do. */
-record TestModel(Consumer<ModelBuilder> build) implements Model {
+public record TestModel(Consumer<ModelBuilder> build) implements Model {
     /** An LP made of two functions. */
     record Lp(Consumer<EventContext> initializer, BiConsumer<Event, EventContext> handler) implements LogicalProcess {
         @Override
@@ -28,7 +28,8 @@ record TestModel(Consumer<ModelBuilder> build) implements Model {
         }
     }
 
-    static TestModel of(long lookahead, int lps, LogicalProcessFactory factory) {
+    /** A model of LPs that the factory makes. */
+    public static TestModel of(long lookahead, int lps, LogicalProcessFactory factory) {
         return new TestModel(builder -> {
             builder.lookahead(lookahead);
             builder.logicalProcesses(lps, factory);

@@ -7,7 +7,7 @@ import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.RandomStream;
 
 /** Models that drive the kernel to its extremes. What an LP sends depends on all it has handled, and in which order. */
-enum Workloads {
+public enum Workloads {
     /** 50,000 events for one LP in one window. */
     HOT_LP(100, 1000, 10_000) {
         @Override
@@ -167,11 +167,13 @@ enum Workloads {
         return Long.toHexString(state | Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
     }
 
-    TestModel model() {
+    /** Returns the model. */
+    public TestModel model() {
         return TestModel.of(lookahead, lps, lp -> new WorkloadLp(this));
     }
 
-    long endTicks() {
+    /** Returns when it ends. */
+    public long endTicks() {
         return endTicks;
     }
 

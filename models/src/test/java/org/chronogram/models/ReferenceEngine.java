@@ -1,5 +1,7 @@
 package org.chronogram.models;
 
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.chronogram.checkpoint.ProcessCodec;
 import org.chronogram.model.Event;
 import org.chronogram.model.FinishContext;
 import org.chronogram.model.LogicalProcess;
@@ -33,6 +36,8 @@ public final class ReferenceEngine {
     private final List<ReferenceContext> contexts = new ArrayList<>();
     private final PriorityQueue<ReferenceEvent> pending = new PriorityQueue<>(ORDER);
     private long stopTicks = Long.MAX_VALUE;
+    private long restoreTicks = Long.MAX_VALUE;
+    private ProcessCodec codec;
     private long events;
 
     private ReferenceEngine(
@@ -105,12 +110,52 @@ public final class ReferenceEngine {
         return engine.run();
     }
 
+    /**
+     * Runs a model whose LPs are all captured at some time, and replaced by fresh ones into which the state is read.
+     *
+     * @param model class of the model.
+     * @param given parameters by name.
+     * @param end end time as a user writes it.
+     * @param restored time at which the LPs are replaced.
+     * @return the results.
+     */
+    public static RecordedReport runRestored(
+            Class<? extends Model> model, Map<String, String> given, String end, String restored) {
+        ReferenceEngine engine = new ReferenceEngine(model, given, end, 1, lp -> new ReferenceStream(1, lp));
+        engine.restoreTicks = engine.reporter.timeBase().parse(restored);
+        engine.codec = engine.codec();
+        return engine.run();
+    }
+
+    private ProcessCodec codec() {
+        return ProcessCodec.of(
+                processes.toArray(LogicalProcess[]::new), builds.get(0).statistics(), reporter.stateClasses());
+    }
+
+    private void replaceProcesses() {
+        Output out = new Output(1 << 10, -1);
+        processes.forEach(process -> codec.write(process, out));
+        for (int lp = 0; lp < processes.size(); lp++) {
+            processes.set(lp, builds.get(0).create(lp));
+        }
+        Input in = new Input(out.toBytes());
+        ProcessCodec reader = codec();
+        processes.forEach(fresh -> reader.read(fresh, in));
+        if (in.position() != out.position() || out.position() == 0 || reader.fingerprint() != codec.fingerprint()) {
+            throw new AssertionError("read " + in.position() + " of " + out.position() + " bytes");
+        }
+        restoreTicks = Long.MAX_VALUE;
+    }
+
     private RecordedReport run() {
         for (int lp = 0; lp < processes.size(); lp++) {
             processes.get(lp).initialize(contexts.get(lp));
         }
         long until = Math.min(endTicks, stopTicks);
         while (!pending.isEmpty() && pending.peek().time() < until) {
+            if (pending.peek().time() >= restoreTicks) {
+                replaceProcesses();
+            }
             ReferenceEvent event = pending.remove();
             ReferenceContext context = contexts.get(event.target());
             context.advanceTo(event.time());
