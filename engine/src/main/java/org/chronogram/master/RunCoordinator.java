@@ -242,7 +242,7 @@ final class RunCoordinator {
         if (!recoveries.allowsAnother(lost.simulatedTicks())) {
             throw failure(what + "; workers were lost again and again without getting any further");
         }
-        fleet.remove(worker, epoch.number());
+        fleet.remove(worker);
         restore = keeper.newest().orElse(null);
         epoch = epoch.without(worker);
         recoveries.begin(recovery(worker, cause, lost), restore == null ? 0 : restore.step(), nowNs);

@@ -56,6 +56,17 @@ final class SharedMemoryTest {
     }
 
     @Test
+    void shouldDeleteWhatOneWorkerHadInAllEpochs() throws IOException {
+        Path before = Files.createDirectory(SharedMemory.directory(parent, LIVE_PID, -2, 1, 0));
+        Path after = Files.createDirectory(SharedMemory.directory(parent, LIVE_PID, -2, 1, 3));
+        Path ofAnother = Files.createDirectory(SharedMemory.directory(parent, LIVE_PID, -2, 11, 0));
+        SharedMemory.deleteWorker(parent, LIVE_PID, -2, 1);
+        assertFalse(Files.exists(before));
+        assertFalse(Files.exists(after));
+        assertTrue(Files.exists(ofAnother));
+    }
+
+    @Test
     void shouldDeleteNothingWhereNothingIs() {
         SharedMemory.delete(parent.resolve("absent"));
         SharedMemory.deleteStale(parent.resolve("absent"));
@@ -100,7 +111,7 @@ final class SharedMemoryTest {
                 "chronogram-2147483647-1",
                 "chronogram-x-1-1",
                 "chronogram-2147483647-XYZ-1",
-                "chronogram-2147483647-1-1-1",
+                "chronogram-2147483647-1-1-1-1",
                 "chronogram-2147483647-1-1.bak",
                 "other-2147483647-1-1",
                 "chronogram-99999999999999999999-1-1"
