@@ -159,6 +159,7 @@ final class RunCommandTest {
 
     private void deleteIn(String name) {
         try {
+            Files.delete(directory.resolve(name).resolve("run-input.json"));
             Files.delete(directory.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
