@@ -75,6 +75,7 @@ final class RunCoordinator {
         for (int worker = 0; worker < specification.workers(); worker++) {
             launch(worker);
         }
+        listener.onWorkers(fleet.pids());
     }
 
     private void launch(int worker) throws IOException {
@@ -258,6 +259,7 @@ final class RunCoordinator {
         } catch (IOException e) {
             throw failure("cannot start a worker in place of the lost one: " + e.getMessage());
         }
+        listener.onWorkers(fleet.pids());
         for (int other = 0; other < epoch.workers(); other++) {
             if (epoch.link(other) != null) {
                 assign(other);

@@ -63,6 +63,11 @@ final class WorkerFleet implements AutoCloseable {
         return processes[worker].pid();
     }
 
+    /** Returns the process ids of all workers, by index; all must have been launched. */
+    List<Long> pids() {
+        return Arrays.stream(processes).map(Process::pid).toList();
+    }
+
     /** Returns how a worker ended, empty when it lives after the time given. */
     OptionalInt awaitExit(int worker, long timeoutMs) {
         Process process = processes[worker];
