@@ -27,7 +27,6 @@ class ImportRulesTest {
     private static final String AERON = "io.aeron..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String KRYO = "com.esotericsoftware..";
-    private static final String OBJENESIS = "org.objenesis..";
     private static final String HISTOGRAM = "org.HdrHistogram..";
     private static final String RANDOM = "org.apache.commons.rng..";
     private static final String STATISTICS = "org.apache.commons.statistics..";
@@ -42,7 +41,7 @@ class ImportRulesTest {
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry("checkpoint", List.of(own("kernel"), own("model"), JACKSON, KRYO, OBJENESIS)),
+            Map.entry("checkpoint", List.of(own("kernel"), own("model"), JACKSON, KRYO, AGRONA)),
             Map.entry("results", List.of(own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry(
                     "worker",
@@ -152,7 +151,7 @@ class ImportRulesTest {
                 .resideOutsideOfPackage(own("checkpoint"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(KRYO, OBJENESIS)
+                .resideInAnyPackage(KRYO, AGRONA)
                 .check(CLASSES);
     }
 

@@ -51,6 +51,15 @@ public final class BackgroundWriter implements AutoCloseable {
     }
 
     /**
+     * Takes memory ahead of time, on the writing thread, so that the first part need not wait for it.
+     *
+     * @param bytes how much is expected to be written at once; no more than the budget is taken.
+     */
+    public void prepare(long bytes) {
+        submit(() -> pool.prepare(bytes));
+    }
+
+    /**
      * Begins a part. The file is created later, by the writing thread.
      *
      * @param file where it shall appear, in a directory that exists.

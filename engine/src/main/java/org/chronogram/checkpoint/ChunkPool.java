@@ -39,9 +39,26 @@ final class ChunkPool {
     }
 
     private ByteBuffer create() {
-        ByteBuffer chunk = ByteBuffer.allocateDirect(chunkBytes).order(ByteOrder.LITTLE_ENDIAN);
         created++;
-        return chunk;
+        return newChunk();
+    }
+
+    private ByteBuffer newChunk() {
+        return ByteBuffer.allocateDirect(chunkBytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Creates chunks ahead of time, within the budget: the system takes long to give memory that was never used. */
+    void prepare(long bytes) {
+        int wanted = (int) Math.min(budgetChunks, bytes / chunkBytes + 1);
+        boolean enough = created() >= wanted;
+        while (!enough) {
+            ByteBuffer chunk = newChunk();
+            synchronized (this) {
+                enough = ++created >= wanted;
+                free.push(chunk);
+                notifyAll();
+            }
+        }
     }
 
     /** Notes that a chunk was handed to the thread that writes. */

@@ -50,7 +50,7 @@ public final class RunLock implements AutoCloseable {
             return new RunLock(file, lockedOrForgotten(runDirectory, file));
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "--out=" + runDirectory + ": cannot lock it: " + DurableFiles.reason(e)
+                    runDirectory + ": cannot lock this run directory: " + DurableFiles.reason(e)
                             + "; give another directory",
                     e);
         }
@@ -133,7 +133,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     private static InvalidInputException inUse(Path runDirectory, String holder) {
-        return new InvalidInputException("--out=" + runDirectory + ": in use by " + holder
+        return new InvalidInputException(runDirectory + ": this run directory is in use by " + holder
                 + "; wait until that run has ended, or give another directory");
     }
 

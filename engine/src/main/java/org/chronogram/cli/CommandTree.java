@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Builds the commands: those of the program, and below {@code run} and {@code verify} one for every model. */
+/** Builds the commands: those of the program, and below {@code run}, {@code verify} and {@code chaos} one for every model. */
 final class CommandTree {
     private final Surroundings surroundings;
     private final Failures failures;
@@ -32,6 +32,7 @@ final class CommandTree {
         showGrouped(root, new OptionGroups(null, List.of()));
         addModelCommand(root, "run", new RunCommand(surroundings, classPath));
         addModelCommand(root, "verify", new VerifyCommand(surroundings, classPath));
+        addModelCommand(root, "chaos", new ChaosCommand(surroundings, classPath));
         root.addSubcommand(new ResumeCommand(surroundings));
         root.addSubcommand(new ModelsCommand(surroundings.out(), models.all()));
         root.addSubcommand(new CompletionCommand());

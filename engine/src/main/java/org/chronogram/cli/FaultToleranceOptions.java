@@ -80,7 +80,15 @@ final class FaultToleranceOptions {
         return ticks;
     }
 
-    private static long wallMs(String option, String text, long shortestMs) {
+    /**
+     * Reads a wall-clock time.
+     *
+     * @param option the option that has it.
+     * @param text the time.
+     * @param shortestMs the shortest that is allowed.
+     * @throws InvalidInputException when it is no time, or a shorter one.
+     */
+    static long wallMs(String option, String text, long shortestMs) {
         long timeMs = TimeUnit.NANOSECONDS.toMillis(parsed(TimeBase.SECONDS, option, text));
         if (timeMs < shortestMs) {
             throw new InvalidInputException(

@@ -21,6 +21,9 @@ final class OptionGroups implements IHelpSectionRenderer {
                 "Where it runs",
                 List.of("--workers", "--threads", "--messaging", "--bind", "--aeron-dir", "--worker-jvm-options"));
         GROUPS.put(
+                "What goes wrong",
+                List.of(ChaosOptions.FAULTS, ChaosOptions.FAULT_EVERY, ChaosOptions.CHAOS_SEED, ChaosOptions.RUNS));
+        GROUPS.put(
                 "When a process dies",
                 List.of(
                         FaultToleranceOptions.CHECKPOINT_EVERY,

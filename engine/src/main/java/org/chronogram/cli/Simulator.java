@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.chronogram.master.RunListener;
 import org.chronogram.model.TimeBase;
 import org.chronogram.results.CheckEntry;
@@ -23,11 +24,27 @@ final class Simulator {
      * @param label stands before the progress; empty to show no progress at all.
      */
     RunResult run(RunSpecification specification, TimeBase timeBase, Optional<String> label) {
+        return run(specification, timeBase, label, UnaryOperator.identity());
+    }
+
+    /**
+     * Executes a run to which somebody else listens too.
+     *
+     * @param specification what shall be run.
+     * @param timeBase time base of the model.
+     * @param label stands before the progress; empty to show no progress at all.
+     * @param before gives the listener that is told of the run, and passes it on to the one given.
+     */
+    RunResult run(
+            RunSpecification specification,
+            TimeBase timeBase,
+            Optional<String> label,
+            UnaryOperator<RunListener> before) {
         if (label.isEmpty()) {
-            return run(specification, new NoticePrinter(surroundings.err()));
+            return run(specification, before.apply(new NoticePrinter(surroundings.err())));
         }
         try (ProgressPrinter progress = new ProgressPrinter(surroundings, label.get(), timeBase)) {
-            return run(specification, progress);
+            return run(specification, before.apply(progress));
         }
     }
 

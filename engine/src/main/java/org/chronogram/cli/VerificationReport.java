@@ -98,7 +98,7 @@ final class VerificationReport {
         return object;
     }
 
-    private static Map<String, Object> run(RunResult result) {
+    static Map<String, Object> run(RunResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("digest", result.digestText());
         fields.put("events", result.events());
@@ -116,7 +116,7 @@ final class VerificationReport {
         return fields;
     }
 
-    private static Map<String, Object> fields(Difference difference) {
+    static Map<String, Object> fields(Difference difference) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("what", difference.what());
         fields.put("expected", difference.expected());
@@ -124,11 +124,11 @@ final class VerificationReport {
         return fields;
     }
 
-    private static String text(Difference difference) {
+    static String text(Difference difference) {
         return difference.what() + ": expected " + difference.expected() + ", found " + difference.found();
     }
 
-    private static String ran(String status, RunResult result) {
+    static String ran(String status, RunResult result) {
         return String.format(
                 "%-4s  digest %s  %s events  %s events/s",
                 status,

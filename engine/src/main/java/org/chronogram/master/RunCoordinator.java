@@ -75,6 +75,7 @@ final class RunCoordinator {
         for (int worker = 0; worker < specification.workers(); worker++) {
             launch(worker);
         }
+        listener.onWorkers(fleet.pids());
     }
 
     private void launch(int worker) throws IOException {
@@ -244,7 +245,7 @@ final class RunCoordinator {
         if (!recoveries.allowsAnother(lost.simulatedTicks())) {
             throw failure(what + "; workers were lost again and again without getting any further");
         }
-        fleet.remove(worker, epoch.number());
+        fleet.remove(worker);
         restore = keeper.newest().orElse(null);
         epoch = epoch.without(worker);
         recoveries.begin(recovery(worker, cause, lost), restore == null ? 0 : restore.step(), nowNs);
@@ -260,6 +261,7 @@ final class RunCoordinator {
         } catch (IOException e) {
             throw failure("cannot start a worker in place of the lost one: " + e.getMessage());
         }
+        listener.onWorkers(fleet.pids());
         for (int other = 0; other < epoch.workers(); other++) {
             if (epoch.link(other) != null) {
                 assign(other);

@@ -1,5 +1,7 @@
 package org.chronogram.master;
 
+import java.util.List;
+
 /** Is told how a run goes on. Called by a thread of the master, several times a second; must return soon. */
 @FunctionalInterface
 public interface RunListener {
@@ -19,4 +21,11 @@ public interface RunListener {
      * @param line the line.
      */
     default void onNotice(String line) {}
+
+    /**
+     * Takes which processes the workers of the run are, once all of them were started and again when one was replaced.
+     *
+     * @param pids their process ids, by index of the worker.
+     */
+    default void onWorkers(List<Long> pids) {}
 }

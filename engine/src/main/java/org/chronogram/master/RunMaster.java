@@ -1,5 +1,7 @@
 package org.chronogram.master;
 
+import java.nio.file.Path;
+import org.chronogram.checkpoint.RunLock;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.results.RunResult;
@@ -25,13 +27,26 @@ public final class RunMaster {
 
     /**
      * Runs the model and waits for its end. Afterwards no worker lives and nothing is left in shared memory. May be called
-     * once.
+     * once. Meanwhile no other run can use the run directory.
      *
      * @return what the run did.
      * @throws InvalidInputException when the input cannot be used.
      * @throws RunFailedException when the run fails.
      */
     public RunResult run() {
+        String directory = specification.faultTolerance().runDirectory();
+        if (directory.isEmpty()) {
+            return execute();
+        }
+        RunLock lock = RunLock.take(Path.of(directory));
+        try {
+            return execute();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private RunResult execute() {
         try {
             PreparedRun prepared = PreparedRun.of(specification);
             return specification.workers() == 0

@@ -44,10 +44,10 @@ final class WorkerFleet implements AutoCloseable {
     }
 
     /** Ends the process of a worker by force, also one that is stopped, and removes what it shared in memory. */
-    void remove(int worker, int currentEpoch) {
+    void remove(int worker) {
         processes[worker].destroyForcibly();
         awaitExit(processes[worker], TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS));
-        SharedMemory.delete(aeronDirectory(worker, currentEpoch));
+        SharedMemory.deleteWorker(aeronParent, ProcessHandle.current().pid(), runId, worker);
     }
 
     Path aeronDirectory(int worker, int epoch) {
@@ -61,6 +61,11 @@ final class WorkerFleet implements AutoCloseable {
 
     long pid(int worker) {
         return processes[worker].pid();
+    }
+
+    /** Returns the process ids of all workers, by index; all must have been launched. */
+    List<Long> pids() {
+        return Arrays.stream(processes).map(Process::pid).toList();
     }
 
     /** Returns how a worker ended, empty when it lives after the time given. */

@@ -22,6 +22,8 @@ import org.chronogram.sync.StepFlags;
 final class MasterLink implements ControlListener, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final long POLL_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private final LinkedBlockingQueue<ControlMessage> messages = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<ControlMessage> assignments = new LinkedBlockingQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -63,18 +65,18 @@ final class MasterLink implements ControlListener, AutoCloseable {
         return poll(assignments, timeoutMs);
     }
 
-    /** Waits for an assignment, and leaves it where it is; returns whether there is one. */
-    boolean awaitAssignment(long timeoutMs) {
-        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
-        while (!hasAssignment() && !exitRequested && lostReason == null && System.nanoTime() - deadlineNs < 0) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
-        return hasAssignment();
-    }
-
     /** Tells whether there is an assignment to take, and so no use in going on with another. */
     boolean hasAssignment() {
         return !assignments.isEmpty();
+    }
+
+    /** Waits for an assignment as long as the master may still send one; returns whether there is one. */
+    boolean awaitAssignment(long timeoutMs) {
+        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        while (!hasAssignment() && !exitRequested && lostReason == null && System.nanoTime() - deadlineNs < 0) {
+            LockSupport.parkNanos(POLL_INTERVAL_NS);
+        }
+        return hasAssignment();
     }
 
     private ControlMessage poll(LinkedBlockingQueue<ControlMessage> queue, long timeoutMs) {

@@ -46,7 +46,22 @@ public final class SharedMemory {
      * @param runId random number of the run.
      */
     public static void deleteRun(Path parent, long masterPid, long runId) {
-        String pattern = "chronogram-" + masterPid + "-" + Long.toHexString(runId) + "-*";
+        deleteAll(parent, "chronogram-" + masterPid + "-" + Long.toHexString(runId) + "-*");
+    }
+
+    /**
+     * Removes the directories of one worker of a run, of all epochs.
+     *
+     * @param parent directory under which all lie.
+     * @param masterPid process id of the master.
+     * @param runId random number of the run.
+     * @param worker index of the worker.
+     */
+    public static void deleteWorker(Path parent, long masterPid, long runId, int worker) {
+        deleteAll(parent, "chronogram-" + masterPid + "-" + Long.toHexString(runId) + "-" + worker + "-*");
+    }
+
+    private static void deleteAll(Path parent, String pattern) {
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, pattern)) {
             directories.forEach(SharedMemory::delete);
         } catch (IOException | DirectoryIteratorException e) {

@@ -32,6 +32,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
 
     private static final long MOST_BUFFER_BYTES = 256L << 20;
 
+    /** What the engine keeps of an LP, two events, and a little state. */
+    private static final long EXPECTED_BYTES_PER_LP = 100;
+
     /** A checkpoint some partitions of which are still being written. */
     private static final class Gathering {
         private final List<CheckpointPartition> parts = new ArrayList<>();
@@ -88,6 +91,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         }
         background = BackgroundWriter.start(
                 Math.min(MOST_BUFFER_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+        background.prepare(states.stream()
+                .mapToLong(state -> state.processes().length * EXPECTED_BYTES_PER_LP)
+                .sum());
     }
 
     /**

@@ -28,8 +28,9 @@ public final class WorkerProcess {
     private static final int EXIT_FAILED = 1;
     private static final long FORCED_EXIT_MS = 2_000;
     private static final int POLL_MS = 50;
-    /** How long the master may take to notice that a peer is lost. */
-    private static final long PEER_LOST_MS = 2_000;
+
+    /** Longer than it takes the master to notice that a process has ended, and to say so. */
+    private static final long PEER_LOSS_MS = 5_000;
 
     private static final String GIVEN_UP = "the run was given up";
 
@@ -119,19 +120,22 @@ public final class WorkerProcess {
     private boolean takePart(ControlMessages.Assignment assignment) {
         aeronDirectory = Path.of(assignment.aeronDirectory());
         epoch = assignment.epoch();
+        boolean connecting = false;
         try (WorkerRun run = new WorkerRun(assignment, worker, flags, link)) {
             current = run;
             run.build();
             link.send(run.openSockets());
             Optional<ControlMessage> roster = await(ControlMessages.Roster.class);
+            connecting = true;
             if (roster.isEmpty() || !run.connect(roster.get().body(ControlMessages.Roster.class))) {
                 return false;
             }
             link.send(new ControlMessages.Connected(epoch));
             return await(ControlMessages.Start.class).isPresent() && run.execute();
         } catch (MeshException e) {
-            // With a peer lost, its streams can fail in many ways; the next assignment is the answer to all of them.
-            if (link.awaitAssignment(PEER_LOST_MS)) {
+            // With a peer lost, its streams can fail in many ways, also before the master knows of the loss; the next
+            // assignment is the answer to all of them.
+            if (connecting && link.awaitAssignment(PEER_LOSS_MS)) {
                 return false;
             }
             throw e;

@@ -22,7 +22,7 @@ final class RunLockTest {
     private Path run;
 
     private static String inUse(Path directory, long pid) {
-        return "--out=" + directory + ": in use by process " + pid
+        return directory + ": this run directory is in use by process " + pid
                 + "; wait until that run has ended, or give another directory";
     }
 
@@ -121,7 +121,8 @@ final class RunLockTest {
     void shouldSayWhyADirectoryCannotBeLocked() throws IOException {
         Path file = Files.writeString(run.resolve("file"), "");
         InvalidInputException error = assertThrows(InvalidInputException.class, () -> RunLock.take(file));
-        assertEquals("--out=" + file + ": cannot lock it: Not a directory; give another directory", error.getMessage());
+        assertEquals(
+                file + ": cannot lock this run directory: Not a directory; give another directory", error.getMessage());
         Files.createDirectory(run.resolve("lock"));
         assertThrows(InvalidInputException.class, () -> RunLock.take(run));
     }

@@ -88,7 +88,8 @@ final class BadInputTest {
     @Test
     void shouldRefuseNoCommand() throws IOException {
         assertRefused(
-                "", "expected a command: run, verify, resume, models, completion, help; 'sim --help' describes them");
+                "",
+                "expected a command: run, verify, chaos, resume, models, completion, help; 'sim --help' describes them");
     }
 
     @Test

@@ -56,6 +56,17 @@ final class SharedMemoryTest {
     }
 
     @Test
+    void shouldDeleteWhatOneWorkerHadInAllEpochs() throws IOException {
+        Path before = Files.createDirectory(SharedMemory.directory(parent, LIVE_PID, -2, 1, 0));
+        Path after = Files.createDirectory(SharedMemory.directory(parent, LIVE_PID, -2, 1, 3));
+        Path ofAnother = Files.createDirectory(SharedMemory.directory(parent, LIVE_PID, -2, 11, 0));
+        SharedMemory.deleteWorker(parent, LIVE_PID, -2, 1);
+        assertFalse(Files.exists(before));
+        assertFalse(Files.exists(after));
+        assertTrue(Files.exists(ofAnother));
+    }
+
+    @Test
     void shouldDeleteNothingWhereNothingIs() {
         SharedMemory.delete(parent.resolve("absent"));
         SharedMemory.deleteStale(parent.resolve("absent"));

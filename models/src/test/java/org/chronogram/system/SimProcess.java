@@ -16,6 +16,8 @@ final class SimProcess {
 
     private static final Pattern FIRST_EVENTS = Pattern.compile("by worker| [1-9][0-9.]* [kM] events/s");
 
+    private static final Pattern PERCENT = Pattern.compile("(\\d+)%  ");
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -67,6 +69,28 @@ final class SimProcess {
         return this;
     }
 
+    /** Waits until the run has come this far. */
+    SimProcess awaitPercent(int percent) {
+        awaitRunning(() -> percentShown() >= percent, percent + "%");
+        return this;
+    }
+
+    private int percentShown() {
+        return PERCENT.matcher(err())
+                .results()
+                .mapToInt(shown -> Integer.parseInt(shown.group(1)))
+                .max()
+                .orElse(-1);
+    }
+
+    /** Waits until a worker is another process than it was. */
+    ProcessHandle awaitReplacement(int index, ProcessHandle before) {
+        awaitRunning(
+                () -> worker(index).filter(found -> !found.equals(before)).isPresent(),
+                "another process as worker " + index);
+        return worker(index).orElseThrow();
+    }
+
     ProcessHandle awaitWorker(int index) {
         awaitRunning(() -> worker(index).isPresent(), "worker " + index);
         return worker(index).orElseThrow();
@@ -79,7 +103,7 @@ final class SimProcess {
                 .findFirst();
     }
 
-    private void awaitRunning(BooleanSupplier condition, String what) {
+    void awaitRunning(BooleanSupplier condition, String what) {
         Await.until(
                 LIMIT, () -> !process.isAlive() || condition.getAsBoolean(), () -> what + "; it said: " + messages());
         if (!process.isAlive()) {

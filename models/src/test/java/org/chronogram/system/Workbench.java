@@ -62,11 +62,15 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     }
 
     void assertNothingLeft() throws IOException {
+        assertProcessesEnd();
+        assertEquals(List.of(), list(aeronDirectory));
+    }
+
+    void assertProcessesEnd() {
         Await.until(
                 CLEAN_AFTER,
                 () -> Processes.withArgument(mark).isEmpty(),
                 () -> "processes end: " + Processes.withArgument(mark));
-        assertEquals(List.of(), list(aeronDirectory));
     }
 
     private static List<Path> list(Path directory) throws IOException {
@@ -128,9 +132,22 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return start("run " + arguments + " --json");
     }
 
+    /** Runs a model again and again while its workers are struck, with JSON on standard output. */
+    SimOutcome chaos(String arguments) {
+        return start("chaos " + arguments + " --json").await();
+    }
+
+    /** Goes on with a run, with JSON on standard output. */
+    SimOutcome resume(String arguments) {
+        return start(List.of(("resume " + arguments + " --json --quiet").split(" ")))
+                .await();
+    }
+
     private SimProcess start(String arguments) {
         List<String> words = new ArrayList<>(Arrays.asList(arguments.split(" ")));
-        words.addAll(List.of("--out", "none"));
+        if (!words.contains("--out") && words.get(0).equals("run")) {
+            words.addAll(List.of("--out", "none"));
+        }
         if (!words.contains("--aeron-dir")) {
             words.addAll(List.of("--aeron-dir", aeronDirectory.toString()));
         }

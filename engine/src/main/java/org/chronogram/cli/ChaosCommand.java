@@ -1,0 +1,67 @@
+package org.chronogram.cli;
+
+import java.util.Map;
+import org.chronogram.model.Model;
+import org.chronogram.results.RunComparison;
+import org.chronogram.results.RunResult;
+import org.chronogram.worker.RunSpecification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code sim chaos}: shows that a model gives the same result whatever befalls its workers. */
+@Command(
+        name = "chaos",
+        description = "Runs a model undisturbed, then while its workers are killed and stopped at random, and compares"
+                + " the results.",
+        footer = {
+            "%n@|bold Example:|@",
+            "  sim chaos MODEL --workers 3 --faults kill --fault-every 3s --runs 5",
+            "%nThe exit code is 0 when all results are the same to the last bit, and 3 when they are not."
+        })
+final class ChaosCommand implements ModelCommand {
+    @Mixin
+    private SimulationOptions simulation;
+
+    @Mixin
+    private ChaosOptions chaos;
+
+    private final Surroundings surroundings;
+    private final String classPath;
+    private final Simulator simulator;
+
+    ChaosCommand(Surroundings surroundings, String classPath) {
+        this.surroundings = surroundings;
+        this.classPath = classPath;
+        simulator = new Simulator(surroundings);
+    }
+
+    @Override
+    public int execute(Model model, Map<String, String> given) {
+        chaos.check();
+        RunSpecification specification = simulation
+                .specification(model, given, chaos.workers, chaos.threads, classPath)
+                .with(chaos.faultTolerance());
+        ChaosReport report = new ChaosReport(surroundings.out(), simulation.json);
+        RunResult reference = simulator.run(specification, model.timeBase(), simulation.progressLabel("undisturbed: "));
+        report.reference(reference);
+        boolean stopped = reference.stopped();
+        for (int run = 1; run <= chaos.runs && !stopped; run++) {
+            stopped = disturb(run, model, specification, report);
+        }
+        int status = report.finish(stopped);
+        return status == ExitCode.DONE ? simulator.reportChecks(reference) : status;
+    }
+
+    /** Executes a run under faults and compares it, unless it was stopped before it came to its end. */
+    private boolean disturb(int run, Model model, RunSpecification specification, ChaosReport report) {
+        try (FaultInjector faults = chaos.injector(run)) {
+            RunResult result = simulator.run(
+                    specification, model.timeBase(), simulation.progressLabel("run " + run + ": "), faults::before);
+            if (!result.stopped()) {
+                report.disturbed(
+                        run, faults.struck(), result, RunComparison.firstDifference(report.reference(), result));
+            }
+            return result.stopped();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.chronogram.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.chronogram.results.CheckEntry;
+import org.chronogram.results.Recovery;
+import org.chronogram.results.ResultEntry;
+import org.chronogram.results.RunResult;
+import org.chronogram.results.SampleRun;
+import org.chronogram.worker.FaultTolerance;
+import org.chronogram.worker.RunSpecification;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ChaosCommandTest {
+    @TempDir
+    private Path directory;
+
+    private Session session;
+
+    @BeforeEach
+    void openSession() {
+        session = new Session(directory);
+    }
+
+    private int chaos(String arguments) {
+        return session.execute(("chaos phold --aeron-dir " + directory + " " + arguments).split(" "));
+    }
+
+    /** The second disturbed run, which is the third of all, goes wrong. */
+    private RunResult wrongInTheEnd(RunSpecification specification) {
+        SampleRun run = Session.sample(specification);
+        if (session.runs.size() == 3) {
+            run.results.set(0, new ResultEntry("visits", "events", Map.of("value", 7L)));
+        }
+        return run.build();
+    }
+
+    private RunResult recovered(RunSpecification specification) {
+        SampleRun run = Session.sample(specification);
+        if (session.runs.size() > 1) {
+            run.recoveries.add(new Recovery(1, "was killed", 5, "2s", "1s", 0.5, 100, Recovery.ROLLBACK));
+        }
+        return run.build();
+    }
+
+    @Test
+    void shouldPrintALineForEveryRun() {
+        session.simulation = this::recovered;
+        assertEquals(0, chaos("--workers 3 --threads 2 --runs 2"), session::err);
+        assertEquals("""
+                phold: 1,024 LPs, seed 7, up to 1000s, on 3 workers x 2 threads
+                  undisturbed  ref   digest 0123456789abcdef  12,345,678 events  4.94 M events/s
+                  run 1        ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s  recoveries 1 (faults 0)
+                  run 2        ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s  recoveries 1 (faults 0)
+                same result in 2 disturbed runs as in the undisturbed run
+                """, session.out().replace(System.lineSeparator(), "\n"));
+        assertFalse(Files.exists(directory.resolve("chronogram-runs")));
+    }
+
+    @Test
+    void shouldRunWithWhatWasGiven() {
+        assertEquals(0, chaos("--lps 8 --workers 3 --seed 5 --checkpoint-every 2s --worker-timeout 4s"));
+        assertEquals(2, session.runs.size());
+        assertEquals(session.runs.get(0), session.runs.get(1));
+        assertEquals(3, session.lastRun().workers());
+        assertEquals(5, session.lastRun().seed());
+        assertEquals(Map.of("lps", "8"), session.lastRun().parameters());
+        assertEquals(
+                new FaultTolerance("", true, 2_000, 0, 4_000, 600_000, false),
+                session.lastRun().faultTolerance());
+    }
+
+    @Test
+    void shouldGuardRunsWithShortTimes() {
+        assertEquals(0, chaos(""));
+        assertEquals(
+                new FaultTolerance("", true, 500, 0, 2_000, 600_000, false),
+                session.lastRun().faultTolerance());
+    }
+
+    @Test
+    void shouldSayWhatDiffers() {
+        session.simulation = this::wrongInTheEnd;
+        assertEquals(3, chaos("--runs 3"), session::err);
+        assertTrue(
+                session.out().contains("result visits (value): expected 12345678 events, found 7 events"),
+                session.out());
+        assertTrue(session.out().contains("1 run of 3 gave another result than the undisturbed run"), session.out());
+    }
+
+    @Test
+    void shouldGiveOneJsonObject() throws Exception {
+        session.simulation = this::wrongInTheEnd;
+        assertEquals(3, chaos("--runs 2 --json"));
+        assertEquals(1, session.out().lines().count());
+        JsonNode object = new JsonMapper().readTree(session.out());
+        assertFalse(object.get("same").asBoolean());
+        assertEquals("0123456789abcdef", object.get("reference").get("digest").asText());
+        assertEquals("ok", object.get("runs").get(0).get("status").asText());
+        assertEquals(0, object.get("runs").get(0).get("recoveries").asInt());
+        assertEquals(
+                "7 events", object.get("runs").get(1).at("/difference/found").asText());
+    }
+
+    @Test
+    void shouldEndWithARunThatWasStopped() {
+        session.simulation = specification -> {
+            SampleRun run = Session.sample(specification);
+            run.stopped = session.runs.size() == 2;
+            return run.build();
+        };
+        assertEquals(1, chaos("--runs 3"));
+        assertEquals(2, session.runs.size());
+        assertTrue(session.out().contains("stopped: same result in 0 disturbed runs"), session.out());
+    }
+
+    @Test
+    void shouldFailWhenACheckFailsEverywhere() {
+        session.simulation = specification -> {
+            SampleRun run = Session.sample(specification);
+            run.checks.add(new CheckEntry("little", false, "found 1, expected 2"));
+            return run.build();
+        };
+        assertEquals(1, chaos(""));
+        assertEquals("sim: check 'little' failed: found 1, expected 2" + System.lineSeparator(), session.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--workers 0 | --workers=0 is out of bounds: expected at least 1 worker that faults can befall",
+                "--runs 0 | --runs=0 is out of bounds: expected at least 1",
+                "--faults kill,burn | --faults=kill,burn: 'burn' is none of the faults kill, stop",
+                "--fault-every 0s | --fault-every=0s is too short: expected at least 1ms",
+                "--worker-timeout 10ms | --worker-timeout=10ms is too short: expected at least 1000ms",
+            })
+    void shouldRefuse(String arguments, String message) {
+        assertEquals(2, chaos(arguments));
+        assertEquals("sim: " + message + System.lineSeparator(), session.err());
+        assertEquals(List.of(), session.runs);
+    }
+}

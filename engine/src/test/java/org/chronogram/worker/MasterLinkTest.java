@@ -1,0 +1,79 @@
+package org.chronogram.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlListener;
+import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.messaging.control.ControlServer;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.sync.StepFlags;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class MasterLinkTest {
+    private static final long LONG_MS = 600_000;
+    private static final RunSpecification SPECIFICATION = new RunSpecification(
+            "m", Map.of(), 1, 0, 10, 2, 1, MessagingMode.AUTO, "", "127.0.0.1", "/dev/shm", "", FaultTolerance.DEFAULT);
+
+    private final RunToken token = RunToken.generate();
+    private final MasterLink link = new MasterLink(reason -> {}, new StepFlags());
+
+    /** A master that does one thing with who joins. */
+    private record Master(Consumer<ControlLink> whenJoined) implements ControlListener {
+        @Override
+        public void onJoined(ControlLink joined) {
+            whenJoined.accept(joined);
+        }
+
+        @Override
+        public void onMessage(ControlLink from, ControlMessage message) {}
+
+        @Override
+        public void onClosed(ControlLink closed, String reason) {}
+    }
+
+    private ControlServer join(Consumer<ControlLink> whenJoined) throws IOException {
+        ControlServer server = ControlServer.open(InetAddress.getLoopbackAddress(), token, new Master(whenJoined));
+        link.connect(server.address(), token, 1, 0);
+        return server;
+    }
+
+    @Test
+    void shouldAwaitAnAssignmentThatIsUnderWay() throws IOException {
+        ControlMessages.Assignment sent =
+                new ControlMessages.Assignment(SPECIFICATION, 1, 7, false, false, "aeron", "", null);
+        try (ControlServer server = join(joined -> ControlMessages.send(joined, sent))) {
+            assertTrue(link.awaitAssignment(LONG_MS), server::toString);
+            assertEquals(sent, link.pollAssignment(LONG_MS).body(ControlMessages.Assignment.class));
+            assertFalse(link.awaitAssignment(1));
+        } finally {
+            link.close();
+        }
+    }
+
+    @Test
+    void shouldNotAwaitAnAssignmentOfAMasterThatIsGone() throws IOException {
+        try (ControlServer server = join(ControlLink::close)) {
+            assertFalse(link.awaitAssignment(LONG_MS), server::toString);
+        } finally {
+            link.close();
+        }
+    }
+
+    @Test
+    void shouldNotAwaitAnAssignmentWhenTheWorkerMayExit() throws IOException {
+        try (ControlServer server = join(joined -> ControlMessages.send(joined, new ControlMessages.Exit()))) {
+            assertFalse(link.awaitAssignment(LONG_MS), server::toString);
+        } finally {
+            link.close();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run that loses workers comes to the result of the sequential engine all the same. */
+class RecoverySystemTest {
+    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
+    private static final String OFTEN = " --checkpoint-every 200ms";
+
+    /** What the sequential engine makes of the same arguments. */
+    private static final Map<String, SimOutcome.Facts> UNDISTURBED = new ConcurrentHashMap<>();
+
+    @RegisterExtension
+    private final Workbench bench = new Workbench();
+
+    private SimProcess start(String arguments) {
+        return bench.startRun(arguments + OFTEN);
+    }
+
+    /** Asserts that a run has come to its own end as if nothing had happened, and returns its recoveries. */
+    private JsonNode assertUndisturbed(String arguments, SimProcess run) {
+        SimOutcome outcome = run.await();
+        SimOutcome.Facts expected = UNDISTURBED.computeIfAbsent(
+                arguments, same -> bench.run(same + " --workers 0").facts());
+        assertEquals(expected, outcome.facts());
+        return outcome.json().get("recoveries");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2, 1, phold --lps 64 --remote 0.5 --end 2000",
+        "2, 3, 2, phold --lps 64 --remote 0.5 --payload 24 --end 600",
+        "3, 3, 1, network --rate 1e8 --end 3s",
+        "4, 2, 2, queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms --end 4000s",
+    })
+    void shouldReplaceAKilledWorker(long seed, int workers, int threads, String arguments) {
+        SplittableRandom random = new SplittableRandom(seed);
+        SimProcess run = start(arguments + " --workers " + workers + " --threads " + threads)
+                .awaitPercent(random.nextInt(60));
+        int victim = random.nextInt(workers);
+        Processes.signal("KILL", run.awaitWorker(victim).pid());
+        JsonNode recoveries = assertUndisturbed(arguments, run);
+        assertEquals(1, recoveries.size(), recoveries::toString);
+        assertEquals(victim, recoveries.get(0).get("worker").asInt());
+        assertEquals("was killed by signal 9", recoveries.get(0).get("cause").asText());
+        assertTrue(recoveries.get(0).get("secondsLost").asDouble() > 0, recoveries::toString);
+    }
+
+    @Test
+    void shouldReplaceAWorkerThatHangs() {
+        SimProcess run = start(PHOLD + " --workers 2 --worker-timeout 2s").awaitPercent(20);
+        ProcessHandle worker = run.awaitWorker(1);
+        Processes.signal("STOP", worker.pid());
+        ProcessHandle unused = run.awaitReplacement(1, worker);
+        assertFalse(worker.isAlive());
+        JsonNode recoveries = assertUndisturbed(PHOLD, run);
+        assertEquals("said nothing for 2000 ms", recoveries.get(0).get("cause").asText());
+    }
+
+    @Test
+    void shouldReplaceTwoWorkersKilledTogether() {
+        SimProcess run = start(PHOLD + " --workers 3").awaitPercent(30);
+        ProcessHandle first = run.awaitWorker(0);
+        ProcessHandle second = run.awaitWorker(2);
+        Processes.signal("KILL", first.pid());
+        Processes.signal("KILL", second.pid());
+        assertEquals(2, assertUndisturbed(PHOLD, run).size());
+    }
+
+    @Test
+    void shouldReplaceWorkersKilledWhileAnotherIsReplaced() {
+        SimProcess run = start(PHOLD + " --workers 3").awaitPercent(30);
+        ProcessHandle first = run.awaitWorker(0);
+        Processes.signal("KILL", first.pid());
+        ProcessHandle replacement = run.awaitReplacement(0, first);
+        Processes.signal("KILL", run.awaitWorker(1).pid());
+        Processes.signal("KILL", replacement.pid());
+        assertEquals(3, assertUndisturbed(PHOLD, run).size());
+    }
+}

@@ -1,0 +1,133 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A run goes on after its master has died or was stopped, and comes to the same result. */
+class ResumeSystemTest {
+    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
+    private static final String LONG = "phold --lps 64 --remote 0.5 --end 40000";
+    private static final String KEPT = " --checkpoint-every 200ms --out kept";
+    private static final int BAD_INPUT = 2;
+
+    @RegisterExtension
+    private final Workbench bench = new Workbench();
+
+    private SimOutcome.Facts undisturbed(String arguments) {
+        return bench.run(arguments + " --workers 0").facts();
+    }
+
+    private List<Path> manifests() {
+        Path checkpoints = bench.directory().resolve("kept/checkpoints");
+        if (!Files.isDirectory(checkpoints)) {
+            return List.of();
+        }
+        try (Stream<Path> directories = Files.list(checkpoints)) {
+            return directories
+                    .map(directory -> directory.resolve("manifest.json"))
+                    .filter(Files::exists)
+                    .sorted(Comparator.comparingLong(manifest -> Long.parseLong(
+                            manifest.getParent().getFileName().toString().split("-")[1])))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private SimProcess startAndAwaitCheckpoints(String arguments, int count) {
+        SimProcess run = bench.startRun(arguments + KEPT);
+        run.awaitRunning(() -> manifests().size() >= count, count + " checkpoints");
+        return run;
+    }
+
+    private void kill(SimProcess run) {
+        run.signal("KILL");
+        bench.assertProcessesEnd();
+    }
+
+    private void copyTo(String name) throws IOException {
+        Path from = bench.directory().resolve("kept");
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, bench.directory().resolve(name).resolve(from.relativize(path)));
+            }
+        }
+    }
+
+    @Test
+    void shouldGoOnElsewhereAfterTheMasterWasKilled() throws IOException {
+        kill(startAndAwaitCheckpoints(PHOLD + " --workers 2", 1));
+        copyTo("copy");
+        SimOutcome.Facts expected = undisturbed(PHOLD);
+        assertEquals(expected, bench.resume("kept --workers 3").facts());
+        assertEquals(expected, bench.resume("copy --workers 0").facts());
+        assertEquals(List.of(), manifests());
+    }
+
+    @Test
+    void shouldGoOnAfterControlC() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        SimProcess run = startAndAwaitCheckpoints(PHOLD + " --workers 2", 1);
+        run.signal("INT");
+        SimOutcome stopped = run.await();
+        assertEquals(130, stopped.exitCode(), stopped::toString);
+        assertTrue(stopped.json().get("stopped").asBoolean());
+        assertEquals(undisturbed(PHOLD), bench.resume("kept").facts());
+    }
+
+    @Test
+    void shouldGoOnAfterTheSequentialEngineWasTerminated() {
+        SimProcess run = startAndAwaitCheckpoints(LONG + " --workers 0", 1);
+        run.signal("TERM");
+        SimOutcome stopped = run.await();
+        assertEquals(143, stopped.exitCode(), stopped::toString);
+        assertEquals(undisturbed(LONG), bench.resume("kept --workers 0").facts());
+    }
+
+    @Test
+    void shouldGoOnFromTheCheckpointBeforeADamagedOne() throws IOException {
+        kill(startAndAwaitCheckpoints(LONG + " --workers 0", 2));
+        List<Path> manifests = manifests();
+        Path newest = manifests.get(manifests.size() - 1).resolveSibling("partition-0.bin");
+        byte[] bytes = Files.readAllBytes(newest);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(newest, bytes);
+        SimOutcome resumed = bench.resume("kept");
+        assertEquals(undisturbed(LONG), resumed.facts());
+        assertEquals(1, resumed.messages().lines().count(), resumed::toString);
+        assertTrue(resumed.messages().startsWith("sim: " + newest), resumed::toString);
+    }
+
+    @Test
+    void shouldRefuseWhatCannotGoOn() {
+        bench.resume("nowhere")
+                .failed(BAD_INPUT, ".*nowhere: there is no run-input.json.*")
+                .inOneLine();
+        bench.run("phold --lps 8 --end 5 --workers 0 --out done").succeeded();
+        bench.resume("done")
+                .failed(BAD_INPUT, ".*done: this run has come to its end.*")
+                .inOneLine();
+    }
+
+    @Test
+    void shouldRefuseARunThatGoesOn() {
+        SimProcess run = bench.startRun(LONG + "000 --workers 0" + KEPT).awaitSteps();
+        bench.resume("kept")
+                .failed(BAD_INPUT, ".*kept: this run directory is in use by process " + run.pid() + ";.*")
+                .inOneLine();
+        bench.run(LONG + " --workers 0 --out kept")
+                .failed(BAD_INPUT, "--out=.*kept: there is a run in this directory.*")
+                .inOneLine();
+        run.signal("KILL");
+    }
+}
