@@ -110,11 +110,10 @@ final class CheckpointKeeper {
      * @param workers how many take part.
      * @param worker which one this is.
      * @param message what it says.
-     * @param events events handled by all, as last reported.
      * @param wallNs wall-clock time that the run has taken so far.
      * @return what the checkpoint has cost, in nanoseconds; empty while it is not complete.
      */
-    OptionalLong written(int workers, int worker, CheckpointWritten message, long events, long wallNs) {
+    OptionalLong written(int workers, int worker, CheckpointWritten message, long wallNs) {
         CheckpointWritten[] parts = gathering.computeIfAbsent(message.steps(), steps -> new CheckpointWritten[workers]);
         parts[worker] = message;
         if (Arrays.stream(parts).anyMatch(Objects::isNull)) {
@@ -124,16 +123,16 @@ final class CheckpointKeeper {
         for (CheckpointWritten part : parts) {
             longestPauseNs = Math.max(longestPauseNs, part.pauseNs());
         }
-        commit(parts, events, wallNs);
+        commit(parts, wallNs);
         return OptionalLong.of(Arrays.stream(parts)
                 .mapToLong(part -> part.pauseNs() + part.writeNs())
                 .max()
                 .orElse(0));
     }
 
-    private void commit(CheckpointWritten[] parts, long events, long wallNs) {
+    private void commit(CheckpointWritten[] parts, long wallNs) {
         try {
-            store.commit(manifest(parts, events, wallNs));
+            store.commit(manifest(parts, wallNs));
             committed++;
             kept = true;
             lastCommittedSteps = parts[0].steps();
@@ -142,7 +141,7 @@ final class CheckpointKeeper {
         }
     }
 
-    private CheckpointManifest manifest(CheckpointWritten[] parts, long events, long wallNs) {
+    private CheckpointManifest manifest(CheckpointWritten[] parts, long wallNs) {
         List<CheckpointPartition> partitions = new ArrayList<>();
         for (CheckpointWritten part : parts) {
             partitions.addAll(part.partitions());
@@ -164,7 +163,7 @@ final class CheckpointKeeper {
                 first.epoch(),
                 first.reachedTicks(),
                 first.nextEventTicks(),
-                events,
+                Arrays.stream(parts).mapToLong(CheckpointWritten::events).sum(),
                 0,
                 wallNs,
                 partitions);

@@ -8,7 +8,6 @@ import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
 import org.chronogram.worker.ControlMessages;
 import org.chronogram.worker.RunSpecification;
@@ -38,6 +37,7 @@ final class RunCoordinator {
     private final CheckpointSchedule schedule;
     private final RecoveryLog recoveries = new RecoveryLog();
     private final RunClock clock = new RunClock();
+    private final LossWording wording;
     private MeshEpoch epoch;
     private CheckpointManifest restore;
     private boolean stopRequested;
@@ -58,6 +58,7 @@ final class RunCoordinator {
         checkpointDirectory = directory.text();
         keeper = new CheckpointKeeper(prepared, directory.path(), listener::onNotice);
         topology = WorkerTopology.of(specification);
+        wording = new LossWording(prepared.model().timeBase(), fleet);
         int workers = specification.workers();
         progress = new WorkerProgress(workers, specification.endTicks());
         liveness = new Liveness(specification.faultTolerance(), workers, System.nanoTime());
@@ -187,8 +188,7 @@ final class RunCoordinator {
     }
 
     private void onWritten(int worker, ControlMessages.CheckpointWritten message) {
-        long events = progress.snapshot().events();
-        keeper.written(epoch.workers(), worker, message, events, clock.wallNs(System.nanoTime()))
+        keeper.written(epoch.workers(), worker, message, clock.wallNs(System.nanoTime()))
                 .ifPresent(schedule::ended);
     }
 
@@ -230,7 +230,8 @@ final class RunCoordinator {
         } else if (exited.exitCode() == WorkerProcess.EXIT_MASTER_LOST) {
             onLost(worker, "lost its control link");
         } else {
-            throw failure(describe(worker, "ended too early, with exit code " + exited.exitCode()));
+            throw failure(
+                    wording.loss(worker, "ended too early, with exit code " + exited.exitCode(), progress.snapshot()));
         }
     }
 
@@ -241,14 +242,14 @@ final class RunCoordinator {
         }
         long nowNs = System.nanoTime();
         Progress lost = progress.snapshot();
-        String what = describe(worker, cause);
+        String what = wording.loss(worker, cause, lost);
         if (!recoveries.allowsAnother(lost.simulatedTicks())) {
             throw failure(what + "; workers were lost again and again without getting any further");
         }
         fleet.remove(worker);
         restore = keeper.newest().orElse(null);
         epoch = epoch.without(worker);
-        recoveries.begin(recovery(worker, cause, lost), restore == null ? 0 : restore.step(), nowNs);
+        recoveries.begin(wording.recovery(worker, cause, lost, restore), restore == null ? 0 : restore.step(), nowNs);
         progress.restart(restore);
         listener.onNotice("sim: " + what + "; another takes its place, and all go on from "
                 + recoveries.last().wentOnFrom());
@@ -267,29 +268,6 @@ final class RunCoordinator {
                 assign(other);
             }
         }
-    }
-
-    private Recovery recovery(int worker, String cause, Progress lost) {
-        long events = restore == null ? 0 : restore.events();
-        return new Recovery(
-                worker,
-                cause,
-                lost.steps(),
-                time(Math.max(lost.simulatedTicks(), restore == null ? 0 : restore.reachedTicks())),
-                time(restore == null ? 0 : restore.reachedTicks()),
-                Double.NaN,
-                Math.max(0, lost.events() - events),
-                Recovery.ROLLBACK);
-    }
-
-    private String time(long ticks) {
-        return prepared.model().timeBase().format(ticks);
-    }
-
-    private String describe(int worker, String cause) {
-        String output = fleet.lastOutput(worker);
-        return "worker " + worker + " (process " + fleet.pid(worker) + ") " + cause + ", at simulated time "
-                + time(progress.simulatedTicks()) + (output.isEmpty() ? "" : "; the last it printed: " + output);
     }
 
     private RunFailedException failure(String what) {

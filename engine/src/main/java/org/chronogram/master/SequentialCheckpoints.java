@@ -80,8 +80,7 @@ final class SequentialCheckpoints implements AutoCloseable {
 
     private void onReport(Record report) {
         if (report instanceof ControlMessages.CheckpointWritten written) {
-            keeper.written(1, 0, written, engine.kernel().events(), clock.wallNs(System.nanoTime()))
-                    .ifPresent(schedule::ended);
+            keeper.written(1, 0, written, clock.wallNs(System.nanoTime())).ifPresent(schedule::ended);
         } else if (report instanceof ControlMessages.CheckpointFailed failed) {
             keeper.failed(0, failed);
             schedule.ended(0);

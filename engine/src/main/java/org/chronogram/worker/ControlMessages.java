@@ -117,6 +117,7 @@ public final class ControlMessages {
      * @param steps steps taken so far.
      * @param reachedTicks everything before this time was executed.
      * @param nextEventTicks smallest time of all pending events.
+     * @param events events that the worker had handled.
      * @param partitions the files.
      * @param pauseNs how long the simulation waited.
      * @param writeNs how long the writing took beside it.
@@ -126,6 +127,7 @@ public final class ControlMessages {
             long steps,
             long reachedTicks,
             long nextEventTicks,
+            long events,
             List<CheckpointPartition> partitions,
             long pauseNs,
             long writeNs) {}

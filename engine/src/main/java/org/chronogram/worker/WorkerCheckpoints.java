@@ -39,6 +39,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private static final class Gathering {
         private final List<CheckpointPartition> parts = new ArrayList<>();
         private final long startNs = System.nanoTime();
+        private long events;
         private long pauseNs;
         private boolean failed;
     }
@@ -116,7 +117,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
             return;
         }
         long startNs = System.nanoTime();
-        begin(position);
+        begin(position, state);
         try {
             Path file = file(position, partition);
             PartOutput out = background.open(file);
@@ -151,8 +152,8 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         return new CheckpointPartition(partition, state.firstLp(), state.processes().length, file);
     }
 
-    private synchronized void begin(StepPosition position) {
-        gathering.computeIfAbsent(position.steps(), step -> new Gathering());
+    private synchronized void begin(StepPosition position, KernelState state) {
+        gathering.computeIfAbsent(position.steps(), step -> new Gathering()).events += state.events();
     }
 
     private synchronized void onWritten(StepPosition position, CheckpointPartition part, long pauseNs) {
@@ -166,6 +167,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
                     position.steps(),
                     position.reachedTicks(),
                     position.nextEventTicks(),
+                    checkpoint.events,
                     checkpoint.parts,
                     checkpoint.pauseNs,
                     System.nanoTime() - checkpoint.startNs));
