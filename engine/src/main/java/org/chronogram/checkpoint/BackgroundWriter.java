@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class BackgroundWriter implements AutoCloseable {
     private static final int CHUNK_BYTES = 1 << 20;
+    private static final long CLOSE_LIMIT_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final ChunkPool pool;
     private final PartFile.Opener opener;
@@ -145,7 +147,8 @@ public final class BackgroundWriter implements AutoCloseable {
 
     /**
      * Ends the thread, after it has written what was handed over. Parts that were not finished by then are given up: their
-     * threads may go on writing, to nowhere.
+     * threads may go on writing, to nowhere. For a disk that hangs it waits no longer than 2 s: the thread then ends with the
+     * disk, or with the process.
      */
     @Override
     public void close() {
@@ -154,9 +157,12 @@ public final class BackgroundWriter implements AutoCloseable {
             notifyAll();
         }
         boolean interrupted = Thread.interrupted();
-        while (Thread.currentThread() != thread && thread.isAlive()) {
+        long deadlineNs = System.nanoTime() + CLOSE_LIMIT_NS;
+        long leftNs = CLOSE_LIMIT_NS;
+        while (Thread.currentThread() != thread && thread.isAlive() && leftNs > 0) {
             try {
-                thread.join();
+                TimeUnit.NANOSECONDS.timedJoin(thread, leftNs);
+                leftNs = deadlineNs - System.nanoTime();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
