@@ -10,45 +10,22 @@ import java.util.function.Function;
  * Collections that are filled by adding. A priority queue is read in the order of its heap, which adding preserves, so
  * that equal elements leave it as they would have.
  */
-final class CollectionSerializer extends StateSerializer {
-    private final Function<Comparator<Object>, Collection<Object>> factory;
-    private final Function<Object, Comparator<?>> comparator;
-
-    /** The comparator function is null for collections that have none. */
+final class CollectionSerializer extends SortableSerializer<Collection<Object>> {
     CollectionSerializer(
             int id,
             Function<Comparator<Object>, Collection<Object>> factory,
             Function<Object, Comparator<?>> comparator) {
-        super(id);
-        this.factory = factory;
-        this.comparator = comparator;
+        super(id, factory, comparator);
     }
 
     @Override
-    void writeNew(Object value, ObjectGraph graph, Output out) {
-        if (comparator != null) {
-            graph.write(comparator.apply(value), out);
-        }
-        writeKept(value, graph, out);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    Object readNew(int reference, ObjectGraph graph, Input in) {
-        Object order = comparator == null ? null : graph.read(in);
-        Collection<Object> collection = factory.apply((Comparator<Object>) order);
-        graph.created(reference, collection);
-        readElements(collection, graph, in);
-        return collection;
+    void readContent(Collection<Object> target, ObjectGraph graph, Input in) {
+        readElements(target, graph, in);
     }
 
     @Override
     void writeKept(Object value, ObjectGraph graph, Output out) {
-        Collection<?> collection = (Collection<?>) value;
-        out.writeVarInt(collection.size(), true);
-        for (Object element : collection) {
-            graph.write(element, out);
-        }
+        writeElements((Collection<?>) value, graph, out);
     }
 
     @Override
@@ -59,7 +36,14 @@ final class CollectionSerializer extends StateSerializer {
         readElements(collection, graph, in);
     }
 
-    private static void readElements(Collection<Object> collection, ObjectGraph graph, Input in) {
+    static void writeElements(Collection<?> collection, ObjectGraph graph, Output out) {
+        out.writeVarInt(collection.size(), true);
+        for (Object element : collection) {
+            graph.write(element, out);
+        }
+    }
+
+    static void readElements(Collection<Object> collection, ObjectGraph graph, Input in) {
         int size = Lengths.read(in, 1);
         for (int i = 0; i < size; i++) {
             collection.add(graph.read(in));
@@ -69,13 +53,5 @@ final class CollectionSerializer extends StateSerializer {
     @Override
     void visitCaptured(Object value, GraphVisitor visitor) {
         ((Collection<?>) value).forEach(visitor::visit);
-    }
-
-    @Override
-    void visitNew(Object value, GraphVisitor visitor) {
-        if (comparator != null) {
-            visitor.visit(comparator.apply(value));
-        }
-        visitCaptured(value, visitor);
     }
 }

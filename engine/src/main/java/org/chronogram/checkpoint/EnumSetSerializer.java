@@ -37,11 +37,7 @@ final class EnumSetSerializer extends StateSerializer {
 
     @Override
     void writeKept(Object value, ObjectGraph graph, Output out) {
-        EnumSet<?> set = (EnumSet<?>) value;
-        out.writeVarInt(set.size(), true);
-        for (Enum<?> constant : set) {
-            graph.write(constant, out);
-        }
+        CollectionSerializer.writeElements((EnumSet<?>) value, graph, out);
     }
 
     @Override

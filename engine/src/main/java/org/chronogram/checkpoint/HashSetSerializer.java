@@ -19,10 +19,7 @@ final class HashSetSerializer extends StateSerializer {
         Set<?> set = (Set<?>) value;
         graph.requireKeys(set, rules);
         HashCapacity.write(set, out);
-        out.writeVarInt(set.size(), true);
-        for (Object element : set) {
-            graph.write(element, out);
-        }
+        CollectionSerializer.writeElements(set, graph, out);
     }
 
     @Override
@@ -30,7 +27,7 @@ final class HashSetSerializer extends StateSerializer {
         int log = HashCapacity.readLog(in);
         Set<Object> set = log == 0 ? new HashSet<>() : new HashSet<>(1 << log);
         graph.created(reference, set);
-        readElements(set, graph, in);
+        CollectionSerializer.readElements(set, graph, in);
         return set;
     }
 
@@ -45,14 +42,7 @@ final class HashSetSerializer extends StateSerializer {
         Set<Object> set = (Set<Object>) target;
         set.clear();
         HashCapacity.grow(set, HashCapacity.readLog(in), set::add);
-        readElements(set, graph, in);
-    }
-
-    private static void readElements(Set<Object> set, ObjectGraph graph, Input in) {
-        int size = Lengths.read(in, 1);
-        for (int i = 0; i < size; i++) {
-            set.add(graph.read(in));
-        }
+        CollectionSerializer.readElements(set, graph, in);
     }
 
     @Override

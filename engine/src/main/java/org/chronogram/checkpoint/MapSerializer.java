@@ -7,36 +7,17 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Maps whose order does not depend on hash codes. */
-final class MapSerializer extends StateSerializer {
-    private final Function<Comparator<Object>, Map<Object, Object>> factory;
-    private final Function<Object, Comparator<?>> comparator;
-
-    /** The comparator function is null for maps that have none. */
+final class MapSerializer extends SortableSerializer<Map<Object, Object>> {
     MapSerializer(
             int id,
             Function<Comparator<Object>, Map<Object, Object>> factory,
             Function<Object, Comparator<?>> comparator) {
-        super(id);
-        this.factory = factory;
-        this.comparator = comparator;
+        super(id, factory, comparator);
     }
 
     @Override
-    void writeNew(Object value, ObjectGraph graph, Output out) {
-        if (comparator != null) {
-            graph.write(comparator.apply(value), out);
-        }
-        writeKept(value, graph, out);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    Object readNew(int reference, ObjectGraph graph, Input in) {
-        Object order = comparator == null ? null : graph.read(in);
-        Map<Object, Object> map = factory.apply((Comparator<Object>) order);
-        graph.created(reference, map);
-        readEntries(map, graph, in);
-        return map;
+    void readContent(Map<Object, Object> target, ObjectGraph graph, Input in) {
+        readEntries(target, graph, in);
     }
 
     @Override
@@ -78,13 +59,5 @@ final class MapSerializer extends StateSerializer {
     @Override
     void visitCaptured(Object value, GraphVisitor visitor) {
         visitEntries((Map<?, ?>) value, visitor);
-    }
-
-    @Override
-    void visitNew(Object value, GraphVisitor visitor) {
-        if (comparator != null) {
-            visitor.visit(comparator.apply(value));
-        }
-        visitCaptured(value, visitor);
     }
 }
