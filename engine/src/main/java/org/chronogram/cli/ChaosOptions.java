@@ -1,7 +1,6 @@
 package org.chronogram.cli;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.Partitioning;
@@ -14,8 +13,6 @@ final class ChaosOptions {
     static final String FAULT_EVERY = "--fault-every";
     static final String CHAOS_SEED = "--chaos-seed";
     static final String RUNS = "--runs";
-
-    private static final long SHORTEST_TIMEOUT_MS = 1_000;
 
     @Option(
             names = "--workers",
@@ -107,17 +104,17 @@ final class ChaosOptions {
     }
 
     private long faultEveryMs() {
-        return FaultToleranceOptions.wallMs(FAULT_EVERY, faultEvery, 1);
+        return FaultToleranceOptions.intervalMs(FAULT_EVERY, faultEvery);
     }
 
     FaultTolerance faultTolerance() {
         return new FaultTolerance(
                 "",
                 true,
-                FaultToleranceOptions.wallMs(FaultToleranceOptions.CHECKPOINT_EVERY, checkpointEvery, 1),
+                FaultToleranceOptions.intervalMs(FaultToleranceOptions.CHECKPOINT_EVERY, checkpointEvery),
                 0,
-                FaultToleranceOptions.wallMs(FaultToleranceOptions.WORKER_TIMEOUT, workerTimeout, SHORTEST_TIMEOUT_MS),
-                TimeUnit.MINUTES.toMillis(10),
+                FaultToleranceOptions.timeoutMs(FaultToleranceOptions.WORKER_TIMEOUT, workerTimeout),
+                FaultTolerance.DEFAULT.stallLimitMs(),
                 false);
     }
 

@@ -7,37 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chronogram.results.Difference;
-import org.chronogram.results.JsonText;
 import org.chronogram.results.RunResult;
 
-/** What faults have done to the results: a line for every run as it comes, or one JSON object at the end. */
+/** What faults have done to the results, run by run. */
 final class ChaosReport {
-    private static final String LINE = "  %-12s %s%n";
-
-    private final PrintWriter out;
-    private final boolean json;
+    private final ComparisonOutput output;
     private final List<Map<String, Object>> runs = new ArrayList<>();
     private RunResult reference;
     private int different;
 
     ChaosReport(PrintWriter out, boolean json) {
-        this.out = out;
-        this.json = json;
+        output = new ComparisonOutput(out, json, "  %-12s %s%n");
     }
 
     /** Takes the undisturbed run, with which all others are compared. */
     void reference(RunResult result) {
         reference = result;
-        if (!json) {
-            out.printf(
-                    "%s: %s, seed %d, up to %s, on %s%n",
-                    result.model(),
-                    Numbers.counted(result.lps(), "LP"),
-                    result.seed(),
-                    result.endTime(),
-                    Summary.machinery(result.workers(), result.threads()));
-        }
-        line("undisturbed", VerificationReport.ran("ref", result));
+        output.heading(result, ", on " + Summary.machinery(result.workers(), result.threads()));
+        output.line("undisturbed", ComparisonOutput.ran("ref", result));
     }
 
     RunResult reference() {
@@ -50,14 +37,13 @@ final class ChaosReport {
         fields.put("status", difference.isPresent() ? "different" : "ok");
         fields.put("faults", faults);
         fields.put("recoveries", result.recoveries().size());
-        fields.putAll(VerificationReport.run(result));
-        line(
+        fields.putAll(ComparisonOutput.run(result));
+        output.line(
                 "run " + run,
-                VerificationReport.ran(difference.isPresent() ? "DIFF" : "ok", result) + "  recoveries "
+                ComparisonOutput.ran(difference.isPresent() ? "DIFF" : "ok", result) + "  recoveries "
                         + result.recoveries().size() + " (faults " + faults + ")");
         if (difference.isPresent()) {
-            fields.put("difference", VerificationReport.fields(difference.get()));
-            line("", VerificationReport.text(difference.get()));
+            output.difference(difference.get(), fields);
             different++;
         }
         runs.add(fields);
@@ -66,12 +52,7 @@ final class ChaosReport {
     /** Prints what came out of it all. */
     int finish(boolean stopped) {
         String verdict = verdict(stopped);
-        out.println(json ? JsonText.onOneLine(object(verdict)) : verdict);
-        out.flush();
-        if (different > 0) {
-            return ExitCode.DIFFERENT;
-        }
-        return stopped ? ExitCode.FAILED : ExitCode.DONE;
+        return output.finish(verdict, object(verdict), different > 0, stopped);
     }
 
     private String verdict(boolean stopped) {
@@ -84,26 +65,13 @@ final class ChaosReport {
     }
 
     private Map<String, Object> object(String verdict) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("model", reference.model());
-        object.put("parameters", reference.parameters());
-        object.put("seed", reference.seed());
-        object.put("replication", reference.replication());
-        object.put("endTime", reference.endTime());
-        object.put("lps", reference.lps());
+        Map<String, Object> object = ComparisonOutput.input(reference);
         object.put("workers", reference.workers());
         object.put("threads", reference.threads());
         object.put("same", different == 0);
         object.put("verdict", verdict);
-        object.put("reference", VerificationReport.run(reference));
+        object.put("reference", ComparisonOutput.run(reference));
         object.put("runs", runs);
         return object;
-    }
-
-    private void line(String what, String text) {
-        if (!json) {
-            out.printf(LINE, what, text);
-            out.flush();
-        }
     }
 }

@@ -64,10 +64,10 @@ final class FaultToleranceOptions {
         return new FaultTolerance(
                 "",
                 !checkpointEvery.equals(OFF),
-                timed ? wallMs(CHECKPOINT_EVERY, checkpointEvery, 1) : 0,
+                timed ? intervalMs(CHECKPOINT_EVERY, checkpointEvery) : 0,
                 checkpointEverySimulated == null ? 0 : simulatedTicks(timeBase),
-                wallMs(WORKER_TIMEOUT, workerTimeout, SHORTEST_TIMEOUT_MS),
-                stallTimeout.equals(NEVER) ? 0 : wallMs(STALL_TIMEOUT, stallTimeout, SHORTEST_TIMEOUT_MS),
+                timeoutMs(WORKER_TIMEOUT, workerTimeout),
+                stallTimeout.equals(NEVER) ? 0 : timeoutMs(STALL_TIMEOUT, stallTimeout),
                 false);
     }
 
@@ -81,14 +81,28 @@ final class FaultToleranceOptions {
     }
 
     /**
-     * Reads a wall-clock time.
+     * Reads how long something may take before it counts as lost.
      *
      * @param option the option that has it.
      * @param text the time.
-     * @param shortestMs the shortest that is allowed.
-     * @throws InvalidInputException when it is no time, or a shorter one.
+     * @throws InvalidInputException when it is no time, or too short a one.
      */
-    static long wallMs(String option, String text, long shortestMs) {
+    static long timeoutMs(String option, String text) {
+        return wallMs(option, text, SHORTEST_TIMEOUT_MS);
+    }
+
+    /**
+     * Reads the wall-clock time between two things.
+     *
+     * @param option the option that has it.
+     * @param text the time.
+     * @throws InvalidInputException when it is no time, or too short a one.
+     */
+    static long intervalMs(String option, String text) {
+        return wallMs(option, text, 1);
+    }
+
+    private static long wallMs(String option, String text, long shortestMs) {
         long timeMs = TimeUnit.NANOSECONDS.toMillis(parsed(TimeBase.SECONDS, option, text));
         if (timeMs < shortestMs) {
             throw new InvalidInputException(

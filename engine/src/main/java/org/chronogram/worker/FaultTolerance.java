@@ -24,7 +24,7 @@ public record FaultTolerance(
 
     /** The same limits, and no checkpoints: what is lost is done again from the start. */
     public static final FaultTolerance WITHOUT_CHECKPOINTS =
-            new FaultTolerance("", false, 0, 0, 10_000, 600_000, false);
+            new FaultTolerance("", false, 0, 0, DEFAULT.silenceLimitMs(), DEFAULT.stallLimitMs(), false);
 
     /**
      * Tells whether there is a directory of checkpoints to write to or to read from.

@@ -40,20 +40,7 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification with(FaultTolerance newFaultTolerance) {
-        return new RunSpecification(
-                model,
-                parameters,
-                seed,
-                replication,
-                endTicks,
-                workers,
-                threads,
-                messaging,
-                classPath,
-                bindAddress,
-                aeronDirectory,
-                workerJvmOptions,
-                newFaultTolerance);
+        return copy(workers, threads, newFaultTolerance);
     }
 
     /**
@@ -64,6 +51,10 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification on(int newWorkers, int newThreads) {
+        return copy(newWorkers, newThreads, faultTolerance);
+    }
+
+    private RunSpecification copy(int newWorkers, int newThreads, FaultTolerance newFaultTolerance) {
         return new RunSpecification(
                 model,
                 parameters,
@@ -77,7 +68,7 @@ public record RunSpecification(
                 bindAddress,
                 aeronDirectory,
                 workerJvmOptions,
-                faultTolerance);
+                newFaultTolerance);
     }
 
     /**

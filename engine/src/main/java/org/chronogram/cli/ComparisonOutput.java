@@ -1,0 +1,101 @@
+package org.chronogram.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.chronogram.results.Difference;
+import org.chronogram.results.JsonText;
+import org.chronogram.results.RunResult;
+
+/** Shows how runs compare with a reference: a line for each as it comes, or one JSON object at the end. */
+final class ComparisonOutput {
+    private final PrintWriter out;
+    private final boolean json;
+    private final String lineFormat;
+
+    /**
+     * Prepares the output.
+     *
+     * @param out takes it.
+     * @param json whether it is a JSON object.
+     * @param lineFormat lays out what was run and how it went.
+     */
+    ComparisonOutput(PrintWriter out, boolean json, String lineFormat) {
+        this.out = out;
+        this.json = json;
+        this.lineFormat = lineFormat;
+    }
+
+    /** Shows what all runs have in common; {@code machinery} is empty when it is not. */
+    void heading(RunResult reference, String machinery) {
+        if (!json) {
+            out.printf(
+                    "%s: %s, seed %d, up to %s%s%n",
+                    reference.model(),
+                    Numbers.counted(reference.lps(), "LP"),
+                    reference.seed(),
+                    reference.endTime(),
+                    machinery);
+        }
+    }
+
+    void line(String what, String text) {
+        if (!json) {
+            out.printf(lineFormat, what, text);
+            out.flush();
+        }
+    }
+
+    /** Shows how a run differs and adds it to the fields of the run. */
+    void difference(Difference difference, Map<String, Object> run) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("what", difference.what());
+        fields.put("expected", difference.expected());
+        fields.put("found", difference.found());
+        run.put("difference", fields);
+        line("", difference.what() + ": expected " + difference.expected() + ", found " + difference.found());
+    }
+
+    /** Shows the verdict, or the object that has it; returns the exit code. */
+    int finish(String verdict, Map<String, Object> object, boolean different, boolean stopped) {
+        out.println(json ? JsonText.onOneLine(object) : verdict);
+        out.flush();
+        if (different) {
+            return ExitCode.DIFFERENT;
+        }
+        return stopped ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    /** Returns what a run simulates, as fields of an object. */
+    static Map<String, Object> input(RunResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("model", result.model());
+        fields.put("parameters", result.parameters());
+        fields.put("seed", result.seed());
+        fields.put("replication", result.replication());
+        fields.put("endTime", result.endTime());
+        fields.put("lps", result.lps());
+        return fields;
+    }
+
+    /** Returns what is compared of a run, and its rate, as fields of an object. */
+    static Map<String, Object> run(RunResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("digest", result.digestText());
+        fields.put("events", result.events());
+        fields.put("pendingEvents", result.pendingEvents());
+        fields.put("reachedTime", result.reachedTime());
+        fields.put("eventsPerSecond", result.eventsPerSecond());
+        return fields;
+    }
+
+    /** Returns the same for a line. */
+    static String ran(String status, RunResult result) {
+        return String.format(
+                "%-4s  digest %s  %s events  %s events/s",
+                status,
+                result.digestText(),
+                Numbers.grouped(result.events()),
+                Numbers.scaled(result.eventsPerSecond()));
+    }
+}
