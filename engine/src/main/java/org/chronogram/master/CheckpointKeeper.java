@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chronogram.checkpoint.CheckpointIdentity;
 import org.chronogram.checkpoint.CheckpointManifest;
@@ -28,6 +28,9 @@ import org.chronogram.worker.RunSpecification;
  * is said once and does not stop the run. Not thread safe.
  */
 final class CheckpointKeeper {
+    /** How long a stopped run waits for its last checkpoint. */
+    static final long SETTLE_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(4);
+
     private final PreparedRun prepared;
     private final RunSpecification specification;
     private final CheckpointStore store;
@@ -146,7 +149,6 @@ final class CheckpointKeeper {
         for (CheckpointWritten part : parts) {
             partitions.addAll(part.partitions());
         }
-        partitions.sort(Comparator.comparingInt(CheckpointPartition::partition));
         CheckpointWritten first = parts[0];
         return new CheckpointManifest(
                 CheckpointManifest.FORMAT_VERSION,
@@ -171,13 +173,17 @@ final class CheckpointKeeper {
 
     /** Takes that a worker could not write its part. */
     void failed(int worker, CheckpointFailed message) {
+        discard(message);
+        warn(message.steps(), "worker " + worker + ": " + message.reason());
+    }
+
+    private void discard(CheckpointFailed message) {
         try {
             store.discard(message.steps(), message.epoch());
         } catch (IOException e) {
             // What is left of it does no harm, and goes when a later checkpoint is committed.
-            lastFailedSteps = message.steps();
+            return;
         }
-        warn(message.steps(), "worker " + worker + ": " + message.reason());
     }
 
     private void warn(long steps, String reason) {
@@ -194,6 +200,11 @@ final class CheckpointKeeper {
     /** Tells whether a checkpoint at this step was committed or has failed. */
     boolean isSettled(long steps) {
         return lastCommittedSteps == steps || lastFailedSteps == steps;
+    }
+
+    /** Says that the checkpoint of the step at which a run was stopped is not waited for any longer. */
+    void giveUpLast() {
+        notices.accept("sim: the last checkpoint was not complete in time; an earlier one is kept");
     }
 
     CheckpointCounts counts() {

@@ -24,9 +24,6 @@ final class DistributedRun implements ControlListener {
     /** Short, as somebody waits at a terminal; the command line must not run out of patience first. */
     private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
 
-    /** How long a stopped run waits for its last checkpoint. */
-    private static final long SETTLE_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(4);
-
     private static final long POLL_MS = 100;
 
     private final PreparedRun prepared;
@@ -48,7 +45,7 @@ final class DistributedRun implements ControlListener {
         Path aeronParent = checkedAeronParent();
         SharedMemory.deleteStale(aeronParent);
         RunToken token = RunToken.generate();
-        try (CheckpointDirectory checkpoints = CheckpointDirectory.of(specification.faultTolerance());
+        try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
                 ControlServer server = openServer(token);
                 WorkerFleet fleet = new WorkerFleet(aeronParent, runId, specification.workers(), events::add)) {
             WorkerLauncher launcher = new WorkerLauncher(specification, server.address(), token);
@@ -75,13 +72,11 @@ final class DistributedRun implements ControlListener {
                 handleNext(coordinator);
                 checkStopDeadline();
             }
-            long deadlineNs = System.nanoTime() + SETTLE_TIMEOUT_NS;
+            long deadlineNs = System.nanoTime() + CheckpointKeeper.SETTLE_TIMEOUT_NS;
             while (!coordinator.isSettled() && System.nanoTime() - deadlineNs < 0) {
                 handleNext(coordinator);
             }
-            if (!coordinator.isSettled()) {
-                listener.onNotice("sim: the last checkpoint was not complete in time; an earlier one is kept");
-            }
+            coordinator.settle();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunFailedException("interrupted", "");

@@ -46,7 +46,7 @@ final class RunCoordinator {
             PreparedRun prepared,
             WorkerFleet fleet,
             WorkerLauncher launcher,
-            CheckpointDirectory directory,
+            CheckpointLocation location,
             RunListener listener,
             long runId) {
         this.prepared = prepared;
@@ -55,8 +55,8 @@ final class RunCoordinator {
         this.listener = listener;
         this.runId = runId;
         specification = prepared.specification();
-        checkpointDirectory = directory.text();
-        keeper = new CheckpointKeeper(prepared, directory.path(), listener::onNotice);
+        checkpointDirectory = location.text();
+        keeper = new CheckpointKeeper(prepared, location.path(), listener::onNotice);
         topology = WorkerTopology.of(specification);
         wording = new LossWording(prepared.model().timeBase(), fleet);
         int workers = specification.workers();
@@ -325,6 +325,13 @@ final class RunCoordinator {
     boolean isSettled() {
         ControlMessages.Outcome first = epoch.outcomes()[0];
         return !first.stopped() || checkpointDirectory.isEmpty() || keeper.isSettled(first.steps());
+    }
+
+    /** Waits no longer for the last checkpoint. */
+    void settle() {
+        if (!isSettled()) {
+            keeper.giveUpLast();
+        }
     }
 
     Progress progress() {

@@ -13,7 +13,6 @@ import org.chronogram.worker.WorkerCheckpoints;
 
 /** The checkpoints of a run of the sequential engine: one partition, written beside the computation. Not thread safe. */
 final class SequentialCheckpoints implements AutoCloseable {
-    private static final long SETTLE_TIMEOUT_MS = 5_000;
     /** Asking for the time costs as much as an event; steps can be shorter than that. */
     private static final int STEPS_PER_LOOK = 16;
 
@@ -31,18 +30,18 @@ final class SequentialCheckpoints implements AutoCloseable {
     SequentialCheckpoints(
             PreparedRun prepared,
             SequentialEngine engine,
-            CheckpointDirectory directory,
+            CheckpointLocation location,
             RunListener listener,
             RunClock clock) {
         this.prepared = prepared;
         this.engine = engine;
         this.clock = clock;
-        keeper = new CheckpointKeeper(prepared, directory.path(), listener::onNotice);
+        keeper = new CheckpointKeeper(prepared, location.path(), listener::onNotice);
         schedule = new CheckpointSchedule(prepared.specification().faultTolerance(), System.nanoTime());
         restore = prepared.specification().faultTolerance().resume() ? keeper.newestToResume() : null;
         int epoch = restore == null ? 0 : restore.epoch() + 1;
-        writing = !directory.text().isEmpty();
-        writer = new WorkerCheckpoints(directory.text(), epoch, 0, 1, reports::add);
+        writing = !location.text().isEmpty();
+        writer = new WorkerCheckpoints(location.text(), epoch, 0, 1, reports::add);
     }
 
     /** Prepares the run, from the newest checkpoint where it is to be resumed. */
@@ -89,9 +88,12 @@ final class SequentialCheckpoints implements AutoCloseable {
 
     /** Commits the last checkpoint of a run that was stopped. */
     void end(boolean stopped) {
-        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLE_TIMEOUT_MS);
+        if (!stopped || !writing) {
+            return;
+        }
+        long deadlineNs = System.nanoTime() + CheckpointKeeper.SETTLE_TIMEOUT_NS;
         try {
-            while (stopped && writing && !keeper.isSettled(engine.steps()) && System.nanoTime() - deadlineNs < 0) {
+            while (!isSettled() && System.nanoTime() - deadlineNs < 0) {
                 Record report = reports.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (report != null) {
                     onReport(report);
@@ -100,6 +102,13 @@ final class SequentialCheckpoints implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!isSettled()) {
+            keeper.giveUpLast();
+        }
+    }
+
+    private boolean isSettled() {
+        return keeper.isSettled(engine.steps());
     }
 
     CheckpointCounts counts() {

@@ -36,9 +36,9 @@ final class SequentialRun {
                 specification.replication(),
                 specification.endTicks(),
                 counters);
-        try (CheckpointDirectory directory = CheckpointDirectory.of(specification.faultTolerance());
+        try (CheckpointLocation location = CheckpointLocation.ofOneProcess(specification.faultTolerance());
                 SequentialCheckpoints checkpoints =
-                        new SequentialCheckpoints(prepared, engine, directory, listener, clock)) {
+                        new SequentialCheckpoints(prepared, engine, location, listener, clock)) {
             checkpoints.begin();
             clock.start(System.nanoTime());
             run(engine, checkpoints);

@@ -17,8 +17,10 @@ import org.chronogram.model.InvalidInputException;
  * have nowhere to go. Every file appears whole or not at all, {@code run.json} last.
  */
 public final class RunDirectory {
+    /** Name of the directory in it that holds checkpoints. */
+    public static final String CHECKPOINTS = "checkpoints";
+
     private static final String MANIFEST = "run.json";
-    private static final String CHECKPOINTS = "checkpoints";
     private static final String INPUT = "run-input.json";
     private static final int MAX_SUFFIX = 1_000;
 

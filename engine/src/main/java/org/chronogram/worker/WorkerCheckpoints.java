@@ -157,7 +157,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     private synchronized void onWritten(StepPosition position, CheckpointPartition part, long pauseNs) {
-        Gathering checkpoint = gathering.computeIfAbsent(position.steps(), step -> new Gathering());
+        Gathering checkpoint = gathering.get(position.steps());
         checkpoint.parts.add(part);
         checkpoint.pauseNs = Math.max(checkpoint.pauseNs, pauseNs);
         if (checkpoint.parts.size() == states.size()) {
@@ -175,7 +175,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     private synchronized void onFailed(StepPosition position, IOException error) {
-        Gathering checkpoint = gathering.computeIfAbsent(position.steps(), step -> new Gathering());
+        Gathering checkpoint = gathering.get(position.steps());
         if (!checkpoint.failed) {
             checkpoint.failed = true;
             report.accept(new ControlMessages.CheckpointFailed(epoch, position.steps(), reason(error)));
