@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Looks at the processes of this host, and sends them signals. */
 final class Processes {
     private static final Path PROC = Path.of("/proc");
-    private static final int SIGINT_BIT = 1 << 1;
+    private static final Map<String, Integer> SIGNAL_NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
     private Processes() {}
 
@@ -43,6 +44,11 @@ final class Processes {
 
     /** Whoever runs in the background of a shell may have been told to ignore ctrl-C, and passes that on. */
     static void assumeInterruptsAreNotIgnored() throws IOException {
+        assumeNotIgnored("INT");
+    }
+
+    /** The same for any signal: {@code nohup}, for one, is there to have SIGHUP ignored. */
+    static void assumeNotIgnored(String signal) throws IOException {
         Path status = PROC.resolve("self/status");
         assumeTrue(Files.isReadable(status), "needs /proc");
         long ignored = Files.readAllLines(status).stream()
@@ -50,7 +56,9 @@ final class Processes {
                 .mapToLong(line -> Long.parseUnsignedLong(line.replaceAll("\\D*\\s", ""), 16))
                 .findFirst()
                 .orElse(0);
-        assumeTrue((ignored & SIGINT_BIT) == 0, "SIGINT is ignored here, and so by every process started here");
+        assumeTrue(
+                (ignored >>> (SIGNAL_NUMBERS.get(signal) - 1) & 1) == 0,
+                "SIG" + signal + " is ignored here, and so by every process started here");
     }
 
     /** Tells whether a program can be called. */

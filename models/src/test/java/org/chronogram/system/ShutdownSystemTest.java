@@ -35,7 +35,7 @@ class ShutdownSystemTest {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void shouldTellWhatWasDoneWhenTheMasterIsAskedToStop(String signal, int exitCode) throws IOException {
-        Processes.assumeInterruptsAreNotIgnored();
+        Processes.assumeNotIgnored(signal);
         SimProcess run = bench.startRun(ENDLESS + " --workers 2").awaitSteps();
         run.signal(signal);
         assertStopped(run.await(Workbench.CLEAN_AFTER), exitCode);
