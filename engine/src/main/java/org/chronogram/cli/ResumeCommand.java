@@ -10,6 +10,7 @@ import org.chronogram.worker.ModelCatalog;
 import org.chronogram.worker.Partitioning;
 import org.chronogram.worker.RunSpecification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +36,9 @@ final class ResumeCommand implements Callable<Integer> {
             description = "simulation threads in each worker (default: as before)")
     private Integer threads;
 
+    @Mixin
+    private StopAfterOption stopAfter;
+
     @Option(names = "--json", description = "print one JSON object on standard output, and nothing else there")
     private boolean json;
 
@@ -42,15 +46,14 @@ final class ResumeCommand implements Callable<Integer> {
     private boolean quiet;
 
     private final Surroundings surroundings;
-    private final Simulator simulator;
 
     ResumeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
-        simulator = new Simulator(surroundings);
     }
 
     @Override
     public Integer call() {
+        Simulator simulator = new Simulator(stopAfter.appliedTo(surroundings));
         Path path = surroundings.directory().resolve(directory);
         RunDirectory run = RunDirectory.unfinished(path);
         RunSpecification specification = changed(RunInput.resumed(

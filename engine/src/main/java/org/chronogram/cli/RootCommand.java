@@ -23,10 +23,11 @@ import picocli.CommandLine.ScopeType;
             "  sim run MODEL --class-path my-model.jar    a model of your own",
             "  source <(sim completion)                   completion for bash and zsh",
             "%n@|bold Exit codes:|@",
-            "  0  done",
-            "  1  the run failed, or a check of the model on itself",
-            "  2  the input cannot be used",
-            "  3  a verification found a difference",
+            "  0    done",
+            "  1    the run failed, or a check of the model on itself",
+            "  2    the input cannot be used",
+            "  3    a verification found a difference",
+            "  130  the run was stopped by ctrl-C or --stop-after",
         })
 final class RootCommand {
     @Option(

@@ -15,7 +15,13 @@ interface Run {
 
     RunResult run();
 
+    /** Asks for the run to stop at the end of a step; it is cut off when that takes long. */
     void stop();
+
+    /** Asks for the run to stop at the end of a step, however long that takes. */
+    default void stopPatiently() {
+        stop();
+    }
 
     static Run ofMaster(RunSpecification specification, RunListener listener) {
         RunMaster master = new RunMaster(specification, listener);
@@ -28,6 +34,11 @@ interface Run {
             @Override
             public void stop() {
                 master.stop();
+            }
+
+            @Override
+            public void stopPatiently() {
+                master.stopPatiently();
             }
         };
     }

@@ -33,6 +33,9 @@ final class RunCommand implements ModelCommand {
     private SimulationOptions simulation;
 
     @Mixin
+    private StopAfterOption stopAfter;
+
+    @Mixin
     private FaultToleranceOptions faultTolerance;
 
     @Option(
@@ -61,16 +64,15 @@ final class RunCommand implements ModelCommand {
 
     private final Surroundings surroundings;
     private final String classPath;
-    private final Simulator simulator;
 
     RunCommand(Surroundings surroundings, String classPath) {
         this.surroundings = surroundings;
         this.classPath = classPath;
-        simulator = new Simulator(surroundings);
     }
 
     @Override
     public int execute(Model model, Map<String, String> given) {
+        Simulator simulator = new Simulator(stopAfter.appliedTo(surroundings));
         Partitioning.check(workers, threads);
         RunSpecification asked = simulation
                 .specification(model, given, workers, threads, classPath)

@@ -36,8 +36,9 @@ final class RunOutput {
         }
         surroundings.out().flush();
         problem.ifPresent(surroundings.err()::println);
-        int checked = simulator.reportChecks(result);
-        return problem.isPresent() ? ExitCode.FAILED : checked;
+        int status = problem.isPresent() ? ExitCode.FAILED : ExitCode.DONE;
+        status = Math.max(status, simulator.reportChecks(result));
+        return status == ExitCode.DONE && result.stopped() ? ExitCode.STOPPED : status;
     }
 
     private static Optional<String> write(RunDirectory directory, RunResult result) {

@@ -52,7 +52,18 @@ final class Summary {
         facts.put("wall time", Numbers.duration(result.wallSeconds()));
         facts.put("digest", result.digestText());
         directory.ifPresent(path -> facts.put("written to", path.toString()));
+        if (result.stopped()) {
+            facts.put("to go on", wayOn(result, directory));
+        }
         return facts;
+    }
+
+    private static String wayOn(RunResult result, Optional<Path> directory) {
+        if (directory.isEmpty()) {
+            return "from the start only: nothing was kept";
+        }
+        return "sim resume " + directory.get()
+                + (result.checkpoints().committed() > 0 ? "" : "  (no checkpoint was written)");
     }
 
     private static String simulated(RunResult result) {

@@ -61,6 +61,12 @@ record Surroundings(
         return new PrintWriter(new BufferedWriter(writer), flushLines);
     }
 
+    /** The same, but for the runs. */
+    Surroundings with(Run.Factory newRuns) {
+        return new Surroundings(
+                out, err, environment, terminal, verbose, nanoTime, clock, directory, newRuns, stopSwitch);
+    }
+
     int width() {
         String columns = environment.apply("COLUMNS");
         try {

@@ -88,7 +88,7 @@ final class DistributedRun implements ControlListener {
 
     private void handleNext(RunCoordinator coordinator) throws InterruptedException {
         MasterEvent event = events.poll(POLL_MS, TimeUnit.MILLISECONDS);
-        if (event instanceof MasterEvent.StopRequested) {
+        if (event instanceof MasterEvent.StopRequested && stopRequest.isUrgent()) {
             stopDeadlineNs = System.nanoTime() + STOP_TIMEOUT_NS;
         }
         if (event != null) {

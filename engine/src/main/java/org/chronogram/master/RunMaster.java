@@ -64,4 +64,9 @@ public final class RunMaster {
     public void stop() {
         stopRequest.raise();
     }
+
+    /** Like {@link #stop}, but workers whose step takes long are waited for, as nobody is at a terminal. */
+    public void stopPatiently() {
+        stopRequest.raisePatiently();
+    }
 }

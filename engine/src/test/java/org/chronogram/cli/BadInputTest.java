@@ -77,6 +77,9 @@ final class BadInputTest {
                 "run phold --workers 2 --aeron-dir /no/such | --aeron-dir=/no/such: expected a directory that can be written, best one in memory; give another",
                 "run phold --end 0 | --end=0: end time before start: expected a time after 0, for example --end 1000",
                 "run phold --end -5ms | --end=-5ms: end time before start: expected a time after 0, for example --end 1000",
+                "run phold --stop-after 0 | --stop-after=0 is too short: expected at least 1ms",
+                "run phold --stop-after 1us | --stop-after=1us is too short: expected at least 1ms",
+                "resume a --stop-after 0s | --stop-after=0s is too short: expected at least 1ms",
                 "verify phold --workers 1,x | --workers=1,x: expected whole numbers separated by commas, for example 1,2,4",
                 "verify phold --threads 0 | --threads=0 is out of bounds: expected numbers of at least 1 (the sequential engine is always one of the runs)",
                 "verify phold --workers 2 --lookahead 0 --threads 1 | nothing to verify: the model cannot run on 2 workers x 1 thread: its lookahead is 0, so it runs on one partition only; give smaller --workers and --threads",
@@ -96,6 +99,7 @@ final class BadInputTest {
     void shouldRefuseEndTimeThatIsNone() throws IOException {
         assertRefused("run phold --end soon", "--end=soon: 'soon' is not a time: " + TIMES);
         assertRefused("run phold --end 3d", "--end=3d: '3d' has the unknown unit 'd': " + TIMES);
+        assertRefused("run phold --stop-after -5s", "--stop-after=-5s: '-5s' is not a time: " + TIMES);
     }
 
     @Test

@@ -182,12 +182,20 @@ final class RunCommandTest {
     @Test
     void shouldTellWhereAStoppedRunCameTo() throws IOException {
         session.simulation = RunCommandTest::stopped;
-        assertEquals(0, session.execute("run", "phold", "--out", "a"));
+        assertEquals(130, session.execute("run", "phold", "--out", "a"));
         assertTrue(session.out().contains("simulated     stopped at 420s of 1000s"), session.out());
+        assertTrue(session.out().contains("to go on      sim resume " + directory.resolve("a")), session.out());
         JsonNode written =
                 new JsonMapper().readTree(directory.resolve("a/run.json").toFile());
         assertTrue(written.get("stopped").asBoolean());
         assertEquals("420s", written.get("reachedTime").asText());
+    }
+
+    @Test
+    void shouldSayThatAStoppedRunWithoutDirectoryCannotGoOn() {
+        session.simulation = RunCommandTest::stopped;
+        assertEquals(130, session.execute("run", "phold", "--out", "none"));
+        assertTrue(session.out().contains("to go on      from the start only: nothing was kept"), session.out());
     }
 
     @Test

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ResumeSystemTest {
     private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
     private static final String LONG = "phold --lps 64 --remote 0.5 --end 40000";
+    private static final String STEADY = "phold --lps 64 --remote 0.5 --end 60000";
     private static final String KEPT = " --checkpoint-every 200ms --out kept";
+    private static final String STOPPED_SOON = " --stop-after 300ms --out kept";
     private static final int BAD_INPUT = 2;
+    private static final int STOPPED = 130;
 
     @RegisterExtension
     private final Workbench bench = new Workbench();
@@ -92,6 +95,30 @@ class ResumeSystemTest {
         SimOutcome stopped = run.await();
         assertEquals(143, stopped.exitCode(), stopped::toString);
         assertEquals(undisturbed(LONG), bench.resume("kept --workers 0").facts());
+    }
+
+    /** Nobody sends a signal: the runs stop by themselves, at the checkpoint from which the next goes on elsewhere. */
+    @Test
+    void shouldGoOnElsewhereAfterItsTimeWasUp() {
+        assertStoppedByItself(bench.run(STEADY + " --workers 2" + STOPPED_SOON));
+        assertStoppedByItself(bench.resume("kept --workers 0 --stop-after 50ms"));
+        assertEquals(undisturbed(STEADY), bench.resume("kept --workers 3").facts());
+    }
+
+    private void assertStoppedByItself(SimOutcome outcome) {
+        assertEquals(STOPPED, outcome.exitCode(), outcome::toString);
+        assertTrue(outcome.json().get("stopped").asBoolean());
+        assertEquals(1, outcome.json().get("checkpoints").get("committed").asInt());
+        assertTrue(manifests().size() >= 1);
+    }
+
+    @Test
+    void shouldTellHowToGoOnWhenItsTimeWasUp() {
+        SimOutcome stopped = bench.start("run " + LONG + "00 --workers 0 --quiet" + STOPPED_SOON)
+                .await();
+        assertEquals(STOPPED, stopped.exitCode(), stopped::toString);
+        assertTrue(stopped.out().contains("simulated   stopped at "), stopped::toString);
+        assertTrue(stopped.out().contains("to go on    sim resume kept\n"), stopped::toString);
     }
 
     @Test

@@ -143,7 +143,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
                 .await();
     }
 
-    private SimProcess start(String arguments) {
+    /** Starts a command line as it is, but for what keeps it apart from others. */
+    SimProcess start(String arguments) {
         List<String> words = new ArrayList<>(Arrays.asList(arguments.split(" ")));
         if (!words.contains("--out") && words.get(0).equals("run")) {
             words.addAll(List.of("--out", "none"));

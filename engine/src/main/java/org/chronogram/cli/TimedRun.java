@@ -1,0 +1,84 @@
+package org.chronogram.cli;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.chronogram.master.Progress;
+import org.chronogram.master.RunListener;
+import org.chronogram.results.RunResult;
+import org.chronogram.worker.RunSpecification;
+
+/**
+ * A run that stops by itself when its time is up. Where no step is done by then, it goes on to the end of the first: there
+ * would be nothing to keep. Thread safe.
+ */
+final class TimedRun implements Run, RunListener {
+    private final RunListener listener;
+    private final long limitMs;
+    private Run run;
+    private boolean timeIsUp;
+    private boolean hasSteps;
+
+    private TimedRun(RunListener listener, long limitMs) {
+        this.listener = listener;
+        this.limitMs = limitMs;
+    }
+
+    static Run of(Run.Factory runs, RunSpecification specification, RunListener listener, long limitMs) {
+        TimedRun timed = new TimedRun(listener, limitMs);
+        timed.run = runs.create(specification, timed);
+        return timed;
+    }
+
+    @Override
+    public RunResult run() {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "stop-after");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Future<?> unused = timer.schedule(this::onTime, limitMs, TimeUnit.MILLISECONDS);
+        try {
+            return run.run();
+        } finally {
+            timer.shutdownNow();
+        }
+    }
+
+    @Override
+    public void stop() {
+        run.stop();
+    }
+
+    private synchronized void onTime() {
+        timeIsUp = true;
+        stopWhenItCan();
+    }
+
+    @Override
+    public void onProgress(Progress progress) {
+        listener.onProgress(progress);
+        synchronized (this) {
+            hasSteps |= progress.steps() > 0;
+            stopWhenItCan();
+        }
+    }
+
+    private void stopWhenItCan() {
+        if (timeIsUp && hasSteps) {
+            run.stopPatiently();
+        }
+    }
+
+    @Override
+    public void onNotice(String line) {
+        listener.onNotice(line);
+    }
+
+    @Override
+    public void onWorkers(List<Long> pids) {
+        listener.onWorkers(pids);
+    }
+}
