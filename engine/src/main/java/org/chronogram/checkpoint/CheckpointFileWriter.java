@@ -36,6 +36,7 @@ public final class CheckpointFileWriter implements PartFile {
      * @throws IOException when it cannot be created.
      */
     public static CheckpointFileWriter create(Path target) throws IOException {
+        DiskOutage.check();
         Path absolute = target.toAbsolutePath();
         Path temporary = absolute.resolveSibling(absolute.getFileName() + ".tmp");
         FileChannel channel = FileChannel.open(
@@ -66,6 +67,7 @@ public final class CheckpointFileWriter implements PartFile {
      */
     @Override
     public CheckpointFile finish() throws IOException {
+        DiskOutage.check();
         channel.force(true);
         channel.close();
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
 /** {@code sim chaos}: shows that a model gives the same result whatever befalls its workers. */
 @Command(
         name = "chaos",
-        description = "Runs a model undisturbed, then while its workers are killed and stopped at random, and compares"
-                + " the results.",
+        description = "Runs a model undisturbed, then while faults befall its workers at random, and compares the"
+                + " results.",
         footer = {
             "%n@|bold Example:|@",
             "  sim chaos MODEL --workers 3 --faults kill --fault-every 3s --runs 5",
@@ -54,9 +54,13 @@ final class ChaosCommand implements ModelCommand {
 
     /** Executes a run under faults and compares it, unless it was stopped before it came to its end. */
     private boolean disturb(int run, Model model, RunSpecification specification, ChaosReport report) {
-        try (FaultInjector faults = chaos.injector(run)) {
+        try (FaultSwitches switches = FaultSwitches.create();
+                FaultInjector faults = chaos.injector(run, switches)) {
             RunResult result = simulator.run(
-                    specification, model.timeBase(), simulation.progressLabel("run " + run + ": "), faults::before);
+                    chaos.prepared(specification, run, switches),
+                    model.timeBase(),
+                    simulation.progressLabel("run " + run + ": "),
+                    faults::before);
             if (!result.stopped()) {
                 report.disturbed(
                         run, faults.struck(), result, RunComparison.firstDifference(report.reference(), result));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.Partitioning;
+import org.chronogram.worker.RunSpecification;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -11,8 +12,12 @@ import picocli.CommandLine.ScopeType;
 final class ChaosOptions {
     static final String FAULTS = "--faults";
     static final String FAULT_EVERY = "--fault-every";
+    static final String FAULTS_PER_MINUTE = "--faults-per-minute";
     static final String CHAOS_SEED = "--chaos-seed";
     static final String RUNS = "--runs";
+
+    private static final String DEFAULT_FAULT_EVERY = "2s";
+    private static final int MS_PER_MINUTE = 60_000;
 
     @Option(
             names = "--workers",
@@ -33,20 +38,25 @@ final class ChaosOptions {
     @Option(
             names = FAULTS,
             paramLabel = "F,F...",
-            defaultValue = "kill,stop",
+            defaultValue = "kill,stop,loss,disk",
             scope = ScopeType.INHERIT,
-            description =
-                    "what befalls a worker: its process is killed (kill), or is stopped and hangs (stop) (default:"
-                            + " ${DEFAULT-VALUE})")
+            description = "what befalls the workers: one is killed (kill), or is stopped and hangs (stop); for a while,"
+                    + " datagrams get lost (loss), or no checkpoint can be written (disk) (default: ${DEFAULT-VALUE})")
     private String faults;
 
     @Option(
             names = FAULT_EVERY,
             paramLabel = "TIME",
-            defaultValue = "2s",
             scope = ScopeType.INHERIT,
-            description = "mean wall-clock time between two faults (default: ${DEFAULT-VALUE})")
+            description = "mean wall-clock time between two faults (default: " + DEFAULT_FAULT_EVERY + ")")
     private String faultEvery;
+
+    @Option(
+            names = FAULTS_PER_MINUTE,
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "the same as a rate: 30 is a fault every 2s")
+    private Integer faultsPerMinute;
 
     @Option(
             names = CHAOS_SEED,
@@ -104,7 +114,18 @@ final class ChaosOptions {
     }
 
     private long faultEveryMs() {
-        return FaultToleranceOptions.intervalMs(FAULT_EVERY, faultEvery);
+        if (faultsPerMinute == null) {
+            return FaultToleranceOptions.intervalMs(FAULT_EVERY, faultEvery == null ? DEFAULT_FAULT_EVERY : faultEvery);
+        }
+        if (faultEvery != null) {
+            throw new InvalidInputException(FAULT_EVERY + "=" + faultEvery + " and " + FAULTS_PER_MINUTE + "="
+                    + faultsPerMinute + " both say how often: give one of them");
+        }
+        if (faultsPerMinute < 1 || faultsPerMinute > MS_PER_MINUTE) {
+            throw new InvalidInputException(
+                    FAULTS_PER_MINUTE + "=" + faultsPerMinute + " is out of bounds: expected 1 to " + MS_PER_MINUTE);
+        }
+        return MS_PER_MINUTE / faultsPerMinute;
     }
 
     FaultTolerance faultTolerance() {
@@ -118,8 +139,19 @@ final class ChaosOptions {
                 false);
     }
 
+    /** Lets the workers of a run look for the faults that last, if there are any. */
+    RunSpecification prepared(RunSpecification specification, int run, FaultSwitches switches) {
+        return faults().stream().anyMatch(Fault::lasts)
+                ? switches.disturbance().applyTo(specification, seed(run))
+                : specification;
+    }
+
     /** Prepares the faults of a run; each run has its own. */
-    FaultInjector injector(int run) {
-        return new FaultInjector(faults(), faultEveryMs(), FaultInjector.JOINING_NS, chaosSeed + run - 1);
+    FaultInjector injector(int run, FaultSwitches switches) {
+        return new FaultInjector(faults(), switches, faultEveryMs(), FaultInjector.JOINING_NS, seed(run));
+    }
+
+    private long seed(int run) {
+        return chaosSeed + run - 1;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chronogram.results.Difference;
 import org.chronogram.results.RunResult;
 
@@ -31,22 +32,31 @@ final class ChaosReport {
         return reference;
     }
 
-    void disturbed(int run, int faults, RunResult result, Optional<Difference> difference) {
+    void disturbed(int run, Map<Fault, Integer> faults, RunResult result, Optional<Difference> difference) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("run", run);
         fields.put("status", difference.isPresent() ? "different" : "ok");
-        fields.put("faults", faults);
+        Map<String, Object> counts = new LinkedHashMap<>();
+        faults.forEach((fault, count) -> counts.put(fault.toString(), count));
+        fields.put("faults", counts);
         fields.put("recoveries", result.recoveries().size());
+        fields.put("checkpoints", result.checkpoints().committed());
         fields.putAll(ComparisonOutput.run(result));
         output.line(
                 "run " + run,
                 ComparisonOutput.ran(difference.isPresent() ? "DIFF" : "ok", result) + "  recoveries "
-                        + result.recoveries().size() + " (faults " + faults + ")");
+                        + result.recoveries().size() + " (faults: " + listed(faults) + ")");
         if (difference.isPresent()) {
             output.difference(difference.get(), fields);
             different++;
         }
         runs.add(fields);
+    }
+
+    private static String listed(Map<Fault, Integer> faults) {
+        return faults.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** Prints what came out of it all. */

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.chronogram.model.InvalidInputException;
 
-/** What can befall a worker. */
+/** What can befall the workers of a run. */
 enum Fault {
-    /** Its process is killed. */
+    /** The process of one is killed. */
     KILL {
         @Override
         void strike(ProcessHandle worker) {
@@ -17,7 +18,7 @@ enum Fault {
         }
     },
 
-    /** Its process is stopped and never goes on, as one that hangs. */
+    /** The process of one is stopped and never goes on, as one that hangs. */
     STOP {
         @Override
         void strike(ProcessHandle worker) throws IOException, InterruptedException {
@@ -27,9 +28,23 @@ enum Fault {
                     .start()
                     .waitFor();
         }
-    };
+    },
 
-    abstract void strike(ProcessHandle worker) throws IOException, InterruptedException;
+    /** Datagrams between all get lost for a while. */
+    LOSS,
+
+    /** None can write a checkpoint for a while. */
+    DISK;
+
+    /** Tells whether it lasts for a while, for all workers, instead of hitting one. */
+    boolean lasts() {
+        return this == LOSS || this == DISK;
+    }
+
+    /** Hits one worker; only for faults that do not last. */
+    void strike(ProcessHandle worker) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException(this + " hits no single worker");
+    }
 
     /**
      * Reads a list of faults.
@@ -44,8 +59,12 @@ enum Fault {
                         .filter(fault -> fault.toString().equals(word.strip()))
                         .findFirst()
                         .orElseThrow(() -> new InvalidInputException(
-                                option + "=" + text + ": '" + word + "' is none of the faults kill, stop")))
+                                option + "=" + text + ": '" + word + "' is none of the faults " + names())))
                 .toList();
+    }
+
+    private static String names() {
+        return Arrays.stream(values()).map(Fault::toString).collect(Collectors.joining(", "));
     }
 
     @Override

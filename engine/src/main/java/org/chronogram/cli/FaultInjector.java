@@ -2,16 +2,20 @@ package org.chronogram.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.master.Progress;
 import org.chronogram.master.RunListener;
 
 /**
- * Strikes random workers of a run at random moments, from when they are started until it is closed. The seed alone decides
- * the order of faults and workers and the time between two faults. Thread safe.
+ * Strikes the workers of a run at random moments, from when they are started until it is closed. The seed alone decides the
+ * order of faults and workers, the time between two faults and how long each lasts. Thread safe.
  */
 final class FaultInjector implements RunListener, AutoCloseable {
     /** A worker that is stopped before it has joined is missed much later only, and so is spared for this time. */
@@ -20,29 +24,40 @@ final class FaultInjector implements RunListener, AutoCloseable {
     private record Target(ProcessHandle process, long sinceNs) {}
 
     private final List<Fault> faults;
+    private final FaultSwitches switches;
     private final double meanNs;
     private final long joiningNs;
     private final SplittableRandom random;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::strikeUntilClosed, "faults");
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, FaultInjector::daemon);
+    private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
     private volatile RunListener next = RunListener.NONE;
     private List<Target> targets = List.of();
-    private int struck;
 
     /**
      * Prepares the faults of one run.
      *
      * @param faults kinds of faults, all as likely.
-     * @param meanMs mean time between two faults, which is exponentially distributed.
+     * @param switches turn those on and off that last.
+     * @param meanMs mean time between two faults, which is exponentially distributed; those that last do so for a quarter
+     *     to three quarters of it.
      * @param joiningNs how long after its start a worker is not stopped.
      * @param seed seed of all that is random.
      */
-    FaultInjector(List<Fault> faults, long meanMs, long joiningNs, long seed) {
+    FaultInjector(List<Fault> faults, FaultSwitches switches, long meanMs, long joiningNs, long seed) {
         this.faults = faults;
+        this.switches = switches;
         this.joiningNs = joiningNs;
         meanNs = (double) TimeUnit.MILLISECONDS.toNanos(meanMs);
         random = new SplittableRandom(seed);
-        thread.setDaemon(true);
+        faults.forEach(fault -> struck.put(fault, 0));
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread created = new Thread(task, "faults");
+        created.setDaemon(true);
+        return created;
     }
 
     /** Returns the listener for the run to strike, which passes on what it is told. */
@@ -64,7 +79,7 @@ final class FaultInjector implements RunListener, AutoCloseable {
     @Override
     public synchronized void onWorkers(List<Long> pids) {
         if (targets.isEmpty()) {
-            thread.start();
+            scheduleNext();
         }
         long nowNs = System.nanoTime();
         List<Target> found = new ArrayList<>();
@@ -82,52 +97,63 @@ final class FaultInjector implements RunListener, AutoCloseable {
                 .orElse(new Target(process, nowNs));
     }
 
-    private void strikeUntilClosed() {
+    private void scheduleNext() {
+        after((long) (-meanNs * Math.log(1 - random.nextDouble())), this::strike);
+    }
+
+    private void after(long delayNs, Runnable task) {
+        var unused = thread.schedule(task, delayNs, TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized void strike() {
+        Fault fault = faults.get(random.nextInt(faults.size()));
+        double which = random.nextDouble();
+        scheduleNext();
         try {
-            while (!closed.await(delayNs(), TimeUnit.NANOSECONDS)) {
-                strike();
+            if (fault.lasts() ? begin(fault, which) : strikeOne(fault, which)) {
+                struck.merge(fault, 1, Integer::sum);
             }
+        } catch (IOException e) {
+            next.onNotice("sim: the fault '" + fault + "' could not be brought about: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private long delayNs() {
-        return (long) (-meanNs * Math.log(1 - random.nextDouble()));
+    private boolean begin(Fault fault, double which) throws IOException {
+        boolean begun = switches.begin(fault);
+        if (begun) {
+            after((long) (meanNs * (0.25 + which / 2)), () -> switches.end(fault));
+        }
+        return begun;
     }
 
-    private synchronized void strike() throws InterruptedException {
-        Fault fault = faults.get(random.nextInt(faults.size()));
-        double which = random.nextDouble();
+    private boolean strikeOne(Fault fault, double which) throws IOException, InterruptedException {
         if (targets.isEmpty()) {
-            return;
+            return false;
         }
         Target target = targets.get((int) (which * targets.size()));
         boolean joining = System.nanoTime() - target.sinceNs < joiningNs;
         if (!target.process.isAlive() || (fault == Fault.STOP && joining)) {
-            return;
+            return false;
         }
-        try {
-            fault.strike(target.process);
-            struck++;
-        } catch (IOException e) {
-            next.onNotice("sim: a worker could not be struck by the fault '" + fault + "': " + e.getMessage());
-        }
+        fault.strike(target.process);
+        return true;
     }
 
-    /** Returns how many faults have hit a worker so far. */
-    synchronized int struck() {
-        return struck;
+    /** Returns how often each fault has come about so far. */
+    synchronized Map<Fault, Integer> struck() {
+        return Collections.unmodifiableMap(new EnumMap<>(struck));
     }
 
-    /** After this no worker is struck any more. */
+    /** After this no worker is struck any more. Faults that last end with their switches. */
     @Override
     public void close() {
-        closed.countDown();
+        thread.shutdown();
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (!thread.isTerminated()) {
             try {
-                thread.join();
+                thread.awaitTermination(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }

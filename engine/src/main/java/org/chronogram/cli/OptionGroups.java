@@ -22,7 +22,12 @@ final class OptionGroups implements IHelpSectionRenderer {
                 List.of("--workers", "--threads", "--messaging", "--bind", "--aeron-dir", "--worker-jvm-options"));
         GROUPS.put(
                 "What goes wrong",
-                List.of(ChaosOptions.FAULTS, ChaosOptions.FAULT_EVERY, ChaosOptions.CHAOS_SEED, ChaosOptions.RUNS));
+                List.of(
+                        ChaosOptions.FAULTS,
+                        ChaosOptions.FAULT_EVERY,
+                        ChaosOptions.FAULTS_PER_MINUTE,
+                        ChaosOptions.CHAOS_SEED,
+                        ChaosOptions.RUNS));
         GROUPS.put(
                 "When a process dies",
                 List.of(

@@ -40,7 +40,17 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification with(FaultTolerance newFaultTolerance) {
-        return copy(workers, threads, newFaultTolerance);
+        return copy(workers, threads, workerJvmOptions, newFaultTolerance);
+    }
+
+    /**
+     * Changes the options of the JVMs of the workers.
+     *
+     * @param newOptions further options, separated by blanks.
+     * @return the same otherwise.
+     */
+    public RunSpecification withWorkerJvmOptions(String newOptions) {
+        return copy(workers, threads, newOptions, faultTolerance);
     }
 
     /**
@@ -51,10 +61,10 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification on(int newWorkers, int newThreads) {
-        return copy(newWorkers, newThreads, faultTolerance);
+        return copy(newWorkers, newThreads, workerJvmOptions, faultTolerance);
     }
 
-    private RunSpecification copy(int newWorkers, int newThreads, FaultTolerance newFaultTolerance) {
+    private RunSpecification copy(int newWorkers, int newThreads, String newOptions, FaultTolerance newFaultTolerance) {
         return new RunSpecification(
                 model,
                 parameters,
@@ -67,7 +77,7 @@ public record RunSpecification(
                 classPath,
                 bindAddress,
                 aeronDirectory,
-                workerJvmOptions,
+                newOptions,
                 newFaultTolerance);
     }
 

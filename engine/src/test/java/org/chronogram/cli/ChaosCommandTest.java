@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,8 +63,8 @@ final class ChaosCommandTest {
         assertEquals("""
                 phold: 1,024 LPs, seed 7, up to 1000s, on 3 workers x 2 threads
                   undisturbed  ref   digest 0123456789abcdef  12,345,678 events  4.94 M events/s
-                  run 1        ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s  recoveries 1 (faults 0)
-                  run 2        ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s  recoveries 1 (faults 0)
+                  run 1        ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s  recoveries 1 (faults: kill 0, stop 0, loss 0, disk 0)
+                  run 2        ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s  recoveries 1 (faults: kill 0, stop 0, loss 0, disk 0)
                 same result in 2 disturbed runs as in the undisturbed run
                 """, session.out().replace(System.lineSeparator(), "\n"));
         assertFalse(Files.exists(directory.resolve("chronogram-runs")));
@@ -71,7 +72,8 @@ final class ChaosCommandTest {
 
     @Test
     void shouldRunWithWhatWasGiven() {
-        assertEquals(0, chaos("--lps 8 --workers 3 --seed 5 --checkpoint-every 2s --worker-timeout 4s"));
+        assertEquals(
+                0, chaos("--lps 8 --workers 3 --seed 5 --faults kill,stop --checkpoint-every 2s --worker-timeout 4s"));
         assertEquals(2, session.runs.size());
         assertEquals(session.runs.get(0), session.runs.get(1));
         assertEquals(3, session.lastRun().workers());
@@ -80,6 +82,17 @@ final class ChaosCommandTest {
         assertEquals(
                 new FaultTolerance("", true, 2_000, 0, 4_000, 600_000, false),
                 session.lastRun().faultTolerance());
+    }
+
+    @Test
+    void shouldLetDisturbedWorkersLookForWhatLasts() {
+        assertEquals(0, chaos("--worker-jvm-options -Xint --chaos-seed 8 --faults loss,disk --faults-per-minute 30"));
+        assertEquals("-Xint", session.runs.get(0).workerJvmOptions());
+        String options = session.runs.get(1).workerJvmOptions();
+        assertTrue(options.startsWith("-Xint -Daeron.SendChannelEndpoint.supplier="), options);
+        assertTrue(options.contains(" -Dchronogram.loss.seed=8 "), options);
+        String file = options.substring(options.lastIndexOf('=') + 1);
+        assertFalse(Files.exists(Path.of(URI.create(file)).getParent()), options);
     }
 
     @Test
@@ -110,6 +123,9 @@ final class ChaosCommandTest {
         assertEquals("0123456789abcdef", object.get("reference").get("digest").asText());
         assertEquals("ok", object.get("runs").get(0).get("status").asText());
         assertEquals(0, object.get("runs").get(0).get("recoveries").asInt());
+        assertEquals(
+                "{\"kill\":0,\"stop\":0,\"loss\":0,\"disk\":0}",
+                object.get("runs").get(0).get("faults").toString());
         assertEquals(
                 "7 events", object.get("runs").get(1).at("/difference/found").asText());
     }
@@ -143,7 +159,10 @@ final class ChaosCommandTest {
             value = {
                 "--workers 0 | --workers=0 is out of bounds: expected at least 1 worker that faults can befall",
                 "--runs 0 | --runs=0 is out of bounds: expected at least 1",
-                "--faults kill,burn | --faults=kill,burn: 'burn' is none of the faults kill, stop",
+                "--faults kill,burn | --faults=kill,burn: 'burn' is none of the faults kill, stop, loss, disk",
+                "--fault-every 1s --faults-per-minute 3 | --fault-every=1s and --faults-per-minute=3 both say how often:"
+                        + " give one of them",
+                "--faults-per-minute 0 | --faults-per-minute=0 is out of bounds: expected 1 to 60000",
                 "--fault-every 0s | --fault-every=0s is too short: expected at least 1ms",
                 "--worker-timeout 10ms | --worker-timeout=10ms is too short: expected at least 1000ms",
             })

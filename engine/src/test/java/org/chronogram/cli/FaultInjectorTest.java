@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,13 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chronogram.master.Progress;
 import org.chronogram.master.RunListener;
+import org.chronogram.worker.WorkerDisturbance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 final class FaultInjectorTest {
@@ -24,6 +29,12 @@ final class FaultInjectorTest {
     private static final int KILLED = 128 + 9;
 
     private final List<Process> workers = new ArrayList<>();
+
+    private final FaultSwitches switches = FaultSwitches.create();
+
+    private FaultInjector injector(Fault fault, long meanMs, long joiningNs) {
+        return new FaultInjector(List.of(fault), switches, meanMs, joiningNs, SEED);
+    }
 
     private List<Long> startWorkers(int count) throws IOException {
         for (int worker = 0; worker < count; worker++) {
@@ -35,6 +46,7 @@ final class FaultInjectorTest {
     @AfterEach
     void endWorkers() {
         workers.forEach(Process::destroyForcibly);
+        switches.close();
     }
 
     @Test
@@ -49,7 +61,7 @@ final class FaultInjectorTest {
                 told.set(pids);
             }
         };
-        FaultInjector faults = new FaultInjector(List.of(Fault.KILL), OFTEN_MS, Long.MAX_VALUE, SEED);
+        FaultInjector faults = injector(Fault.KILL, OFTEN_MS, Long.MAX_VALUE);
         List<Long> pids = startWorkers(2);
         faults.before(next).onWorkers(pids);
         assertEquals(pids, told.get());
@@ -58,14 +70,14 @@ final class FaultInjectorTest {
             assertEquals(KILLED, worker.exitValue());
         }
         faults.close();
-        assertEquals(2, faults.struck());
+        assertEquals(Map.of(Fault.KILL, 2), faults.struck());
     }
 
     @Test
     void shouldStopAWorker() throws Exception {
         Path status = Path.of("/proc/self/stat");
         assumeTrue(Files.isReadable(status), "needs /proc");
-        try (FaultInjector faults = new FaultInjector(List.of(Fault.STOP), OFTEN_MS, 0, SEED)) {
+        try (FaultInjector faults = injector(Fault.STOP, OFTEN_MS, 0)) {
             long pid = startWorkers(1).get(0);
             faults.onWorkers(List.of(pid));
             while (!Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") T ")) {
@@ -75,20 +87,42 @@ final class FaultInjectorTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LOSS", "DISK"})
+    void shouldBeginAndEndWhatLasts(Fault fault) throws Exception {
+        WorkerDisturbance files = switches.disturbance();
+        Path file = fault == Fault.LOSS ? files.lossFile() : files.outageFile();
+        try (FaultInjector faults = injector(fault, OFTEN_MS, 0)) {
+            faults.onWorkers(startWorkers(1));
+            for (int period = 0; period < 3; period++) {
+                while (!Files.exists(file)) {
+                    Thread.onSpinWait();
+                }
+                while (Files.exists(file)) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertTrue(faults.struck().get(fault) >= 3);
+            assertTrue(workers.get(0).isAlive());
+        }
+        switches.close();
+        assertFalse(Files.exists(file.getParent()));
+    }
+
     @Test
     void shouldSpareWorkersWhenItIsClosed() throws Exception {
-        FaultInjector faults = new FaultInjector(List.of(Fault.KILL), TimeUnit.DAYS.toMillis(1), 0, SEED);
+        FaultInjector faults = injector(Fault.KILL, TimeUnit.DAYS.toMillis(1), 0);
         faults.onWorkers(startWorkers(1));
         faults.close();
         faults.close();
-        assertEquals(0, faults.struck());
+        assertEquals(Map.of(Fault.KILL, 0), faults.struck());
         assertTrue(workers.get(0).isAlive());
     }
 
     @Test
     void shouldCloseWithoutARun() {
-        FaultInjector faults = new FaultInjector(List.of(Fault.KILL), OFTEN_MS, 0, SEED);
+        FaultInjector faults = injector(Fault.KILL, OFTEN_MS, 0);
         faults.close();
-        assertEquals(0, faults.struck());
+        assertEquals(Map.of(Fault.KILL, 0), faults.struck());
     }
 }

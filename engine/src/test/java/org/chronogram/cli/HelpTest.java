@@ -37,6 +37,7 @@ final class HelpTest {
         "run --help, run.help.expected",
         "run phold --help, run-phold.help.expected",
         "verify phold --help, verify-phold.help.expected",
+        "chaos phold --help, chaos-phold.help.expected",
     })
     void shouldShowHelpAsRecorded(String arguments, String file) throws IOException {
         assertEquals(0, session.execute(arguments.split(" ")), session::err);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,15 +13,37 @@ class ChaosSystemTest {
     @RegisterExtension
     private final Workbench bench = new Workbench();
 
-    @Test
-    void shouldGiveTheSameResultWhateverBefallsTheWorkers() {
-        JsonNode chaos = bench.chaos(
-                        "phold --lps 64 --remote 0.5 --end 4000 --workers 2 --fault-every 1s --chaos-seed 16810")
-                .succeeded()
-                .json();
+    private JsonNode run(String arguments) {
+        JsonNode chaos = bench.chaos(arguments).succeeded().json();
         assertTrue(chaos.get("same").asBoolean(), chaos::toString);
         JsonNode run = chaos.get("runs").get(0);
         assertEquals("ok", run.get("status").asText());
-        assertTrue(run.get("recoveries").asInt() > 0, chaos::toString);
+        return run;
+    }
+
+    @Test
+    void shouldGiveTheSameResultWhateverBefallsTheWorkers() {
+        JsonNode run = run("phold --lps 64 --remote 0.5 --end 4000 --workers 2 --faults kill,stop --fault-every 1s"
+                + " --chaos-seed 16810");
+        assertTrue(run.get("recoveries").asInt() > 0, run::toString);
+    }
+
+    @Test
+    void shouldGoOnWhileDatagramsGetLostAndNoCheckpointCanBeWritten() {
+        SimOutcome outcome = bench.chaos("phold --lps 64 --remote 0.5 --end 3000 --workers 2 --faults loss,disk"
+                + " --faults-per-minute 120 --checkpoint-every 100ms --chaos-seed 2");
+        JsonNode run = outcome.succeeded().json().get("runs").get(0);
+        assertEquals("ok", run.get("status").asText());
+        assertTrue(run.at("/faults/loss").asInt() > 0, run::toString);
+        assertTrue(run.at("/faults/disk").asInt() > 0, run::toString);
+        assertEquals(0, run.get("recoveries").asInt(), run::toString);
+        assertTrue(run.get("checkpoints").asInt() > 1, run::toString);
+        assertEquals(
+                1,
+                Pattern.compile("a checkpoint could not be written [^\\n]*an outage of the disk")
+                        .matcher(outcome.err())
+                        .results()
+                        .count(),
+                outcome::err);
     }
 }

@@ -134,7 +134,11 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
 
     /** Runs a model again and again while its workers are struck, with JSON on standard output. */
     SimOutcome chaos(String arguments) {
-        return start("chaos " + arguments + " --json").await();
+        return startChaos(arguments).await();
+    }
+
+    SimProcess startChaos(String arguments) {
+        return start("chaos " + arguments + " --json");
     }
 
     /** Goes on with a run, with JSON on standard output. */

@@ -1,0 +1,64 @@
+package org.chronogram.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chronogram.master.RunFailedException;
+import org.chronogram.worker.WorkerDisturbance;
+
+/** Turns the faults that last on and off, by files that the workers look for. Thread safe. */
+final class FaultSwitches implements AutoCloseable {
+    private final Path directory;
+
+    private FaultSwitches(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Makes a directory for the files of one run. */
+    static FaultSwitches create() {
+        try {
+            return new FaultSwitches(Files.createTempDirectory("chronogram-chaos-"));
+        } catch (IOException e) {
+            throw new RunFailedException("cannot make a temporary directory for the faults: " + e.getMessage(), "");
+        }
+    }
+
+    /** Returns what the workers of the run must look for. */
+    WorkerDisturbance disturbance() {
+        return new WorkerDisturbance(file(Fault.LOSS), file(Fault.DISK));
+    }
+
+    private Path file(Fault fault) {
+        return directory.resolve(fault.toString());
+    }
+
+    /** Begins a fault; returns whether it was not there before. */
+    synchronized boolean begin(Fault fault) throws IOException {
+        if (Files.exists(file(fault))) {
+            return false;
+        }
+        Files.createFile(file(fault));
+        return true;
+    }
+
+    synchronized void end(Fault fault) {
+        delete(file(fault));
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new RunFailedException("cannot end a fault: " + path + ": " + e.getMessage(), "");
+        }
+    }
+
+    /** Ends all faults and removes the directory. */
+    @Override
+    public void close() {
+        for (Fault fault : Fault.values()) {
+            end(fault);
+        }
+        delete(directory);
+    }
+}
