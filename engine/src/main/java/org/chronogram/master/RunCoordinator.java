@@ -38,6 +38,7 @@ final class RunCoordinator {
     private final RecoveryLog recoveries = new RecoveryLog();
     private final RunClock clock = new RunClock();
     private final LossWording wording;
+    private final WorkerMessages messages;
     private MeshEpoch epoch;
     private CheckpointManifest restore;
     private boolean stopRequested;
@@ -60,6 +61,7 @@ final class RunCoordinator {
         topology = WorkerTopology.of(specification);
         wording = new LossWording(prepared.model().timeBase(), fleet);
         int workers = specification.workers();
+        messages = new WorkerMessages(workers, prepared.declaration().statistics());
         progress = new WorkerProgress(workers, specification.endTicks());
         liveness = new Liveness(specification.faultTolerance(), workers, System.nanoTime());
         schedule = new CheckpointSchedule(specification.faultTolerance(), System.nanoTime());
@@ -137,6 +139,7 @@ final class RunCoordinator {
         if (message.type().equals("Heartbeat") || message.intField("epoch") != epoch.number()) {
             return;
         }
+        messages.check(worker, message);
         switch (message.type()) {
             case "Ready" -> onReady(worker, message.body(ControlMessages.Ready.class));
             case "Connected" -> onConnected();

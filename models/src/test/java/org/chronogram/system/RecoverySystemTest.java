@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.chronogram.models.unruly.UnrulyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecoverySystemTest {
     private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
     private static final String OFTEN = " --checkpoint-every 200ms";
+
+    private static final int PAUSE_S = 3;
 
     /** What the sequential engine makes of the same arguments. */
     private static final Map<String, SimOutcome.Facts> UNDISTURBED = new ConcurrentHashMap<>();
@@ -87,5 +92,24 @@ class RecoverySystemTest {
         Processes.signal("KILL", run.awaitWorker(1).pid());
         Processes.signal("KILL", replacement.pid());
         assertEquals(3, assertUndisturbed(PHOLD, run).size());
+    }
+
+    /** As a long pause of the garbage collector does. */
+    @Test
+    void shouldBearAWorkerWhoseProcessPauses() throws InterruptedException {
+        SimProcess run = start(PHOLD + " --workers 2").awaitPercent(20);
+        ProcessHandle worker = run.awaitWorker(1);
+        Processes.signal("STOP", worker.pid());
+        TimeUnit.SECONDS.sleep(PAUSE_S);
+        Processes.signal("CONT", worker.pid());
+        assertEquals(0, assertUndisturbed(PHOLD, run).size());
+    }
+
+    @Test
+    void shouldBearAHandlerThatPauses() throws IOException {
+        SimOutcome outcome = bench.userModels(UnrulyModel.class).run("unruly --fault pauses --workers 2");
+        JsonNode recoveries = outcome.succeeded().json().get("recoveries");
+        assertEquals(0, recoveries.size(), recoveries::toString);
+        assertTrue(outcome.json().get("wallSeconds").asDouble() > PAUSE_S - 1, outcome::toString);
     }
 }

@@ -1,12 +1,17 @@
 package org.chronogram.messaging.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +60,51 @@ class ControlFuzzTest extends ControlTestBase {
             }
             assertEquals("closed by the other side", listener.awaitClosed(), "seed=" + seed);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void shouldRefuseWhoeverHoldsTheTokenAndIntroducesItselfBadly(long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < CONNECTIONS; i++) {
+            try (RawPeer worker = RawPeer.connectTo(server.address())) {
+                byte[] serverNonce =
+                        worker.read().body(Handshake.Challenge.class).serverNonce();
+                ObjectNode body = Json.MAPPER.valueToTree(helloWithToken(serverNonce));
+                String what = mutate(random, body);
+                ObjectNode message = Json.MAPPER
+                        .createObjectNode()
+                        .put("type", Handshake.HELLO)
+                        .set("body", body);
+                worker.sendBytes(RawPeer.frame(Json.MAPPER.writeValueAsBytes(message)));
+                assertFalse(worker.readRefusal().isEmpty(), "seed=" + seed + ": " + what);
+            }
+        }
+        assertTrue(master.isEmpty(), "seed=" + seed);
+        assertServesAGoodClient("seed=" + seed);
+    }
+
+    private Handshake.Hello helloWithToken(byte[] serverNonce) {
+        byte[] nonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        byte[] mac = Handshake.clientMac(token, serverNonce, nonce, 1, 0);
+        return new Handshake.Hello(ControlProtocol.VERSION, 1, 0, 1, nonce, mac);
+    }
+
+    /** Takes a field away, or adds one, or makes one another; returns what it has done. */
+    private static String mutate(SplittableRandom random, ObjectNode body) {
+        List<String> names = new ArrayList<>();
+        body.fieldNames().forEachRemaining(names::add);
+        String name = names.get(random.nextInt(names.size()));
+        return switch (random.nextInt(6)) {
+            case 0 -> "without " + body.remove(name) + " as " + name;
+            case 1 -> body.putNull(name.equals("mac") ? "pid" : name).toString();
+            case 2 -> body.put(name, true).toString();
+            case 3 -> body.putObject(name).toString();
+            case 4 -> body.put("novelty", random.nextInt()).toString();
+            default ->
+                body.put(random.nextBoolean() ? "epoch" : "peer", random.nextInt(2, 1 << 20))
+                        .toString();
+        };
     }
 
     private static Handshake.Hello helloWithoutToken(SplittableRandom random) {

@@ -1,6 +1,8 @@
 package org.chronogram.models.unruly;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.LogicalProcess;
@@ -12,7 +14,14 @@ import org.chronogram.model.ParameterValues;
 /** A ring of LPs whose last one breaks a rule at time 1. */
 public final class UnrulyModel implements Model {
     private static final Parameter<String> FAULT = Parameter.choice(
-                    "fault", "throws", "throws", "sends-too-early", "negative-delay", "never-returns", "build-throws")
+                    "fault",
+                    "throws",
+                    "throws",
+                    "sends-too-early",
+                    "negative-delay",
+                    "never-returns",
+                    "pauses",
+                    "build-throws")
             .describedAs("the rule that is broken");
     private static final Parameter<Integer> LPS = Parameter.integer("lps", 4).describedAs("number of LPs");
 
@@ -71,7 +80,15 @@ public final class UnrulyModel implements Model {
                 case "throws" -> throw new IllegalStateException("the belt is off");
                 case "sends-too-early" -> context.send(0, LOOKAHEAD_TICKS / 4, TICK);
                 case "negative-delay" -> context.schedule(-5, TICK);
+                case "pauses" -> pause(context.now());
                 default -> neverReturn();
+            }
+        }
+
+        /** Once, so that the run comes to its end. */
+        private static void pause(long nowTicks) {
+            if (nowTicks == FAULT_TICKS) {
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
             }
         }
 

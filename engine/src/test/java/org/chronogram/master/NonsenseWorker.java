@@ -1,0 +1,102 @@
+package org.chronogram.master;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import org.chronogram.messaging.control.ControlClient;
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlListener;
+import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.worker.ControlMessages;
+
+/** A worker that holds the token, and answers its assignment with random nonsense. */
+public final class NonsenseWorker implements ControlListener {
+    private record Gibberish(int epoch, List<String> words) {}
+
+    private record Text(int epoch, String endpoints) {}
+
+    private record Bare(int epoch) {}
+
+    private record Wrapped(Bare epoch) {}
+
+    private record Progress(int epoch, double simulatedTicks, long events, long steps) {}
+
+    private static final String[] TYPES = {
+        "Ready",
+        "Connected",
+        "ProgressReport",
+        "CheckpointWritten",
+        "CheckpointFailed",
+        "Outcome",
+        "Failure",
+        "Exit",
+        "x"
+    };
+
+    private final SplittableRandom random;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private NonsenseWorker(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /**
+     * Talks nonsense until the master hangs up.
+     *
+     * @param args the seed, then what a worker gets.
+     * @throws IOException when there is no master.
+     * @throws InterruptedException never.
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int last = args.length;
+        InetSocketAddress master =
+                new InetSocketAddress(InetAddress.getByName(args[last - 4]), Integer.parseInt(args[last - 3]));
+        NonsenseWorker worker = new NonsenseWorker(Long.parseLong(args[0]));
+        ControlLink unused = ControlClient.connect(
+                master,
+                RunToken.fromEnvironment(System.getenv()),
+                Integer.parseInt(args[last - 2]),
+                Integer.parseInt(args[last - 1]),
+                Duration.ofSeconds(20),
+                worker);
+        worker.closed.await();
+    }
+
+    @Override
+    public void onJoined(ControlLink link) {}
+
+    @Override
+    public void onMessage(ControlLink link, ControlMessage message) {
+        if (message.type().equals("Assignment")) {
+            String type = TYPES[random.nextInt(TYPES.length)];
+            link.send(type, nonsense());
+        }
+    }
+
+    /** None of it is what any message may be. */
+    private Record nonsense() {
+        byte[] noise = new byte[random.nextInt(1 << 16)];
+        random.nextBytes(noise);
+        return switch (random.nextInt(8)) {
+            case 0 -> new Gibberish(0, List.of("a", "b"));
+            case 1 -> new Text(0, "127.0.0.1:1");
+            case 2 -> new Wrapped(new Bare(0));
+            case 3 -> new Progress(0, random.nextDouble(), 1, 1);
+            case 4 -> new ControlMessages.Ready(0, null);
+            case 5 -> new ControlMessages.Ready(0, Collections.nCopies(random.nextInt(2, 9), null));
+            case 6 -> new ControlMessages.CheckpointWritten(0, 1, 1, 1, 1, null, 1, 1);
+            default -> new ControlMessages.Outcome(0, 1, false, 1, 1, 1, 1, 1, noise, noise, 1, 1, 1, 1);
+        };
+    }
+
+    @Override
+    public void onClosed(ControlLink link, String reason) {
+        closed.countDown();
+    }
+}
