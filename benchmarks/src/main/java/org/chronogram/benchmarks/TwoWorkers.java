@@ -11,6 +11,7 @@ import org.chronogram.messaging.udp.Mesh;
 import org.chronogram.messaging.udp.MeshContext;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.PartitionAgent;
 import org.chronogram.sync.StepFlags;
@@ -40,19 +41,20 @@ public final class TwoWorkers implements AutoCloseable {
         MeshContext[] contexts = new MeshContext[WORKERS];
         long runId = ThreadLocalRandom.current().nextLong();
         for (int worker = 0; worker < WORKERS; worker++) {
-            WorkerPlan plan = new WorkerPlan(worker, WORKERS, 1, 0, SEED, 0, Long.MAX_VALUE, false);
+            WorkerPlan plan = new WorkerPlan(worker, WORKERS, 1, 0, SEED, 0, Long.MAX_VALUE, false, 0);
             workers[worker] = new WorkerPartitions(
                     plan,
                     () -> declare(model.get(), parameters),
                     flags,
                     CheckpointTaker.NONE,
+                    new CheckpointMarks(),
                     SystemNanoClock.INSTANCE);
             contexts[worker] = context(runId, worker).conclude();
             meshes[worker] = Mesh.launch(contexts[worker], workers[worker].meshHandler());
         }
         connectMeshes();
         for (int worker = 0; worker < WORKERS; worker++) {
-            workers[worker].connect(meshes[worker], contexts[worker].maxFrameLength());
+            workers[worker].connect(meshes[worker], contexts[worker].maxFrameLength(), 0, new long[WORKERS]);
             agents[worker] = workers[worker].agents().get(0);
         }
     }

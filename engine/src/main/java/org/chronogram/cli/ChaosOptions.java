@@ -136,6 +136,7 @@ final class ChaosOptions {
                 0,
                 FaultToleranceOptions.timeoutMs(FaultToleranceOptions.WORKER_TIMEOUT, workerTimeout),
                 FaultTolerance.DEFAULT.stallLimitMs(),
+                FaultTolerance.AUTOMATIC,
                 false);
     }
 

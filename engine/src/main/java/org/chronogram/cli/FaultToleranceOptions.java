@@ -13,6 +13,7 @@ final class FaultToleranceOptions {
     static final String CHECKPOINT_EVERY_SIMULATED = "--checkpoint-every-simulated";
     static final String WORKER_TIMEOUT = "--worker-timeout";
     static final String STALL_TIMEOUT = "--stall-timeout";
+    static final String MESSAGE_LOG = "--message-log";
 
     private static final String AUTOMATIC = "auto";
     private static final String OFF = "off";
@@ -53,6 +54,17 @@ final class FaultToleranceOptions {
                     + " (default: ${DEFAULT-VALUE})")
     private String stallTimeout;
 
+    @Option(
+            names = MESSAGE_LOG,
+            paramLabel = "MIB",
+            defaultValue = AUTOMATIC,
+            scope = ScopeType.INHERIT,
+            description =
+                    "memory in MiB in which a worker keeps what it sent since the last checkpoint, so that it need not"
+                            + " go back when another is lost; 'auto' is a 16th of its heap, at most 256; with 0 all go back"
+                            + " (default: ${DEFAULT-VALUE})")
+    private String messageLog;
+
     /**
      * Puts together how a run guards itself.
      *
@@ -68,7 +80,24 @@ final class FaultToleranceOptions {
                 checkpointEverySimulated == null ? 0 : simulatedTicks(timeBase),
                 timeoutMs(WORKER_TIMEOUT, workerTimeout),
                 stallTimeout.equals(NEVER) ? 0 : timeoutMs(STALL_TIMEOUT, stallTimeout),
+                messageLogMib(),
                 false);
+    }
+
+    private int messageLogMib() {
+        if (messageLog.equals(AUTOMATIC)) {
+            return FaultTolerance.AUTOMATIC;
+        }
+        try {
+            int mib = Integer.parseInt(messageLog);
+            if (mib >= 0) {
+                return mib;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number that is too small.
+        }
+        throw new InvalidInputException(
+                MESSAGE_LOG + "=" + messageLog + ": expected a whole number of MiB from 0 on, or 'auto'");
     }
 
     private long simulatedTicks(TimeBase timeBase) {

@@ -35,6 +35,7 @@ final class RunInput {
         fields.put("checkpointEveryTicks", faultTolerance.everyTicks());
         fields.put("workerTimeoutMs", faultTolerance.silenceLimitMs());
         fields.put("stallTimeoutMs", faultTolerance.stallLimitMs());
+        fields.put("messageLogMib", faultTolerance.messageLogMib());
         return fields;
     }
 
@@ -77,6 +78,7 @@ final class RunInput {
                         reader.number("checkpointEveryTicks"),
                         reader.number("workerTimeoutMs"),
                         reader.number("stallTimeoutMs"),
+                        (int) reader.number("messageLogMib"),
                         true));
     }
 

@@ -197,6 +197,11 @@ final class CheckpointKeeper {
         }
     }
 
+    /** Returns the step of the newest checkpoint that this run has committed; -1 for none. */
+    long lastCommittedSteps() {
+        return lastCommittedSteps;
+    }
+
     /** Tells whether a checkpoint at this step was committed or has failed. */
     boolean isSettled(long steps) {
         return lastCommittedSteps == steps || lastFailedSteps == steps;

@@ -27,7 +27,6 @@ record LossWording(TimeBase timeBase, WorkerFleet fleet) {
      */
     Recovery recovery(int worker, String cause, Progress lost, CheckpointManifest restore) {
         long restoredTicks = restore == null ? 0 : restore.reachedTicks();
-        long restoredEvents = restore == null ? 0 : restore.events();
         return new Recovery(
                 worker,
                 cause,
@@ -35,7 +34,7 @@ record LossWording(TimeBase timeBase, WorkerFleet fleet) {
                 timeBase.format(Math.max(lost.simulatedTicks(), restoredTicks)),
                 timeBase.format(restoredTicks),
                 Double.NaN,
-                Math.max(0, lost.events() - restoredEvents),
+                0,
                 Recovery.ROLLBACK);
     }
 }

@@ -1,8 +1,12 @@
 package org.chronogram.master;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.results.Recovery;
 import org.chronogram.worker.ControlMessages;
 
 /**
@@ -55,6 +59,32 @@ final class MeshEpoch {
     boolean ready(int worker, ControlMessages.Ready message) {
         ready[worker] = message;
         return Arrays.stream(ready).allMatch(Objects::nonNull);
+    }
+
+    /** Returns where each worker goes on; all must be ready. */
+    List<ControlMessages.Ready> whereabouts() {
+        return List.of(ready);
+    }
+
+    /** Returns the step in which each worker is; all must be ready. */
+    List<Long> steps() {
+        return Arrays.stream(ready).map(ControlMessages.Ready::step).toList();
+    }
+
+    long furthestStep() {
+        return Collections.max(steps());
+    }
+
+    /** Returns in words which workers stay where they were, and which go back; all must be ready. */
+    String way(WorkerFleet fleet) {
+        long stayed = Arrays.stream(ready).filter(ControlMessages.Ready::stayed).count();
+        long survivors = IntStream.range(0, links.length)
+                .filter(worker -> fleet.launchEpoch(worker) != number)
+                .count();
+        if (stayed == 0) {
+            return Recovery.ROLLBACK;
+        }
+        return stayed == survivors ? Recovery.STAY : stayed + " of " + survivors + " survivors stay";
     }
 
     /** Returns a worker for which the others wait before the first step. */

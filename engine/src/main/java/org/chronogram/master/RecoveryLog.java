@@ -29,21 +29,35 @@ final class RecoveryLog {
         return ++lossesWithoutProgress <= MOST_LOSSES_WITHOUT_PROGRESS;
     }
 
-    /** Adds a recovery that has begun; the run goes on behind {@code stepsAtCheckpoint}. */
-    void begin(Recovery recovery, long stepsAtCheckpoint, long nowNs) {
+    /** Adds a recovery that has begun. */
+    void begin(Recovery recovery, long nowNs) {
         recoveries.add(recovery);
-        beginsAtSteps = stepsAtCheckpoint;
+        beginsAtSteps = Long.MAX_VALUE;
         lostNs = nowNs;
         open = true;
+    }
+
+    /** Tells whether a recovery has begun and has not ended. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** All workers are where they go on; the recovery ends when they have come further than any of them is now. */
+    void inPlace(String way, long eventsReexecuted, long furthestSteps) {
+        beginsAtSteps = furthestSteps;
+        replaceLast(last().goingOn(way, eventsReexecuted));
     }
 
     /** Takes how many steps were taken, and ends the recovery with the first new one. */
     void progress(long steps, long nowNs) {
         if (open && steps > beginsAtSteps) {
             open = false;
-            int last = recoveries.size() - 1;
-            recoveries.set(last, recoveries.get(last).lasting((nowNs - lostNs) / 1e9));
+            replaceLast(last().lasting((nowNs - lostNs) / 1e9));
         }
+    }
+
+    private void replaceLast(Recovery recovery) {
+        recoveries.set(recoveries.size() - 1, recovery);
     }
 
     Recovery last() {

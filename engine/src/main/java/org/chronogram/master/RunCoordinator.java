@@ -3,6 +3,7 @@ package org.chronogram.master;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.messaging.control.ControlLink;
@@ -11,16 +12,14 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.RunResult;
 import org.chronogram.worker.ControlMessages;
 import org.chronogram.worker.RunSpecification;
-import org.chronogram.worker.WorkerProcess;
 
 /**
  * What the master knows of its workers, and what it says to them when. The order of the messages is drawn in {@link
- * ControlMessages}. A worker that is lost is replaced, and all go back to the newest checkpoint. All methods but {@link
+ * ControlMessages}. A worker that is lost is replaced by one that goes on from the newest checkpoint; the others stay where
+ * they are if they can, else they go back too. All methods but {@link
  * #progress()} belong to one thread.
  */
 final class RunCoordinator {
-    private static final int SIGNAL_EXIT_CODE = 128;
-    private static final int LARGEST_SIGNAL = 64;
     private static final long EXIT_AFTER_CLOSE_MS = 1_000;
 
     private final PreparedRun prepared;
@@ -29,9 +28,7 @@ final class RunCoordinator {
     private final WorkerLauncher launcher;
     private final CheckpointKeeper keeper;
     private final RunListener listener;
-    private final WorkerTopology topology;
-    private final String checkpointDirectory;
-    private final long runId;
+    private final Assignments assignments;
     private final WorkerProgress progress;
     private final Liveness liveness;
     private final CheckpointSchedule schedule;
@@ -54,11 +51,9 @@ final class RunCoordinator {
         this.fleet = fleet;
         this.launcher = launcher;
         this.listener = listener;
-        this.runId = runId;
         specification = prepared.specification();
-        checkpointDirectory = location.text();
         keeper = new CheckpointKeeper(prepared, location.path(), listener::onNotice);
-        topology = WorkerTopology.of(specification);
+        assignments = new Assignments(specification, WorkerTopology.of(specification), fleet, location.text(), runId);
         wording = new LossWording(prepared.model().timeBase(), fleet);
         int workers = specification.workers();
         messages = new WorkerMessages(workers, prepared.declaration().statistics());
@@ -116,18 +111,10 @@ final class RunCoordinator {
         assign(worker);
     }
 
+    /** Who is about to stop may have said so in words that are lost, and that nobody would repeat: all go back then. */
     private void assign(int worker) {
-        send(
-                worker,
-                new ControlMessages.Assignment(
-                        specification,
-                        runId,
-                        epoch.number(),
-                        topology.messagingThread(),
-                        topology.spareCores(),
-                        fleet.aeronDirectory(worker, epoch.number()).toString(),
-                        checkpointDirectory,
-                        restore));
+        boolean mayStay = specification.faultTolerance().messageLogMib() != 0 && !stopRequested;
+        send(worker, assignments.of(worker, epoch.number(), restore, mayStay));
     }
 
     private void onMessage(ControlLink link, ControlMessage message) {
@@ -164,8 +151,19 @@ final class RunCoordinator {
             for (int peer = 0; peer < epoch.workers(); peer++) {
                 endpoints.add(epoch.endpoint(peer, to));
             }
-            send(to, new ControlMessages.Roster(endpoints));
+            send(to, new ControlMessages.Roster(endpoints, epoch.steps()));
         }
+        if (recoveries.isOpen()) {
+            onAllInPlace();
+        }
+    }
+
+    /** Everybody has said where it goes on. */
+    private void onAllInPlace() {
+        long reexecuted = progress.goBack(epoch.whereabouts(), restore == null ? 0 : restore.reachedTicks());
+        recoveries.inPlace(epoch.way(fleet), reexecuted, epoch.furthestStep() - 1);
+        listener.onNotice("sim: " + recoveries.last().way() + ", going on from "
+                + recoveries.last().wentOnFrom());
     }
 
     private void onConnected() {
@@ -192,7 +190,12 @@ final class RunCoordinator {
 
     private void onWritten(int worker, ControlMessages.CheckpointWritten message) {
         keeper.written(epoch.workers(), worker, message, clock.wallNs(System.nanoTime()))
-                .ifPresent(schedule::ended);
+                .ifPresent(this::onComplete);
+    }
+
+    private void onComplete(long costNs) {
+        schedule.ended(costNs);
+        sendToAll(new ControlMessages.CheckpointCommitted(keeper.lastCommittedSteps()));
     }
 
     private void onCheckpointFailed(int worker, ControlMessages.CheckpointFailed message) {
@@ -227,15 +230,12 @@ final class RunCoordinator {
         if (exited.launchEpoch() != fleet.launchEpoch(worker) || isDone()) {
             return;
         }
-        int signal = exited.exitCode() - SIGNAL_EXIT_CODE;
-        if (signal > 0 && signal <= LARGEST_SIGNAL) {
-            onLost(worker, "was killed by signal " + signal);
-        } else if (exited.exitCode() == WorkerProcess.EXIT_MASTER_LOST) {
-            onLost(worker, "lost its control link");
-        } else {
+        Optional<String> accident = ExitCause.accident(exited.exitCode());
+        if (accident.isEmpty()) {
             throw failure(
                     wording.loss(worker, "ended too early, with exit code " + exited.exitCode(), progress.snapshot()));
         }
+        onLost(worker, accident.get());
     }
 
     /** A worker that had its outcome is missed too: its peers may wait for what it can no longer repeat. */
@@ -252,10 +252,8 @@ final class RunCoordinator {
         fleet.remove(worker);
         restore = keeper.newest().orElse(null);
         epoch = epoch.without(worker);
-        recoveries.begin(wording.recovery(worker, cause, lost, restore), restore == null ? 0 : restore.step(), nowNs);
-        progress.restart(restore);
-        listener.onNotice("sim: " + what + "; another takes its place, and all go on from "
-                + recoveries.last().wentOnFrom());
+        recoveries.begin(wording.recovery(worker, cause, lost, restore), nowNs);
+        listener.onNotice("sim: " + what + "; another takes its place");
         replace(worker);
     }
 
@@ -327,7 +325,7 @@ final class RunCoordinator {
     /** Tells whether the checkpoint that a stopped run leaves behind is committed, or cannot be. */
     boolean isSettled() {
         ControlMessages.Outcome first = epoch.outcomes()[0];
-        return !first.stopped() || checkpointDirectory.isEmpty() || keeper.isSettled(first.steps());
+        return !first.stopped() || assignments.checkpointDirectory().isEmpty() || keeper.isSettled(first.steps());
     }
 
     /** Waits no longer for the last checkpoint. */

@@ -2,8 +2,8 @@ package org.chronogram.master;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.worker.ControlMessages.ProgressReport;
+import org.chronogram.worker.ControlMessages.Ready;
 
 /** How far each worker has come, as last reported. Thread safe. */
 final class WorkerProgress {
@@ -26,14 +26,23 @@ final class WorkerProgress {
         startNs = System.nanoTime() - wallNs;
     }
 
-    /** All workers go back to a checkpoint; null for the start. */
-    synchronized void restart(CheckpointManifest checkpoint) {
+    /**
+     * Takes where workers go on, and forgets what those had reported who go back.
+     *
+     * @param whereabouts what each worker says.
+     * @param backToTicks simulated time to which those go back who do not stay.
+     * @return events that had been handled, as last reported, and will be handled again.
+     */
+    synchronized long goBack(List<Ready> whereabouts, long backToTicks) {
+        long again = 0;
         for (int worker = 0; worker < reports.length; worker++) {
-            reports[worker] = checkpoint == null
-                    ? NOTHING
-                    : new ProgressReport(
-                            0, checkpoint.reachedTicks(), checkpoint.events() / reports.length, checkpoint.step());
+            Ready at = whereabouts.get(worker);
+            if (!at.stayed()) {
+                again += Math.max(0, reports[worker].events() - at.events());
+                reports[worker] = new ProgressReport(at.epoch(), backToTicks, at.events(), at.step() - 1);
+            }
         }
+        return again;
     }
 
     /** Returns the worker for which the others wait. */

@@ -7,9 +7,9 @@ package org.chronogram.results;
  * @param cause what happened to it.
  * @param steps steps that the run had taken by then, as last reported.
  * @param lostAt simulated time that the run had reached by then, in the unit of the model.
- * @param wentOnFrom simulated time from which all workers went on, in the unit of the model.
- * @param secondsLost wall-clock time from the notice of the loss until new workers had executed their first step; NaN when
- *     the run was lost again or ended before.
+ * @param wentOnFrom simulated time from which those went on who went back, in the unit of the model.
+ * @param secondsLost wall-clock time from the notice of the loss until all workers had executed a step that nobody who
+ *     stayed had executed before; NaN when another was lost, or the run ended, before.
  * @param eventsReexecuted events that had been handled, as last reported, and were handled again.
  * @param way how the run went on.
  */
@@ -24,6 +24,14 @@ public record Recovery(
         String way) {
     /** All workers went back to a checkpoint. */
     public static final String ROLLBACK = "all roll back";
+
+    /** Only the worker that took the place of the lost one went on from a checkpoint. */
+    public static final String STAY = "survivors stay";
+
+    /** Returns the same with the way that it goes on, and the work that is done again. */
+    public Recovery goingOn(String newWay, long newEventsReexecuted) {
+        return new Recovery(worker, cause, steps, lostAt, wentOnFrom, secondsLost, newEventsReexecuted, newWay);
+    }
 
     /** Returns the same with the time that was lost. */
     public Recovery lasting(double seconds) {

@@ -18,38 +18,55 @@ import org.chronogram.messaging.udp.Mesh;
 final class MessagingAgent implements Agent, FrameHandler {
     private static final int DRAIN_LIMIT = 64;
 
-    private final Mesh mesh;
     private final NanoClock clock;
     private final WorkerRings rings;
-    private final int epoch;
     private final int worker;
     private final int threads;
-    private final Outbox[] toPeers;
+    private final SentStreams toPeers;
     private final Outbox[] toPartitions;
     private final FrameHandler fromPartition = this::onFrameFromPartition;
     private final UnsafeBuffer endFrame = new UnsafeBuffer(new byte[StepFrame.END_BYTES]);
 
     private final int[] recordsToPeer;
     private final int[][] recordsFromPeerToPartition;
+    private Mesh mesh;
+    private int epoch;
     private long step;
     private int partitionsEnded;
     private int flags;
     private long minNextEventTime = Long.MAX_VALUE;
 
-    MessagingAgent(Mesh mesh, NanoClock clock, WorkerRings rings, int epoch, int worker, int workers) {
-        this.mesh = mesh;
+    MessagingAgent(SentStreams toPeers, NanoClock clock, WorkerRings rings, int worker, int workers, long firstStep) {
+        this.toPeers = toPeers;
         this.clock = clock;
         this.rings = rings;
-        this.epoch = epoch;
         this.worker = worker;
+        step = firstStep;
         threads = rings.threads();
-        toPeers = Outboxes.toPeers(mesh, worker, workers);
         toPartitions = new Outbox[threads];
         for (int thread = 0; thread < threads; thread++) {
             toPartitions[thread] = new Outbox(rings.fromAgent(thread));
         }
         recordsToPeer = new int[workers];
         recordsFromPeerToPartition = new int[workers][threads];
+    }
+
+    /** Peers begin with whole steps in a mesh; whatever of one has arrived is with the partitions. */
+    void connect(Mesh newMesh, int newEpoch) {
+        mesh = newMesh;
+        epoch = newEpoch;
+        for (int[] records : recordsFromPeerToPartition) {
+            Arrays.fill(records, 0);
+        }
+    }
+
+    /** Hands on what has arrived from peers, as far as there is room; returns whether that was all. */
+    boolean flushToPartitions() {
+        boolean all = true;
+        for (Outbox toPartition : toPartitions) {
+            all &= toPartition.flush();
+        }
+        return all;
     }
 
     @Override
@@ -59,13 +76,13 @@ final class MessagingAgent implements Agent, FrameHandler {
 
     @Override
     public int doWork() {
-        Outboxes.flush(toPartitions);
+        boolean unused = flushToPartitions();
         int workCount = 0;
         for (int thread = 0; thread < threads; thread++) {
             FrameRing ring = rings.toAgent(thread);
             workCount += ring.isEmpty() ? 0 : ring.drain(fromPartition, thread, DRAIN_LIMIT);
         }
-        Outboxes.flush(toPeers);
+        toPeers.flush();
         workCount += mesh.doWork();
         if (workCount == 0) {
             mesh.probeIdleStreams(clock.nanoTime());
@@ -81,7 +98,7 @@ final class MessagingAgent implements Agent, FrameHandler {
         if (StepFrame.kind(buffer, offset) == StepFrame.EVENTS) {
             int peer = StepFrame.destination(buffer, offset) / threads;
             recordsToPeer[peer] += StepFrame.records(buffer, offset);
-            toPeers[peer].send(buffer, offset, length);
+            toPeers.send(peer, buffer, offset, length);
         } else {
             flags |= StepFrame.flags(buffer, offset);
             minNextEventTime = Math.min(minNextEventTime, StepFrame.nextEventTime(buffer, offset));
@@ -93,10 +110,10 @@ final class MessagingAgent implements Agent, FrameHandler {
     }
 
     private void endStep() {
-        for (int peer = 0; peer < toPeers.length; peer++) {
+        for (int peer = 0; peer < recordsToPeer.length; peer++) {
             if (peer != worker) {
                 StepFrame.encodeEnd(endFrame, epoch, flags, step, worker, recordsToPeer[peer], minNextEventTime);
-                toPeers[peer].send(endFrame, 0, StepFrame.END_BYTES);
+                toPeers.send(peer, endFrame, 0, StepFrame.END_BYTES);
                 recordsToPeer[peer] = 0;
             }
         }
@@ -109,7 +126,7 @@ final class MessagingAgent implements Agent, FrameHandler {
     /** Takes a frame from a peer; events are refused while the ring of their partition is full. */
     @Override
     public boolean onFrame(int peer, DirectBuffer buffer, int offset, int length) {
-        StepFrame.check(buffer, offset, length, epoch);
+        StepFrame.checkFromPeer(buffer, offset, length, epoch);
         if (StepFrame.kind(buffer, offset) == StepFrame.EVENTS) {
             return forwardEvents(peer, buffer, offset, length);
         }
@@ -131,6 +148,7 @@ final class MessagingAgent implements Agent, FrameHandler {
     }
 
     private void forwardEnd(int peer, DirectBuffer buffer, int offset) {
+        toPeers.onEnd(peer, StepFrame.step(buffer, offset));
         int arrived = Arrays.stream(recordsFromPeerToPartition[peer]).sum();
         if (arrived != StepFrame.records(buffer, offset)) {
             throw new StepProtocolException("worker " + peer + " sent " + StepFrame.records(buffer, offset)
@@ -151,6 +169,6 @@ final class MessagingAgent implements Agent, FrameHandler {
     }
 
     long peakWaitingBytes() {
-        return Outboxes.peakWaitingBytes(toPeers) + Outboxes.peakWaitingBytes(toPartitions);
+        return toPeers.peakWaitingBytes() + Outboxes.peakWaitingBytes(toPartitions);
     }
 }

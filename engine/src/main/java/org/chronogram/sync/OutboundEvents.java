@@ -16,7 +16,7 @@ final class OutboundEvents implements RemoteEvents {
         private int recordsInStep;
     }
 
-    private final int epoch;
+    private int epoch;
     private final int source;
     private final int batchBytes;
     private final Batch[] batches;
@@ -36,6 +36,10 @@ final class OutboundEvents implements RemoteEvents {
 
     void transport(StepTransport newTransport) {
         transport = newTransport;
+    }
+
+    void epoch(int newEpoch) {
+        epoch = newEpoch;
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class PartitionAgent implements Agent, Pulse {
     private final StepTransport transport;
     private final StepFlags flags;
     private final CheckpointTaker checkpoints;
+    private final CheckpointMarks marks;
     private final NanoClock clock;
     private final ProgressCounters progress = new ProgressCounters();
     private final Histogram latencyNs = new Histogram(LONGEST_LATENCY_NS, 3);
@@ -47,7 +48,7 @@ public final class PartitionAgent implements Agent, Pulse {
     private long horizon;
     private long reachedTicks;
     private boolean stopped;
-    private boolean restored;
+    private long flagsAfterStep;
     private long windowEndNs;
     private long lastPulseNs;
 
@@ -61,6 +62,7 @@ public final class PartitionAgent implements Agent, Pulse {
             StepTransport transport,
             StepFlags flags,
             CheckpointTaker checkpoints,
+            CheckpointMarks marks,
             NanoClock clock) {
         this.partition = partition;
         this.kernel = kernel;
@@ -71,6 +73,7 @@ public final class PartitionAgent implements Agent, Pulse {
         this.transport = transport;
         this.flags = flags;
         this.checkpoints = checkpoints;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -91,16 +94,23 @@ public final class PartitionAgent implements Agent, Pulse {
 
     /** Continues a run whose state was put back into the kernel, instead of starting one. */
     void continueFrom(StepPosition position) {
-        restored = true;
+        step = position.steps();
         windows = position.steps();
         reachedTicks = position.reachedTicks();
         progress.publish(reachedTicks, kernel.events(), windows);
+        enterStep(position.nextEventTicks());
+    }
+
+    /**
+     * Until a step is behind this partition, others may have seen what it is about to say, or rather what was said in its
+     * place before. What it says then is the same each time, but for the flags: so there must not be any.
+     */
+    void raiseNoFlagsUntil(long lastStep) {
+        flagsAfterStep = lastStep;
     }
 
     private int initialize() {
-        if (!restored) {
-            kernel.initialize();
-        }
+        kernel.initialize();
         endStep();
         return 1;
     }
@@ -117,7 +127,7 @@ public final class PartitionAgent implements Agent, Pulse {
     private void endStep() {
         outbound.flushAll();
         long nextEventTime = Math.min(kernel.nextEventTime(), outbound.minTime());
-        int ownFlags = flags.take();
+        int ownFlags = step > flagsAfterStep ? flags.take() : 0;
         inbound.end(nextEventTime, ownFlags);
         transport.sendEnd(step, ownFlags, nextEventTime, outbound);
         windowEndNs = clock.nanoTime();
@@ -141,6 +151,10 @@ public final class PartitionAgent implements Agent, Pulse {
         if (stopped || (start < endTicks && (agreed & StepFlags.CHECKPOINT) != 0)) {
             takeCheckpoint(start);
         }
+        enterStep(start);
+    }
+
+    private void enterStep(long start) {
         step++;
         inbound.beginStep(step);
         outbound.beginStep(step);
@@ -154,6 +168,7 @@ public final class PartitionAgent implements Agent, Pulse {
 
     /** What has arrived for the next step is still outside the kernel, so the cut is consistent. */
     private void takeCheckpoint(long nextEventTicks) {
+        marks.captured(windows);
         checkpoints.onCheckpoint(partition, new StepPosition(windows, reachedTicks, nextEventTicks), kernel.state());
     }
 

@@ -64,6 +64,10 @@ final class StepFrame {
         return buffer.getInt(offset + EPOCH, ORDER);
     }
 
+    static void epoch(MutableDirectBuffer buffer, int offset, int epoch) {
+        buffer.putInt(offset + EPOCH, epoch, ORDER);
+    }
+
     static byte kind(DirectBuffer buffer, int offset) {
         return buffer.getByte(offset + KIND);
     }
@@ -97,12 +101,21 @@ final class StepFrame {
      *
      * @throws StepProtocolException when it does not.
      */
-    static void check(DirectBuffer buffer, int offset, int length, int expectedEpoch) {
+    static void check(DirectBuffer buffer, int offset, int length) {
         boolean events = length >= EVENTS_HEADER_BYTES && kind(buffer, offset) == EVENTS;
         boolean end = length == END_BYTES && kind(buffer, offset) == END;
         if (!events && !end) {
             throw new StepProtocolException("frame of " + length + " bytes is neither EVENTS nor END");
         }
+    }
+
+    /**
+     * Checks what every frame from another worker must satisfy, which was sent in this epoch.
+     *
+     * @throws StepProtocolException when it does not.
+     */
+    static void checkFromPeer(DirectBuffer buffer, int offset, int length, int expectedEpoch) {
+        check(buffer, offset, length);
         if (epoch(buffer, offset) != expectedEpoch) {
             throw new StepProtocolException("frame of epoch " + epoch(buffer, offset) + " in epoch " + expectedEpoch);
         }

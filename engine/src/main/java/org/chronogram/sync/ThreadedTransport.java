@@ -56,6 +56,11 @@ final class ThreadedTransport implements StepTransport {
                 inbound.onFrame(threads + StepFrame.source(buffer, offset), buffer, offset, length);
     }
 
+    /** Takes what the messaging agent has put into the ring for this partition; returns the work done. */
+    int drainFromAgent() {
+        return drain(rings.fromAgent(thread), inboundFromAgent, 0);
+    }
+
     @Override
     public void sendEvents(int destinationPartition, DirectBuffer frame, int length) {
         int sibling = destinationPartition - firstPartition;
@@ -102,7 +107,7 @@ final class ThreadedTransport implements StepTransport {
     private int exchangeWithAgent() {
         int workCount = toAgent.flush() ? 0 : 1;
         workCount += inlineAgent == null ? 0 : doInlineWork();
-        return workCount + drain(rings.fromAgent(thread), inboundFromAgent, 0);
+        return workCount + drainFromAgent();
     }
 
     private int doInlineWork() {

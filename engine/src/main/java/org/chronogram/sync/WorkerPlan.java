@@ -6,11 +6,12 @@ package org.chronogram.sync;
  * @param worker index of the worker.
  * @param workers number of workers.
  * @param threads partitions in each worker.
- * @param epoch epoch of the mesh.
+ * @param epoch epoch of the mesh in which the worker began, or began anew from a checkpoint.
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param endTicks end of the run.
  * @param messagingThread whether messages are moved by a thread of its own.
+ * @param keptBytesLimit most memory for messages that are kept to be sent again; 0 to keep none.
  */
 public record WorkerPlan(
         int worker,
@@ -20,7 +21,8 @@ public record WorkerPlan(
         long seed,
         int replication,
         long endTicks,
-        boolean messagingThread) {
+        boolean messagingThread,
+        long keptBytesLimit) {
     /**
      * Returns the number of partitions of the run.
      *

@@ -20,13 +20,14 @@ import org.chronogram.messaging.control.ControlMessage;
  *    |  ProgressReport ---------------------&gt; |   several times a second
  *    | &lt;----------------------- TakeCheckpoint |   to one worker: all write one after the current step
  *    |  CheckpointWritten ------------------&gt; |   or CheckpointFailed
+ *    | &lt;------------------ CheckpointCommitted |   all have written theirs
  *    | &lt;--------------------------------- Stop |   end the run after the current step
  *    |  Outcome ----------------------------&gt; |   or Failure
  *    | &lt;--------------------------------- Exit |   once all outcomes are in
  * </pre>
  *
- * <p>When a worker was lost, the others get another Assignment at any point, with the next epoch, and begin again from
- * there. What a worker says names the epoch that it speaks of; the master does not listen to what is past. A Heartbeat goes
+ * <p>When a worker was lost, the others get another Assignment at any point, with the next epoch. Who has kept what it sent
+ * since the checkpoint stays where it is, others begin again from the checkpoint; they say which in Ready. What a worker says names the epoch that it speaks of; the master does not listen to what is past. A Heartbeat goes
  * out several times a second from the moment a worker has joined.
  */
 public final class ControlMessages {
@@ -58,6 +59,7 @@ public final class ControlMessages {
      * @param aeronDirectory directory of the worker's media driver.
      * @param checkpointDirectory directory in which checkpoints are written; empty for none.
      * @param restore the checkpoint from which the run goes on; null to start it.
+     * @param mayStay whether the worker may stay where it is instead, if it can repeat what it sent since.
      */
     public record Assignment(
             RunSpecification specification,
@@ -67,22 +69,27 @@ public final class ControlMessages {
             boolean spareCores,
             String aeronDirectory,
             String checkpointDirectory,
-            CheckpointManifest restore) {}
+            CheckpointManifest restore,
+            boolean mayStay) {}
 
     /**
-     * Says that the worker has built its LPs.
+     * Says that the worker has its LPs.
      *
      * @param epoch epoch of the mesh.
      * @param endpoints where each peer must send to; null for the worker itself.
+     * @param step step in which it is.
+     * @param events events that it has handled.
+     * @param stayed whether it is where it was before, instead of at the checkpoint or the start.
      */
-    public record Ready(int epoch, List<String> endpoints) {}
+    public record Ready(int epoch, List<String> endpoints, long step, long events, boolean stayed) {}
 
     /**
      * Tells a worker where its peers receive.
      *
      * @param endpoints where to send to for each peer; null for the worker itself.
+     * @param steps step in which each worker is.
      */
-    public record Roster(List<String> endpoints) {}
+    public record Roster(List<String> endpoints, List<Long> steps) {}
 
     /**
      * Says that the streams to and from all peers stand.
@@ -140,6 +147,13 @@ public final class ControlMessages {
      * @param reason what went wrong.
      */
     public record CheckpointFailed(int epoch, long steps, String reason) {}
+
+    /**
+     * Says that a checkpoint is complete: what happened before it need not be kept for another.
+     *
+     * @param steps steps taken by then.
+     */
+    public record CheckpointCommitted(long steps) {}
 
     /** Asks for the run to end after the current step. */
     public record Stop() {}

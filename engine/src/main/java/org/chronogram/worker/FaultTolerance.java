@@ -9,6 +9,8 @@ package org.chronogram.worker;
  * @param everyTicks simulated time between two checkpoints; 0 to go by wall-clock time.
  * @param silenceLimitMs how long a worker may say nothing before it is taken for dead.
  * @param stallLimitMs how long a worker may keep the others waiting before it is taken for dead; 0 for ever.
+ * @param messageLogMib most memory, in MiB, in which a worker keeps what it sent since the last checkpoint, so that it need
+ *     not go back when another is lost; 0 for none, {@link #AUTOMATIC} for a share of its heap.
  * @param resume whether the run goes on from the newest checkpoint in its directory.
  */
 public record FaultTolerance(
@@ -18,13 +20,20 @@ public record FaultTolerance(
         long everyTicks,
         long silenceLimitMs,
         long stallLimitMs,
+        int messageLogMib,
         boolean resume) {
+    /** A limit that depends on the machine. */
+    public static final int AUTOMATIC = -1;
+
+    private static final int MESSAGE_LOG_HEAP_SHARE = 16;
+    private static final int MOST_AUTOMATIC_MESSAGE_LOG_MIB = 256;
+
     /** Limits that fit most runs, and as many checkpoints as cost little. */
-    public static final FaultTolerance DEFAULT = new FaultTolerance("", true, 0, 0, 10_000, 600_000, false);
+    public static final FaultTolerance DEFAULT = new FaultTolerance("", true, 0, 0, 10_000, 600_000, AUTOMATIC, false);
 
     /** The same limits, and no checkpoints: what is lost is done again from the start. */
     public static final FaultTolerance WITHOUT_CHECKPOINTS =
-            new FaultTolerance("", false, 0, 0, DEFAULT.silenceLimitMs(), DEFAULT.stallLimitMs(), false);
+            new FaultTolerance("", false, 0, 0, DEFAULT.silenceLimitMs(), DEFAULT.stallLimitMs(), 0, false);
 
     /**
      * Tells whether there is a directory of checkpoints to write to or to read from.
@@ -36,6 +45,22 @@ public record FaultTolerance(
     }
 
     /**
+     * Returns how much memory a worker may use to keep what it sent since the last checkpoint. Without checkpoints nothing
+     * is kept: it would be all since the start.
+     *
+     * @param heapBytes the largest that the heap of the worker may become.
+     * @return the limit in bytes; 0 when nothing shall be kept.
+     */
+    public long messageLogBytes(long heapBytes) {
+        if (!checkpoints) {
+            return 0;
+        }
+        return messageLogMib == AUTOMATIC
+                ? Math.min((long) MOST_AUTOMATIC_MESSAGE_LOG_MIB << 20, heapBytes / MESSAGE_LOG_HEAP_SHARE)
+                : (long) messageLogMib << 20;
+    }
+
+    /**
      * Keeps the checkpoints in a directory.
      *
      * @param directory the directory of the run.
@@ -43,6 +68,6 @@ public record FaultTolerance(
      */
     public FaultTolerance in(String directory) {
         return new FaultTolerance(
-                directory, checkpoints, everyWallMs, everyTicks, silenceLimitMs, stallLimitMs, resume);
+                directory, checkpoints, everyWallMs, everyTicks, silenceLimitMs, stallLimitMs, messageLogMib, resume);
     }
 }

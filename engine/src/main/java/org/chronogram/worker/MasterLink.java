@@ -13,6 +13,7 @@ import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 
 /**
@@ -29,6 +30,7 @@ final class MasterLink implements ControlListener, AutoCloseable {
     private final CountDownLatch released = new CountDownLatch(1);
     private final Consumer<String> whenLost;
     private final StepFlags flags;
+    private final CheckpointMarks marks;
     private volatile boolean exitRequested;
     private volatile String lostReason;
     private volatile ControlLink link;
@@ -38,10 +40,12 @@ final class MasterLink implements ControlListener, AutoCloseable {
      *
      * @param whenLost called on the link's thread when the master is gone before it said that the worker may exit.
      * @param flags raised on the link's thread when the master asks for a checkpoint or for the run to stop.
+     * @param marks set on the link's thread when a checkpoint is complete.
      */
-    MasterLink(Consumer<String> whenLost, StepFlags flags) {
+    MasterLink(Consumer<String> whenLost, StepFlags flags, CheckpointMarks marks) {
         this.whenLost = whenLost;
         this.flags = flags;
+        this.marks = marks;
     }
 
     void connect(InetSocketAddress master, RunToken token, int worker, int epoch) throws IOException {
@@ -124,6 +128,9 @@ final class MasterLink implements ControlListener, AutoCloseable {
         switch (message.type()) {
             case "Stop" -> flags.raise(StepFlags.STOP);
             case "TakeCheckpoint" -> flags.raise(StepFlags.CHECKPOINT);
+            case "CheckpointCommitted" ->
+                marks.committed(
+                        message.body(ControlMessages.CheckpointCommitted.class).steps());
             case "Assignment" -> {
                 messages.clear();
                 assignments.add(message);

@@ -37,15 +37,19 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
 
     /** A checkpoint some partitions of which are still being written. */
     private static final class Gathering {
+        private final int epoch;
         private final List<CheckpointPartition> parts = new ArrayList<>();
         private final long startNs = System.nanoTime();
         private long events;
         private long pauseNs;
         private boolean failed;
+
+        Gathering(int epoch) {
+            this.epoch = epoch;
+        }
     }
 
     private final Path directory;
-    private final int epoch;
     private final int firstPartition;
     private final int partitions;
     private final Consumer<Record> report;
@@ -54,6 +58,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private final Map<Long, Gathering> gathering = new HashMap<>();
     private List<KernelState> states = List.of();
     private BackgroundWriter background;
+    private volatile int epoch;
 
     /**
      * Prepares checkpoints.
@@ -95,6 +100,15 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         background.prepare(states.stream()
                 .mapToLong(state -> state.processes().length * EXPECTED_BYTES_PER_LP)
                 .sum());
+    }
+
+    /**
+     * Goes on in another epoch. What is still being written belongs to the one before, and will not be complete.
+     *
+     * @param newEpoch epoch of the mesh.
+     */
+    public void enterEpoch(int newEpoch) {
+        epoch = newEpoch;
     }
 
     /**
@@ -153,7 +167,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     private synchronized void begin(StepPosition position, KernelState state) {
-        gathering.computeIfAbsent(position.steps(), step -> new Gathering()).events += state.events();
+        gathering.computeIfAbsent(position.steps(), step -> new Gathering(epoch)).events += state.events();
     }
 
     private synchronized void onWritten(StepPosition position, CheckpointPartition part, long pauseNs) {
@@ -163,7 +177,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         if (checkpoint.parts.size() == states.size()) {
             gathering.remove(position.steps());
             report.accept(new ControlMessages.CheckpointWritten(
-                    epoch,
+                    checkpoint.epoch,
                     position.steps(),
                     position.reachedTicks(),
                     position.nextEventTicks(),
@@ -178,7 +192,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         Gathering checkpoint = gathering.get(position.steps());
         if (!checkpoint.failed) {
             checkpoint.failed = true;
-            report.accept(new ControlMessages.CheckpointFailed(epoch, position.steps(), reason(error)));
+            report.accept(new ControlMessages.CheckpointFailed(checkpoint.epoch, position.steps(), reason(error)));
         }
     }
 

@@ -14,6 +14,7 @@ import org.chronogram.messaging.control.RunToken;
 import org.chronogram.messaging.udp.MeshException;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
+import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 
 /**
@@ -41,6 +42,7 @@ public final class WorkerProcess {
     private final IntConsumer halt;
     private final Consumer<String> complain;
     private final StepFlags flags = new StepFlags();
+    private final CheckpointMarks marks = new CheckpointMarks();
     private final MasterLink link;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Path aeronDirectory;
@@ -71,7 +73,7 @@ public final class WorkerProcess {
         this.epoch = epoch;
         this.halt = halt;
         this.complain = complain;
-        link = new MasterLink(this::scheduleForcedExit, flags);
+        link = new MasterLink(this::scheduleForcedExit, flags, marks);
     }
 
     /**
@@ -105,6 +107,7 @@ public final class WorkerProcess {
             }
         } finally {
             timer.close();
+            closeRun();
         }
         return EXIT_DONE;
     }
@@ -121,9 +124,8 @@ public final class WorkerProcess {
         aeronDirectory = Path.of(assignment.aeronDirectory());
         epoch = assignment.epoch();
         boolean connecting = false;
-        try (WorkerRun run = new WorkerRun(assignment, worker, flags, link)) {
-            current = run;
-            run.build();
+        try {
+            WorkerRun run = begin(assignment);
             link.send(run.openSockets());
             Optional<ControlMessage> roster = await(ControlMessages.Roster.class);
             connecting = true;
@@ -139,8 +141,28 @@ public final class WorkerProcess {
                 return false;
             }
             throw e;
-        } finally {
-            current = null;
+        }
+    }
+
+    /** Goes on with what the worker has, or begins anew. */
+    private WorkerRun begin(ControlMessages.Assignment assignment) {
+        WorkerRun run = current;
+        if (run != null && run.canStay(assignment)) {
+            run.rejoin(assignment);
+            return run;
+        }
+        closeRun();
+        run = new WorkerRun(assignment, worker, flags, marks, link);
+        current = run;
+        run.build();
+        return run;
+    }
+
+    private void closeRun() {
+        WorkerRun run = current;
+        current = null;
+        if (run != null) {
+            run.close();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.messaging.udp.Mesh;
@@ -16,32 +17,43 @@ import org.chronogram.messaging.udp.MeshStatistics;
 import org.chronogram.messaging.udp.NetworkProfile;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.PartitionAgent;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.WorkerPartitions;
 import org.chronogram.sync.WorkerPlan;
 
 /**
- * One worker's part of a run in one epoch, from the assignment to the outcome. Methods are called in the order they stand
- * here, but for {@link #progressReport()}, which any thread may call.
+ * One worker's part of a run, from the assignment to the outcome. Methods are called in the order they stand here, and from
+ * {@link #rejoin} on again for each epoch through which the worker stays where it is; but for {@link #progressReport()},
+ * which any thread may call.
  */
 final class WorkerRun implements AutoCloseable {
     private final RunSpecification specification;
-    private final ControlMessages.Assignment assignment;
     private final WorkerPlan plan;
     private final StepFlags flags;
+    private final CheckpointMarks marks;
     private final MasterLink link;
     private final WorkerCheckpoints checkpoints;
+    private volatile ControlMessages.Assignment assignment;
     private MeshContext meshContext;
     private Mesh mesh;
     private WorkerPartitions partitions;
     private long startNs;
+    private boolean stayed;
+    private boolean damaged;
     private boolean reported;
     private volatile List<PartitionAgent> running = List.of();
 
-    WorkerRun(ControlMessages.Assignment assignment, int worker, StepFlags flags, MasterLink link) {
+    WorkerRun(
+            ControlMessages.Assignment assignment,
+            int worker,
+            StepFlags flags,
+            CheckpointMarks marks,
+            MasterLink link) {
         this.assignment = assignment;
         this.flags = flags;
+        this.marks = marks;
         this.link = link;
         specification = assignment.specification();
         plan = new WorkerPlan(
@@ -52,7 +64,10 @@ final class WorkerRun implements AutoCloseable {
                 specification.seed(),
                 specification.replication(),
                 specification.endTicks(),
-                assignment.messagingThread());
+                assignment.messagingThread(),
+                specification
+                        .faultTolerance()
+                        .messageLogBytes(Runtime.getRuntime().maxMemory()));
         checkpoints = new WorkerCheckpoints(
                 assignment.checkpointDirectory(), plan.epoch(), worker * plan.threads(), plan.partitions(), link::send);
     }
@@ -61,7 +76,8 @@ final class WorkerRun implements AutoCloseable {
     void build() {
         ModelCatalog catalog = ModelCatalog.load(specification.classPath());
         Model model = catalog.create(specification.model());
-        partitions = new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, SystemNanoClock.INSTANCE);
+        partitions =
+                new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, marks, SystemNanoClock.INSTANCE);
         checkpoints.prepare(partitions.states(), model.stateClasses());
         if (assignment.restore() != null) {
             partitions.continueFrom(checkpoints.restore(assignment.restore()));
@@ -74,6 +90,22 @@ final class WorkerRun implements AutoCloseable {
         return ModelDeclaration.of(model, parameters, specification.endTicks());
     }
 
+    /** Tells whether the worker can stay where it is under another assignment, which the master would like it to. */
+    boolean canStay(ControlMessages.Assignment next) {
+        long firstStep = next.restore() == null ? 0 : next.restore().step() + 1;
+        return next.mayStay() && !damaged && partitions != null && partitions.canStay(firstStep);
+    }
+
+    /** Leaves the mesh, of which a peer was lost, to take part in another one. */
+    void rejoin(ControlMessages.Assignment next) {
+        assignment = next;
+        stayed = true;
+        reported = false;
+        checkpoints.enterEpoch(next.epoch());
+        partitions.disconnect();
+        closeMesh();
+    }
+
     /** Opens a socket for each peer and says where they are. */
     ControlMessages.Ready openSockets() {
         String[] endpoints = new String[plan.workers()];
@@ -84,7 +116,7 @@ final class WorkerRun implements AutoCloseable {
                     .worker(plan.worker())
                     .workers(plan.workers())
                     .runId(assignment.runId())
-                    .epoch(plan.epoch())
+                    .epoch(assignment.epoch())
                     .profile(isLoopback() ? NetworkProfile.LOOPBACK : NetworkProfile.LAN)
                     .conclude();
             mesh = Mesh.launch(meshContext, partitions.meshHandler());
@@ -92,7 +124,10 @@ final class WorkerRun implements AutoCloseable {
                 endpoints[peer] = peer == plan.worker() ? null : mesh.endpoint(peer);
             }
         }
-        return new ControlMessages.Ready(plan.epoch(), Arrays.asList(endpoints));
+        long events =
+                partitions.states().stream().mapToLong(KernelState::events).sum();
+        return new ControlMessages.Ready(
+                assignment.epoch(), Arrays.asList(endpoints), partitions.step(), events, stayed);
     }
 
     private boolean isLoopback() {
@@ -102,8 +137,9 @@ final class WorkerRun implements AutoCloseable {
 
     /** Opens the streams to all peers and waits until they stand; returns false when there is another assignment. */
     boolean connect(ControlMessages.Roster roster) {
+        long[] steps = roster.steps().stream().mapToLong(Long::longValue).toArray();
         if (mesh == null) {
-            partitions.connect(null, Integer.MAX_VALUE);
+            partitions.connect(null, Integer.MAX_VALUE, assignment.epoch(), steps);
             return true;
         }
         mesh.connect(roster.endpoints().toArray(String[]::new));
@@ -115,7 +151,7 @@ final class WorkerRun implements AutoCloseable {
                 return false;
             }
         }
-        partitions.connect(mesh, meshContext.maxFrameLength());
+        partitions.connect(mesh, meshContext.maxFrameLength(), assignment.epoch(), steps);
         return true;
     }
 
@@ -127,9 +163,10 @@ final class WorkerRun implements AutoCloseable {
         List<Agent> agents = new ArrayList<>(partitions.agents());
         partitions.messagingAgent().ifPresent(agents::add);
         AgentThreads threads = new AgentThreads(agents, () -> WaitStrategy.create(assignment.spareCores()));
-        startNs = System.nanoTime();
+        startNs = running.isEmpty() ? System.nanoTime() : startNs;
         running = partitions.agents();
         threads.run(() -> afterTurn(threads));
+        damaged = threads.failure() != null;
         if (link.hasAssignment()) {
             return false;
         }
@@ -164,7 +201,7 @@ final class WorkerRun implements AutoCloseable {
         long wallNs = System.nanoTime() - startNs;
         MeshStatistics statistics = mesh == null ? null : mesh.statistics();
         return Outcomes.merge(
-                plan.epoch(),
+                assignment.epoch(),
                 partitions.agents().stream().map(PartitionAgent::outcome).toList(),
                 wallNs,
                 partitions.peakWaitingBytesOfAgent(),
@@ -185,7 +222,7 @@ final class WorkerRun implements AutoCloseable {
         }
         return running.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ControlMessages.ProgressReport(plan.epoch(), simulatedTicks, events, steps));
+                : Optional.of(new ControlMessages.ProgressReport(assignment.epoch(), simulatedTicks, events, steps));
     }
 
     private static void rethrow(Throwable failure) {
@@ -203,8 +240,13 @@ final class WorkerRun implements AutoCloseable {
     @Override
     public void close() {
         checkpoints.close();
+        closeMesh();
+    }
+
+    private void closeMesh() {
         if (mesh != null) {
             mesh.close();
+            mesh = null;
         }
     }
 }

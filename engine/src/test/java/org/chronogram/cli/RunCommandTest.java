@@ -89,7 +89,7 @@ final class RunCommandTest {
                         "10.0.0.1",
                         directory.toString(),
                         "-Xmx1g -Xlog:gc",
-                        new FaultTolerance("", true, 30_000, 0, 20_000, 0, false)),
+                        new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false)),
                 session.lastRun());
     }
 

@@ -2,9 +2,11 @@ package org.chronogram.sync;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.SystemNanoClock;
@@ -15,15 +17,28 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
 
-/** All workers of a run in one JVM, over real UDP, driven turn by turn on the calling thread in a seeded random order. */
+/**
+ * All workers of a run in one JVM, over real UDP, driven turn by turn on the calling thread in a seeded random order. Any of
+ * them can be replaced at any turn.
+ */
 final class InProcessRun implements AutoCloseable {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+    private static final int MAX_FRAME_BYTES = 60_000;
 
+    private final Model model;
+    private final ParameterValues parameters;
+    private final int threads;
+    private final boolean messagingThread;
+    private final long keptBytesLimit;
+    private final long endTicks;
+    private final long seed;
+    private final long runId = ThreadLocalRandom.current().nextLong();
     private final List<Mesh> meshes = new ArrayList<>();
-    private final List<WorkerPartitions> workers = new ArrayList<>();
+    private final WorkerPartitions[] workers;
     private final List<Agent> agents = new ArrayList<>();
     private final List<StepFlags> flags = new ArrayList<>();
     private final Random order;
+    private int epoch;
     private long turns;
 
     InProcessRun(
@@ -33,41 +48,67 @@ final class InProcessRun implements AutoCloseable {
             int workerCount,
             int threads,
             boolean messagingThread,
+            long keptBytesLimit,
             long seed) {
+        this.model = model;
+        this.parameters = parameters;
+        this.endTicks = endTicks;
+        this.threads = threads;
+        this.messagingThread = messagingThread;
+        this.keptBytesLimit = keptBytesLimit;
+        this.seed = seed;
         order = new Random(seed);
-        long runId = ThreadLocalRandom.current().nextLong();
+        workers = new WorkerPartitions[workerCount];
         for (int worker = 0; worker < workerCount; worker++) {
-            StepFlags workerFlags = new StepFlags();
-            WorkerPlan plan = new WorkerPlan(worker, workerCount, threads, 0, seed, 0, endTicks, messagingThread);
-            WorkerPartitions partitions = new WorkerPartitions(
-                    plan,
-                    () -> ModelDeclaration.of(model, parameters, endTicks),
-                    workerFlags,
-                    CheckpointTaker.NONE,
-                    SystemNanoClock.INSTANCE);
-            flags.add(workerFlags);
-            workers.add(partitions);
-            if (workerCount > 1) {
-                meshes.add(launchMesh(runId, worker, workerCount, partitions));
-            }
+            flags.add(new StepFlags());
+            workers[worker] = build(worker);
         }
-        connect(workerCount);
+        connect();
     }
 
-    private static Mesh launchMesh(long runId, int worker, int workerCount, WorkerPartitions partitions) {
+    private WorkerPartitions build(int worker) {
+        WorkerPlan plan = new WorkerPlan(
+                worker, workers.length, threads, epoch, seed, 0, endTicks, messagingThread, keptBytesLimit);
+        return new WorkerPartitions(
+                plan,
+                () -> ModelDeclaration.of(model, parameters, endTicks),
+                flags.get(worker),
+                CheckpointTaker.NONE,
+                new CheckpointMarks(),
+                SystemNanoClock.INSTANCE);
+    }
+
+    private Mesh launchMesh(int worker) {
         MeshContext context = new MeshContext()
-                .directory(SHARED_MEMORY.resolve("chronogram-test-" + Long.toHexString(runId) + "-" + worker))
+                .directory(SHARED_MEMORY.resolve(
+                        "chronogram-test-" + Long.toHexString(runId) + "-" + worker + "-" + epoch))
                 .worker(worker)
-                .workers(workerCount)
-                .runId(runId);
-        return Mesh.launch(context, partitions.meshHandler());
+                .workers(workers.length)
+                .runId(runId)
+                .epoch(epoch);
+        return Mesh.launch(context, workers[worker].meshHandler());
     }
 
-    private void connect(int workerCount) {
-        int maxFrameBytes = 60_000;
-        for (int worker = 0; worker < meshes.size(); worker++) {
-            String[] endpoints = new String[workerCount];
-            for (int peer = 0; peer < workerCount; peer++) {
+    private void connect() {
+        if (workers.length > 1) {
+            connectMeshes();
+        }
+        long[] steps = Arrays.stream(workers).mapToLong(WorkerPartitions::step).toArray();
+        agents.clear();
+        for (int worker = 0; worker < workers.length; worker++) {
+            workers[worker].connect(meshes.isEmpty() ? null : meshes.get(worker), MAX_FRAME_BYTES, epoch, steps);
+            agents.addAll(workers[worker].agents());
+            workers[worker].messagingAgent().ifPresent(agents::add);
+        }
+    }
+
+    private void connectMeshes() {
+        for (int worker = 0; worker < workers.length; worker++) {
+            meshes.add(launchMesh(worker));
+        }
+        for (int worker = 0; worker < workers.length; worker++) {
+            String[] endpoints = new String[workers.length];
+            for (int peer = 0; peer < workers.length; peer++) {
                 endpoints[peer] = peer == worker ? null : meshes.get(peer).endpoint(worker);
             }
             meshes.get(worker).connect(endpoints);
@@ -75,11 +116,27 @@ final class InProcessRun implements AutoCloseable {
         while (!meshes.stream().allMatch(Mesh::isConnected)) {
             meshes.forEach(Mesh::doWork);
         }
-        for (int worker = 0; worker < workerCount; worker++) {
-            workers.get(worker).connect(meshes.isEmpty() ? null : meshes.get(worker), maxFrameBytes);
-            agents.addAll(workers.get(worker).agents());
-            workers.get(worker).messagingAgent().ifPresent(agents::add);
+    }
+
+    /**
+     * Loses workers; others take their places and begin at the start. Who can stays where it is.
+     *
+     * @return how many stayed.
+     */
+    int replace(Set<Integer> lost) {
+        epoch++;
+        int stayed = 0;
+        for (int worker = 0; worker < workers.length; worker++) {
+            if (!lost.contains(worker) && workers[worker].canStay(0)) {
+                workers[worker].disconnect();
+                stayed++;
+            } else {
+                workers[worker] = build(worker);
+            }
         }
+        closeMeshes();
+        connect();
+        return stayed;
     }
 
     /** Gives every agent turns, in an order that changes all the time, until all are done. */
@@ -119,7 +176,9 @@ final class InProcessRun implements AutoCloseable {
     }
 
     List<PartitionAgent> partitions() {
-        return workers.stream().flatMap(worker -> worker.agents().stream()).toList();
+        return Arrays.stream(workers)
+                .flatMap(worker -> worker.agents().stream())
+                .toList();
     }
 
     List<PartitionOutcome> outcomes() {
@@ -142,6 +201,11 @@ final class InProcessRun implements AutoCloseable {
 
     @Override
     public void close() {
+        closeMeshes();
+    }
+
+    private void closeMeshes() {
         meshes.forEach(Mesh::close);
+        meshes.clear();
     }
 }

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class StepProtocolTest {
-    private static final long END_TICKS = 30_000;
-    private static final ParameterValues PARAMETERS = RandomModel.parameters(80, 3, RandomModel.DELAY_TICKS, 0.05);
+    static final long END_TICKS = 30_000;
+    private static final long NOTHING_KEPT = 0;
+    static final ParameterValues PARAMETERS = RandomModel.parameters(80, 3, RandomModel.DELAY_TICKS, 0.05);
 
     @ParameterizedTest
     @CsvSource({
@@ -37,20 +38,20 @@ final class StepProtocolTest {
         for (long seed = 1; seed <= 3; seed++) {
             SequentialEngine sequential = sequential(seed);
             try (InProcessRun run = new InProcessRun(
-                    new RandomModel(), PARAMETERS, END_TICKS, workers, threads, messagingThread, seed)) {
+                    new RandomModel(), PARAMETERS, END_TICKS, workers, threads, messagingThread, NOTHING_KEPT, seed)) {
                 assertSame(sequential, run.run());
             }
         }
     }
 
-    private static SequentialEngine sequential(long seed) {
+    static SequentialEngine sequential(long seed) {
         ModelDeclaration declaration = ModelDeclaration.of(new RandomModel(), PARAMETERS, END_TICKS);
         SequentialEngine engine = new SequentialEngine(declaration, seed, 0, END_TICKS, new ProgressCounters());
         engine.run(() -> false);
         return engine;
     }
 
-    private static void assertSame(SequentialEngine sequential, InProcessRun run) {
+    static void assertSame(SequentialEngine sequential, InProcessRun run) {
         assertEquals(sequential.kernel().events(), run.events());
         assertEquals(Long.toHexString(sequential.kernel().digest()), Long.toHexString(run.digest()));
         for (PartitionOutcome outcome : run.outcomes()) {
@@ -70,7 +71,8 @@ final class StepProtocolTest {
 
     @Test
     void shouldStopAllPartitionsAfterTheSameStepWhenOneWorkerIsAskedToStop() {
-        try (InProcessRun run = new InProcessRun(new RandomModel(), PARAMETERS, Long.MAX_VALUE, 3, 2, false, 9)) {
+        try (InProcessRun run =
+                new InProcessRun(new RandomModel(), PARAMETERS, Long.MAX_VALUE, 3, 2, false, NOTHING_KEPT, 9)) {
             while (run.partitions().get(0).progress().steps() < 20) {
                 run.turn();
             }

@@ -13,6 +13,7 @@ import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,7 @@ final class MasterLinkTest {
             "m", Map.of(), 1, 0, 10, 2, 1, MessagingMode.AUTO, "", "127.0.0.1", "/dev/shm", "", FaultTolerance.DEFAULT);
 
     private final RunToken token = RunToken.generate();
-    private final MasterLink link = new MasterLink(reason -> {}, new StepFlags());
+    private final MasterLink link = new MasterLink(reason -> {}, new StepFlags(), new CheckpointMarks());
 
     /** A master that does one thing with who joins. */
     private record Master(Consumer<ControlLink> whenJoined) implements ControlListener {
@@ -49,7 +50,7 @@ final class MasterLinkTest {
     @Test
     void shouldAwaitAnAssignmentThatIsUnderWay() throws IOException {
         ControlMessages.Assignment sent =
-                new ControlMessages.Assignment(SPECIFICATION, 1, 7, false, false, "aeron", "", null);
+                new ControlMessages.Assignment(SPECIFICATION, 1, 7, false, false, "aeron", "", null, true);
         try (ControlServer server = join(joined -> ControlMessages.send(joined, sent))) {
             assertTrue(link.awaitAssignment(LONG_MS), server::toString);
             assertEquals(sent, link.pollAssignment(LONG_MS).body(ControlMessages.Assignment.class));
