@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -30,6 +32,7 @@ final class FaultInjector implements RunListener, AutoCloseable {
     private final SplittableRandom random;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, FaultInjector::daemon);
     private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
+    private final Set<ProcessHandle> killed = new HashSet<>();
     private volatile RunListener next = RunListener.NONE;
     private List<Target> targets = List.of();
 
@@ -134,10 +137,15 @@ final class FaultInjector implements RunListener, AutoCloseable {
         }
         Target target = targets.get((int) (which * targets.size()));
         boolean joining = System.nanoTime() - target.sinceNs < joiningNs;
-        if (!target.process.isAlive() || (fault == Fault.STOP && joining)) {
+        boolean dead = killed.contains(target.process) || !target.process.isAlive();
+        if (dead || (fault == Fault.STOP && joining)) {
             return false;
         }
         fault.strike(target.process);
+        if (fault == Fault.KILL) {
+            // It looks alive until the system has taken it away.
+            killed.add(target.process);
+        }
         return true;
     }
 

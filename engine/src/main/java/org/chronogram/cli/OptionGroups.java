@@ -34,7 +34,8 @@ final class OptionGroups implements IHelpSectionRenderer {
                         FaultToleranceOptions.CHECKPOINT_EVERY,
                         FaultToleranceOptions.CHECKPOINT_EVERY_SIMULATED,
                         FaultToleranceOptions.WORKER_TIMEOUT,
-                        FaultToleranceOptions.STALL_TIMEOUT));
+                        FaultToleranceOptions.STALL_TIMEOUT,
+                        FaultToleranceOptions.MESSAGE_LOG));
         GROUPS.put("What comes out", List.of("--out", "--json", "--quiet"));
     }
 
