@@ -77,6 +77,8 @@ final class BadInputTest {
                 "run phold --workers 2 --aeron-dir /no/such | --aeron-dir=/no/such: expected a directory that can be written, best one in memory; give another",
                 "run phold --end 0 | --end=0: end time before start: expected a time after 0, for example --end 1000",
                 "run phold --end -5ms | --end=-5ms: end time before start: expected a time after 0, for example --end 1000",
+                "run phold --message-log -1 | --message-log=-1: expected a whole number of MiB from 0 on, or 'auto'",
+                "run phold --message-log much | --message-log=much: expected a whole number of MiB from 0 on, or 'auto'",
                 "run phold --stop-after 0 | --stop-after=0 is too short: expected at least 1ms",
                 "run phold --stop-after 1us | --stop-after=1us is too short: expected at least 1ms",
                 "resume a --stop-after 0s | --stop-after=0s is too short: expected at least 1ms",

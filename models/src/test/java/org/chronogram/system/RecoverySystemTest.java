@@ -44,21 +44,27 @@ class RecoverySystemTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 2, 1, phold --lps 64 --remote 0.5 --end 2000",
-        "2, 3, 2, phold --lps 64 --remote 0.5 --payload 24 --end 600",
-        "3, 3, 1, network --rate 1e8 --end 3s",
-        "4, 2, 2, queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms --end 4000s",
+        "1, 2, 1, auto, survivors stay, phold --lps 64 --remote 0.5 --end 2000",
+        "2, 3, 2, auto, survivors stay, phold --lps 64 --remote 0.5 --payload 24 --end 600",
+        "3, 3, 1, auto, survivors stay, network --rate 1e8 --end 3s",
+        "4, 2, 2, auto, survivors stay, queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms"
+                + " --end 4000s",
+        "5, 3, 1, 0, all roll back, phold --lps 64 --remote 0.5 --end 2000",
+        "6, 2, 2, 0, all roll back, network --rate 1e8 --end 3s",
     })
-    void shouldReplaceAKilledWorker(long seed, int workers, int threads, String arguments) {
+    void shouldReplaceAKilledWorker(
+            long seed, int workers, int threads, String messageLog, String way, String arguments) {
         SplittableRandom random = new SplittableRandom(seed);
-        SimProcess run = start(arguments + " --workers " + workers + " --threads " + threads)
-                .awaitPercent(random.nextInt(60));
+        SimProcess run = start(
+                        arguments + " --workers " + workers + " --threads " + threads + " --message-log " + messageLog)
+                .awaitPercent(1 + random.nextInt(60));
         int victim = random.nextInt(workers);
         Processes.signal("KILL", run.awaitWorker(victim).pid());
         JsonNode recoveries = assertUndisturbed(arguments, run);
         assertEquals(1, recoveries.size(), recoveries::toString);
         assertEquals(victim, recoveries.get(0).get("worker").asInt());
         assertEquals("was killed by signal 9", recoveries.get(0).get("cause").asText());
+        assertEquals(way, recoveries.get(0).get("way").asText());
         assertTrue(recoveries.get(0).get("secondsLost").asDouble() > 0, recoveries::toString);
     }
 
