@@ -44,7 +44,7 @@ final class SentStreams {
         this.worker = worker;
         this.marks = marks;
         this.keptBytesLimit = keptBytesLimit;
-        chunks = new SentFrames.Chunks(Math.toIntExact(Math.max(64, keptBytesLimit / SentFrames.CHUNK_BYTES)));
+        chunks = new SentFrames.Chunks(Math.toIntExact(Math.max(16, keptBytesLimit / SentFrames.CHUNK_BYTES)));
         frames = new SentFrames[workers];
         senders = new FrameSender[workers];
         peerStep = new long[workers];

@@ -25,7 +25,7 @@ public record FaultTolerance(
     /** A limit that depends on the machine. */
     public static final int AUTOMATIC = -1;
 
-    private static final int MESSAGE_LOG_HEAP_SHARE = 16;
+    private static final int MESSAGE_LOG_HEAP_SHARE = 64;
     private static final int MOST_AUTOMATIC_MESSAGE_LOG_MIB = 256;
 
     /** Limits that fit most runs, and as many checkpoints as cost little. */
