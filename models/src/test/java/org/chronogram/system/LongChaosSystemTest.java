@@ -26,7 +26,7 @@ class LongChaosSystemTest {
             "queueing",
                     List.of(
                             "queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms --end ",
-                            "9000s",
+                            "40000s",
                             "5000s",
                             "2500s"));
 
