@@ -44,7 +44,6 @@ public final class PartitionAgent implements Agent, Pulse {
     private State state = State.INITIALIZE;
     private volatile boolean done;
     private long step;
-    private long windows;
     private long horizon;
     private long reachedTicks;
     private boolean stopped;
@@ -95,9 +94,8 @@ public final class PartitionAgent implements Agent, Pulse {
     /** Continues a run whose state was put back into the kernel, instead of starting one. */
     void continueFrom(StepPosition position) {
         step = position.steps();
-        windows = position.steps();
         reachedTicks = position.reachedTicks();
-        progress.publish(reachedTicks, kernel.events(), windows);
+        progress.publish(reachedTicks, kernel.events(), position.steps());
         enterStep(position.nextEventTicks());
     }
 
@@ -117,10 +115,9 @@ public final class PartitionAgent implements Agent, Pulse {
 
     private int execute() {
         kernel.runUntil(horizon);
-        windows++;
         reachedTicks = horizon;
         endStep();
-        progress.publish(reachedTicks, kernel.events(), windows);
+        progress.publish(reachedTicks, kernel.events(), step);
         return 1;
     }
 
@@ -168,8 +165,13 @@ public final class PartitionAgent implements Agent, Pulse {
 
     /** What has arrived for the next step is still outside the kernel, so the cut is consistent. */
     private void takeCheckpoint(long nextEventTicks) {
-        marks.captured(windows);
-        checkpoints.onCheckpoint(partition, new StepPosition(windows, reachedTicks, nextEventTicks), kernel.state());
+        marks.captured(step);
+        checkpoints.onCheckpoint(partition, new StepPosition(step, reachedTicks, nextEventTicks), kernel.state());
+    }
+
+    /** The agent is always in the step after the last that it has taken. */
+    private long stepsTaken() {
+        return step - 1;
     }
 
     private void finish() {
@@ -177,7 +179,7 @@ public final class PartitionAgent implements Agent, Pulse {
             reachedTicks = endTicks;
         }
         kernel.finish(reachedTicks);
-        progress.publish(reachedTicks, kernel.events(), windows);
+        progress.publish(reachedTicks, kernel.events(), stepsTaken());
         state = State.DONE;
         done = true;
     }
@@ -220,7 +222,7 @@ public final class PartitionAgent implements Agent, Pulse {
         return new PartitionOutcome(
                 reachedTicks,
                 stopped,
-                windows,
+                stepsTaken(),
                 kernel.events(),
                 kernel.remoteEvents(),
                 kernel.pendingEvents(),

@@ -65,7 +65,7 @@ final class SentFrames {
 
     /** Adds a copy of a frame to those that wait. */
     void append(DirectBuffer frame, int offset, int length) {
-        int recordBytes = BitUtil.align(Integer.BYTES + length, ALIGNMENT);
+        int recordBytes = recordBytes(length);
         if (newest == null || newest.end + recordBytes > CHUNK_BYTES) {
             addChunk();
         }
@@ -74,6 +74,10 @@ final class SentFrames {
         newest.end += recordBytes;
         newest.lastStep = StepFrame.step(frame, offset);
         unsentBytes += length;
+    }
+
+    private static int recordBytes(int length) {
+        return BitUtil.align(Integer.BYTES + length, ALIGNMENT);
     }
 
     private void addChunk() {
@@ -118,7 +122,7 @@ final class SentFrames {
         if (!sender.offer(sending.buffer, frame, length)) {
             return false;
         }
-        sendingOffset += BitUtil.align(Integer.BYTES + length, ALIGNMENT);
+        sendingOffset += recordBytes(length);
         unsentBytes -= length;
         return true;
     }
@@ -150,7 +154,7 @@ final class SentFrames {
         unsentBytes = 0;
         boolean found = false;
         for (Chunk chunk = oldest; chunk != null; chunk = chunk.next) {
-            for (int at = 0; at < chunk.end; at += BitUtil.align(Integer.BYTES + chunk.buffer.getInt(at), ALIGNMENT)) {
+            for (int at = 0; at < chunk.end; at += recordBytes(chunk.buffer.getInt(at))) {
                 if (!found && StepFrame.step(chunk.buffer, at + Integer.BYTES) >= step) {
                     found = true;
                     sending = chunk;

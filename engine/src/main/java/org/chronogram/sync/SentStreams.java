@@ -1,6 +1,5 @@
 package org.chronogram.sync;
 
-import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.chronogram.messaging.FrameSender;
 import org.chronogram.messaging.udp.Mesh;
@@ -162,15 +161,5 @@ final class SentStreams {
     /** Returns the most bytes that ever waited for one peer. */
     long peakWaitingBytes() {
         return peakWaitingBytes;
-    }
-
-    /** Returns the bytes of memory in use for what is kept and what waits. */
-    long bytesInUse() {
-        return chunks.bytesInUse();
-    }
-
-    @Override
-    public String toString() {
-        return "SentStreams" + Arrays.toString(peerStep);
     }
 }
