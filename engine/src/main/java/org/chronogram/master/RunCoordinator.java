@@ -126,18 +126,24 @@ final class RunCoordinator {
         if (message.type().equals("Heartbeat") || message.intField("epoch") != epoch.number()) {
             return;
         }
-        messages.check(worker, message);
-        switch (message.type()) {
-            case "Ready" -> onReady(worker, message.body(ControlMessages.Ready.class));
-            case "Connected" -> onConnected();
-            case "ProgressReport" -> onProgress(worker, message.body(ControlMessages.ProgressReport.class));
-            case "CheckpointWritten" -> onWritten(worker, message.body(ControlMessages.CheckpointWritten.class));
-            case "CheckpointFailed" -> onCheckpointFailed(worker, message.body(ControlMessages.CheckpointFailed.class));
-            case "Outcome" -> epoch.outcome(worker, message.body(ControlMessages.Outcome.class));
-            case "Failure" -> onFailure(worker, message.body(ControlMessages.Failure.class));
-            default ->
-                throw new RunFailedException(
-                        "worker " + worker + " said " + message.type() + ", which the master does not know", "");
+        onSaid(worker, messages.read(worker, message));
+    }
+
+    private void onSaid(int worker, Record said) {
+        if (said instanceof ControlMessages.Ready ready) {
+            onReady(worker, ready);
+        } else if (said instanceof ControlMessages.Connected) {
+            onConnected();
+        } else if (said instanceof ControlMessages.ProgressReport report) {
+            onProgress(worker, report);
+        } else if (said instanceof ControlMessages.CheckpointWritten written) {
+            onWritten(worker, written);
+        } else if (said instanceof ControlMessages.CheckpointFailed failed) {
+            onCheckpointFailed(worker, failed);
+        } else if (said instanceof ControlMessages.Outcome outcome) {
+            epoch.outcome(worker, outcome);
+        } else {
+            onFailure(worker, (ControlMessages.Failure) said);
         }
     }
 

@@ -26,19 +26,22 @@ record WorkerMessages(int workers, StatisticSet statistics) {
             "Failure", ControlMessages.Failure.class);
 
     /**
-     * Checks a message.
+     * Reads a message.
      *
      * @param worker who said it.
      * @param message the message.
+     * @return one of the records that a worker may send.
      * @throws RunFailedException when the master could not go on with it.
      */
-    void check(int worker, ControlMessage message) {
+    Record read(int worker, ControlMessage message) {
         Class<? extends Record> type = BODIES.get(message.type());
         if (type == null) {
             throw unusable(worker, message, "the master does not know such a message");
         }
         try {
-            check(worker, message.body(type));
+            Record body = message.body(type);
+            check(worker, body);
+            return body;
         } catch (RuntimeException e) {
             throw unusable(worker, message, e.getMessage() == null ? e.toString() : e.getMessage());
         }
