@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chronogram.kernel.RandomModel;
 import org.chronogram.kernel.SequentialEngine;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,54 +32,52 @@ final class ReplacementTest {
         "4, 2, false"
     })
     void shouldGiveTheSequentialResultWhileSurvivorsStay(int workers, int threads, boolean messagingThread) {
-        for (long seed = 1; seed <= 4; seed++) {
-            Random random = new Random(seed);
-            SequentialEngine sequential = StepProtocolTest.sequential(seed);
-            try (InProcessRun run = run(workers, threads, messagingThread, PLENTY, seed)) {
-                for (int loss = 0; loss < 3; loss++) {
-                    turns(run, random.nextInt(LONGEST_CALM_TURNS));
-                    int lost = random.nextInt(workers);
-                    assertEquals(workers - 1, run.replace(Set.of(lost)), "seed " + seed);
-                }
-                StepProtocolTest.assertSame(sequential, run.run());
-            }
-        }
+        assertSequential(workers, threads, messagingThread, PLENTY, 3, (run, random, seed) -> {
+            turns(run, random.nextInt(LONGEST_CALM_TURNS));
+            int lost = random.nextInt(workers);
+            assertEquals(workers - 1, run.replace(Set.of(lost)), "seed " + seed);
+        });
     }
 
     @ParameterizedTest
     @CsvSource({"3, 1, false", "3, 2, true", "4, 2, false"})
     void shouldGiveTheSequentialResultWhenSeveralAreLostTogether(int workers, int threads, boolean messagingThread) {
-        for (long seed = 1; seed <= 4; seed++) {
-            Random random = new Random(seed);
-            SequentialEngine sequential = StepProtocolTest.sequential(seed);
-            try (InProcessRun run = run(workers, threads, messagingThread, PLENTY, seed)) {
-                for (int loss = 0; loss < 3; loss++) {
-                    turns(run, random.nextInt(LONGEST_CALM_TURNS));
-                    Set<Integer> lost = new HashSet<>(Set.of(random.nextInt(workers)));
-                    lost.add(random.nextInt(workers));
-                    assertEquals(workers - lost.size(), run.replace(lost), "seed " + seed);
-                }
-                StepProtocolTest.assertSame(sequential, run.run());
-            }
-        }
+        assertSequential(workers, threads, messagingThread, PLENTY, 3, (run, random, seed) -> {
+            turns(run, random.nextInt(LONGEST_CALM_TURNS));
+            Set<Integer> lost = new HashSet<>(Set.of(random.nextInt(workers)));
+            lost.add(random.nextInt(workers));
+            assertEquals(workers - lost.size(), run.replace(lost), "seed " + seed);
+        });
     }
 
     @ParameterizedTest
     @CsvSource({"2, 1, false", "3, 2, true", "4, 1, false"})
     void shouldGoBackWithTheLostOneWhenTooMuchWasSent(int workers, int threads, boolean messagingThread) {
-        int wentBack = 0;
+        AtomicInteger wentBack = new AtomicInteger();
+        assertSequential(workers, threads, messagingThread, ALMOST_NOTHING, 2, (run, random, seed) -> {
+            turns(run, 200 + random.nextInt(LONGEST_CALM_TURNS));
+            wentBack.addAndGet(workers - 1 - run.replace(Set.of(random.nextInt(workers))));
+        });
+        assertTrue(wentBack.get() > 0, "nobody ever sent too much");
+    }
+
+    /** A calm time, and the loss at its end. */
+    private interface Loss {
+        void befall(InProcessRun run, Random random, long seed);
+    }
+
+    private static void assertSequential(
+            int workers, int threads, boolean messagingThread, long keptBytesLimit, int losses, Loss loss) {
         for (long seed = 1; seed <= 4; seed++) {
             Random random = new Random(seed);
             SequentialEngine sequential = StepProtocolTest.sequential(seed);
-            try (InProcessRun run = run(workers, threads, messagingThread, ALMOST_NOTHING, seed)) {
-                for (int loss = 0; loss < 2; loss++) {
-                    turns(run, 200 + random.nextInt(LONGEST_CALM_TURNS));
-                    wentBack += workers - 1 - run.replace(Set.of(random.nextInt(workers)));
+            try (InProcessRun run = run(workers, threads, messagingThread, keptBytesLimit, seed)) {
+                for (int i = 0; i < losses; i++) {
+                    loss.befall(run, random, seed);
                 }
                 StepProtocolTest.assertSame(sequential, run.run());
             }
         }
-        assertTrue(wentBack > 0, "nobody ever sent too much");
     }
 
     private static InProcessRun run(int workers, int threads, boolean messagingThread, long keptBytesLimit, long seed) {
