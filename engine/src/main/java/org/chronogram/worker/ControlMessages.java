@@ -27,8 +27,9 @@ import org.chronogram.messaging.control.ControlMessage;
  * </pre>
  *
  * <p>When a worker was lost, the others get another Assignment at any point, with the next epoch. Who has kept what it sent
- * since the checkpoint stays where it is, others begin again from the checkpoint; they say which in Ready. What a worker says names the epoch that it speaks of; the master does not listen to what is past. A Heartbeat goes
- * out several times a second from the moment a worker has joined.
+ * since the checkpoint stays where it is, others begin again from the checkpoint; they say which in Ready. What a worker
+ * says names the epoch that it speaks of; the master does not listen to what is past. A Heartbeat goes out several times a
+ * second from the moment a worker has joined.
  */
 public final class ControlMessages {
     private ControlMessages() {}

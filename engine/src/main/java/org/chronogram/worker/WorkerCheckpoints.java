@@ -22,7 +22,7 @@ import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepPosition;
 
 /**
- * Writes and restores the partitions of one worker in one epoch. A partition is copied by its own thread, at the step that
+ * Writes and restores the partitions of one worker. A partition is copied by its own thread, at the step that
  * all have agreed on, and written by a thread of this object's. Once all partitions of a checkpoint are on disk, or one of
  * them cannot be, the master is told.
  */
@@ -64,7 +64,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
      * Prepares checkpoints.
      *
      * @param directory directory in which they are written and from which they are read; empty for none.
-     * @param epoch epoch of the mesh.
+     * @param epoch epoch of the mesh in which they begin.
      * @param firstPartition index of the worker's first partition.
      * @param partitions how many partitions the run has.
      * @param report takes {@link ControlMessages.CheckpointWritten} and {@link ControlMessages.CheckpointFailed}, from any
