@@ -28,9 +28,10 @@ class ChaosSystemTest {
         assertTrue(run.get("recoveries").asInt() > 0, run::toString);
     }
 
+    /** Long enough for outages beside the first ones, which can end before there is anything to write. */
     @Test
     void shouldGoOnWhileDatagramsGetLostAndNoCheckpointCanBeWritten() {
-        SimOutcome outcome = bench.chaos("phold --lps 64 --remote 0.5 --end 3000 --workers 2 --faults loss,disk"
+        SimOutcome outcome = bench.chaos("phold --lps 64 --remote 0.5 --end 12000 --workers 2 --faults loss,disk"
                 + " --faults-per-minute 120 --checkpoint-every 100ms --chaos-seed 2");
         JsonNode run = outcome.succeeded().json().get("runs").get(0);
         assertEquals("ok", run.get("status").asText());
