@@ -22,7 +22,7 @@ class LongChaosSystemTest {
     /** Arguments by name of the model; the end times are those on 2 partitions, on 4 of 2 workers, and on others. */
     private static final Map<String, List<String>> MODELS = Map.of(
             "phold", List.of("phold --lps 64 --remote 0.5 --end ", "15000", "3000", "2000"),
-            "network", List.of("network --rate 1e8 --end ", "30s", "10s", "4s"),
+            "network", List.of("network --rate 1e8 --end ", "90s", "10s", "4s"),
             "queueing",
                     List.of(
                             "queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms --end ",
