@@ -94,6 +94,7 @@ public final class ProcessCodec {
      * @param fresh the LP as the factory made it.
      * @param in gives the bytes; all of them are in its buffer.
      * @return the restored LP.
+     * @throws ModelException when the LP fails to rebuild what follows from its state.
      * @throws RuntimeException when the bytes are not those of such an LP.
      */
     public LogicalProcess read(LogicalProcess fresh, Input in) {
@@ -108,8 +109,32 @@ public final class ProcessCodec {
                 reset();
             }
         }
-        fresh.restored();
+        callRestored(fresh);
         return fresh;
+    }
+
+    private static void callRestored(LogicalProcess process) {
+        try {
+            process.restored();
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            throw new ModelException(
+                    "LP class " + TypeNames.of(process.getClass()) + ": its method restored() threw " + e, e);
+        }
+    }
+
+    /** Captures single fields of an LP by themselves; those that are final are left out. */
+    List<LaidOutField> changingFields(LogicalProcess process) {
+        ObjectSerializer serializer = serializer(process.getClass());
+        return serializer == null ? List.of() : List.of(serializer.layout().changing());
+    }
+
+    /** Writes one of the {@link #changingFields}. */
+    void write(LaidOutField field, LogicalProcess process, Output out) {
+        try {
+            field.write(process, graph, out);
+        } finally {
+            reset();
+        }
     }
 
     private void readState(ObjectSerializer serializer, LogicalProcess fresh, Input in) {

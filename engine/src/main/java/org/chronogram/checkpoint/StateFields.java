@@ -31,4 +31,25 @@ final class StateFields {
     private static boolean mayHoldState(Field field) {
         return !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers());
     }
+
+    /** Returns the fields of a class and its superclasses that can change and are not captured, as messages name them. */
+    static List<String> uncapturedOf(Class<?> type) {
+        List<String> names = new ArrayList<>();
+        for (Class<?> holder = type; holder != null; holder = holder.getSuperclass()) {
+            Arrays.stream(holder.getDeclaredFields())
+                    .filter(field -> !mayHoldState(field) && !isConstant(field) && !field.isSynthetic())
+                    .map(field -> "'" + field.getName() + "' ("
+                            + (Modifier.isStatic(field.getModifiers()) ? "static" : "transient") + ")")
+                    .sorted()
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    private static boolean isConstant(Field field) {
+        int modifiers = field.getModifiers();
+        return Modifier.isStatic(modifiers)
+                && Modifier.isFinal(modifiers)
+                && (field.getType().isPrimitive() || field.getType() == String.class);
+    }
 }

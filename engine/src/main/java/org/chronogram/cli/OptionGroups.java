@@ -31,6 +31,7 @@ final class OptionGroups implements IHelpSectionRenderer {
         GROUPS.put(
                 "When a process dies",
                 List.of(
+                        VerifyCommand.CHECKPOINT,
                         FaultToleranceOptions.CHECKPOINT_EVERY,
                         FaultToleranceOptions.CHECKPOINT_EVERY_SIMULATED,
                         FaultToleranceOptions.WORKER_TIMEOUT,

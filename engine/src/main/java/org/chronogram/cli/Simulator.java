@@ -2,6 +2,7 @@ package org.chronogram.cli;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.chronogram.master.CheckpointTrial;
 import org.chronogram.master.RunListener;
 import org.chronogram.model.TimeBase;
 import org.chronogram.results.CheckEntry;
@@ -50,8 +51,31 @@ final class Simulator {
 
     private RunResult run(RunSpecification specification, RunListener listener) {
         Run run = surroundings.runs().create(specification, listener);
-        surroundings.stopSwitch().watch(run);
+        surroundings.stopSwitch().watch(run::stop);
         return run.run();
+    }
+
+    /**
+     * Finds state of a model that checkpoints do not keep.
+     *
+     * @param specification what shall be run.
+     * @param steps how many steps it takes.
+     * @param timeBase time base of the model.
+     * @param label stands before the progress; empty to show no progress at all.
+     */
+    CheckpointTrial.Outcome tryCheckpoints(
+            RunSpecification specification, long steps, TimeBase timeBase, Optional<String> label) {
+        if (label.isEmpty()) {
+            return tryCheckpoints(new CheckpointTrial(specification, steps, new NoticePrinter(surroundings.err())));
+        }
+        try (ProgressPrinter progress = new ProgressPrinter(surroundings, label.get(), timeBase)) {
+            return tryCheckpoints(new CheckpointTrial(specification, steps, progress));
+        }
+    }
+
+    private CheckpointTrial.Outcome tryCheckpoints(CheckpointTrial trial) {
+        surroundings.stopSwitch().watch(trial::stop);
+        return trial.run();
     }
 
     /** Says which checks of a model on itself failed. */

@@ -11,14 +11,14 @@ final class StopSwitch {
     private static final long PATIENCE_SECONDS = 10;
 
     private final CountDownLatch finished = new CountDownLatch(1);
-    private Run current;
+    private Runnable current;
     private boolean stopping;
 
-    /** Makes {@code run} the one to stop. It is stopped at once when the process is ending already. */
-    synchronized void watch(Run run) {
-        current = run;
+    /** Takes what stops the run that is to begin. It is called at once when the process is ending already. */
+    synchronized void watch(Runnable stop) {
+        current = stop;
         if (stopping) {
-            run.stop();
+            stop.run();
         }
     }
 
@@ -42,7 +42,7 @@ final class StopSwitch {
     private synchronized void stop() {
         stopping = true;
         if (current != null) {
-            current.stop();
+            current.run();
         }
     }
 }

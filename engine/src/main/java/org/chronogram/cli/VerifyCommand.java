@@ -2,6 +2,7 @@ package org.chronogram.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
@@ -26,24 +27,33 @@ import picocli.CommandLine.ScopeType;
             "%nThe exit code is 0 when all results are the same to the last bit, and 3 when they are not."
         })
 final class VerifyCommand implements ModelCommand {
+    static final String CHECKPOINT = "--checkpoint";
+    private static final String DEFAULT_WORKERS = "1,2,3,4";
+    private static final String DEFAULT_THREADS = "1,2";
+
     @Mixin
     private SimulationOptions simulation;
 
     @Option(
             names = "--workers",
             paramLabel = "N,N...",
-            defaultValue = "1,2,3,4",
             scope = ScopeType.INHERIT,
-            description = "numbers of worker processes (default: ${DEFAULT-VALUE})")
+            description = "numbers of worker processes (default: " + DEFAULT_WORKERS + ")")
     private String workers;
 
     @Option(
             names = "--threads",
             paramLabel = "T,T...",
-            defaultValue = "1,2",
             scope = ScopeType.INHERIT,
-            description = "numbers of simulation threads in each worker (default: ${DEFAULT-VALUE})")
+            description = "numbers of simulation threads in each worker (default: " + DEFAULT_THREADS + ")")
     private String threads;
+
+    @Option(
+            names = CHECKPOINT,
+            scope = ScopeType.INHERIT,
+            description = "instead, build the model anew from a checkpoint several times on the way and compare what it"
+                    + " does from there with what it does without; needs twice the memory")
+    private boolean checkpoint;
 
     private final Surroundings surroundings;
     private final String classPath;
@@ -57,7 +67,33 @@ final class VerifyCommand implements ModelCommand {
 
     @Override
     public int execute(Model model, Map<String, String> given) {
-        List<Combination> combinations = Combination.allOf(workers, threads);
+        if (!checkpoint) {
+            return verifyCombinations(model, given);
+        }
+        if (workers != null || threads != null) {
+            throw new InvalidInputException(
+                    CHECKPOINT + " is verified on the sequential engine: leave out --workers and"
+                            + " --threads, or verify them without it");
+        }
+        return verifyCheckpoints(model, specification(model, given, new Combination(0, 1)));
+    }
+
+    private int verifyCheckpoints(Model model, RunSpecification specification) {
+        CheckpointReport report = new CheckpointReport(surroundings.out(), simulation.json);
+        RunResult reference = run(model, specification);
+        report.reference(reference);
+        if (reference.stopped()) {
+            return report.stopped();
+        }
+        int status = report.tried(simulator.tryCheckpoints(
+                specification, reference.steps(), model.timeBase(), simulation.progressLabel("from checkpoints: ")));
+        return status == ExitCode.DONE ? simulator.reportChecks(reference) : status;
+    }
+
+    private int verifyCombinations(Model model, Map<String, String> given) {
+        List<Combination> combinations = Combination.allOf(
+                Objects.requireNonNullElse(workers, DEFAULT_WORKERS),
+                Objects.requireNonNullElse(threads, DEFAULT_THREADS));
         RunSpecification sequential = specification(model, given, new Combination(0, 1));
         ModelShape shape = ModelShape.of(model, ParameterValues.parse(model, given), sequential.endTicks());
         requireOne(combinations, shape);

@@ -1,5 +1,7 @@
 package org.chronogram.kernel;
 
+import java.util.BitSet;
+import org.agrona.collections.LongHashSet;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.StatisticSet;
 
@@ -23,6 +25,9 @@ public final class KernelState {
 
     /** Words that the engine keeps for each LP: random stream, digest and sequence. */
     public static final int WORDS_PER_LP = ActiveProcess.STATE_WORDS;
+
+    /** Which of these words is the digest of the events that the LP has handled. */
+    public static final int DIGEST_WORD = 2;
 
     private final Kernel kernel;
     private final int firstLp;
@@ -99,6 +104,50 @@ public final class KernelState {
      */
     public void forEachPending(RecordSink sink) {
         pending.forEach(sink);
+    }
+
+    /**
+     * Returns a hash over all pending events, whatever their order. Takes a time that is proportional to their number.
+     *
+     * @return the hash.
+     */
+    public long pendingHash() {
+        long[] sum = new long[1];
+        forEachPendingRecord((words, offset, lengthWords) -> sum[0] += hash(words, offset, lengthWords));
+        return sum[0];
+    }
+
+    /**
+     * Returns who has sent the pending events that are not pending in another build of the same model.
+     *
+     * @param other the other build.
+     * @return ids of LPs in ascending order.
+     */
+    public int[] sourcesOfPendingNotIn(KernelState other) {
+        LongHashSet known = new LongHashSet();
+        other.forEachPendingRecord((words, offset, lengthWords) -> known.add(hash(words, offset, lengthWords)));
+        BitSet sources = new BitSet();
+        forEachPendingRecord((words, offset, lengthWords) -> {
+            if (!known.contains(hash(words, offset, lengthWords))) {
+                sources.set(EventLayout.source(words[offset + 1]));
+            }
+        });
+        return sources.stream().toArray();
+    }
+
+    private void forEachPendingRecord(RecordSink sink) {
+        pending.forEach((words, offset, lengthWords) -> {
+            int record = offset;
+            while (record < offset + lengthWords) {
+                int recordWords = EventLayout.lengthWords(words[record + 2]);
+                sink.onRecords(words, record, recordWords);
+                record += recordWords;
+            }
+        });
+    }
+
+    private static long hash(long[] words, int offset, int lengthWords) {
+        return Digest.contribution(EventLayout.target(words[offset + 2]), Digest.update(0, words, offset, lengthWords));
     }
 
     /**

@@ -14,6 +14,7 @@ public final class SequentialEngine {
     private boolean restored;
     private long steps;
     private long reachedTicks;
+    private long nextEventTicks;
 
     /**
      * Creates all LPs of a model.
@@ -51,17 +52,41 @@ public final class SequentialEngine {
      * @param stopRequested asked before every step, when the state of the kernel may be written.
      */
     public void run(BooleanSupplier stopRequested) {
+        begin();
+        while (hasNext() && !stopRequested.getAsBoolean()) {
+            step();
+        }
+        finish();
+    }
+
+    /** Initializes the LPs, unless the run is continued. What follows are steps, and then {@link #finish()}. */
+    public void begin() {
         if (!restored) {
             kernel.initialize();
         }
-        long start = kernel.nextEventTime();
-        while (start < endTicks && !stopRequested.getAsBoolean()) {
-            reachedTicks = Math.min(endTicks, grid.endOf(start));
-            kernel.runUntil(reachedTicks);
-            progress.publish(reachedTicks, kernel.events(), ++steps);
-            start = kernel.nextEventTime();
-        }
-        if (start >= endTicks) {
+        nextEventTicks = kernel.nextEventTime();
+    }
+
+    /**
+     * Tells whether there is anything left to do before the end.
+     *
+     * @return true when another step can be taken.
+     */
+    public boolean hasNext() {
+        return nextEventTicks < endTicks;
+    }
+
+    /** Takes a step; there must be one left. */
+    public void step() {
+        reachedTicks = Math.min(endTicks, grid.endOf(nextEventTicks));
+        kernel.runUntil(reachedTicks);
+        progress.publish(reachedTicks, kernel.events(), ++steps);
+        nextEventTicks = kernel.nextEventTime();
+    }
+
+    /** Lets the LPs finish; at the end of the run, unless steps are left. */
+    public void finish() {
+        if (!hasNext()) {
             reachedTicks = endTicks;
         }
         kernel.finish(reachedTicks);
@@ -74,7 +99,7 @@ public final class SequentialEngine {
      * @return time in ticks.
      */
     public long nextEventTicks() {
-        return kernel.nextEventTime();
+        return nextEventTicks;
     }
 
     /**

@@ -42,6 +42,7 @@ final class CheckpointKeeper {
     private long longestPauseNs;
     private long lastCommittedSteps = -1;
     private long lastFailedSteps = -1;
+    private String lastFailure = "";
 
     CheckpointKeeper(PreparedRun prepared, Path directory, Consumer<String> notices) {
         this.prepared = prepared;
@@ -115,8 +116,13 @@ final class CheckpointKeeper {
      * @param message what it says.
      * @param wallNs wall-clock time that the run has taken so far.
      * @return what the checkpoint has cost, in nanoseconds; empty while it is not complete.
+     * @throws IllegalStateException when there are no checkpoints.
+     * @throws IllegalArgumentException when the parts do not fit together.
      */
     OptionalLong written(int workers, int worker, CheckpointWritten message, long wallNs) {
+        if (store == null) {
+            throw new IllegalStateException("no checkpoint was asked for");
+        }
         CheckpointWritten[] parts = gathering.computeIfAbsent(message.steps(), steps -> new CheckpointWritten[workers]);
         parts[worker] = message;
         if (Arrays.stream(parts).anyMatch(Objects::isNull)) {
@@ -188,6 +194,7 @@ final class CheckpointKeeper {
 
     private void warn(long steps, String reason) {
         lastFailedSteps = steps;
+        lastFailure = reason;
         gathering.remove(steps);
         if (!warned) {
             warned = true;
@@ -200,6 +207,11 @@ final class CheckpointKeeper {
     /** Returns the step of the newest checkpoint that this run has committed; -1 for none. */
     long lastCommittedSteps() {
         return lastCommittedSteps;
+    }
+
+    /** Returns why the last checkpoint that failed could not be written. */
+    String lastFailure() {
+        return lastFailure;
     }
 
     /** Tells whether a checkpoint at this step was committed or has failed. */

@@ -1,6 +1,13 @@
 package org.chronogram.master;
 
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.TimeBase;
+import org.chronogram.results.CheckpointCounts;
+import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.ReportCollector;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
@@ -37,5 +44,41 @@ final class RunResults {
                 counts.network(),
                 counts.checkpoints(),
                 counts.recoveries());
+    }
+
+    /** Puts the result of a run of the sequential engine together. */
+    static RunResult ofSequential(
+            PreparedRun prepared, SequentialEngine engine, long wallNs, CheckpointCounts checkpoints) {
+        long endTicks = prepared.specification().endTicks();
+        Kernel kernel = engine.kernel();
+        RunTotals totals = new RunTotals(
+                prepared.declaration().logicalProcesses(),
+                endTicks,
+                engine.reachedTicks(),
+                kernel.events(),
+                kernel.pendingEvents(),
+                kernel.statistics());
+        RunCounts counts = new RunCounts(
+                engine.reachedTicks() < endTicks,
+                0,
+                engine.steps(),
+                wallNs / 1e9,
+                kernel.digest(),
+                new Histogram(3),
+                NetworkCounts.NONE,
+                checkpoints,
+                List.of());
+        return of(prepared, totals, counts);
+    }
+
+    /** Says how far a run of the sequential engine has come. */
+    static Progress progressOf(ProgressCounters counters, long endTicks, long wallNs) {
+        return new Progress(
+                counters.simulatedTicks(),
+                endTicks,
+                counters.events(),
+                counters.steps(),
+                wallNs / 1e9,
+                List.of(counters.events()));
     }
 }

@@ -1,6 +1,7 @@
 package org.chronogram.master;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.checkpoint.CheckpointManifest;
@@ -15,6 +16,9 @@ import org.chronogram.worker.WorkerCheckpoints;
 final class SequentialCheckpoints implements AutoCloseable {
     /** Asking for the time costs as much as an event; steps can be shorter than that. */
     private static final int STEPS_PER_LOOK = 16;
+
+    /** Where nobody waits for the run to stop, a slow disk is waited for. */
+    private static final long PATIENT_NS = TimeUnit.MINUTES.toNanos(10);
 
     private final PreparedRun prepared;
     private final SequentialEngine engine;
@@ -86,12 +90,29 @@ final class SequentialCheckpoints implements AutoCloseable {
         }
     }
 
+    /** Writes a checkpoint of the step just done and waits for it; returns why it could not be written. */
+    Optional<String> commitHere() {
+        boolean unused = atStepBoundary(true);
+        settle(PATIENT_NS);
+        if (keeper.lastCommittedSteps() == engine.steps()) {
+            return Optional.empty();
+        }
+        return Optional.of(isSettled() ? keeper.lastFailure() : "the disk has not taken it for too long");
+    }
+
     /** Commits the last checkpoint of a run that was stopped. */
     void end(boolean stopped) {
         if (!stopped || !writing) {
             return;
         }
-        long deadlineNs = System.nanoTime() + CheckpointKeeper.SETTLE_TIMEOUT_NS;
+        settle(CheckpointKeeper.SETTLE_TIMEOUT_NS);
+        if (!isSettled()) {
+            keeper.giveUpLast();
+        }
+    }
+
+    private void settle(long limitNs) {
+        long deadlineNs = System.nanoTime() + limitNs;
         try {
             while (!isSettled() && System.nanoTime() - deadlineNs < 0) {
                 Record report = reports.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -101,9 +122,6 @@ final class SequentialCheckpoints implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (!isSettled()) {
-            keeper.giveUpLast();
         }
     }
 

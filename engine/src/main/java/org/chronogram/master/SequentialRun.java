@@ -1,16 +1,10 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.HdrHistogram.Histogram;
-import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
-import org.chronogram.results.CheckpointCounts;
-import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.RunResult;
-import org.chronogram.results.RunTotals;
 import org.chronogram.worker.ProgressTimer;
 import org.chronogram.worker.RunSpecification;
 
@@ -44,7 +38,7 @@ final class SequentialRun {
             run(engine, checkpoints);
             long wallNs = clock.wallNs(System.nanoTime());
             checkpoints.end(engine.reachedTicks() < specification.endTicks());
-            return result(engine, wallNs, checkpoints.counts());
+            return RunResults.ofSequential(prepared, engine, wallNs, checkpoints.counts());
         } catch (IOException e) {
             throw new RunFailedException("cannot prepare checkpoints: " + e.getMessage(), "");
         }
@@ -59,36 +53,7 @@ final class SequentialRun {
         }
     }
 
-    private RunResult result(SequentialEngine engine, long wallNs, CheckpointCounts checkpoints) {
-        long endTicks = prepared.specification().endTicks();
-        Kernel kernel = engine.kernel();
-        RunTotals totals = new RunTotals(
-                prepared.declaration().logicalProcesses(),
-                endTicks,
-                engine.reachedTicks(),
-                kernel.events(),
-                kernel.pendingEvents(),
-                kernel.statistics());
-        RunCounts counts = new RunCounts(
-                engine.reachedTicks() < endTicks,
-                0,
-                engine.steps(),
-                wallNs / 1e9,
-                kernel.digest(),
-                new Histogram(3),
-                NetworkCounts.NONE,
-                checkpoints,
-                List.of());
-        return RunResults.of(prepared, totals, counts);
-    }
-
     private Progress progress() {
-        return new Progress(
-                counters.simulatedTicks(),
-                prepared.specification().endTicks(),
-                counters.events(),
-                counters.steps(),
-                clock.wallNs(System.nanoTime()) / 1e9,
-                List.of(counters.events()));
+        return RunResults.progressOf(counters, prepared.specification().endTicks(), clock.wallNs(System.nanoTime()));
     }
 }

@@ -70,4 +70,14 @@ public record FaultTolerance(
         return new FaultTolerance(
                 directory, checkpoints, everyWallMs, everyTicks, silenceLimitMs, stallLimitMs, messageLogMib, resume);
     }
+
+    /**
+     * Goes on from the newest checkpoint in the directory.
+     *
+     * @return the same otherwise.
+     */
+    public FaultTolerance resumed() {
+        return new FaultTolerance(
+                runDirectory, checkpoints, everyWallMs, everyTicks, silenceLimitMs, stallLimitMs, messageLogMib, true);
+    }
 }

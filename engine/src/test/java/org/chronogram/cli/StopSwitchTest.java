@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.chronogram.results.RunResult;
-import org.chronogram.results.SampleRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,24 +15,14 @@ final class StopSwitchTest {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger stops = new AtomicInteger();
 
-    private Run run() {
-        return new Run() {
-            @Override
-            public RunResult run() {
-                return new SampleRun().build();
-            }
-
-            @Override
-            public void stop() {
-                stops.incrementAndGet();
-                stopped.countDown();
-            }
-        };
+    private void stop() {
+        stops.incrementAndGet();
+        stopped.countDown();
     }
 
     @Test
     void shouldStopTheRunAndWaitUntilEverythingIsPrinted() throws InterruptedException {
-        stopSwitch.watch(run());
+        stopSwitch.watch(this::stop);
         Thread shutdown = new Thread(stopSwitch::stopAndWait);
         shutdown.start();
         stopped.await();
@@ -46,11 +34,11 @@ final class StopSwitchTest {
 
     @Test
     void shouldStopARunThatStartsWhileTheProcessEnds() throws InterruptedException {
-        stopSwitch.watch(run());
+        stopSwitch.watch(this::stop);
         Thread shutdown = new Thread(stopSwitch::stopAndWait);
         shutdown.start();
         stopped.await();
-        stopSwitch.watch(run());
+        stopSwitch.watch(this::stop);
         assertEquals(2, stops.get());
         stopSwitch.finished();
         shutdown.join();
@@ -58,7 +46,7 @@ final class StopSwitchTest {
 
     @Test
     void shouldNotWaitWhenEverythingIsDone() {
-        stopSwitch.watch(run());
+        stopSwitch.watch(this::stop);
         stopSwitch.finished();
         stopSwitch.stopAndWait();
         assertEquals(0, stops.get());

@@ -133,4 +133,43 @@ final class VerifyCommandTest {
         assertEquals(1, verify("--workers 1"));
         assertEquals("sim: check 'little' failed: found 1, expected 2" + System.lineSeparator(), session.err());
     }
+
+    private int verifyCheckpoints(String arguments) {
+        session.factory = Run::ofMaster;
+        return verify("--checkpoint --quiet --end 10 --lps 8 " + arguments);
+    }
+
+    @Test
+    void shouldSayThatARunFromCheckpointsGivesTheSame() {
+        assertEquals(0, verifyCheckpoints(""), session::err);
+        assertTrue(session.out().contains("  1 checkpoint             ok    digest "), session.out());
+        assertTrue(
+                session.out()
+                        .endsWith("same result when the run goes on from 1 checkpoint as without"
+                                + System.lineSeparator()),
+                session.out());
+    }
+
+    @Test
+    void shouldNoticeThatASecondRunInTheSameProcessDiffers() {
+        assertEquals(3, verify("--checkpoint --quiet --end 10 --lps 8"), session::err);
+        assertTrue(session.out().contains("reachedTime: expected 1000s, found 10s"), session.out());
+        assertTrue(session.out().contains("the model keeps state outside of its LPs"), session.out());
+    }
+
+    @Test
+    void shouldGiveOneJsonObjectAboutCheckpoints() throws Exception {
+        assertEquals(0, verifyCheckpoints("--json"), session::err);
+        JsonNode object = new JsonMapper().readTree(session.out());
+        assertTrue(object.get("same").asBoolean());
+        assertEquals(1, object.get("checkpoints").asInt());
+        assertEquals(
+                object.get("reference").get("digest"), object.get("restored").get("digest"));
+    }
+
+    @Test
+    void shouldRefuseWorkersBesideCheckpoints() {
+        assertEquals(2, verifyCheckpoints("--workers 2"));
+        assertTrue(session.err().contains("leave out --workers and --threads"), session.err());
+    }
 }

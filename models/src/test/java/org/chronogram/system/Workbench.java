@@ -127,6 +127,11 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return start("run " + arguments + " --json --quiet").await();
     }
 
+    /** Verifies a model, with JSON on standard output. */
+    SimOutcome verify(String arguments) {
+        return start("verify " + arguments + " --json --quiet").await();
+    }
+
     /** Starts a run that shows how it goes on. */
     SimProcess startRun(String arguments) {
         return start("run " + arguments + " --json");

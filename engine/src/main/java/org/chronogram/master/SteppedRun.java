@@ -1,0 +1,142 @@
+package org.chronogram.master;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.chronogram.checkpoint.ProcessCodec;
+import org.chronogram.kernel.KernelState;
+import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.results.CheckpointCounts;
+import org.chronogram.results.RunResult;
+import org.chronogram.worker.FaultTolerance;
+import org.chronogram.worker.RunSpecification;
+
+/**
+ * A build of the model on the sequential engine, driven step by step. Its checkpoints go to a directory and come from there,
+ * on the way that those of every run take. Not thread safe.
+ */
+final class SteppedRun implements AutoCloseable {
+    private final PreparedRun prepared;
+    private final SequentialEngine engine;
+    private final KernelState state;
+    private final ProcessCodec codec;
+    private final CheckpointLocation location;
+    private final SequentialCheckpoints checkpoints;
+
+    private SteppedRun(RunSpecification specification, ProgressCounters counters, Consumer<String> notices)
+            throws IOException {
+        prepared = PreparedRun.of(specification);
+        engine = new SequentialEngine(
+                prepared.declaration(),
+                specification.seed(),
+                specification.replication(),
+                specification.endTicks(),
+                counters);
+        state = engine.kernel().state();
+        codec = ProcessCodec.of(
+                state.processes(), state.statistics(), prepared.model().stateClasses());
+        location = CheckpointLocation.ofOneProcess(specification.faultTolerance());
+        checkpoints =
+                new SequentialCheckpoints(prepared, engine, location, new NoticeListener(notices), new RunClock());
+    }
+
+    private record NoticeListener(Consumer<String> notices) implements RunListener {
+        @Override
+        public void onProgress(Progress progress) {}
+
+        @Override
+        public void onNotice(String line) {
+            notices.accept(line);
+        }
+    }
+
+    /** Begins a run at time 0. */
+    static SteppedRun begin(
+            RunSpecification specification, Path directory, ProgressCounters counters, Consumer<String> notices)
+            throws IOException {
+        return begun(specification, directory, false, counters, notices);
+    }
+
+    /** Goes on from the newest checkpoint in the directory, with a model that is built anew. */
+    static SteppedRun restore(RunSpecification specification, Path directory, Consumer<String> notices)
+            throws IOException {
+        return begun(specification, directory, true, new ProgressCounters(), notices);
+    }
+
+    private static SteppedRun begun(
+            RunSpecification specification,
+            Path directory,
+            boolean resume,
+            ProgressCounters counters,
+            Consumer<String> notices)
+            throws IOException {
+        FaultTolerance wanted = FaultTolerance.DEFAULT.in(directory.toString());
+        SteppedRun run = new SteppedRun(specification.with(resume ? wanted.resumed() : wanted), counters, notices);
+        try {
+            run.checkpoints.begin();
+            run.engine.begin();
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
+        return run;
+    }
+
+    boolean hasNext() {
+        return engine.hasNext();
+    }
+
+    void step() {
+        engine.step();
+    }
+
+    long steps() {
+        return engine.steps();
+    }
+
+    /** Returns the time below which all events were handled. */
+    long reachedTicks() {
+        return engine.reachedTicks();
+    }
+
+    /** Returns the time of the next event. */
+    long nextEventTicks() {
+        return engine.nextEventTicks();
+    }
+
+    /** Returns how many events are pending. */
+    long pendingEvents() {
+        return engine.kernel().pendingEvents();
+    }
+
+    KernelState state() {
+        return state;
+    }
+
+    /** Captures the state of the LPs, as checkpoints do. */
+    ProcessCodec codec() {
+        return codec;
+    }
+
+    /**
+     * Writes a checkpoint.
+     *
+     * @throws RunFailedException when it cannot be written.
+     */
+    void checkpoint() {
+        checkpoints.commitHere().ifPresent(reason -> {
+            throw new RunFailedException("no checkpoint could be written after step " + steps() + ": " + reason, "");
+        });
+    }
+
+    RunResult finish(long wallNs) {
+        engine.finish();
+        return RunResults.ofSequential(prepared, engine, wallNs, new CheckpointCounts(0, 0));
+    }
+
+    @Override
+    public void close() {
+        checkpoints.close();
+    }
+}
