@@ -18,13 +18,14 @@ final class MeshEpoch {
     private final ControlLink[] links;
     private final ControlMessages.Ready[] ready;
     private final ControlMessages.Outcome[] outcomes;
-    private int connected;
+    private final boolean[] connected;
 
     private MeshEpoch(int number, ControlLink[] links) {
         this.number = number;
         this.links = links;
         ready = new ControlMessages.Ready[links.length];
         outcomes = new ControlMessages.Outcome[links.length];
+        connected = new boolean[links.length];
     }
 
     static MeshEpoch first(int number, int workers) {
@@ -55,10 +56,25 @@ final class MeshEpoch {
         links[worker] = link;
     }
 
-    /** Takes where a worker receives; returns whether this is known of all now. */
+    /**
+     * Takes where a worker receives; returns whether this is known of all now.
+     *
+     * @throws IllegalStateException when the worker has said it before.
+     */
     boolean ready(int worker, ControlMessages.Ready message) {
+        requireOrder(ready[worker] == null, "it was ready before");
         ready[worker] = message;
+        return allReady();
+    }
+
+    private boolean allReady() {
         return Arrays.stream(ready).allMatch(Objects::nonNull);
+    }
+
+    private static void requireOrder(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalStateException(otherwise);
+        }
     }
 
     /** Returns where each worker goes on; all must be ready. */
@@ -97,16 +113,35 @@ final class MeshEpoch {
         return worker == sender ? null : ready[worker].endpoints().get(sender);
     }
 
-    /** Counts a worker whose streams stand; returns whether those of all do now. */
-    boolean connected() {
-        return ++connected == links.length;
+    /**
+     * Notes that the streams of a worker stand; returns whether those of all do now.
+     *
+     * @throws IllegalStateException when they cannot, or the worker has said it before.
+     */
+    boolean connected(int worker) {
+        requireOrder(allReady(), "not all workers were ready");
+        requireOrder(!connected[worker], "it was connected before");
+        connected[worker] = true;
+        return isStarted();
     }
 
     boolean isStarted() {
-        return connected == links.length;
+        for (boolean stands : connected) {
+            if (!stands) {
+                return false;
+            }
+        }
+        return true;
     }
 
+    /**
+     * Takes what a worker did.
+     *
+     * @throws IllegalStateException when the run has not begun, or the worker has said it before.
+     */
     void outcome(int worker, ControlMessages.Outcome outcome) {
+        requireOrder(isStarted(), "the run had not begun");
+        requireOrder(outcomes[worker] == null, "it had an outcome before");
         outcomes[worker] = outcome;
     }
 

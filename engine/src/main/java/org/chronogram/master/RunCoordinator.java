@@ -126,14 +126,19 @@ final class RunCoordinator {
         if (message.type().equals("Heartbeat") || message.intField("epoch") != epoch.number()) {
             return;
         }
-        onSaid(worker, messages.read(worker, message));
+        Record said = messages.read(worker, message);
+        try {
+            onSaid(worker, said);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw WorkerMessages.unusable(worker, message, e.getMessage());
+        }
     }
 
     private void onSaid(int worker, Record said) {
         if (said instanceof ControlMessages.Ready ready) {
             onReady(worker, ready);
         } else if (said instanceof ControlMessages.Connected) {
-            onConnected();
+            onConnected(worker);
         } else if (said instanceof ControlMessages.ProgressReport report) {
             onProgress(worker, report);
         } else if (said instanceof ControlMessages.CheckpointWritten written) {
@@ -172,8 +177,8 @@ final class RunCoordinator {
                 + recoveries.last().wentOnFrom());
     }
 
-    private void onConnected() {
-        if (!epoch.connected()) {
+    private void onConnected(int worker) {
+        if (!epoch.connected(worker)) {
             return;
         }
         long nowNs = System.nanoTime();

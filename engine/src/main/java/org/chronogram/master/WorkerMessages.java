@@ -47,7 +47,8 @@ record WorkerMessages(int workers, StatisticSet statistics) {
         }
     }
 
-    private static RunFailedException unusable(int worker, ControlMessage message, String reason) {
+    /** Makes the error about a message that the master cannot go on with. */
+    static RunFailedException unusable(int worker, ControlMessage message, String reason) {
         return new RunFailedException(
                 "worker " + worker + " said what cannot be used, in a message of type " + message.type() + ": "
                         + reason.replaceAll("\\s+", " "),
@@ -57,6 +58,7 @@ record WorkerMessages(int workers, StatisticSet statistics) {
     private void check(int worker, Record body) {
         if (body instanceof ControlMessages.Ready ready) {
             checkEndpoints(worker, ready);
+            require(ready.step() >= 0 && ready.events() >= 0, "negative numbers");
         } else if (body instanceof ControlMessages.ProgressReport report) {
             require(report.steps() >= 0 && report.events() >= 0 && report.simulatedTicks() >= 0, "negative numbers");
         } else if (body instanceof ControlMessages.CheckpointWritten written) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.chronogram.worker.RunSpecification;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workers that hold the token of the run, and talk nonsense: the run fails, says why, and leaves nothing behind. */
@@ -25,9 +27,9 @@ final class NonsenseTest {
     private Path directory;
 
     /** Whatever stands behind a main class is for that class: so the worker of the engine is never reached. */
-    private RunSpecification specification(long seed) {
+    private RunSpecification specification(Object what) {
         String options = "-XX:TieredStopAtLevel=1 -cp " + System.getProperty("java.class.path") + " "
-                + NonsenseWorker.class.getName() + " " + seed;
+                + NonsenseWorker.class.getName() + " " + what;
         return new RunSpecification(
                 "phold",
                 Map.of(),
@@ -47,6 +49,17 @@ final class NonsenseTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void shouldFailWithAMessageThatNamesTheWorker(long seed) throws Exception {
+        assertUnusable(seed);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldRefuseMessagesOutOfOrder(NonsenseWorker.Disorder disorder) throws Exception {
+        String message = assertUnusable(disorder);
+        assertTrue(message.endsWith(": " + disorder.complaint), message);
+    }
+
+    private String assertUnusable(Object what) throws IOException {
         AtomicReference<List<Long>> workers = new AtomicReference<>();
         RunListener listener = new RunListener() {
             @Override
@@ -57,15 +70,16 @@ final class NonsenseTest {
                 workers.set(pids);
             }
         };
-        RunMaster master = new RunMaster(specification(seed), listener);
-        RunFailedException e = assertThrows(RunFailedException.class, master::run, "seed=" + seed);
+        RunMaster master = new RunMaster(specification(what), listener);
+        RunFailedException e = assertThrows(RunFailedException.class, master::run, what.toString());
         assertTrue(
                 e.getMessage().startsWith("worker 0 said what cannot be used, in a message of type "),
-                () -> "seed=" + seed + ": " + e.getMessage());
+                () -> what + ": " + e.getMessage());
         assertEquals(1, e.getMessage().lines().count(), e.getMessage());
-        assertTrue(workers.get().stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()), "seed=" + seed);
+        assertTrue(workers.get().stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()), what.toString());
         try (Stream<Path> left = Files.list(directory)) {
-            assertEquals(List.of(), left.toList(), "seed=" + seed);
+            assertEquals(List.of(), left.toList(), what.toString());
         }
+        return e.getMessage();
     }
 }

@@ -3,11 +3,14 @@ package org.chronogram.master;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import org.HdrHistogram.Histogram;
 import org.chronogram.messaging.control.ControlClient;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
@@ -15,7 +18,7 @@ import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.worker.ControlMessages;
 
-/** A worker that holds the token, and answers its assignment with random nonsense. */
+/** A worker that holds the token, and answers its assignment with random nonsense, or with messages out of order. */
 public final class NonsenseWorker implements ControlListener {
     private record Gibberish(int epoch, List<String> words) {}
 
@@ -39,17 +42,61 @@ public final class NonsenseWorker implements ControlListener {
         "x"
     };
 
+    /** Messages each of which is one, and which cannot follow on each other. */
+    enum Disorder {
+        CONNECTED_BEFORE_READY("not all workers were ready", connected()),
+        READY_TWICE("it was ready before", ready(0), ready(0)),
+        CONNECTED_TWICE("it was connected before", ready(0), connected(), connected()),
+        OUTCOME_BEFORE_START("the run had not begun", ready(0), outcome()),
+        OUTCOME_AT_ONCE("the run had not begun", outcome()),
+        UNASKED_CHECKPOINT("no checkpoint was asked for", ready(0), connected(), checkpoint()),
+        NEGATIVE_STEP("negative numbers", ready(-1));
+
+        final String complaint;
+        private final List<Record> messages;
+
+        Disorder(String complaint, Record... messages) {
+            this.complaint = complaint;
+            this.messages = List.of(messages);
+        }
+
+        private static Record ready(long step) {
+            return new ControlMessages.Ready(0, Collections.singletonList(null), step, 0, false);
+        }
+
+        private static Record connected() {
+            return new ControlMessages.Connected(0);
+        }
+
+        private static Record outcome() {
+            Histogram none = new Histogram(3);
+            ByteBuffer latency = ByteBuffer.allocate(none.getNeededByteBufferCapacity());
+            int lengthBytes = none.encodeIntoCompressedByteBuffer(latency);
+            byte[] bytes = Arrays.copyOf(latency.array(), lengthBytes);
+            return new ControlMessages.Outcome(0, 1, false, 1, 1, 1, 1, 1, new byte[0], bytes, 1, 1, 1, 1);
+        }
+
+        private static Record checkpoint() {
+            return new ControlMessages.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, 1);
+        }
+    }
+
+    private final Disorder disorder;
     private final SplittableRandom random;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private NonsenseWorker(long seed) {
-        random = new SplittableRandom(seed);
+    private NonsenseWorker(String what) {
+        disorder = Arrays.stream(Disorder.values())
+                .filter(value -> value.name().equals(what))
+                .findFirst()
+                .orElse(null);
+        random = new SplittableRandom(disorder == null ? Long.parseLong(what) : 0);
     }
 
     /**
      * Talks nonsense until the master hangs up.
      *
-     * @param args the seed, then what a worker gets.
+     * @param args a seed or a {@link Disorder}, then what a worker gets.
      * @throws IOException when there is no master.
      * @throws InterruptedException never.
      */
@@ -57,7 +104,7 @@ public final class NonsenseWorker implements ControlListener {
         int last = args.length;
         InetSocketAddress master =
                 new InetSocketAddress(InetAddress.getByName(args[last - 4]), Integer.parseInt(args[last - 3]));
-        NonsenseWorker worker = new NonsenseWorker(Long.parseLong(args[0]));
+        NonsenseWorker worker = new NonsenseWorker(args[0]);
         ControlLink unused = ControlClient.connect(
                 master,
                 RunToken.fromEnvironment(System.getenv()),
@@ -73,7 +120,12 @@ public final class NonsenseWorker implements ControlListener {
 
     @Override
     public void onMessage(ControlLink link, ControlMessage message) {
-        if (message.type().equals("Assignment")) {
+        if (!message.type().equals("Assignment")) {
+            return;
+        }
+        if (disorder != null) {
+            disorder.messages.forEach(said -> ControlMessages.send(link, said));
+        } else {
             String type = TYPES[random.nextInt(TYPES.length)];
             link.send(type, nonsense());
         }
