@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 
 /**
  * Writes the parts of checkpoints on a thread of its own, so that the simulation goes on meanwhile. The memory for what is
- * not written yet is bounded: who produces faster than the disk takes waits. Thread safe; each part belongs to one thread.
+ * not written yet is bounded: who produces faster than the disk takes waits. Nothing is written before a part is finished or
+ * the memory is used up, as the simulation waits for the copying alone, and the two would share the cores. Thread safe; each
+ * part belongs to one thread.
  *
  * <pre>
  *  computing thread: PartOutput --full chunks--> queue --> writing thread: Part --> CheckpointFileWriter
@@ -27,6 +29,7 @@ public final class BackgroundWriter implements AutoCloseable {
     private final Set<Part> openParts = ConcurrentHashMap.newKeySet();
     private final ArrayDeque<Runnable> jobs = new ArrayDeque<>();
     private final Thread thread = new Thread(this::run, "checkpoint-writer");
+    private boolean due;
     private boolean closed;
 
     private BackgroundWriter(ChunkPool pool, PartFile.Opener opener) {
@@ -58,7 +61,7 @@ public final class BackgroundWriter implements AutoCloseable {
      * @param bytes how much is expected to be written at once; no more than the budget is taken.
      */
     public void prepare(long bytes) {
-        submit(() -> pool.prepare(bytes));
+        boolean unused = submit(() -> pool.prepare(bytes), true);
     }
 
     /**
@@ -82,10 +85,16 @@ public final class BackgroundWriter implements AutoCloseable {
                 pool.written(chunk);
             }
         };
-        if (!submit(job)) {
+        if (!submit(job, false)) {
             part.fail(closedBefore());
             pool.written(chunk);
         }
+    }
+
+    /** Somebody waits for memory: what can be written is written now. */
+    synchronized void hurry() {
+        due = true;
+        notifyAll();
     }
 
     void complete(Part part, Consumer<CheckpointFile> done, Consumer<IOException> failed) {
@@ -93,7 +102,7 @@ public final class BackgroundWriter implements AutoCloseable {
             openParts.remove(part);
             part.complete(done, failed);
         };
-        if (!submit(job)) {
+        if (!submit(job, true)) {
             failed.accept(closedBefore());
         }
     }
@@ -103,7 +112,7 @@ public final class BackgroundWriter implements AutoCloseable {
             openParts.remove(part);
             part.discard();
         };
-        if (!submit(job)) {
+        if (!submit(job, true)) {
             part.fail(closedBefore());
         }
     }
@@ -112,12 +121,15 @@ public final class BackgroundWriter implements AutoCloseable {
         return new IOException("the writer of checkpoints was closed before the part was finished");
     }
 
-    private synchronized boolean submit(Runnable job) {
+    private synchronized boolean submit(Runnable job, boolean isDue) {
         if (closed) {
             return false;
         }
         jobs.add(job);
-        notifyAll();
+        due |= isDue;
+        if (due) {
+            notifyAll();
+        }
         return true;
     }
 
@@ -134,7 +146,8 @@ public final class BackgroundWriter implements AutoCloseable {
     }
 
     private synchronized Runnable next() {
-        while (jobs.isEmpty() && !closed) {
+        due &= !jobs.isEmpty();
+        while (!closed && (jobs.isEmpty() || !due)) {
             try {
                 wait();
             } catch (InterruptedException e) {

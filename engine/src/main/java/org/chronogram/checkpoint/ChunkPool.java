@@ -38,6 +38,14 @@ final class ChunkPool {
         return free.isEmpty() ? create() : free.pop();
     }
 
+    /** Takes an empty chunk unless one would have to be waited for; returns null then. */
+    synchronized ByteBuffer tryTake() {
+        if (!free.isEmpty()) {
+            return free.pop();
+        }
+        return created < budgetChunks ? create() : null;
+    }
+
     private ByteBuffer create() {
         created++;
         return newChunk();

@@ -88,9 +88,18 @@ public final class PartOutput extends OutputStream {
             handOver();
         }
         if (chunk == null) {
-            chunk = pool.take();
+            chunk = taken();
         }
         return chunk;
+    }
+
+    private ByteBuffer taken() {
+        ByteBuffer taken = pool.tryTake();
+        if (taken == null) {
+            writer.hurry();
+            taken = pool.take();
+        }
+        return taken;
     }
 
     /** A part that failed needs no second chunk: what it goes on to write is overwritten. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.ModelException;
 
 /**
  * Copies the state of a partition into its file of a checkpoint, while the simulation waits; see {@link PartitionFormat}.
@@ -15,6 +16,9 @@ import org.chronogram.model.LogicalProcess;
 public final class PartitionWriter {
     private static final int LENGTH_BYTES = Integer.BYTES;
     private static final int UNLIMITED = -1;
+
+    /** More than the virtual machine wants to have seen before it compiles for good. */
+    private static final int REHEARSED_LPS = 1 << 15;
 
     private final ProcessCodec codec;
     private final Output block = new Output(1 << 16, UNLIMITED);
@@ -28,6 +32,27 @@ public final class PartitionWriter {
      */
     public PartitionWriter(ProcessCodec codec) {
         this.codec = codec;
+    }
+
+    /**
+     * Captures some of many LPs to nowhere, so that the virtual machine has compiled how to do it when the simulation waits
+     * for the first checkpoint. A few LPs are captured quickly without.
+     *
+     * @param processes the LPs of the partition.
+     */
+    public void rehearse(LogicalProcess[] processes) {
+        if (processes.length < REHEARSED_LPS) {
+            return;
+        }
+        try {
+            for (int i = 0; i < REHEARSED_LPS; i++) {
+                block.reset();
+                writeProcess(processes[i]);
+            }
+        } catch (ModelException e) {
+            // The first checkpoint will say so.
+            return;
+        }
     }
 
     /**

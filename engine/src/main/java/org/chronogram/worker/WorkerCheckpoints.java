@@ -93,7 +93,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         for (KernelState state : states) {
             ProcessCodec codec = ProcessCodec.of(state.processes(), state.statistics(), stateClasses);
             codecs.add(codec);
-            writers.add(new PartitionWriter(codec));
+            PartitionWriter writer = new PartitionWriter(codec);
+            writer.rehearse(state.processes());
+            writers.add(writer);
         }
         background = BackgroundWriter.start(
                 Math.min(MOST_BUFFER_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE));

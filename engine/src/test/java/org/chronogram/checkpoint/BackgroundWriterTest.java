@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,40 @@ final class BackgroundWriterTest {
             assertEquals(67 * 64, result.file().bytes());
         }
         assertEquals(3, pool.created());
+    }
+
+    private static void awaitIdleWriter() {
+        Thread writer = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("checkpoint-writer"))
+                .findFirst()
+                .orElseThrow();
+        while (writer.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void shouldLeaveTheCoresToWhoCopiesUntilAPartIsFinished() throws Exception {
+        GatedFile gate = new GatedFile();
+        gate.open.countDown();
+        AtomicInteger opened = new AtomicInteger();
+        PartFile.Opener opener = target -> {
+            opened.incrementAndGet();
+            return gate;
+        };
+        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64 * 64, 64), opener)) {
+            PartResult first = new PartResult();
+            first.finish(writer.open(directory.resolve("first")));
+            assertEquals(0, first.file().bytes());
+            PartOutput output = writer.open(directory.resolve("second"));
+            output.write(new byte[32 * 64], 0, 32 * 64);
+            awaitIdleWriter();
+            assertEquals(1, opened.get());
+            PartResult second = new PartResult();
+            second.finish(output);
+            assertEquals(32 * 64, second.file().bytes());
+            assertEquals(2, opened.get());
+        }
     }
 
     @Test
