@@ -28,7 +28,7 @@ final class CheckpointReport {
 
     /** Prints that it was stopped; returns the exit code. */
     int stopped() {
-        return finish("stopped before anything was compared", new LinkedHashMap<>(), false, true);
+        return finish("stopped before it was verified", new LinkedHashMap<>(), false, true);
     }
 
     /** Prints what a trial has found; returns the exit code. */

@@ -8,7 +8,7 @@ import org.chronogram.worker.FaultTolerance;
  * kept the simulation and the disk busy, so that checkpoints take less than 2 % of a run. Not thread safe.
  */
 final class CheckpointSchedule {
-    private static final long SHORTEST_INTERVAL_NS = TimeUnit.SECONDS.toNanos(5);
+    private static final long SHORTEST_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long COST_FACTOR = 50;
 
     private final FaultTolerance wanted;
