@@ -6,15 +6,16 @@ die() { # status, message
     exit "$1"
 }
 
-find_java() { # sets java
-    local need="Chronogram needs a JDK 17 or newer: install one or set JAVA_HOME" spec
+find_java() { # sets java, version and spec
+    local need="Chronogram needs a JDK 17 or newer: install one or set JAVA_HOME"
     if [ -n "${JAVA_HOME:-}" ]; then
         java="$JAVA_HOME/bin/java"
         [ -x "$java" ] || die 2 "no Java found in JAVA_HOME=$JAVA_HOME. $need"
     else
         java="$(command -v java)" || die 2 "no Java found. $need"
     fi
-    spec="$("$java" -version 2>&1 | sed -n 's/.* version "\(1\.\)\{0,1\}\([0-9][0-9]*\).*/\2/p' | head -n 1)" || true
+    version="$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)" || true
+    spec="$(sed -n 's/^\(1\.\)\{0,1\}\([0-9][0-9]*\).*/\2/p' <<<"$version")"
     [ -n "$spec" ] || die 2 "cannot tell the version of $java. $need"
     [ "$spec" -ge 17 ] || die 2 "Java $spec is too old ($java). $need"
 }
@@ -66,4 +67,12 @@ jvm_flags() { # sets flags
     flags=(--add-opens java.base/jdk.internal.misc=ALL-UNNAMED -XX:+UseParallelGC -XX:+UseTransparentHugePages -XX:MaxRAMPercentage=70 "-Dchronogram.home=$root")
     read -r -a extra <<<"${CHRONOGRAM_JAVA_OPTS:-}"
     flags+=(${extra[@]+"${extra[@]}"})
+}
+
+# Flags that let a JVM of the class path models/target/lib take its classes from what the build has made for it.
+class_archive_flags() { # adds to flags
+    local archive="$root/models/target/classes-$version.jsa"
+    if [ -f "$archive" ]; then
+        flags+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off' "-Dchronogram.classArchive=$archive")
+    fi
 }

@@ -13,6 +13,9 @@ import org.chronogram.worker.RunSpecification;
 /** Starts worker processes on this host, with the JVM flags they need. */
 final class WorkerLauncher {
     private static final String MAIN_CLASS = "org.chronogram.cli.WorkerMain";
+    /** System property that names the archive of the classes that a run loads; workers start with the same. */
+    private static final String CLASS_ARCHIVE = "chronogram.classArchive";
+
     private static final int HEAP_PERCENT_OF_ALL_WORKERS = 70;
     private static final List<String> INHERITED_PROPERTIES = List.of("aeron.", "chronogram.");
 
@@ -41,6 +44,9 @@ final class WorkerLauncher {
         command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
         command.add("-Djava.net.preferIPv4Stack=" + (master.getAddress() instanceof Inet4Address));
         command.addAll(List.of("-XX:-UsePerfData", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"));
+        if (System.getProperty(CLASS_ARCHIVE) != null) {
+            command.addAll(List.of("-XX:SharedArchiveFile=" + System.getProperty(CLASS_ARCHIVE), "-Xlog:cds*=off"));
+        }
         command.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
         command.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.workers());
         System.getProperties().stringPropertyNames().stream()

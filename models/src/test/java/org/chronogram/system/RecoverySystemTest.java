@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that loses workers comes to the result of the sequential engine all the same. */
 class RecoverySystemTest {
-    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
+    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 4000";
     private static final String OFTEN = " --checkpoint-every 200ms";
 
     private static final int PAUSE_S = 3;
@@ -44,12 +44,12 @@ class RecoverySystemTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 2, 1, auto, survivors stay, phold --lps 64 --remote 0.5 --end 2000",
+        "1, 2, 1, auto, survivors stay, phold --lps 64 --remote 0.5 --end 4000",
         "2, 3, 2, auto, survivors stay, phold --lps 64 --remote 0.5 --payload 24 --end 600",
         "3, 3, 1, auto, survivors stay, network --rate 1e8 --end 3s",
         "4, 2, 2, auto, survivors stay, queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms"
                 + " --end 4000s",
-        "5, 3, 1, 0, all roll back, phold --lps 64 --remote 0.5 --end 2000",
+        "5, 3, 1, 0, all roll back, phold --lps 64 --remote 0.5 --end 4000",
         "6, 2, 2, 0, all roll back, network --rate 1e8 --end 3s",
     })
     void shouldReplaceAKilledWorker(

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -31,12 +30,19 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     /** Tests are short: a JVM that compiles quickly starts twice as many of them in the same time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    /** As bin/sim does: most of a short test is the start of processes. */
+    private static final Path CLASS_ARCHIVE = TARGET.resolve("classes-" + System.getProperty("java.version") + ".jsa");
+
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
     private final String mark = "-Dchronogram.test.mark=" + UUID.randomUUID();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> prefix = new ArrayList<>();
-    private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    private Path java = JAVA;
     private Path directory;
     private Path aeronDirectory;
     private String workerJvmOptions = "";
@@ -169,6 +175,10 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(java.toString(), QUICK_START, "-XX:+UseSerialGC", "-XX:-UsePerfData", mark));
         command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
+        if (java.equals(JAVA)) {
+            command.addAll(List.of("-XX:SharedArchiveFile=" + CLASS_ARCHIVE, "-Xlog:cds*=off"));
+            command.add("-Dchronogram.classArchive=" + CLASS_ARCHIVE);
+        }
         command.addAll(List.of("-Dchronogram.terminal=true", "-cp", classPath(), "org.chronogram.cli.Main"));
         command.addAll(arguments);
         return start(command, directory.resolve("run-" + started++));
@@ -190,10 +200,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** The class path of the tests, but for the tests: what a user has. */
+    /** The class path that a user has. */
     static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
-                .collect(Collectors.joining(File.pathSeparator));
+        return TARGET.resolve("lib") + "/*";
     }
 }
