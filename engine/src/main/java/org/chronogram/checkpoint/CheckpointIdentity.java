@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,7 +20,6 @@ import java.util.TreeSet;
  * @param replication number of the replication.
  * @param logicalProcesses how many LPs there are.
  * @param lookaheadTicks lookahead of the model.
- * @param fingerprint layout of the classes that hold state; empty where it is not known, which matches any.
  */
 public record CheckpointIdentity(
         String engineVersion,
@@ -30,13 +28,11 @@ public record CheckpointIdentity(
         long seed,
         int replication,
         int logicalProcesses,
-        long lookaheadTicks,
-        OptionalLong fingerprint) {
+        long lookaheadTicks) {
     /** Checks that nothing is missing. */
     public CheckpointIdentity {
         Objects.requireNonNull(engineVersion, "engineVersion");
         Objects.requireNonNull(model, "model");
-        Objects.requireNonNull(fingerprint, "fingerprint");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
@@ -57,9 +53,6 @@ public record CheckpointIdentity(
         compare(differences, "replication", found.replication, replication);
         compare(differences, "logicalProcesses", found.logicalProcesses, logicalProcesses);
         compare(differences, "lookaheadTicks", found.lookaheadTicks, lookaheadTicks);
-        if (found.fingerprint.isPresent() && fingerprint.isPresent()) {
-            compare(differences, "state classes", hex(found.fingerprint), hex(fingerprint));
-        }
         return differences;
     }
 
@@ -76,9 +69,5 @@ public record CheckpointIdentity(
             differences.add(name + "=" + (found == null ? "(none)" : found) + ", expected "
                     + (expected == null ? "(none)" : expected));
         }
-    }
-
-    private static String hex(OptionalLong fingerprint) {
-        return HexLong.text(fingerprint.getAsLong());
     }
 }

@@ -1,14 +1,11 @@
 package org.chronogram.checkpoint;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 
 /**
  * What a checkpoint is of and what belongs to it. A checkpoint counts from the moment its manifest is on the disk.
@@ -21,14 +18,12 @@ import java.util.OptionalLong;
  * @param replication number of the replication.
  * @param logicalProcesses how many LPs there are.
  * @param lookaheadTicks lookahead of the model.
- * @param fingerprint layout of the classes that hold state.
  * @param endTicks end of the run.
  * @param step step after which it was taken.
  * @param epoch incarnation of the mesh of workers that wrote it.
  * @param reachedTicks simulated time below which all events were handled.
  * @param nextEventTicks time of the next event.
  * @param events events handled so far.
- * @param remoteEvents events so far that went to another partition.
  * @param wallNs how long the run has computed so far.
  * @param partitions its parts, which cover all LPs; they are put into ascending order.
  */
@@ -41,21 +36,16 @@ public record CheckpointManifest(
         int replication,
         int logicalProcesses,
         long lookaheadTicks,
-
-        @JsonSerialize(using = HexLong.Writer.class) @JsonDeserialize(using = HexLong.Reader.class)
-        long fingerprint,
-
         long endTicks,
         long step,
         int epoch,
         long reachedTicks,
         long nextEventTicks,
         long events,
-        long remoteEvents,
         long wallNs,
         List<CheckpointPartition> partitions) {
     /** The layout that this version of Chronogram writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /** Checks that the partitions cover the logical processes, each once. */
     public CheckpointManifest {
@@ -88,17 +78,10 @@ public record CheckpointManifest(
     /**
      * Returns what must be the same in a run that goes on from here.
      *
-     * @return the identity, with the fingerprint.
+     * @return the identity.
      */
     public CheckpointIdentity identity() {
         return new CheckpointIdentity(
-                engineVersion,
-                model,
-                parameters,
-                seed,
-                replication,
-                logicalProcesses,
-                lookaheadTicks,
-                OptionalLong.of(fingerprint));
+                engineVersion, model, parameters, seed, replication, logicalProcesses, lookaheadTicks);
     }
 }

@@ -136,48 +136,6 @@ public final class CheckpointStore {
         return Optional.empty();
     }
 
-    /**
-     * Finds the newest checkpoint that is whole, for a run that a user asked to go on from it.
-     *
-     * @param wanted what must be the same.
-     * @param warnings takes one line for each newer checkpoint that is damaged: the file and the reason.
-     * @return the checkpoint.
-     * @throws InvalidInputException when it is one of another run, or none is whole.
-     */
-    public CheckpointManifest newestOrRefuse(CheckpointIdentity wanted, Consumer<String> warnings) {
-        for (CheckpointDirectory directory : committed(warnings)) {
-            try {
-                return inspected(directory, wanted);
-            } catch (DamagedCheckpointException e) {
-                refused.add(directory);
-                warnings.accept(e.getMessage());
-            }
-        }
-        throw noneWhole();
-    }
-
-    /**
-     * Reads the newest manifest that is whole, to find out what run it is of. The other files are not read.
-     *
-     * @param warnings takes one line for each newer checkpoint whose manifest is damaged: the file and the reason.
-     * @return the manifest.
-     * @throws InvalidInputException when it is of another version of the format, or none is whole.
-     */
-    public CheckpointManifest newestManifest(Consumer<String> warnings) {
-        for (CheckpointDirectory directory : committed(warnings)) {
-            try {
-                return CheckpointInspection.manifestOf(directory);
-            } catch (DamagedCheckpointException e) {
-                warnings.accept(e.getMessage());
-            }
-        }
-        throw noneWhole();
-    }
-
-    private InvalidInputException noneWhole() {
-        return new InvalidInputException(root + ": there is no checkpoint to go on from; start the run anew");
-    }
-
     private List<CheckpointDirectory> committed(Consumer<String> warnings) {
         try {
             return CheckpointDirectory.newestFirst(root).stream()

@@ -2,7 +2,6 @@ package org.chronogram.checkpoint;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,10 +50,6 @@ final class LayoutHashes {
         return fields.map(LaidOutField::field)
                 .map(field -> (field.isFinal() ? "final " : "") + field)
                 .collect(Collectors.joining(","));
-    }
-
-    static long combine(Map<String, Long> hashes) {
-        return hash(hashes.toString());
     }
 
     /** FNV-1a over the characters. */

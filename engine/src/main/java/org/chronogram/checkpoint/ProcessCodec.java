@@ -166,18 +166,9 @@ public final class ProcessCodec {
     }
 
     /**
-     * Returns a hash of the names and fields of all classes whose objects this partition captures. It differs when the
-     * code has changed so that states written before cannot be read. Partitions with LPs of the same classes have the same.
-     *
-     * @return the hash.
-     */
-    public long fingerprint() {
-        return LayoutHashes.combine(layouts);
-    }
-
-    /**
-     * Returns the hashes that make up the {@link #fingerprint()}. Partitions whose LPs are of different classes have
-     * different names here, but never different hashes for one name.
+     * Returns a hash of the fields of each class whose objects this partition captures. It differs when the code has changed
+     * so that states written before cannot be read. Partitions whose LPs are of different classes have different names here,
+     * but never different hashes for one name.
      *
      * @return hashes by the names of the classes, sorted.
      */

@@ -104,8 +104,7 @@ final class CheckpointKeeper {
                 specification.seed(),
                 specification.replication(),
                 prepared.declaration().logicalProcesses(),
-                prepared.declaration().lookaheadTicks(),
-                OptionalLong.empty());
+                prepared.declaration().lookaheadTicks());
     }
 
     /**
@@ -165,14 +164,12 @@ final class CheckpointKeeper {
                 specification.replication(),
                 prepared.declaration().logicalProcesses(),
                 prepared.declaration().lookaheadTicks(),
-                0,
                 specification.endTicks(),
                 first.steps(),
                 first.epoch(),
                 first.reachedTicks(),
                 first.nextEventTicks(),
                 Arrays.stream(parts).mapToLong(CheckpointWritten::events).sum(),
-                0,
                 wallNs,
                 partitions);
     }

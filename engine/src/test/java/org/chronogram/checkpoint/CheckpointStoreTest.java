@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chronogram.model.InvalidInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,23 +99,6 @@ final class CheckpointStoreTest {
         assertEquals(Optional.of(intact), newest());
         Checkpoints.commit(store, 30, 2);
         assertEquals(List.of("step-10-epoch-1", "step-30-epoch-2"), Checkpoints.names(root));
-    }
-
-    @Test
-    void shouldReadTheNewestManifestOfAnyRun() throws IOException {
-        CheckpointManifest previous = Checkpoints.commit(store, 10, 1);
-        Checkpoints.commit(store, 20, 1);
-        Files.writeString(root.resolve("step-20-epoch-1/manifest.json"), "");
-        assertEquals(previous, store.newestManifest(warnings::add));
-        assertEquals(1, warnings.size());
-    }
-
-    @Test
-    void shouldRefuseToGoOnFromNothing() {
-        InvalidInputException error =
-                assertThrows(InvalidInputException.class, () -> store.newestOrRefuse(WANTED, warnings::add));
-        assertEquals(root + ": there is no checkpoint to go on from; start the run anew", error.getMessage());
-        assertThrows(InvalidInputException.class, () -> store.newestManifest(warnings::add));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.zip.CRC32C;
 final class Checkpoints {
     static final int PARTITIONS = 3;
     static final int LPS_OF_PARTITION = 4;
-    static final long FINGERPRINT = 0xfedc_ba98_7654_3210L;
 
     private Checkpoints() {}
 
@@ -47,14 +46,12 @@ final class Checkpoints {
                 2,
                 PARTITIONS * LPS_OF_PARTITION,
                 1_000,
-                FINGERPRINT,
                 Long.MAX_VALUE,
                 step,
                 epoch,
                 step * 1_000,
                 step * 1_000 + 5,
                 step * 77,
-                step * 33,
                 123_456_789,
                 partitions);
     }

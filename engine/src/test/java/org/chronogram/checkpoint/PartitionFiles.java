@@ -46,13 +46,11 @@ final class PartitionFiles {
                 0,
                 partitions.stream().mapToInt(CheckpointPartition::count).sum(),
                 1,
-                Checkpoints.FINGERPRINT,
                 Long.MAX_VALUE,
                 1,
                 0,
                 reachedTicks,
                 reachedTicks,
-                0,
                 0,
                 0,
                 partitions);

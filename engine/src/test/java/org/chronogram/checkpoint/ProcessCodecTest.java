@@ -242,13 +242,13 @@ class ProcessCodecTest {
     }
 
     @Test
-    void shouldHaveOneFingerprintForOneModelAndAnotherForAnother() {
+    void shouldHaveTheSameLayoutsForOneModelAndOthersForAnother() {
         assertEquals(
-                Capture.codec(new Workshop()).fingerprint(),
-                Capture.codec(new Workshop()).fingerprint());
+                Capture.codec(new Workshop()).layouts(),
+                Capture.codec(new Workshop()).layouts());
         assertNotEquals(
-                Capture.codec(new Workshop()).fingerprint(),
-                Capture.codec(filled(1)).fingerprint());
+                Capture.codec(new Workshop()).layouts(),
+                Capture.codec(filled(1)).layouts());
     }
 
     @Test

@@ -141,7 +141,9 @@ public final class ReferenceEngine {
         Input in = new Input(out.toBytes());
         ProcessCodec reader = codec();
         processes.forEach(fresh -> reader.read(fresh, in));
-        if (in.position() != out.position() || out.position() == 0 || reader.fingerprint() != codec.fingerprint()) {
+        if (in.position() != out.position()
+                || out.position() == 0
+                || !reader.layouts().equals(codec.layouts())) {
             throw new AssertionError("read " + in.position() + " of " + out.position() + " bytes");
         }
         restoreTicks = Long.MAX_VALUE;
