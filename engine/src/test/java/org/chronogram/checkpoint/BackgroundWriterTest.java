@@ -142,6 +142,7 @@ final class BackgroundWriterTest {
             PartResult first = new PartResult();
             first.finish(writer.open(directory.resolve("first")));
             assertEquals(0, first.file().bytes());
+            awaitIdleWriter();
             PartOutput output = writer.open(directory.resolve("second"));
             output.write(new byte[32 * 64], 0, 32 * 64);
             awaitIdleWriter();
