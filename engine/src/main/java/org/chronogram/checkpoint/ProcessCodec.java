@@ -42,7 +42,7 @@ public final class ProcessCodec {
      */
     public static ProcessCodec of(LogicalProcess[] processes, StatisticSet statistics, List<Class<?>> stateClasses) {
         StateTypes types = new StateTypes(statistics);
-        new StateScan(types).scan(processes, stateClasses);
+        new StateScan(types, statistics).scan(processes, stateClasses);
         return new ProcessCodec(types, LayoutHashes.of(processes, types));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.StatisticSet;
 
 /** Looks at the fresh LPs: registers the classes that are found in them, and refuses what cannot be captured. */
 final class StateScan implements GraphVisitor {
@@ -15,6 +16,7 @@ final class StateScan implements GraphVisitor {
     private static final int SIMPLE_SCANNED = 1000;
 
     private final StateTypes types;
+    private final DeclaredStatistics declaredStatistics;
     private final TypeScan typeScan;
     private final Skeleton skeleton;
     private final Map<Class<?>, Integer> scannedSimple = new HashMap<>();
@@ -27,8 +29,9 @@ final class StateScan implements GraphVisitor {
     /** An object to look into, and the field that led to it. */
     private record Found(Object value, StateField field) {}
 
-    StateScan(StateTypes types) {
+    StateScan(StateTypes types, StatisticSet statistics) {
         this.types = types;
+        declaredStatistics = new DeclaredStatistics(statistics);
         typeScan = new TypeScan(types);
         skeleton = new Skeleton(types);
     }
@@ -37,6 +40,7 @@ final class StateScan implements GraphVisitor {
         stateClasses.forEach(type -> typeScan.scanClass(type, null));
         Class<?> known = null;
         for (LogicalProcess each : processes) {
+            declaredStatistics.check(each);
             if (each.getClass() != known) {
                 typeScan.scanProcess(each.getClass());
                 known = isKnownWell(each.getClass()) ? each.getClass() : null;

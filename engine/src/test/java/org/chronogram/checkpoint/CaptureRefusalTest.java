@@ -15,13 +15,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chronogram.checkpoint.Capture.Quiet;
+import org.chronogram.model.Counter;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.RandomStream;
+import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.model.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,6 +44,14 @@ class CaptureRefusalTest {
 
     static final class Threaded extends Quiet {
         Thread thread;
+    }
+
+    static final class Counting extends Quiet {
+        final Counter own = new Counter("own", "");
+    }
+
+    static final class Tallying extends Quiet {
+        Statistic own = new Tally("own", "", 1);
     }
 
     static final class Drawing extends Quiet {
@@ -164,12 +175,23 @@ class CaptureRefusalTest {
                                 + " order differs from process to process"));
     }
 
+    static Stream<Arguments> undeclared() {
+        return Stream.of(
+                refused(
+                        new Counting(),
+                        "field 'own' (org.chronogram.model.Counter) holds a statistic that the model has not declared: take"
+                                + " one from ModelBuilder, or count in a number"),
+                refused(
+                        new Tallying(),
+                        "field 'own' (org.chronogram.model.Statistic) holds a statistic that the model has not declared"));
+    }
+
     private static Arguments refused(LogicalProcess process, String expected) {
         return Arguments.of(process, "LP class " + process.getClass().getName() + ": " + expected);
     }
 
     @ParameterizedTest
-    @MethodSource("refused")
+    @MethodSource({"refused", "undeclared"})
     void shouldRefuseAtTheStart(LogicalProcess process, String expected) {
         String message = assertThrows(InvalidInputException.class, () -> Capture.codec(process))
                 .getMessage();

@@ -212,9 +212,10 @@ class ProcessCodecTest {
 
     @Test
     void shouldWriteNothingForALambda() {
-        Counter counter = new Counter("a", "");
+        StatisticSet statistics = new StatisticSet();
+        Counter counter = statistics.add(new Counter("a", ""));
         LogicalProcess lambda = (event, context) -> counter.increment();
-        ProcessCodec codec = Capture.codec(lambda);
+        ProcessCodec codec = ProcessCodec.of(new LogicalProcess[] {lambda}, statistics, List.of());
         assertEquals(0, Capture.write(lambda, codec).length);
         assertSame(lambda, codec.read(lambda, new Input(new byte[0])));
     }
