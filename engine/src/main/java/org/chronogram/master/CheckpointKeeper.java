@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.chronogram.checkpoint.CheckpointIdentity;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointPartition;
@@ -114,28 +114,30 @@ final class CheckpointKeeper {
      * @param worker which one this is.
      * @param message what it says.
      * @param wallNs wall-clock time that the run has taken so far.
-     * @return what the checkpoint has cost, in nanoseconds; empty while it is not complete.
+     * @return what the checkpoint has cost; empty while it is not complete.
      * @throws IllegalStateException when there are no checkpoints.
      * @throws IllegalArgumentException when the parts do not fit together.
      */
-    OptionalLong written(int workers, int worker, CheckpointWritten message, long wallNs) {
+    Optional<CheckpointCost> written(int workers, int worker, CheckpointWritten message, long wallNs) {
         if (store == null) {
             throw new IllegalStateException("no checkpoint was asked for");
         }
         CheckpointWritten[] parts = gathering.computeIfAbsent(message.steps(), steps -> new CheckpointWritten[workers]);
         parts[worker] = message;
         if (Arrays.stream(parts).anyMatch(Objects::isNull)) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         gathering.remove(message.steps());
         for (CheckpointWritten part : parts) {
             longestPauseNs = Math.max(longestPauseNs, part.pauseNs());
         }
         commit(parts, wallNs);
-        return OptionalLong.of(Arrays.stream(parts)
-                .mapToLong(part -> part.pauseNs() + part.writeNs())
-                .max()
-                .orElse(0));
+        return Optional.of(new CheckpointCost(
+                max(parts, part -> part.pauseNs() + part.writeBusyNs()), max(parts, CheckpointWritten::writeNs)));
+    }
+
+    private static long max(CheckpointWritten[] parts, ToLongFunction<CheckpointWritten> what) {
+        return Arrays.stream(parts).mapToLong(what).max().orElse(0);
     }
 
     private void commit(CheckpointWritten[] parts, long wallNs) {

@@ -5,16 +5,22 @@ import org.chronogram.worker.FaultTolerance;
 
 /**
  * When the next checkpoint is due. Left to itself, it waits for {@value #COST_FACTOR} times as long as the last one has
- * kept the simulation and the disk busy, so that checkpoints take less than 2 % of a run. Not thread safe.
+ * kept the simulation waiting and a core busy, so that checkpoints take less than 2 % of a run, and leaves the disk alone
+ * for most of the time. Not thread safe.
  */
 final class CheckpointSchedule {
     private static final long SHORTEST_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long COST_FACTOR = 50;
+    private static final long WRITE_FACTOR = 4;
+
+    /** The first checkpoint of a run meets code that is not compiled yet: later ones take a third and less. */
+    private static final long FIRST_TO_LATER = 3;
 
     private final FaultTolerance wanted;
     private long lastNs;
     private long lastTicks;
-    private long costNs;
+    private long pauseAfterLastNs;
+    private boolean hadOne;
     private boolean inFlight;
 
     CheckpointSchedule(FaultTolerance wanted, long nowNs) {
@@ -42,7 +48,7 @@ final class CheckpointSchedule {
     private long intervalNs() {
         return wanted.everyWallMs() > 0
                 ? TimeUnit.MILLISECONDS.toNanos(wanted.everyWallMs())
-                : Math.max(SHORTEST_INTERVAL_NS, COST_FACTOR * costNs);
+                : Math.max(SHORTEST_INTERVAL_NS, pauseAfterLastNs);
     }
 
     /** The workers were asked for a checkpoint. */
@@ -52,9 +58,16 @@ final class CheckpointSchedule {
         lastTicks = simulatedTicks;
     }
 
-    /** All of it is on disk, or never will be; the cost is 0 then. */
-    void ended(long newCostNs) {
+    /** All of it is on disk. */
+    void ended(CheckpointCost cost) {
+        long expectedNs = hadOne ? cost.busyNs() : cost.busyNs() / FIRST_TO_LATER;
+        pauseAfterLastNs = Math.max(COST_FACTOR * expectedNs, WRITE_FACTOR * cost.writeNs());
+        hadOne = true;
         inFlight = false;
-        costNs = newCostNs == 0 ? costNs : newCostNs;
+    }
+
+    /** It never will be on disk. */
+    void failed() {
+        inFlight = false;
     }
 }

@@ -204,14 +204,14 @@ final class RunCoordinator {
                 .ifPresent(this::onComplete);
     }
 
-    private void onComplete(long costNs) {
-        schedule.ended(costNs);
+    private void onComplete(CheckpointCost cost) {
+        schedule.ended(cost);
         sendToAll(new ControlMessages.CheckpointCommitted(keeper.lastCommittedSteps()));
     }
 
     private void onCheckpointFailed(int worker, ControlMessages.CheckpointFailed message) {
         keeper.failed(worker, message);
-        schedule.ended(0);
+        schedule.failed();
     }
 
     private static void onFailure(int worker, ControlMessages.Failure failure) {

@@ -86,7 +86,7 @@ final class SequentialCheckpoints implements AutoCloseable {
             keeper.written(1, 0, written, clock.wallNs(System.nanoTime())).ifPresent(schedule::ended);
         } else if (report instanceof ControlMessages.CheckpointFailed failed) {
             keeper.failed(0, failed);
-            schedule.ended(0);
+            schedule.failed();
         }
     }
 

@@ -64,7 +64,12 @@ record WorkerMessages(int workers, StatisticSet statistics) {
         } else if (body instanceof ControlMessages.CheckpointWritten written) {
             Objects.requireNonNull(written.partitions(), "partitions=null");
             written.partitions().forEach(part -> Objects.requireNonNull(part, "a partition is null"));
-            require(written.steps() >= 0 && written.pauseNs() >= 0 && written.writeNs() >= 0, "negative numbers");
+            require(
+                    written.steps() >= 0
+                            && written.pauseNs() >= 0
+                            && written.writeNs() >= 0
+                            && written.writeBusyNs() >= 0,
+                    "negative numbers");
         } else if (body instanceof ControlMessages.Outcome outcome) {
             checkOutcome(outcome);
         }

@@ -129,6 +129,7 @@ public final class ControlMessages {
      * @param partitions the files.
      * @param pauseNs how long the simulation waited.
      * @param writeNs how long the writing took beside it.
+     * @param writeBusyNs for how much of that a core was busy.
      */
     public record CheckpointWritten(
             int epoch,
@@ -138,7 +139,8 @@ public final class ControlMessages {
             long events,
             List<CheckpointPartition> partitions,
             long pauseNs,
-            long writeNs) {}
+            long writeNs,
+            long writeBusyNs) {}
 
     /**
      * Says that a worker could not write its part of a checkpoint.

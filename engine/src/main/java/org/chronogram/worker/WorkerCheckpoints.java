@@ -1,6 +1,8 @@
 package org.chronogram.worker;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +61,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private List<KernelState> states = List.of();
     private BackgroundWriter background;
     private volatile int epoch;
+    private long writerBusyNs;
 
     /**
      * Prepares checkpoints.
@@ -186,8 +189,20 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
                     checkpoint.events,
                     checkpoint.parts,
                     checkpoint.pauseNs,
-                    System.nanoTime() - checkpoint.startNs));
+                    System.nanoTime() - checkpoint.startNs,
+                    busyNs()));
         }
+    }
+
+    /** To be called on the thread that writes, and does nothing else. */
+    private long busyNs() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        if (!threads.isCurrentThreadCpuTimeSupported()) {
+            return 0;
+        }
+        long beforeNs = writerBusyNs;
+        writerBusyNs = threads.getCurrentThreadCpuTime();
+        return writerBusyNs - beforeNs;
     }
 
     private synchronized void onFailed(StepPosition position, IOException error) {

@@ -77,7 +77,7 @@ public final class NonsenseWorker implements ControlListener {
         }
 
         private static Record checkpoint() {
-            return new ControlMessages.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, 1);
+            return new ControlMessages.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, 1, 1);
         }
     }
 
@@ -142,7 +142,7 @@ public final class NonsenseWorker implements ControlListener {
             case 3 -> new Progress(0, random.nextDouble(), 1, 1);
             case 4 -> new ControlMessages.Ready(0, null, 0, 0, false);
             case 5 -> new ControlMessages.Ready(0, Collections.nCopies(random.nextInt(2, 9), null), 0, 0, false);
-            case 6 -> new ControlMessages.CheckpointWritten(0, 1, 1, 1, 1, null, 1, 1);
+            case 6 -> new ControlMessages.CheckpointWritten(0, 1, 1, 1, 1, null, 1, 1, 1);
             default -> new ControlMessages.Outcome(0, 1, false, 1, 1, 1, 1, 1, noise, noise, 1, 1, 1, 1);
         };
     }
