@@ -2,6 +2,7 @@ package org.chronogram.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Set;
@@ -45,7 +46,12 @@ public final class BackgroundWriter implements AutoCloseable {
      * @return the writer, to be closed.
      */
     public static BackgroundWriter start(long budgetBytes) {
-        return start(new ChunkPool(budgetBytes, CHUNK_BYTES), CheckpointFileWriter::create);
+        return start(new ChunkPool(budgetBytes, CHUNK_BYTES), BackgroundWriter::createFile);
+    }
+
+    private static PartFile createFile(Path target) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        return CheckpointFileWriter.create(target);
     }
 
     static BackgroundWriter start(ChunkPool pool, PartFile.Opener opener) {
@@ -65,9 +71,9 @@ public final class BackgroundWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a part. The file is created later, by the writing thread.
+     * Begins a part. The file is created later, by the writing thread, and its directory where that does not exist.
      *
-     * @param file where it shall appear, in a directory that exists.
+     * @param file where it shall appear.
      * @return what to write to, to be finished or closed.
      */
     public PartOutput open(Path file) {

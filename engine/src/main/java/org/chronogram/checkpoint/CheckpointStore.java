@@ -14,7 +14,7 @@ import org.chronogram.model.InvalidInputException;
  * The checkpoints of one run: a directory for each, with a file for each partition, written by the workers, and a manifest,
  * written last by the master. The two newest are kept, so that there is one to go back to when the newest turns out to be
  * damaged. Workers only ask where to write; everything else is for one master at a time. Not thread safe,
- * but for {@link #directoryFor} and {@link #file}.
+ * but for the methods that return a file.
  */
 public final class CheckpointStore {
     private final Path root;
@@ -40,20 +40,20 @@ public final class CheckpointStore {
      * @param partition index of the partition.
      * @return name of the file in the directory of a checkpoint.
      */
-    public static String fileName(int partition) {
+    static String fileName(int partition) {
         return "partition-" + partition + ".bin";
     }
 
     /**
-     * Creates the directory of a checkpoint where it does not exist.
+     * Returns where a partition is in a checkpoint that is to be written. Neither the file nor its directory need exist.
      *
      * @param step step after which it is taken.
      * @param epoch incarnation of the mesh of workers that writes it.
-     * @return the directory.
-     * @throws IOException when it cannot be created.
+     * @param partition index of the partition.
+     * @return the file.
      */
-    public Path directoryFor(long step, int epoch) throws IOException {
-        return Files.createDirectories(directory(step, epoch).path());
+    public Path file(long step, int epoch, int partition) {
+        return directory(step, epoch).path().resolve(fileName(partition));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class CheckpointStore {
      * @return the file.
      */
     public Path file(CheckpointManifest manifest, int partition) {
-        return directory(manifest.step(), manifest.epoch()).path().resolve(fileName(partition));
+        return file(manifest.step(), manifest.epoch(), partition);
     }
 
     private CheckpointDirectory directory(long step, int epoch) {

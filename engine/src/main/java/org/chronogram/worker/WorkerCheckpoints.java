@@ -138,15 +138,12 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         long startNs = System.nanoTime();
         begin(position, state);
         try {
-            Path file = file(position, partition);
-            PartOutput out = background.open(file);
+            PartOutput out = background.open(CheckpointStore.in(directory).file(position.steps(), epoch, partition));
             write(partition, state, out);
             long pauseNs = System.nanoTime() - startNs;
             out.finish(
                     written -> onWritten(position, part(partition, state, written), pauseNs),
                     e -> onFailed(position, e));
-        } catch (IOException e) {
-            onFailed(position, e);
         } catch (ModelException e) {
             onFailed(position, new IOException(e.getMessage(), e));
         }
@@ -159,12 +156,6 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
             out.close();
             throw e;
         }
-    }
-
-    private Path file(StepPosition position, int partition) throws IOException {
-        return CheckpointStore.in(directory)
-                .directoryFor(position.steps(), epoch)
-                .resolve(CheckpointStore.fileName(partition));
     }
 
     private static CheckpointPartition part(int partition, KernelState state, CheckpointFile file) {

@@ -106,7 +106,6 @@ final class CheckpointStoreTest {
         Files.writeString(root, "a file");
         assertEquals(Optional.empty(), newest());
         assertEquals(List.of(root + ": not directory"), warnings);
-        assertThrows(IOException.class, () -> store.directoryFor(1, 1));
         assertThrows(IOException.class, () -> Checkpoints.begin(store, 1, 1));
     }
 
@@ -120,7 +119,8 @@ final class CheckpointStoreTest {
         store.discard(10, 1);
         store.discard(11, 1);
         assertEquals(List.of("step-10-epoch-1", "step-20-epoch-1"), Checkpoints.names(root));
-        Files.writeString(store.directoryFor(30, 1).resolve("partition-0.bin.tmp"), "half");
+        Path directory = Files.createDirectories(store.file(30, 1, 0).getParent());
+        Files.writeString(directory.resolve("partition-0.bin.tmp"), "half");
         store.deleteUncommitted();
         assertEquals(List.of("step-10-epoch-1"), Checkpoints.names(root));
     }

@@ -71,12 +71,11 @@ final class Checkpoints {
 
     /** Writes the files of a checkpoint, without its manifest. */
     static CheckpointManifest begin(CheckpointStore store, long step, int epoch) throws IOException {
-        Path directory = store.directoryFor(step, epoch);
+        Files.createDirectories(store.file(step, epoch, 0).getParent());
         List<CheckpointPartition> partitions = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             byte[] content = randomBytes(step * PARTITIONS + partition, 50 + 13 * partition);
-            Path target = directory.resolve(CheckpointStore.fileName(partition));
-            try (CheckpointFileWriter writer = CheckpointFileWriter.create(target)) {
+            try (CheckpointFileWriter writer = CheckpointFileWriter.create(store.file(step, epoch, partition))) {
                 writer.write(ByteBuffer.wrap(content));
                 partitions.add(new CheckpointPartition(
                         partition, partition * LPS_OF_PARTITION, LPS_OF_PARTITION, writer.finish()));

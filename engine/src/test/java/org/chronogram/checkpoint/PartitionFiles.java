@@ -20,12 +20,12 @@ final class PartitionFiles {
 
     /** Writes all partitions of a run. */
     static CheckpointManifest write(Path directory, LockStep run) throws IOException, InterruptedException {
-        Path target = CheckpointStore.in(directory).directoryFor(1, 0);
+        CheckpointStore store = CheckpointStore.in(directory);
         List<CheckpointPartition> partitions = new ArrayList<>();
         try (BackgroundWriter background = BackgroundWriter.start(BUFFER_BYTES)) {
             for (KernelState state : run.states()) {
                 int index = partitions.size();
-                PartOutput out = background.open(target.resolve(CheckpointStore.fileName(index)));
+                PartOutput out = background.open(store.file(1, 0, index));
                 new PartitionWriter(codec(state)).write(state, out);
                 PartResult result = new PartResult();
                 result.finish(out);
