@@ -9,7 +9,7 @@ import org.chronogram.worker.FaultTolerance;
  * for most of the time. Not thread safe.
  */
 final class CheckpointSchedule {
-    private static final long SHORTEST_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long SHORTEST_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long COST_FACTOR = 50;
     private static final long WRITE_FACTOR = 4;
 

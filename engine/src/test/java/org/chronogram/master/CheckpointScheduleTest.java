@@ -43,9 +43,9 @@ final class CheckpointScheduleTest {
     }
 
     @Test
-    void shouldNotBeDueMoreThanOnceASecond() {
+    void shouldNotBeDueMoreThanTwiceASecond() {
         write(0, 1, 1);
-        assertEquals(1_000, nextDueMs(0));
+        assertEquals(500, nextDueMs(0));
     }
 
     @Test
@@ -58,6 +58,6 @@ final class CheckpointScheduleTest {
     void shouldTryAgainAfterAFailure() {
         schedule.requested(0, 0);
         schedule.failed();
-        assertEquals(1_000, nextDueMs(0));
+        assertEquals(500, nextDueMs(0));
     }
 }
