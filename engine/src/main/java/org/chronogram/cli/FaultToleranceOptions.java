@@ -61,7 +61,7 @@ final class FaultToleranceOptions {
             scope = ScopeType.INHERIT,
             description =
                     "memory in MiB in which a worker keeps what it sent since the last checkpoint, so that it need not"
-                            + " go back when another is lost; 'auto' is a 64th of its heap, at most 256; with 0 all go back"
+                            + " go back when another is lost; 'auto' is a 64th of its heap, at most 16; with 0 all go back"
                             + " (default: ${DEFAULT-VALUE})")
     private String messageLog;
 

@@ -10,11 +10,14 @@ import org.chronogram.worker.FaultTolerance;
  */
 final class CheckpointSchedule {
     private static final long SHORTEST_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long COST_FACTOR = 50;
+
+    /** What a run loses is up to four times as much: caches, the system's part of the writing, peers that wait. */
+    private static final long COST_FACTOR = 200;
+
     private static final long WRITE_FACTOR = 4;
 
-    /** The first checkpoint of a run meets code that is not compiled yet: later ones take a third and less. */
-    private static final long FIRST_TO_LATER = 3;
+    /** The first checkpoint of a run meets code that is not compiled yet: later ones take a fifth and less. */
+    private static final long FIRST_TO_LATER = 5;
 
     private final FaultTolerance wanted;
     private long lastNs;

@@ -26,7 +26,7 @@ public record FaultTolerance(
     public static final int AUTOMATIC = -1;
 
     private static final int MESSAGE_LOG_HEAP_SHARE = 64;
-    private static final int MOST_AUTOMATIC_MESSAGE_LOG_MIB = 256;
+    private static final int MOST_AUTOMATIC_MESSAGE_LOG_MIB = 16;
 
     /** Limits that fit most runs, and as many checkpoints as cost little. */
     public static final FaultTolerance DEFAULT = new FaultTolerance("", true, 0, 0, 10_000, 600_000, AUTOMATIC, false);

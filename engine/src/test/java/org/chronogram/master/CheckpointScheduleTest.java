@@ -32,14 +32,14 @@ final class CheckpointScheduleTest {
     @Test
     void shouldTakeLessThanTwoPercent() {
         write(0, 3, 30);
-        write(1_000, 40, 30);
+        write(1_000, 10, 30);
         assertEquals(3_000, nextDueMs(1_000));
     }
 
     @Test
     void shouldExpectTheFirstToBeSlow() {
-        write(0, 90, 90);
-        assertEquals(1_500, nextDueMs(0));
+        write(0, 50, 90);
+        assertEquals(2_000, nextDueMs(0));
     }
 
     @Test
