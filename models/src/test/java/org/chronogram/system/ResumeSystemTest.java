@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ResumeSystemTest {
     private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
     private static final String LONG = "phold --lps 64 --remote 0.5 --end 40000";
+    /** Seconds on the sequential engine, which takes tenths of one for the others. */
+    private static final String LONGER = LONG + "0";
+
     private static final String STEADY = "phold --lps 64 --remote 0.5 --end 60000";
     private static final String KEPT = " --checkpoint-every 200ms --out kept";
     private static final String STOPPED_SOON = " --stop-after 300ms --out kept";
@@ -90,11 +93,11 @@ class ResumeSystemTest {
 
     @Test
     void shouldGoOnAfterTheSequentialEngineWasTerminated() {
-        SimProcess run = startAndAwaitCheckpoints(LONG + " --workers 0", 1);
+        SimProcess run = startAndAwaitCheckpoints(LONGER + " --workers 0", 1);
         run.signal("TERM");
         SimOutcome stopped = run.await();
         assertEquals(143, stopped.exitCode(), stopped::toString);
-        assertEquals(undisturbed(LONG), bench.resume("kept --workers 0").facts());
+        assertEquals(undisturbed(LONGER), bench.resume("kept --workers 0").facts());
     }
 
     /** Nobody sends a signal: the runs stop by themselves, at the checkpoint from which the next goes on elsewhere. */
@@ -123,14 +126,14 @@ class ResumeSystemTest {
 
     @Test
     void shouldGoOnFromTheCheckpointBeforeADamagedOne() throws IOException {
-        kill(startAndAwaitCheckpoints(LONG + " --workers 0", 2));
+        kill(startAndAwaitCheckpoints(LONGER + " --workers 0", 2));
         List<Path> manifests = manifests();
         Path newest = manifests.get(manifests.size() - 1).resolveSibling("partition-0.bin");
         byte[] bytes = Files.readAllBytes(newest);
         bytes[bytes.length / 2] ^= 1;
         Files.write(newest, bytes);
         SimOutcome resumed = bench.resume("kept");
-        assertEquals(undisturbed(LONG), resumed.facts());
+        assertEquals(undisturbed(LONGER), resumed.facts());
         assertEquals(1, resumed.messages().lines().count(), resumed::toString);
         assertTrue(resumed.messages().startsWith("sim: " + newest), resumed::toString);
     }
