@@ -19,6 +19,7 @@ final class DeclaredStatistics {
     private final Set<Statistic> declared = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Class<?>, List<StateField>> fields = new HashMap<>();
     private final Map<Class<?>, Integer> checked = new HashMap<>();
+    private Class<?> checkedEnough;
 
     DeclaredStatistics(StatisticSet statistics) {
         declared.addAll(statistics.all());
@@ -26,7 +27,11 @@ final class DeclaredStatistics {
 
     void check(LogicalProcess process) {
         Class<?> type = process.getClass();
+        if (type == checkedEnough) {
+            return;
+        }
         if (checked.merge(type, 1, Integer::sum) > CHECKED_PER_CLASS) {
+            checkedEnough = type;
             return;
         }
         for (StateField field : fields.computeIfAbsent(type, DeclaredStatistics::statisticFields)) {

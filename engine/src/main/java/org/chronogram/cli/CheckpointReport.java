@@ -22,8 +22,7 @@ final class CheckpointReport {
     /** Takes the run without checkpoints. */
     void reference(RunResult result) {
         reference = result;
-        output.heading(result, "");
-        output.line(Summary.machinery(0, 1), ComparisonOutput.ran("ref", result));
+        output.reference(result);
     }
 
     /** Prints that it was stopped; returns the exit code. */

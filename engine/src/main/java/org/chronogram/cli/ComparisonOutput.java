@@ -39,6 +39,12 @@ final class ComparisonOutput {
         }
     }
 
+    /** Shows the run that all others are compared with. */
+    void reference(RunResult result) {
+        heading(result, "");
+        line(Summary.machinery(result.workers(), result.threads()), ran("ref", result));
+    }
+
     void line(String what, String text) {
         if (!json) {
             out.printf(lineFormat, what, text);

@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.chronogram.master.CheckpointTrial;
 import org.chronogram.master.RunListener;
@@ -41,11 +42,16 @@ final class Simulator {
             TimeBase timeBase,
             Optional<String> label,
             UnaryOperator<RunListener> before) {
+        return shown(timeBase, label, listener -> run(specification, before.apply(listener)));
+    }
+
+    /** Does something whose progress is shown where there is a label, and whose notices are shown always. */
+    private <T> T shown(TimeBase timeBase, Optional<String> label, Function<RunListener, T> action) {
         if (label.isEmpty()) {
-            return run(specification, before.apply(new NoticePrinter(surroundings.err())));
+            return action.apply(new NoticePrinter(surroundings.err()));
         }
         try (ProgressPrinter progress = new ProgressPrinter(surroundings, label.get(), timeBase)) {
-            return run(specification, before.apply(progress));
+            return action.apply(progress);
         }
     }
 
@@ -65,17 +71,11 @@ final class Simulator {
      */
     CheckpointTrial.Outcome tryCheckpoints(
             RunSpecification specification, long steps, TimeBase timeBase, Optional<String> label) {
-        if (label.isEmpty()) {
-            return tryCheckpoints(new CheckpointTrial(specification, steps, new NoticePrinter(surroundings.err())));
-        }
-        try (ProgressPrinter progress = new ProgressPrinter(surroundings, label.get(), timeBase)) {
-            return tryCheckpoints(new CheckpointTrial(specification, steps, progress));
-        }
-    }
-
-    private CheckpointTrial.Outcome tryCheckpoints(CheckpointTrial trial) {
-        surroundings.stopSwitch().watch(trial::stop);
-        return trial.run();
+        return shown(timeBase, label, listener -> {
+            CheckpointTrial trial = new CheckpointTrial(specification, steps, listener);
+            surroundings.stopSwitch().watch(trial::stop);
+            return trial.run();
+        });
     }
 
     /** Says which checks of a model on itself failed. */

@@ -24,8 +24,7 @@ final class VerificationReport {
     /** Takes the run that all others are compared with. */
     void reference(RunResult result) {
         reference = result;
-        output.heading(result, "");
-        output.line(Summary.machinery(result.workers(), result.threads()), ComparisonOutput.ran("ref", result));
+        output.reference(result);
     }
 
     void compared(RunResult result, Optional<Difference> difference) {

@@ -14,6 +14,7 @@ import org.chronogram.model.TimeBase;
  */
 final class ActiveProcess implements EventContext, FinishContext {
     static final int STATE_WORDS = 4;
+    static final int DIGEST_WORD = 2;
 
     private final int firstLp;
     private final int lpCount;
@@ -64,7 +65,7 @@ final class ActiveProcess implements EventContext, FinishContext {
         int state = (lp - firstLp) * STATE_WORDS;
         random.state0 = states[state];
         random.state1 = states[state + 1];
-        digest = states[state + 2];
+        digest = states[state + DIGEST_WORD];
         sequence = (int) states[state + 3];
         self = lp;
     }
@@ -73,7 +74,7 @@ final class ActiveProcess implements EventContext, FinishContext {
         int state = (self - firstLp) * STATE_WORDS;
         states[state] = random.state0;
         states[state + 1] = random.state1;
-        states[state + 2] = digest;
+        states[state + DIGEST_WORD] = digest;
         states[state + 3] = sequence;
     }
 
@@ -99,7 +100,7 @@ final class ActiveProcess implements EventContext, FinishContext {
     long digestOfAll() {
         long sum = 0;
         for (int i = 0; i < lpCount; i++) {
-            sum += Digest.contribution(firstLp + i, states[i * STATE_WORDS + 2]);
+            sum += Digest.contribution(firstLp + i, states[i * STATE_WORDS + DIGEST_WORD]);
         }
         return sum;
     }

@@ -27,7 +27,7 @@ public final class KernelState {
     public static final int WORDS_PER_LP = ActiveProcess.STATE_WORDS;
 
     /** Which of these words is the digest of the events that the LP has handled. */
-    public static final int DIGEST_WORD = 2;
+    public static final int DIGEST_WORD = ActiveProcess.DIGEST_WORD;
 
     private final Kernel kernel;
     private final int firstLp;

@@ -1,6 +1,8 @@
 package org.chronogram.master;
 
 import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
@@ -29,6 +31,12 @@ record PreparedRun(
         ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
         checkPartitions(specification, declaration);
         return new PreparedRun(specification, model, parameters, declaration);
+    }
+
+    /** Creates the LPs, for the sequential engine. May be called once. */
+    SequentialEngine sequentialEngine(ProgressCounters progress) {
+        return new SequentialEngine(
+                declaration, specification.seed(), specification.replication(), specification.endTicks(), progress);
     }
 
     private static void checkNumbers(RunSpecification specification, Model model) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.SequentialEngine;
@@ -35,12 +36,12 @@ final class SequentialCheckpoints implements AutoCloseable {
             PreparedRun prepared,
             SequentialEngine engine,
             CheckpointLocation location,
-            RunListener listener,
+            Consumer<String> notices,
             RunClock clock) {
         this.prepared = prepared;
         this.engine = engine;
         this.clock = clock;
-        keeper = new CheckpointKeeper(prepared, location.path(), listener::onNotice);
+        keeper = new CheckpointKeeper(prepared, location.path(), notices);
         schedule = new CheckpointSchedule(prepared.specification().faultTolerance(), System.nanoTime());
         restore = prepared.specification().faultTolerance().resume() ? keeper.newestToResume() : null;
         int epoch = restore == null ? 0 : restore.epoch() + 1;

@@ -24,15 +24,10 @@ final class SequentialRun {
 
     RunResult run() {
         RunSpecification specification = prepared.specification();
-        SequentialEngine engine = new SequentialEngine(
-                prepared.declaration(),
-                specification.seed(),
-                specification.replication(),
-                specification.endTicks(),
-                counters);
+        SequentialEngine engine = prepared.sequentialEngine(counters);
         try (CheckpointLocation location = CheckpointLocation.ofOneProcess(specification.faultTolerance());
                 SequentialCheckpoints checkpoints =
-                        new SequentialCheckpoints(prepared, engine, location, listener, clock)) {
+                        new SequentialCheckpoints(prepared, engine, location, listener::onNotice, clock)) {
             checkpoints.begin();
             clock.start(System.nanoTime());
             run(engine, checkpoints);

@@ -16,7 +16,8 @@ import org.chronogram.results.Difference;
  * compared after every step, what takes a look at every LP only when as many events were handled meanwhile. Not thread safe.
  */
 final class StateComparison {
-    private static final int EVENTS_PER_LOOK_AND_LP = 4;
+    /** So many LPs are looked at in about the time of an event. */
+    private static final int LOOKED_AT_LPS_PER_EVENT = 4;
 
     private final SteppedRun original;
     private final SteppedRun restored;
@@ -28,7 +29,7 @@ final class StateComparison {
         this.original = original;
         this.restored = restored;
         processes = new ProcessComparison(original.codec(), restored.codec());
-        eventsPerLook = original.state().processes().length / EVENTS_PER_LOOK_AND_LP;
+        eventsPerLook = original.state().processes().length / LOOKED_AT_LPS_PER_EVENT;
         lookedAtEvents = original.state().events();
     }
 

@@ -21,34 +21,21 @@ final class SteppedRun implements AutoCloseable {
     private final SequentialEngine engine;
     private final KernelState state;
     private final ProcessCodec codec;
-    private final CheckpointLocation location;
     private final SequentialCheckpoints checkpoints;
 
     private SteppedRun(RunSpecification specification, ProgressCounters counters, Consumer<String> notices)
             throws IOException {
         prepared = PreparedRun.of(specification);
-        engine = new SequentialEngine(
-                prepared.declaration(),
-                specification.seed(),
-                specification.replication(),
-                specification.endTicks(),
-                counters);
+        engine = prepared.sequentialEngine(counters);
         state = engine.kernel().state();
         codec = ProcessCodec.of(
                 state.processes(), state.statistics(), prepared.model().stateClasses());
-        location = CheckpointLocation.ofOneProcess(specification.faultTolerance());
-        checkpoints =
-                new SequentialCheckpoints(prepared, engine, location, new NoticeListener(notices), new RunClock());
-    }
-
-    private record NoticeListener(Consumer<String> notices) implements RunListener {
-        @Override
-        public void onProgress(Progress progress) {}
-
-        @Override
-        public void onNotice(String line) {
-            notices.accept(line);
-        }
+        checkpoints = new SequentialCheckpoints(
+                prepared,
+                engine,
+                CheckpointLocation.ofOneProcess(specification.faultTolerance()),
+                notices,
+                new RunClock());
     }
 
     /** Begins a run at time 0. */
