@@ -1,7 +1,6 @@
 package org.chronogram.master;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -87,8 +86,12 @@ final class MeshEpoch {
         return Arrays.stream(ready).map(ControlMessages.Ready::step).toList();
     }
 
-    long furthestStep() {
-        return Collections.max(steps());
+    /** Returns how many steps the furthest worker has taken; all must be ready. */
+    long furthestSteps() {
+        return Arrays.stream(ready)
+                .mapToLong(ControlMessages.Ready::stepsTaken)
+                .max()
+                .orElseThrow();
     }
 
     /** Returns in words which workers stay where they were, and which go back; all must be ready. */

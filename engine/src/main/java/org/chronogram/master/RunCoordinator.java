@@ -12,6 +12,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.RunResult;
 import org.chronogram.worker.ControlMessages;
 import org.chronogram.worker.RunSpecification;
+import org.chronogram.worker.WorkerProcess;
 
 /**
  * What the master knows of its workers, and what it says to them when. The order of the messages is drawn in {@link
@@ -172,7 +173,7 @@ final class RunCoordinator {
     /** Everybody has said where it goes on. */
     private void onAllInPlace() {
         long reexecuted = progress.goBack(epoch.whereabouts(), restore == null ? 0 : restore.reachedTicks());
-        recoveries.inPlace(epoch.way(fleet), reexecuted, epoch.furthestStep() - 1);
+        recoveries.inPlace(epoch.way(fleet), reexecuted, epoch.furthestSteps());
         listener.onNotice("sim: " + recoveries.last().way() + ", going on from "
                 + recoveries.last().wentOnFrom());
     }
@@ -221,14 +222,14 @@ final class RunCoordinator {
         throw new RunFailedException("worker " + worker + ": " + failure.message(), failure.modelTrace());
     }
 
-    /** The link of a dying worker closes just before its process ends, and how that ended says more. */
+    /** The link of a dying worker closes just before its process ends, and mostly how that ended says more. */
     private void onClosed(ControlLink link, String reason) {
         int worker = link.peer();
         if (worker >= epoch.workers() || epoch.link(worker) != link) {
             return;
         }
         OptionalInt exitCode = fleet.awaitExit(worker, EXIT_AFTER_CLOSE_MS);
-        if (exitCode.isPresent()) {
+        if (exitCode.isPresent() && exitCode.getAsInt() != WorkerProcess.EXIT_MASTER_LOST) {
             onExit(new MasterEvent.Exited(worker, fleet.launchEpoch(worker), exitCode.getAsInt()));
         } else {
             onLost(worker, "closed its control link: " + reason);

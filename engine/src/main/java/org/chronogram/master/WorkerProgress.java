@@ -39,7 +39,7 @@ final class WorkerProgress {
             Ready at = whereabouts.get(worker);
             if (!at.stayed()) {
                 again += Math.max(0, reports[worker].events() - at.events());
-                reports[worker] = new ProgressReport(at.epoch(), backToTicks, at.events(), at.step() - 1);
+                reports[worker] = new ProgressReport(at.epoch(), backToTicks, at.events(), at.stepsTaken());
             }
         }
         return again;

@@ -82,7 +82,17 @@ public final class ControlMessages {
      * @param events events that it has handled.
      * @param stayed whether it is where it was before, instead of at the checkpoint or the start.
      */
-    public record Ready(int epoch, List<String> endpoints, long step, long events, boolean stayed) {}
+    public record Ready(int epoch, List<String> endpoints, long step, long events, boolean stayed) {
+        /**
+         * Returns how many steps the worker has taken: all before the one in which it is. In step 0, in which the LPs start,
+         * there is none.
+         *
+         * @return the count.
+         */
+        public long stepsTaken() {
+            return Math.max(0, step - 1);
+        }
+    }
 
     /**
      * Tells a worker where its peers receive.

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 
 /**
@@ -19,12 +17,12 @@ final class Connection implements AutoCloseable {
     /** How long a side that has said its last word waits for the other to hang up too. */
     static final Duration LINGER = Duration.ofSeconds(1);
 
-    private static final int HEADER_BYTES = Integer.BYTES;
-
     private final Socket socket;
     private final DeadlineInput timedIn;
     private final InputStream in;
     private final OutputStream out;
+    private long framesRead;
+    private long framesWritten;
 
     Connection(Socket socket) throws IOException {
         this.socket = socket;
@@ -52,27 +50,25 @@ final class Connection implements AutoCloseable {
      * Waits for the next frame.
      *
      * @throws EOFException if the other side has hung up.
-     * @throws ControlException if the frame is larger than {@code maxBytes} or no message.
+     * @throws ControlException if the frame is damaged, out of turn, larger than {@code maxBytes} or no message.
      */
     ControlMessage read(int maxBytes) throws IOException {
-        byte[] header = in.readNBytes(HEADER_BYTES);
-        if (header.length == 0) {
+        byte[] encoded = in.readNBytes(FrameHeader.BYTES);
+        if (encoded.length == 0) {
             throw new EOFException("closed by the other side");
         }
-        requireWhole(header, HEADER_BYTES);
-        long length = Integer.toUnsignedLong(littleEndian(header).getInt());
-        if (length > maxBytes) {
-            throw new ControlException(
-                    "frame has " + length + " bytes, max " + maxBytes + ": check what connects to this port");
-        }
-        byte[] payload = in.readNBytes((int) length);
-        requireWhole(payload, length);
+        requireWhole(encoded, FrameHeader.BYTES);
+        long number = framesRead++;
+        FrameHeader header = FrameHeader.decode(encoded, number, maxBytes);
+        byte[] payload = in.readNBytes(header.lengthBytes());
+        requireWhole(payload, header.lengthBytes());
+        header.requireIntact(payload, number);
         return ControlMessage.decode(payload);
     }
 
     /** Writes one frame; blocks while the other side does not read. */
     void write(byte[] payload) throws IOException {
-        out.write(littleEndian(new byte[HEADER_BYTES]).putInt(payload.length).array());
+        out.write(FrameHeader.of(payload).encode(framesWritten++));
         out.write(payload);
         out.flush();
     }
@@ -114,10 +110,6 @@ final class Connection implements AutoCloseable {
         } catch (IOException e) {
             // The descriptor is gone in any case, and nobody could do anything about it.
         }
-    }
-
-    private static ByteBuffer littleEndian(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static void requireWhole(byte[] read, long expected) throws EOFException {

@@ -28,7 +28,7 @@ class ControlFuzzTest extends ControlTestBase {
         for (int i = 0; i < CONNECTIONS; i++) {
             try (RawPeer stranger = RawPeer.connectTo(server.address())) {
                 byte[] hello = ControlMessage.encode(Handshake.HELLO, helloWithoutToken(random));
-                sendAndHangUp(stranger, anyBytes(random, hello));
+                sendAndHangUp(stranger, anyBytes(random, 0, hello));
             }
         }
         assertServesAGoodClient("seed=" + seed);
@@ -48,7 +48,7 @@ class ControlFuzzTest extends ControlTestBase {
             for (int i = 0; i < CONNECTIONS; i++) {
                 try (RawPeer worker = RawPeer.connectTo(attacked.address()).join(token, i)) {
                     listener.awaitJoined();
-                    sendAndHangUp(worker, anyBytes(random, GOOD.getBytes(StandardCharsets.UTF_8)));
+                    sendAndHangUp(worker, anyBytes(random, 1, GOOD.getBytes(StandardCharsets.UTF_8)));
                     listener.awaitClosed();
                 }
             }
@@ -76,7 +76,7 @@ class ControlFuzzTest extends ControlTestBase {
                         .createObjectNode()
                         .put("type", Handshake.HELLO)
                         .set("body", body);
-                worker.sendBytes(RawPeer.frame(Json.MAPPER.writeValueAsBytes(message)));
+                worker.sendPayload(Json.MAPPER.writeValueAsBytes(message));
                 assertFalse(worker.readRefusal().isEmpty(), "seed=" + seed + ": " + what);
             }
         }
@@ -123,37 +123,44 @@ class ControlFuzzTest extends ControlTestBase {
         peer.awaitEnd();
     }
 
-    /** One of: noise, a frame of noise, a mutated frame, a good frame with a wrong length, a frame cut short. */
-    private static byte[] anyBytes(SplittableRandom random, byte[] good) {
+    /** One of: noise, a frame of noise, a mutated frame, a good frame with a wrong length, a damaged one, one cut short. */
+    private static byte[] anyBytes(SplittableRandom random, long number, byte[] good) {
         byte[] noise = new byte[random.nextInt(1, 3_000)];
         random.nextBytes(noise);
-        byte[] frame = RawPeer.frame(good);
-        return switch (random.nextInt(5)) {
+        byte[] frame = RawPeer.frame(number, good);
+        return switch (random.nextInt(6)) {
             case 0 -> noise;
-            case 1 -> RawPeer.frame(noise);
-            case 2 -> severalMutated(random, good);
-            case 3 -> withLength(random.nextInt(), good);
+            case 1 -> RawPeer.frame(number, noise);
+            case 2 -> severalMutated(random, number, good);
+            case 3 -> withLength(random.nextInt(), number, good);
+            case 4 -> damaged(random, frame);
             default -> Arrays.copyOf(frame, random.nextInt(frame.length));
         };
     }
 
-    private static byte[] severalMutated(SplittableRandom random, byte[] good) {
+    private static byte[] severalMutated(SplittableRandom random, long number, byte[] good) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int frames = random.nextInt(1, 20); frames > 0; frames--) {
+        int frames = random.nextInt(1, 20);
+        for (int i = 0; i < frames; i++) {
             byte[] payload = good.clone();
             for (int changes = random.nextInt(3); changes > 0; changes--) {
                 payload[random.nextInt(payload.length)] = (byte) random.nextInt();
             }
-            all.writeBytes(RawPeer.frame(payload));
+            all.writeBytes(RawPeer.frame(number + i, payload));
         }
         return all.toByteArray();
     }
 
-    private static byte[] withLength(int length, byte[] good) {
+    private static byte[] withLength(int length, long number, byte[] good) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(RawPeer.length(length));
+        all.writeBytes(new FrameHeader(length, FrameHeader.of(good).payloadChecksum()).encode(number));
         all.writeBytes(good);
         return all.toByteArray();
+    }
+
+    private static byte[] damaged(SplittableRandom random, byte[] frame) {
+        frame[random.nextInt(frame.length)] ^= (byte) (1 << random.nextInt(8));
+        return frame;
     }
 
     private void assertServesAGoodClient(String seed) throws Exception {

@@ -131,10 +131,10 @@ class HandshakeTest extends ControlTestBase {
     @Test
     void shouldRefuseAServerOfAnotherVersionWhateverItsChallengeHolds() throws Exception {
         String[] outcome = failAgainst(client -> {
-            client.send(Handshake.CHALLENGE, new OtherChallenge(2, "post-quantum"));
+            client.send(Handshake.CHALLENGE, new OtherChallenge(9, "post-quantum"));
             return client.readRefusal();
         });
-        String reason = "protocolVersion=2, expected 1: run the same version of Chronogram on all hosts";
+        String reason = "protocolVersion=9, expected 2: run the same version of Chronogram on all hosts";
         assertEquals(reason, outcome[0]);
         assertEquals(reason, outcome[1]);
     }
@@ -144,7 +144,7 @@ class HandshakeTest extends ControlTestBase {
         try (RawPeer client = RawPeer.connectTo(server.address())) {
             client.send(Handshake.HELLO, new OtherChallenge(9, ""));
             assertEquals(
-                    "protocolVersion=9, expected 1: run the same version of Chronogram on all hosts",
+                    "protocolVersion=9, expected 2: run the same version of Chronogram on all hosts",
                     client.readRefusal());
         }
         assertStillAccepting();
@@ -164,7 +164,7 @@ class HandshakeTest extends ControlTestBase {
     @Test
     void shouldRefuseALargeFrameBeforeAuthentication() throws Exception {
         try (RawPeer client = RawPeer.connectTo(server.address())) {
-            client.sendBytes(RawPeer.frame(new byte[ControlProtocol.MAX_HANDSHAKE_FRAME_BYTES + 1]));
+            client.sendPayload(new byte[ControlProtocol.MAX_HANDSHAKE_FRAME_BYTES + 1]);
             assertEquals("frame has 4097 bytes, max 4096: check what connects to this port", client.readRefusal());
         }
         assertStillAccepting();
@@ -174,7 +174,7 @@ class HandshakeTest extends ControlTestBase {
     void shouldRefuseALargeFrameOnAnOpenLink() throws Exception {
         try (RawPeer client = RawPeer.connectTo(server.address()).join(token, 0)) {
             master.awaitJoined();
-            client.sendBytes(RawPeer.length(ControlProtocol.MAX_FRAME_BYTES + 1));
+            client.sendBytes(new FrameHeader(ControlProtocol.MAX_FRAME_BYTES + 1, 0).encode(1));
             client.sendBytes(new byte[1 << 16]);
             String reason = "frame has 67108865 bytes, max 67108864: check what connects to this port";
             assertEquals(reason, client.readRefusal());
@@ -190,7 +190,8 @@ class HandshakeTest extends ControlTestBase {
                 RawPeer client = RawPeer.connectTo(server.address()).join(token, 0)) {
             browser.sendBytes(request);
             assertEquals(
-                    "frame has 542393671 bytes, max 4096: check what connects to this port", browser.readRefusal());
+                    "the header of frame 0 is damaged or out of turn: check the network and what connects to this port",
+                    browser.readRefusal());
             master.awaitJoined();
             client.sendText("{\"type\":");
             String reason = "frame is malformed, expected {\"type\": ..., \"body\": {...}}: "
@@ -205,7 +206,8 @@ class HandshakeTest extends ControlTestBase {
     void shouldNoticeAConnectionThatEndsInsideAFrame() throws Exception {
         try (RawPeer client = RawPeer.connectTo(server.address()).join(token, 0)) {
             master.awaitJoined();
-            client.sendBytes(new byte[] {100, 0, 0, 0, '{'});
+            client.sendBytes(new FrameHeader(100, 0).encode(1));
+            client.sendBytes(new byte[] {'{'});
             client.endOutput();
             assertEquals("connection ended inside a frame: 1 of 100 bytes came", master.awaitClosed());
         }

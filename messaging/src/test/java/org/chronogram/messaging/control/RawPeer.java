@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -41,7 +39,11 @@ final class RawPeer implements AutoCloseable {
     }
 
     void sendText(String json) throws IOException {
-        connection.write(json.getBytes(StandardCharsets.UTF_8));
+        sendPayload(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendPayload(byte[] payload) throws IOException {
+        connection.write(payload);
     }
 
     void sendBytes(byte[] bytes) throws IOException {
@@ -79,18 +81,12 @@ final class RawPeer implements AutoCloseable {
         }
     }
 
-    static byte[] frame(byte[] payload) {
+    /** A frame as it must be, the one with this number from its sender. */
+    static byte[] frame(long number, byte[] payload) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.writeBytes(length(payload.length));
+        frame.writeBytes(FrameHeader.of(payload).encode(number));
         frame.writeBytes(payload);
         return frame.toByteArray();
-    }
-
-    static byte[] length(int length) {
-        return ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(length)
-                .array();
     }
 
     @Override

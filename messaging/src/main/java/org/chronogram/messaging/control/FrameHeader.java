@@ -1,0 +1,81 @@
+package org.chronogram.messaging.control;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
+
+/**
+ * What stands before the payload of a frame. It lets the reader notice a frame that is damaged, missing, there twice or out
+ * of turn: the number of the frame in its direction is not sent, yet the checksum of the header covers it.
+ *
+ * @param lengthBytes of the payload, unsigned.
+ * @param payloadChecksum CRC-32C of the payload.
+ */
+record FrameHeader(int lengthBytes, int payloadChecksum) {
+    static final int BYTES = 3 * Integer.BYTES;
+
+    static FrameHeader of(byte[] payload) {
+        return new FrameHeader(payload.length, checksum(payload));
+    }
+
+    byte[] encode(long number) {
+        return littleEndian(BYTES)
+                .putInt(lengthBytes)
+                .putInt(payloadChecksum)
+                .putInt(headerChecksum(number))
+                .array();
+    }
+
+    /**
+     * Reads the header of the frame that has this number.
+     *
+     * @throws ControlException if it is no such header, or the payload is larger than {@code maxBytes}.
+     */
+    static FrameHeader decode(byte[] encoded, long number, int maxBytes) {
+        ByteBuffer bytes = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN);
+        FrameHeader header = new FrameHeader(bytes.getInt(), bytes.getInt());
+        if (bytes.getInt() != header.headerChecksum(number)) {
+            throw damaged(number, "header");
+        }
+        long length = Integer.toUnsignedLong(header.lengthBytes);
+        if (length > maxBytes) {
+            throw new ControlException(
+                    "frame has " + length + " bytes, max " + maxBytes + ": check what connects to this port");
+        }
+        return header;
+    }
+
+    /**
+     * Checks that the payload is the one that was sent.
+     *
+     * @throws ControlException if it is not.
+     */
+    void requireIntact(byte[] payload, long number) {
+        if (checksum(payload) != payloadChecksum) {
+            throw damaged(number, "payload");
+        }
+    }
+
+    private int headerChecksum(long number) {
+        return checksum(littleEndian(Long.BYTES + 2 * Integer.BYTES)
+                .putLong(number)
+                .putInt(lengthBytes)
+                .putInt(payloadChecksum)
+                .array());
+    }
+
+    private static ControlException damaged(long number, String what) {
+        return new ControlException("the " + what + " of frame " + number
+                + " is damaged or out of turn: check the network and what connects to this port");
+    }
+
+    private static int checksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+
+    private static ByteBuffer littleEndian(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

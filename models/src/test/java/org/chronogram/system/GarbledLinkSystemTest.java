@@ -1,0 +1,50 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Control links that spoil what they carry, in either direction: each costs a worker, and none of them the result. */
+class GarbledLinkSystemTest {
+    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 40000";
+
+    /** Each worker is good for as many as there are ways to spoil a link, unless the run ends before. */
+    private static final int LEAST_RECOVERIES = 4;
+
+    private static final Path TEST_CLASSES = Path.of("target", "test-classes").toAbsolutePath();
+
+    @RegisterExtension
+    private final Workbench bench = new Workbench();
+
+    @Test
+    void shouldComeToTheSameResult() {
+        assertUndisturbed(1, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 3", "3, 2", "4, 3", "5, 2", "6, 3"})
+    @Tag("long")
+    void shouldComeToTheSameResultEveryTime(long seed, int workers) {
+        assertUndisturbed(seed, workers);
+    }
+
+    private void assertUndisturbed(long seed, int workers) {
+        SimOutcome expected = bench.run(PHOLD + " --workers 0");
+        bench.workerJvmOptions("-cp " + Workbench.classPath() + File.pathSeparator + TEST_CLASSES + " "
+                + GarblingWorker.class.getName() + " " + seed);
+        SimOutcome outcome = bench.run(
+                PHOLD + " --workers " + workers + " --checkpoint-every 200ms --worker-timeout 1s --stall-timeout 2s");
+        assertEquals(expected.facts(), outcome.facts());
+        JsonNode recoveries = outcome.json().get("recoveries");
+        assertTrue(recoveries.size() >= LEAST_RECOVERIES, recoveries::toString);
+        recoveries.forEach(recovery -> assertTrue(recovery.get("steps").asLong() >= 0, recoveries::toString));
+    }
+}
