@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.chronogram.master.RunFailedException;
+import org.chronogram.master.TemporaryDirectory;
 import org.chronogram.worker.WorkerDisturbance;
 
 /** Turns the faults that last on and off, by files that the workers look for. Thread safe. */
 final class FaultSwitches implements AutoCloseable {
-    private final Path directory;
+    private final TemporaryDirectory directory;
 
-    private FaultSwitches(Path directory) {
+    private FaultSwitches(TemporaryDirectory directory) {
         this.directory = directory;
     }
 
     /** Makes a directory for the files of one run. */
     static FaultSwitches create() {
         try {
-            return new FaultSwitches(Files.createTempDirectory("chronogram-chaos-"));
+            return new FaultSwitches(TemporaryDirectory.create("chaos"));
         } catch (IOException e) {
             throw new RunFailedException("cannot make a temporary directory for the faults: " + e.getMessage(), "");
         }
@@ -29,7 +30,7 @@ final class FaultSwitches implements AutoCloseable {
     }
 
     private Path file(Fault fault) {
-        return directory.resolve(fault.toString());
+        return directory.path().resolve(fault.toString());
     }
 
     /** Begins a fault; returns whether it was not there before. */
@@ -59,6 +60,6 @@ final class FaultSwitches implements AutoCloseable {
         for (Fault fault : Fault.values()) {
             end(fault);
         }
-        delete(directory);
+        directory.close();
     }
 }

@@ -1,29 +1,29 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.worker.FaultTolerance;
-import org.chronogram.worker.SharedMemory;
 
 /**
  * Where the checkpoints of a run lie: in its directory, in a temporary one that is removed with the run, or nowhere.
  *
  * @param path the directory; null for nowhere.
- * @param temporary whether it is removed with the run.
+ * @param temporary the same where it is removed with the run, else null.
  */
-record CheckpointLocation(Path path, boolean temporary) implements AutoCloseable {
-    private static final CheckpointLocation NOWHERE = new CheckpointLocation(null, false);
+record CheckpointLocation(Path path, TemporaryDirectory temporary) implements AutoCloseable {
+    private static final CheckpointLocation NOWHERE = new CheckpointLocation(null, null);
 
     static CheckpointLocation of(FaultTolerance faultTolerance) throws IOException {
         if (!faultTolerance.usesCheckpoints()) {
             return NOWHERE;
         }
-        return faultTolerance.runDirectory().isEmpty()
-                ? new CheckpointLocation(Files.createTempDirectory("chronogram-checkpoints-"), true)
-                : new CheckpointLocation(
-                        Path.of(faultTolerance.runDirectory()).resolve(RunDirectory.CHECKPOINTS), false);
+        String runDirectory = faultTolerance.runDirectory();
+        if (runDirectory.isEmpty()) {
+            TemporaryDirectory temporary = TemporaryDirectory.create("checkpoints");
+            return new CheckpointLocation(temporary.path(), temporary);
+        }
+        return new CheckpointLocation(Path.of(runDirectory).resolve(RunDirectory.CHECKPOINTS), null);
     }
 
     /** For a run in one process: checkpoints that go with it are of use to nobody. */
@@ -38,8 +38,8 @@ record CheckpointLocation(Path path, boolean temporary) implements AutoCloseable
 
     @Override
     public void close() {
-        if (temporary) {
-            SharedMemory.delete(path);
+        if (temporary != null) {
+            temporary.close();
         }
     }
 }

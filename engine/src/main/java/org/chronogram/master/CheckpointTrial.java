@@ -1,8 +1,6 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,7 +14,6 @@ import org.chronogram.results.RunResult;
 import org.chronogram.worker.ModelTrace;
 import org.chronogram.worker.ProgressTimer;
 import org.chronogram.worker.RunSpecification;
-import org.chronogram.worker.SharedMemory;
 
 /**
  * Finds state of a model that checkpoints do not keep. The model runs sequentially; now and then a checkpoint is written, the
@@ -42,7 +39,7 @@ public final class CheckpointTrial {
     private final ProgressCounters counters = new ProgressCounters();
     private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final RunClock clock = new RunClock();
-    private Path directory;
+    private TemporaryDirectory directory;
     private SteppedRun original;
     private SteppedRun restored;
     private StateComparison comparison;
@@ -75,8 +72,8 @@ public final class CheckpointTrial {
         clock.start(System.nanoTime());
         ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(progress()));
         try {
-            directory = Files.createTempDirectory("chronogram-checkpoints-");
-            original = SteppedRun.begin(specification, directory, counters, listener::onNotice);
+            directory = TemporaryDirectory.create("checkpoints");
+            original = SteppedRun.begin(specification, directory.path(), counters, listener::onNotice);
             return compared();
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
@@ -117,7 +114,7 @@ public final class CheckpointTrial {
         checkpointStep = original.steps();
         closeRestored();
         try {
-            restored = SteppedRun.restore(specification, directory, listener::onNotice);
+            restored = SteppedRun.restore(specification, directory.path(), listener::onNotice);
             comparison = new StateComparison(original, restored);
             difference = comparison.inAll();
             checkpoints++;
@@ -172,7 +169,7 @@ public final class CheckpointTrial {
             original.close();
         }
         if (directory != null) {
-            SharedMemory.delete(directory);
+            directory.close();
         }
     }
 

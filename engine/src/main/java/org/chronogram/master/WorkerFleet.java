@@ -20,7 +20,7 @@ final class WorkerFleet implements AutoCloseable {
 
     private final Process[] processes;
     private final int[] launchEpochs;
-    private final Path outputDirectory;
+    private final TemporaryDirectory outputDirectory;
     private final Path aeronParent;
     private final long runId;
     private final Consumer<MasterEvent> events;
@@ -31,7 +31,7 @@ final class WorkerFleet implements AutoCloseable {
         this.events = events;
         processes = new Process[workers];
         launchEpochs = new int[workers];
-        outputDirectory = Files.createTempDirectory("chronogram-workers-");
+        outputDirectory = TemporaryDirectory.create("workers");
     }
 
     /** Starts the process of a worker; the one before must have been removed. */
@@ -87,7 +87,7 @@ final class WorkerFleet implements AutoCloseable {
     }
 
     private Path output(int worker) {
-        return outputDirectory.resolve("worker-" + worker + ".log");
+        return outputDirectory.path().resolve("worker-" + worker + ".log");
     }
 
     @Override
@@ -98,7 +98,7 @@ final class WorkerFleet implements AutoCloseable {
         launched.forEach(Process::destroyForcibly);
         launched.forEach(process -> awaitExit(process, TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS)));
         SharedMemory.deleteRun(aeronParent, ProcessHandle.current().pid(), runId);
-        SharedMemory.delete(outputDirectory);
+        outputDirectory.close();
     }
 
     /** Ends all workers at once. */
