@@ -20,10 +20,22 @@ final class EventGrouper {
          * @param to index after the last.
          */
         void onGroup(int lp, int[] addresses, int from, int to);
+
+        /**
+         * Announces the LPs whose turn comes next. What their events will need can be fetched for all of them at once, where
+         * one after the other would wait for each.
+         *
+         * @param lps ids of LPs.
+         * @param count how many there are.
+         */
+        default void onUpcoming(int[] lps, int count) {}
     }
 
     private static final int NONE = -1;
     private static final int LPS_PER_EVENT_WHEN_SPARSE = 512;
+
+    /** About as many cache misses as a core can wait for at the same time. */
+    private static final int ANNOUNCED_LPS = 32;
 
     private int firstLp;
     private int lpCount;
@@ -35,6 +47,7 @@ final class EventGrouper {
     private int[] head = new int[0];
     private long[] occupied = new long[0];
     private long[] keys = new long[0];
+    private final int[] upcoming = new int[ANNOUNCED_LPS + Long.SIZE];
 
     /** Forgets all events, and makes room for at most {@code capacity} new ones for a range of LPs. */
     void begin(int newFirstLp, int newLpCount, long capacity) {
@@ -104,15 +117,31 @@ final class EventGrouper {
 
     private void forEachLinked(GroupHandler handler) {
         int words = (lpCount + 63) >>> 6;
-        for (int word = 0; word < words; word++) {
-            long bits = occupied[word];
-            occupied[word] = 0;
-            while (bits != 0) {
-                int lp = (word << 6) + Long.numberOfTrailingZeros(bits);
-                bits &= bits - 1;
-                handler.onGroup(firstLp + lp, grouped, 0, unlink(lp));
+        int word = 0;
+        while (word < words) {
+            int count = 0;
+            while (word < words && count < ANNOUNCED_LPS) {
+                count = gather(word++, count);
+            }
+            handler.onUpcoming(upcoming, count);
+            for (int i = 0; i < count; i++) {
+                int lp = upcoming[i];
+                handler.onGroup(lp, grouped, 0, unlink(lp - firstLp));
             }
         }
+    }
+
+    /** Adds the LPs of a word of bits to those whose turn comes next; returns how many these are then. */
+    private int gather(int word, int count) {
+        int gathered = count;
+        long bits = occupied[word];
+        occupied[word] = 0;
+        int lp = firstLp + (word << 6);
+        while (bits != 0) {
+            upcoming[gathered++] = lp + Long.numberOfTrailingZeros(bits);
+            bits &= bits - 1;
+        }
+        return gathered;
     }
 
     /** Copies the addresses of an LP's events to the start of {@code grouped} and returns how many there are. */
@@ -131,7 +160,11 @@ final class EventGrouper {
             grouped[i] = addresses[(int) keys[i]];
         }
         int from = 0;
+        int announced = 0;
         while (from < size) {
+            if (from >= announced) {
+                announced = announce(from, handler);
+            }
             int lp = (int) (keys[from] >> 32);
             int to = from + 1;
             while (to < size && (int) (keys[to] >> 32) == lp) {
@@ -140,5 +173,14 @@ final class EventGrouper {
             handler.onGroup(firstLp + lp, grouped, from, to);
             from = to;
         }
+    }
+
+    private int announce(int from, GroupHandler handler) {
+        int count = Math.min(ANNOUNCED_LPS, size - from);
+        for (int i = 0; i < count; i++) {
+            upcoming[i] = firstLp + (int) (keys[from + i] >> 32);
+        }
+        handler.onUpcoming(upcoming, count);
+        return from + count;
     }
 }

@@ -20,6 +20,7 @@ import org.chronogram.model.StatisticSet;
  */
 public final class Kernel {
     private static final int CALLS_PER_PULSE = 256;
+
     static final int LONGEST_RECORD_WORDS = EventLayout.lengthWords(Event.MAX_PAYLOAD_BYTES);
     private static final double ENTER_HEAP_BELOW = 4;
     private static final double LEAVE_HEAP_ABOVE = 12;
@@ -35,9 +36,10 @@ public final class Kernel {
     private final RecordSorter sorter;
     private final ActiveProcess active;
     private final EventRouter router;
+    private final ProcessCache cache;
     private final Pulse pulse;
     private final CurrentEvent event = new CurrentEvent();
-    private final EventGrouper.GroupHandler groupHandler = this::executeGroup;
+    private final EventGrouper.GroupHandler groupHandler = new GroupExecutor();
     private final long[] popped = new long[ChunkStore.CHUNK_WORDS];
     private final long[] inserted = new long[ChunkStore.CHUNK_WORDS];
 
@@ -46,6 +48,18 @@ public final class Kernel {
     private long executedUntil;
     private int pulseCountdown = CALLS_PER_PULSE;
     private boolean handling;
+
+    private final class GroupExecutor implements EventGrouper.GroupHandler {
+        @Override
+        public void onGroup(int lp, int[] addresses, int from, int to) {
+            executeGroup(lp, addresses, from, to);
+        }
+
+        @Override
+        public void onUpcoming(int[] lps, int count) {
+            cache.fetch(lps, count);
+        }
+    }
 
     /**
      * Creates the LPs of a partition.
@@ -76,6 +90,7 @@ public final class Kernel {
         active = new ActiveProcess(declaration, table, partition, pending, selfEvents, router);
         active.seedStreams(seed, replication);
         processes = declaration.create(firstLp, table.sizeOf(partition));
+        cache = new ProcessCache(processes, active.states(), firstLp);
         this.pulse = pulse;
     }
 

@@ -3,7 +3,10 @@ package org.chronogram.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,20 +45,37 @@ final class WindowTest {
         return records;
     }
 
-    private List<long[]> groups(Window window) {
-        List<long[]> records = new ArrayList<>();
-        List<Integer> lps = new ArrayList<>();
-        window.forEachGroup((lp, addresses, from, to) -> {
-            assertTrue(lps.isEmpty() || lps.get(lps.size() - 1) < lp, "LPs out of order: " + lps + ", " + lp);
+    /** Gathers the records, and checks that each LP is announced, once at least, before its turn. */
+    private final class Groups implements EventGrouper.GroupHandler {
+        private final List<long[]> records = new ArrayList<>();
+        private final Deque<Integer> announced = new ArrayDeque<>();
+        private int lastLp = -1;
+
+        @Override
+        public void onUpcoming(int[] lps, int count) {
+            assertEquals(List.of(), List.copyOf(announced), "announced too early");
+            Arrays.stream(lps, 0, count).distinct().filter(lp -> lp > lastLp).forEach(announced::add);
+        }
+
+        @Override
+        public void onGroup(int lp, int[] addresses, int from, int to) {
+            assertTrue(lastLp < lp, "LPs out of order: " + lastLp + ", " + lp);
             assertTrue(from < to);
-            lps.add(lp);
+            assertEquals(lp, announced.poll());
+            lastLp = lp;
             for (int i = from; i < to; i++) {
                 long[] record = Records.copy(store.wordsAt(addresses[i]), ChunkStore.offset(addresses[i]));
                 assertEquals(lp, EventLayout.target(record[2]));
                 records.add(record);
             }
-        });
-        return records;
+        }
+    }
+
+    private List<long[]> groups(Window window) {
+        Groups groups = new Groups();
+        window.forEachGroup(groups);
+        assertTrue(groups.announced.isEmpty(), "announced in vain");
+        return groups.records;
     }
 
     /** Few events over many LPs, and many over few; windows of many LPs and events are divided by blocks of LPs. */

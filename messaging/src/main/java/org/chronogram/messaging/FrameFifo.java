@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class FrameFifo {
     static final int CHUNK_LENGTH = 256 * 1024;
-    static final int MAX_SPARE_CHUNKS = 64;
+    static final int MAX_SPARE_CHUNKS = 8;
     private static final int ALIGNMENT = 8;
 
     private final ArrayDeque<Chunk> chunks = new ArrayDeque<>();

@@ -1,0 +1,58 @@
+package org.chronogram.kernel;
+
+import org.chronogram.model.LogicalProcess;
+
+/**
+ * Brings LPs into the processor's cache before they are executed. An LP that is not cached is waited for several times, as
+ * its stream, its reference and its object lie apart, and while its events are handled nobody asks for the next one. Here
+ * all LPs whose turn is near are asked for at the same time. Not thread safe.
+ */
+final class ProcessCache {
+    /** So many LPs stay in the cache from one window to the next. */
+    private static final int CACHED_LPS = 1 << 14;
+
+    /** Where more than one LP in so many has events, the processor sees by itself what comes next. */
+    private static final int DENSE = 4;
+
+    private final LogicalProcess[] processes;
+    private final long[] states;
+    private final int firstLp;
+    private final boolean fits;
+
+    /** Written so that the loads are not optimized away. */
+    @SuppressWarnings("UnusedVariable")
+    private long fetched;
+
+    ProcessCache(LogicalProcess[] processes, long[] states, int firstLp) {
+        this.processes = processes;
+        this.states = states;
+        this.firstLp = firstLp;
+        fits = processes.length <= CACHED_LPS;
+    }
+
+    /** Fetches LPs, given in ascending order. */
+    void fetch(int[] lps, int count) {
+        if (!fits && count > 0 && lps[count - 1] - lps[0] > DENSE * count) {
+            load(lps, count);
+        }
+    }
+
+    /**
+     * The words of an LP may lie on two cache lines, and so may its object. Where that ends cannot be read here, but its
+     * neighbours in the array are mostly its neighbours in memory, in the one order or, when the garbage collector has moved
+     * them, in the other.
+     */
+    private void load(int[] lps, int count) {
+        int last = processes.length - 1;
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            int index = lps[i] - firstLp;
+            int word = index * ActiveProcess.STATE_WORDS;
+            sum += states[word] + states[word + ActiveProcess.STATE_WORDS - 1];
+            Class<?> type = processes[index].getClass();
+            sum += type == processes[Math.max(index - 1, 0)].getClass() ? 1 : 0;
+            sum += type == processes[Math.min(index + 1, last)].getClass() ? 1 : 0;
+        }
+        fetched = sum;
+    }
+}
