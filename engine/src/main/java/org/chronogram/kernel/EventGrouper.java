@@ -22,8 +22,8 @@ final class EventGrouper {
         void onGroup(int lp, int[] addresses, int from, int to);
 
         /**
-         * Announces the LPs whose turn comes next. What their events will need can be fetched for all of them at once, where
-         * one after the other would wait for each.
+         * Announces LPs whose turn comes next, where many LPs have no events. What theirs will need can be fetched for all of
+         * them at once, where one after the other would wait for each.
          *
          * @param lps ids of LPs.
          * @param count how many there are.
@@ -37,6 +37,9 @@ final class EventGrouper {
     /** About as many cache misses as a core can wait for at the same time. */
     private static final int ANNOUNCED_LPS = 32;
 
+    /** Where more than one LP in so many has events, the processor sees by itself what comes next. */
+    private static final int LPS_PER_EVENT_TO_ANNOUNCE = 4;
+
     private int firstLp;
     private int lpCount;
     private boolean sparse;
@@ -47,7 +50,17 @@ final class EventGrouper {
     private int[] head = new int[0];
     private long[] occupied = new long[0];
     private long[] keys = new long[0];
+    private final boolean announces;
     private final int[] upcoming = new int[ANNOUNCED_LPS + Long.SIZE];
+
+    /**
+     * Creates the grouper.
+     *
+     * @param announces whether it pays to announce LPs, as they are too many to stay in the cache.
+     */
+    EventGrouper(boolean announces) {
+        this.announces = announces;
+    }
 
     /** Forgets all events, and makes room for at most {@code capacity} new ones for a range of LPs. */
     void begin(int newFirstLp, int newLpCount, long capacity) {
@@ -109,6 +122,8 @@ final class EventGrouper {
     void forEachGroup(GroupHandler handler) {
         if (sparse) {
             forEachSorted(handler);
+        } else if (announces && (long) size * LPS_PER_EVENT_TO_ANNOUNCE < lpCount) {
+            forEachAnnounced(handler);
         } else {
             forEachLinked(handler);
         }
@@ -116,6 +131,19 @@ final class EventGrouper {
     }
 
     private void forEachLinked(GroupHandler handler) {
+        int words = (lpCount + 63) >>> 6;
+        for (int word = 0; word < words; word++) {
+            long bits = occupied[word];
+            occupied[word] = 0;
+            while (bits != 0) {
+                int lp = (word << 6) + Long.numberOfTrailingZeros(bits);
+                bits &= bits - 1;
+                handler.onGroup(firstLp + lp, grouped, 0, unlink(lp));
+            }
+        }
+    }
+
+    private void forEachAnnounced(GroupHandler handler) {
         int words = (lpCount + 63) >>> 6;
         int word = 0;
         while (word < words) {
@@ -162,7 +190,7 @@ final class EventGrouper {
         int from = 0;
         int announced = 0;
         while (from < size) {
-            if (from >= announced) {
+            if (announces && from >= announced) {
                 announced = announce(from, handler);
             }
             int lp = (int) (keys[from] >> 32);

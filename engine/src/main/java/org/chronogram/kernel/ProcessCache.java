@@ -8,16 +8,9 @@ import org.chronogram.model.LogicalProcess;
  * all LPs whose turn is near are asked for at the same time. Not thread safe.
  */
 final class ProcessCache {
-    /** So many LPs stay in the cache from one window to the next. */
-    private static final int CACHED_LPS = 1 << 14;
-
-    /** Where more than one LP in so many has events, the processor sees by itself what comes next. */
-    private static final int DENSE = 4;
-
     private final LogicalProcess[] processes;
     private final long[] states;
     private final int firstLp;
-    private final boolean fits;
 
     /** Written so that the loads are not optimized away. */
     @SuppressWarnings("UnusedVariable")
@@ -27,22 +20,14 @@ final class ProcessCache {
         this.processes = processes;
         this.states = states;
         this.firstLp = firstLp;
-        fits = processes.length <= CACHED_LPS;
-    }
-
-    /** Fetches LPs, given in ascending order. */
-    void fetch(int[] lps, int count) {
-        if (!fits && count > 0 && lps[count - 1] - lps[0] > DENSE * count) {
-            load(lps, count);
-        }
     }
 
     /**
-     * The words of an LP may lie on two cache lines, and so may its object. Where that ends cannot be read here, but its
+     * Fetches LPs. The words of an LP may lie on two cache lines, and so may its object. Where that ends cannot be read here, but its
      * neighbours in the array are mostly its neighbours in memory, in the one order or, when the garbage collector has moved
      * them, in the other.
      */
-    private void load(int[] lps, int count) {
+    void fetch(int[] lps, int count) {
         int last = processes.length - 1;
         long sum = 0;
         for (int i = 0; i < count; i++) {

@@ -15,14 +15,16 @@ final class Window {
         void onLeftover(long[] words, int offset, int lengthWords);
     }
 
-    private static final int UNDIVIDED_LPS = 4 * BlockRuns.BLOCK_LPS;
+    /** So many LPs stay in the cache from one window to the next. */
+    private static final int CACHED_LPS = 4 * BlockRuns.BLOCK_LPS;
+
     private static final int EVENTS_PER_BLOCK = 8;
 
     private final ChunkStore store;
     private final int firstLp;
     private final int lpCount;
     private final BlockRuns blocks;
-    private final EventGrouper grouper = new EventGrouper();
+    private final EventGrouper grouper;
     private int[] runs = new int[16];
     private int runCount;
     private long capacity;
@@ -34,6 +36,7 @@ final class Window {
         this.firstLp = firstLp;
         this.lpCount = lpCount;
         blocks = new BlockRuns(store, lpCount);
+        grouper = new EventGrouper(lpCount > CACHED_LPS);
     }
 
     /** Adds a list of chunks with records. */
@@ -55,7 +58,7 @@ final class Window {
     /** Finds the records below the horizon; the others are handed back. */
     void collect(long horizon, LeftoverHandler leftovers) {
         size = 0;
-        divided = lpCount > UNDIVIDED_LPS && capacity >= (long) EVENTS_PER_BLOCK * blocks.blocks();
+        divided = lpCount > CACHED_LPS && capacity >= (long) EVENTS_PER_BLOCK * blocks.blocks();
         if (!divided) {
             grouper.begin(firstLp, lpCount, capacity);
         }
