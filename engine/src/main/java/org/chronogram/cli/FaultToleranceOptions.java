@@ -26,7 +26,7 @@ final class FaultToleranceOptions {
             defaultValue = AUTOMATIC,
             scope = ScopeType.INHERIT,
             description = "wall-clock time between two checkpoints, for example 30s; 'auto' writes them as often as"
-                    + " costs less than 2 %%, 'off' writes none (default: ${DEFAULT-VALUE})")
+                    + " costs little, 'off' writes none (default: ${DEFAULT-VALUE})")
     private String checkpointEvery;
 
     @Option(

@@ -5,8 +5,7 @@ import org.chronogram.worker.FaultTolerance;
 
 /**
  * When the next checkpoint is due. Left to itself, it waits for {@value #COST_FACTOR} times as long as the last one has
- * kept the simulation waiting and a core busy, so that checkpoints take less than 2 % of a run, and leaves the disk alone
- * for most of the time. Not thread safe.
+ * kept the simulation waiting and a core busy, and leaves the disk alone for most of the time. Not thread safe.
  */
 final class CheckpointSchedule {
     private static final long SHORTEST_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(500);

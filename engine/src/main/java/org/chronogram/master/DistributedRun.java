@@ -24,6 +24,9 @@ final class DistributedRun implements ControlListener {
     /** Short, as somebody waits at a terminal; the command line must not run out of patience first. */
     private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
 
+    /** Who takes the place of a lost worker has to start first, and counts only for so long. */
+    private static final long STOP_RECOVERY_NS = TimeUnit.SECONDS.toNanos(3);
+
     private static final long POLL_MS = 100;
 
     private final PreparedRun prepared;
@@ -32,7 +35,8 @@ final class DistributedRun implements ControlListener {
     private final StopRequest stopRequest;
     private final LinkedBlockingQueue<MasterEvent> events = new LinkedBlockingQueue<>();
     private final long runId = ThreadLocalRandom.current().nextLong();
-    private long stopDeadlineNs;
+    private long stopRequestedNs;
+    private long stopTimeoutNs;
 
     DistributedRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest) {
         this.prepared = prepared;
@@ -70,7 +74,7 @@ final class DistributedRun implements ControlListener {
         try {
             while (!coordinator.isDone()) {
                 handleNext(coordinator);
-                checkStopDeadline();
+                checkStopDeadline(coordinator.isRecovering());
             }
             long deadlineNs = System.nanoTime() + CheckpointKeeper.SETTLE_TIMEOUT_NS;
             while (!coordinator.isSettled() && System.nanoTime() - deadlineNs < 0) {
@@ -89,7 +93,8 @@ final class DistributedRun implements ControlListener {
     private void handleNext(RunCoordinator coordinator) throws InterruptedException {
         MasterEvent event = events.poll(POLL_MS, TimeUnit.MILLISECONDS);
         if (event instanceof MasterEvent.StopRequested && stopRequest.isUrgent()) {
-            stopDeadlineNs = System.nanoTime() + STOP_TIMEOUT_NS;
+            stopRequestedNs = System.nanoTime();
+            stopTimeoutNs = STOP_TIMEOUT_NS;
         }
         if (event != null) {
             coordinator.onEvent(event);
@@ -97,10 +102,17 @@ final class DistributedRun implements ControlListener {
         coordinator.onTick(System.nanoTime());
     }
 
-    private void checkStopDeadline() {
-        if (stopDeadlineNs != 0 && System.nanoTime() - stopDeadlineNs > 0) {
+    private void checkStopDeadline(boolean recovering) {
+        if (stopTimeoutNs == 0) {
+            return;
+        }
+        long sinceRequestNs = System.nanoTime() - stopRequestedNs;
+        if (recovering) {
+            stopTimeoutNs = STOP_TIMEOUT_NS + Math.min(sinceRequestNs, STOP_RECOVERY_NS);
+        }
+        if (sinceRequestNs > stopTimeoutNs) {
             throw new RunFailedException(
-                    "the workers did not stop within " + TimeUnit.NANOSECONDS.toSeconds(STOP_TIMEOUT_NS)
+                    "the workers did not stop within " + TimeUnit.NANOSECONDS.toSeconds(stopTimeoutNs)
                             + " s, so they were killed: a handler or a step takes longer than that",
                     "");
         }

@@ -330,6 +330,11 @@ final class RunCoordinator {
         sendToAll(new ControlMessages.Exit());
     }
 
+    /** Tells whether a worker was lost and all have not got further since. */
+    boolean isRecovering() {
+        return recoveries.isOpen();
+    }
+
     boolean isDone() {
         return epoch.isDone();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.chronogram.models.unruly.UnrulyModel;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShutdownSystemTest {
     private static final String ENDLESS = "phold --lps 64 --end 1000000000";
     private static final String STUCK = "unruly --fault never-returns --workers 2";
+    private static final Pattern REPLACED = Pattern.compile("another takes its place");
+    private static final Duration CLEAN_AFTER_RECOVERY = Duration.ofSeconds(10);
     private static final Pattern BEFORE_FAULT = Pattern.compile("9%");
     private static final int INTERRUPTED = 130;
     private static final int TERMINATED = 143;
@@ -81,6 +84,17 @@ class ShutdownSystemTest {
         run.await(Workbench.CLEAN_AFTER)
                 .failed(INTERRUPTED, "stopped before the first step")
                 .inOneLine();
+    }
+
+    @Test
+    void shouldStopWhileAWorkerIsReplaced() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        SimProcess run = bench.startRun(ENDLESS + " --workers 3").awaitSteps();
+        Processes.signal("KILL", run.awaitWorker(1).pid());
+        run.awaitProgress(REPLACED).signal("INT");
+        SimOutcome outcome = run.await(CLEAN_AFTER_RECOVERY);
+        assertStopped(outcome, INTERRUPTED);
+        assertEquals(1, outcome.json().get("recoveries").size(), outcome::toString);
     }
 
     @Test
