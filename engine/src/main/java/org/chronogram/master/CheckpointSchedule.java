@@ -15,14 +15,18 @@ final class CheckpointSchedule {
 
     private static final long WRITE_FACTOR = 4;
 
-    /** The first checkpoint of a run meets code that is not compiled yet: later ones take a fifth and less. */
-    private static final long FIRST_TO_LATER = 5;
+    /**
+     * The first checkpoints of a run meet code that is not compiled yet: later ones take a third where the state is large, a
+     * fiftieth where it is small. So the first counts a twentieth of what it took, and so on; meanwhile more of them show
+     * which it is, and a loss costs less.
+     */
+    private static final long[] WARM_UP_DIVISORS = {20, 5, 2};
 
     private final FaultTolerance wanted;
     private long lastNs;
     private long lastTicks;
     private long pauseAfterLastNs;
-    private boolean hadOne;
+    private int taken;
     private boolean inFlight;
 
     CheckpointSchedule(FaultTolerance wanted, long nowNs) {
@@ -62,9 +66,8 @@ final class CheckpointSchedule {
 
     /** All of it is on disk. */
     void ended(CheckpointCost cost) {
-        long expectedNs = hadOne ? cost.busyNs() : cost.busyNs() / FIRST_TO_LATER;
-        pauseAfterLastNs = Math.max(COST_FACTOR * expectedNs, WRITE_FACTOR * cost.writeNs());
-        hadOne = true;
+        long divisor = taken < WARM_UP_DIVISORS.length ? WARM_UP_DIVISORS[taken++] : 1;
+        pauseAfterLastNs = Math.max(COST_FACTOR * (cost.busyNs() / divisor), WRITE_FACTOR * cost.writeNs());
         inFlight = false;
     }
 

@@ -32,14 +32,20 @@ final class CheckpointScheduleTest {
     @Test
     void shouldTakeLessThanTwoPercent() {
         write(0, 3, 30);
-        write(1_000, 10, 30);
-        assertEquals(3_000, nextDueMs(1_000));
+        write(1_000, 3, 30);
+        write(2_000, 3, 30);
+        write(3_000, 10, 30);
+        assertEquals(5_000, nextDueMs(3_000));
     }
 
     @Test
     void shouldExpectTheFirstToBeSlow() {
-        write(0, 50, 90);
+        write(0, 200, 90);
         assertEquals(2_000, nextDueMs(0));
+        write(2_000, 100, 90);
+        assertEquals(6_000, nextDueMs(2_000));
+        write(6_000, 50, 90);
+        assertEquals(11_000, nextDueMs(6_000));
     }
 
     @Test
