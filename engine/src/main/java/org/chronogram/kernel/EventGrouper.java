@@ -40,6 +40,9 @@ final class EventGrouper {
     /** Where more than one LP in so many has events, the processor sees by itself what comes next. */
     private static final int LPS_PER_EVENT_TO_ANNOUNCE = 4;
 
+    private final boolean announces;
+    private final int[] upcoming = new int[ANNOUNCED_LPS + Long.SIZE];
+
     private int firstLp;
     private int lpCount;
     private boolean sparse;
@@ -50,8 +53,6 @@ final class EventGrouper {
     private int[] head = new int[0];
     private long[] occupied = new long[0];
     private long[] keys = new long[0];
-    private final boolean announces;
-    private final int[] upcoming = new int[ANNOUNCED_LPS + Long.SIZE];
 
     /**
      * Creates the grouper.

@@ -20,7 +20,6 @@ import org.chronogram.model.StatisticSet;
  */
 public final class Kernel {
     private static final int CALLS_PER_PULSE = 256;
-
     static final int LONGEST_RECORD_WORDS = EventLayout.lengthWords(Event.MAX_PAYLOAD_BYTES);
     private static final double ENTER_HEAP_BELOW = 4;
     private static final double LEAVE_HEAP_ABOVE = 12;

@@ -23,9 +23,9 @@ final class ProcessCache {
     }
 
     /**
-     * Fetches LPs. The words of an LP may lie on two cache lines, and so may its object. Where that ends cannot be read here, but its
-     * neighbours in the array are mostly its neighbours in memory, in the one order or, when the garbage collector has moved
-     * them, in the other.
+     * Fetches LPs. The words of an LP may lie on two cache lines, and so may its object. The end of that cannot be read
+     * here, but its neighbours in the array are mostly its neighbours in memory, in the one order or, when the garbage
+     * collector has moved them, in the other.
      */
     void fetch(int[] lps, int count) {
         int last = processes.length - 1;
