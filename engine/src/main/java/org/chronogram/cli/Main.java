@@ -13,7 +13,11 @@ public final class Main {
         StopSwitch stopSwitch = new StopSwitch();
         Runtime.getRuntime().addShutdownHook(new Thread(stopSwitch::stopAndWait, "stop on shutdown"));
         int status = new Application(Surroundings.ofProcess(stopSwitch)).execute(args);
-        stopSwitch.finished();
-        System.exit(status);
+        // A process that a signal ends has the exit code of that. Exiting here as well could replace it: once the hooks
+        // have
+        // run, the JVM halts with the code of whoever comes first.
+        if (stopSwitch.finish()) {
+            System.exit(status);
+        }
     }
 }

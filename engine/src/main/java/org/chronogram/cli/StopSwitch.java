@@ -22,9 +22,10 @@ final class StopSwitch {
         }
     }
 
-    /** Everything was printed; nobody needs to wait any longer. */
-    void finished() {
+    /** Everything was printed; nobody needs to wait any longer. Returns false when the process is ending already. */
+    synchronized boolean finish() {
         finished.countDown();
+        return !stopping;
     }
 
     void stopAndWait() {

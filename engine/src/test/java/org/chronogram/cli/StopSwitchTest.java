@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,7 @@ final class StopSwitchTest {
         shutdown.start();
         stopped.await();
         assertTrue(shutdown.isAlive());
-        stopSwitch.finished();
+        assertFalse(stopSwitch.finish(), "the process ends already");
         shutdown.join();
         assertEquals(1, stops.get());
     }
@@ -40,14 +41,14 @@ final class StopSwitchTest {
         stopped.await();
         stopSwitch.watch(this::stop);
         assertEquals(2, stops.get());
-        stopSwitch.finished();
+        assertFalse(stopSwitch.finish(), "the process ends already");
         shutdown.join();
     }
 
     @Test
     void shouldNotWaitWhenEverythingIsDone() {
         stopSwitch.watch(this::stop);
-        stopSwitch.finished();
+        assertTrue(stopSwitch.finish());
         stopSwitch.stopAndWait();
         assertEquals(0, stops.get());
     }
