@@ -13,9 +13,8 @@ public final class Main {
         StopSwitch stopSwitch = new StopSwitch();
         Runtime.getRuntime().addShutdownHook(new Thread(stopSwitch::stopAndWait, "stop on shutdown"));
         int status = new Application(Surroundings.ofProcess(stopSwitch)).execute(args);
-        // A process that a signal ends has the exit code of that. Exiting here as well could replace it: once the hooks
-        // have
-        // run, the JVM halts with the code of whoever comes first.
+        // A process that a signal ends has the exit code of that. Exiting here as well could replace it: once the
+        // shutdown hooks have run, the JVM halts with the code of whoever comes first.
         if (stopSwitch.finish()) {
             System.exit(status);
         }

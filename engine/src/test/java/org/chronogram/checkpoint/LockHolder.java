@@ -1,9 +1,6 @@
 package org.chronogram.checkpoint;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.chronogram.model.InvalidInputException;
@@ -14,7 +11,7 @@ final class LockHolder {
 
     /** Takes the lock of the directory that is the first argument. */
     public static void main(String[] arguments) throws InterruptedException {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream out = ForkedJvm.out();
         try {
             RunLock lock = RunLock.take(Path.of(arguments[0]));
             out.println("locked");

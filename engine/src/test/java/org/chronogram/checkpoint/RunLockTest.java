@@ -75,14 +75,7 @@ final class RunLockTest {
     }
 
     private Process fork() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockHolder.class.getName(),
-                        run.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return ForkedJvm.start(LockHolder.class, run);
     }
 
     @Test

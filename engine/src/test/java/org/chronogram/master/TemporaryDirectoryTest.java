@@ -3,16 +3,15 @@ package org.chronogram.master;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.chronogram.checkpoint.ForkedJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,10 +34,9 @@ final class TemporaryDirectoryTest {
         public static void main(String[] args) throws Exception {
             TemporaryDirectory made = TemporaryDirectory.createIn(Path.of(args[0]), "test");
             Files.createFile(made.path().resolve("file"));
-            try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-                out.write((made.path() + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            int unused = System.in.read();
+            ForkedJvm.out().println(made.path());
+            new CountDownLatch(1).await();
+            made.close();
         }
     }
 
@@ -60,14 +58,7 @@ final class TemporaryDirectoryTest {
 
     @Test
     void shouldRemoveWhatAKilledProcessLeftBehindAndNothingThatIsInUse() throws Exception {
-        Process owner = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Killed.class.getName(),
-                        parent.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process owner = ForkedJvm.start(Killed.class, parent);
         try {
             Path left = aged(Path.of(owner.inputReader().readLine()));
             TemporaryDirectory.createIn(parent, "test").close();
