@@ -1,5 +1,6 @@
 package org.chronogram.benchmarks;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.chronogram.sync.WorkerPlan;
 public final class TwoWorkers implements AutoCloseable {
     private static final int WORKERS = 2;
     private static final long SEED = 1;
+    private static final byte[] SECRET = "secret of the mesh".getBytes(StandardCharsets.US_ASCII);
 
     private final Mesh[] meshes = new Mesh[WORKERS];
     private final PartitionAgent[] agents = new PartitionAgent[WORKERS];
@@ -70,7 +72,7 @@ public final class TwoWorkers implements AutoCloseable {
                 .directory(parent.resolve("chronogram-benchmark-" + Long.toHexString(runId) + "-" + worker))
                 .worker(worker)
                 .workers(WORKERS)
-                .runId(runId);
+                .secret(SECRET);
     }
 
     private void connectMeshes() {

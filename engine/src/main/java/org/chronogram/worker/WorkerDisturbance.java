@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.chronogram.checkpoint.DiskOutage;
-import org.chronogram.messaging.udp.LossySenders;
+import org.chronogram.messaging.udp.FaultyLink;
 
 /**
  * What can be made to go wrong inside of workers from outside, for as long as a file exists.
@@ -25,7 +25,7 @@ public record WorkerDisturbance(Path lossFile, Path outageFile) {
      */
     public RunSpecification applyTo(RunSpecification specification, long seed) {
         List<String> options = new ArrayList<>(List.of(specification.workerJvmOptions()));
-        options.addAll(LossySenders.jvmOptions(lossFile, LOSS_RATE, seed));
+        options.addAll(FaultyLink.jvmOptions(lossFile, LOSS_RATE, 0, seed));
         options.add(DiskOutage.jvmOption(outageFile));
         return specification.withWorkerJvmOptions(String.join(" ", options).strip());
     }

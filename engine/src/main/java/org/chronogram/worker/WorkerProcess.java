@@ -30,6 +30,9 @@ public final class WorkerProcess {
     private static final long FORCED_EXIT_MS = 2_000;
     private static final int POLL_MS = 50;
 
+    /** A mesh that is driven this often repeats what was lost well before its peers need it. */
+    private static final int DRIVEN_POLL_MS = 1;
+
     /** Longer than it takes the master to notice that a process has ended, and to say so. */
     private static final long PEER_LOSS_MS = 5_000;
 
@@ -37,6 +40,7 @@ public final class WorkerProcess {
 
     private final InetSocketAddress master;
     private final RunToken token;
+    private final byte[] meshSecret;
     private final int worker;
     private final int launchEpoch;
     private final IntConsumer halt;
@@ -68,6 +72,7 @@ public final class WorkerProcess {
             Consumer<String> complain) {
         this.master = master;
         token = RunToken.fromEnvironment(environment);
+        meshSecret = token.derive("mesh");
         this.worker = worker;
         launchEpoch = epoch;
         this.epoch = epoch;
@@ -127,13 +132,15 @@ public final class WorkerProcess {
         try {
             WorkerRun run = begin(assignment);
             link.send(run.openSockets());
-            Optional<ControlMessage> roster = await(ControlMessages.Roster.class);
+            Optional<ControlMessage> roster = await(ControlMessages.Roster.class, POLL_MS, () -> {});
             connecting = true;
             if (roster.isEmpty() || !run.connect(roster.get().body(ControlMessages.Roster.class))) {
                 return false;
             }
             link.send(new ControlMessages.Connected(epoch));
-            return await(ControlMessages.Start.class).isPresent() && run.execute();
+            return await(ControlMessages.Start.class, DRIVEN_POLL_MS, run::driveMesh)
+                            .isPresent()
+                    && run.execute();
         } catch (MeshException e) {
             // With a peer lost, its streams can fail in many ways, also before the master knows of the loss; the next
             // assignment is the answer to all of them.
@@ -152,7 +159,7 @@ public final class WorkerProcess {
             return run;
         }
         closeRun();
-        run = new WorkerRun(assignment, worker, flags, marks, link);
+        run = new WorkerRun(assignment, worker, meshSecret, flags, marks, link);
         current = run;
         run.build();
         return run;
@@ -177,11 +184,16 @@ public final class WorkerProcess {
         return message.body(ControlMessages.Assignment.class);
     }
 
-    /** Returns the message; empty when there is another assignment. */
-    private Optional<ControlMessage> await(Class<? extends Record> type) {
+    /**
+     * Returns the message; empty when there is another assignment.
+     *
+     * @param turn what to do on each turn of the wait.
+     */
+    private Optional<ControlMessage> await(Class<? extends Record> type, int pollMs, Runnable turn) {
         ControlMessage message = null;
         while (message == null && !link.hasAssignment()) {
-            message = link.poll(POLL_MS);
+            turn.run();
+            message = link.poll(pollMs);
         }
         if (message == null || link.hasAssignment()) {
             return Optional.empty();

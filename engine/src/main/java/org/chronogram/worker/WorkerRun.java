@@ -31,6 +31,7 @@ import org.chronogram.sync.WorkerPlan;
 final class WorkerRun implements AutoCloseable {
     private final RunSpecification specification;
     private final WorkerPlan plan;
+    private final byte[] meshSecret;
     private final StepFlags flags;
     private final CheckpointMarks marks;
     private final MasterLink link;
@@ -48,10 +49,12 @@ final class WorkerRun implements AutoCloseable {
     WorkerRun(
             ControlMessages.Assignment assignment,
             int worker,
+            byte[] meshSecret,
             StepFlags flags,
             CheckpointMarks marks,
             MasterLink link) {
         this.assignment = assignment;
+        this.meshSecret = meshSecret;
         this.flags = flags;
         this.marks = marks;
         this.link = link;
@@ -115,7 +118,7 @@ final class WorkerRun implements AutoCloseable {
                     .bindAddress(specification.bindAddress())
                     .worker(plan.worker())
                     .workers(plan.workers())
-                    .runId(assignment.runId())
+                    .secret(meshSecret)
                     .epoch(assignment.epoch())
                     .profile(isLoopback() ? NetworkProfile.LOOPBACK : NetworkProfile.LAN)
                     .conclude();
@@ -153,6 +156,16 @@ final class WorkerRun implements AutoCloseable {
         }
         partitions.connect(mesh, meshContext.maxFrameLength(), assignment.epoch(), steps);
         return true;
+    }
+
+    /**
+     * Keeps the streams going without taking frames. A worker whose own streams stand must do so for as long as it waits:
+     * its peers may have lost the last datagram that they need from it, and it alone can send that again.
+     */
+    void driveMesh() {
+        if (mesh != null) {
+            mesh.pulse();
+        }
     }
 
     /**

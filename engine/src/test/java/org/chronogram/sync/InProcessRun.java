@@ -1,5 +1,6 @@
 package org.chronogram.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.chronogram.model.StatisticSet;
 final class InProcessRun implements AutoCloseable {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final int MAX_FRAME_BYTES = 60_000;
+    private static final byte[] SECRET = "secret of the mesh".getBytes(StandardCharsets.US_ASCII);
 
     private final Model model;
     private final ParameterValues parameters;
@@ -84,7 +86,7 @@ final class InProcessRun implements AutoCloseable {
                         "chronogram-test-" + Long.toHexString(runId) + "-" + worker + "-" + epoch))
                 .worker(worker)
                 .workers(workers.length)
-                .runId(runId)
+                .secret(SECRET)
                 .epoch(epoch);
         return Mesh.launch(context, workers[worker].meshHandler());
     }

@@ -55,6 +55,16 @@ public final class RunToken {
         return HexFormat.of().formatHex(secret);
     }
 
+    /**
+     * Derives a secret of its own for a purpose: it says nothing about the token or about secrets for other purposes.
+     *
+     * @param purpose in ASCII, the same in all processes of the run.
+     * @return 32 bytes.
+     */
+    public byte[] derive(String purpose) {
+        return mac("derived secret: " + purpose);
+    }
+
     @Override
     public String toString() {
         return "RunToken[hidden]";

@@ -2,9 +2,7 @@ package org.chronogram.messaging.udp;
 
 import io.aeron.Aeron;
 import io.aeron.RethrowingErrorHandler;
-import io.aeron.driver.Configuration;
 import io.aeron.driver.MediaDriver;
-import io.aeron.driver.ReceiveChannelEndpointSupplier;
 import io.aeron.driver.ThreadingMode;
 import io.aeron.driver.status.SystemCounterDescriptor;
 import io.aeron.driver.status.SystemCounters;
@@ -45,12 +43,12 @@ final class EmbeddedDriver implements AutoCloseable {
         clientInvoker = aeron.conductorAgentInvoker();
     }
 
-    static EmbeddedDriver launch(MeshContext context, MeshHealth health, PeerFilter filter) {
+    static EmbeddedDriver launch(MeshContext context, MeshHealth health, StreamEndpoints endpoints) {
         setIterationThreshold(context.workers());
         DriverDirectory.create(context.directory(), DriverDirectory.neededBytes(context.profile(), context.workers()));
         MediaDriver mediaDriver = null;
         try {
-            mediaDriver = MediaDriver.launch(driverContext(context, health, filter));
+            mediaDriver = MediaDriver.launch(driverContext(context, health, endpoints));
             DriverDirectory.restrictToOwner(context.directory());
             return new EmbeddedDriver(health, mediaDriver, Aeron.connect(clientContext(context, health, mediaDriver)));
         } catch (RuntimeException failed) {
@@ -127,7 +125,8 @@ final class EmbeddedDriver implements AutoCloseable {
         }
     }
 
-    private static MediaDriver.Context driverContext(MeshContext context, MeshHealth health, PeerFilter filter) {
+    private static MediaDriver.Context driverContext(
+            MeshContext context, MeshHealth health, StreamEndpoints endpoints) {
         NetworkProfile profile = context.profile();
         MediaDriver.Context driverContext = new MediaDriver.Context()
                 .aeronDirectoryName(context.directory().toAbsolutePath().toString())
@@ -145,11 +144,11 @@ final class EmbeddedDriver implements AutoCloseable {
                 .socketSndbufLength(profile.sendBufferLength())
                 .rejoinStream(false)
                 .nanoClock(context.nanoClock())
+                .epochClock(new SteadyEpochClock(context.nanoClock()))
+                .sendChannelEndpointSupplier(endpoints.senders())
+                .receiveChannelEndpointSupplier(endpoints.receivers())
                 .errorHandler(health);
         setTimeouts(driverContext);
-        if (System.getProperty(Configuration.RECEIVE_CHANNEL_ENDPOINT_SUPPLIER_PROP_NAME) == null) {
-            driverContext.receiveChannelEndpointSupplier((ReceiveChannelEndpointSupplier) filter);
-        }
         return driverContext;
     }
 
@@ -172,6 +171,7 @@ final class EmbeddedDriver implements AutoCloseable {
                 .driverAgentInvoker(mediaDriver.sharedAgentInvoker())
                 .clientLock(NoOpLock.INSTANCE)
                 .nanoClock(context.nanoClock())
+                .epochClock(mediaDriver.context().epochClock())
                 .errorHandler(health)
                 .subscriberErrorHandler(RethrowingErrorHandler.INSTANCE);
         clientContext.driverTimeoutMs(TimeUnit.NANOSECONDS.toMillis(CLIENT_TIMEOUT_NS));

@@ -46,9 +46,9 @@ public final class Mesh implements AutoCloseable {
                 streams[next++] = streamByPeer[peer];
             }
         }
-        PeerFilter filter = new PeerFilter(context.profile().termLength());
-        driver = EmbeddedDriver.launch(context, health, filter);
-        opener = new StreamOpener(context, health, driver, filter);
+        StreamEndpoints endpoints = new StreamEndpoints(context);
+        driver = EmbeddedDriver.launch(context, health, endpoints);
+        opener = new StreamOpener(context, health, driver, endpoints);
     }
 
     /**

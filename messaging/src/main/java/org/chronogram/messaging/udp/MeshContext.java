@@ -3,22 +3,28 @@ package org.chronogram.messaging.udp;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.messaging.udp.StreamKeys.StreamKey;
 
 /**
  * Configuration of one worker's {@link Mesh}. Set what differs from the defaults, then {@link #conclude()} once; after that
  * it cannot be changed. Not thread safe.
  */
 public final class MeshContext {
+    private static final int MIN_SECRET_BYTES = 16;
+
     private Path directory;
     private String bindAddress = "127.0.0.1";
     private InetAddress bindInetAddress;
     private int worker;
     private int workers;
-    private long runId;
+    private byte[] secret;
+    private StreamKeys streamKeys;
+    private Supplier<LinkFaults> linkFaults;
     private int epoch;
     private NetworkProfile profile = NetworkProfile.LOOPBACK;
     private IdleStrategy idleStrategy = new BackoffIdleStrategy(50, 20, 1_000, 100_000);
@@ -36,35 +42,17 @@ public final class MeshContext {
         checkWorkers();
         checkDirectory();
         checkBindAddress();
+        checkSecret();
+        streamKeys = new StreamKeys(secret, epoch);
+        linkFaults = linkFaults != null ? linkFaults : FaultyLink.fromSystemProperties(nanoClock);
         profile = profile.clampedTo(KernelLimits.receiveBufferLength(), KernelLimits.sendBufferLength());
         concluded = true;
         return this;
     }
 
-    /**
-     * Session id of the stream from one worker to another: a pure function, so that master and workers agree without
-     * telling each other. Ids differ between all pairs of a mesh and between the epochs of a run, and stay out of the
-     * range that Aeron keeps for itself.
-     *
-     * @param runId of the run, best random.
-     * @param epoch of the mesh, from 0.
-     * @param from index of the sending worker.
-     * @param to index of the receiving worker.
-     * @return session id.
-     */
-    public static int sessionId(long runId, int epoch, int from, int to) {
-        return SessionIds.sessionId(runId, epoch, from, to);
-    }
-
-    /**
-     * Session id of a stream of this mesh.
-     *
-     * @param from index of the sending worker.
-     * @param to index of the receiving worker.
-     * @return session id.
-     */
-    public int sessionId(int from, int to) {
-        return sessionId(runId, epoch, from, to);
+    /** Returns what the ends of the stream from one worker to another know of it. Only after {@link #conclude()}. */
+    StreamKey streamKey(int from, int to) {
+        return streamKeys.key(from, to);
     }
 
     /**
@@ -151,20 +139,16 @@ public final class MeshContext {
     }
 
     /**
-     * Sets the run, the same for all its workers and different from every other run that may be under way.
+     * Sets the secret from which the session ids and the seals of all streams follow: the same for all workers of the run,
+     * different from that of every other run, and known to nobody else.
      *
-     * @param value best random.
+     * @param value at least 16 bytes, best random.
      * @return this.
      */
-    public MeshContext runId(long value) {
+    public MeshContext secret(byte[] value) {
         checkOpen();
-        runId = value;
+        secret = value.clone();
         return this;
-    }
-
-    /** Returns the run. */
-    public long runId() {
-        return runId;
     }
 
     /**
@@ -233,6 +217,17 @@ public final class MeshContext {
         return nanoClock;
     }
 
+    /** Sets what becomes of datagrams on the way, for tests; by default what the options of the JVM ask for. */
+    MeshContext linkFaults(Supplier<LinkFaults> value) {
+        checkOpen();
+        linkFaults = Objects.requireNonNull(value, "linkFaults");
+        return this;
+    }
+
+    Supplier<LinkFaults> linkFaults() {
+        return linkFaults;
+    }
+
     boolean isConcluded() {
         return concluded;
     }
@@ -245,12 +240,19 @@ public final class MeshContext {
 
     private void checkWorkers() {
         check(
-                workers >= 1 && workers <= SessionIds.MAX_WORKERS,
-                "workers=" + workers + " must be in 1.." + SessionIds.MAX_WORKERS);
+                workers >= 1 && workers <= StreamKeys.MAX_WORKERS,
+                "workers=" + workers + " must be in 1.." + StreamKeys.MAX_WORKERS);
         check(
                 worker >= 0 && worker < workers,
                 "worker=" + worker + " must be in 0.." + (workers - 1) + " for workers=" + workers);
         check(epoch >= 0, "epoch=" + epoch + " must be >= 0");
+    }
+
+    private void checkSecret() {
+        check(
+                secret != null && secret.length >= MIN_SECRET_BYTES,
+                "secret has " + (secret == null ? 0 : secret.length) + " bytes, must have at least "
+                        + MIN_SECRET_BYTES);
     }
 
     private void checkDirectory() {

@@ -7,6 +7,7 @@ import io.aeron.Subscription;
 import io.aeron.logbuffer.BufferClaim;
 import io.aeron.logbuffer.ControlledFragmentHandler;
 import io.aeron.logbuffer.Header;
+import io.aeron.protocol.DataHeaderFlyweight;
 import org.agrona.DirectBuffer;
 import org.chronogram.messaging.FrameHandler;
 import org.chronogram.messaging.FrameSender;
@@ -14,7 +15,7 @@ import org.chronogram.messaging.FrameSender;
 /** The stream to one peer and the stream from it. Not thread safe. */
 final class PeerStream implements FrameSender, ControlledFragmentHandler {
     static final int STREAM_ID = 1001;
-    private static final long PROBE_MARK = 0x50524F4245L;
+    private static final byte PROBE_FLAG = 1;
     private static final long FIRST_PROBE_NS = 1_000_000;
     private static final long LONGEST_PROBE_INTERVAL_NS = 64_000_000;
     private static final int PROBE_INTERVAL_GROWTH = 4;
@@ -90,7 +91,7 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
     /** Keeps what the handler throws, because the image would only log it and drop the frame. */
     @Override
     public Action onFragment(DirectBuffer buffer, int offset, int length, Header header) {
-        if (length == 0 && header.reservedValue() == PROBE_MARK) {
+        if (length == 0 && (header.flags() & PROBE_FLAG) != 0) {
             return Action.CONTINUE;
         }
         try {
@@ -130,7 +131,8 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
             probeIntervalNs = FIRST_PROBE_NS;
             noteActivity(nowNs);
         } else if (probedPosition > 0 && nowNs - probedAtNs >= probeIntervalNs && claim(0)) {
-            claim.reservedValue(PROBE_MARK).commit();
+            claim.flags((byte) (DataHeaderFlyweight.BEGIN_AND_END_FLAGS | PROBE_FLAG))
+                    .commit();
             probeIntervalNs = Math.min(probeIntervalNs * PROBE_INTERVAL_GROWTH, LONGEST_PROBE_INTERVAL_NS);
             noteActivity(nowNs);
         }

@@ -15,13 +15,13 @@ final class StreamOpener {
     private final MeshContext context;
     private final MeshHealth health;
     private final EmbeddedDriver driver;
-    private final PeerFilter filter;
+    private final StreamEndpoints endpoints;
 
-    StreamOpener(MeshContext context, MeshHealth health, EmbeddedDriver driver, PeerFilter filter) {
+    StreamOpener(MeshContext context, MeshHealth health, EmbeddedDriver driver, StreamEndpoints endpoints) {
         this.context = context;
         this.health = health;
         this.driver = driver;
-        this.filter = filter;
+        this.endpoints = endpoints;
     }
 
     /** Opens a receiving socket for each stream and waits until the system has given it a port. */
@@ -50,7 +50,7 @@ final class StreamOpener {
             throw new MeshException("endpoint=" + endpoint + " of peer=" + peer
                     + " must be ip:port, as the mesh of that peer names it");
         }
-        filter.expect(context.sessionId(peer, context.worker()), address);
+        endpoints.expect(peer, address);
         try {
             String channel = channelTo(peer, endpoint);
             stream.publication(driver.aeron().addExclusivePublication(channel, PeerStream.STREAM_ID));
@@ -63,8 +63,10 @@ final class StreamOpener {
     }
 
     private void subscribe(PeerStream stream) {
+        int peer = stream.peer();
         String channel = "aeron:udp?endpoint=" + IpAddresses.hostPart(context.bindInetAddress()) + ":0|session-id="
-                + context.sessionId(stream.peer(), context.worker()) + "|rejoin=false";
+                + context.streamKey(peer, context.worker()).sessionId() + "|rejoin=false"
+                + StreamEndpoints.parameter(peer);
         stream.subscription(driver.aeron()
                 .addSubscription(channel, PeerStream.STREAM_ID, stream::onAvailableImage, stream::onUnavailableImage));
     }
@@ -85,6 +87,7 @@ final class StreamOpener {
     private String channelTo(int peer, String endpoint) {
         InetAddress bound = context.bindInetAddress();
         String source = bound.isLoopbackAddress() ? "" : "|interface=" + IpAddresses.hostPart(bound);
-        return "aeron:udp?endpoint=" + endpoint + source + "|session-id=" + context.sessionId(context.worker(), peer);
+        return "aeron:udp?endpoint=" + endpoint + source + "|session-id="
+                + context.streamKey(context.worker(), peer).sessionId() + StreamEndpoints.parameter(peer);
     }
 }

@@ -1,21 +1,15 @@
 package org.chronogram.messaging.udp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeshContextTest {
-    private static final long ANY_RUN = 0xCAFE_F00DL;
-
     @Test
     void shouldConcludeWithDefaults() {
         MeshContext context = valid().conclude();
@@ -73,54 +67,27 @@ class MeshContextTest {
         assertEquals(expected, messageOf(() -> context.worker(1)));
         assertEquals(expected, messageOf(() -> context.workers(1)));
         assertEquals(expected, messageOf(() -> context.epoch(1)));
-        assertEquals(expected, messageOf(() -> context.runId(1)));
+        assertEquals(expected, messageOf(() -> context.secret(new byte[16])));
         assertEquals(expected, messageOf(() -> context.bindAddress("::1")));
         assertEquals(expected, messageOf(() -> context.directory(Path.of("x"))));
         assertEquals(expected, messageOf(() -> context.profile(NetworkProfile.LAN)));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, -1, ANY_RUN, Long.MIN_VALUE})
-    void shouldGiveEveryPairOfSeveralEpochsItsOwnSession(long runId) {
-        Set<Integer> sessionIds = new HashSet<>();
-        int pairs = 0;
-        for (int epoch : new int[] {0, 1, 2, 4_094}) {
-            for (int from = 0; from < 64; from++) {
-                for (int to = 0; to < 64; to++) {
-                    if (from != to) {
-                        pairs++;
-                        sessionIds.add(MeshContext.sessionId(runId, epoch, from, to));
-                    }
-                }
-            }
-        }
-        assertEquals(pairs, sessionIds.size());
-        assertFalse(sessionIds.stream().anyMatch(id -> id >= -1 && id <= 1_000));
-    }
-
     @Test
-    void shouldStayOutOfReservedSessionsWhereverTheCircleBegins() {
-        for (long runId = 0; runId < 200; runId++) {
-            for (int epoch = 0; epoch < 4_096; epoch++) {
-                int sessionId = MeshContext.sessionId(runId, epoch, 1_023, 1_023);
-                assertTrue(sessionId < -1 || sessionId > 1_000, "sessionId=" + sessionId);
-            }
-        }
-    }
-
-    @Test
-    void shouldAgreeOnSessionsWithoutTalking() {
-        MeshContext context = valid().runId(9).epoch(2).conclude();
-
-        assertEquals(MeshContext.sessionId(9, 2, 3, 1), context.sessionId(3, 1));
+    void shouldRejectMissingOrShortSecret() {
+        assertRejected("MeshContext.secret has 0 bytes, must have at least 16", withoutSecret());
+        assertRejected("MeshContext.secret has 15 bytes, must have at least 16", valid().secret(new byte[15]));
     }
 
     private static MeshContext valid() {
+        return withoutSecret().secret(new byte[16]);
+    }
+
+    private static MeshContext withoutSecret() {
         return new MeshContext()
                 .directory(Path.of("/dev/shm/never-created"))
                 .workers(4)
-                .worker(2)
-                .runId(ANY_RUN);
+                .worker(2);
     }
 
     private static void assertRejected(String expected, MeshContext context) {

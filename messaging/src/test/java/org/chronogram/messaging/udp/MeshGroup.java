@@ -2,6 +2,7 @@ package org.chronogram.messaging.udp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -11,19 +12,25 @@ import org.agrona.CloseHelper;
 import org.agrona.IoUtil;
 import org.chronogram.messaging.Await;
 import org.chronogram.messaging.FrameHandler;
+import org.chronogram.messaging.udp.StreamKeys.StreamKey;
 
 /** All meshes of a run in one process, driven by one thread. */
 final class MeshGroup implements AutoCloseable {
-    private static final long RUN_ID = 0x1234_5678_9ABCL;
+    private static final byte[] SECRET = "secret of the mesh".getBytes(StandardCharsets.US_ASCII);
     private static final int EPOCH = 3;
 
     private final Path root = newRoot();
     private final Mesh[] meshes;
 
     MeshGroup(int workers, IntFunction<FrameHandler> handlerByWorker) {
+        this(workers, handlerByWorker, LinkFaults.NONE);
+    }
+
+    MeshGroup(int workers, IntFunction<FrameHandler> handlerByWorker, Supplier<LinkFaults> linkFaults) {
         meshes = new Mesh[workers];
         for (int worker = 0; worker < workers; worker++) {
-            meshes[worker] = Mesh.launch(context(root, worker, workers), handlerByWorker.apply(worker));
+            meshes[worker] =
+                    Mesh.launch(context(root, worker, workers).linkFaults(linkFaults), handlerByWorker.apply(worker));
         }
         for (int worker = 0; worker < workers; worker++) {
             meshes[worker].connect(endpointsFor(worker));
@@ -47,12 +54,12 @@ final class MeshGroup implements AutoCloseable {
                 .directory(root.resolve("w" + worker))
                 .worker(worker)
                 .workers(workers)
-                .runId(RUN_ID)
+                .secret(SECRET)
                 .epoch(EPOCH);
     }
 
-    static int sessionId(int from, int to) {
-        return MeshContext.sessionId(RUN_ID, EPOCH, from, to);
+    static StreamKey streamKey(int from, int to) {
+        return new StreamKeys(SECRET, EPOCH).key(from, to);
     }
 
     Mesh mesh(int worker) {

@@ -1,0 +1,124 @@
+package org.chronogram.messaging.udp;
+
+import io.aeron.driver.DataPacketDispatcher;
+import io.aeron.driver.MediaDriver;
+import io.aeron.driver.media.ReceiveChannelEndpoint;
+import io.aeron.driver.media.UdpChannel;
+import io.aeron.driver.status.SystemCounterDescriptor;
+import io.aeron.protocol.DataHeaderFlyweight;
+import io.aeron.protocol.SetupFlyweight;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.status.AtomicCounter;
+import org.chronogram.messaging.udp.StreamKeys.StreamKey;
+
+/**
+ * The receiving end of a stream. It drops every datagram that its peer did not seal, or that does not belong to its one
+ * stream, before the driver keeps any state for it, and counts it as invalid; what was damaged under way is then asked for
+ * again like what was lost. Once the peer is known, the operating system drops what comes from anybody else, so that a
+ * flood does not fill the receive buffer.
+ */
+final class SealedReceiver extends ReceiveChannelEndpoint {
+    private final StreamKey key;
+    private final int termLength;
+    private final Supplier<InetAddress> peerAddress;
+    private final DatagramSeal seal;
+    private final LinkFaults faults;
+    private final AtomicCounter invalidPackets;
+
+    /**
+     * Creates the endpoint.
+     *
+     * @param key of the stream.
+     * @param termLength that all streams of the mesh have.
+     * @param peerAddress address of the peer, or null as long as it is not known.
+     * @param faults of what is answered.
+     */
+    SealedReceiver(
+            UdpChannel channel,
+            DataPacketDispatcher dispatcher,
+            AtomicCounter status,
+            MediaDriver.Context context,
+            StreamKey key,
+            int termLength,
+            Supplier<InetAddress> peerAddress,
+            LinkFaults faults) {
+        super(channel, dispatcher, status, context);
+        this.key = key;
+        this.termLength = termLength;
+        this.peerAddress = peerAddress;
+        this.faults = faults;
+        seal = new DatagramSeal(key.seal());
+        invalidPackets = context.systemCounters().get(SystemCounterDescriptor.INVALID_PACKETS);
+    }
+
+    @Override
+    public boolean isValidFrame(UnsafeBuffer packet, int length) {
+        return super.isValidFrame(packet, length) && accept(seal.open(packet, length));
+    }
+
+    @Override
+    public int onDataPacket(
+            DataHeaderFlyweight header, UnsafeBuffer buffer, int length, InetSocketAddress source, int transport) {
+        int termOffset = header.termOffset();
+        boolean inTerm = termOffset >= 0 && termOffset <= termLength - length;
+        return accept(inTerm && isOfStream(header.sessionId(), header.streamId(), source))
+                ? super.onDataPacket(header, buffer, length, source, transport)
+                : 0;
+    }
+
+    @Override
+    public void onSetupMessage(
+            SetupFlyweight header, UnsafeBuffer buffer, int length, InetSocketAddress source, int transport) {
+        boolean agreed = header.termLength() == termLength && isOfStream(header.sessionId(), header.streamId(), source);
+        if (accept(agreed)) {
+            listenToAlone(source);
+            super.onSetupMessage(header, buffer, length, source, transport);
+        }
+    }
+
+    /** Answers as if the datagram had been as long as the driver knows it. */
+    @Override
+    public int sendTo(ByteBuffer datagram, InetSocketAddress remoteAddress) {
+        int length = datagram.remaining();
+        ByteBuffer passed = faults.pass(seal.seal(datagram));
+        if (passed == null) {
+            return length;
+        }
+        int sealedLength = passed.remaining();
+        return super.sendTo(passed, remoteAddress) == sealedLength ? length : 0;
+    }
+
+    /** The sender keeps its socket for as long as the stream lives. */
+    private void listenToAlone(InetSocketAddress source) {
+        try {
+            if (!receiveDatagramChannel.isConnected()) {
+                receiveDatagramChannel.connect(source);
+            }
+        } catch (IOException failed) {
+            context.errorHandler().onError(failed);
+        }
+    }
+
+    private boolean isOfStream(int sessionId, int streamId, InetSocketAddress source) {
+        return sessionId == key.sessionId() && streamId == PeerStream.STREAM_ID && isPeer(source.getAddress());
+    }
+
+    private boolean isPeer(InetAddress source) {
+        InetAddress expected = peerAddress.get();
+        return expected == null
+                || expected.equals(source)
+                || (expected.isLoopbackAddress() && source.isLoopbackAddress());
+    }
+
+    private boolean accept(boolean valid) {
+        if (!valid) {
+            invalidPackets.increment();
+        }
+        return valid;
+    }
+}

@@ -1,0 +1,52 @@
+package org.chronogram.messaging.udp;
+
+import io.aeron.driver.MediaDriver;
+import io.aeron.driver.media.SendChannelEndpoint;
+import io.aeron.driver.media.UdpChannel;
+import io.aeron.driver.status.SystemCounterDescriptor;
+import java.nio.ByteBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/** The sending end of a stream: seals what it sends, and takes no answer without a seal. */
+final class SealedSender extends SendChannelEndpoint {
+    private final DatagramSeal seal;
+    private final LinkFaults faults;
+    private final AtomicCounter invalidPackets;
+
+    SealedSender(
+            UdpChannel channel,
+            AtomicCounter status,
+            MediaDriver.Context context,
+            DatagramSeal seal,
+            LinkFaults faults) {
+        super(channel, status, context);
+        this.seal = seal;
+        this.faults = faults;
+        invalidPackets = context.systemCounters().get(SystemCounterDescriptor.INVALID_PACKETS);
+    }
+
+    /** Answers as if the datagram had been as long as the driver knows it. */
+    @Override
+    public int send(ByteBuffer datagram) {
+        int length = datagram.remaining();
+        ByteBuffer passed = faults.pass(seal.seal(datagram));
+        if (passed == null) {
+            return length;
+        }
+        int sealedLength = passed.remaining();
+        return super.send(passed) == sealedLength ? length : 0;
+    }
+
+    @Override
+    public boolean isValidFrame(UnsafeBuffer packet, int length) {
+        if (!super.isValidFrame(packet, length)) {
+            return false;
+        }
+        boolean sealed = seal.open(packet, length);
+        if (!sealed) {
+            invalidPackets.increment();
+        }
+        return sealed;
+    }
+}

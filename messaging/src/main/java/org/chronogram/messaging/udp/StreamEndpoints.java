@@ -1,0 +1,73 @@
+package org.chronogram.messaging.udp;
+
+import io.aeron.CommonContext;
+import io.aeron.driver.DataPacketDispatcher;
+import io.aeron.driver.MediaDriver;
+import io.aeron.driver.ReceiveChannelEndpointSupplier;
+import io.aeron.driver.SendChannelEndpointSupplier;
+import io.aeron.driver.media.ReceiveChannelEndpoint;
+import io.aeron.driver.media.SendChannelEndpoint;
+import io.aeron.driver.media.UdpChannel;
+import java.net.InetAddress;
+import org.agrona.concurrent.status.AtomicCounter;
+import org.chronogram.messaging.udp.StreamKeys.StreamKey;
+
+/** Makes the sockets of a mesh for the media driver, each with the key of its stream. Channels name the peer. */
+final class StreamEndpoints {
+    private static final String PEER_PARAMETER = CommonContext.ALIAS_PARAM_NAME;
+
+    private final MeshContext context;
+    private final InetAddress[] addressByPeer;
+
+    StreamEndpoints(MeshContext context) {
+        this.context = context;
+        addressByPeer = new InetAddress[context.workers()];
+    }
+
+    /** Returns what a channel must say for its sockets to be those of a peer. */
+    static String parameter(int peer) {
+        return "|" + PEER_PARAMETER + "=" + peer;
+    }
+
+    /** From now on takes a peer's packets from this address only, or from any loopback address if it is one. */
+    void expect(int peer, InetAddress source) {
+        addressByPeer[peer] = source;
+    }
+
+    SendChannelEndpointSupplier senders() {
+        return this::newSender;
+    }
+
+    ReceiveChannelEndpointSupplier receivers() {
+        return this::newReceiver;
+    }
+
+    private SendChannelEndpoint newSender(UdpChannel channel, AtomicCounter status, MediaDriver.Context driverContext) {
+        StreamKey key = context.streamKey(context.worker(), peer(channel));
+        return new SealedSender(
+                channel,
+                status,
+                driverContext,
+                new DatagramSeal(key.seal()),
+                context.linkFaults().get());
+    }
+
+    private ReceiveChannelEndpoint newReceiver(
+            UdpChannel channel, DataPacketDispatcher dispatcher, AtomicCounter status, MediaDriver.Context driver) {
+        int peer = peer(channel);
+        StreamKey key = context.streamKey(peer, context.worker());
+        return new SealedReceiver(
+                channel,
+                dispatcher,
+                status,
+                driver,
+                key,
+                context.profile().termLength(),
+                () -> addressByPeer[peer],
+                context.linkFaults().get());
+    }
+
+    private static int peer(UdpChannel channel) {
+        return Integer.parseInt(channel.channelUri().get(PEER_PARAMETER));
+    }
+}

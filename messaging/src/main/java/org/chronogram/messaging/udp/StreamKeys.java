@@ -1,0 +1,62 @@
+package org.chronogram.messaging.udp;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What the workers of a run know of each stream and nobody else does: a function of the secret of the run, the epoch and
+ * the directed pair, so that both ends agree without telling each other. Aeron keeps the session ids -1..1000 for itself.
+ */
+final class StreamKeys {
+    static final int MAX_WORKERS = 1024;
+    private static final String MAC_ALGORITHM = "HmacSHA256";
+    private static final byte[] LABEL = "stream".getBytes(StandardCharsets.US_ASCII);
+    private static final long FIRST_ALLOWED_SESSION = 1001;
+    private static final long ALLOWED_SESSIONS = (1L << 32) - 1002;
+
+    private final SecretKeySpec secret;
+    private final int epoch;
+
+    StreamKeys(byte[] secret, int epoch) {
+        this.secret = new SecretKeySpec(secret, MAC_ALGORITHM);
+        this.epoch = epoch;
+    }
+
+    StreamKey key(int from, int to) {
+        ByteBuffer bits = ByteBuffer.wrap(mac(from, to));
+        long session = FIRST_ALLOWED_SESSION + Long.remainderUnsigned(bits.getLong(), ALLOWED_SESSIONS);
+        return new StreamKey((int) session, bits.getLong());
+    }
+
+    private byte[] mac(int from, int to) {
+        try {
+            Mac mac = Mac.getInstance(MAC_ALGORITHM);
+            mac.init(secret);
+            mac.update(LABEL);
+            mac.update(ByteBuffer.allocate(3 * Integer.BYTES)
+                    .putInt(epoch)
+                    .putInt(from)
+                    .putInt(to)
+                    .flip());
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(MAC_ALGORITHM + " is missing, every Java platform has it", e);
+        }
+    }
+
+    /**
+     * Names a stream and seals its datagrams.
+     *
+     * @param sessionId of the stream.
+     * @param seal key of the {@link DatagramSeal}.
+     */
+    record StreamKey(int sessionId, long seal) {
+        @Override
+        public String toString() {
+            return "StreamKey[hidden]";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chronogram.messaging.udp.FaultyLink;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Datagrams that are lost or damaged between the workers change nothing but the time a run takes. */
+class BadLinkSystemTest {
+    private static final String PHOLD = "phold --lps 96 --remote 0.9 --payload 200 --end 60 ";
+
+    @RegisterExtension
+    private final Workbench bench = new Workbench();
+
+    /** From the first datagram on, and to the last. */
+    private void links(double lossRate, double flipRate, long seed) throws IOException {
+        Path file = Files.createFile(bench.directory().resolve("links-are-faulty"));
+        bench.workerJvmOptions(String.join(" ", FaultyLink.jvmOptions(file, lossRate, flipRate, seed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--workers 3", "--workers 2 --threads 2 --messaging thread"})
+    void shouldGiveTheSameResultWhenDatagramsGetLost(String where) throws IOException {
+        SimOutcome.Facts expected = bench.run(PHOLD + "--workers 0").facts();
+        links(0.02, 0, 11);
+        SimOutcome lossy = bench.run(PHOLD + where);
+        assertEquals(expected, lossy.facts());
+        JsonNode network = lossy.json().get("network");
+        assertTrue(network.get("naksSent").asLong() > 5, network::toString);
+        assertTrue(network.get("retransmitsSent").asLong() > 5, network::toString);
+    }
+
+    /** UDP's checksum is computed after the damage and says nothing of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--workers 3", "--workers 2 --threads 2 --messaging thread"})
+    void shouldGiveTheSameResultWhenBitsAreFlipped(String where) throws IOException {
+        SimOutcome.Facts expected = bench.run(PHOLD + "--workers 0").facts();
+        links(0, 0.02, 21);
+        SimOutcome damaged = bench.run(PHOLD + where);
+        assertEquals(expected, damaged.facts());
+        JsonNode network = damaged.json().get("network");
+        assertTrue(network.get("naksSent").asLong() > 5, network::toString);
+    }
+
+    /**
+     * What opens a stream gets lost as well. A worker that stood still until the limit on stalls would be replaced, and the
+     * run would have a recovery.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.05, 1000", "0.05, 2000", "0.2, 3000", "0.2, 4000", "0.2, 5000", "0.2, 6000"})
+    void shouldStartAtOnceWhenDatagramsOfTheStartGetLost(double lossRate, long seed) throws IOException {
+        links(lossRate, 0, seed);
+        SimOutcome lossy = bench.run("phold --lps 96 --end 5 --workers 3 --stall-timeout 10s");
+        JsonNode recoveries = lossy.succeeded().json().get("recoveries");
+        assertEquals(0, recoveries.size(), recoveries::toString);
+    }
+}
