@@ -45,7 +45,7 @@ public record CheckpointManifest(
         long wallNs,
         List<CheckpointPartition> partitions) {
     /** The layout that this version of Chronogram writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 2;
+    public static final int FORMAT_VERSION = 3;
 
     /** Checks that the partitions cover the logical processes, each once. */
     public CheckpointManifest {

@@ -31,6 +31,8 @@ public final class CheckpointRestore {
      */
     public void restore(KernelState state, ProcessCodec codec, int partition, int partitions) {
         state.restorePosition(manifest.reachedTicks(), 0, 0);
+        // What LPs recorded when they were created is in the checkpoint.
+        state.statistics().clear();
         long events = 0;
         long remoteEvents = 0;
         for (CheckpointPartition part : manifest.partitions()) {

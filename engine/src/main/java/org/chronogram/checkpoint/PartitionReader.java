@@ -1,17 +1,15 @@
 package org.chronogram.checkpoint;
 
 import com.esotericsoftware.kryo.io.Input;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chronogram.kernel.DeclaredDifferences;
+import org.chronogram.kernel.DeclaredModel;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
-import org.chronogram.model.StatisticSet;
 
 /**
  * Puts what one partition has written back into another, which may own fewer of its LPs, or others too; see {@link
@@ -47,6 +45,7 @@ final class PartitionReader {
         }
         Counts counts = new Counts(in.readLong(), in.readLong());
         requireLayouts();
+        requireDeclarations();
         readLpWords();
         readPending();
         readStatistics(withStatistics);
@@ -90,6 +89,21 @@ final class PartitionReader {
                         + name + " have changed; run the model from the start, or with the version that wrote it");
             }
         });
+    }
+
+    private void requireDeclarations() {
+        DeclaredModel found;
+        try {
+            found = DeclaredModel.decode(readBytes(readCount("length of declarations")));
+        } catch (IllegalArgumentException e) {
+            throw damaged(e.getMessage(), e);
+        }
+        String differences = DeclaredDifferences.between(state.declared(), found, "the checkpoint");
+        if (!differences.isEmpty()) {
+            throw new InvalidInputException(file + " was written by another version of the model, or one that is built"
+                    + " differently each time. The model now has " + differences
+                    + ". Run it from the start, or with the version that wrote the checkpoint");
+        }
     }
 
     private int overlapStart() {
@@ -142,20 +156,21 @@ final class PartitionReader {
 
     private void readStatistics(boolean wanted) {
         int lengthBytes = readCount("length of statistics");
-        if (!wanted) {
-            in.skip(lengthBytes);
-            return;
+        while (lengthBytes > 0) {
+            if (wanted) {
+                merge(readBytes(lengthBytes));
+            } else {
+                in.skip(lengthBytes);
+            }
+            lengthBytes = readCount("length of statistics");
         }
-        StatisticSet part = state.statistics().emptyCopy();
-        ByteArrayInputStream bytes = new ByteArrayInputStream(readBytes(lengthBytes));
+    }
+
+    private void merge(byte[] part) {
         try {
-            part.read(new DataInputStream(bytes));
-            state.statistics().mergeFrom(part);
-        } catch (IOException | RuntimeException e) {
-            throw damaged("the statistics cannot be read: " + e, e);
-        }
-        if (bytes.available() > 0) {
-            throw damaged(bytes.available() + " bytes follow after the statistics");
+            state.statistics().mergePart(part);
+        } catch (RuntimeException e) {
+            throw damaged("the statistics cannot be read: " + firstLine(e), e);
         }
     }
 

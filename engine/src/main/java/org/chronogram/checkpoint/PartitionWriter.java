@@ -1,10 +1,7 @@
 package org.chronogram.checkpoint;
 
 import com.esotericsoftware.kryo.io.Output;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Iterator;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
@@ -24,6 +21,7 @@ public final class PartitionWriter {
     private final Output block = new Output(1 << 16, UNLIMITED);
     private final long[] pending = new long[PartitionFormat.LONGEST_PENDING_BLOCK_WORDS];
     private int pendingWords;
+    private byte[] declarations;
 
     /**
      * Prepares the writing of one partition.
@@ -68,6 +66,7 @@ public final class PartitionWriter {
         out.writeLong(state.events());
         out.writeLong(state.remoteEvents());
         writeLayouts(out);
+        writeDeclarations(state, out);
         out.writeLongs(state.lpWords(), 0, state.lpWords().length);
         writePending(state, out);
         writeStatistics(state, out);
@@ -82,6 +81,13 @@ public final class PartitionWriter {
             block.writeLong(hash);
         });
         writeBlock(out);
+    }
+
+    private void writeDeclarations(KernelState state, PartOutput out) {
+        if (declarations == null) {
+            declarations = state.declared().encode();
+        }
+        writeBytes(declarations, out);
     }
 
     private void writeBlock(PartOutput out) {
@@ -110,14 +116,16 @@ public final class PartitionWriter {
     }
 
     private static void writeStatistics(KernelState state, PartOutput out) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            state.statistics().write(new DataOutputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Iterator<byte[]> parts = state.statistics().parts();
+        while (parts.hasNext()) {
+            writeBytes(parts.next(), out);
         }
-        out.writeLong(bytes.size());
-        out.write(bytes.toByteArray(), 0, bytes.size());
+        out.writeLong(0);
+    }
+
+    private static void writeBytes(byte[] bytes, PartOutput out) {
+        out.writeLong(bytes.length);
+        out.write(bytes, 0, bytes.length);
     }
 
     private void writeProcesses(LogicalProcess[] processes, PartOutput out) {

@@ -26,9 +26,6 @@ final class StatisticSerializers {
 
     private static Statistic read(Input in, StatisticSet statistics) {
         String name = Values.readText(in);
-        return statistics.all().stream()
-                .filter(statistic -> statistic.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new DamagedStateException("no statistic of this name: " + name));
+        return statistics.find(name).orElseThrow(() -> new DamagedStateException("no statistic of this name: " + name));
     }
 }

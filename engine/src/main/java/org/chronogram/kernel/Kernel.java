@@ -29,6 +29,7 @@ public final class Kernel {
     private final WindowGrid grid;
     private final boolean hasLookahead;
     private final LogicalProcess[] processes;
+    private final ModelDeclaration declaration;
     private final StatisticSet statistics;
     private final PendingEvents pending;
     private final EventHeap selfEvents = new EventHeap();
@@ -79,6 +80,7 @@ public final class Kernel {
             int replication,
             RemoteEvents remote,
             Pulse pulse) {
+        this.declaration = declaration;
         firstLp = table.firstOf(partition);
         grid = new WindowGrid(declaration.lookaheadTicks());
         hasLookahead = declaration.lookaheadTicks() > 0;
@@ -88,6 +90,7 @@ public final class Kernel {
         router = new EventRouter(table, remote);
         active = new ActiveProcess(declaration, table, partition, pending, selfEvents, router);
         active.seedStreams(seed, replication);
+        statistics.useClock(active::now);
         processes = declaration.create(firstLp, table.sizeOf(partition));
         cache = new ProcessCache(processes, active.states(), firstLp);
         this.pulse = pulse;
@@ -329,6 +332,10 @@ public final class Kernel {
         events = newEvents;
         router.restore(newRemoteEvents);
         pending.advanceTo(reachedTicks);
+    }
+
+    DeclaredModel declared() {
+        return declaration.declared();
     }
 
     long executedUntil() {

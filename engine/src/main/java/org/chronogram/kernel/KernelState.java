@@ -71,6 +71,15 @@ public final class KernelState {
     }
 
     /**
+     * Returns what the model has declared.
+     *
+     * @return the declarations.
+     */
+    public DeclaredModel declared() {
+        return kernel.declared();
+    }
+
+    /**
      * Returns the statistics of the partition.
      *
      * @return the statistics.

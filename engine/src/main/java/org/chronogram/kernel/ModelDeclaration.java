@@ -1,7 +1,11 @@
 package org.chronogram.kernel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.LogicalProcessFactory;
@@ -23,15 +27,18 @@ public final class ModelDeclaration implements ModelBuilder {
     private final String modelName;
     private final TimeBase timeBase;
     private final long endTicks;
+    private final Map<String, String> parameters;
     private final List<Group> groups = new ArrayList<>();
     private final StatisticSet statistics = new StatisticSet();
     private long lookahead;
     private int logicalProcesses;
+    private boolean closed;
 
-    private ModelDeclaration(String modelName, TimeBase timeBase, long endTicks) {
+    private ModelDeclaration(String modelName, TimeBase timeBase, long endTicks, Map<String, String> parameters) {
         this.modelName = modelName;
         this.timeBase = timeBase;
         this.endTicks = endTicks;
+        this.parameters = parameters;
     }
 
     /**
@@ -45,7 +52,8 @@ public final class ModelDeclaration implements ModelBuilder {
      * @throws ModelException when the model fails or declares no LPs.
      */
     public static ModelDeclaration of(Model model, ParameterValues parameters, long endTicks) {
-        ModelDeclaration declaration = new ModelDeclaration(model.name(), model.timeBase(), endTicks);
+        ModelDeclaration declaration =
+                new ModelDeclaration(model.name(), model.timeBase(), endTicks, parameters.asText());
         try {
             model.build(declaration, parameters);
         } catch (InvalidInputException e) {
@@ -57,11 +65,32 @@ public final class ModelDeclaration implements ModelBuilder {
             throw new ModelException("model " + model.name() + " declared no logical processes: "
                     + "its build method must call ModelBuilder.logicalProcesses");
         }
+        declaration.close();
         return declaration;
+    }
+
+    /** What is declared or recorded later, or is recorded here, would differ from one partition to the next. */
+    private void close() {
+        closed = true;
+        if (!statistics.recorded().isEmpty()) {
+            throw new ModelException("model " + modelName + " recorded into "
+                    + String.join(", ", statistics.recorded())
+                    + " while it was built: build is called once for every partition and once more, so that would count"
+                    + " several times; record in an LP, or add it in report");
+        }
+    }
+
+    private void requireOpen(String what) {
+        if (closed) {
+            throw new IllegalStateException("model " + modelName + " declared " + what
+                    + " after its build method had returned: declare everything in build, where all partitions do the"
+                    + " same");
+        }
     }
 
     @Override
     public void lookahead(long ticks) {
+        requireOpen("a lookahead");
         if (ticks < 0) {
             throw new InvalidInputException(
                     "model " + modelName + " declares a lookahead of " + ticks + " ticks: it must be at least 0");
@@ -71,6 +100,8 @@ public final class ModelDeclaration implements ModelBuilder {
 
     @Override
     public int logicalProcesses(int count, LogicalProcessFactory factory) {
+        requireOpen("logical processes");
+        Objects.requireNonNull(factory, "the factory of logical processes is null");
         if (count < 1 || count > Integer.MAX_VALUE - logicalProcesses) {
             throw new InvalidInputException("model " + modelName + " declares " + count
                     + " logical processes: expected at least 1, and at most " + Integer.MAX_VALUE + " in all");
@@ -93,6 +124,7 @@ public final class ModelDeclaration implements ModelBuilder {
 
     @Override
     public <T extends Statistic> T declare(T statistic) {
+        requireOpen("the statistic '" + statistic.name() + "'");
         return statistics.add(statistic);
     }
 
@@ -121,6 +153,48 @@ public final class ModelDeclaration implements ModelBuilder {
      */
     public StatisticSet statistics() {
         return statistics;
+    }
+
+    /**
+     * Returns what was declared, to be compared with another build.
+     *
+     * @return the declarations, without the parameters.
+     */
+    public DeclaredModel declared() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("time unit", timeBase.unit());
+        facts.put("ticks per unit", Long.toString(timeBase.ticksPerUnit()));
+        facts.put("lookahead in ticks", Long.toString(lookahead));
+        facts.put("number of LPs", Integer.toString(logicalProcesses));
+        facts.put("groups of LPs", groupSizes());
+        Map<String, String> names = new LinkedHashMap<>();
+        statistics.all().forEach(statistic -> names.put(statistic.name(), statistic.declaration()));
+        return new DeclaredModel(facts, names);
+    }
+
+    /**
+     * Returns the parameters from which the model was built.
+     *
+     * @return texts by name.
+     */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    /** The order of the groups says which LPs have which ids. */
+    private String groupSizes() {
+        StringJoiner sizes = new StringJoiner(", ");
+        int index = 0;
+        while (index < groups.size()) {
+            int count = groups.get(index).count();
+            int end = index + 1;
+            while (end < groups.size() && groups.get(end).count() == count) {
+                end++;
+            }
+            sizes.add(end - index == 1 ? Integer.toString(count) : (end - index) + " x " + count);
+            index = end;
+        }
+        return sizes.toString();
     }
 
     /** Creates the LPs of one partition, in ascending order of their ids. */

@@ -4,6 +4,9 @@ package org.chronogram.kernel;
  * Which partition owns which LP: contiguous blocks of ids whose sizes differ by at most one. Immutable.
  */
 public final class PartitionTable {
+    /** The most LPs of a partition: so many times what the engine keeps of each fit one array. */
+    public static final int MOST_LPS = (Integer.MAX_VALUE - 8) / KernelState.WORDS_PER_LP;
+
     private final int logicalProcesses;
     private final int partitions;
     private final int smallBlock;

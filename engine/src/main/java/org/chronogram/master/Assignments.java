@@ -11,6 +11,7 @@ import org.chronogram.worker.RunSpecification;
  * @param topology how the workers lie on the host.
  * @param fleet the processes.
  * @param checkpointDirectory directory of the checkpoints; empty for none.
+ * @param declared what the model has declared here, as bytes.
  * @param runId random number that tells the run from all others.
  */
 record Assignments(
@@ -18,6 +19,7 @@ record Assignments(
         WorkerTopology topology,
         WorkerFleet fleet,
         String checkpointDirectory,
+        byte[] declared,
         long runId) {
     /**
      * Returns the assignment of a worker.
@@ -37,6 +39,7 @@ record Assignments(
                 fleet.aeronDirectory(worker, epoch).toString(),
                 checkpointDirectory,
                 restore,
-                mayStay);
+                mayStay,
+                declared);
     }
 }

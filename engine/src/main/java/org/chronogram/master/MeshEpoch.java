@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.model.StatisticSet;
 import org.chronogram.results.Recovery;
 import org.chronogram.worker.ControlMessages;
 
@@ -13,29 +14,44 @@ import org.chronogram.worker.ControlMessages;
  * links of the others and forgets all else. Not thread safe.
  */
 final class MeshEpoch {
+    private static final String RUN_NOT_BEGUN = "the run had not begun";
+    private static final String OUTCOME_BEFORE = "it had an outcome before";
+
     private final int number;
     private final ControlLink[] links;
     private final ControlMessages.Ready[] ready;
     private final ControlMessages.Outcome[] outcomes;
     private final boolean[] connected;
+    private final long[] statisticsParts;
+    private final StatisticSet declared;
+    private StatisticSet statistics;
 
-    private MeshEpoch(int number, ControlLink[] links) {
+    private MeshEpoch(int number, ControlLink[] links, StatisticSet declared) {
         this.number = number;
         this.links = links;
+        this.declared = declared;
+        statisticsParts = new long[links.length];
         ready = new ControlMessages.Ready[links.length];
         outcomes = new ControlMessages.Outcome[links.length];
         connected = new boolean[links.length];
     }
 
-    static MeshEpoch first(int number, int workers) {
-        return new MeshEpoch(number, new ControlLink[workers]);
+    /**
+     * Returns the epoch with which a run begins.
+     *
+     * @param number its number.
+     * @param workers how many there are.
+     * @param declared what the model has declared.
+     */
+    static MeshEpoch first(int number, int workers, StatisticSet declared) {
+        return new MeshEpoch(number, new ControlLink[workers], declared);
     }
 
     /** Returns the epoch after this one, without the link of the lost worker. */
     MeshEpoch without(int lostWorker) {
         ControlLink[] kept = links.clone();
         kept[lostWorker] = null;
-        return new MeshEpoch(number + 1, kept);
+        return new MeshEpoch(number + 1, kept, declared);
     }
 
     int number() {
@@ -138,13 +154,37 @@ final class MeshEpoch {
     }
 
     /**
+     * Merges what a worker has recorded; returns how many parts of it there were.
+     *
+     * @throws IllegalStateException when the run has not begun, or the worker has said all.
+     * @throws IllegalArgumentException when it is not of this model.
+     */
+    long statistics(int worker, ControlMessages.StatisticsPart part) {
+        requireOrder(isStarted(), RUN_NOT_BEGUN);
+        requireOrder(outcomes[worker] == null, OUTCOME_BEFORE);
+        statistics().mergePart(part.bytes());
+        return ++statisticsParts[worker];
+    }
+
+    /** Returns what the workers have recorded, merged. */
+    StatisticSet statistics() {
+        if (statistics == null) {
+            statistics = declared.emptyCopy();
+        }
+        return statistics;
+    }
+
+    /**
      * Takes what a worker did.
      *
-     * @throws IllegalStateException when the run has not begun, or the worker has said it before.
+     * @throws IllegalStateException when the run has not begun, the worker has said it before, or statistics are missing.
      */
     void outcome(int worker, ControlMessages.Outcome outcome) {
-        requireOrder(isStarted(), "the run had not begun");
-        requireOrder(outcomes[worker] == null, "it had an outcome before");
+        requireOrder(isStarted(), RUN_NOT_BEGUN);
+        requireOrder(outcomes[worker] == null, OUTCOME_BEFORE);
+        requireOrder(
+                outcome.statisticsParts() == statisticsParts[worker],
+                statisticsParts[worker] + " of " + outcome.statisticsParts() + " parts of its statistics came");
         outcomes[worker] = outcome;
     }
 

@@ -54,21 +54,30 @@ final class RunCoordinator {
         this.listener = listener;
         specification = prepared.specification();
         keeper = new CheckpointKeeper(prepared, location.path(), listener::onNotice);
-        assignments = new Assignments(specification, WorkerTopology.of(specification), fleet, location.text(), runId);
+        assignments = new Assignments(
+                specification,
+                WorkerTopology.of(specification),
+                fleet,
+                location.text(),
+                prepared.declared().encode(),
+                runId);
         wording = new LossWording(prepared.model().timeBase(), fleet);
         int workers = specification.workers();
-        messages = new WorkerMessages(workers, prepared.declaration().statistics());
+        messages = new WorkerMessages(workers);
         progress = new WorkerProgress(workers, specification.endTicks());
         liveness = new Liveness(specification.faultTolerance(), workers, System.nanoTime());
         schedule = new CheckpointSchedule(specification.faultTolerance(), System.nanoTime());
-        epoch = MeshEpoch.first(0, workers);
+        epoch = MeshEpoch.first(0, workers, prepared.declaration().statistics());
     }
 
     /** Starts the workers, from the newest checkpoint where the run is to be resumed. */
     void launch() throws IOException {
         if (specification.faultTolerance().resume()) {
             restore = keeper.newestToResume();
-            epoch = MeshEpoch.first(restore == null ? 0 : restore.epoch() + 1, specification.workers());
+            epoch = MeshEpoch.first(
+                    restore == null ? 0 : restore.epoch() + 1,
+                    specification.workers(),
+                    prepared.declaration().statistics());
             clock.resume(restore == null ? 0 : restore.wallNs());
         }
         for (int worker = 0; worker < specification.workers(); worker++) {
@@ -146,6 +155,8 @@ final class RunCoordinator {
             onWritten(worker, written);
         } else if (said instanceof ControlMessages.CheckpointFailed failed) {
             onCheckpointFailed(worker, failed);
+        } else if (said instanceof ControlMessages.StatisticsPart part) {
+            onStatistics(worker, part);
         } else if (said instanceof ControlMessages.Outcome outcome) {
             epoch.outcome(worker, outcome);
         } else {
@@ -213,6 +224,11 @@ final class RunCoordinator {
     private void onCheckpointFailed(int worker, ControlMessages.CheckpointFailed message) {
         keeper.failed(worker, message);
         schedule.failed();
+    }
+
+    private void onStatistics(int worker, ControlMessages.StatisticsPart part) {
+        liveness.progressed(System.nanoTime());
+        send(worker, new ControlMessages.StatisticsTaken(epoch.number(), epoch.statistics(worker, part)));
     }
 
     private static void onFailure(int worker, ControlMessages.Failure failure) {
@@ -358,7 +374,7 @@ final class RunCoordinator {
 
     RunResult result() {
         boolean disturbed = restore != null || !recoveries.recoveries().isEmpty();
-        return new WorkerOutcomes(prepared, epoch.outcomes())
+        return new WorkerOutcomes(prepared, epoch.outcomes(), epoch.statistics())
                 .result(disturbed ? clock.wallNs(System.nanoTime()) : 0, keeper.counts(), recoveries.recoveries());
     }
 }

@@ -1,7 +1,6 @@
 package org.chronogram.master;
 
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.chronogram.checkpoint.ProcessComparison;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Statistic;
+import org.chronogram.model.StatisticSet;
 import org.chronogram.results.Difference;
 
 /**
@@ -133,10 +133,11 @@ final class StateComparison {
 
     /** By what they show: how they keep it may depend on the order in which they came to it. */
     private Optional<Difference> statistics() {
-        Iterator<Statistic> found = restored.state().statistics().all().iterator();
+        StatisticSet found = restored.state().statistics();
         for (Statistic expected : original.state().statistics().all()) {
             Map<String, Number> before = expected.summary(original.reachedTicks());
-            Map<String, Number> after = found.next().summary(original.reachedTicks());
+            Map<String, Number> after =
+                    found.find(expected.name()).orElseThrow().summary(original.reachedTicks());
             if (!before.equals(after)) {
                 return Optional.of(new Difference("statistic " + expected.name(), before.toString(), after.toString()));
             }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.chronogram.messaging.control.ControlMessage;
-import org.chronogram.model.StatisticSet;
 import org.chronogram.worker.ControlMessages;
 import org.chronogram.worker.Outcomes;
 
@@ -13,15 +12,15 @@ import org.chronogram.worker.Outcomes;
  * damaged memory, ends the run with a message that names it.
  *
  * @param workers how many there are.
- * @param statistics what the model has declared.
  */
-record WorkerMessages(int workers, StatisticSet statistics) {
+record WorkerMessages(int workers) {
     private static final Map<String, Class<? extends Record>> BODIES = Map.of(
             "Ready", ControlMessages.Ready.class,
             "Connected", ControlMessages.Connected.class,
             "ProgressReport", ControlMessages.ProgressReport.class,
             "CheckpointWritten", ControlMessages.CheckpointWritten.class,
             "CheckpointFailed", ControlMessages.CheckpointFailed.class,
+            "StatisticsPart", ControlMessages.StatisticsPart.class,
             "Outcome", ControlMessages.Outcome.class,
             "Failure", ControlMessages.Failure.class);
 
@@ -70,6 +69,8 @@ record WorkerMessages(int workers, StatisticSet statistics) {
                             && written.writeNs() >= 0
                             && written.writeBusyNs() >= 0,
                     "negative numbers");
+        } else if (body instanceof ControlMessages.StatisticsPart part) {
+            Objects.requireNonNull(part.bytes(), "no statistics");
         } else if (body instanceof ControlMessages.Outcome outcome) {
             checkOutcome(outcome);
         }
@@ -88,7 +89,6 @@ record WorkerMessages(int workers, StatisticSet statistics) {
     /** They are merged at the end; whatever is wrong with them is wrong now. */
     private void checkOutcome(ControlMessages.Outcome outcome) {
         require(outcome.steps() >= 0 && outcome.events() >= 0 && outcome.pendingEvents() >= 0, "negative numbers");
-        Outcomes.mergeStatistics(statistics.emptyCopy(), Objects.requireNonNull(outcome.statistics(), "no statistics"));
         Outcomes.mergeLatency(new Histogram(3), Objects.requireNonNull(outcome.stepLatency(), "no step latency"));
     }
 

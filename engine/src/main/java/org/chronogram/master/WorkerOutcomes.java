@@ -18,8 +18,9 @@ import org.chronogram.worker.Outcomes;
  *
  * @param prepared the run.
  * @param outcomes one for each worker.
+ * @param recorded statistics of all workers.
  */
-record WorkerOutcomes(PreparedRun prepared, Outcome[] outcomes) {
+record WorkerOutcomes(PreparedRun prepared, Outcome[] outcomes, StatisticSet recorded) {
     /**
      * Puts the result together.
      *
@@ -29,9 +30,10 @@ record WorkerOutcomes(PreparedRun prepared, Outcome[] outcomes) {
      */
     RunResult result(long wallNs, CheckpointCounts checkpoints, List<Recovery> recoveries) {
         StatisticSet statistics = prepared.declaration().statistics();
+        // The model may have kept the objects that it was given in the master.
+        statistics.mergeFrom(recorded);
         Histogram latencyNs = new Histogram(3);
         for (Outcome outcome : outcomes) {
-            Outcomes.mergeStatistics(statistics, outcome.statistics());
             Outcomes.mergeLatency(latencyNs, outcome.stepLatency());
         }
         RunCounts counts = new RunCounts(

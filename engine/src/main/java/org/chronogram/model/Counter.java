@@ -48,6 +48,21 @@ public final class Counter extends Statistic {
     }
 
     @Override
+    String kind() {
+        return "counter";
+    }
+
+    @Override
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    @Override
+    void clear() {
+        count = 0;
+    }
+
+    @Override
     Statistic emptyCopy() {
         return new Counter(name(), unit());
     }
@@ -58,12 +73,12 @@ public final class Counter extends Statistic {
     }
 
     @Override
-    void write(DataOutput out) throws IOException {
+    void write(int piece, DataOutput out) throws IOException {
         out.writeLong(count);
     }
 
     @Override
-    void read(DataInput in) throws IOException {
-        count = in.readLong();
+    void merge(int piece, DataInput in) throws IOException {
+        count += in.readLong();
     }
 }

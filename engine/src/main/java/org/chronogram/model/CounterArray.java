@@ -3,11 +3,14 @@ package org.chronogram.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A row of counters, one for each of a number of things. Not thread safe; each partition has its own. */
 public final class CounterArray extends Statistic {
+    private static final int COUNTS_PER_PIECE = 1 << 16;
+
     private final long[] counts;
 
     /**
@@ -19,6 +22,7 @@ public final class CounterArray extends Statistic {
      */
     public CounterArray(String name, String unit, int size) {
         super(name, unit);
+        require(size >= 0, "the row of counters '" + name + "' has a size of " + size + ": expected at least 0");
         counts = new long[size];
     }
 
@@ -69,6 +73,30 @@ public final class CounterArray extends Statistic {
     }
 
     @Override
+    String kind() {
+        return "row of " + counts.length + " counters";
+    }
+
+    @Override
+    boolean isEmpty() {
+        return isZero(0, counts.length);
+    }
+
+    private boolean isZero(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (counts[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    void clear() {
+        Arrays.fill(counts, 0);
+    }
+
+    @Override
     Statistic emptyCopy() {
         return new CounterArray(name(), unit(), counts.length);
     }
@@ -82,16 +110,30 @@ public final class CounterArray extends Statistic {
     }
 
     @Override
-    void write(DataOutput out) throws IOException {
-        for (long count : counts) {
-            out.writeLong(count);
+    int pieces() {
+        return counts.length / COUNTS_PER_PIECE + (counts.length % COUNTS_PER_PIECE == 0 ? 0 : 1);
+    }
+
+    @Override
+    boolean isEmpty(int piece) {
+        return isZero(piece * COUNTS_PER_PIECE, end(piece));
+    }
+
+    private int end(int piece) {
+        return (int) Math.min(counts.length, (piece + 1L) * COUNTS_PER_PIECE);
+    }
+
+    @Override
+    void write(int piece, DataOutput out) throws IOException {
+        for (int i = piece * COUNTS_PER_PIECE; i < end(piece); i++) {
+            out.writeLong(counts[i]);
         }
     }
 
     @Override
-    void read(DataInput in) throws IOException {
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = in.readLong();
+    void merge(int piece, DataInput in) throws IOException {
+        for (int i = piece * COUNTS_PER_PIECE; i < end(piece); i++) {
+            counts[i] += in.readLong();
         }
     }
 }

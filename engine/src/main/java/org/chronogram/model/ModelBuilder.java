@@ -4,7 +4,8 @@ package org.chronogram.model;
  * Takes the declarations of a {@link Model}: lookahead, logical processes and statistics.
  *
  * <p>Statistics belong to the partition that is being built, so an LP may keep the object it is given and record into
- * it without synchronisation. Not thread safe.
+ * it without synchronisation. Nothing can be declared once {@link Model#build} has returned: not when LPs are created, nor
+ * by them. Not thread safe.
  */
 public interface ModelBuilder {
     /**
@@ -48,7 +49,8 @@ public interface ModelBuilder {
      * @param statistic the statistic; its name is unique in the model.
      * @param <T> its type.
      * @return the same, which belongs to this partition.
-     * @throws IllegalArgumentException when a statistic of that name was declared before.
+     * @throws IllegalArgumentException when a statistic of that name was declared before, or this object in another build.
+     * @throws IllegalStateException when {@link Model#build} has returned.
      */
     <T extends Statistic> T declare(T statistic);
 

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Something measured during a run. Every partition has its own object; at the end they are merged, exactly and in any
@@ -12,10 +13,24 @@ import java.util.Map;
 public abstract class Statistic {
     private final String name;
     private final String unit;
+    private boolean declared;
 
     Statistic(String name, String unit) {
-        this.name = name;
-        this.unit = unit;
+        this.name = Objects.requireNonNull(name, "the name of a statistic is null");
+        this.unit = Objects.requireNonNull(unit, () -> "the unit of the statistic '" + name + "' is null");
+        require(!name.isBlank(), "a statistic has no name: its name is '" + name + "'");
+    }
+
+    static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** Two builds that share an object would count twice what was recorded into it. */
+    final void declareOnce() {
+        require(!declared, "the statistic '" + name + "' was declared before, in another build: create it in build");
+        declared = true;
     }
 
     /**
@@ -37,6 +52,16 @@ public abstract class Statistic {
     }
 
     /**
+     * Returns in words what was declared under the name: statistics of two partitions are merged only where this is the
+     * same.
+     *
+     * @return kind, size and unit, for example {@code row of 8 counters in packets}.
+     */
+    public final String declaration() {
+        return unit.isEmpty() ? kind() : kind() + " in " + unit;
+    }
+
+    /**
      * Summarises what was recorded.
      *
      * @param endTicks end of the run in ticks.
@@ -44,11 +69,30 @@ public abstract class Statistic {
      */
     public abstract Map<String, Number> summary(long endTicks);
 
+    abstract String kind();
+
+    /** Tells whether nothing was recorded, so that merging would change nothing. */
+    abstract boolean isEmpty();
+
+    /** Forgets what was recorded. */
+    abstract void clear();
+
     abstract Statistic emptyCopy();
 
     abstract void mergeFrom(Statistic other);
 
-    abstract void write(DataOutput out) throws IOException;
+    /** Returns into how many pieces the content is cut, none of which is large. */
+    int pieces() {
+        return 1;
+    }
 
-    abstract void read(DataInput in) throws IOException;
+    boolean isEmpty(int piece) {
+        return isEmpty();
+    }
+
+    /** Writes a piece of the content. */
+    abstract void write(int piece, DataOutput out) throws IOException;
+
+    /** Merges a piece of the content of another statistic, as it was written, into this one. */
+    abstract void merge(int piece, DataInput in) throws IOException;
 }

@@ -1,12 +1,13 @@
 package org.chronogram.model;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The statistics of one partition, or of a whole run, by name and in the order of declaration. Not thread safe. */
 public final class StatisticSet {
@@ -21,12 +22,14 @@ public final class StatisticSet {
      * @param statistic the statistic.
      * @param <T> its type.
      * @return the same.
-     * @throws IllegalArgumentException when one of that name is there already.
+     * @throws IllegalArgumentException when one of that name is there already, or this one is in another set.
      */
     public <T extends Statistic> T add(T statistic) {
-        if (byName.putIfAbsent(statistic.name(), statistic) != null) {
+        if (byName.containsKey(statistic.name())) {
             throw new IllegalArgumentException("statistic declared twice: " + statistic.name());
         }
+        statistic.declareOnce();
+        byName.put(statistic.name(), statistic);
         return statistic;
     }
 
@@ -37,6 +40,16 @@ public final class StatisticSet {
      */
     public Collection<Statistic> all() {
         return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /**
+     * Looks for a statistic of any kind.
+     *
+     * @param name its name.
+     * @return the statistic, empty when there is none of that name.
+     */
+    public Optional<Statistic> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     /**
@@ -124,30 +137,71 @@ public final class StatisticSet {
             throw new IllegalArgumentException(
                     "partitions declared different statistics: " + byName.keySet() + " and " + other.byName.keySet());
         }
-        byName.forEach((name, statistic) -> statistic.mergeFrom(other.byName.get(name)));
+        for (Statistic statistic : other.byName.values()) {
+            declared(statistic.name(), statistic.declaration()).mergeFrom(statistic);
+        }
+    }
+
+    /** Returns the statistic of this name, which must have been declared in the same way. */
+    Statistic declared(String name, String declaration) {
+        Statistic statistic = byName.get(name);
+        if (statistic == null) {
+            throw new IllegalArgumentException("'" + name + "' (" + declaration + ") is not declared here");
+        }
+        if (!statistic.declaration().equals(declaration)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is declared as " + statistic.declaration() + ", not as " + declaration);
+        }
+        return statistic;
     }
 
     /**
-     * Writes the content of all statistics.
+     * Returns the names of the statistics into which something was recorded.
      *
-     * @param out takes the bytes.
-     * @throws IOException when it cannot be written.
+     * @return names in the order of declaration.
      */
-    public void write(DataOutput out) throws IOException {
+    public List<String> recorded() {
+        return byName.values().stream()
+                .filter(statistic -> !statistic.isEmpty())
+                .map(Statistic::name)
+                .toList();
+    }
+
+    /** Forgets all that was recorded. */
+    public void clear() {
+        byName.values().forEach(Statistic::clear);
+    }
+
+    /**
+     * Lets statistics that depend on time know it.
+     *
+     * @param nowTicks gives the current simulated time of the partition.
+     */
+    public void useClock(LongSupplier nowTicks) {
         for (Statistic statistic : byName.values()) {
-            statistic.write(out);
+            if (statistic instanceof TimeWeighted timeWeighted) {
+                timeWeighted.useClock(nowTicks);
+            }
         }
     }
 
     /**
-     * Reads the content of all statistics, into a set with the same declarations.
+     * Returns what was recorded, in parts of at most about 1 MiB. Each of them says what it is of, so they can be merged
+     * into another set, which may have been declared in another order, one after the other and in any order.
      *
-     * @param in gives the bytes.
-     * @throws IOException when it cannot be read.
+     * @return the parts, made as they are asked for; nothing may be recorded meanwhile.
      */
-    public void read(DataInput in) throws IOException {
-        for (Statistic statistic : byName.values()) {
-            statistic.read(in);
-        }
+    public Iterator<byte[]> parts() {
+        return new StatisticParts(byName.values());
+    }
+
+    /**
+     * Merges a part of another set into this one.
+     *
+     * @param part one of the {@link #parts()} of the other set.
+     * @throws IllegalArgumentException when it is none, or holds a statistic that is declared otherwise here.
+     */
+    public void mergePart(byte[] part) {
+        StatisticParts.merge(part, this);
     }
 }

@@ -35,6 +35,15 @@ final class Sum128 {
         low = newLow;
     }
 
+    boolean isZero() {
+        return (high | low) == 0;
+    }
+
+    void clear() {
+        high = 0;
+        low = 0;
+    }
+
     BigInteger toBigInteger() {
         BigInteger unsignedLow = BigInteger.valueOf(low);
         if (low < 0) {
@@ -48,8 +57,8 @@ final class Sum128 {
         out.writeLong(low);
     }
 
-    void read(DataInput in) throws IOException {
-        high = in.readLong();
-        low = in.readLong();
+    /** Adds a sum that was written. */
+    void merge(DataInput in) throws IOException {
+        add(in.readLong(), in.readLong());
     }
 }

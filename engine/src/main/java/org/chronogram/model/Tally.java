@@ -32,6 +32,9 @@ public final class Tally extends Statistic {
      */
     public Tally(String name, String unit, long countsPerUnit) {
         super(name, unit);
+        require(
+                countsPerUnit > 0,
+                "the tally '" + name + "' has " + countsPerUnit + " counts per unit: expected at least 1");
         this.countsPerUnit = countsPerUnit;
     }
 
@@ -104,6 +107,25 @@ public final class Tally extends Statistic {
     }
 
     @Override
+    String kind() {
+        return "tally with " + countsPerUnit + " counts per unit";
+    }
+
+    @Override
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    @Override
+    void clear() {
+        count = 0;
+        sum.clear();
+        sumOfSquares.clear();
+        min = Long.MAX_VALUE;
+        max = Long.MIN_VALUE;
+    }
+
+    @Override
     Statistic emptyCopy() {
         return new Tally(name(), unit(), countsPerUnit);
     }
@@ -119,7 +141,7 @@ public final class Tally extends Statistic {
     }
 
     @Override
-    void write(DataOutput out) throws IOException {
+    void write(int piece, DataOutput out) throws IOException {
         out.writeLong(count);
         sum.write(out);
         sumOfSquares.write(out);
@@ -128,11 +150,11 @@ public final class Tally extends Statistic {
     }
 
     @Override
-    void read(DataInput in) throws IOException {
-        count = in.readLong();
-        sum.read(in);
-        sumOfSquares.read(in);
-        min = in.readLong();
-        max = in.readLong();
+    void merge(int piece, DataInput in) throws IOException {
+        count += in.readLong();
+        sum.merge(in);
+        sumOfSquares.merge(in);
+        min = Math.min(min, in.readLong());
+        max = Math.max(max, in.readLong());
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * A value that changes in steps, of which the mean over time is wanted. It starts at zero at time 0; every LP adds its
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public final class TimeWeighted extends Statistic {
     private final Sum128 changeTimesTicks = new Sum128();
+    private LongSupplier clock;
     private long value;
 
     /**
@@ -31,12 +33,27 @@ public final class TimeWeighted extends Statistic {
     /**
      * Changes the value.
      *
-     * @param nowTicks time of the change in ticks.
+     * @param nowTicks time of the change in ticks: {@link EventContext#now()}.
      * @param change what is added to the value.
+     * @throws IllegalArgumentException when another time is given.
      */
     public void add(long nowTicks, long change) {
+        if (nowTicks < 0 || (clock != null && clock.getAsLong() != nowTicks)) {
+            throw wrongTime(nowTicks);
+        }
         value += change;
         changeTimesTicks.addProduct(change, nowTicks);
+    }
+
+    private IllegalArgumentException wrongTime(long ticks) {
+        String now = clock == null ? "a time from 0 on" : "the current time, " + clock.getAsLong() + " ticks";
+        return new IllegalArgumentException("the time-weighted value '" + name() + "' cannot change at " + ticks
+                + " ticks: expected " + now + ", which EventContext.now() returns");
+    }
+
+    /** From now on changes are taken at the time of the clock alone. */
+    void useClock(LongSupplier nowTicks) {
+        clock = nowTicks;
     }
 
     /**
@@ -74,6 +91,22 @@ public final class TimeWeighted extends Statistic {
     }
 
     @Override
+    String kind() {
+        return "time-weighted value";
+    }
+
+    @Override
+    boolean isEmpty() {
+        return value == 0 && changeTimesTicks.isZero();
+    }
+
+    @Override
+    void clear() {
+        value = 0;
+        changeTimesTicks.clear();
+    }
+
+    @Override
     Statistic emptyCopy() {
         return new TimeWeighted(name(), unit());
     }
@@ -86,14 +119,14 @@ public final class TimeWeighted extends Statistic {
     }
 
     @Override
-    void write(DataOutput out) throws IOException {
+    void write(int piece, DataOutput out) throws IOException {
         out.writeLong(value);
         changeTimesTicks.write(out);
     }
 
     @Override
-    void read(DataInput in) throws IOException {
-        value = in.readLong();
-        changeTimesTicks.read(in);
+    void merge(int piece, DataInput in) throws IOException {
+        value += in.readLong();
+        changeTimesTicks.merge(in);
     }
 }

@@ -19,7 +19,7 @@ public final class ValueHistogram extends Statistic {
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
 
     private final long countsPerUnit;
-    private Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
 
     /**
      * Creates an empty histogram.
@@ -30,6 +30,9 @@ public final class ValueHistogram extends Statistic {
      */
     public ValueHistogram(String name, String unit, long countsPerUnit) {
         super(name, unit);
+        require(
+                countsPerUnit > 0,
+                "the histogram '" + name + "' has " + countsPerUnit + " counts per unit: expected at least 1");
         this.countsPerUnit = countsPerUnit;
     }
 
@@ -77,6 +80,21 @@ public final class ValueHistogram extends Statistic {
     }
 
     @Override
+    String kind() {
+        return "histogram with " + countsPerUnit + " counts per unit";
+    }
+
+    @Override
+    boolean isEmpty() {
+        return count() == 0;
+    }
+
+    @Override
+    void clear() {
+        histogram.reset();
+    }
+
+    @Override
     Statistic emptyCopy() {
         return new ValueHistogram(name(), unit(), countsPerUnit);
     }
@@ -87,7 +105,7 @@ public final class ValueHistogram extends Statistic {
     }
 
     @Override
-    void write(DataOutput out) throws IOException {
+    void write(int piece, DataOutput out) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoByteBuffer(buffer);
         out.writeInt(length);
@@ -95,9 +113,8 @@ public final class ValueHistogram extends Statistic {
     }
 
     @Override
-    void read(DataInput in) throws IOException {
-        histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(readBytes(in, in.readInt())), 0);
-        histogram.setAutoResize(true);
+    void merge(int piece, DataInput in) throws IOException {
+        histogram.add(Histogram.decodeFromByteBuffer(ByteBuffer.wrap(readBytes(in, in.readInt())), 0));
     }
 
     /** Reads bytes and takes memory only for those that are there, should the length be wrong. */

@@ -141,7 +141,7 @@ public final class PartitionAgent implements Agent, Pulse {
     }
 
     private void grant() {
-        latencyNs.recordValue(Math.max(0, clock.nanoTime() - windowEndNs));
+        latencyNs.recordValue(Math.min(LONGEST_LATENCY_NS, Math.max(0, clock.nanoTime() - windowEndNs)));
         long start = inbound.minNextEventTime();
         int agreed = inbound.flags();
         stopped = start < endTicks && (agreed & StepFlags.STOP) != 0;

@@ -22,6 +22,8 @@ import org.chronogram.messaging.control.ControlMessage;
  *    |  CheckpointWritten ------------------&gt; |   or CheckpointFailed
  *    | &lt;------------------ CheckpointCommitted |   all have written theirs
  *    | &lt;--------------------------------- Stop |   end the run after the current step
+ *    |  StatisticsPart ---------------------&gt; |   for each part of the statistics
+ *    | &lt;--------------------- StatisticsTaken |   a few may be under way before the answer
  *    |  Outcome ----------------------------&gt; |   or Failure
  *    | &lt;--------------------------------- Exit |   once all outcomes are in
  * </pre>
@@ -61,6 +63,7 @@ public final class ControlMessages {
      * @param checkpointDirectory directory in which checkpoints are written; empty for none.
      * @param restore the checkpoint from which the run goes on; null to start it.
      * @param mayStay whether the worker may stay where it is instead, if it can repeat what it sent since.
+     * @param declared what the model has declared in the master, as bytes: the worker must come to the same.
      */
     public record Assignment(
             RunSpecification specification,
@@ -71,7 +74,8 @@ public final class ControlMessages {
             String aeronDirectory,
             String checkpointDirectory,
             CheckpointManifest restore,
-            boolean mayStay) {}
+            boolean mayStay,
+            byte[] declared) {}
 
     /**
      * Says that the worker has its LPs.
@@ -185,7 +189,23 @@ public final class ControlMessages {
     public record Failure(int epoch, boolean badInput, String message, String modelTrace) {}
 
     /**
-     * Says what a worker did.
+     * Says what a worker has recorded, in parts that can each be merged.
+     *
+     * @param epoch epoch of the mesh.
+     * @param bytes one part of the statistics of all partitions of the worker.
+     */
+    public record StatisticsPart(int epoch, byte[] bytes) {}
+
+    /**
+     * Says that the master has merged parts of the statistics, and waits for more.
+     *
+     * @param epoch epoch of the mesh.
+     * @param parts how many there were.
+     */
+    public record StatisticsTaken(int epoch, long parts) {}
+
+    /**
+     * Says what a worker did; follows on its statistics.
      *
      * @param epoch epoch of the mesh.
      * @param reachedTicks time up to which the run came.
@@ -195,7 +215,7 @@ public final class ControlMessages {
      * @param remoteEvents events that went from one partition to another.
      * @param pendingEvents events still pending.
      * @param digest share of the digest.
-     * @param statistics statistics of all partitions of the worker, as bytes.
+     * @param statisticsParts in how many parts the statistics went before.
      * @param stepLatency latency histogram of all partitions of the worker, as bytes.
      * @param wallNs time from the start of the first step to the end of the last.
      * @param peakWaitingBytes most bytes that ever waited for room in the transport.
@@ -211,7 +231,7 @@ public final class ControlMessages {
             long remoteEvents,
             long pendingEvents,
             long digest,
-            byte[] statistics,
+            long statisticsParts,
             byte[] stepLatency,
             long wallNs,
             long peakWaitingBytes,

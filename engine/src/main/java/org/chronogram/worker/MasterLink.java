@@ -33,6 +33,7 @@ final class MasterLink implements ControlListener, AutoCloseable {
     private final CheckpointMarks marks;
     private volatile boolean exitRequested;
     private volatile String lostReason;
+    private volatile ControlMessages.StatisticsTaken statisticsTaken = new ControlMessages.StatisticsTaken(-1, 0);
     private volatile ControlLink link;
 
     /**
@@ -110,6 +111,12 @@ final class MasterLink implements ControlListener, AutoCloseable {
         }
     }
 
+    /** Returns how many parts of the statistics the master has merged in an epoch. */
+    long partsTaken(int epoch) {
+        ControlMessages.StatisticsTaken taken = statisticsTaken;
+        return taken.epoch() == epoch ? taken.parts() : 0;
+    }
+
     boolean exitRequested() {
         return exitRequested;
     }
@@ -131,6 +138,7 @@ final class MasterLink implements ControlListener, AutoCloseable {
             case "CheckpointCommitted" ->
                 marks.committed(
                         message.body(ControlMessages.CheckpointCommitted.class).steps());
+            case "StatisticsTaken" -> statisticsTaken = message.body(ControlMessages.StatisticsTaken.class);
             case "Assignment" -> {
                 messages.clear();
                 assignments.add(message);

@@ -1,11 +1,5 @@
 package org.chronogram.worker;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -14,22 +8,32 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.sync.PartitionOutcome;
 
-/** Merges the outcomes of partitions, and turns statistics and histograms into bytes and back. */
+/** Merges the outcomes of partitions, and turns latency histograms into bytes and back. */
 public final class Outcomes {
     private Outcomes() {}
+
+    /** Returns the statistics of all partitions together; the partitions keep theirs, as they may be asked again. */
+    static StatisticSet statistics(List<PartitionOutcome> partitions) {
+        StatisticSet first = partitions.get(0).statistics();
+        if (partitions.size() == 1) {
+            return first;
+        }
+        StatisticSet all = first.emptyCopy();
+        partitions.forEach(partition -> all.mergeFrom(partition.statistics()));
+        return all;
+    }
 
     static ControlMessages.Outcome merge(
             int epoch,
             List<PartitionOutcome> partitions,
+            long statisticsParts,
             long wallNs,
             long extraWaitingBytes,
             long naksSent,
             long retransmitsSent) {
         PartitionOutcome first = partitions.get(0);
-        StatisticSet statistics = first.statistics();
-        Histogram latency = first.stepLatencyNs();
+        Histogram latency = first.stepLatencyNs().copy();
         for (PartitionOutcome other : partitions.subList(1, partitions.size())) {
-            statistics.mergeFrom(other.statistics());
             latency.add(other.stepLatencyNs());
         }
         return new ControlMessages.Outcome(
@@ -41,7 +45,7 @@ public final class Outcomes {
                 partitions.stream().mapToLong(PartitionOutcome::remoteEvents).sum(),
                 partitions.stream().mapToLong(PartitionOutcome::pendingEvents).sum(),
                 partitions.stream().mapToLong(PartitionOutcome::digest).sum(),
-                encode(statistics),
+                statisticsParts,
                 encode(latency),
                 wallNs,
                 partitions.stream()
@@ -52,36 +56,10 @@ public final class Outcomes {
                 retransmitsSent);
     }
 
-    private static byte[] encode(StatisticSet statistics) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            statistics.write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
     private static byte[] encode(Histogram histogram) {
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         return Arrays.copyOf(buffer.array(), length);
-    }
-
-    /**
-     * Merges the statistics of a worker into those of the run.
-     *
-     * @param statistics statistics of the run.
-     * @param bytes statistics of the worker.
-     */
-    public static void mergeStatistics(StatisticSet statistics, byte[] bytes) {
-        StatisticSet part = statistics.emptyCopy();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            part.read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        statistics.mergeFrom(part);
     }
 
     /**

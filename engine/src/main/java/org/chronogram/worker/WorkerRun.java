@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.kernel.DeclaredDifferences;
+import org.chronogram.kernel.DeclaredModel;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.ProgressCounters;
@@ -16,9 +18,11 @@ import org.chronogram.messaging.udp.MeshContext;
 import org.chronogram.messaging.udp.MeshStatistics;
 import org.chronogram.messaging.udp.NetworkProfile;
 import org.chronogram.model.Model;
+import org.chronogram.model.ModelException;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.PartitionAgent;
+import org.chronogram.sync.PartitionOutcome;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.WorkerPartitions;
 import org.chronogram.sync.WorkerPlan;
@@ -43,7 +47,7 @@ final class WorkerRun implements AutoCloseable {
     private long startNs;
     private boolean stayed;
     private boolean damaged;
-    private boolean reported;
+    private OutcomeReport report;
     private volatile List<PartitionAgent> running = List.of();
 
     WorkerRun(
@@ -90,7 +94,20 @@ final class WorkerRun implements AutoCloseable {
     private ModelDeclaration declare(ModelCatalog catalog) {
         Model model = catalog.create(specification.model());
         ParameterValues parameters = ParameterValues.parse(model, specification.parameters());
-        return ModelDeclaration.of(model, parameters, specification.endTicks());
+        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
+        requireSameAsInMaster(declaration);
+        return declaration;
+    }
+
+    private void requireSameAsInMaster(ModelDeclaration declaration) {
+        DeclaredModel found = declaration.declared().withParameters(declaration.parameters());
+        String differences =
+                DeclaredDifferences.between(found, DeclaredModel.decode(assignment.declared()), "the master");
+        if (!differences.isEmpty()) {
+            throw new ModelException("the model was built differently here than in the master: it has " + differences
+                    + ". Model.build must declare the same each time it is called: look for what differs between"
+                    + " processes, such as random numbers, time, files, or the order of a HashSet or Set.of");
+        }
     }
 
     /** Tells whether the worker can stay where it is under another assignment, which the master would like it to. */
@@ -103,7 +120,7 @@ final class WorkerRun implements AutoCloseable {
     void rejoin(ControlMessages.Assignment next) {
         assignment = next;
         stayed = true;
-        reported = false;
+        report = null;
         checkpoints.enterEpoch(next.epoch());
         partitions.disconnect();
         closeMesh();
@@ -191,10 +208,12 @@ final class WorkerRun implements AutoCloseable {
     }
 
     private void afterTurn(AgentThreads threads) {
-        if (!reported && allDone()) {
-            reported = true;
+        if (report == null && allDone()) {
             progressReport().ifPresent(link::send);
-            link.send(outcome());
+            report = newReport();
+        }
+        if (report != null) {
+            report.proceed();
         }
         if (link.exitRequested() || link.lost() || link.hasAssignment()) {
             threads.stop();
@@ -210,12 +229,20 @@ final class WorkerRun implements AutoCloseable {
         return true;
     }
 
-    private ControlMessages.Outcome outcome() {
+    private OutcomeReport newReport() {
         long wallNs = System.nanoTime() - startNs;
+        List<PartitionOutcome> outcomes =
+                partitions.agents().stream().map(PartitionAgent::outcome).toList();
+        return new OutcomeReport(
+                assignment.epoch(), link, Outcomes.statistics(outcomes), parts -> outcome(outcomes, parts, wallNs));
+    }
+
+    private ControlMessages.Outcome outcome(List<PartitionOutcome> outcomes, long statisticsParts, long wallNs) {
         MeshStatistics statistics = mesh == null ? null : mesh.statistics();
         return Outcomes.merge(
                 assignment.epoch(),
-                partitions.agents().stream().map(PartitionAgent::outcome).toList(),
+                outcomes,
+                statisticsParts,
                 wallNs,
                 partitions.peakWaitingBytesOfAgent(),
                 statistics == null ? 0 : statistics.nakMessagesSent(),

@@ -3,7 +3,7 @@ package org.chronogram.messaging.control;
 /** What both sides of a control link must agree on. */
 public final class ControlProtocol {
     /** Version of frames and handshake: a side refuses a peer of any other version. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     static final int MAX_FRAME_BYTES = 64 << 20;
     static final int MAX_HANDSHAKE_FRAME_BYTES = 4 << 10;
