@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Summary {
         text.append(" on ").append(machinery(result.workers(), result.threads()));
         text.append(", seed ").append(result.seed());
         text.append(result.replication() == 0 ? "" : ", replication " + result.replication());
-        text.append('\n').append(rows(facts(result, directory)));
+        text.append('\n').append(rows(List.copyOf(facts(result, directory).entrySet())));
         if (!result.results().isEmpty()) {
             text.append("results\n").append(results(result.results()));
         }
@@ -83,9 +84,10 @@ final class Summary {
     }
 
     private static String results(List<ResultEntry> results) {
-        Map<String, String> rows = new LinkedHashMap<>();
+        List<Map.Entry<String, String>> rows = new ArrayList<>();
         for (ResultEntry entry : results.subList(0, Math.min(MOST_RESULTS, results.size()))) {
-            rows.put(entry.name() + (entry.unit().isEmpty() ? "" : " [" + entry.unit() + "]"), numbers(entry.values()));
+            String unit = entry.unit().isEmpty() ? "" : " [" + entry.unit() + "]";
+            rows.add(Map.entry(entry.name() + unit, numbers(entry.values())));
         }
         int left = results.size() - MOST_RESULTS;
         return rows(rows)
@@ -107,20 +109,21 @@ final class Summary {
     }
 
     private static String checks(List<CheckEntry> checks) {
-        Map<String, String> rows = new LinkedHashMap<>();
+        List<Map.Entry<String, String>> rows = new ArrayList<>();
         for (CheckEntry check : checks) {
-            rows.put(check.name(), (check.passed() ? "ok: " : "FAILED: ") + check.detail());
+            rows.add(Map.entry(check.name(), (check.passed() ? "ok: " : "FAILED: ") + check.detail()));
         }
         return rows(rows);
     }
 
-    private static String rows(Map<String, String> rows) {
-        int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+    /** Names that differ in their units alone may look the same. */
+    private static String rows(List<Map.Entry<String, String>> rows) {
+        int width = rows.stream().mapToInt(row -> row.getKey().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
-        rows.forEach((name, value) -> text.append("  ")
-                .append(name)
-                .append(" ".repeat(width - name.length() + 2))
-                .append(value)
+        rows.forEach(row -> text.append("  ")
+                .append(row.getKey())
+                .append(" ".repeat(width - row.getKey().length() + 2))
+                .append(row.getValue())
                 .append('\n'));
         return text.toString();
     }

@@ -78,7 +78,12 @@ public record DeclaredModel(Map<String, String> facts, Map<String, String> stati
      */
     public static DeclaredModel decode(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-            return new DeclaredModel(readTexts(in), readTexts(in));
+            DeclaredModel model = new DeclaredModel(readTexts(in), readTexts(in));
+            // The end of the stream is where its checksum is compared.
+            if (in.read() >= 0) {
+                throw new IOException("bytes follow after their end");
+            }
+            return model;
         } catch (IOException e) {
             throw new IllegalArgumentException("damaged declarations of a model: " + e, e);
         }

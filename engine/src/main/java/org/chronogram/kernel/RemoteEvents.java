@@ -8,7 +8,7 @@ public interface RemoteEvents {
     };
 
     /**
-     * Takes a copy of an event. Must neither block nor touch the kernel other than by {@link Kernel#insert}.
+     * Takes a copy of an event. Must not block. Of the kernel it may use what a {@link Pulse} may.
      *
      * @param partition index of the partition that owns the target.
      * @param words holds the record.

@@ -8,7 +8,8 @@ import java.util.List;
  * <p>Models are found through {@link java.util.ServiceLoader}, so a model needs a public constructor without arguments
  * and a line in {@code META-INF/services/org.chronogram.model.Model}. One run builds the model several times, once for
  * every partition and once in the master to check the input, each time on a new instance. All these builds must declare
- * the same LPs, lookahead and statistics; each creates only the LPs of its own partition.
+ * the same LPs, lookahead and statistics, or the run fails before its first step; each creates only the LPs of its own
+ * partition.
  */
 public interface Model {
     /**

@@ -61,7 +61,7 @@ public interface RunReport {
     /**
      * Adds a result.
      *
-     * @param name name of the result, unique in the run.
+     * @param name name of the result; where it is taken, by a statistic too, a number is added: {@code loss (2)}.
      * @param value the value.
      * @param unit its unit, empty for a plain number.
      */
@@ -70,7 +70,7 @@ public interface RunReport {
     /**
      * Adds an estimate with its confidence interval.
      *
-     * @param name name of the result, unique in the run.
+     * @param name name of the result; where it is taken, a number is added.
      * @param value the estimate.
      * @param halfWidth half the width of the confidence interval.
      * @param confidence probability with which the interval holds, for example 0.95.
@@ -81,7 +81,7 @@ public interface RunReport {
     /**
      * Adds a check of the model on itself. A run with a failed check ends with an error.
      *
-     * @param name name of the check, unique in the run.
+     * @param name name of the check; where it is taken, a number is added.
      * @param passed whether it holds.
      * @param detail what was found and what was expected.
      */

@@ -53,10 +53,16 @@ public final class ReportCollector implements RunReport {
     }
 
     private void add(String name, String unit, Map<String, Number> values) {
-        if (!names.add(name)) {
-            throw new IllegalArgumentException("result reported twice: " + name);
+        results.add(new ResultEntry(unique(name, names), unit == null ? "" : unit, values));
+    }
+
+    /** Names that meet show when the run has been computed: they are told apart, as an error would lose all of it. */
+    private static String unique(String name, Set<String> taken) {
+        String unique = String.valueOf(name);
+        for (int number = 2; !taken.add(unique); number++) {
+            unique = name + " (" + number + ")";
         }
-        results.add(new ResultEntry(name, unit, values));
+        return unique;
     }
 
     /**
@@ -133,9 +139,6 @@ public final class ReportCollector implements RunReport {
 
     @Override
     public void check(String name, boolean passed, String detail) {
-        if (!checkNames.add(name)) {
-            throw new IllegalArgumentException("check reported twice: " + name);
-        }
-        checks.add(new CheckEntry(name, passed, detail));
+        checks.add(new CheckEntry(unique(name, checkNames), passed, String.valueOf(detail)));
     }
 }

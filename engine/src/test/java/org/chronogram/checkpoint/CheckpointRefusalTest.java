@@ -126,13 +126,13 @@ final class CheckpointRefusalTest {
         Path file = root.resolve("step-10-epoch-1/manifest.json");
         Files.writeString(
                 file,
-                "{\"formatVersion\":3,\"checksum\":\""
+                "{\"formatVersion\":99,\"checksum\":\""
                         + String.format(
-                                "%08x", Checkpoints.checksum("{\"formatVersion\":3}".getBytes(StandardCharsets.UTF_8)))
+                                "%08x", Checkpoints.checksum("{\"formatVersion\":99}".getBytes(StandardCharsets.UTF_8)))
                         + "\"}");
         assertEquals(Optional.empty(), newest());
         assertEquals(
-                List.of(file + ": formatVersion=3, expected 2; go on with the version of Chronogram that wrote it"),
+                List.of(file + ": formatVersion=99, expected 3; go on with the version of Chronogram that wrote it"),
                 warnings);
     }
 }

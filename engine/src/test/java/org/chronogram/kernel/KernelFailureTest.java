@@ -3,13 +3,16 @@ package org.chronogram.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.FinishContext;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.ModelException;
+import org.chronogram.model.TimeWeighted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +77,71 @@ final class KernelFailureTest {
                         + " while it handled an event of type 42 from LP 3",
                 e.getMessage());
         assertSame(cause, e.getCause());
+    }
+
+    /** Windows execute one LP after the other, so time goes back from LP to LP; that is fine. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1000})
+    void shouldTakeChangesOfAllLpsAtTheirTimes(long lookahead) {
+        TimeWeighted value = runTimeWeighted(lookahead, 0);
+        assertEquals(LPS, value.value());
+        assertEquals(LPS - (LPS - 1) / 2.0 * LPS / 2_000, value.mean(2_000), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void shouldNameLpThatChangesATimeWeightedValueAtAnotherTime(long offset) {
+        ModelException e = assertThrows(ModelException.class, () -> runTimeWeighted(1000, offset));
+        assertTrue(
+                e.getMessage()
+                        .contains("the time-weighted value 'busy' cannot change at " + (7 + offset)
+                                + " ticks: expected the current time, 7 ticks, which EventContext.now() returns"),
+                e.getMessage());
+        assertTrue(e.getMessage().startsWith("LP 7 at time 0.000000007s (7 ticks) ("), e.getMessage());
+    }
+
+    private static TimeWeighted runTimeWeighted(long lookahead, long offsetOfLp7) {
+        TestModel model = new TestModel(builder -> {
+            TimeWeighted busy = builder.timeWeighted("busy", "");
+            builder.lookahead(lookahead);
+            builder.logicalProcesses(
+                    LPS,
+                    lp -> new TestModel.Lp(
+                            context -> context.schedule(lp, 1),
+                            (event, context) -> busy.add(context.now() + (lp == 7 ? offsetOfLp7 : 0), 1)));
+        });
+        return model.run(2_000).kernel().statistics().timeWeighted("busy");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = When.class,
+            names = {"INITIALIZE", "EVENT"})
+    void shouldNameLpThatDeclaresAStatistic(When when) {
+        TestModel model = new TestModel(builder -> {
+            builder.lookahead(1000);
+            builder.logicalProcesses(
+                    LPS,
+                    lp -> new TestModel.Lp(
+                            context -> {
+                                context.schedule(1, 1);
+                                declareLate(builder, lp, when == When.INITIALIZE);
+                            },
+                            (event, context) -> declareLate(builder, lp, when == When.EVENT)));
+        });
+        ModelException e = assertThrows(ModelException.class, () -> model.run(10_000));
+        assertTrue(e.getMessage().startsWith("LP 7 at time 0"), e.getMessage());
+        assertTrue(
+                e.getMessage()
+                        .contains("java.lang.IllegalStateException: model test declared the statistic 'late' after its"
+                                + " build method had returned"),
+                e.getMessage());
+    }
+
+    private static void declareLate(ModelBuilder builder, int lp, boolean now) {
+        if (now && lp == 7) {
+            builder.counter("late", "");
+        }
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.chronogram.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.junit.jupiter.api.Test;
@@ -162,5 +165,62 @@ final class KernelInsertTest {
         assertEquals(5 * 2001 / 256, inserted);
         kernel[0].runUntil(50_000);
         assertEquals(5 * 2001 + inserted, kernel[0].events());
+    }
+
+    /** Who receives what is sent again looks for what it has got already, in the midst of a window and of a handler. */
+    @ParameterizedTest
+    @CsvSource({"0, 5", "1000, 5", "1000, 40000"})
+    void shouldShowWhatWasInsertedWhileAWindowIsExecuted(long lookahead, int lps) {
+        Kernel[] kernel = new Kernel[1];
+        Set<Integer> inserted = new HashSet<>();
+        List<Set<Integer>> seen = new ArrayList<>();
+        boolean[] inserting = {true};
+        Runnable insertAndLook = () -> {
+            if (!inserting[0]) {
+                return;
+            }
+            length = 0;
+            append(Records.of(5000, 0, inserted.size(), lps + 1, 77, 0));
+            kernel[0].insert(buffer, OFFSET, length);
+            inserted.add(inserted.size());
+            seen.add(sequencesOfType77(kernel[0].state()));
+            assertEquals(inserted, seen.get(seen.size() - 1));
+        };
+        TestModel model = TestModel.of(
+                lookahead,
+                2 * lps,
+                lp -> new TestModel.Lp(context -> context.schedule(0, 1), (event, context) -> {
+                    if (event.type() == 1 && event.time() < 3) {
+                        context.schedule(1, 1);
+                        context.send(lp % lps, 5000, 2);
+                    }
+                }));
+        RemoteEvents remote = (partition, words, offset, lengthWords) -> {
+            if (inserted.size() < 50) {
+                insertAndLook.run();
+            }
+        };
+        kernel[0] = new Kernel(
+                model.declaration(100_000), new PartitionTable(2 * lps, 2), 1, 1, 0, remote, insertAndLook::run);
+        kernel[0].initialize();
+        kernel[0].runUntil(4);
+        assertTrue(seen.size() >= 15, () -> seen.size() + " looks");
+        inserting[0] = false;
+        kernel[0].runUntil(6000);
+        assertEquals(4L * lps + inserted.size(), kernel[0].events());
+    }
+
+    private static Set<Integer> sequencesOfType77(KernelState state) {
+        Set<Integer> sequences = new HashSet<>();
+        state.forEachPending((words, offset, lengthWords) -> {
+            int at = offset;
+            while (at < offset + lengthWords) {
+                if (EventLayout.type(words[at + 2]) == 77) {
+                    sequences.add(EventLayout.sequence(words[at + 1]));
+                }
+                at += EventLayout.lengthWords(words[at + 2]);
+            }
+        });
+        return sequences;
     }
 }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
@@ -16,6 +18,7 @@ import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.TimeBase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,10 +58,12 @@ final class ModelDeclarationTest {
         ModelDeclaration declaration = declare(builder -> {
             builder.logicalProcesses(1, lp -> IDLE);
             builder.counterArray("array", "packets", 7);
-            builder.timeTally("tally").record(1_500_000_000L);
-            builder.timeHistogram("histogram").record(1_000_000_000L);
+            builder.timeTally("tally");
+            builder.timeHistogram("histogram");
             builder.timeWeighted("weighted", "jobs");
         });
+        declaration.statistics().tally("tally").record(1_500_000_000L);
+        declaration.statistics().histogram("histogram").record(1_000_000_000L);
         assertEquals(7, declaration.statistics().counterArray("array").size());
         assertEquals(1.5, declaration.statistics().tally("tally").mean());
         assertEquals("s", declaration.statistics().tally("tally").unit());
@@ -166,6 +171,61 @@ final class ModelDeclarationTest {
         assertEquals(
                 "model test failed while it was built: java.lang.IllegalArgumentException: "
                         + "statistic declared twice: lost",
+                e.getMessage());
+    }
+
+    @Test
+    void shouldRefuseDeclarationsAfterBuild() {
+        AtomicReference<ModelBuilder> kept = new AtomicReference<>();
+        declare(builder -> {
+            builder.logicalProcesses(1, lp -> IDLE);
+            kept.set(builder);
+        });
+        ModelBuilder builder = kept.get();
+        assertLate("the statistic 'late'", () -> builder.counter("late", ""));
+        assertLate("the statistic 'row'", () -> builder.counterArray("row", "", 2));
+        assertLate("a lookahead", () -> builder.lookahead(5));
+        assertLate("logical processes", () -> builder.logicalProcesses(1, lp -> IDLE));
+    }
+
+    private static void assertLate(String what, Executable declaration) {
+        assertEquals(
+                "model test declared " + what + " after its build method had returned: declare everything in build,"
+                        + " where all partitions do the same",
+                assertThrows(IllegalStateException.class, declaration).getMessage());
+    }
+
+    @Test
+    void shouldBlameFactoryThatDeclares() {
+        AtomicReference<ModelBuilder> kept = new AtomicReference<>();
+        ModelDeclaration declaration = declare(builder -> {
+            kept.set(builder);
+            builder.logicalProcesses(3, lp -> {
+                kept.get().counter("made-by-" + lp, "");
+                return IDLE;
+            });
+        });
+        ModelException e = assertThrows(ModelException.class, () -> declaration.create(1, 2));
+        assertTrue(
+                e.getMessage()
+                        .startsWith("model test failed to create LP 1: java.lang.IllegalStateException: model test "
+                                + "declared the statistic 'made-by-1' after its build method had returned"),
+                e.getMessage());
+    }
+
+    @Test
+    void shouldRefuseRecordingWhileBuilding() {
+        ModelException e = assertThrows(
+                ModelException.class,
+                () -> declare(builder -> {
+                    builder.logicalProcesses(1, lp -> IDLE);
+                    builder.counter("nodes", "").add(12);
+                    builder.counter("links", "");
+                    builder.tally("length", "", 1).record(5);
+                }));
+        assertEquals(
+                "model test recorded into nodes, length while it was built: build is called once for every partition "
+                        + "and once more, so that would count several times; record in an LP, or add it in report",
                 e.getMessage());
     }
 

@@ -16,6 +16,8 @@ import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.model.Counter;
+import org.chronogram.model.StatisticSet;
 import org.chronogram.worker.ControlMessages;
 
 /** A worker that holds the token, and answers its assignment with random nonsense, or with messages out of order. */
@@ -36,6 +38,7 @@ public final class NonsenseWorker implements ControlListener {
         "ProgressReport",
         "CheckpointWritten",
         "CheckpointFailed",
+        "StatisticsPart",
         "Outcome",
         "Failure",
         "Exit",
@@ -47,8 +50,13 @@ public final class NonsenseWorker implements ControlListener {
         CONNECTED_BEFORE_READY("not all workers were ready", connected()),
         READY_TWICE("it was ready before", ready(0), ready(0)),
         CONNECTED_TWICE("it was connected before", ready(0), connected(), connected()),
-        OUTCOME_BEFORE_START("the run had not begun", ready(0), outcome()),
-        OUTCOME_AT_ONCE("the run had not begun", outcome()),
+        OUTCOME_BEFORE_START("the run had not begun", ready(0), outcome(0)),
+        OUTCOME_AT_ONCE("the run had not begun", outcome(0)),
+        STATISTICS_MISSING("0 of 1 parts of its statistics came", ready(0), connected(), outcome(1)),
+        STATISTICS_BEFORE_START("the run had not begun", ready(0), statistics(new byte[0])),
+        FOREIGN_STATISTICS("'foreign' (counter) is not declared here", ready(0), connected(), statistics(foreign())),
+        DAMAGED_STATISTICS(
+                "damaged statistics: java.io.EOFException", ready(0), connected(), statistics(new byte[] {1})),
         UNASKED_CHECKPOINT("no checkpoint was asked for", ready(0), connected(), checkpoint()),
         NEGATIVE_STEP("negative numbers", ready(-1));
 
@@ -68,12 +76,22 @@ public final class NonsenseWorker implements ControlListener {
             return new ControlMessages.Connected(0);
         }
 
-        private static Record outcome() {
+        private static Record outcome(long parts) {
             Histogram none = new Histogram(3);
             ByteBuffer latency = ByteBuffer.allocate(none.getNeededByteBufferCapacity());
             int lengthBytes = none.encodeIntoCompressedByteBuffer(latency);
             byte[] bytes = Arrays.copyOf(latency.array(), lengthBytes);
-            return new ControlMessages.Outcome(0, 1, false, 1, 1, 1, 1, 1, new byte[0], bytes, 1, 1, 1, 1);
+            return new ControlMessages.Outcome(0, 1, false, 1, 1, 1, 1, 1, parts, bytes, 1, 1, 1, 1);
+        }
+
+        private static Record statistics(byte[] bytes) {
+            return new ControlMessages.StatisticsPart(0, bytes);
+        }
+
+        private static byte[] foreign() {
+            StatisticSet set = new StatisticSet();
+            set.add(new Counter("foreign", "")).increment();
+            return set.parts().next();
         }
 
         private static Record checkpoint() {
@@ -143,7 +161,7 @@ public final class NonsenseWorker implements ControlListener {
             case 4 -> new ControlMessages.Ready(0, null, 0, 0, false);
             case 5 -> new ControlMessages.Ready(0, Collections.nCopies(random.nextInt(2, 9), null), 0, 0, false);
             case 6 -> new ControlMessages.CheckpointWritten(0, 1, 1, 1, 1, null, 1, 1, 1);
-            default -> new ControlMessages.Outcome(0, 1, false, 1, 1, 1, 1, 1, noise, noise, 1, 1, 1, 1);
+            default -> new ControlMessages.Outcome(0, 1, false, 1, 1, 1, 1, 1, 1, noise, 1, 1, 1, 1);
         };
     }
 

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -41,10 +39,18 @@ final class StatisticSetTest {
         return text.toString();
     }
 
-    private static byte[] bytes(StatisticSet set) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        set.write(new DataOutputStream(bytes));
-        return bytes.toByteArray();
+    private static List<byte[]> parts(StatisticSet set) {
+        List<byte[]> parts = new ArrayList<>();
+        set.parts().forEachRemaining(parts::add);
+        return parts;
+    }
+
+    private static StatisticSet reversed() {
+        StatisticSet set = new StatisticSet();
+        List<Statistic> statistics = new ArrayList<>(declared().all());
+        Collections.reverse(statistics);
+        statistics.forEach(statistic -> set.add(statistic.emptyCopy()));
+        return set;
     }
 
     @Test
@@ -116,23 +122,147 @@ final class StatisticSetTest {
     }
 
     @Test
-    void shouldReadWhatItWrote() throws IOException {
+    void shouldMergePartsByNameWhateverTheOrderOfDeclaration() {
         StatisticSet set = declared();
         for (int value = 0; value < 100; value++) {
             record(set, value * 37L);
         }
-        StatisticSet copy = declared();
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(set)));
-        copy.read(in);
-        assertEquals(0, in.available());
-        assertEquals(summary(set), summary(copy));
+        StatisticSet other = reversed();
+        parts(set).forEach(other::mergePart);
+        for (Statistic expected : set.all()) {
+            Statistic found = other.find(expected.name()).orElseThrow();
+            assertEquals(expected.summary(1 << 20), found.summary(1 << 20), expected.name());
+        }
     }
 
     @Test
-    void shouldFailWhenBytesEndTooSoon() throws IOException {
-        byte[] bytes = bytes(declared());
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, bytes.length - 1));
-        assertThrows(EOFException.class, () -> declared().read(in));
+    void shouldMergePartsToWhatOneWouldHaveRecorded() {
+        StatisticSet all = declared();
+        StatisticSet merged = declared();
+        for (int part = 0; part < 3; part++) {
+            StatisticSet set = declared();
+            for (int value = 0; value < 50; value++) {
+                record(set, value * 31L + part);
+                record(all, value * 31L + part);
+            }
+            parts(set).forEach(merged::mergePart);
+        }
+        assertEquals(summary(all), summary(merged));
+    }
+
+    @Test
+    void shouldCutLargeContentIntoParts() {
+        StatisticSet set = new StatisticSet();
+        CounterArray large = set.add(new CounterArray("large", "", 3_000_001));
+        for (int i = 0; i < large.size(); i++) {
+            large.add(i, i + 1L);
+        }
+        for (int i = 0; i < 30; i++) {
+            ValueHistogram histogram = set.add(new ValueHistogram("histogram-" + i, "", 1));
+            for (long value = 1; value < Long.MAX_VALUE / 3; value += value / 100 + 1) {
+                histogram.record(value);
+            }
+        }
+        StatisticSet copy = set.emptyCopy();
+        List<byte[]> parts = parts(set);
+        Collections.reverse(parts);
+        parts.forEach(copy::mergePart);
+        assertTrue(parts.stream().allMatch(part -> part.length < 1_200_000), () -> "largest of " + parts.size());
+        assertTrue(parts.size() > 20, () -> parts.size() + " parts");
+        assertEquals(summary(set), summary(copy));
+        assertEquals(3_000_001, copy.counterArray("large").count(3_000_000));
+    }
+
+    @Test
+    void shouldLeaveOutWhatIsEmpty() {
+        StatisticSet set = declared();
+        set.add(new CounterArray("sparse", "", 10_000_000)).add(9_999_999, 5);
+        List<byte[]> parts = parts(set);
+        StatisticSet copy = set.emptyCopy();
+        parts.forEach(copy::mergePart);
+        assertEquals(1, parts.size());
+        assertEquals(summary(set), summary(copy));
+        assertEquals(List.of("sparse"), copy.recorded());
+        assertEquals(List.of(), parts(declared()));
+    }
+
+    @Test
+    void shouldRefusePartOfOtherDeclarations() {
+        StatisticSet set = new StatisticSet();
+        set.add(new Counter("a", "packets")).increment();
+        byte[] part = parts(set).get(0);
+        assertMessage(
+                "'a' (counter in packets) is not declared here",
+                () -> declared().mergePart(part));
+        StatisticSet otherKind = new StatisticSet();
+        otherKind.add(new Tally("a", "packets", 10));
+        assertMessage(
+                "'a' is declared as tally with 10 counts per unit in packets, not as counter in packets",
+                () -> otherKind.mergePart(part));
+        StatisticSet otherUnit = new StatisticSet();
+        otherUnit.add(new Counter("a", "bytes"));
+        assertMessage(
+                "'a' is declared as counter in bytes, not as counter in packets", () -> otherUnit.mergePart(part));
+    }
+
+    @Test
+    void shouldRefuseToMergeRowsOfOtherLengths() {
+        StatisticSet set = new StatisticSet();
+        set.add(new CounterArray("row", "", 4));
+        StatisticSet other = new StatisticSet();
+        other.add(new CounterArray("row", "", 3));
+        assertMessage("'row' is declared as row of 4 counters, not as row of 3 counters", () -> set.mergeFrom(other));
+    }
+
+    @Test
+    void shouldRefuseDamagedParts() {
+        StatisticSet set = declared();
+        record(set, 5);
+        byte[] part = parts(set).get(0);
+        assertThrows(IllegalArgumentException.class, () -> declared().mergePart(Arrays.copyOf(part, part.length - 1)));
+        byte[] negative = part.clone();
+        negative[0] = -1;
+        assertMessage(
+                "damaged statistics: java.io.IOException: -16777212 bytes are announced, " + (part.length - 4)
+                        + " follow",
+                () -> declared().mergePart(negative));
+    }
+
+    @Test
+    void shouldForgetAndSayWhatWasRecorded() {
+        StatisticSet set = declared();
+        assertEquals(List.of(), set.recorded());
+        record(set, 5);
+        assertEquals(List.of("wait", "done", "byLink", "delay", "busy"), set.recorded());
+        set.clear();
+        assertEquals(List.of(), set.recorded());
+        assertEquals(summary(declared()), summary(set));
+    }
+
+    @Test
+    void shouldRefuseStatisticOfAnotherSet() {
+        Counter counter = declared().counter("done");
+        assertMessage(
+                "the statistic 'done' was declared before, in another build: create it in build",
+                () -> new StatisticSet().add(counter));
+    }
+
+    @Test
+    void shouldRefuseDeclarationsThatMeanNothing() {
+        assertMessage("a statistic has no name: its name is ' '", () -> new Counter(" ", ""));
+        assertMessage(
+                "the row of counters 'a' has a size of -1: expected at least 0", () -> new CounterArray("a", "", -1));
+        assertMessage("the tally 'a' has 0 counts per unit: expected at least 1", () -> new Tally("a", "", 0));
+        assertMessage(
+                "the histogram 'a' has -5 counts per unit: expected at least 1", () -> new ValueHistogram("a", "", -5));
+        assertEquals(
+                "the name of a statistic is null",
+                assertThrows(NullPointerException.class, () -> new Counter(null, ""))
+                        .getMessage());
+        assertEquals(
+                "the unit of the statistic 'a' is null",
+                assertThrows(NullPointerException.class, () -> new TimeWeighted("a", null))
+                        .getMessage());
     }
 
     @Test

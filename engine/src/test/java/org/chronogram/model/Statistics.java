@@ -45,19 +45,23 @@ final class Statistics {
     static byte[] bytes(Statistic statistic) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            statistic.write(new DataOutputStream(bytes));
+            for (int piece = 0; piece < statistic.pieces(); piece++) {
+                statistic.write(piece, new DataOutputStream(bytes));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    /** Writes a statistic and reads it into a new one. */
+    /** Writes a statistic and merges it into a new one. */
     static <T extends Statistic> T throughBytes(T statistic) {
         T copy = copyOf(statistic);
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(statistic)));
         try {
-            copy.read(in);
+            for (int piece = 0; piece < copy.pieces(); piece++) {
+                copy.merge(piece, in);
+            }
             if (in.available() > 0) {
                 throw new AssertionError("not read: " + in.available() + " bytes");
             }

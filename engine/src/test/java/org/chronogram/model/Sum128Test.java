@@ -23,7 +23,7 @@ final class Sum128Test {
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeLong(value.shiftRight(64).longValueExact());
             out.writeLong(value.longValue());
-            sum.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            sum.merge(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -117,7 +117,7 @@ final class Sum128Test {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             sum(value).write(new DataOutputStream(bytes));
             Sum128 copy = new Sum128();
-            copy.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            copy.merge(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
             assertEquals(value, copy.toBigInteger());
         }
     }

@@ -2,6 +2,7 @@ package org.chronogram.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,6 +79,32 @@ final class TimeWeightedTest {
         assertEquals(Double.NaN, value.mean(0));
         assertEquals("{last=3}", value.summary(0).toString());
         assertEquals("{mean=3.0, last=3}", value.summary(10).toString());
+    }
+
+    @Test
+    void shouldRefuseNegativeTime() {
+        TimeWeighted value = new TimeWeighted("v", "");
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> value.add(-1, 1));
+        assertEquals(
+                "the time-weighted value 'v' cannot change at -1 ticks: expected a time from 0 on, "
+                        + "which EventContext.now() returns",
+                e.getMessage());
+    }
+
+    @Test
+    void shouldTakeTheTimeOfItsClockAlone() {
+        TimeWeighted value = new TimeWeighted("v", "");
+        value.useClock(() -> 7);
+        value.add(7, 3);
+        for (long ticks : new long[] {6, 8, -7, Long.MAX_VALUE}) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> value.add(ticks, 1));
+            assertEquals(
+                    "the time-weighted value 'v' cannot change at " + ticks
+                            + " ticks: expected the current time, 7 ticks, which EventContext.now() returns",
+                    e.getMessage());
+        }
+        assertEquals(3, value.value());
+        assertEquals(0.9, value.mean(10));
     }
 
     @Test

@@ -58,10 +58,6 @@ final class ReportCollectorTest {
                 model, ParameterValues.parse(model, Map.of()), new RunTotals(12, 1000, 900, 77, 5, statistics));
     }
 
-    private String failure(Consumer<RunReport> reporter) {
-        return assertThrows(ModelException.class, () -> collect(reporter)).getMessage();
-    }
-
     @Test
     void shouldReportStatisticsThenResultsOfTheModel() {
         statistics.add(new Counter("lost", "packets")).add(3);
@@ -103,26 +99,42 @@ final class ReportCollectorTest {
         });
     }
 
-    @Test
-    void shouldRefuseNameTwice() {
-        String start = "model reporting failed while it reported: java.lang.IllegalArgumentException: ";
-        assertEquals(start + "result reported twice: a", failure(report -> {
-            report.result("a", 1, "");
-            report.estimate("a", 1, 1, 0.9, "");
-        }));
-        assertEquals(start + "check reported twice: a", failure(report -> {
-            report.check("a", true, "");
-            report.check("a", true, "");
-        }));
+    private static List<String> names(ReportCollector collector) {
+        return collector.results().stream().map(ResultEntry::name).toList();
     }
 
     @Test
-    void shouldRefuseNameOfStatistic() {
-        statistics.add(new Counter("lost", ""));
+    void shouldTellNamesApartThatMeet() {
+        ReportCollector collector = collect(report -> {
+            report.result("a", 1, "");
+            report.estimate("a", 2, 1, 0.9, "");
+            report.result("a (2)", 3, "");
+            report.result("a", 4, "");
+            report.check("c", true, "1");
+            report.check("c", false, "2");
+        });
+        assertEquals(List.of("a", "a (2)", "a (2) (2)", "a (3)"), names(collector));
+        assertEquals(List.of(new CheckEntry("c", true, "1"), new CheckEntry("c (2)", false, "2")), collector.checks());
+    }
+
+    @Test
+    void shouldTellResultsFromStatistics() {
+        statistics.add(new Counter("lost", "packets")).add(3);
+        ReportCollector collector = collect(report -> report.result("lost", 0.5, ""));
         assertEquals(
-                "model reporting failed while it reported: java.lang.IllegalArgumentException: "
-                        + "result reported twice: lost",
-                failure(report -> report.result("lost", 1, "")));
+                "[ResultEntry[name=lost, unit=packets, values={count=3}], "
+                        + "ResultEntry[name=lost (2), unit=, values={value=0.5}]]",
+                collector.results().toString());
+    }
+
+    @Test
+    void shouldNotLoseTheRunForNull() {
+        ReportCollector collector = collect(report -> {
+            report.result(null, 1, null);
+            report.check(null, true, null);
+        });
+        assertEquals(List.of(new ResultEntry("null", "", Map.of("value", 1.0))), collector.results());
+        assertEquals(List.of(new CheckEntry("null", true, "null")), collector.checks());
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +62,7 @@ final class OutcomesTest {
 
     @Test
     void shouldAddUpWhatPartitionsCounted() {
-        ControlMessages.Outcome outcome = Outcomes.merge(0, partitions(1), 123, 1000, 6, 7);
+        ControlMessages.Outcome outcome = Outcomes.merge(0, partitions(1), 9, 123, 1000, 6, 7);
         assertEquals(900, outcome.reachedTicks());
         assertTrue(outcome.stopped());
         assertEquals(30, outcome.steps());
@@ -71,6 +70,7 @@ final class OutcomesTest {
         assertEquals(110, outcome.remoteEvents());
         assertEquals(160, outcome.pendingEvents());
         assertEquals(Long.MAX_VALUE - 14, outcome.digest());
+        assertEquals(9, outcome.statisticsParts());
         assertEquals(123, outcome.wallNs());
         assertEquals(1210, outcome.peakWaitingBytes());
         assertEquals(6, outcome.naksSent());
@@ -83,8 +83,9 @@ final class OutcomesTest {
         Histogram latency = new Histogram(3);
         for (long seed = 0; seed < 20; seed++) {
             for (long worker = 0; worker < 3; worker++) {
-                ControlMessages.Outcome outcome = Outcomes.merge(0, partitions(seed * 3 + worker), 1, 0, 0, 0);
-                Outcomes.mergeStatistics(statistics, outcome.statistics());
+                List<PartitionOutcome> partitions = partitions(seed * 3 + worker);
+                Outcomes.statistics(partitions).parts().forEachRemaining(statistics::mergePart);
+                ControlMessages.Outcome outcome = Outcomes.merge(0, partitions, 1, 1, 0, 0, 0);
                 Outcomes.mergeLatency(latency, outcome.stepLatency());
             }
             assertEquals(summary(all), summary(statistics), "seed=" + seed);
@@ -93,15 +94,20 @@ final class OutcomesTest {
     }
 
     @Test
-    void shouldRefuseStatisticsThatEndTooSoon() {
-        byte[] bytes = Outcomes.merge(0, partitions(2), 1, 0, 0, 0).statistics();
-        byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
-        assertThrows(UncheckedIOException.class, () -> Outcomes.mergeStatistics(declared(), cut));
+    void shouldSayTheSameWhenAskedAgain() {
+        List<PartitionOutcome> partitions = partitions(2);
+        for (int i = 0; i < 2; i++) {
+            Histogram latency = new Histogram(3);
+            Outcomes.mergeLatency(
+                    latency, Outcomes.merge(0, partitions, 1, 1, 0, 0, 0).stepLatency());
+            assertEquals(summary(all), summary(Outcomes.statistics(partitions)));
+            assertEquals(allLatency, latency);
+        }
     }
 
     @Test
     void shouldRefuseDamagedLatency() {
-        byte[] bytes = Outcomes.merge(0, partitions(3), 1, 0, 0, 0).stepLatency();
+        byte[] bytes = Outcomes.merge(0, partitions(3), 1, 1, 0, 0, 0).stepLatency();
         Arrays.fill(bytes, 8, bytes.length, (byte) 0x55);
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Outcomes.mergeLatency(new Histogram(3), bytes));

@@ -2,7 +2,8 @@
  * The authenticated control link between the master and each of its workers: TCP, frames of JSON.
  *
  * <pre>
- *   frame     length 4, little-endian | {"type": ..., "body": {...}} in UTF-8, at most 64 MiB
+ *   frame     length 4, checksum of the payload 4, checksum of the header and its number 4, little-endian
+ *             | payload: {"type": ..., "body": {...}} in UTF-8, at most 64 MiB
  *
  *   worker (client)                                     master (server)
  *      |  &lt;- challenge {protocolVersion, serverNonce} -----  |

@@ -69,6 +69,10 @@ final class LinkTable {
         return propagationTicks[link];
     }
 
+    long largestPropagationTicks() {
+        return Arrays.stream(propagationTicks).max().orElseThrow();
+    }
+
     long smallestPropagationTicks() {
         return Arrays.stream(propagationTicks).min().orElseThrow();
     }

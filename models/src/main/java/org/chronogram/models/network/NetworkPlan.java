@@ -1,7 +1,9 @@
 package org.chronogram.models.network;
 
 import java.util.Arrays;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.RandomStream;
+import org.chronogram.model.TimeBase;
 
 /** Everything about the network that does not change during a run. Immutable, shared by all LPs. */
 final class NetworkPlan {
@@ -62,7 +64,24 @@ final class NetworkPlan {
 
     /** A packet reaches the next node after its transmission and the propagation delay at the earliest. */
     long lookaheadTicks() {
-        return transmissionTicks + links.smallestPropagationTicks();
+        return ShortestPaths.sum(transmissionTicks, links.smallestPropagationTicks());
+    }
+
+    /** The longest time from the arrival of a packet at a node to its arrival at the next. */
+    private long longestHopTicks() {
+        double bufferTicks = (double) settings.bufferPackets() * transmissionTicks;
+        // A time too long to be one shows in the sum.
+        return ShortestPaths.sum((long) bufferTicks, links.largestPropagationTicks());
+    }
+
+    /** Refuses delays so long that events before the end would lead to times that are too large to be told. */
+    void requireTimesUntil(long endTicks) {
+        if (longestHopTicks() > Long.MAX_VALUE - endTicks) {
+            throw new InvalidInputException("packets would arrive up to " + TimeBase.SECONDS.format(longestHopTicks())
+                    + " after the end at " + TimeBase.SECONDS.format(endTicks) + ", beyond the largest time, "
+                    + TimeBase.SECONDS.format(Long.MAX_VALUE)
+                    + ": give an earlier --end, or a shorter --min-delay or --default-distance");
+        }
     }
 
     /** Utilisation of a directed link if no packet were lost. */

@@ -1,8 +1,11 @@
 package org.chronogram.models.network;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chronogram.model.RunReport;
 
@@ -13,10 +16,16 @@ final class NetworkReport {
     private final RunReport report;
     private final NetworkPlan plan;
     private final NetworkStatistics statistics;
+    private final Set<String> ambiguousNames;
 
     NetworkReport(RunReport report, NetworkPlan plan) {
         this.report = report;
         this.plan = plan;
+        Set<String> names = new HashSet<>();
+        ambiguousNames = IntStream.range(0, plan.directedLinks())
+                .mapToObj(this::plainName)
+                .filter(name -> !names.add(name))
+                .collect(Collectors.toSet());
         statistics = NetworkStatistics.of(report.statistics());
     }
 
@@ -70,7 +79,16 @@ final class NetworkReport {
         return (double) ticks / report.endTicks();
     }
 
+    /** Names of nodes can be such that those of links meet; LP numbers tell the links apart. */
     private String name(int link) {
+        String name = plainName(link);
+        return ambiguousNames.contains(name)
+                ? name + " (LP " + plan.links().source(link) + " to "
+                        + plan.links().target(link) + ")"
+                : name;
+    }
+
+    private String plainName(int link) {
         return nodeName(plan.links().source(link)) + "-" + nodeName(plan.links().target(link));
     }
 

@@ -2,6 +2,8 @@ package org.chronogram.models.network;
 
 import java.util.Arrays;
 import java.util.PriorityQueue;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.TimeBase;
 
 /**
  * Delays of the shortest paths to one destination at a time, in whole ticks and so exact (E. W. Dijkstra, "A Note on Two
@@ -32,7 +34,18 @@ final class ShortestPaths {
 
     /** Delay of a hop over an idle link in ticks. */
     long hopTicks(int link) {
-        return transmissionTicks + links.propagationTicks(link);
+        return sum(transmissionTicks, links.propagationTicks(link));
+    }
+
+    /** Adds times of at least 0. */
+    static long sum(long ticks, long moreTicks) {
+        if (ticks > Long.MAX_VALUE - moreTicks) {
+            throw new InvalidInputException(
+                    "a way through the network takes longer than the largest time, "
+                            + TimeBase.SECONDS.format(Long.MAX_VALUE)
+                            + ": give a shorter --min-delay or --default-distance, a smaller --packet-size, or a higher --rate");
+        }
+        return ticks + moreTicks;
     }
 
     /**
@@ -57,7 +70,7 @@ final class ShortestPaths {
         for (int port = 0; port < links.ports(visit.node()); port++) {
             int link = links.link(visit.node(), port);
             int neighbour = links.target(link);
-            long delay = visit.delay() + hopTicks(link);
+            long delay = sum(visit.delay(), hopTicks(link));
             if (delay < delays[neighbour]) {
                 delays[neighbour] = delay;
                 queue.add(new Visit(neighbour, delay));

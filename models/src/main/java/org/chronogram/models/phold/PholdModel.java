@@ -72,6 +72,7 @@ public final class PholdModel implements Model {
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
         PholdSettings settings = PholdSettings.of(parameters, timeBase());
+        settings.requireTimesUntil(builder.endTicks(), timeBase());
         PholdStatistics statistics = PholdStatistics.declare(builder);
         builder.lookahead(settings.lookaheadTicks());
         builder.logicalProcesses(settings.lps(), lp -> new PholdProcess(settings, statistics));

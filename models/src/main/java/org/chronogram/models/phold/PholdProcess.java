@@ -56,8 +56,11 @@ final class PholdProcess implements LogicalProcess {
         return context.random().nextInt(settings.lps());
     }
 
+    /** What would lie beyond the largest time is due at that time, at which no run is under way any more. */
     private long delayTicks(EventContext context) {
-        return settings.lookaheadTicks() + context.random().nextExponentialTicks(settings.randomDelayTicks());
+        long randomTicks = context.random().nextExponentialTicks(settings.randomDelayTicks());
+        long mostTicks = Long.MAX_VALUE - context.now() - settings.lookaheadTicks();
+        return settings.lookaheadTicks() + Math.min(randomTicks, Math.max(0, mostTicks));
     }
 
     private void create(int target, long delayTicks, EventContext context) {

@@ -35,6 +35,15 @@ record PholdSettings(
                 parameters.get(PholdModel.WORK));
     }
 
+    /** Refuses a lookahead with which events before the end would lead to times that are too large to be told. */
+    void requireTimesUntil(long endTicks, TimeBase timeBase) {
+        if (lookaheadTicks > Long.MAX_VALUE - endTicks) {
+            throw new InvalidInputException("--lookahead=" + timeBase.format(lookaheadTicks) + " after --end="
+                    + timeBase.format(endTicks) + " is beyond the largest time, " + timeBase.format(Long.MAX_VALUE)
+                    + ": give an earlier end or a shorter lookahead");
+        }
+    }
+
     /** The random part of the delay has this mean, in ticks, and as it is exponential, this standard deviation. */
     double randomDelayTicks() {
         return (double) meanTicks - lookaheadTicks;

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ParameterValues;
@@ -17,6 +21,7 @@ import org.chronogram.models.RecordedReport;
 import org.chronogram.models.ReferenceEngine;
 import org.chronogram.models.ReferenceStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -185,5 +190,75 @@ class NetworkModelTest {
         InvalidInputException e =
                 assertThrows(InvalidInputException.class, () -> ReferenceEngine.build(model, given, "1s"));
         assertEquals(message, e.getMessage());
+    }
+
+    private static String refusal(Map<String, String> given, String end) {
+        return assertThrows(InvalidInputException.class, () -> KernelRun.run(new NetworkModel(), given, end, 1))
+                .getMessage();
+    }
+
+    /** A path of several such links takes longer than any time that can be told. */
+    @ParameterizedTest
+    @CsvSource({"min-delay, 600000h", "min-delay, 2562047h"})
+    void shouldRefusePathsThatTakeTooLong(String parameter, String value) {
+        assertEquals(
+                "a way through the network takes longer than the largest time, 9223372036.854775807s: give a shorter"
+                        + " --min-delay or --default-distance, a smaller --packet-size, or a higher --rate",
+                refusal(Map.of(parameter, value), "1s"));
+    }
+
+    @Test
+    void shouldRefusePacketsThatArriveAfterTheLargestTime() {
+        assertEquals(
+                "packets would arrive up to 2160000000.0012s after the end at 7200000000s, beyond the largest time,"
+                        + " 9223372036.854775807s: give an earlier --end, or a shorter --min-delay or --default-distance",
+                refusal(withTopology("two-nodes.gml", Map.of("min-delay", "600000h")), "2000000h"));
+    }
+
+    @Test
+    void shouldRefuseBuffersThatTakeTooLongToEmpty() {
+        Map<String, String> given = Map.of("rate", "1", "packet-size", "1000000", "buffer", "1000000");
+        assertTrue(refusal(withTopology("two-nodes.gml", given), "1s").startsWith("a way through the network takes"));
+    }
+
+    @Test
+    void shouldTellLinksApartWhoseNamesMeet(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("dash.gml");
+        Files.writeString(
+                file,
+                """
+                graph [
+                  node [ id 0 label "A-B" ]
+                  node [ id 1 label "C" ]
+                  node [ id 2 label "A" ]
+                  node [ id 3 label "B-C" ]
+                  node [ id 4 label "A" ]
+                  edge [ source 0 target 1 ]
+                  edge [ source 1 target 2 ]
+                  edge [ source 2 target 3 ]
+                  edge [ source 3 target 4 ]
+                ]
+                """);
+        RecordedReport report = KernelRun.run(new NetworkModel(), Map.of("topology", file.toString()), "1ms", 1);
+        assertEquals(
+                Set.of(
+                        "utilisation.A-B-C (LP 0 to 1)",
+                        "utilisation.A-B-C (LP 2 to 3)",
+                        "utilisation.A-B-C (LP 4 to 3)",
+                        "utilisation.B-C-A (LP 3 to 2)",
+                        "utilisation.B-C-A (LP 3 to 4)",
+                        "utilisation.C-A-B",
+                        "utilisation.C-A",
+                        "utilisation.A-C"),
+                report.results().keySet().stream()
+                        .filter(name -> name.matches("utilisation.[ABC]-.*"))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void shouldTakeDelaysOfCenturiesWherePathsAreShort() {
+        RecordedReport report = twoNodes(Map.of("min-delay", "600000h"), "1ms");
+        assertEquals(Map.of(), report.failedChecks());
+        assertEquals(0, report.statistics().counter("packets.delivered").count());
     }
 }

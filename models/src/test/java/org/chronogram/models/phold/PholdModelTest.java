@@ -197,4 +197,24 @@ class PholdModelTest {
             }
         }
     }
+
+    /** A third of the delays drawn would lie beyond the largest time. */
+    @Test
+    void shouldKeepEventsThatAreDueAfterTheLargestTime() {
+        RecordedReport report =
+                KernelRun.run(new PholdModel(), Map.of("lps", "200", "mean", "9000000000"), "1000000000", 1);
+        assertEquals(Map.of(), report.failedChecks());
+        assertEquals(200, report.pendingEvents());
+    }
+
+    @Test
+    void shouldRefuseLookaheadThatLeadsBeyondTheLargestTime() {
+        Map<String, String> given = Map.of("lookahead", "9000000000", "mean", "9000000000");
+        InvalidInputException e = assertThrows(
+                InvalidInputException.class, () -> KernelRun.run(new PholdModel(), given, "1000000000", 1));
+        assertEquals(
+                "--lookahead=9000000000 unit after --end=1000000000 unit is beyond the largest time,"
+                        + " 9223372036.854775807 unit: give an earlier end or a shorter lookahead",
+                e.getMessage());
+    }
 }
