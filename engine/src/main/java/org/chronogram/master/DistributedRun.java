@@ -96,6 +96,10 @@ final class DistributedRun implements ControlListener {
             stopRequestedNs = System.nanoTime();
             stopTimeoutNs = STOP_TIMEOUT_NS;
         }
+        if (event instanceof MasterEvent.Said said && said.message().type().equals("StatisticsPart")) {
+            // The workers have stopped, and say what they did.
+            stopRequestedNs = System.nanoTime();
+        }
         if (event != null) {
             coordinator.onEvent(event);
         }

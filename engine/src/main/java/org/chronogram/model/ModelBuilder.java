@@ -20,7 +20,7 @@ public interface ModelBuilder {
 
     /**
      * Declares {@code count} logical processes with consecutive ids. The factory is called for the LPs of this partition
-     * only, in ascending order of their ids.
+     * only, in ascending order of their ids. A partition holds at most 536,870,909 LPs.
      *
      * @param count how many LPs, at least 1.
      * @param factory creates one of them.

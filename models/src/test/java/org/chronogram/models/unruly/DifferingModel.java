@@ -98,7 +98,7 @@ public final class DifferingModel implements Model {
     /** Names of results that meet those of statistics. */
     @Override
     public void report(RunReport report) {
-        report.result("sent", report.statistics().counter("sent").count(), "");
+        report.result("sent", (double) report.statistics().counter("sent").count(), "");
         report.result("A-B-C", 1, "");
         report.result("A-B-C", 2, "");
     }
