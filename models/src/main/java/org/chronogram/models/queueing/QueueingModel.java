@@ -36,7 +36,7 @@ public final class QueueingModel implements Model {
             .describedAs("time from one station to the next, the lookahead; 0 runs on one partition only");
     static final Parameter<Long> WARM_UP =
             Parameter.time("warm-up", "1000s").atLeast(0L).describedAs("time before measuring begins");
-    static final Parameter<Integer> BATCHES = Parameter.integer("batches", 20)
+    static final Parameter<Integer> BATCHES = Parameter.integer("batches", 10)
             .atLeast(2)
             .atMost(10_000)
             .describedAs("equal parts of the measured time, of which the confidence intervals are made");

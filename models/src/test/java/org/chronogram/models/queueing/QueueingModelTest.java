@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.chronogram.models.KernelRun;
 import org.chronogram.models.RecordedReport;
 import org.chronogram.models.ReferenceEngine;
 import org.chronogram.models.ReferenceStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class QueueingModelTest {
     private static final int SEEDS = 10;
+    private static final int MANY_SEEDS = 1000;
     private static final List<String> ESTIMATES =
             List.of("customers", "sojourn", "throughput", "utilisation", "waiting-probability");
 
@@ -87,6 +90,20 @@ class QueueingModelTest {
             long covered = runs.stream().filter(run -> covers(run, name)).count();
             assertTrue(covered >= 8, () -> name + ": covered in " + covered + " of " + SEEDS + " runs");
         }
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @CsvSource({"0.5", "0.8", "0.9"})
+    void shouldCoverTheoryInNineteenOfTwentyRuns(String utilisation) {
+        int[] covered = new int[ESTIMATES.size()];
+        for (int seed = 1; seed <= MANY_SEEDS; seed++) {
+            RecordedReport run =
+                    KernelRun.run(new QueueingModel(), Map.of("utilisation", utilisation), "100000s", seed);
+            Arrays.setAll(covered, i -> covered[i] + (covers(run, ESTIMATES.get(i)) ? 1 : 0));
+        }
+        String counts = ESTIMATES + " " + Arrays.toString(covered);
+        assertTrue(Arrays.stream(covered).allMatch(count -> count >= 930 && count <= 970), counts);
     }
 
     private static boolean covers(RecordedReport run, String name) {
@@ -186,9 +203,9 @@ class QueueingModelTest {
                 "batches     | 1     | --batches=1 is out of bounds: expected from 2 to 10000",
                 "warm-up     | 2000s | --warm-up=2000s leaves nothing to measure: the run ends at 2000s,"
                         + " give a shorter warm-up or a later end",
-                "warm-up     | 1999.999999990s | --batches=20 leaves less than a tick per batch: from the warm-up to the"
-                        + " end there are 10 ticks, give fewer batches or a later end",
-                "stations    | 1000000000 | --stations=1000000000 with batches of 50000000000 ticks is too much to count:"
+                "warm-up     | 1999.999999995s | --batches=10 leaves less than a tick per batch: from the warm-up to the"
+                        + " end there are 5 ticks, give fewer batches or a later end",
+                "stations    | 1000000000 | --stations=1000000000 with batches of 100000000000 ticks is too much to count:"
                         + " stations x customers x ticks of a batch must stay below 2^63, give fewer stations, more"
                         + " batches, or an earlier end",
             })
