@@ -8,6 +8,7 @@ import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.RunReport;
+import org.chronogram.model.TimeBase;
 
 /**
  * A packet network: one LP per router, links with a rate and a propagation delay from geography, output queues with tail
@@ -50,6 +51,10 @@ public final class NetworkModel implements Model {
             .describedAs("length of a link where neither the nodes nor their neighbours have coordinates");
     static final Parameter<Long> MIN_DELAY =
             Parameter.time("min-delay", "10us").atLeast(0L).describedAs("smallest propagation delay of a link");
+    static final Parameter<Long> FORWARDING_JITTER = Parameter.time("forwarding-jitter", "0")
+            .atLeast(0L)
+            .atMost(TimeBase.SECONDS.ticksPerUnit())
+            .describedAs("most time that a router takes to forward a packet, drawn uniformly from 0 for each");
 
     private NetworkPlan plan;
 
@@ -70,7 +75,16 @@ public final class NetworkModel implements Model {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(TOPOLOGY, RATE, BUFFER, PACKET_SIZE, TRAFFIC, UTILISATION, DEFAULT_DISTANCE, MIN_DELAY);
+        return List.of(
+                TOPOLOGY,
+                RATE,
+                BUFFER,
+                PACKET_SIZE,
+                TRAFFIC,
+                UTILISATION,
+                DEFAULT_DISTANCE,
+                MIN_DELAY,
+                FORWARDING_JITTER);
     }
 
     @Override

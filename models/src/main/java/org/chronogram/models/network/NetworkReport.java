@@ -1,11 +1,8 @@
 package org.chronogram.models.network;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chronogram.model.RunReport;
 
@@ -16,24 +13,29 @@ final class NetworkReport {
     private final RunReport report;
     private final NetworkPlan plan;
     private final NetworkStatistics statistics;
-    private final Set<String> ambiguousNames;
 
     NetworkReport(RunReport report, NetworkPlan plan) {
         this.report = report;
         this.plan = plan;
-        Set<String> names = new HashSet<>();
-        ambiguousNames = IntStream.range(0, plan.directedLinks())
-                .mapToObj(this::plainName)
-                .filter(name -> !names.add(name))
-                .collect(Collectors.toSet());
         statistics = NetworkStatistics.of(report.statistics());
     }
 
     void write() {
+        List<Integer> busiestFirst = IntStream.range(0, plan.directedLinks())
+                .boxed()
+                .sorted(Comparator.comparingLong(this::busyTicks).reversed())
+                .toList();
+        List<String> names = LinkNames.of(plan.topology(), plan.links());
         writeTopology();
         writePackets();
         if (report.endTicks() > 0) {
-            writeUtilisation();
+            writeUtilisation(busiestFirst, names);
+        }
+        for (int link : busiestFirst) {
+            report.result(
+                    "link.dropped." + names.get(link),
+                    (double) statistics.linkDropped().count(link),
+                    "packets");
         }
         checkPackets();
         checkGenerated();
@@ -42,8 +44,9 @@ final class NetworkReport {
     private void writeTopology() {
         report.result("topology.nodes", plan.nodes(), "nodes");
         report.result("topology.links", plan.topology().links().size(), "links");
-        report.result("topology.self-loops-ignored", plan.topology().selfLoops(), "edges");
-        report.result("topology.parallel-edges-ignored", plan.topology().parallelEdges(), "edges");
+        report.result(
+                "topology.nodes-without-coordinates", (double) plan.topology().nodesWithoutCoordinates(), "nodes");
+        plan.topology().ignored().forEach((kind, count) -> report.result("topology." + kind + "-ignored", count, ""));
     }
 
     private void writePackets() {
@@ -58,16 +61,12 @@ final class NetworkReport {
         }
     }
 
-    private void writeUtilisation() {
-        List<Integer> busiestFirst = IntStream.range(0, plan.directedLinks())
-                .boxed()
-                .sorted(Comparator.comparingLong(this::busyTicks).reversed())
-                .toList();
+    private void writeUtilisation(List<Integer> busiestFirst, List<String> names) {
         long total = busiestFirst.stream().mapToLong(this::busyTicks).sum();
         report.result("utilisation.max", utilisation(busyTicks(busiestFirst.get(0))), "");
         report.result("utilisation.mean", utilisation(total) / plan.directedLinks(), "");
         for (int link : busiestFirst) {
-            report.result("utilisation." + name(link), utilisation(busyTicks(link)), "");
+            report.result("utilisation." + names.get(link), utilisation(busyTicks(link)), "");
         }
     }
 
@@ -77,23 +76,6 @@ final class NetworkReport {
 
     private double utilisation(long ticks) {
         return (double) ticks / report.endTicks();
-    }
-
-    /** Names of nodes can be such that those of links meet; LP numbers tell the links apart. */
-    private String name(int link) {
-        String name = plainName(link);
-        return ambiguousNames.contains(name)
-                ? name + " (LP " + plan.links().source(link) + " to "
-                        + plan.links().target(link) + ")"
-                : name;
-    }
-
-    private String plainName(int link) {
-        return nodeName(plan.links().source(link)) + "-" + nodeName(plan.links().target(link));
-    }
-
-    private String nodeName(int node) {
-        return plan.topology().nodes().get(node).name();
     }
 
     /** Every packet in flight is one pending event, and every source waits for one more packet. */

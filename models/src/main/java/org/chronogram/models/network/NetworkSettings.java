@@ -17,6 +17,7 @@ import org.chronogram.model.TimeBase;
  * @param utilisation utilisation that the most loaded link shall have without losses.
  * @param defaultDistanceKm length of a link between nodes that cannot be placed.
  * @param minDelayTicks smallest propagation delay in ticks.
+ * @param jitterTicks most time in ticks that a router takes to forward a packet.
  * @param ticksPerSecond ticks in one second.
  */
 record NetworkSettings(
@@ -28,6 +29,7 @@ record NetworkSettings(
         double utilisation,
         double defaultDistanceKm,
         long minDelayTicks,
+        long jitterTicks,
         long ticksPerSecond) {
     static NetworkSettings of(ParameterValues parameters, TimeBase timeBase) {
         NetworkSettings settings = new NetworkSettings(
@@ -39,6 +41,7 @@ record NetworkSettings(
                 parameters.get(NetworkModel.UTILISATION),
                 parameters.get(NetworkModel.DEFAULT_DISTANCE),
                 parameters.get(NetworkModel.MIN_DELAY),
+                parameters.get(NetworkModel.FORWARDING_JITTER),
                 timeBase.ticksPerUnit());
         settings.requireWholeTransmission();
         return settings;

@@ -14,11 +14,16 @@ import org.chronogram.model.LogicalProcess;
  * <p>A port is the time until which it is busy. As all packets have the same transmission time, that time also says how
  * many packets the port holds: the remaining time over the transmission time, rounded up. A packet that finds the buffer
  * full is lost (tail drop); any other begins its transmission when the port becomes free, so its arrival at the next
- * router is known at once and is one event.
+ * router is known at once and is one event. A port is free from the tick on in which a transmission ends: what arrives in
+ * that tick finds the place of the packet that leaves.
+ *
+ * <p>With a forwarding jitter a packet of another node waits for a time of its own before it comes to its port. All
+ * packets and rates being equal, ports of a network without jitter can stay locked in step.
  */
 final class Router implements LogicalProcess {
     private static final int GENERATE = 1;
     private static final int PACKET = 2;
+    private static final int FORWARD = 3;
 
     private final transient NetworkPlan plan;
     private final NetworkStatistics statistics;
@@ -42,7 +47,8 @@ final class Router implements LogicalProcess {
         switch (event.type()) {
             case GENERATE -> generate(context);
             case PACKET -> receive(event.getLong(0), event.getLong(8), context);
-            default -> throw new IllegalStateException("event type " + event.type() + ", expected 1 or 2");
+            case FORWARD -> forward(event.getLong(0), event.getLong(8), context);
+            default -> throw new IllegalStateException("event type " + event.type() + ", expected 1, 2 or 3");
         }
     }
 
@@ -54,17 +60,30 @@ final class Router implements LogicalProcess {
         scheduleGeneration(context);
         statistics.generated().increment();
         statistics.inFlight().add(context.now(), 1);
-        forward(context.now(), plan.drawDestination(context.self(), context.random()), 0, context);
+        forward(context.now(), route(plan.drawDestination(context.self(), context.random()), 0), context);
     }
 
     private void receive(long createdTicks, long route, EventContext context) {
-        int destination = (int) (route >>> Integer.SIZE);
-        int hops = (int) route;
-        if (destination == context.self()) {
-            deliver(createdTicks, hops, context);
+        long jitter = plan.settings().jitterTicks();
+        if (destination(route) == context.self()) {
+            deliver(createdTicks, hops(route), context);
+        } else if (jitter == 0) {
+            forward(createdTicks, route, context);
         } else {
-            forward(createdTicks, destination, hops, context);
+            context.schedule(context.random().nextLong(jitter + 1), FORWARD, createdTicks, route);
         }
+    }
+
+    private static long route(int destination, int hops) {
+        return (long) destination << Integer.SIZE | hops;
+    }
+
+    private static int destination(long route) {
+        return (int) (route >>> Integer.SIZE);
+    }
+
+    private static int hops(long route) {
+        return (int) route;
     }
 
     private void deliver(long createdTicks, int hops, EventContext context) {
@@ -76,8 +95,8 @@ final class Router implements LogicalProcess {
         statistics.delayPercentiles().record(delay);
     }
 
-    private void forward(long createdTicks, int destination, int hops, EventContext context) {
-        int port = plan.routes().port(context.self(), destination);
+    private void forward(long createdTicks, long route, EventContext context) {
+        int port = plan.routes().port(context.self(), destination(route));
         int link = plan.links().link(context.self(), port);
         long now = context.now();
         long transmission = plan.transmissionTicks();
@@ -89,8 +108,7 @@ final class Router implements LogicalProcess {
         busyUntil[port] = now + backlog + transmission;
         statistics.linkBusy().add(link, transmission);
         long arrival = busyUntil[port] + plan.links().propagationTicks(link);
-        long route = (long) destination << Integer.SIZE | (hops + 1);
-        context.send(plan.links().target(link), arrival - now, PACKET, createdTicks, route);
+        context.send(plan.links().target(link), arrival - now, PACKET, createdTicks, route + 1);
     }
 
     private void drop(int link, EventContext context) {

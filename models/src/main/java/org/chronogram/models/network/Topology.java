@@ -1,17 +1,23 @@
 package org.chronogram.models.network;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Nodes and the links between them. Immutable.
  *
  * @param nodes the nodes; a link names them by their index.
  * @param links the links, each once, in ascending order.
- * @param selfLoops how many edges of the source were left out because they begin and end at one node.
- * @param parallelEdges how many edges of the source were left out because they repeat another in the same direction.
+ * @param ignored how much of the source was left out, by kind; self-loops and parallel edges, which repeat another in the
+ *     same direction, are always among them.
  */
-record Topology(List<Node> nodes, List<Link> links, int selfLoops, int parallelEdges) {
+record Topology(List<Node> nodes, List<Link> links, SortedMap<String, Integer> ignored) {
+    static final String SELF_LOOPS = "self-loops";
+    static final String PARALLEL_EDGES = "parallel-edges";
+
     /**
      * A node.
      *
@@ -40,8 +46,13 @@ record Topology(List<Node> nodes, List<Link> links, int selfLoops, int parallelE
         }
     }
 
+    long nodesWithoutCoordinates() {
+        return nodes.stream().filter(node -> node.position() == null).count();
+    }
+
     Topology {
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
+        ignored = Collections.unmodifiableSortedMap(new TreeMap<>(ignored));
     }
 }

@@ -1,0 +1,113 @@
+package org.chronogram.models.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Nodes and edges as a file declares them, in its order, before anything is checked. */
+final class DeclaredGraph {
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Edge> edges = new ArrayList<>();
+    private final SortedMap<String, Integer> ignored = new TreeMap<>();
+
+    /** A node. */
+    static final class Node {
+        private final int line;
+        private final Map<String, String> attributes = new HashMap<>();
+        private String id;
+        private boolean group;
+
+        private Node(int line) {
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+
+        String id() {
+            return id;
+        }
+
+        void id(String newId) {
+            id = newId;
+        }
+
+        /** Whether it is drawn around others. */
+        boolean isGroup() {
+            return group;
+        }
+
+        void becomeGroup() {
+            group = true;
+        }
+
+        Map<String, String> attributes() {
+            return attributes;
+        }
+    }
+
+    /** An edge. */
+    static final class Edge {
+        private final int line;
+        private String source;
+        private String target;
+
+        private Edge(int line) {
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+
+        String source() {
+            return source;
+        }
+
+        void source(String id) {
+            source = id;
+        }
+
+        String target() {
+            return target;
+        }
+
+        void target(String id) {
+            target = id;
+        }
+    }
+
+    Node addNode(int line) {
+        Node node = new Node(line);
+        nodes.add(node);
+        return node;
+    }
+
+    Edge addEdge(int line) {
+        Edge edge = new Edge(line);
+        edges.add(edge);
+        return edge;
+    }
+
+    /** Counts something that a network of routers has no place for. */
+    void ignore(String kind) {
+        ignored.merge(kind, 1, Integer::sum);
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    List<Edge> edges() {
+        return edges;
+    }
+
+    /** How much was left out, by kind. */
+    SortedMap<String, Integer> ignored() {
+        return ignored;
+    }
+}

@@ -1,0 +1,110 @@
+package org.chronogram.models.network;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.chronogram.model.InvalidInputException;
+
+/**
+ * Reads XML without ever opening another file or a connection: a document type that lies elsewhere counts as empty, an
+ * entity that lies elsewhere is an error, and so is one that grows beyond all reason.
+ */
+final class HardenedXml {
+    private static final String JDK = "http://www.oracle.com/xml/jaxp/properties/";
+    private static final int MOST_EXPANSIONS = 1_000;
+    private static final int MOST_ENTITY_CHARACTERS = 1_000_000;
+    private static final int MOST_ATTRIBUTES = 1_000;
+    private static final int LONGEST_MESSAGE = 300;
+    private static final Pattern PARSER_MESSAGE = Pattern.compile(".*?\\bMessage: (.*)", Pattern.DOTALL);
+    private static final Pattern NAMESPACE_MESSAGE = Pattern.compile("http://www.w3.org/\\S*#(\\w+)\\?(\\S*)");
+
+    private final XMLStreamReader reader;
+    private boolean inDocument;
+
+    private HardenedXml(String text) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(JDK + "entityExpansionLimit", MOST_EXPANSIONS);
+        factory.setProperty(JDK + "totalEntitySizeLimit", MOST_ENTITY_CHARACTERS);
+        factory.setProperty(JDK + "elementAttributeLimit", MOST_ATTRIBUTES);
+        factory.setXMLResolver((publicId, systemId, baseUri, name) -> nothingFrom(systemId));
+        reader = factory.createXMLStreamReader(new StringReader(text));
+    }
+
+    static HardenedXml of(String text, TopologySource source) {
+        try {
+            return new HardenedXml(text);
+        } catch (XMLStreamException e) {
+            throw invalid(source, e);
+        }
+    }
+
+    /** Without the document type the graph can be read; without an entity in its text it is another graph. */
+    private Object nothingFrom(String systemId) throws XMLStreamException {
+        if (inDocument) {
+            throw new XMLStreamException(
+                    "an entity lies in " + TopologySource.shown(String.valueOf(systemId)) + ", which is not opened");
+        }
+        return new ByteArrayInputStream(new byte[0]);
+    }
+
+    /** What the cursor points to. */
+    XMLStreamReader cursor() {
+        return reader;
+    }
+
+    int line() {
+        return reader.getLocation().getLineNumber();
+    }
+
+    /**
+     * Goes on to the next part of the document.
+     *
+     * @return its kind, as in {@link javax.xml.stream.XMLStreamConstants}; END_DOCUMENT after the last.
+     */
+    int next(TopologySource source) {
+        try {
+            int kind = reader.next();
+            inDocument |= kind == XMLStreamReader.START_ELEMENT;
+            if (kind == XMLStreamReader.ENTITY_REFERENCE) {
+                throw new XMLStreamException(
+                        "the entity '" + reader.getLocalName() + "' is not declared in the file", reader.getLocation());
+            }
+            return kind;
+        } catch (XMLStreamException e) {
+            throw invalid(source, e);
+        }
+    }
+
+    private static InvalidInputException invalid(TopologySource source, XMLStreamException e) {
+        String found = found(e) + "; expected a GraphML document, check that the file is complete";
+        return e.getLocation() == null
+                ? source.invalid(found, e)
+                : source.invalid(Math.max(1, e.getLocation().getLineNumber()), found, e);
+    }
+
+    private static String found(XMLStreamException e) {
+        String message = String.valueOf(e.getMessage());
+        Matcher parser = PARSER_MESSAGE.matcher(message);
+        String line = TopologySource.oneLine(parser.matches() ? parser.group(1) : message);
+        Matcher namespace = NAMESPACE_MESSAGE.matcher(line);
+        String found = namespace.matches() ? namespaceError(namespace.group(1), namespace.group(2)) : line;
+        String whole = found.length() <= LONGEST_MESSAGE ? found : found.substring(0, LONGEST_MESSAGE) + "...";
+        return whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
+    }
+
+    /** The parser of the JDK has no words for these. */
+    private static String namespaceError(String kind, String names) {
+        return switch (kind) {
+            case "ElementPrefixUnbound", "AttributePrefixUnbound" ->
+                "the prefix of " + names.replace('&', ' ').strip() + " is not bound to a name space";
+            case "AttributeNotUnique", "AttributeNSNotUnique" ->
+                "an attribute is given twice: " + names.replace('&', ' ');
+            default -> kind + " " + names;
+        };
+    }
+}

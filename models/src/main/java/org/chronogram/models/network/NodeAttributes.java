@@ -1,0 +1,55 @@
+package org.chronogram.models.network;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The attributes of a node that are read, under the names that programs give them, in upper or lower case. */
+final class NodeAttributes {
+    /** Where yEd keeps what it shows at a node. */
+    static final String NODE_LABEL = "NodeLabel";
+
+    /** Cytoscape writes "name" and "shared name"; of the others everybody writes some. */
+    private static final List<String> LABEL = List.of("label", NODE_LABEL, "name", "shared name");
+
+    private static final List<String> LATITUDE = List.of("Latitude", "lat");
+    private static final List<String> LONGITUDE = List.of("Longitude", "lon", "lng", "long");
+
+    private final Map<String, String> byName;
+
+    NodeAttributes(Map<String, String> byName) {
+        this.byName = byName;
+    }
+
+    static boolean isRead(String name) {
+        return Stream.of(LABEL, LATITUDE, LONGITUDE).flatMap(List::stream).anyMatch(name::equalsIgnoreCase);
+    }
+
+    Optional<String> label() {
+        return find(LABEL);
+    }
+
+    Optional<String> latitude() {
+        return find(LATITUDE);
+    }
+
+    Optional<String> longitude() {
+        return find(LONGITUDE);
+    }
+
+    private Optional<String> find(List<String> names) {
+        return names.stream()
+                .flatMap(name -> Stream.concat(Stream.ofNullable(byName.get(name)), inOtherCase(name)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private Stream<String> inOtherCase(String name) {
+        return byName.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
+    }
+}

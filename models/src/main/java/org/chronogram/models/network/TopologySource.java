@@ -1,0 +1,41 @@
+package org.chronogram.models.network;
+
+import org.chronogram.model.InvalidInputException;
+
+/**
+ * What a topology is read from, for messages, which are one line whatever stands in the file.
+ *
+ * @param name the option and the file.
+ */
+record TopologySource(String name) {
+    private static final int MOST_SHOWN = 60;
+
+    InvalidInputException invalid(String message) {
+        return invalid(message, null);
+    }
+
+    InvalidInputException invalid(String message, Throwable cause) {
+        return new InvalidInputException(name + ": " + message, cause);
+    }
+
+    InvalidInputException invalid(int line, String message) {
+        return invalid(line, message, null);
+    }
+
+    InvalidInputException invalid(int line, String message, Throwable cause) {
+        return new InvalidInputException(name + ", line " + line + ": " + message, cause);
+    }
+
+    /** Text from a file as it can stand in a message: printable and short. */
+    static String shown(String text) {
+        String line = oneLine(text);
+        return line.codePointCount(0, line.length()) <= MOST_SHOWN
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MOST_SHOWN)) + "...";
+    }
+
+    /** Blanks, line ends and control characters become one blank each time that some follow each other. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]++", " ").strip();
+    }
+}
