@@ -94,9 +94,8 @@ final class EncodedText {
         }
         out.flip();
         if (result.isError()) {
-            int line = 1 + (int) out.chars().filter(c -> c == '\n').count();
             throw source.invalid(
-                    line,
+                    TopologySource.lineAfter(out),
                     String.format("the byte 0x%02x", file[in.position()]) + " is not of the encoding " + charset.name()
                             + ", expected text in UTF-8 or in UTF-16 with a byte order mark, or for XML in the encoding"
                             + " that its declaration names");

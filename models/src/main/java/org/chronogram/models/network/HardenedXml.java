@@ -1,6 +1,5 @@
 package org.chronogram.models.network;
 
-import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +9,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.chronogram.model.InvalidInputException;
 
 /**
- * Reads XML without ever opening another file or a connection: a document type that lies elsewhere counts as empty, an
+ * Reads XML without ever opening another file or a connection: what of a document type lies elsewhere counts as empty, an
  * entity that lies elsewhere is an error, and so is one that grows beyond all reason.
  */
 final class HardenedXml {
@@ -23,7 +22,6 @@ final class HardenedXml {
     private static final Pattern NAMESPACE_MESSAGE = Pattern.compile("http://www.w3.org/\\S*#(\\w+)\\?(\\S*)");
 
     private final XMLStreamReader reader;
-    private boolean inDocument;
 
     private HardenedXml(String text) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -37,19 +35,15 @@ final class HardenedXml {
 
     static HardenedXml of(String text, TopologySource source) {
         try {
-            return new HardenedXml(text);
+            return new HardenedXml(DocumentType.withoutExternalPart(text, source));
         } catch (XMLStreamException e) {
             throw invalid(source, e);
         }
     }
 
-    /** Without the document type the graph can be read; without an entity in its text it is another graph. */
-    private Object nothingFrom(String systemId) throws XMLStreamException {
-        if (inDocument) {
-            throw new XMLStreamException(
-                    "an entity lies in " + TopologySource.shown(String.valueOf(systemId)) + ", which is not opened");
-        }
-        return new ByteArrayInputStream(new byte[0]);
+    private static Object nothingFrom(String systemId) throws XMLStreamException {
+        throw new XMLStreamException(
+                "an entity lies in " + TopologySource.shown(String.valueOf(systemId)) + ", which is not opened");
     }
 
     /** What the cursor points to. */
@@ -69,7 +63,6 @@ final class HardenedXml {
     int next(TopologySource source) {
         try {
             int kind = reader.next();
-            inDocument |= kind == XMLStreamReader.START_ELEMENT;
             if (kind == XMLStreamReader.ENTITY_REFERENCE) {
                 throw new XMLStreamException(
                         "the entity '" + reader.getLocalName() + "' is not declared in the file", reader.getLocation());

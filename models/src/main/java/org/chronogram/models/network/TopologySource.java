@@ -26,6 +26,11 @@ record TopologySource(String name) {
         return new InvalidInputException(name + ", line " + line + ": " + message, cause);
     }
 
+    /** The number of the line on which the text after this one begins. */
+    static int lineAfter(CharSequence text) {
+        return 1 + (int) text.chars().filter(c -> c == '\n').count();
+    }
+
     /** Text from a file as it can stand in a message: printable and short. */
     static String shown(String text) {
         String line = oneLine(text);

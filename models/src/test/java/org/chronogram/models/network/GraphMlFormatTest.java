@@ -280,6 +280,35 @@ class GraphMlFormatTest {
         assertFalse(message.contains("secret text"), message);
     }
 
+    /** An entity of a document type that is not read is not declared, also where the parser would pass over it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE graphml SYSTEM 'x.dtd'>", "<!DOCTYPE graphml PUBLIC 'p' 'x.dtd' [ ]>"})
+    void shouldRefuseEntitiesOfADocumentTypeThatIsNotRead(String type) {
+        String message = "file, line 1: The entity \"x\" was referenced, but not declared; expected a GraphML document,"
+                + " check that the file is complete";
+        assertEquals(message, ParsedText.graphMlError(type + labelled("&x;")));
+        assertEquals(message, ParsedText.graphMlError(type + document("", "<node id='a&x;'/>" + TWO_NODES + EDGE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE",
+                "<!DOCTYPE graphml",
+                "<!DOCTYPE graphml SYSTEM 'x>",
+                "<!DOCTYPE graphml [",
+                "<!DOCTYPE graphml [<!ENTITY x 'y]>",
+                "<!DOCTYPE graphml [<!-- ]>",
+                "<!DOCTYPE graphml [<!ENTITY x '>']",
+                "<!DOCTYPE graphml [<?x ]>",
+            })
+    void shouldSayWhenADocumentTypeHasNoEnd(String type) {
+        assertEquals(
+                "file, line 3: the document type has no end; expected a GraphML document, check that the file is"
+                        + " complete",
+                ParsedText.graphMlError("<?xml version='1.0'?>\n<!-- <!DOCTYPE -->\n" + type));
+    }
+
     @Test
     void shouldNeverOpenAConnection() throws IOException {
         try (ServerSocketChannel server = ServerSocketChannel.open()) {
