@@ -41,6 +41,10 @@ public final class TemporaryDirectory implements AutoCloseable {
     }
 
     static TemporaryDirectory createIn(Path parent, String purpose) throws IOException {
+        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new InvalidInputException("java.io.tmpdir=" + parent + " is not a directory that can be written to:"
+                    + " name another with CHRONOGRAM_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+        }
         String prefix = PREFIX + purpose + "-";
         deleteStale(parent, prefix);
         Path path = Files.createTempDirectory(parent, prefix);

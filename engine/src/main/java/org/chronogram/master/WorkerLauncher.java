@@ -7,6 +7,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.worker.RunSpecification;
 
@@ -17,6 +20,14 @@ final class WorkerLauncher {
     private static final String CLASS_ARCHIVE = "chronogram.classArchive";
 
     private static final int HEAP_PERCENT_OF_ALL_WORKERS = 70;
+    /** Set by the script that starts the command line, where the environment names a collector in some other way. */
+    private static final String COLLECTOR_GIVEN = "chronogram.collector";
+
+    /** Every JVM takes options from these. */
+    private static final List<String> OPTION_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(Serial|Parallel|G1|Z|Shenandoah|Epsilon)GC\\b");
+
     private static final List<String> INHERITED_PROPERTIES = List.of("aeron.", "chronogram.");
 
     private final RunSpecification specification;
@@ -43,7 +54,10 @@ final class WorkerLauncher {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
         command.add("-Djava.net.preferIPv4Stack=" + (master.getAddress() instanceof Inet4Address));
-        command.addAll(List.of("-XX:-UsePerfData", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"));
+        command.addAll(List.of("-XX:-UsePerfData", "-XX:+UseTransparentHugePages"));
+        if (!namesCollector(System::getenv)) {
+            command.add("-XX:+UseParallelGC");
+        }
         if (System.getProperty(CLASS_ARCHIVE) != null) {
             command.addAll(List.of("-XX:SharedArchiveFile=" + System.getProperty(CLASS_ARCHIVE), "-Xlog:cds*=off"));
         }
@@ -59,6 +73,13 @@ final class WorkerLauncher {
         command.addAll(List.of(master.getAddress().getHostAddress(), Integer.toString(master.getPort())));
         command.addAll(List.of(Integer.toString(worker), Integer.toString(epoch)));
         return command;
+    }
+
+    /** A JVM refuses to start with two collectors. */
+    private boolean namesCollector(UnaryOperator<String> environment) {
+        String options = OPTION_VARIABLES.stream().map(environment).collect(Collectors.joining(" "));
+        return System.getProperty(COLLECTOR_GIVEN) != null
+                || COLLECTOR.matcher(options + " " + specification.workerJvmOptions()).find();
     }
 
     private int garbageCollectorThreads() {

@@ -93,4 +93,15 @@ final class TemporaryDirectoryTest {
             assertTrue(Files.exists(first.path()));
         }
     }
+
+    @Test
+    void shouldSayThatThereIsNoPlaceForTemporaryFiles() {
+        Path absent = parent.resolve("absent");
+        InvalidInputException e =
+                assertThrows(InvalidInputException.class, () -> TemporaryDirectory.createIn(absent, "test"));
+        assertEquals(
+                "java.io.tmpdir=" + absent + " is not a directory that can be written to: name another with"
+                        + " CHRONOGRAM_JAVA_OPTS=-Djava.io.tmpdir=DIR",
+                e.getMessage());
+    }
 }

@@ -1,6 +1,7 @@
 package org.chronogram.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that users call says what is missing on their machine. */
 class ScriptSystemTest {
@@ -56,10 +59,43 @@ class ScriptSystemTest {
         return target;
     }
 
+    /** Makes the project look built, with a Java that says what it was started with. */
+    private Path built(Path project) throws IOException {
+        for (String module : List.of("messaging", "engine", "models")) {
+            Files.createDirectories(project.resolve(module).resolve("src/main"));
+            Files.createFile(project.resolve(module).resolve("pom.xml"));
+        }
+        Files.createFile(project.resolve("pom.xml"));
+        Files.createDirectories(project.resolve("models/target/lib"));
+        Files.createFile(project.resolve("models/target/.built"));
+        Files.writeString(fakeJava(path.resolve("java"), "17.0.1"), """
+                #!/bin/bash
+                if [[ " $* " == *UseParallelGC*UseG1GC* || " $* " == *UseParallelGC* && "$JAVA_TOOL_OPTIONS" == *G1* ]]; then
+                    printf 'Error occurred during initialization of VM\\nMultiple garbage collectors selected\\n'
+                    exit 1
+                fi
+                if [[ " $* " == *' -version '* ]]; then
+                    echo 'openjdk version "17.0.1" 2021-10-19' >&2
+                    exit 0
+                fi
+                printf '%s\\n' "$LC_ALL" "$PWD" "$@"
+                """);
+        return project;
+    }
+
     private SimOutcome call(Map<String, String> environment) throws IOException, InterruptedException {
+        return call(environment, path.resolve("bash").toString(), script.toString(), "models");
+    }
+
+    private SimOutcome bash(Map<String, String> environment, String commands) throws IOException, InterruptedException {
+        return call(environment, path.resolve("bash").toString(), "-c", commands);
+    }
+
+    private SimOutcome call(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(path.resolve("bash").toString(), script.toString(), "models")
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().clear();
@@ -125,5 +161,98 @@ class ScriptSystemTest {
         SimOutcome outcome = call(Map.of());
         assertEquals(1, outcome.exitCode(), outcome::toString);
         assertTrue(outcome.err().contains("no network\nsim: the build failed, see above"), outcome::toString);
+    }
+
+    @Test
+    void shouldFindItselfWhereTheShellSearchesOtherDirectories() throws Exception {
+        built(directory.resolve("project"));
+        Files.createDirectories(directory.resolve("other/bin"));
+        SimOutcome outcome = bash(
+                Map.of("CDPATH", directory.resolve("other") + ":" + directory),
+                "cd " + directory + "/project && exec bash bin/sim models");
+        assertEquals(0, outcome.exitCode(), outcome::toString);
+        assertTrue(outcome.out().contains(directory + "/project/models/target/lib/*"), outcome::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", ""})
+    void shouldLetJavaReadPathsThatAreNotAscii(String locale) throws Exception {
+        built(directory.resolve("project"));
+        SimOutcome outcome = call(Map.of("LC_ALL", locale));
+        assertTrue(outcome.out().startsWith("C.UTF-8\n"), outcome::toString);
+        assertEquals("", outcome.err());
+    }
+
+    @Test
+    void shouldKeepTheLocaleThatKnowsMoreThanAscii() throws Exception {
+        built(directory.resolve("project"));
+        SimOutcome outcome = call(Map.of("LC_ALL", "C.utf8"));
+        assertTrue(outcome.out().startsWith("C.utf8\n"), outcome::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CHRONOGRAM_JAVA_OPTS"})
+    void shouldLeaveTheCollectorToTheUser(String variable) throws Exception {
+        built(directory.resolve("project"));
+        SimOutcome outcome = call(Map.of(variable, "-XX:+UseG1GC"));
+        assertEquals(0, outcome.exitCode(), outcome::toString);
+        assertFalse(outcome.out().contains("UseParallelGC"), outcome::toString);
+        outcome = call(Map.of(variable, "-XX:+UseGCOverheadLimit"));
+        assertTrue(outcome.out().contains("-XX:+UseParallelGC\n"), outcome::toString);
+    }
+
+    @Test
+    void shouldLeaveTheCollectorToAFileOfTheUser() throws Exception {
+        built(directory.resolve("project"));
+        SimOutcome outcome = call(Map.of("JAVA_TOOL_OPTIONS", "@fileThatNamesG1"));
+        assertEquals(0, outcome.exitCode(), outcome::toString);
+        assertTrue(outcome.out().contains("-Dchronogram.collector=given\n"), outcome::toString);
+        assertFalse(outcome.out().contains("UseParallelGC"), outcome::toString);
+    }
+
+    @Test
+    void shouldSayWhyJavaCannotStart() throws Exception {
+        Path java = fakeJava(path.resolve("java"), "17.0.1");
+        Files.writeString(java, """
+                #!/bin/sh
+                echo 'Picked up JAVA_TOOL_OPTIONS: -Xmx1k' >&2
+                echo 'Error occurred during initialization of VM'
+                echo 'Too small maximum heap'
+                exit 1
+                """);
+        call(Map.of("JAVA_TOOL_OPTIONS", "-Xmx1k"))
+                .failed(
+                        2,
+                        "Java cannot start \\(" + java
+                                + "\\): Too small maximum heap; JAVA_TOOL_OPTIONS=-Xmx1k is set")
+                .inOneLine();
+    }
+
+    @Test
+    void shouldSayThatMemoryIsLimited() throws Exception {
+        Files.writeString(
+                fakeJava(path.resolve("java"), "17.0.1"),
+                "#!/bin/sh\necho '# There is insufficient memory.'\necho '# mmap failed.'\nexit 1\n");
+        bash(Map.of(), "ulimit -v 2000000; exec bash " + script + " models")
+                .failed(2, "Java cannot start .*: mmap failed; its memory is limited to 2000000 KiB, see 'ulimit -v'")
+                .inOneLine();
+    }
+
+    @Test
+    void shouldSayThatFilesAreLimited() throws Exception {
+        bash(Map.of(), "ulimit -n 30; exec bash " + script + " models")
+                .failed(2, "a process may open only 30 files: expected at least 64, see 'ulimit -n'")
+                .inOneLine();
+    }
+
+    @Test
+    void shouldSayThatTheWorkingDirectoryIsGone() throws Exception {
+        Path gone = Files.createDirectory(directory.resolve("gone"));
+        SimOutcome outcome =
+                bash(Map.of(), "cd " + gone + " && rm -r ../gone && exec bash " + script + " models");
+        assertEquals(2, outcome.exitCode(), outcome::toString);
+        assertTrue(
+                outcome.err().endsWith("sim: the working directory is gone: change to one that exists\n"),
+                outcome::toString);
     }
 }
