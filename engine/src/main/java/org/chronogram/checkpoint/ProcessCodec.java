@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.io.Output;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.chronogram.kernel.ModelBlame;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.StatisticSet;
@@ -116,9 +117,9 @@ public final class ProcessCodec {
     private static void callRestored(LogicalProcess process) {
         try {
             process.restored();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            throw new ModelException(
-                    "LP class " + TypeNames.of(process.getClass()) + ": its method restored() threw " + e, e);
+        } catch (Throwable e) {
+            throw ModelBlame.of(
+                    "LP class " + TypeNames.of(process.getClass()) + ": its method restored() threw ", e, "");
         }
     }
 

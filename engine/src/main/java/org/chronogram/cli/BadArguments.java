@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chronogram.worker.MessagingMode;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -15,8 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class BadArguments {
     private static final Map<Class<?>, String> EXPECTATIONS = Map.of(
             boolean.class, "no value",
-            int.class, "a whole number",
-            long.class, "a whole number of 64 bits",
+            int.class, "a whole number from -2^31 to 2^31 - 1",
+            long.class, "a whole number from -2^63 to 2^63 - 1",
             MessagingMode.class, "auto, inline or thread");
 
     private BadArguments() {}
@@ -46,7 +47,18 @@ final class BadArguments {
         Collection<String> names = command.getSubcommands().keySet();
         return command.getParent() == null
                 ? "there is no command '" + argument + "'" + suggestion(argument, names) + " " + seeHelp(command)
-                : "there is no model '" + argument + "'" + suggestion(argument, names) + " 'sim models' lists them";
+                : "there is no model '" + argument + "'" + suggestion(argument, names) + " 'sim models' lists them"
+                        + nameless(command);
+    }
+
+    /** The model may be one that could not come to tell its name. */
+    private static String nameless(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .map(model -> model.getCommandSpec().userObject())
+                .filter(model -> model instanceof FaultyModel faulty
+                        && faulty.fault().name().isEmpty())
+                .map(model -> "; " + ((FaultyModel) model).fault().message())
+                .collect(Collectors.joining());
     }
 
     private static String unknownOption(CommandLine command, String option) {

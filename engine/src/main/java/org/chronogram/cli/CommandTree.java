@@ -1,9 +1,11 @@
 package org.chronogram.cli;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.chronogram.model.InvalidInputException;
+import java.util.Optional;
 import org.chronogram.model.Model;
 import org.chronogram.worker.ModelCatalog;
+import org.chronogram.worker.ModelFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,31 +19,37 @@ final class CommandTree {
     private final Surroundings surroundings;
     private final Failures failures;
     private final String classPath;
-    private final ModelCatalog models;
+    private final ModelCatalog catalog;
+    private final List<ModelFault> faults = new ArrayList<>();
 
     CommandTree(Surroundings surroundings, EarlyOptions early, Failures failures) {
         this.surroundings = surroundings;
         this.failures = failures;
         classPath = early.classPath();
-        models = early.loadModels();
+        catalog = early.loadModels();
+        faults.addAll(catalog.faults());
     }
 
     CommandLine build() {
         CommandLine root = new CommandLine(new RootCommand());
         root.getCommandSpec().usageMessage().commandListHeading("%n@|bold Commands:|@%n");
         showGrouped(root, new OptionGroups(null, List.of()));
-        addModelCommand(root, "run", new RunCommand(surroundings, classPath));
-        addModelCommand(root, "verify", new VerifyCommand(surroundings, classPath));
-        addModelCommand(root, "chaos", new ChaosCommand(surroundings, classPath));
+        List<CommandLine> parents = List.of(
+                modelCommand(root, "run", new RunCommand(surroundings, classPath)),
+                modelCommand(root, "verify", new VerifyCommand(surroundings, classPath)),
+                modelCommand(root, "chaos", new ChaosCommand(surroundings, classPath)));
+        List<Model> models =
+                catalog.all().stream().filter(model -> addModel(parents, model)).toList();
+        faults.forEach(fault -> parents.forEach(new FaultyModel(fault)::addTo));
         root.addSubcommand(new ResumeCommand(surroundings));
-        root.addSubcommand(new ModelsCommand(surroundings.out(), models.all()));
+        root.addSubcommand(new ModelsCommand(surroundings.out(), models, faults, failures));
         root.addSubcommand(new CompletionCommand());
         root.addSubcommand(new HelpCommand());
         configure(root);
         return root;
     }
 
-    private void addModelCommand(CommandLine root, String name, ModelCommand command) {
+    private CommandLine modelCommand(CommandLine root, String name, ModelCommand command) {
         CommandLine parent = new CommandLine(command);
         parent.getCommandSpec()
                 .usageMessage()
@@ -49,14 +57,35 @@ final class CommandTree {
                 .customSynopsis("sim " + name + " MODEL [OPTIONS]");
         root.addSubcommand(name, parent);
         showGrouped(parent, new OptionGroups(null, List.of()));
-        for (Model model : models.all()) {
-            addModel(parent, model, command);
+        return parent;
+    }
+
+    /** Returns false when the model cannot be used. */
+    private boolean addModel(List<CommandLine> parents, Model model) {
+        try {
+            return addUsable(parents, model);
+        } catch (RuntimeException | Error e) {
+            String problem = "it threw " + e + " when it was asked again what it is";
+            faults.add(new ModelFault(model.getClass().getName(), "", problem));
+            return false;
         }
     }
 
-    private static void addModel(CommandLine parent, Model model, ModelCommand command) {
+    private boolean addUsable(List<CommandLine> parents, Model model) {
+        Optional<String> problem = parents.stream()
+                .flatMap(parent -> takenOption(parent, model).stream())
+                .findFirst();
+        if (problem.isPresent()) {
+            faults.add(new ModelFault(model.getClass().getName(), model.name(), problem.get()));
+            return false;
+        }
+        parents.forEach(parent -> addModel(parent, model));
+        return true;
+    }
+
+    private static void addModel(CommandLine parent, Model model) {
         List<OptionSpec> parameters = ModelParameters.options(model);
-        parameters.forEach(parameter -> requireFree(parent, model, parameter));
+        ModelCommand command = (ModelCommand) parent.getCommandSpec().userObject();
         CommandSpec spec = ModelInvocation.spec(model, command);
         parameters.forEach(spec::addOption);
         spec.usageMessage()
@@ -67,12 +96,14 @@ final class CommandTree {
         showGrouped(parent.getSubcommands().get(model.name()), new OptionGroups(model, parameters));
     }
 
-    private static void requireFree(CommandLine parent, Model model, OptionSpec parameter) {
-        if (parent.getCommandSpec().optionsMap().containsKey(parameter.longestName())) {
-            throw new InvalidInputException("model " + model.name() + " has a parameter " + parameter.longestName()
-                    + ", but '" + parent.getCommandSpec().qualifiedName()
-                    + "' has an option of that name: rename the parameter");
-        }
+    private static Optional<String> takenOption(CommandLine parent, Model model) {
+        return ModelParameters.options(model).stream()
+                .map(OptionSpec::longestName)
+                .filter(parent.getCommandSpec().optionsMap()::containsKey)
+                .map(option -> "it has a parameter " + option + ", but '"
+                        + parent.getCommandSpec().qualifiedName()
+                        + "' has an option of that name: rename the parameter")
+                .findFirst();
     }
 
     private static String hint(Model model) {
@@ -110,7 +141,7 @@ final class CommandTree {
             throw new ParameterException(
                     last,
                     "expected a " + what + ": "
-                            + String.join(", ", last.getSubcommands().keySet()) + "; '"
+                            + String.join(", ", FaultyModel.usable(last)) + "; '"
                             + last.getCommandSpec().qualifiedName() + " --help' describes them");
         }
         return new CommandLine.RunLast().execute(parsed);

@@ -55,7 +55,7 @@ record EarlyOptions(String classPath, boolean fromEnvironment, boolean verbose) 
         ClassLoader own = ModelCatalog.class.getClassLoader();
         boolean found =
                 catalog.all().stream().anyMatch(model -> model.getClass().getClassLoader() != own);
-        if (!classPath.isEmpty() && !found) {
+        if (!classPath.isEmpty() && !found && catalog.faults().isEmpty()) {
             throw new InvalidInputException(CLASS_PATH + ": found no models in '" + classPath
                     + "': expected a file META-INF/services/org.chronogram.model.Model that names them");
         }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import org.chronogram.master.RunFailedException;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
+import org.chronogram.worker.ModelTrace;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -43,6 +44,9 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         } else if (error instanceof ModelException) {
             say(error.getMessage());
             trace(error.getCause() == null ? "" : stackTrace(error.getCause()));
+        } else if (ModelTrace.isOfModel(error)) {
+            say("the model threw " + oneLine(error.toString()));
+            trace(ModelTrace.of(error.getStackTrace()));
         } else {
             reportInternal(error);
         }

@@ -1,5 +1,7 @@
 package org.chronogram.cli;
 
+import org.chronogram.worker.ExitCall;
+
 /** Starts the command line. The only place where the program ends itself. */
 public final class Main {
     private Main() {}
@@ -10,13 +12,29 @@ public final class Main {
      * @param args the arguments of the command line.
      */
     public static void main(String[] args) {
+        // Standard output is for results alone: what a model prints goes where messages go.
+        System.setOut(System.err);
         StopSwitch stopSwitch = new StopSwitch();
-        Runtime.getRuntime().addShutdownHook(new Thread(stopSwitch::stopAndWait, "stop on shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> onShutdown(stopSwitch), "stop on shutdown"));
         int status = new Application(Surroundings.ofProcess(stopSwitch)).execute(args);
         // A process that a signal ends has the exit code of that. Exiting here as well could replace it: once the
         // shutdown hooks have run, the JVM halts with the code of whoever comes first.
         if (stopSwitch.finish()) {
             System.exit(status);
         }
+    }
+
+    private static void onShutdown(StopSwitch stopSwitch) {
+        if (!stopSwitch.isFinished()) {
+            ExitCall.find().ifPresent(Main::failBy);
+        }
+        stopSwitch.stopAndWait();
+    }
+
+    /** The exit code is not the model's to choose; and its thread, which waits for this one, will not go on. */
+    private static void failBy(ExitCall call) {
+        System.err.print("sim: " + call.message() + System.lineSeparator() + call.trace());
+        System.err.flush();
+        Runtime.getRuntime().halt(ExitCode.FAILED);
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.chronogram.model.Model;
 import org.chronogram.model.Parameter;
 import org.chronogram.results.JsonText;
+import org.chronogram.worker.ModelFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,17 +17,22 @@ import picocli.CommandLine.Option;
 final class ModelsCommand implements Callable<Integer> {
     private final PrintWriter out;
     private final List<Model> models;
+    private final List<ModelFault> faults;
+    private final Failures failures;
 
     @Option(names = "--json", description = "print one JSON object, with the parameters of every model")
     private boolean json;
 
-    ModelsCommand(PrintWriter out, List<Model> models) {
+    ModelsCommand(PrintWriter out, List<Model> models, List<ModelFault> faults, Failures failures) {
         this.out = out;
         this.models = models;
+        this.faults = faults;
+        this.failures = failures;
     }
 
     @Override
     public Integer call() {
+        faults.forEach(fault -> failures.say(fault.message()));
         if (json) {
             out.println(JsonText.onOneLine(
                     Map.of("models", models.stream().map(ModelsCommand::fields).toList())));

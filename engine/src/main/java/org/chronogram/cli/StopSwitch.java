@@ -28,8 +28,12 @@ final class StopSwitch {
         return !stopping;
     }
 
+    boolean isFinished() {
+        return finished.getCount() == 0;
+    }
+
     void stopAndWait() {
-        if (finished.getCount() == 0) {
+        if (isFinished()) {
             return;
         }
         stop();

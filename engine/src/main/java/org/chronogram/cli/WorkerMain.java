@@ -1,10 +1,12 @@
 package org.chronogram.cli;
 
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.chronogram.worker.ExitCall;
 import org.chronogram.worker.WorkerProcess;
 
 /** Entry point of a worker process. It is started by a master, never by hand. */
@@ -21,22 +23,28 @@ public final class WorkerMain {
      */
     public static void main(String[] args) throws UnknownHostException {
         InetSocketAddress master = new InetSocketAddress(InetAddress.getByName(args[0]), Integer.parseInt(args[1]));
+        // What the model prints is passed on by the master, and what ends this process is shown with its end.
+        PrintStream complaints = System.err;
+        System.setErr(System.out);
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(ended), "await-master"));
         WorkerProcess worker = new WorkerProcess(
                 master,
                 System.getenv(),
                 Integer.parseInt(args[2]),
                 Integer.parseInt(args[3]),
                 Runtime.getRuntime()::halt,
-                System.err::println);
+                complaints::println);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(worker, ended), "await-master"));
         int exitCode = worker.run();
         ended.countDown();
         System.exit(exitCode);
     }
 
     /** ctrl-C reaches the workers too, but it is for the master to say when they end. */
-    private static void awaitEnd(CountDownLatch ended) {
+    private static void awaitEnd(WorkerProcess worker, CountDownLatch ended) {
+        if (ended.getCount() > 0) {
+            ExitCall.find().ifPresent(worker::failBy);
+        }
         try {
             ended.await(SIGNAL_GRACE_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -7,14 +7,14 @@ package org.chronogram.kernel;
 final class EngineFailure extends Error {
     private static final long serialVersionUID = 1L;
 
-    private final RuntimeException failure;
+    private final Throwable failure;
 
-    EngineFailure(RuntimeException failure) {
+    EngineFailure(Throwable failure) {
         super(failure);
         this.failure = failure;
     }
 
-    RuntimeException failure() {
+    Throwable failure() {
         return failure;
     }
 }

@@ -15,7 +15,10 @@ final class EventRouter {
         remoteEvents++;
         try {
             remote.send(table.partitionOf(target), words, 0, lengthWords);
-        } catch (RuntimeException e) {
+        } catch (StackOverflowError e) {
+            // Whose handler calls itself too often comes to the end of the stack somewhere.
+            throw e;
+        } catch (Throwable e) {
             throw new EngineFailure(e);
         }
     }

@@ -1,6 +1,9 @@
 package org.chronogram.kernel;
 
 import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
 import org.agrona.DirectBuffer;
 import org.chronogram.model.Event;
 import org.chronogram.model.LogicalProcess;
@@ -25,6 +28,9 @@ public final class Kernel {
     private static final double LEAVE_HEAP_ABOVE = 12;
     private static final double DENSITY_WEIGHT = 1.0 / 16;
 
+    /** Those of this process, to find out what a thread does that ends it. */
+    private static final Map<Kernel, Void> KERNELS = new WeakHashMap<>();
+
     private final int firstLp;
     private final WindowGrid grid;
     private final boolean hasLookahead;
@@ -46,6 +52,7 @@ public final class Kernel {
     private double eventsPerWindow = LEAVE_HEAP_ABOVE;
     private long events;
     private long executedUntil;
+    private Thread runner;
     private int pulseCountdown = CALLS_PER_PULSE;
     private boolean handling;
 
@@ -94,6 +101,9 @@ public final class Kernel {
         processes = declaration.create(firstLp, table.sizeOf(partition));
         cache = new ProcessCache(processes, active.states(), firstLp);
         this.pulse = pulse;
+        synchronized (KERNELS) {
+            KERNELS.put(this, null);
+        }
     }
 
     /**
@@ -102,6 +112,7 @@ public final class Kernel {
      * @throws ModelException when one of them fails.
      */
     public void initialize() {
+        runner = Thread.currentThread();
         try {
             for (int i = 0; i < processes.length; i++) {
                 active.activate(firstLp + i);
@@ -111,15 +122,8 @@ public final class Kernel {
                 active.deactivate();
                 countCall();
             }
-        } catch (ModelException e) {
-            throw e;
-        } catch (EngineFailure e) {
-            throw e.failure();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            if (!handling) {
-                throw e;
-            }
-            throw new ModelException(culprit() + " threw " + e + " while it was initialized", e);
+        } catch (Throwable e) {
+            throw blamed(e, " while it was initialized");
         }
     }
 
@@ -139,6 +143,7 @@ public final class Kernel {
      * @throws ModelException when a handler fails or breaks a rule.
      */
     public void runUntil(long horizon) {
+        runner = Thread.currentThread();
         executedUntil = Math.max(executedUntil, horizon);
         long start = pending.minTime();
         while (start < horizon) {
@@ -157,18 +162,41 @@ public final class Kernel {
             } else {
                 executeWindow(start, end);
             }
-        } catch (ModelException e) {
-            throw e;
-        } catch (EngineFailure e) {
-            throw e.failure();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            if (!handling) {
-                throw e;
-            }
-            throw new ModelException(
-                    culprit() + " threw " + e + " while it handled an event of type " + event.type() + " from LP "
-                            + event.source(),
-                    e);
+        } catch (Throwable e) {
+            throw blamed(e, handled());
+        }
+    }
+
+    private String handled() {
+        return handling ? " while it handled an event of type " + event.type() + " from LP " + event.source() : "";
+    }
+
+    /** Makes what is to be thrown: what the engine threw as it is, and what the model threw with its name. */
+    private ModelException blamed(Throwable error, String when) {
+        if (error instanceof EngineFailure failure) {
+            throw ModelBlame.<RuntimeException>unchecked(failure.failure());
+        }
+        if (error instanceof ModelException own) {
+            return own;
+        }
+        if (!handling) {
+            throw ModelBlame.<RuntimeException>unchecked(error);
+        }
+        return ModelBlame.of(culprit() + " threw ", error, when);
+    }
+
+    /**
+     * Says which LP a thread is executing. To be called when that thread waits, as it does when it ends the process.
+     *
+     * @param thread the thread.
+     * @return the LP as the subject of a sentence about that; empty when it executes none.
+     */
+    public static Optional<String> handledBy(Thread thread) {
+        synchronized (KERNELS) {
+            return KERNELS.keySet().stream()
+                    .filter(kernel -> kernel.runner == thread && kernel.handling)
+                    .map(kernel -> kernel.culprit() + " called exit")
+                    .findFirst();
         }
     }
 
@@ -300,6 +328,7 @@ public final class Kernel {
      * @throws ModelException when one of them fails.
      */
     public void finish(long endTicks) {
+        runner = Thread.currentThread();
         active.now(endTicks);
         try {
             for (int i = 0; i < processes.length; i++) {
@@ -310,11 +339,8 @@ public final class Kernel {
                 active.deactivate();
                 countCall();
             }
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            if (!handling) {
-                throw e;
-            }
-            throw new ModelException(culprit() + " threw " + e + " when it was finished", e);
+        } catch (Throwable e) {
+            throw blamed(e, " when it was finished");
         }
     }
 

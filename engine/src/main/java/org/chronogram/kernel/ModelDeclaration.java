@@ -58,8 +58,8 @@ public final class ModelDeclaration implements ModelBuilder {
             model.build(declaration, parameters);
         } catch (InvalidInputException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            throw new ModelException("model " + model.name() + " failed while it was built: " + e, e);
+        } catch (Throwable e) {
+            throw ModelBlame.of("model " + model.name() + " failed while it was built: ", e, "");
         }
         if (declaration.logicalProcesses == 0) {
             throw new ModelException("model " + model.name() + " declared no logical processes: "
@@ -219,8 +219,8 @@ public final class ModelDeclaration implements ModelBuilder {
             process = factory.create(lp);
         } catch (InvalidInputException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            throw new ModelException("model " + modelName + " failed to create LP " + lp + ": " + e, e);
+        } catch (Throwable e) {
+            throw ModelBlame.of("model " + modelName + " failed to create LP " + lp + ": ", e, "");
         }
         if (process == null) {
             throw new ModelException("model " + modelName + " created no object for LP " + lp + ": got null");

@@ -69,6 +69,7 @@ public final class CheckpointTrial {
      * @throws RunFailedException when a checkpoint cannot be written.
      */
     public Outcome run() {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
         clock.start(System.nanoTime());
         ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(progress()));
         try {
@@ -82,6 +83,7 @@ public final class CheckpointTrial {
         } finally {
             timer.close();
             close();
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 

@@ -51,7 +51,8 @@ final class DistributedRun implements ControlListener {
         RunToken token = RunToken.generate();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
                 ControlServer server = openServer(token);
-                WorkerFleet fleet = new WorkerFleet(aeronParent, runId, specification.workers(), events::add)) {
+                WorkerFleet fleet =
+                        new WorkerFleet(aeronParent, runId, specification.workers(), events::add, listener::onNotice)) {
             WorkerLauncher launcher = new WorkerLauncher(specification, server.address(), token);
             RunCoordinator coordinator = new RunCoordinator(prepared, fleet, launcher, checkpoints, listener, runId);
             try {

@@ -8,6 +8,9 @@ final class ExitCause {
     private static final int SIGNAL_EXIT_CODE = 128;
     private static final int LARGEST_SIGNAL = 64;
 
+    /** Nobody is told of it. */
+    static final String OF_MODEL = " (a model that calls Runtime.halt ends its worker in this way)";
+
     private ExitCause() {}
 
     /** Returns what happened to a process with this exit code; empty when it was no accident. */

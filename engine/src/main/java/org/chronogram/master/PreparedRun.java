@@ -28,11 +28,21 @@ record PreparedRun(
     static PreparedRun of(RunSpecification specification) {
         ModelCatalog catalog = ModelCatalog.load(specification.classPath());
         Model model = catalog.create(specification.model());
+        enter(model);
         ParameterValues parameters = ParameterValues.parse(model, specification.parameters());
         checkNumbers(specification, model);
         ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
         checkPartitions(specification, declaration);
         return new PreparedRun(specification, model, parameters, declaration);
+    }
+
+    /** Lets the calling thread, and those that it starts, see what lies beside the model. */
+    void enter() {
+        enter(model);
+    }
+
+    private static void enter(Model model) {
+        Thread.currentThread().setContextClassLoader(model.getClass().getClassLoader());
     }
 
     /** Creates the LPs, for the sequential engine. May be called once. */

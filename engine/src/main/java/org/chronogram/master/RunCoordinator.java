@@ -260,8 +260,10 @@ final class RunCoordinator {
         }
         Optional<String> accident = ExitCause.accident(exited.exitCode());
         if (accident.isEmpty()) {
-            throw failure(
-                    wording.loss(worker, "ended too early, with exit code " + exited.exitCode(), progress.snapshot()));
+            throw failure(wording.loss(
+                    worker,
+                    "ended too early, with exit code " + exited.exitCode() + ExitCause.OF_MODEL,
+                    progress.snapshot()));
         }
         onLost(worker, accident.get());
     }
@@ -275,7 +277,8 @@ final class RunCoordinator {
         Progress lost = progress.snapshot();
         String what = wording.loss(worker, cause, lost);
         if (!recoveries.allowsAnother(lost.simulatedTicks())) {
-            throw failure(what + "; workers were lost again and again without getting any further");
+            throw failure(
+                    what + "; workers were lost again and again without getting any further" + ExitCause.OF_MODEL);
         }
         fleet.remove(worker);
         restore = keeper.newest().orElse(null);
@@ -305,6 +308,7 @@ final class RunCoordinator {
 
     /** To be called several times a second. */
     void onTick(long nowNs) {
+        fleet.passOnPrinted(nowNs);
         OptionalInt silent = liveness.silentWorker(nowNs);
         if (silent.isPresent()) {
             onLost(

@@ -47,6 +47,8 @@ public final class RunMaster {
     }
 
     private RunResult execute() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
         try {
             PreparedRun prepared = PreparedRun.of(specification);
             return specification.workers() == 0
@@ -54,6 +56,8 @@ public final class RunMaster {
                     : new DistributedRun(prepared, listener, stopRequest).run();
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -1,20 +1,27 @@
 package org.chronogram.master;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.ModelBlame;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.model.Model;
 import org.chronogram.model.TimeBase;
+import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.ReportCollector;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
+import org.chronogram.worker.ModelTrace;
 import org.chronogram.worker.RunSpecification;
 
 /** Puts the result of a run together. */
 final class RunResults {
+    private static final String REPORT_CHECK = "report of the model";
+
     private RunResults() {}
 
     static RunResult of(PreparedRun prepared, RunTotals totals, RunCounts counts) {
@@ -39,11 +46,24 @@ final class RunResults {
                 counts.wallSeconds(),
                 counts.digest(),
                 report.results(),
-                report.checks(),
+                checks(prepared.model(), report),
                 counts.stepLatencyNs(),
                 counts.network(),
                 counts.checkpoints(),
                 counts.recoveries());
+    }
+
+    /** A model that fails to report has failed a check; what the run has come to is shown all the same. */
+    private static List<CheckEntry> checks(Model model, ReportCollector report) {
+        List<CheckEntry> checks = new ArrayList<>(report.checks());
+        report.failure().ifPresent(error -> {
+            String where = ModelTrace.of(error.getStackTrace()).strip().replaceAll("\\s*\\R\\s*", ", ");
+            String who = "model class " + model.getClass().getName() + ": its method report() threw ";
+            String detail = ModelBlame.of(who, error, where.isEmpty() ? "" : " " + where)
+                    .getMessage();
+            checks.add(new CheckEntry(REPORT_CHECK, false, detail));
+        });
+        return checks;
     }
 
     /** Puts the result of a run of the sequential engine together. */

@@ -11,6 +11,7 @@ import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.worker.ControlMessages;
+import org.chronogram.worker.StateClasses;
 import org.chronogram.worker.WorkerCheckpoints;
 
 /** The checkpoints of a run of the sequential engine: one partition, written beside the computation. Not thread safe. */
@@ -52,7 +53,7 @@ final class SequentialCheckpoints implements AutoCloseable {
     /** Prepares the run, from the newest checkpoint where it is to be resumed. */
     void begin() {
         KernelState state = engine.kernel().state();
-        writer.prepare(List.of(state), prepared.model().stateClasses());
+        writer.prepare(List.of(state), StateClasses.of(prepared.model()));
         if (restore != null) {
             StepPosition position = writer.restore(restore);
             engine.continueFrom(position.steps(), position.reachedTicks());

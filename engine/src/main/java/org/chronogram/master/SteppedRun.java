@@ -11,6 +11,7 @@ import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.RunSpecification;
+import org.chronogram.worker.StateClasses;
 
 /**
  * A build of the model on the sequential engine, driven step by step. Its checkpoints go to a directory and come from there,
@@ -28,8 +29,7 @@ final class SteppedRun implements AutoCloseable {
         prepared = PreparedRun.of(specification);
         engine = prepared.sequentialEngine(counters);
         state = engine.kernel().state();
-        codec = ProcessCodec.of(
-                state.processes(), state.statistics(), prepared.model().stateClasses());
+        codec = ProcessCodec.of(state.processes(), state.statistics(), StateClasses.of(prepared.model()));
         checkpoints = new SequentialCheckpoints(
                 prepared,
                 engine,
@@ -75,6 +75,7 @@ final class SteppedRun implements AutoCloseable {
     }
 
     void step() {
+        prepared.enter();
         engine.step();
     }
 
@@ -118,6 +119,7 @@ final class SteppedRun implements AutoCloseable {
     }
 
     RunResult finish(long wallNs) {
+        prepared.enter();
         engine.finish();
         return RunResults.ofSequential(prepared, engine, wallNs, new CheckpointCounts(0, 0));
     }

@@ -11,11 +11,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.chronogram.worker.SharedMemory;
 
 /** The worker processes of a run. Closing leaves no process behind, and nothing in shared memory. */
 final class WorkerFleet implements AutoCloseable {
     private static final long ORDERLY_EXIT_MS = 3_000;
+    private static final long PASS_ON_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long OUTPUT_SHOWN_BYTES = 2_000;
 
     private final Process[] processes;
@@ -24,19 +26,25 @@ final class WorkerFleet implements AutoCloseable {
     private final Path aeronParent;
     private final long runId;
     private final Consumer<MasterEvent> events;
+    private final List<PrintedLines> printed;
+    private long passedOnNs = System.nanoTime();
 
-    WorkerFleet(Path aeronParent, long runId, int workers, Consumer<MasterEvent> events) throws IOException {
+    WorkerFleet(Path aeronParent, long runId, int workers, Consumer<MasterEvent> events, Consumer<String> lines)
+            throws IOException {
         this.aeronParent = aeronParent;
         this.runId = runId;
         this.events = events;
         processes = new Process[workers];
         launchEpochs = new int[workers];
         outputDirectory = TemporaryDirectory.create("workers");
+        printed = IntStream.range(0, workers)
+                .mapToObj(worker -> new PrintedLines(printedFile(worker), "worker " + worker + ": ", lines))
+                .toList();
     }
 
     /** Starts the process of a worker; the one before must have been removed. */
     void launch(WorkerLauncher launcher, int worker, int epoch) throws IOException {
-        Process process = launcher.launch(worker, epoch, output(worker));
+        Process process = launcher.launch(worker, epoch, output(worker), printedFile(worker));
         processes[worker] = process;
         launchEpochs[worker] = epoch;
         Future<Void> unused = process.onExit()
@@ -80,7 +88,9 @@ final class WorkerFleet implements AutoCloseable {
         try {
             byte[] bytes = Files.readAllBytes(output(worker));
             int from = (int) Math.max(0, bytes.length - OUTPUT_SHOWN_BYTES);
-            return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).strip();
+            return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8)
+                    .replaceAll("(?m)^(NOTE: )?Picked up .*$", "")
+                    .strip();
         } catch (IOException e) {
             return "";
         }
@@ -88,6 +98,18 @@ final class WorkerFleet implements AutoCloseable {
 
     private Path output(int worker) {
         return outputDirectory.path().resolve("worker-" + worker + ".log");
+    }
+
+    private Path printedFile(int worker) {
+        return outputDirectory.path().resolve("worker-" + worker + ".out");
+    }
+
+    /** Passes on what models have printed, now and then. */
+    void passOnPrinted(long nowNs) {
+        if (nowNs - passedOnNs > PASS_ON_INTERVAL_NS) {
+            passedOnNs = nowNs;
+            printed.forEach(PrintedLines::passOn);
+        }
     }
 
     @Override
@@ -98,6 +120,7 @@ final class WorkerFleet implements AutoCloseable {
         launched.forEach(Process::destroyForcibly);
         launched.forEach(process -> awaitExit(process, TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS)));
         SharedMemory.deleteRun(aeronParent, ProcessHandle.current().pid(), runId);
+        printed.forEach(PrintedLines::finish);
         outputDirectory.close();
     }
 

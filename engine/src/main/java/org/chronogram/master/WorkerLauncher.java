@@ -24,9 +24,11 @@ final class WorkerLauncher {
     private static final String COLLECTOR_GIVEN = "chronogram.collector";
 
     /** Every JVM takes options from these. */
-    private static final List<String> OPTION_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    private static final List<String> OPTION_VARIABLES =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(Serial|Parallel|G1|Z|Shenandoah|Epsilon)GC\\b");
+    private static final Pattern COLLECTOR =
+            Pattern.compile("-XX:\\+Use(Serial|Parallel|G1|Z|Shenandoah|Epsilon)GC\\b");
 
     private static final List<String> INHERITED_PROPERTIES = List.of("aeron.", "chronogram.");
 
@@ -40,11 +42,16 @@ final class WorkerLauncher {
         this.token = token;
     }
 
-    /** Starts one worker; what it prints goes to a file, to be shown should it die. */
-    Process launch(int worker, int epoch, Path output) throws IOException {
+    /**
+     * Starts one worker.
+     *
+     * @param output takes what its JVM says, to be shown should it die.
+     * @param printed takes what the model prints.
+     */
+    Process launch(int worker, int epoch, Path output, Path printed) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(worker, epoch));
         builder.environment().put(RunToken.ENVIRONMENT_VARIABLE, token.toHex());
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.redirectError(output.toFile()).redirectOutput(ProcessBuilder.Redirect.appendTo(printed.toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         return builder.start();
     }
@@ -58,8 +65,10 @@ final class WorkerLauncher {
         if (!namesCollector(System::getenv)) {
             command.add("-XX:+UseParallelGC");
         }
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr"));
         if (System.getProperty(CLASS_ARCHIVE) != null) {
-            command.addAll(List.of("-XX:SharedArchiveFile=" + System.getProperty(CLASS_ARCHIVE), "-Xlog:cds*=off"));
+            command.addAll(
+                    List.of("-XX:SharedArchiveFile=" + System.getProperty(CLASS_ARCHIVE), "-Xlog:cds*=off:stderr"));
         }
         command.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
         command.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.workers());
@@ -79,7 +88,9 @@ final class WorkerLauncher {
     private boolean namesCollector(UnaryOperator<String> environment) {
         String options = OPTION_VARIABLES.stream().map(environment).collect(Collectors.joining(" "));
         return System.getProperty(COLLECTOR_GIVEN) != null
-                || COLLECTOR.matcher(options + " " + specification.workerJvmOptions()).find();
+                || COLLECTOR
+                        .matcher(options + " " + specification.workerJvmOptions())
+                        .find();
     }
 
     private int garbageCollectorThreads() {

@@ -13,14 +13,15 @@ import java.util.List;
  */
 public interface Model {
     /**
-     * Returns the name under which the model is run, in lower case without blanks, for example {@code phold}.
+     * Returns the name under which the model is run, for example {@code phold}: a letter from a to z or a digit, and then
+     * at most 63 of these, {@code .}, {@code _} and {@code -}. No other model on the class path may have it.
      *
      * @return the name of the model.
      */
     String name();
 
     /**
-     * Returns one line that says what the model is.
+     * Returns one line, without control characters, that says what the model is.
      *
      * @return the description, without a full stop at its end.
      */
@@ -73,7 +74,7 @@ public interface Model {
     /**
      * Turns the merged statistics of a finished run into results, and checks what must hold for them. It is called once,
      * in the master, on an instance that has been built, after the statistics of all partitions were merged; every declared
-     * statistic is a result already.
+     * statistic is a result already. A model that throws here has failed a check; what it has reported before is kept.
      *
      * @param report gives the statistics and takes the results.
      */

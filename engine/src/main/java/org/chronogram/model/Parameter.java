@@ -246,10 +246,14 @@ public final class Parameter<T> {
                 case CHOICE -> chosen(text);
             };
         } catch (NumberFormatException | InvalidPathException e) {
-            throw new InvalidInputException("--" + name + "=" + text + ": expected " + type.expectation(), e);
+            throw new InvalidInputException("--" + name + "=" + text + ": expected " + type.expectation() + range(), e);
         } catch (InvalidInputException e) {
             throw new InvalidInputException("--" + name + "=" + text + ": " + e.getMessage(), e);
         }
+    }
+
+    private String range() {
+        return type == ParameterType.INTEGER ? " from -2^31 to 2^31 - 1" : "";
     }
 
     private static double finite(double value) {

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.chronogram.model.Model;
-import org.chronogram.model.ModelException;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.RunReport;
 import org.chronogram.model.Statistic;
@@ -24,6 +24,8 @@ public final class ReportCollector implements RunReport {
     private final List<ResultEntry> results = new ArrayList<>();
     private final List<CheckEntry> checks = new ArrayList<>();
 
+    private Throwable failure;
+
     private ReportCollector(Model model, ParameterValues parameters, RunTotals totals) {
         timeBase = model.timeBase();
         this.parameters = parameters;
@@ -37,7 +39,6 @@ public final class ReportCollector implements RunReport {
      * @param parameters values of its parameters.
      * @param totals what the partitions counted.
      * @return the results.
-     * @throws ModelException when the model fails to report.
      */
     public static ReportCollector of(Model model, ParameterValues parameters, RunTotals totals) {
         ReportCollector collector = new ReportCollector(model, parameters, totals);
@@ -46,10 +47,20 @@ public final class ReportCollector implements RunReport {
         }
         try {
             model.report(collector);
-        } catch (RuntimeException e) {
-            throw new ModelException("model " + model.name() + " failed while it reported: " + e, e);
+        } catch (Throwable e) {
+            // What the run has come to must not be lost for that.
+            collector.failure = e;
         }
         return collector;
+    }
+
+    /**
+     * Returns what the model threw instead of reporting all.
+     *
+     * @return the error; empty when there was none.
+     */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
     }
 
     private void add(String name, String unit, Map<String, Number> values) {

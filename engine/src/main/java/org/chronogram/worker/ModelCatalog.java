@@ -1,6 +1,7 @@
 package org.chronogram.worker;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -9,51 +10,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 
-/** The models on the class path, by name. */
+/** The models on the class path, by name. One that cannot be used does not keep the others from being. */
 public final class ModelCatalog {
+    private final ClassLoader loader;
     private final Map<String, Model> models = new TreeMap<>();
+    private final List<ModelFault> faults = new ArrayList<>();
 
-    private ModelCatalog() {}
+    private ModelCatalog(ClassLoader loader) {
+        this.loader = loader;
+    }
 
     /**
-     * Finds all models.
+     * Finds all models. From now on the calling thread, and those that it starts, see by their context class loader what
+     * lies beside the models.
      *
      * @param classPath class path with models beyond those of the project, separated as the system does; may be empty.
      * @return the models found.
-     * @throws InvalidInputException when an entry of the class path cannot be read, a model cannot be loaded, two have the
-     *     same name, or there is none at all.
+     * @throws InvalidInputException when an entry of the class path cannot be read, or there is no model at all.
      */
     public static ModelCatalog load(String classPath) {
         return load(classPath, ModelCatalog.class.getClassLoader());
     }
 
     static ModelCatalog load(String classPath, ClassLoader parent) {
-        ModelCatalog catalog = new ModelCatalog();
-        ClassLoader loader = loaderFor(classPath, parent);
-        try {
-            for (Model model : ServiceLoader.load(Model.class, loader)) {
-                Model other = catalog.models.putIfAbsent(model.name(), model);
-                if (other != null) {
-                    throw new InvalidInputException("two models are called " + model.name() + ": "
-                            + other.getClass().getName() + " and "
-                            + model.getClass().getName() + "; rename one of them");
-                }
-            }
-        } catch (ServiceConfigurationError e) {
+        ModelCatalog catalog = new ModelCatalog(loaderFor(classPath, parent));
+        Thread.currentThread().setContextClassLoader(catalog.loader);
+        ModelDeclarations.classNames(catalog.loader).forEach(catalog::add);
+        if (catalog.models.isEmpty() && catalog.faults.isEmpty()) {
             throw new InvalidInputException(
-                    "a model on the class path cannot be loaded: " + e.getMessage()
-                            + "; it needs a public class with a public constructor without arguments",
-                    e);
-        }
-        if (catalog.models.isEmpty()) {
-            throw new InvalidInputException("no models on the class path: expected files META-INF/services/"
-                    + Model.class.getName() + " that name them");
+                    "no models on the class path: expected files " + ModelDeclarations.FILE + " that name them");
         }
         return catalog;
     }
@@ -66,7 +58,7 @@ public final class ModelCatalog {
         for (String entry : classPath.split(File.pathSeparator, -1)) {
             urls.add(urlOf(entry));
         }
-        return new URLClassLoader(urls.toArray(URL[]::new), parent);
+        return new URLClassLoader(ModelTrace.LOADER, urls.toArray(URL[]::new), parent);
     }
 
     private static URL urlOf(String entry) {
@@ -75,11 +67,60 @@ public final class ModelCatalog {
             throw new InvalidInputException(
                     "--class-path: cannot read '" + entry + "': expected a jar file or a directory with classes");
         }
+        if (!Files.isDirectory(path)) {
+            requireJar(entry);
+        }
         try {
             return path.toUri().toURL();
         } catch (MalformedURLException e) {
             throw new InvalidInputException("--class-path: '" + entry + "' is no path: " + e.getMessage(), e);
         }
+    }
+
+    /** A class loader passes over what it cannot open. */
+    private static void requireJar(String entry) {
+        try (JarFile jar = new JarFile(entry)) {
+            jar.getManifest();
+        } catch (IOException | RuntimeException e) {
+            throw new InvalidInputException(
+                    "--class-path: '" + entry + "' is no jar, or a damaged one (" + e.getMessage()
+                            + "): build or copy it again",
+                    e);
+        }
+    }
+
+    private void add(String className) {
+        String name = "";
+        try {
+            Model model = ModelInstances.of(className, loader);
+            name = ModelInspection.nameOf(model);
+            ModelInspection.inspect(model);
+            add(name, model);
+        } catch (ModelProblem e) {
+            faults.add(new ModelFault(className, name, e.getMessage()));
+        }
+    }
+
+    private void add(String name, Model model) throws ModelProblem {
+        Optional<String> fault = problemOf(name);
+        Model other = models.remove(name);
+        if (other == null && fault.isEmpty()) {
+            models.put(name, model);
+            return;
+        }
+        String className = model.getClass().getName();
+        if (other != null) {
+            String otherName = other.getClass().getName();
+            faults.add(new ModelFault(otherName, name, className + " has the same name: rename one of them"));
+        }
+        throw new ModelProblem("another model on the class path has the same name: rename one of them");
+    }
+
+    private Optional<String> problemOf(String name) {
+        return faults.stream()
+                .filter(fault -> fault.name().equals(name))
+                .map(ModelFault::message)
+                .findFirst();
     }
 
     /**
@@ -101,25 +142,39 @@ public final class ModelCatalog {
     }
 
     /**
+     * Returns what cannot be used.
+     *
+     * @return the classes that should be models, in the order of the class path.
+     */
+    public List<ModelFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /**
      * Creates a new instance of a model. Each partition needs its own.
      *
      * @param name name of the model.
      * @return the model.
-     * @throws InvalidInputException when there is none of that name.
+     * @throws InvalidInputException when there is none of that name that can be used.
      */
     public Model create(String name) {
         Model model = models.get(name);
         if (model == null) {
-            throw new InvalidInputException(
-                    "there is no model '" + name + "': there are " + String.join(", ", models.keySet()));
+            throw new InvalidInputException(problemOf(name).orElseGet(() -> absence(name)));
         }
+        String className = model.getClass().getName();
         try {
-            return model.getClass().getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new InvalidInputException(
-                    "model " + name + " cannot be created: " + e + "; "
-                            + model.getClass().getName() + " needs a public constructor without arguments",
-                    e);
+            return ModelInstances.of(className, model.getClass().getClassLoader());
+        } catch (ModelProblem e) {
+            throw new InvalidInputException(new ModelFault(className, name, e.getMessage()).message(), e);
         }
+    }
+
+    private String absence(String name) {
+        String nameless = faults.stream()
+                .filter(fault -> fault.name().isEmpty())
+                .map(fault -> "; " + fault.message())
+                .collect(Collectors.joining());
+        return "there is no model '" + name + "': there are " + String.join(", ", models.keySet()) + nameless;
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.chronogram.kernel.ModelBlame;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.messaging.udp.MeshException;
@@ -101,6 +102,16 @@ public final class WorkerProcess {
             ended.countDown();
             link.close();
         }
+    }
+
+    /**
+     * Tells the master that the code of the model ends the process, and waits until it lets the worker go.
+     *
+     * @param call the call.
+     */
+    public void failBy(ExitCall call) {
+        link.send(new ControlMessages.Failure(epoch, false, call.message(), call.trace()));
+        link.awaitRelease();
     }
 
     private int work() {
@@ -218,23 +229,32 @@ public final class WorkerProcess {
         if (failure instanceof InvalidInputException) {
             return new ControlMessages.Failure(epoch, true, failure.getMessage(), "");
         }
+        OutOfMemoryError outOfMemory = outOfMemory(failure);
+        if (outOfMemory != null) {
+            return outOfMemory(failure, outOfMemory);
+        }
         if (failure instanceof ModelException modelFailure) {
             return new ControlMessages.Failure(epoch, false, failure.getMessage(), ModelTrace.of(modelFailure));
         }
-        OutOfMemoryError outOfMemory = outOfMemory(failure);
-        if (outOfMemory != null) {
-            return new ControlMessages.Failure(
-                    epoch,
-                    false,
-                    "out of memory (" + outOfMemory.getMessage() + ") with a heap of "
-                            + Runtime.getRuntime().maxMemory() / (1024 * 1024)
-                            + " MiB: use more workers, a smaller model, or --worker-jvm-options=-Xmx...",
-                    "");
+        if (ModelTrace.isOfModel(failure)) {
+            String message = "the model threw " + ModelBlame.describe(failure);
+            return new ControlMessages.Failure(epoch, false, message, ModelTrace.of(failure.getStackTrace()));
         }
         if (failure instanceof MeshException) {
             return new ControlMessages.Failure(epoch, false, EngineTrace.withCauses(failure), "");
         }
         return new ControlMessages.Failure(epoch, false, EngineTrace.describe(failure), "");
+    }
+
+    private ControlMessages.Failure outOfMemory(Throwable failure, OutOfMemoryError error) {
+        String who = failure instanceof ModelException ? "; " + failure.getMessage() : "";
+        return new ControlMessages.Failure(
+                epoch,
+                false,
+                "out of memory (" + error.getMessage() + ") with a heap of "
+                        + Runtime.getRuntime().maxMemory() / (1024 * 1024)
+                        + " MiB: use more workers, a smaller model, or --worker-jvm-options=-Xmx..." + who,
+                failure instanceof ModelException modelFailure ? ModelTrace.of(modelFailure) : "");
     }
 
     /** It may hide behind what went wrong because of it. */

@@ -85,7 +85,7 @@ final class WorkerRun implements AutoCloseable {
         Model model = catalog.create(specification.model());
         partitions =
                 new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, marks, SystemNanoClock.INSTANCE);
-        checkpoints.prepare(partitions.states(), model.stateClasses());
+        checkpoints.prepare(partitions.states(), StateClasses.of(model));
         if (assignment.restore() != null) {
             partitions.continueFrom(checkpoints.restore(assignment.restore()));
         }

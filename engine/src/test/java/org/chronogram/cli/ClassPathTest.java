@@ -98,7 +98,57 @@ final class ClassPathTest {
     void shouldRefuseParameterNamedLikeAnOption() throws IOException {
         assertEquals(2, session.execute("run", "lanes", "--class-path", compile("seed")));
         assertEquals(
-                "sim: model lanes has a parameter --seed, but 'sim run' has an option of that name: rename the parameter",
+                "sim: model lanes (lanes.Lanes) cannot be used: it has a parameter --seed, but 'sim run' has an option of"
+                        + " that name: rename the parameter",
+                session.err().strip());
+    }
+
+    @Test
+    void shouldListTheGoodModelsBesideOneThatCannotBeUsed() throws IOException {
+        assertEquals(0, session.execute("models", "--class-path", compile("seed")));
+        assertTrue(session.out().startsWith("phold  "), session.out());
+        assertEquals(
+                "sim: model lanes (lanes.Lanes) cannot be used: it has a parameter --seed, but 'sim run' has an option of"
+                        + " that name: rename the parameter",
+                session.err().strip());
+    }
+
+    @Test
+    void shouldRunTheGoodModelsBesideOneThatCannotBeUsed() throws IOException {
+        assertEquals(0, session.execute("run", "phold", "--class-path", compile("seed")), session::err);
+        assertEquals("phold", session.lastRun().model());
+    }
+
+    @Test
+    void shouldSayWhyAModelCannotBeUsedWhateverItsArguments() throws IOException {
+        assertEquals(2, session.execute("verify", "lanes", "--lanes", "5", "more", "--class-path", compile("workers")));
+        assertEquals(
+                "sim: model lanes (lanes.Lanes) cannot be used: it has a parameter --workers, but 'sim run' has an option"
+                        + " of that name: rename the parameter",
+                session.err().strip());
+    }
+
+    @Test
+    void shouldNameClassThatIsMissingWhereAModelIsNotFound() throws IOException {
+        Files.writeString(Path.of(classPath, "META-INF/services/org.chronogram.model.Model"), "lanes.Roads");
+        assertEquals(2, session.execute("run", "roads", "--class-path", classPath));
+        assertEquals(
+                "sim: there is no model 'roads': 'sim models' lists them; the model of class lanes.Roads cannot be used:"
+                        + " there is no such class on the class path",
+                session.err().strip());
+        assertEquals(2, session.execute("run", "lanes.Roads", "--class-path", classPath));
+        assertEquals(
+                "sim: the model of class lanes.Roads cannot be used: there is no such class on the class path",
+                session.err().strip());
+    }
+
+    @Test
+    void shouldNameDamagedJar() throws IOException {
+        Path jar = Files.write(directory.resolve("cut.jar"), new byte[] {'P', 'K', 3, 4, 20, 0});
+        assertEquals(2, session.execute("run", "phold", "--class-path", classPath + ":" + jar));
+        assertEquals(
+                "sim: --class-path: '" + jar
+                        + "' is no jar, or a damaged one (zip END header not found): build or copy it" + " again",
                 session.err().strip());
     }
 }

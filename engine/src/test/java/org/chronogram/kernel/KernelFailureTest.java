@@ -167,11 +167,41 @@ final class KernelFailureTest {
     @ParameterizedTest
     @EnumSource
     void shouldBlameModelForItsErrors(When when) {
-        for (Throwable cause :
-                new Throwable[] {new AssertionError("wrong"), new StackOverflowError(), new InvalidInputException("bad")
-                }) {
+        for (Throwable cause : new Throwable[] {
+            new AssertionError("wrong"), new StackOverflowError(), new InvalidInputException("bad"),
+            new NoClassDefFoundError("a/B"), new ExceptionInInitializerError("c"), new OutOfMemoryError("heap"),
+            new java.io.IOException("not declared"), new Throwable("plain")
+        }) {
             assertSame(cause, failure(1000, when, cause).getCause());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNotBlameModelForFailureOfTheJvm(When when) {
+        InternalError failure = new InternalError("a fault occurred in a recent unsafe memory access operation");
+        TestModel model = TestModel.of(1000, LPS, lp -> new Failing(lp, when, failure));
+        assertSame(failure, assertThrows(InternalError.class, () -> model.run(10_000)));
+    }
+
+    @Test
+    void shouldDescribeErrorThatCannotDescribeItself() {
+        ModelException e = failure(1000, When.EVENT, new IllegalStateException("x") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException("no message");
+            }
+        });
+        assertTrue(e.getMessage().contains(" threw " + KernelFailureTest.class.getName() + "$1 while"), e::getMessage);
+    }
+
+    @Test
+    void shouldDescribeErrorInOneLine() {
+        ModelException e = failure(1000, When.EVENT, new IllegalStateException("two\nlines \u001b[31m"));
+        assertTrue(
+                e.getMessage().contains("threw java.lang.IllegalStateException: two lines [31m while"), e::getMessage);
     }
 
     @Test

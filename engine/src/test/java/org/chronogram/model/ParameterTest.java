@@ -66,7 +66,7 @@ final class ParameterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1.0", "2147483648", "1e3"})
     void shouldRefuseWhatIsNoInteger(String text) {
-        assertEquals("--size=" + text + ": expected a whole number", refusal(SIZE, text));
+        assertEquals("--size=" + text + ": expected a whole number from -2^31 to 2^31 - 1", refusal(SIZE, text));
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package org.chronogram.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.function.Consumer;
 import org.chronogram.model.Counter;
 import org.chronogram.model.Model;
 import org.chronogram.model.ModelBuilder;
-import org.chronogram.model.ModelException;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.RunReport;
@@ -138,15 +136,25 @@ final class ReportCollectorTest {
     }
 
     @Test
-    void shouldSayThatReportFailed() {
-        RuntimeException cause = new IllegalStateException("no luck");
-        ModelException e = assertThrows(
-                ModelException.class,
-                () -> collect(report -> {
-                    throw cause;
-                }));
-        assertEquals(
-                "model reporting failed while it reported: java.lang.IllegalStateException: no luck", e.getMessage());
-        assertSame(cause, e.getCause());
+    void shouldKeepWhatWasReportedBeforeTheModelFailed() {
+        for (Throwable cause : new Throwable[] {
+            new IllegalStateException("no luck"), new AssertionError("wrong"), new StackOverflowError()
+        }) {
+            ReportCollector collector = collect(report -> {
+                report.result("share", 0.5, "");
+                report.check("a", true, "1 of 1");
+                ReportCollectorTest.<RuntimeException>raise(cause);
+            });
+            assertSame(cause, collector.failure().orElseThrow());
+            assertEquals(
+                    List.of("share"),
+                    collector.results().stream().map(ResultEntry::name).toList());
+            assertEquals(List.of(new CheckEntry("a", true, "1 of 1")), collector.checks());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void raise(Throwable failure) throws T {
+        throw (T) failure;
     }
 }

@@ -64,6 +64,10 @@ final class ModelTraceTest {
     void shouldBeEmptyWithoutFramesOfTheModel() {
         assertEquals("", ModelTrace.of(thrownAt(new ModelException("m"), "org.chronogram.kernel.Kernel")));
         assertEquals("", ModelTrace.of(thrownAt(new ModelException("m"))));
+        assertEquals(
+                "",
+                ModelTrace.of(thrownAt(
+                        new ModelException("m"), "org.chronogram.kernel.Kernel", "picocli.CommandLine", "java.lang.Thread")));
     }
 
     @Test

@@ -95,9 +95,8 @@ class ScriptSystemTest {
             throws IOException, InterruptedException {
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", path.toString());
         builder.environment().putAll(environment);
@@ -223,8 +222,7 @@ class ScriptSystemTest {
         call(Map.of("JAVA_TOOL_OPTIONS", "-Xmx1k"))
                 .failed(
                         2,
-                        "Java cannot start \\(" + java
-                                + "\\): Too small maximum heap; JAVA_TOOL_OPTIONS=-Xmx1k is set")
+                        "Java cannot start \\(" + java + "\\): Too small maximum heap; JAVA_TOOL_OPTIONS=-Xmx1k is set")
                 .inOneLine();
     }
 
@@ -248,8 +246,7 @@ class ScriptSystemTest {
     @Test
     void shouldSayThatTheWorkingDirectoryIsGone() throws Exception {
         Path gone = Files.createDirectory(directory.resolve("gone"));
-        SimOutcome outcome =
-                bash(Map.of(), "cd " + gone + " && rm -r ../gone && exec bash " + script + " models");
+        SimOutcome outcome = bash(Map.of(), "cd " + gone + " && rm -r ../gone && exec bash " + script + " models");
         assertEquals(2, outcome.exitCode(), outcome::toString);
         assertTrue(
                 outcome.err().endsWith("sim: the working directory is gone: change to one that exists\n"),

@@ -1,5 +1,6 @@
 package org.chronogram.models.unruly;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -10,6 +11,7 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.model.RunReport;
 
 /** A ring of LPs whose last one breaks a rule at time 1. */
 public final class UnrulyModel implements Model {
@@ -21,12 +23,32 @@ public final class UnrulyModel implements Model {
                     "negative-delay",
                     "never-returns",
                     "pauses",
-                    "build-throws")
+                    "build-throws",
+                    "misses-class",
+                    "throws-checked",
+                    "exits",
+                    "halts",
+                    "prints",
+                    "report-throws",
+                    "report-exits")
             .describedAs("the rule that is broken");
     private static final Parameter<Integer> LPS = Parameter.integer("lps", 4).describedAs("number of LPs");
 
     private static final long LOOKAHEAD_TICKS = 100_000_000;
     private static final long FAULT_TICKS = 1_000_000_000;
+
+    private String fault = "";
+
+    @Override
+    public void report(RunReport report) {
+        report.result("belts", 1, "");
+        if (fault.equals("report-throws")) {
+            throw new AssertionError("no belt");
+        }
+        if (fault.equals("report-exits")) {
+            System.exit(0);
+        }
+    }
 
     @Override
     public String name() {
@@ -50,13 +72,17 @@ public final class UnrulyModel implements Model {
 
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
-        String fault = parameters.get(FAULT);
+        fault = parameters.get(FAULT);
+        if (fault.equals("prints")) {
+            System.out.println("the belt is laid");
+        }
         if (fault.equals("build-throws")) {
             throw new IllegalStateException("no LPs today");
         }
         int lps = parameters.get(LPS);
         builder.lookahead(LOOKAHEAD_TICKS);
-        builder.logicalProcesses(lps, lp -> new UnrulyProcess(fault, lps));
+        String chosen = fault;
+        builder.logicalProcesses(lps, lp -> new UnrulyProcess(chosen, lps));
     }
 
     private record UnrulyProcess(String fault, int lps) implements LogicalProcess {
@@ -81,7 +107,25 @@ public final class UnrulyModel implements Model {
                 case "sends-too-early" -> context.send(0, LOOKAHEAD_TICKS / 4, TICK);
                 case "negative-delay" -> context.schedule(-5, TICK);
                 case "pauses" -> pause(context.now());
+                case "misses-class" -> throw new NoClassDefFoundError("belts/Spare");
+                case "throws-checked" -> UnrulyProcess.<RuntimeException>raise(new IOException("the belt is torn"));
+                case "exits" -> System.exit(0);
+                case "halts" -> Runtime.getRuntime().halt(0);
+                case "prints" -> print(context.now());
+                case "report-throws", "report-exits" -> {}
                 default -> neverReturn();
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void raise(Throwable failure) throws T {
+            throw (T) failure;
+        }
+
+        private static void print(long nowTicks) {
+            if (nowTicks == FAULT_TICKS) {
+                System.out.println("the belt squeaks");
+                System.err.println("the belt hums");
             }
         }
 
