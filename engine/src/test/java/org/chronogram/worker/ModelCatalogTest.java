@@ -51,13 +51,13 @@ final class ModelCatalogTest {
     private Path compiled(String className, String modelName, String members) throws IOException {
         Path root = Files.createDirectories(directory.resolve(className));
         Path source = directory.resolve(className + ".java");
-        String text = SOURCE.formatted(className, modelName, members);
+        String text = SOURCE;
         for (String method : List.of("description", "defaultEndTime", "parameters")) {
             if (members.contains(method + "()")) {
                 text = text.replaceFirst("\\n    public \\S+ " + method + "\\(\\) .*", "");
             }
         }
-        Files.writeString(source, text);
+        Files.writeString(source, text.formatted(className, modelName, members));
         String api = Path.of(Model.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -238,10 +238,10 @@ final class ModelCatalogTest {
                 "its description is 'a\\u000ab': expected one line without control characters |"
                         + " public String description() { return \"a\" + (char) 10 + \"b\"; }",
                 "its method timeBase(): it threw java.lang.IllegalArgumentException: ticksPerUnit must be > 0, got: 0 at"
-                        + " outside.First.timeBase(First.java:4) | public TimeBase timeBase() { return new TimeBase(\"s\", 0); }",
-                "it threw java.lang.IllegalStateException: no luck at outside.First.<init>(First.java:4) |"
+                        + " outside.First.timeBase(First.java:5) | public TimeBase timeBase() { return new TimeBase(\"s\", 0); }",
+                "it threw java.lang.IllegalStateException: no luck at outside.First.<init>(First.java:5) |"
                         + " public First() { throw new IllegalStateException(\"no luck\"); }",
-                "it threw java.lang.ArithmeticException: / by zero at outside.First.<clinit>(First.java:4) |"
+                "it threw java.lang.ArithmeticException: / by zero at outside.First.<clinit>(First.java:5) |"
                         + " static int number = 1 / Integer.parseInt(\"0\");",
                 "its constructor is missing: it needs a public class with a public constructor without arguments |"
                         + " public First(int size) {}",
