@@ -67,7 +67,10 @@ final class ModelTraceTest {
         assertEquals(
                 "",
                 ModelTrace.of(thrownAt(
-                        new ModelException("m"), "org.chronogram.kernel.Kernel", "picocli.CommandLine", "java.lang.Thread")));
+                        new ModelException("m"),
+                        "org.chronogram.kernel.Kernel",
+                        "picocli.CommandLine",
+                        "java.lang.Thread")));
     }
 
     @Test

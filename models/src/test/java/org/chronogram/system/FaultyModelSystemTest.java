@@ -61,9 +61,7 @@ class FaultyModelSystemTest {
     @Test
     void shouldBlameModelThatEndsTheProcessWhenItReports() {
         SimOutcome outcome = bench.run("unruly --fault report-exits --workers 0")
-                .failed(
-                        FAILED,
-                        "the model called exit: a model must not end the process; let it throw an exception");
+                .failed(FAILED, "the model called exit: a model must not end the process; let it throw an exception");
         assertShowsModel(outcome, ".report");
     }
 
