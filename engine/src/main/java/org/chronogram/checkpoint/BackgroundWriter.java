@@ -50,7 +50,7 @@ public final class BackgroundWriter implements AutoCloseable {
     }
 
     private static PartFile createFile(Path target) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
+        Files.createDirectories(target.toAbsolutePath().getParent(), DurableFiles.PRIVATE_DIRECTORY);
         return CheckpointFileWriter.create(target);
     }
 

@@ -16,24 +16,29 @@ import java.util.TreeSet;
  * @param engineVersion version of Chronogram.
  * @param model name of the model.
  * @param parameters values of all its parameters, as texts by name.
+ * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param logicalProcesses how many LPs there are.
  * @param lookaheadTicks lookahead of the model.
+ * @param endTicks end of the run, which models know.
  */
 public record CheckpointIdentity(
         String engineVersion,
         String model,
         Map<String, String> parameters,
+        Map<String, String> inputChecksums,
         long seed,
         int replication,
         int logicalProcesses,
-        long lookaheadTicks) {
+        long lookaheadTicks,
+        long endTicks) {
     /** Checks that nothing is missing. */
     public CheckpointIdentity {
         Objects.requireNonNull(engineVersion, "engineVersion");
         Objects.requireNonNull(model, "model");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        inputChecksums = Collections.unmodifiableMap(new LinkedHashMap<>(inputChecksums));
     }
 
     /**
@@ -47,20 +52,23 @@ public record CheckpointIdentity(
         compare(differences, "version", found.engineVersion, engineVersion);
         compare(differences, "model", found.model, model);
         if (found.model.equals(model)) {
-            compareParameters(differences, found.parameters);
+            compareByName(differences, "parameter ", found.parameters, parameters);
+            compareByName(differences, "SHA-256 of ", found.inputChecksums, inputChecksums);
         }
         compare(differences, "seed", found.seed, seed);
         compare(differences, "replication", found.replication, replication);
         compare(differences, "logicalProcesses", found.logicalProcesses, logicalProcesses);
         compare(differences, "lookaheadTicks", found.lookaheadTicks, lookaheadTicks);
+        compare(differences, "endTicks", found.endTicks, endTicks);
         return differences;
     }
 
-    private void compareParameters(List<String> differences, Map<String, String> found) {
-        Set<String> names = new TreeSet<>(parameters.keySet());
+    private static void compareByName(
+            List<String> differences, String what, Map<String, String> found, Map<String, String> expected) {
+        Set<String> names = new TreeSet<>(expected.keySet());
         names.addAll(found.keySet());
         for (String name : names) {
-            compare(differences, "parameter " + name, found.get(name), parameters.get(name));
+            compare(differences, what + name, found.get(name), expected.get(name));
         }
     }
 

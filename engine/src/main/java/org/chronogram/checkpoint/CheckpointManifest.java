@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param engineVersion version of Chronogram that wrote it.
  * @param model name of the model.
  * @param parameters values of all its parameters, as texts by name.
+ * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param logicalProcesses how many LPs there are.
@@ -32,6 +33,7 @@ public record CheckpointManifest(
         String engineVersion,
         String model,
         Map<String, String> parameters,
+        Map<String, String> inputChecksums,
         long seed,
         int replication,
         int logicalProcesses,
@@ -52,6 +54,7 @@ public record CheckpointManifest(
         Objects.requireNonNull(engineVersion, "engineVersion");
         Objects.requireNonNull(model, "model");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        inputChecksums = Collections.unmodifiableMap(new LinkedHashMap<>(inputChecksums));
         partitions = partitions.stream()
                 .sorted(Comparator.comparingInt(CheckpointPartition::partition))
                 .toList();
@@ -82,6 +85,14 @@ public record CheckpointManifest(
      */
     public CheckpointIdentity identity() {
         return new CheckpointIdentity(
-                engineVersion, model, parameters, seed, replication, logicalProcesses, lookaheadTicks);
+                engineVersion,
+                model,
+                parameters,
+                inputChecksums,
+                seed,
+                replication,
+                logicalProcesses,
+                lookaheadTicks,
+                endTicks);
     }
 }

@@ -82,7 +82,7 @@ public final class RunLock implements AutoCloseable {
 
     private static void createIfAbsent(Path file) throws IOException {
         try {
-            Files.createFile(file);
+            Files.createFile(file, DurableFiles.PRIVATE_FILE);
         } catch (FileAlreadyExistsException e) {
             // Left behind by a killed run, or in use: the lock itself tells.
             return;

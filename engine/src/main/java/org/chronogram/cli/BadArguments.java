@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.chronogram.worker.MessagingMode;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -18,6 +19,7 @@ final class BadArguments {
             boolean.class, "no value",
             int.class, "a whole number from -2^31 to 2^31 - 1",
             long.class, "a whole number from -2^63 to 2^63 - 1",
+            Integer.class, "a whole number from -2^31 to 2^31 - 1",
             MessagingMode.class, "auto, inline or thread");
 
     private BadArguments() {}
@@ -30,10 +32,25 @@ final class BadArguments {
                 && missing.getMissing().get(0) instanceof OptionSpec option) {
             return option.longestName() + " has no value: expected " + option.longestName() + "=" + option.paramLabel();
         }
+        if (error.getArgSpec() != null
+                && error.getValue() != null
+                && error.getValue().isBlank()) {
+            return emptyValue(error.getArgSpec());
+        }
         if (error.getArgSpec() instanceof OptionSpec option && EXPECTATIONS.containsKey(option.type())) {
             return option.longestName() + "=" + error.getValue() + ": expected " + EXPECTATIONS.get(option.type());
         }
         return error.getMessage().lines().findFirst().orElse("");
+    }
+
+    private static String emptyValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)) {
+            return argument.paramLabel() + " is empty: expected the " + argument.description()[0];
+        }
+        String name = option.longestName();
+        return argument.type() == boolean.class
+                ? name + "=: expected no value"
+                : name + " has an empty value: expected " + name + "=" + argument.paramLabel() + ", or to leave it out";
     }
 
     private static String describe(CommandLine command, String argument) {

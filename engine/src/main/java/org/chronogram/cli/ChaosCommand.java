@@ -39,7 +39,7 @@ final class ChaosCommand implements ModelCommand {
     public int execute(Model model, Map<String, String> given) {
         chaos.check();
         RunSpecification specification = simulation
-                .specification(model, given, chaos.workers, chaos.threads, classPath)
+                .specification(model, given, chaos.workers, chaos.threads, classPath, surroundings.directory())
                 .with(chaos.faultTolerance());
         ChaosReport report = new ChaosReport(surroundings.out(), simulation.json);
         RunResult reference = simulator.run(specification, model.timeBase(), simulation.progressLabel("undisturbed: "));

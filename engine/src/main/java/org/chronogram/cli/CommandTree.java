@@ -134,6 +134,7 @@ final class CommandTree {
         if (helped != null) {
             return helped;
         }
+        EmptyValues.refuse(parsed);
         List<CommandLine> commands = parsed.asCommandLineList();
         CommandLine last = commands.get(commands.size() - 1);
         if (!last.getSubcommands().isEmpty()) {

@@ -16,7 +16,14 @@ final class OptionGroups implements IHelpSectionRenderer {
     private static final String OTHERS = "Other options";
 
     static {
-        GROUPS.put("What is simulated", List.of("--seed", "--replication", "--end", StopAfterOption.STOP_AFTER));
+        GROUPS.put(
+                "What is simulated",
+                List.of(
+                        "--seed",
+                        "--replication",
+                        "--end",
+                        SimulationOptions.ZERO_DELAY_LIMIT,
+                        StopAfterOption.STOP_AFTER));
         GROUPS.put(
                 "Where it runs",
                 List.of("--workers", "--threads", "--messaging", "--bind", "--aeron-dir", "--worker-jvm-options"));

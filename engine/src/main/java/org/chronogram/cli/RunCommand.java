@@ -75,7 +75,7 @@ final class RunCommand implements ModelCommand {
         Simulator simulator = new Simulator(stopAfter.appliedTo(surroundings));
         Partitioning.check(workers, threads);
         RunSpecification asked = simulation
-                .specification(model, given, workers, threads, classPath)
+                .specification(model, given, workers, threads, classPath, surroundings.directory())
                 .with(faultTolerance.faultTolerance(model.timeBase()));
         Optional<RunDirectory> directory = directory(model);
         RunSpecification specification =

@@ -19,9 +19,11 @@ final class RunInput {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("model", specification.model());
         fields.put("parameters", specification.parameters());
+        fields.put("inputChecksums", specification.inputChecksums());
         fields.put("seed", specification.seed());
         fields.put("replication", specification.replication());
         fields.put("endTicks", specification.endTicks());
+        fields.put("zeroDelayLimit", specification.zeroDelayLimit());
         fields.put("workers", specification.workers());
         fields.put("threads", specification.threads());
         fields.put("messaging", specification.messaging().name());
@@ -61,9 +63,11 @@ final class RunInput {
         return new RunSpecification(
                 reader.text("model"),
                 reader.texts("parameters"),
+                reader.texts("inputChecksums"),
                 reader.number("seed"),
                 (int) reader.number("replication"),
                 reader.number("endTicks"),
+                reader.number("zeroDelayLimit"),
                 (int) reader.number("workers"),
                 (int) reader.number("threads"),
                 reader.messaging(),

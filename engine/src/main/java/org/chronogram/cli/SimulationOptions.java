@@ -9,6 +9,7 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.TimeBase;
 import org.chronogram.worker.FaultTolerance;
+import org.chronogram.worker.InputFiles;
 import org.chronogram.worker.MessagingMode;
 import org.chronogram.worker.RunSpecification;
 import picocli.CommandLine.Option;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ScopeType;
 /** The options of every command that runs a model: what is simulated and how the processes talk. */
 final class SimulationOptions {
     static final String END = "--end";
+    static final String ZERO_DELAY_LIMIT = "--zero-delay-limit";
 
     @Option(
             names = "--seed",
@@ -41,6 +43,15 @@ final class SimulationOptions {
             scope = ScopeType.INHERIT,
             description = "end of the run in simulated time (default: the model's own)")
     String end;
+
+    @Option(
+            names = ZERO_DELAY_LIMIT,
+            paramLabel = "N",
+            defaultValue = "" + RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
+            scope = ScopeType.INHERIT,
+            description = "most events that an LP may handle at one simulated time, each scheduled with a delay of 0,"
+                    + " before that counts as a loop without end (default: ${DEFAULT-VALUE})")
+    private long zeroDelayLimit;
 
     @Option(
             names = "--messaging",
@@ -90,33 +101,43 @@ final class SimulationOptions {
     /**
      * Puts together what shall be run.
      *
+     * @param directory directory from which relative paths start, here and never again.
      * @throws InvalidInputException when an option or a parameter has a value that cannot be used.
      */
-    RunSpecification specification(Model model, Map<String, String> given, int workers, int threads, String classPath) {
-        check(workers);
+    RunSpecification specification(
+            Model model, Map<String, String> given, int workers, int threads, String classPath, Path directory) {
+        String aeronPath = directory.resolve(aeronDirectory).toAbsolutePath().toString();
+        check(workers, aeronPath);
         // The master checks the parameters too, but only after the run directory was created.
         ParameterValues.parse(model, given);
+        Map<String, String> parameters = InputFiles.resolved(model, given, directory);
         return new RunSpecification(
                 model.name(),
-                given,
+                parameters,
+                InputFiles.checksums(model, parameters),
                 seed,
                 replication,
                 endTicks(model),
+                zeroDelayLimit,
                 workers,
                 threads,
                 messaging,
                 classPath,
                 bindAddress,
-                aeronDirectory,
+                aeronPath,
                 workerJvmOptions,
                 FaultTolerance.WITHOUT_CHECKPOINTS);
     }
 
-    private void check(int workers) {
+    private void check(int workers, String aeronPath) {
         if (replication < 0) {
             throw new InvalidInputException("--replication=" + replication + " is out of bounds: expected at least 0");
         }
-        if (workers > 1 && !Files.isWritable(Path.of(aeronDirectory))) {
+        if (zeroDelayLimit < 1) {
+            throw new InvalidInputException(
+                    ZERO_DELAY_LIMIT + "=" + zeroDelayLimit + " is out of bounds: expected at least 1");
+        }
+        if (workers > 1 && !Files.isWritable(Path.of(aeronPath))) {
             throw new InvalidInputException("--aeron-dir=" + aeronDirectory
                     + ": expected a directory that can be written, best one in memory; give another");
         }

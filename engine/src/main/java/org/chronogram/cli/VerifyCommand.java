@@ -95,7 +95,8 @@ final class VerifyCommand implements ModelCommand {
                 Objects.requireNonNullElse(workers, DEFAULT_WORKERS),
                 Objects.requireNonNullElse(threads, DEFAULT_THREADS));
         RunSpecification sequential = specification(model, given, new Combination(0, 1));
-        ModelShape shape = ModelShape.of(model, ParameterValues.parse(model, given), sequential.endTicks());
+        ModelShape shape =
+                ModelShape.of(model, ParameterValues.parse(model, sequential.parameters()), sequential.endTicks());
         requireOne(combinations, shape);
         VerificationReport report = new VerificationReport(surroundings.out(), simulation.json);
         RunResult reference = run(model, sequential);
@@ -113,7 +114,8 @@ final class VerifyCommand implements ModelCommand {
     }
 
     private RunSpecification specification(Model model, Map<String, String> given, Combination combination) {
-        return simulation.specification(model, given, combination.workers(), combination.threads(), classPath);
+        return simulation.specification(
+                model, given, combination.workers(), combination.threads(), classPath, surroundings.directory());
     }
 
     private RunResult run(Model model, RunSpecification specification) {

@@ -14,6 +14,13 @@ final class CurrentEvent implements Event {
         payloadLength = EventLayout.payloadLength(newWords[offset + 2]);
     }
 
+    /** Tells whether this is an event that an LP handles at a time; any thread may ask. */
+    boolean isOf(int lp, long ticks) {
+        long[] record = words;
+        int at = start;
+        return record != null && record[at] == ticks && EventLayout.target(record[at + 2]) == lp;
+    }
+
     @Override
     public long time() {
         return words[start];

@@ -22,6 +22,9 @@ import org.chronogram.model.StatisticSet;
  * safe.
  */
 public final class Kernel {
+    /** Most events that an LP may handle at one simulated time, unless another limit is set. */
+    public static final long DEFAULT_ZERO_DELAY_LIMIT = 10_000_000;
+
     private static final int CALLS_PER_PULSE = 256;
     static final int LONGEST_RECORD_WORDS = EventLayout.lengthWords(Event.MAX_PAYLOAD_BYTES);
     private static final double ENTER_HEAP_BELOW = 4;
@@ -46,6 +49,7 @@ public final class Kernel {
     private final Pulse pulse;
     private final CurrentEvent event = new CurrentEvent();
     private final EventGrouper.GroupHandler groupHandler = new GroupExecutor();
+    private final ZeroDelayGuard zeroDelays = new ZeroDelayGuard(DEFAULT_ZERO_DELAY_LIMIT);
     private final long[] popped = new long[ChunkStore.CHUNK_WORDS];
     private final long[] inserted = new long[ChunkStore.CHUNK_WORDS];
 
@@ -104,6 +108,33 @@ public final class Kernel {
         synchronized (KERNELS) {
             KERNELS.put(this, null);
         }
+    }
+
+    /**
+     * Sets how many events an LP may handle at one simulated time before that counts as a loop without end.
+     *
+     * @param limit the number of events, at least 1.
+     */
+    public void zeroDelayLimit(long limit) {
+        zeroDelays.limit(limit);
+    }
+
+    /**
+     * Returns what the partition is doing. Any thread may call this: the fields of another thread are read as they come, so
+     * a number can be that of an event before.
+     *
+     * @return for example {@code LP 3 at time 2s (2000 ticks) handles an event of type 1 from LP 3, one of 7 at this time};
+     *     empty when no LP is executing.
+     */
+    public String activity() {
+        if (!handling) {
+            return "";
+        }
+        String what = event.isOf(active.self(), active.now())
+                ? " handles an event of type " + event.type() + " from LP " + event.source() + ", number "
+                        + zeroDelays.eventsAt(active.self(), active.now()) + " at this time"
+                : " is being initialized or finished";
+        return culprit() + what;
     }
 
     /**
@@ -235,6 +266,9 @@ public final class Kernel {
 
     private void handleSelfEvent(LogicalProcess process) {
         selfEvents.pop(popped);
+        if (zeroDelays.isLoop(active.self(), popped[0], active.now())) {
+            throw loop();
+        }
         handle(process, popped, 0);
     }
 
@@ -243,10 +277,23 @@ public final class Kernel {
         while (heap.minTime() < end) {
             heap.pop(popped);
             int lp = EventLayout.target(popped[2]);
+            int source = EventLayout.source(popped[1]);
             active.activate(lp);
+            if (zeroDelays.isLoop(lp, source, popped[0], active.now(), heap.size())) {
+                throw loop();
+            }
             handle(processes[lp - firstLp], popped, 0);
             active.deactivate();
         }
+    }
+
+    /** The event that would be one too many is the popped one; the LP is active. */
+    private ModelException loop() {
+        active.now(popped[0]);
+        return new ModelException(culprit() + " was to handle more than " + zeroDelays.limit()
+                + " events at this time, the last one of type " + EventLayout.type(popped[2]) + " from LP "
+                + EventLayout.source(popped[1]) + ": delays of 0 make a loop that never ends; let time pass in it, or"
+                + " give a larger --zero-delay-limit where so many events at one time are meant");
     }
 
     private void handle(LogicalProcess process, long[] words, int offset) {

@@ -101,10 +101,12 @@ final class CheckpointKeeper {
                 EngineVersion.text(),
                 specification.model(),
                 prepared.parameters().asText(),
+                specification.inputChecksums(),
                 specification.seed(),
                 specification.replication(),
                 prepared.declaration().logicalProcesses(),
-                prepared.declaration().lookaheadTicks());
+                prepared.declaration().lookaheadTicks(),
+                specification.endTicks());
     }
 
     /**
@@ -162,6 +164,7 @@ final class CheckpointKeeper {
                 EngineVersion.text(),
                 specification.model(),
                 prepared.parameters().asText(),
+                specification.inputChecksums(),
                 specification.seed(),
                 specification.replication(),
                 prepared.declaration().logicalProcesses(),

@@ -8,6 +8,7 @@ import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.worker.InputFiles;
 import org.chronogram.worker.ModelCatalog;
 import org.chronogram.worker.Partitioning;
 import org.chronogram.worker.RunSpecification;
@@ -31,7 +32,9 @@ record PreparedRun(
         enter(model);
         ParameterValues parameters = ParameterValues.parse(model, specification.parameters());
         checkNumbers(specification, model);
+        InputFiles.requireUnchanged(specification);
         ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
+        InputFiles.requireUnchanged(specification);
         checkPartitions(specification, declaration);
         return new PreparedRun(specification, model, parameters, declaration);
     }
@@ -47,8 +50,11 @@ record PreparedRun(
 
     /** Creates the LPs, for the sequential engine. May be called once. */
     SequentialEngine sequentialEngine(ProgressCounters progress) {
-        return new SequentialEngine(
+        SequentialEngine engine = new SequentialEngine(
                 declaration, specification.seed(), specification.replication(), specification.endTicks(), progress);
+        engine.kernel().zeroDelayLimit(specification.zeroDelayLimit());
+        InputFiles.requireUnchanged(specification);
+        return engine;
     }
 
     /** Returns what the model has declared, to be compared with what it declares in workers. */

@@ -231,9 +231,9 @@ final class RunCoordinator {
         send(worker, new ControlMessages.StatisticsTaken(epoch.number(), epoch.statistics(worker, part)));
     }
 
-    private static void onFailure(int worker, ControlMessages.Failure failure) {
+    private void onFailure(int worker, ControlMessages.Failure failure) {
         if (failure.badInput()) {
-            throw new InvalidInputException(failure.message());
+            throw new InvalidInputException(failure.message() + keeper.advice());
         }
         throw new RunFailedException("worker " + worker + ": " + failure.message(), failure.modelTrace());
     }

@@ -31,6 +31,7 @@ final class RunResults {
         return new RunResult(
                 specification.model(),
                 prepared.parameters().asText(),
+                specification.inputChecksums(),
                 specification.seed(),
                 specification.replication(),
                 timeBase.format(specification.endTicks()),

@@ -29,6 +29,7 @@ public final class ParameterValues {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Parameter<?> parameter : parameters) {
             String text = given.getOrDefault(parameter.name(), parameter.defaultText());
+            requireValue(parameter, given);
             texts.put(parameter.name(), text);
             values.put(parameter.name(), parameter.parse(text, model.timeBase()));
         }
@@ -39,6 +40,14 @@ public final class ParameterValues {
             }
         }
         return new ParameterValues(texts, values);
+    }
+
+    /** A default may be none; who gives a value must give one. */
+    private static void requireValue(Parameter<?> parameter, Map<String, String> given) {
+        if (given.getOrDefault(parameter.name(), "-").isBlank()) {
+            throw new InvalidInputException("--" + parameter.name() + " has an empty value: expected "
+                    + parameter.type().expectation() + "; leave it out for the default");
+        }
     }
 
     /**

@@ -60,11 +60,32 @@ public final class JsonText {
      */
     static Map<String, Object> read(Path file) {
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Object>>() {});
-        } catch (JsonProcessingException e) {
-            throw new InvalidInputException(file + " is damaged: " + e.getOriginalMessage(), e);
+            return read(file, Files.readAllBytes(file));
         } catch (IOException e) {
             throw new InvalidInputException(file + " cannot be read: " + RunDirectory.reason(e), e);
+        }
+    }
+
+    /**
+     * Reads the content of a file that holds one object.
+     *
+     * @param file the file, for messages.
+     * @param content what is in it.
+     * @return its fields.
+     * @throws InvalidInputException when it is not one object.
+     */
+    static Map<String, Object> read(Path file, byte[] content) {
+        try {
+            Map<String, Object> fields = MAPPER.readValue(content, new TypeReference<Map<String, Object>>() {});
+            if (fields != null) {
+                return fields;
+            }
+            throw new InvalidInputException(file + " is damaged: expected an object");
+        } catch (JsonProcessingException e) {
+            throw new InvalidInputException(
+                    file + " is damaged: " + e.getOriginalMessage().replaceAll("\\s+", " "), e);
+        } catch (IOException e) {
+            throw new InvalidInputException(file + " is damaged: " + RunDirectory.reason(e), e);
         }
     }
 

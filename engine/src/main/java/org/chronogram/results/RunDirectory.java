@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
@@ -51,7 +52,8 @@ public final class RunDirectory {
         }
         boolean created = !Files.exists(path);
         try {
-            Files.createDirectories(path);
+            PrivateFiles.createDirectories(path);
+            requireOwn(path);
             return probed(new RunDirectory(path, created));
         } catch (FileAlreadyExistsException e) {
             throw new InvalidInputException(
@@ -70,7 +72,7 @@ public final class RunDirectory {
      */
     public static RunDirectory fresh(Path path) {
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
+            PrivateFiles.createDirectories(path.toAbsolutePath().getParent());
             for (int suffix = 1; suffix < MAX_SUFFIX; suffix++) {
                 Path candidate = suffix == 1 ? path : path.resolveSibling(path.getFileName() + "-" + suffix);
                 if (createdNow(candidate)) {
@@ -83,9 +85,18 @@ public final class RunDirectory {
         throw new InvalidInputException(path + " and " + MAX_SUFFIX + " like it exist; give a directory with --out");
     }
 
+    /** One that could not be resumed is refused before the run. */
+    private static void requireOwn(Path path) throws IOException {
+        try {
+            FileTrust.open(path).close();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException("--out=" + e.getMessage(), e);
+        }
+    }
+
     private static boolean createdNow(Path path) throws IOException {
         try {
-            Files.createDirectory(path);
+            PrivateFiles.createDirectory(path);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
@@ -149,7 +160,7 @@ public final class RunDirectory {
     private void write(String name, byte[] content) throws IOException {
         Path temporary = path.resolve(name + ".tmp");
         try {
-            Files.write(temporary, content);
+            PrivateFiles.write(temporary, content);
             Files.move(temporary, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
@@ -161,7 +172,7 @@ public final class RunDirectory {
      *
      * @param path the directory.
      * @return the directory.
-     * @throws InvalidInputException when there is no such run in it.
+     * @throws InvalidInputException when there is no such run in it, or somebody else may have written it.
      */
     public static RunDirectory unfinished(Path path) {
         RunDirectory directory = new RunDirectory(path, false);
@@ -169,12 +180,24 @@ public final class RunDirectory {
             throw new InvalidInputException(
                     path + ": there is no " + INPUT + ": expected the directory of a run, as it was given with --out");
         }
+        requireOnlyOwn(path);
         if (Files.exists(path.resolve(MANIFEST))
                 && Boolean.FALSE.equals(JsonText.read(path.resolve(MANIFEST)).get("stopped"))) {
             throw new InvalidInputException(
                     path + ": this run has come to its end; its results are in " + path.resolve(MANIFEST));
         }
         return directory;
+    }
+
+    private static void requireOnlyOwn(Path path) {
+        try {
+            FileTrust.requireAbove(path);
+            FileTrust.open(path).close();
+            FileTrust.requireAll(path.resolve(CHECKPOINTS));
+            FileTrust.requireAll(path.resolve(MANIFEST));
+        } catch (IOException e) {
+            throw new InvalidInputException(path + " cannot be read: " + reason(e), e);
+        }
     }
 
     /**
@@ -190,10 +213,14 @@ public final class RunDirectory {
      * Reads what the run was asked for.
      *
      * @return the fields.
-     * @throws InvalidInputException when the file cannot be read.
+     * @throws InvalidInputException when the file cannot be read, somebody else may have written it, or it was changed.
      */
     public Map<String, Object> readInput() {
-        return JsonText.read(inputFile());
+        try (SecureDirectoryStream<Path> directory = FileTrust.open(path)) {
+            return RunInputFile.read(directory, inputFile());
+        } catch (IOException e) {
+            throw new InvalidInputException(inputFile() + " cannot be read: " + reason(e), e);
+        }
     }
 
     /**
@@ -204,7 +231,7 @@ public final class RunDirectory {
      */
     public void writeInput(Map<String, Object> fields) {
         try {
-            write(INPUT, utf8(JsonText.indented(fields)));
+            write(INPUT, utf8(RunInputFile.text(fields)));
         } catch (IOException e) {
             throw unwritable(path, e);
         }

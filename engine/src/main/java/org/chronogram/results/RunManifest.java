@@ -34,6 +34,7 @@ public final class RunManifest {
     private static void putInput(Map<String, Object> manifest, RunResult result) {
         manifest.put("model", result.model());
         manifest.put("parameters", result.parameters());
+        manifest.put("inputFiles", inputFiles(result));
         manifest.put("seed", result.seed());
         manifest.put("replication", result.replication());
         manifest.put("endTime", result.endTime());
@@ -42,6 +43,17 @@ public final class RunManifest {
         manifest.put("workers", result.workers());
         manifest.put("threads", result.threads());
         manifest.put("lps", result.lps());
+    }
+
+    private static Map<String, Object> inputFiles(RunResult result) {
+        Map<String, Object> byParameter = new LinkedHashMap<>();
+        result.inputChecksums().forEach((name, checksum) -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("path", result.parameters().get(name));
+            fields.put("sha256", checksum);
+            byParameter.put(name, fields);
+        });
+        return byParameter;
     }
 
     private static void putCounts(Map<String, Object> manifest, RunResult result) {

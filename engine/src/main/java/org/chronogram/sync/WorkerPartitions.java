@@ -113,6 +113,27 @@ public final class WorkerPartitions {
     }
 
     /**
+     * Sets how many events an LP may handle at one simulated time before that counts as a loop without end.
+     *
+     * @param limit the number of events.
+     */
+    public void zeroDelayLimit(long limit) {
+        for (Kernel kernel : kernels) {
+            kernel.zeroDelayLimit(limit);
+        }
+    }
+
+    /**
+     * Returns what a partition is doing. Any thread may call this.
+     *
+     * @param thread index of the partition in this worker.
+     * @return what its LPs are doing; empty when none is executing.
+     */
+    public String activity(int thread) {
+        return kernels[thread].activity();
+    }
+
+    /**
      * Continues a run whose state was put back, instead of starting one. To be called before {@link #connect}.
      *
      * @param position where the run stood.

@@ -1,15 +1,18 @@
 package org.chronogram.worker;
 
 import java.util.Map;
+import org.chronogram.kernel.Kernel;
 
 /**
  * What shall be run, and on what. The master sends it to every worker.
  *
  * @param model name of the model.
  * @param parameters values of its parameters that differ from the defaults, as texts by name.
+ * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param endTicks end of the run; events at this time or later are not executed.
+ * @param zeroDelayLimit most events that an LP may handle at one simulated time without others in between.
  * @param workers number of worker processes; 0 runs the sequential engine in the calling process.
  * @param threads simulation threads in each worker, at least 1.
  * @param messaging which thread moves messages.
@@ -22,9 +25,11 @@ import java.util.Map;
 public record RunSpecification(
         String model,
         Map<String, String> parameters,
+        Map<String, String> inputChecksums,
         long seed,
         int replication,
         long endTicks,
+        long zeroDelayLimit,
         int workers,
         int threads,
         MessagingMode messaging,
@@ -33,6 +38,9 @@ public record RunSpecification(
         String aeronDirectory,
         String workerJvmOptions,
         FaultTolerance faultTolerance) {
+    /** More events at one time than any model was seen to have. */
+    public static final long DEFAULT_ZERO_DELAY_LIMIT = Kernel.DEFAULT_ZERO_DELAY_LIMIT;
+
     /**
      * Changes how the run guards itself.
      *
@@ -68,9 +76,11 @@ public record RunSpecification(
         return new RunSpecification(
                 model,
                 parameters,
+                inputChecksums,
                 seed,
                 replication,
                 endTicks,
+                zeroDelayLimit,
                 newWorkers,
                 newThreads,
                 messaging,

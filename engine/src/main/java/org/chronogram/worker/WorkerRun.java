@@ -81,11 +81,14 @@ final class WorkerRun implements AutoCloseable {
 
     /** Builds the LPs, and puts the state of a checkpoint into them where the run goes on from one. */
     void build() {
+        InputFiles.requireUnchanged(specification);
         ModelCatalog catalog = ModelCatalog.load(specification.classPath());
         Model model = catalog.create(specification.model());
         partitions =
                 new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, marks, SystemNanoClock.INSTANCE);
+        partitions.zeroDelayLimit(specification.zeroDelayLimit());
         checkpoints.prepare(partitions.states(), StateClasses.of(model));
+        InputFiles.requireUnchanged(specification);
         if (assignment.restore() != null) {
             partitions.continueFrom(checkpoints.restore(assignment.restore()));
         }

@@ -100,21 +100,23 @@ final class CheckpointRefusalTest {
     void shouldSayHowAnotherRunDiffers() throws IOException {
         Checkpoints.commit(store, 10, 1);
         String file = root.resolve("step-10-epoch-1/manifest.json") + ": is a checkpoint of another run: ";
-        CheckpointIdentity other =
-                new CheckpointIdentity("0.2.0", "phold", Map.of("population", "8", "new", "1"), 7, 3, 13, 999);
+        CheckpointIdentity other = new CheckpointIdentity(
+                "0.2.0", "phold", Map.of("population", "8", "new", "1"), Map.of("topology", "77"), 7, 3, 13, 999, 5);
         assertEquals(Optional.empty(), store.newest(other, warnings::add));
         assertEquals(
                 List.of(file + "version=0.1.0, expected 0.2.0; parameter distribution=exponential, expected (none); "
-                        + "parameter new=(none), expected 1; parameter population=16, expected 8; seed=-7, expected 7; "
+                        + "parameter new=(none), expected 1; parameter population=16, expected 8; "
+                        + "SHA-256 of topology=0123, expected 77; seed=-7, expected 7; "
                         + "replication=2, expected 3; logicalProcesses=12, expected 13; "
-                        + "lookaheadTicks=1000, expected 999"),
+                        + "lookaheadTicks=1000, expected 999; endTicks=9223372036854775807, expected 5"),
                 warnings);
     }
 
     @Test
     void shouldNotCompareTheParametersOfAnotherModel() throws IOException {
         Checkpoints.commit(store, 10, 1);
-        CheckpointIdentity other = new CheckpointIdentity("0.1.0", "queues", Map.of(), -7, 2, 12, 1_000);
+        CheckpointIdentity other =
+                new CheckpointIdentity("0.1.0", "queues", Map.of(), Map.of(), -7, 2, 12, 1_000, Long.MAX_VALUE);
         assertEquals(Optional.empty(), store.newest(other, warnings::add));
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).endsWith("another run: model=phold, expected queues"), warnings.get(0));

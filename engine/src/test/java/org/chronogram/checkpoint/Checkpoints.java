@@ -42,6 +42,7 @@ final class Checkpoints {
                 "0.1.0",
                 "phold",
                 Map.of("population", "16", "distribution", "exponential"),
+                Map.of("topology", "0123"),
                 -7,
                 2,
                 PARTITIONS * LPS_OF_PARTITION,

@@ -42,6 +42,7 @@ final class PartitionFiles {
                 "0.1.0",
                 "random",
                 Map.of(),
+                Map.of(),
                 1,
                 0,
                 partitions.stream().mapToInt(CheckpointPartition::count).sum(),

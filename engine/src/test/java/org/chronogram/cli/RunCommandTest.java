@@ -50,9 +50,11 @@ final class RunCommandTest {
                 new RunSpecification(
                         "phold",
                         Map.of(),
+                        Map.of(),
                         1,
                         0,
                         1_000_000_000_000L,
+                        10_000_000,
                         1,
                         1,
                         MessagingMode.AUTO,
@@ -70,7 +72,8 @@ final class RunCommandTest {
     @Test
     void shouldRunWithWhatWasGiven() {
         String arguments = "run phold --lps 10 --delay=constant --workers 2 --threads 3 --seed -5 --replication 4"
-                + " --end 200ms --messaging thread --bind 10.0.0.1 --aeron-dir " + directory + " --out none --quiet"
+                + " --end 200ms --messaging thread --bind 10.0.0.1 --aeron-dir " + directory
+                + " --out none --quiet --zero-delay-limit 77"
                 + " --checkpoint-every 30s --worker-timeout 20s --stall-timeout never --worker-jvm-options";
         String[] words = (arguments + " OPTIONS").split(" ");
         words[words.length - 1] = "-Xmx1g -Xlog:gc";
@@ -79,9 +82,11 @@ final class RunCommandTest {
                 new RunSpecification(
                         "phold",
                         Map.of("lps", "10", "delay", "constant"),
+                        Map.of(),
                         -5,
                         4,
                         200_000_000,
+                        77,
                         2,
                         3,
                         MessagingMode.THREAD,

@@ -41,9 +41,11 @@ final class CheckpointTrialTest {
         return new RunSpecification(
                 "forgetful",
                 Map.of("loss", loss),
+                Map.of(),
                 1,
                 0,
                 END_TICKS,
+                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
                 0,
                 1,
                 MessagingMode.AUTO,

@@ -33,9 +33,11 @@ final class NonsenseTest {
         return new RunSpecification(
                 "phold",
                 Map.of(),
+                Map.of(),
                 1,
                 0,
                 1_000_000_000,
+                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
                 1,
                 1,
                 MessagingMode.AUTO,

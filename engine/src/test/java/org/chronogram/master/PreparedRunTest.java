@@ -16,9 +16,11 @@ final class PreparedRunTest {
         return new RunSpecification(
                 "phold",
                 parameters,
+                Map.of(),
                 1,
                 0,
                 1,
+                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
                 workers,
                 threads,
                 MessagingMode.AUTO,

@@ -48,6 +48,7 @@ public final class SampleRun {
         return new RunResult(
                 "phold",
                 Map.of("lps", "1024"),
+                Map.of(),
                 7,
                 0,
                 "1000s",

@@ -22,7 +22,21 @@ import org.junit.jupiter.api.Timeout;
 final class MasterLinkTest {
     private static final long LONG_MS = 600_000;
     private static final RunSpecification SPECIFICATION = new RunSpecification(
-            "m", Map.of(), 1, 0, 10, 2, 1, MessagingMode.AUTO, "", "127.0.0.1", "/dev/shm", "", FaultTolerance.DEFAULT);
+            "m",
+            Map.of(),
+            Map.of(),
+            1,
+            0,
+            10,
+            1_000,
+            2,
+            1,
+            MessagingMode.AUTO,
+            "",
+            "127.0.0.1",
+            "/dev/shm",
+            "",
+            FaultTolerance.DEFAULT);
 
     private final RunToken token = RunToken.generate();
     private final MasterLink link = new MasterLink(reason -> {}, new StepFlags(), new CheckpointMarks());

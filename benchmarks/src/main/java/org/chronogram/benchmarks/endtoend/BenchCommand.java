@@ -111,6 +111,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkNothingEmpty();
         checkNumbers();
         checkNames("case", cases, StandardCases.NAMES);
         List<Contender> contenders = contenders();
@@ -141,6 +142,16 @@ final class BenchCommand implements Callable<Integer> {
         return all.stream()
                 .filter(contender -> engines.contains(contender.name()))
                 .toList();
+    }
+
+    private void checkNothingEmpty() {
+        spec.commandLine()
+                .getParseResult()
+                .matchedOptions()
+                .forEach(option -> require(
+                        option.originalStringValues().stream().noneMatch(String::isBlank),
+                        option.longestName() + " has an empty value: expected " + option.longestName() + "="
+                                + option.paramLabel() + ", or to leave it out"));
     }
 
     private void checkNames(String what, List<String> names, List<String> known) {

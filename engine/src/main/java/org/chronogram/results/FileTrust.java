@@ -1,0 +1,101 @@
+package org.chronogram.results;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import org.chronogram.model.InvalidInputException;
+
+/**
+ * Tells whether what is in a directory can only have come from the user who runs this process. What a run is resumed from
+ * must: it holds options that become commands, and the state of objects.
+ */
+final class FileTrust {
+    private static final int STICKY_BIT = 01000;
+    private static final int OTHERS_WRITE_BIT = 02;
+
+    private FileTrust() {}
+
+    /**
+     * Opens a directory that nobody else can have written to; what is then read through the stream comes from it, whatever
+     * happens to its name meanwhile.
+     *
+     * @throws InvalidInputException when somebody else owns it or may write to it.
+     * @throws IOException when it cannot be opened.
+     */
+    static SecureDirectoryStream<Path> open(Path path) throws IOException {
+        DirectoryStream<Path> stream = Files.newDirectoryStream(path);
+        try {
+            if (!(stream instanceof SecureDirectoryStream<Path> secure)) {
+                throw new IOException("files cannot be read safely on this system");
+            }
+            require(
+                    path,
+                    secure.getFileAttributeView(PosixFileAttributeView.class).readAttributes());
+            return secure;
+        } catch (IOException | RuntimeException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Checks a file and all below it. What vanishes meanwhile is nobody's.
+     *
+     * @throws InvalidInputException when somebody else owns one of them or may write to it.
+     */
+    static void requireAll(Path path) throws IOException {
+        try {
+            require(path, Files.readAttributes(path, PosixFileAttributes.class));
+            if (Files.isDirectory(path)) {
+                try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+                    for (Path entry : entries) {
+                        requireAll(entry);
+                    }
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return;
+        }
+    }
+
+    /**
+     * Checks that nobody can put another directory in the place of this one.
+     *
+     * @throws InvalidInputException when everybody may.
+     */
+    static void requireAbove(Path path) throws IOException {
+        for (Path above = path.toRealPath().getParent(); above != null; above = above.getParent()) {
+            int mode = (int) Files.getAttribute(above, "unix:mode");
+            if ((mode & OTHERS_WRITE_BIT) != 0 && (mode & STICKY_BIT) == 0) {
+                throw new InvalidInputException(path + ": everybody may write to " + above
+                        + " and put another directory there: expected one that only its owner can write to; take the right"
+                        + " with 'chmod o-w " + above + "'");
+            }
+        }
+    }
+
+    static void require(Path path, PosixFileAttributes attributes) throws IOException {
+        UserPrincipal self = Files.getOwner(Path.of("/proc/self"), LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.owner().equals(self)) {
+            throw new InvalidInputException(
+                    path + ": belongs to " + attributes.owner().getName() + ", expected " + self.getName()
+                            + ", who runs this: what is in it would be run; give a directory of your own");
+        }
+        if (attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new InvalidInputException(path + ": others may write to it ("
+                    + PosixFilePermissions.toString(attributes.permissions())
+                    + "), expected that only its owner can: what is in it would be run; take the right with 'chmod go-w "
+                    + path + "' if all in it is yours");
+        }
+    }
+}
