@@ -16,6 +16,7 @@ public final class Main {
         System.setOut(System.err);
         StopSwitch stopSwitch = new StopSwitch();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> onShutdown(stopSwitch), "stop on shutdown"));
+        RepeatedInterrupt.install();
         int status = new Application(Surroundings.ofProcess(stopSwitch)).execute(args);
         // A process that a signal ends has the exit code of that. Exiting here as well could replace it: once the
         // shutdown hooks have run, the JVM halts with the code of whoever comes first.

@@ -12,9 +12,12 @@ import org.chronogram.worker.RunSpecification;
 
 /**
  * A run that stops by itself when its time is up. Where no step is done by then, it goes on to the end of the first: there
- * would be nothing to keep. Thread safe.
+ * would be nothing to keep. A step that does not end has as much time again as the run was given, and then is stopped as by
+ * ctrl-C. Thread safe.
  */
 final class TimedRun implements Run, RunListener {
+    private static final long SHORTEST_PATIENCE_MS = 10_000;
+
     private final RunListener listener;
     private final long limitMs;
     private Run run;
@@ -40,6 +43,8 @@ final class TimedRun implements Run, RunListener {
             return thread;
         });
         Future<?> unused = timer.schedule(this::onTime, limitMs, TimeUnit.MILLISECONDS);
+        long lastMs = limitMs + Math.min(Math.max(limitMs, SHORTEST_PATIENCE_MS), Long.MAX_VALUE - limitMs);
+        Future<?> unusedToo = timer.schedule(run::stop, lastMs, TimeUnit.MILLISECONDS);
         try {
             return run.run();
         } finally {

@@ -71,15 +71,17 @@ final class DistributedRun implements ControlListener {
     }
 
     private RunResult coordinate(RunCoordinator coordinator) {
+        LateStop lateStop = new LateStop(listener, coordinator::activity);
         ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(coordinator.progress()));
         try {
             while (!coordinator.isDone()) {
-                handleNext(coordinator);
-                checkStopDeadline(coordinator.isRecovering());
+                handleNext(coordinator, lateStop);
+                checkStopDeadline(coordinator);
+                lateStop.onTick(System.nanoTime());
             }
             long deadlineNs = System.nanoTime() + CheckpointKeeper.SETTLE_TIMEOUT_NS;
             while (!coordinator.isSettled() && System.nanoTime() - deadlineNs < 0) {
-                handleNext(coordinator);
+                handleNext(coordinator, lateStop);
             }
             coordinator.settle();
         } catch (InterruptedException e) {
@@ -91,8 +93,11 @@ final class DistributedRun implements ControlListener {
         return coordinator.result();
     }
 
-    private void handleNext(RunCoordinator coordinator) throws InterruptedException {
+    private void handleNext(RunCoordinator coordinator, LateStop lateStop) throws InterruptedException {
         MasterEvent event = events.poll(POLL_MS, TimeUnit.MILLISECONDS);
+        if (event instanceof MasterEvent.StopRequested) {
+            lateStop.requested(System.nanoTime());
+        }
         if (event instanceof MasterEvent.StopRequested && stopRequest.isUrgent()) {
             stopRequestedNs = System.nanoTime();
             stopTimeoutNs = STOP_TIMEOUT_NS;
@@ -107,18 +112,20 @@ final class DistributedRun implements ControlListener {
         coordinator.onTick(System.nanoTime());
     }
 
-    private void checkStopDeadline(boolean recovering) {
+    private void checkStopDeadline(RunCoordinator coordinator) {
         if (stopTimeoutNs == 0) {
             return;
         }
         long sinceRequestNs = System.nanoTime() - stopRequestedNs;
-        if (recovering) {
+        if (coordinator.isRecovering()) {
             stopTimeoutNs = STOP_TIMEOUT_NS + Math.min(sinceRequestNs, STOP_RECOVERY_NS);
         }
         if (sinceRequestNs > stopTimeoutNs) {
+            String what = coordinator.activity();
             throw new RunFailedException(
                     "the workers did not stop within " + TimeUnit.NANOSECONDS.toSeconds(stopTimeoutNs)
-                            + " s, so they were killed: a handler or a step takes longer than that",
+                            + " s, so they were killed: a handler or a step takes longer than that"
+                            + (what.isEmpty() ? "" : ": " + what) + coordinator.advice(),
                     "");
         }
     }

@@ -36,6 +36,7 @@ final class RunCoordinator {
     private final RecoveryLog recoveries = new RecoveryLog();
     private final RunClock clock = new RunClock();
     private final LossWording wording;
+    private final WorkerActivities activities;
     private final WorkerMessages messages;
     private MeshEpoch epoch;
     private CheckpointManifest restore;
@@ -64,6 +65,7 @@ final class RunCoordinator {
         wording = new LossWording(prepared.model().timeBase(), fleet);
         int workers = specification.workers();
         messages = new WorkerMessages(workers);
+        activities = new WorkerActivities(workers);
         progress = new WorkerProgress(workers, specification.endTicks());
         liveness = new Liveness(specification.faultTolerance(), workers, System.nanoTime());
         schedule = new CheckpointSchedule(specification.faultTolerance(), System.nanoTime());
@@ -151,6 +153,8 @@ final class RunCoordinator {
             onConnected(worker);
         } else if (said instanceof ControlMessages.ProgressReport report) {
             onProgress(worker, report);
+        } else if (said instanceof ControlMessages.Busy busy) {
+            activities.busy(worker, busy.what(), System.nanoTime());
         } else if (said instanceof ControlMessages.CheckpointWritten written) {
             onWritten(worker, written);
         } else if (said instanceof ControlMessages.CheckpointFailed failed) {
@@ -370,6 +374,16 @@ final class RunCoordinator {
         if (!isSettled()) {
             keeper.giveUpLast();
         }
+    }
+
+    /** Returns what those workers do whose step takes long; empty when none has said so lately. */
+    String activity() {
+        return activities.text(System.nanoTime());
+    }
+
+    /** Returns what a user whose run has failed can do. */
+    String advice() {
+        return keeper.advice();
     }
 
     Progress progress() {

@@ -131,6 +131,11 @@ final class SequentialCheckpoints implements AutoCloseable {
         return keeper.isSettled(engine.steps());
     }
 
+    /** Returns what a user whose run has failed can do. */
+    String advice() {
+        return keeper.advice();
+    }
+
     CheckpointCounts counts() {
         return keeper.counts();
     }

@@ -1,25 +1,40 @@
 package org.chronogram.master;
 
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.results.RunResult;
+import org.chronogram.worker.ActivityWatch;
 import org.chronogram.worker.ProgressTimer;
 import org.chronogram.worker.RunSpecification;
 
-/** A run of the sequential engine on the calling thread. */
+/** A run of the sequential engine, on a thread of its own, for which the calling thread waits. */
 final class SequentialRun {
+    private static final long POLL_MS = 100;
+
+    /** Shorter than the patience of the command line. */
+    private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(9);
+
     private final PreparedRun prepared;
     private final RunListener listener;
     private final AtomicBoolean stopRequested = new AtomicBoolean();
+    private final ActivityWatch activities = new ActivityWatch();
+    private final StopRequest stopRequest;
+    private volatile long urgentSinceNs;
+    private volatile boolean urgent;
     private final ProgressCounters counters = new ProgressCounters();
     private final RunClock clock = new RunClock();
 
     SequentialRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest) {
         this.prepared = prepared;
         this.listener = listener;
-        stopRequest.whenRaised(() -> stopRequested.set(true));
+        this.stopRequest = stopRequest;
     }
 
     RunResult run() {
@@ -40,12 +55,72 @@ final class SequentialRun {
     }
 
     private void run(SequentialEngine engine, SequentialCheckpoints checkpoints) {
-        ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(progress()));
+        Supplier<String> activity = () -> activities.look(engine.kernel().activity(), System.nanoTime());
+        LateStop lateStop = new LateStop(listener, activity);
+        stopRequest.whenRaised(() -> onStopRequest(lateStop));
+        ProgressTimer timer = new ProgressTimer(() -> {
+            String unused = activity.get();
+            listener.onProgress(progress());
+            lateStop.onTick(System.nanoTime());
+        });
         try {
-            engine.run(() -> checkpoints.atStepBoundary(stopRequested.get()));
+            FutureTask<Void> task = started(() -> engine.run(() -> checkpoints.atStepBoundary(stopRequested.get())));
+            while (!hasEnded(task)) {
+                checkStopDeadline(activity, checkpoints);
+            }
         } finally {
             timer.close();
         }
+    }
+
+    private void onStopRequest(LateStop lateStop) {
+        stopRequested.set(true);
+        lateStop.requested(System.nanoTime());
+        if (stopRequest.isUrgent()) {
+            urgentSinceNs = System.nanoTime();
+            urgent = true;
+        }
+    }
+
+    private static FutureTask<Void> started(Runnable action) {
+        FutureTask<Void> task = new FutureTask<>(action, null);
+        Thread thread = new Thread(task, "sequential-engine");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static boolean hasEnded(FutureTask<Void> task) {
+        try {
+            task.get(POLL_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunFailedException("interrupted", "");
+        }
+    }
+
+    /** A handler that never returns must not keep whoever waits for the run. */
+    private void checkStopDeadline(Supplier<String> activity, SequentialCheckpoints checkpoints) {
+        if (urgent && System.nanoTime() - urgentSinceNs > STOP_TIMEOUT_NS) {
+            String what = activity.get();
+            throw new RunFailedException(
+                    "the run did not stop within " + TimeUnit.NANOSECONDS.toSeconds(STOP_TIMEOUT_NS)
+                            + " s: a handler or a step takes longer than that" + (what.isEmpty() ? "" : ": " + what)
+                            + checkpoints.advice(),
+                    "");
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
     }
 
     private Progress progress() {

@@ -18,6 +18,7 @@ record WorkerMessages(int workers) {
             "Ready", ControlMessages.Ready.class,
             "Connected", ControlMessages.Connected.class,
             "ProgressReport", ControlMessages.ProgressReport.class,
+            "Busy", ControlMessages.Busy.class,
             "CheckpointWritten", ControlMessages.CheckpointWritten.class,
             "CheckpointFailed", ControlMessages.CheckpointFailed.class,
             "StatisticsPart", ControlMessages.StatisticsPart.class,
@@ -60,6 +61,8 @@ record WorkerMessages(int workers) {
             require(ready.step() >= 0 && ready.events() >= 0, "negative numbers");
         } else if (body instanceof ControlMessages.ProgressReport report) {
             require(report.steps() >= 0 && report.events() >= 0 && report.simulatedTicks() >= 0, "negative numbers");
+        } else if (body instanceof ControlMessages.Busy busy) {
+            Objects.requireNonNull(busy.what(), "what=null");
         } else if (body instanceof ControlMessages.CheckpointWritten written) {
             Objects.requireNonNull(written.partitions(), "partitions=null");
             written.partitions().forEach(part -> Objects.requireNonNull(part, "a partition is null"));

@@ -18,6 +18,7 @@ import org.chronogram.messaging.control.ControlMessage;
  *    |  Connected --------------------------&gt; |   streams to and from all peers stand
  *    | &lt;-------------------------------- Start |   once all are connected
  *    |  ProgressReport ---------------------&gt; |   several times a second
+ *    |  Busy -------------------------------&gt; |   what it does, when a step takes long
  *    | &lt;----------------------- TakeCheckpoint |   to one worker: all write one after the current step
  *    |  CheckpointWritten ------------------&gt; |   or CheckpointFailed
  *    | &lt;------------------ CheckpointCommitted |   all have written theirs
@@ -128,6 +129,14 @@ public final class ControlMessages {
      * @param steps steps done so far.
      */
     public record ProgressReport(int epoch, long simulatedTicks, long events, long steps) {}
+
+    /**
+     * Says what a worker does whose step takes long.
+     *
+     * @param epoch epoch of the mesh.
+     * @param what which LPs handle which events.
+     */
+    public record Busy(int epoch, String what) {}
 
     /** Asks for a checkpoint after the current step. */
     public record TakeCheckpoint() {}

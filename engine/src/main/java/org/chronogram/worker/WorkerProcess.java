@@ -133,6 +133,9 @@ public final class WorkerProcess {
         WorkerRun run = current;
         Optional<ControlMessages.ProgressReport> progress = run == null ? Optional.empty() : run.progressReport();
         link.send(progress.isPresent() ? progress.get() : new ControlMessages.Heartbeat());
+        if (progress.isPresent()) {
+            run.busy(progress.get().steps(), System.nanoTime()).ifPresent(link::send);
+        }
     }
 
     /** Returns false when another assignment has made this one void. */

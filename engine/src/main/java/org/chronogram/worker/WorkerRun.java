@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
@@ -33,6 +34,8 @@ import org.chronogram.sync.WorkerPlan;
  * which any thread may call.
  */
 final class WorkerRun implements AutoCloseable {
+    private static final long LONG_STEP_NS = TimeUnit.SECONDS.toNanos(1);
+
     private final RunSpecification specification;
     private final WorkerPlan plan;
     private final byte[] meshSecret;
@@ -40,6 +43,7 @@ final class WorkerRun implements AutoCloseable {
     private final CheckpointMarks marks;
     private final MasterLink link;
     private final WorkerCheckpoints checkpoints;
+    private final List<ActivityWatch> activities = new ArrayList<>();
     private volatile ControlMessages.Assignment assignment;
     private MeshContext meshContext;
     private Mesh mesh;
@@ -48,6 +52,8 @@ final class WorkerRun implements AutoCloseable {
     private boolean stayed;
     private boolean damaged;
     private OutcomeReport report;
+    private long stepsSeen = -1;
+    private long stepSeenNs;
     private volatile List<PartitionAgent> running = List.of();
 
     WorkerRun(
@@ -75,6 +81,9 @@ final class WorkerRun implements AutoCloseable {
                 specification
                         .faultTolerance()
                         .messageLogBytes(Runtime.getRuntime().maxMemory()));
+        for (int thread = 0; thread < plan.threads(); thread++) {
+            activities.add(new ActivityWatch());
+        }
         checkpoints = new WorkerCheckpoints(
                 assignment.checkpointDirectory(), plan.epoch(), worker * plan.threads(), plan.partitions(), link::send);
     }
@@ -266,6 +275,24 @@ final class WorkerRun implements AutoCloseable {
         return running.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ControlMessages.ProgressReport(assignment.epoch(), simulatedTicks, events, steps));
+    }
+
+    /** Says what the LPs do while the same step goes on; empty when it has not for long. */
+    Optional<ControlMessages.Busy> busy(long steps, long nowNs) {
+        if (steps != stepsSeen) {
+            stepsSeen = steps;
+            stepSeenNs = nowNs;
+        }
+        List<String> doing = new ArrayList<>();
+        for (int thread = 0; thread < plan.threads(); thread++) {
+            String activity = activities.get(thread).look(partitions.activity(thread), nowNs);
+            if (!activity.isEmpty()) {
+                doing.add(activity);
+            }
+        }
+        return doing.isEmpty() || nowNs - stepSeenNs < LONG_STEP_NS
+                ? Optional.empty()
+                : Optional.of(new ControlMessages.Busy(assignment.epoch(), String.join("; ", doing)));
     }
 
     private static void rethrow(Throwable failure) {

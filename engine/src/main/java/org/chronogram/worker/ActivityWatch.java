@@ -1,0 +1,29 @@
+package org.chronogram.worker;
+
+import java.util.concurrent.TimeUnit;
+
+/** Notices that one call of a handler takes long, by looking at what it does now and then. Thread safe. */
+public final class ActivityWatch {
+    private static final long WORTH_SAYING_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private String last = "";
+    private long sinceNs;
+
+    /**
+     * Takes what a partition is doing.
+     *
+     * @param activity what it is doing; empty for nothing.
+     * @param nowNs the time.
+     * @return the same, and for how long where that is long.
+     */
+    public synchronized String look(String activity, long nowNs) {
+        if (!activity.equals(last)) {
+            last = activity;
+            sinceNs = nowNs;
+        }
+        long tookNs = nowNs - sinceNs;
+        return activity.isEmpty() || tookNs < WORTH_SAYING_NS
+                ? activity
+                : activity + ", for " + TimeUnit.NANOSECONDS.toSeconds(tookNs) + " s now";
+    }
+}
