@@ -29,7 +29,7 @@ record EarlyOptions(String classPath, boolean fromEnvironment, boolean verbose) 
             }
         }
         if (classPath != null) {
-            return new EarlyOptions(classPath, false, verbose);
+            return new EarlyOptions(classPath.isBlank() ? "" : classPath, false, verbose);
         }
         String variable = environment.apply(CLASS_PATH_VARIABLE);
         return new EarlyOptions(variable == null ? "" : variable, true, verbose);

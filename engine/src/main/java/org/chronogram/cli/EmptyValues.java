@@ -3,6 +3,7 @@ package org.chronogram.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -14,7 +15,15 @@ final class EmptyValues {
         for (CommandLine command : parsed.asCommandLineList()) {
             ParseResult own = command.getParseResult();
             own.matchedOptions().forEach(option -> refuse(command, option));
+            own.matchedOptions().forEach(option -> refuseOfFlag(command, option, parsed.originalArgs()));
             own.matchedPositionals().forEach(positional -> refuse(command, positional));
+        }
+    }
+
+    /** A flag with nothing behind the equals sign has the same values as one without. */
+    private static void refuseOfFlag(CommandLine command, OptionSpec option, List<String> arguments) {
+        if (option.type() == boolean.class && arguments.contains(option.longestName() + "=")) {
+            throw new ParameterException(command, "", null, option, "");
         }
     }
 

@@ -108,6 +108,28 @@ class ResumeSystemTest {
         assertEquals(undisturbed(STEADY), bench.resume("kept --workers 3").facts());
     }
 
+    /** The network is what is simulated: another one must not take its place in the middle. */
+    @Test
+    void shouldRefuseAnInputFileThatChanged() throws IOException {
+        Path file = bench.directory().resolve("net.gml");
+        String net = "graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] ]";
+        Files.writeString(file, net);
+        String arguments = "network --topology net.gml --rate 1e7 --end 100h";
+        assertStoppedByItself(bench.run(arguments + " --workers 0" + STOPPED_SOON));
+        Files.writeString(file, net.replace("2 ] edge", "2 ] node [ id 3 ] edge"));
+        for (String workers : List.of("0", "2")) {
+            bench.resume("kept --workers " + workers)
+                    .failed(
+                            BAD_INPUT,
+                            "--topology=/.*/net.gml: the file has changed since the run was started: found SHA-256"
+                                    + " [0-9a-f]{64}, expected [0-9a-f]{64}; put it back .*");
+        }
+        Files.delete(file);
+        bench.resume("kept").failed(BAD_INPUT, "--topology=/.*/net.gml: no such file, expected a file with SHA-256 .*");
+        Files.writeString(file, net);
+        assertEquals(STOPPED, bench.resume("kept --stop-after 300ms").exitCode());
+    }
+
     private void assertStoppedByItself(SimOutcome outcome) {
         assertEquals(STOPPED, outcome.exitCode(), outcome::toString);
         assertTrue(outcome.json().get("stopped").asBoolean());

@@ -115,6 +115,34 @@ class ShutdownSystemTest {
         run.await(Workbench.CLEAN_AFTER).failed(INTERRUPTED, "the workers did not stop within 3 s.*");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2"})
+    void shouldSayWhatRunsWhenItDoesNotStop(String workers) throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        bench.userModels(UnrulyModel.class);
+        SimProcess run = bench.startRun("unruly --fault never-returns --workers " + workers)
+                .awaitProgress(BEFORE_FAULT);
+        run.signal("INT");
+        run.await(Duration.ofSeconds(20))
+                .failed(
+                        INTERRUPTED,
+                        "(?s).*did not stop within . s.*: a handler or a step takes longer than that: .*LP 3 at time 1s"
+                                + " \\(1000000000 ticks\\) .* handles an event of type 7 from LP 3, number 1 at this"
+                                + " time, for \\d+ s now.*");
+    }
+
+    @Test
+    void shouldEndAtOnceOnTheSecondControlC() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        bench.userModels(UnrulyModel.class);
+        SimProcess run =
+                bench.startRun("unruly --fault never-returns --workers 0").awaitProgress(BEFORE_FAULT);
+        run.signal("INT");
+        run.awaitProgress(Pattern.compile("a second ctrl-C ends the run at once"));
+        run.signal("INT");
+        assertEquals(INTERRUPTED, run.await(Duration.ofSeconds(4)).exitCode());
+    }
+
     @Test
     void shouldEndTheWorkersOfAKilledMaster() throws IOException {
         assertCleanAfterKillOf(
