@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -69,6 +70,7 @@ public final class RunLock implements AutoCloseable {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             createIfAbsent(file);
             Object expectedKey = keyOf(file);
+            requirePlainFile(file);
             FileChannel channel = openIfPresent(file);
             if (channel != null) {
                 if (lock(runDirectory, channel) && isStill(file, expectedKey)) {
@@ -89,9 +91,23 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /** Somebody else may have put something of this name there to have something else overwritten. */
+    private static void requirePlainFile(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file.getFileName() + " is no plain file");
+        }
+    }
+
+    /** A second name of another file looks like a plain file. */
+    private static void requireLockFile(FileChannel channel) throws IOException {
+        if (channel.size() > 0 && !content(channel).matches("\\d+\\n?")) {
+            throw new IOException(NAME + " is a file of something else");
+        }
+    }
+
     private static FileChannel openIfPresent(Path file) throws IOException {
         try {
-            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -103,6 +119,7 @@ public final class RunLock implements AutoCloseable {
             if (channel.tryLock() == null) {
                 throw inUse(runDirectory, holder(channel));
             }
+            requireLockFile(channel);
             channel.truncate(0);
             byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
             return channel.write(ByteBuffer.wrap(pid), 0) == pid.length;
@@ -113,10 +130,14 @@ public final class RunLock implements AutoCloseable {
     }
 
     private static String holder(FileChannel channel) throws IOException {
+        String text = content(channel).strip();
+        return text.matches("\\d+") ? "process " + text : "another process";
+    }
+
+    private static String content(FileChannel channel) throws IOException {
         ByteBuffer content = ByteBuffer.allocate(32);
         int read = Math.max(0, channel.read(content, 0));
-        String text = new String(content.array(), 0, read, StandardCharsets.US_ASCII).strip();
-        return text.matches("\\d+") ? "process " + text : "another process";
+        return new String(content.array(), 0, read, StandardCharsets.US_ASCII);
     }
 
     /** A file that its holder has removed meanwhile can be locked, but keeps nobody out. */
@@ -126,7 +147,8 @@ public final class RunLock implements AutoCloseable {
 
     private static Object keyOf(Path file) throws IOException {
         try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -143,10 +165,22 @@ public final class RunLock implements AutoCloseable {
         if (!channel.isOpen()) {
             return;
         }
-        try (channel) {
+        try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             // The lock ends with the channel all the same; a file without a lock does no harm.
+            return;
+        } finally {
+            forget();
+        }
+    }
+
+    /** Lets go of the lock of a directory that is removed. What has taken its name meanwhile is not touched. */
+    public void forget() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The file is closed all the same.
             return;
         } finally {
             HELD_HERE.remove(file);

@@ -20,7 +20,7 @@ record CheckpointLocation(Path path, TemporaryDirectory temporary) implements Au
         }
         String runDirectory = faultTolerance.runDirectory();
         if (runDirectory.isEmpty()) {
-            TemporaryDirectory temporary = TemporaryDirectory.create("checkpoints");
+            TemporaryDirectory temporary = TemporaryDirectory.createLarge("checkpoints");
             return new CheckpointLocation(temporary.path(), temporary);
         }
         return new CheckpointLocation(Path.of(runDirectory).resolve(RunDirectory.CHECKPOINTS), null);
@@ -31,9 +31,9 @@ record CheckpointLocation(Path path, TemporaryDirectory temporary) implements Au
         return faultTolerance.runDirectory().isEmpty() ? NOWHERE : of(faultTolerance);
     }
 
-    /** Returns the directory as workers are told it: empty when there is none. */
+    /** Returns the directory as workers are told it, who may start elsewhere: empty when there is none. */
     String text() {
-        return path == null ? "" : path.toString();
+        return path == null ? "" : path.toAbsolutePath().toString();
     }
 
     @Override

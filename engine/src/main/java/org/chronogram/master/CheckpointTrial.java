@@ -73,7 +73,7 @@ public final class CheckpointTrial {
         clock.start(System.nanoTime());
         ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(progress()));
         try {
-            directory = TemporaryDirectory.create("checkpoints");
+            directory = TemporaryDirectory.createLarge("checkpoints");
             original = SteppedRun.begin(specification, directory.path(), counters, listener::onNotice);
             return compared();
         } catch (ModelException e) {

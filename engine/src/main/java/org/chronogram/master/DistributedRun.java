@@ -17,7 +17,6 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.RunResult;
 import org.chronogram.worker.ProgressTimer;
 import org.chronogram.worker.RunSpecification;
-import org.chronogram.worker.SharedMemory;
 
 /** A run on worker processes. One thread does everything; what happens elsewhere reaches it through a queue. */
 final class DistributedRun implements ControlListener {
@@ -47,13 +46,13 @@ final class DistributedRun implements ControlListener {
 
     RunResult run() {
         Path aeronParent = checkedAeronParent();
-        SharedMemory.deleteStale(aeronParent);
         RunToken token = RunToken.generate();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
                 ControlServer server = openServer(token);
                 WorkerFleet fleet =
-                        new WorkerFleet(aeronParent, runId, specification.workers(), events::add, listener::onNotice)) {
-            WorkerLauncher launcher = new WorkerLauncher(specification, server.address(), token);
+                        new WorkerFleet(aeronParent, specification.workers(), events::add, listener::onNotice)) {
+            WorkerLauncher launcher =
+                    new WorkerLauncher(specification, server.address(), token, fleet.crashDirectory(specification));
             RunCoordinator coordinator = new RunCoordinator(prepared, fleet, launcher, checkpoints, listener, runId);
             try {
                 coordinator.launch();

@@ -1,74 +1,77 @@
 package org.chronogram.master;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Passes on what the model prints on a worker, line by line, from the file that it goes to. Not thread safe. */
+/** Passes on what a model prints on a worker, line by line as it comes, by a thread that reads the stream to its end. */
 final class PrintedLines {
-    private static final int MOST_BYTES_AT_ONCE = 1 << 16;
+    private static final int LONGEST_LINE_BYTES = 1 << 16;
+    private static final long STACK_BYTES = 256 * 1024;
+    private static final long LAST_LINES_MS = TimeUnit.SECONDS.toMillis(2);
 
-    private final Path file;
     private final String prefix;
     private final Consumer<String> lines;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private long position;
+    private final Thread reader;
 
-    PrintedLines(Path file, String prefix, Consumer<String> lines) {
-        this.file = file;
+    private PrintedLines(InputStream stream, String prefix, Consumer<String> lines) {
         this.prefix = prefix;
         this.lines = lines;
+        reader = new Thread(null, () -> passOnAll(stream), "printed by " + prefix, STACK_BYTES);
+        reader.setDaemon(true);
     }
 
-    /** Passes on a part of what was printed since; returns whether there was any. */
-    boolean passOn() {
-        byte[] bytes = read();
-        for (byte next : bytes) {
-            if (next == '\n' || line.size() == MOST_BYTES_AT_ONCE) {
-                endLine();
-            }
-            if (next != '\n') {
-                line.write(next);
-            }
-        }
-        return bytes.length > 0;
+    /**
+     * Begins to pass on lines.
+     *
+     * @param stream which the worker prints to.
+     * @param prefix that each line gets.
+     * @param lines takes the lines, on a thread of its own.
+     */
+    static PrintedLines of(InputStream stream, String prefix, Consumer<String> lines) {
+        PrintedLines printed = new PrintedLines(stream, prefix, lines);
+        printed.reader.start();
+        return printed;
     }
 
-    /** Passes on the rest, also a line that was not ended. */
+    /** Waits until all that a worker which has ended had printed was passed on. */
     void finish() {
-        boolean more = true;
-        while (more) {
-            more = passOn();
+        try {
+            reader.join(LAST_LINES_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void passOnAll(InputStream stream) {
+        try (InputStream bytes = new BufferedInputStream(stream)) {
+            for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+                add(next);
+            }
+        } catch (IOException e) {
+            // The process is gone; what it had printed by then counts.
         }
         if (line.size() > 0) {
             endLine();
         }
     }
 
+    private void add(int next) {
+        if (next == '\n' || line.size() == LONGEST_LINE_BYTES) {
+            endLine();
+        }
+        if (next != '\n') {
+            line.write(next);
+        }
+    }
+
     private void endLine() {
         lines.accept(prefix + line.toString(Charset.defaultCharset()).stripTrailing());
         line.reset();
-    }
-
-    /** What cannot be read is not worth the run. */
-    private byte[] read() {
-        try {
-            if (!Files.exists(file) || Files.size(file) <= position) {
-                return new byte[0];
-            }
-            try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
-                byte[] bytes = new byte[(int) Math.min(MOST_BYTES_AT_ONCE, input.length() - position)];
-                input.seek(position);
-                input.readFully(bytes);
-                position += bytes.length;
-                return bytes;
-            }
-        } catch (IOException e) {
-            return new byte[0];
-        }
     }
 }

@@ -239,7 +239,8 @@ final class RunCoordinator {
         if (failure.badInput()) {
             throw new InvalidInputException(failure.message() + keeper.advice());
         }
-        throw new RunFailedException("worker " + worker + ": " + failure.message(), failure.modelTrace());
+        String what = "worker " + worker + ": " + failure.message();
+        throw failure.modelTrace().isEmpty() ? failure(what) : new RunFailedException(what, failure.modelTrace());
     }
 
     /** The link of a dying worker closes just before its process ends, and mostly how that ended says more. */
@@ -312,7 +313,6 @@ final class RunCoordinator {
 
     /** To be called several times a second. */
     void onTick(long nowNs) {
-        fleet.passOnPrinted(nowNs);
         OptionalInt silent = liveness.silentWorker(nowNs);
         if (silent.isPresent()) {
             onLost(

@@ -16,7 +16,8 @@ public interface RunListener {
     void onProgress(Progress progress);
 
     /**
-     * Takes one line about something that the user should know of although the run goes on.
+     * Takes one line about something that the user should know of although the run goes on, or that a model has printed.
+     * May be called by several threads at a time.
      *
      * @param line the line.
      */

@@ -4,61 +4,124 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.chronogram.checkpoint.RunLock;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.SharedMemory;
+import org.chronogram.worker.OwnDirectory;
 
 /**
- * A directory that is removed with its owner. What owners that were killed have left behind is removed by the next: the lock
- * of a directory ends with the process that holds it, so one that is in use is known, whoever shares the parent.
+ * A directory that is removed with its owner: by itself, by a {@link Guardian} should it be killed, and else by a later run.
+ * The lock of a directory ends with the process that holds it, so one that is in use is known, whoever shares the parent.
+ * Nobody can guess its name, nobody else can enter it, and nothing that is not of this kind is ever touched.
  */
 public final class TemporaryDirectory implements AutoCloseable {
-    private static final String PREFIX = "chronogram-";
+    static final String PREFIX = "chronogram-";
+
+    private static final Pattern NAME = Pattern.compile(PREFIX + "([a-z]+-)?[0-9a-f]{32}");
+    private static final int RANDOM_BYTES = 16;
+    private static final int MOST_ATTEMPTS = 100;
 
     /** A new directory is not locked at once. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Path path;
     private final RunLock lock;
+    private final UserDirectory parent;
 
-    private TemporaryDirectory(Path path, RunLock lock) {
+    private TemporaryDirectory(Path path, RunLock lock, UserDirectory parent) {
         this.path = path;
         this.lock = lock;
+        this.parent = parent;
     }
 
     /**
-     * Makes a directory for temporary files of this process.
+     * Makes a directory for few and small temporary files of this process.
      *
      * @param purpose a word that becomes a part of its name.
      * @return the directory.
      * @throws IOException when none can be made.
      */
     public static TemporaryDirectory create(String purpose) throws IOException {
-        return createIn(Path.of(System.getProperty("java.io.tmpdir")), purpose);
+        return create(UserDirectory::forSmallFiles, purpose);
     }
 
-    static TemporaryDirectory createIn(Path parent, String purpose) throws IOException {
-        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
-            throw new InvalidInputException("java.io.tmpdir=" + parent + " is not a directory that can be written to:"
-                    + " name another with CHRONOGRAM_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+    /** Makes a directory for temporary files that may need much room. */
+    static TemporaryDirectory createLarge(String purpose) throws IOException {
+        return create(UserDirectory::forLargeFiles, purpose);
+    }
+
+    /** Where the files of the user lie. */
+    @FunctionalInterface
+    interface Place {
+        /** Returns the directory, which exists. */
+        UserDirectory find() throws IOException;
+    }
+
+    /** The directory of the user goes with the last run that uses it, and so may go between two lines. */
+    static TemporaryDirectory create(Place place, String purpose) throws IOException {
+        IOException failure = null;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return createIn(place.find(), purpose);
+            } catch (NoSuchFileException e) {
+                failure = e;
+            }
         }
-        String prefix = PREFIX + purpose + "-";
-        deleteStale(parent, prefix);
-        Path path = Files.createTempDirectory(parent, prefix);
+        throw new IOException(reason(failure), failure);
+    }
+
+    /** Makes a directory in one that a user has named; the name says nothing of what it is for. */
+    static TemporaryDirectory createIn(Path parent) throws IOException {
+        return createIn(new UserDirectory(parent, false), "");
+    }
+
+    private static TemporaryDirectory createIn(UserDirectory parent, String purpose) throws IOException {
+        deleteStale(parent.path());
+        String name = PREFIX + (purpose.isEmpty() ? "" : purpose + "-") + randomName();
+        Path path = parent.path().toRealPath().resolve(name);
+        Guardian.ofThisProcess().guard(path);
+        if (parent.removedWhenEmpty()) {
+            Guardian.ofThisProcess().guardEmpty(path.getParent());
+        }
         try {
-            return new TemporaryDirectory(path, RunLock.take(path));
-        } catch (InvalidInputException e) {
-            throw new IOException(e.getMessage(), e);
+            if (!OwnDirectory.isOwn(path)) {
+                OwnDirectory.create(path);
+            }
+            return new TemporaryDirectory(path, RunLock.take(path), parent);
+        } catch (IOException | InvalidInputException e) {
+            delete(path, parent);
+            throw e instanceof NoSuchFileException absent ? absent : new IOException(reason(e), e);
         }
     }
 
-    private static void deleteStale(Path parent, String prefix) {
-        try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, prefix + "*")) {
+    private static String reason(Exception e) {
+        return e instanceof NoSuchFileException absent
+                ? absent.getFile() + ": there is no such directory for temporary files"
+                : e.getMessage();
+    }
+
+    private static String randomName() {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static void deleteStale(Path parent) {
+        if (!OwnDirectory.keepsEntries(parent)) {
+            return;
+        }
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path directory : directories) {
-                if (isOld(directory)) {
+                if (NAME.matcher(directory.getFileName().toString()).matches()
+                        && OwnDirectory.isOwn(directory)
+                        && isOld(directory)) {
                     deleteUnlessLocked(directory);
                 }
             }
@@ -69,17 +132,17 @@ public final class TemporaryDirectory implements AutoCloseable {
     }
 
     private static boolean isOld(Path directory) throws IOException {
-        return Files.isDirectory(directory)
-                && Files.getLastModifiedTime(directory)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(GRACE));
+        return Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS)
+                .toInstant()
+                .isBefore(Instant.now().minus(GRACE));
     }
 
     private static void deleteUnlessLocked(Path directory) {
-        try {
-            new TemporaryDirectory(directory, RunLock.take(directory)).close();
+        try (RunLock lock = RunLock.take(directory)) {
+            OwnDirectory.delete(directory);
+            lock.forget();
         } catch (InvalidInputException e) {
-            // In use, or somebody else's.
+            // In use, or not what it seems.
             return;
         }
     }
@@ -96,7 +159,13 @@ public final class TemporaryDirectory implements AutoCloseable {
     /** Removes it with all that is in it. */
     @Override
     public void close() {
-        SharedMemory.delete(path);
-        lock.close();
+        delete(path, parent);
+        lock.forget();
+    }
+
+    private static void delete(Path path, UserDirectory parent) {
+        OwnDirectory.delete(path);
+        parent.removeIfEmpty();
+        Guardian.ofThisProcess().release(path);
     }
 }

@@ -1,8 +1,6 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,41 +9,38 @@ import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.chronogram.worker.SharedMemory;
+import org.chronogram.worker.OwnDirectory;
+import org.chronogram.worker.RunSpecification;
 
 /** The worker processes of a run. Closing leaves no process behind, and nothing in shared memory. */
 final class WorkerFleet implements AutoCloseable {
     private static final long ORDERLY_EXIT_MS = 3_000;
-    private static final long PASS_ON_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final long OUTPUT_SHOWN_BYTES = 2_000;
 
     private final Process[] processes;
     private final int[] launchEpochs;
-    private final TemporaryDirectory outputDirectory;
-    private final Path aeronParent;
-    private final long runId;
+    private final WorkerOutput[] outputs;
+    private final TemporaryDirectory shared;
     private final Consumer<MasterEvent> events;
-    private final List<PrintedLines> printed;
-    private long passedOnNs = System.nanoTime();
+    private final Consumer<String> lines;
+    private final PrintedLines[] printed;
 
-    WorkerFleet(Path aeronParent, long runId, int workers, Consumer<MasterEvent> events, Consumer<String> lines)
+    WorkerFleet(Path aeronParent, int workers, Consumer<MasterEvent> events, Consumer<String> lines)
             throws IOException {
-        this.aeronParent = aeronParent;
-        this.runId = runId;
         this.events = events;
+        this.lines = lines;
         processes = new Process[workers];
         launchEpochs = new int[workers];
-        outputDirectory = TemporaryDirectory.create("workers");
-        printed = IntStream.range(0, workers)
-                .mapToObj(worker -> new PrintedLines(printedFile(worker), "worker " + worker + ": ", lines))
-                .toList();
+        outputs = new WorkerOutput[workers];
+        printed = new PrintedLines[workers];
+        shared = TemporaryDirectory.createIn(aeronParent);
     }
 
     /** Starts the process of a worker; the one before must have been removed. */
     void launch(WorkerLauncher launcher, int worker, int epoch) throws IOException {
-        Process process = launcher.launch(worker, epoch, output(worker), printedFile(worker));
+        Process process = launcher.launch(worker, epoch);
+        printed[worker] = PrintedLines.of(process.getInputStream(), "worker " + worker + ": ", lines);
         processes[worker] = process;
+        outputs[worker] = WorkerOutput.of(process.getErrorStream(), "output-" + worker);
         launchEpochs[worker] = epoch;
         Future<Void> unused = process.onExit()
                 .thenAccept(ended -> events.accept(new MasterEvent.Exited(worker, epoch, ended.exitValue())));
@@ -55,11 +50,11 @@ final class WorkerFleet implements AutoCloseable {
     void remove(int worker) {
         processes[worker].destroyForcibly();
         awaitExit(processes[worker], TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS));
-        SharedMemory.deleteWorker(aeronParent, ProcessHandle.current().pid(), runId, worker);
+        OwnDirectory.deleteAll(shared.path(), worker + "-");
     }
 
     Path aeronDirectory(int worker, int epoch) {
-        return SharedMemory.directory(aeronParent, ProcessHandle.current().pid(), runId, worker, epoch);
+        return shared.path().resolve(worker + "-" + epoch);
     }
 
     /** Returns the epoch in which the process of a worker was started. */
@@ -83,33 +78,15 @@ final class WorkerFleet implements AutoCloseable {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
-    /** Returns the last lines that a worker printed, empty when it printed nothing. */
+    /** Returns what a worker printed, empty when it printed nothing; of much only the beginning and the end. */
     String lastOutput(int worker) {
-        try {
-            byte[] bytes = Files.readAllBytes(output(worker));
-            int from = (int) Math.max(0, bytes.length - OUTPUT_SHOWN_BYTES);
-            return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8)
-                    .replaceAll("(?m)^(NOTE: )?Picked up .*$", "")
-                    .strip();
-        } catch (IOException e) {
-            return "";
-        }
+        return outputs[worker].text().replaceAll("(?m)^(NOTE: )?Picked up .*$", "").strip();
     }
 
-    private Path output(int worker) {
-        return outputDirectory.path().resolve("worker-" + worker + ".log");
-    }
-
-    private Path printedFile(int worker) {
-        return outputDirectory.path().resolve("worker-" + worker + ".out");
-    }
-
-    /** Passes on what models have printed, now and then. */
-    void passOnPrinted(long nowNs) {
-        if (nowNs - passedOnNs > PASS_ON_INTERVAL_NS) {
-            passedOnNs = nowNs;
-            printed.forEach(PrintedLines::passOn);
-        }
+    /** Returns where a JVM that crashes leaves its report: with the run where that has a directory. */
+    Path crashDirectory(RunSpecification specification) {
+        String runDirectory = specification.faultTolerance().runDirectory();
+        return runDirectory.isEmpty() ? shared.path() : Path.of(runDirectory).toAbsolutePath();
     }
 
     @Override
@@ -119,9 +96,8 @@ final class WorkerFleet implements AutoCloseable {
         launched.forEach(process -> awaitExit(process, Math.max(0, deadlineNs - System.nanoTime())));
         launched.forEach(Process::destroyForcibly);
         launched.forEach(process -> awaitExit(process, TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS)));
-        SharedMemory.deleteRun(aeronParent, ProcessHandle.current().pid(), runId);
-        printed.forEach(PrintedLines::finish);
-        outputDirectory.close();
+        Arrays.stream(printed).filter(Objects::nonNull).forEach(PrintedLines::finish);
+        shared.close();
     }
 
     /** Ends all workers at once. */

@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -35,53 +37,76 @@ final class WorkerLauncher {
     private final RunSpecification specification;
     private final InetSocketAddress master;
     private final RunToken token;
+    private final Path crashDirectory;
 
-    WorkerLauncher(RunSpecification specification, InetSocketAddress master, RunToken token) {
+    WorkerLauncher(RunSpecification specification, InetSocketAddress master, RunToken token, Path crashDirectory) {
         this.specification = specification;
         this.master = master;
         this.token = token;
+        this.crashDirectory = crashDirectory;
     }
 
-    /**
-     * Starts one worker.
-     *
-     * @param output takes what its JVM says, to be shown should it die.
-     * @param printed takes what the model prints.
-     */
-    Process launch(int worker, int epoch, Path output, Path printed) throws IOException {
+    /** Starts one worker; what its model prints, and on the other stream what its JVM says, can be read from the process. */
+    Process launch(int worker, int epoch) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(worker, epoch));
         builder.environment().put(RunToken.ENVIRONMENT_VARIABLE, token.toHex());
-        builder.redirectError(output.toFile()).redirectOutput(ProcessBuilder.Redirect.appendTo(printed.toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        return builder.start();
+        Path directory = startDirectory();
+        return builder.directory(directory.toFile()).start();
+    }
+
+    /** A JVM does not start in a directory that is removed; where there is one of the same name now, it is as good. */
+    private static Path startDirectory() {
+        Path directory = Path.of(System.getProperty("user.dir"));
+        return Files.isDirectory(directory) ? directory : directory.getRoot();
+    }
+
+    /** Of a class path, relative entries would be looked for in the directory in which the worker starts. */
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private List<String> command(int worker, int epoch) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
-        command.add("-Djava.net.preferIPv4Stack=" + (master.getAddress() instanceof Inet4Address));
-        command.addAll(List.of("-XX:-UsePerfData", "-XX:+UseTransparentHugePages"));
-        if (!namesCollector(System::getenv)) {
-            command.add("-XX:+UseParallelGC");
-        }
-        command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr"));
-        if (System.getProperty(CLASS_ARCHIVE) != null) {
-            command.addAll(
-                    List.of("-XX:SharedArchiveFile=" + System.getProperty(CLASS_ARCHIVE), "-Xlog:cds*=off:stderr"));
-        }
-        command.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
-        command.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.workers());
+        command.addAll(jvmOptions());
+        command.addAll(placeOptions());
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> INHERITED_PROPERTIES.stream().anyMatch(name::startsWith))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         if (!specification.workerJvmOptions().isBlank()) {
             command.addAll(List.of(specification.workerJvmOptions().trim().split("\\s+")));
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS));
+        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), MAIN_CLASS));
         command.addAll(List.of(master.getAddress().getHostAddress(), Integer.toString(master.getPort())));
         command.addAll(List.of(Integer.toString(worker), Integer.toString(epoch)));
         return command;
+    }
+
+    private List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
+        options.addAll(List.of("-XX:-UsePerfData", "-XX:+UseTransparentHugePages"));
+        if (!namesCollector(System::getenv)) {
+            options.add("-XX:+UseParallelGC");
+        }
+        options.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
+        options.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.workers());
+        options.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr"));
+        String archive = System.getProperty(CLASS_ARCHIVE);
+        if (archive != null) {
+            options.addAll(List.of("-XX:SharedArchiveFile=" + absolute(archive), "-Xlog:cds*=off:stderr"));
+        }
+        return options;
+    }
+
+    private List<String> placeOptions() {
+        return List.of(
+                "-Djava.net.preferIPv4Stack=" + (master.getAddress() instanceof Inet4Address),
+                "-Duser.dir=" + System.getProperty("user.dir"),
+                "-XX:ErrorFile=" + crashFile("hs_err"),
+                "-XX:ReplayDataFile=" + crashFile("replay"));
     }
 
     /** A JVM refuses to start with two collectors. */
@@ -91,6 +116,11 @@ final class WorkerLauncher {
                 || COLLECTOR
                         .matcher(options + " " + specification.workerJvmOptions())
                         .find();
+    }
+
+    /** A percent sign has a meaning for the JVM. */
+    private String crashFile(String kind) {
+        return crashDirectory.toString().replace("%", "%%") + "/" + kind + "_pid%p.log";
     }
 
     private int garbageCollectorThreads() {

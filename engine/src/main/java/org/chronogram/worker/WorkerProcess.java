@@ -37,6 +37,10 @@ public final class WorkerProcess {
     /** Longer than it takes the master to notice that a process has ended, and to say so. */
     private static final long PEER_LOSS_MS = 5_000;
 
+    private static final String SHARED_MEMORY_FULL =
+            "%s: the file system of what the workers share is full: free some of"
+                    + " it, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
+
     private static final String GIVEN_UP = "the run was given up";
 
     private final InetSocketAddress master;
@@ -243,6 +247,9 @@ public final class WorkerProcess {
             String message = "the model threw " + ModelBlame.describe(failure);
             return new ControlMessages.Failure(epoch, false, message, ModelTrace.of(failure.getStackTrace()));
         }
+        if (isSharedMemoryFull(failure)) {
+            return new ControlMessages.Failure(epoch, false, SHARED_MEMORY_FULL.formatted(aeronDirectory), "");
+        }
         if (failure instanceof MeshException) {
             return new ControlMessages.Failure(epoch, false, EngineTrace.withCauses(failure), "");
         }
@@ -258,6 +265,17 @@ public final class WorkerProcess {
                         + Runtime.getRuntime().maxMemory() / (1024 * 1024)
                         + " MiB: use more workers, a smaller model, or --worker-jvm-options=-Xmx..." + who,
                 failure instanceof ModelException modelFailure ? ModelTrace.of(modelFailure) : "");
+    }
+
+    /** A mapped file has no room, or was cut off: the JVM has no better word for it. */
+    private static boolean isSharedMemoryFull(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InternalError
+                    && String.valueOf(cause.getMessage()).contains("unsafe memory access")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** It may hide behind what went wrong because of it. */
@@ -287,7 +305,7 @@ public final class WorkerProcess {
         }
         Path directory = aeronDirectory;
         if (directory != null) {
-            SharedMemory.delete(directory);
+            OwnDirectory.delete(directory);
         }
         halt.accept(EXIT_MASTER_LOST);
     }

@@ -183,6 +183,7 @@ final class WorkerRun implements AutoCloseable {
                 return false;
             }
         }
+        mesh.reserve();
         partitions.connect(mesh, meshContext.maxFrameLength(), assignment.epoch(), steps);
         return true;
     }

@@ -1,20 +1,26 @@
 package org.chronogram.messaging.udp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the directory a media driver lives in, after a look at the room it will need. */
 final class DriverDirectory {
     private static final long DRIVER_FILES_BYTES = 12L << 20;
     private static final long LOG_META_DATA_BYTES = 4096;
+    private static final int RESERVED_BLOCK_BYTES = 64 * 1024;
     private static final int TERMS_PER_LOG = 3;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
@@ -54,6 +60,45 @@ final class DriverDirectory {
         } catch (UnsupportedOperationException notPosix) {
             return;
         }
+    }
+
+    /**
+     * Gives the files of a driver, which are sparse, the room that they can come to need: every block is written as it is.
+     * A store that is too small then refuses, where the access to a mapped file would be a fault in the middle of a run.
+     * Nothing else may use the files meanwhile.
+     */
+    static void reserve(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            ByteBuffer block = ByteBuffer.allocateDirect(RESERVED_BLOCK_BYTES);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                reserve(file, block);
+            }
+        } catch (IOException | UncheckedIOException failed) {
+            throw new MeshException(full(directory), failed);
+        }
+    }
+
+    private static void reserve(Path file, ByteBuffer block) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long length = channel.size();
+            for (long position = 0; position < length; position += block.position()) {
+                block.clear().limit((int) Math.min(block.capacity(), length - position));
+                channel.read(block, position);
+                writeFully(channel, block.flip(), position);
+            }
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer block, long position) throws IOException {
+        while (block.hasRemaining()) {
+            channel.write(block, position + block.position());
+        }
+    }
+
+    /** Says that there is no room left for the files of a driver. */
+    static String full(Path directory) {
+        return "directory=" + directory + ": the file system is full, and what the workers share needs room there: free"
+                + " some, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
     }
 
     static void checkSpace(Path directory, long freeBytes, long neededBytes) {

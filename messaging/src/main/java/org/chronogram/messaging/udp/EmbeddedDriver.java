@@ -55,6 +55,10 @@ final class EmbeddedDriver implements AutoCloseable {
             CloseHelper.quietClose(mediaDriver);
             IoUtil.delete(context.directory().toFile(), true);
             throw new MeshException("media driver in directory=" + context.directory() + " cannot start", failed);
+        } catch (InternalError full) {
+            CloseHelper.quietClose(mediaDriver);
+            IoUtil.delete(context.directory().toFile(), true);
+            throw new MeshException(DriverDirectory.full(context.directory()), full);
         }
     }
 

@@ -116,6 +116,16 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
+     * Takes all the room that the files of this mesh can come to need. To be called once, by the thread of this mesh, when
+     * it {@link #isConnected} and nothing was sent yet: before that there are not all files.
+     *
+     * @throws MeshException when there is no room for them.
+     */
+    public void reserve() {
+        DriverDirectory.reserve(context.directory());
+    }
+
+    /**
      * Returns the way to one peer; the same object each time, so that it may be kept. It answers false while there is no
      * room or no connection, and throws {@link MeshException} when nothing can be sent any more.
      *
