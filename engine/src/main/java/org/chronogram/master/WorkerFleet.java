@@ -80,7 +80,10 @@ final class WorkerFleet implements AutoCloseable {
 
     /** Returns what a worker printed, empty when it printed nothing; of much only the beginning and the end. */
     String lastOutput(int worker) {
-        return outputs[worker].text().replaceAll("(?m)^(NOTE: )?Picked up .*$", "").strip();
+        return outputs[worker]
+                .text()
+                .replaceAll("(?m)^(NOTE: )?Picked up .*$", "")
+                .strip();
     }
 
     /** Returns where a JVM that crashes leaves its report: with the run where that has a directory. */

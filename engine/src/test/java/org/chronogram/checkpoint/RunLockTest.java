@@ -119,4 +119,35 @@ final class RunLockTest {
         Files.createDirectory(run.resolve("lock"));
         assertThrows(InvalidInputException.class, () -> RunLock.take(run));
     }
+
+    /** Whoever may write to the directory could have any file of this user overwritten otherwise. */
+    @Test
+    void shouldNotWriteThroughWhatLiesInItsPlace() throws IOException {
+        Path secret = Files.writeString(run.resolve("secret"), "secret");
+        Path lock = Files.createSymbolicLink(run.resolve("lock"), secret);
+        assertRefused("lock is no plain file");
+        Files.delete(lock);
+        Files.createLink(lock, secret);
+        assertRefused("lock is a file of something else");
+        Files.delete(lock);
+        Files.createSymbolicLink(lock, run.resolve("absent"));
+        assertRefused("lock is no plain file");
+        assertEquals("secret", Files.readString(secret));
+        assertFalse(Files.exists(run.resolve("absent")));
+    }
+
+    private void assertRefused(String reason) {
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> RunLock.take(run));
+        assertEquals(
+                run + ": cannot lock this run directory: " + reason + "; give another directory", error.getMessage());
+    }
+
+    @Test
+    void shouldForgetTheLockOfADirectoryThatIsGoneWithoutTouchingWhatTookItsName() throws IOException {
+        RunLock lock = RunLock.take(run);
+        Files.delete(run.resolve("lock"));
+        Files.writeString(run.resolve("lock"), "other");
+        lock.forget();
+        assertEquals("other", Files.readString(run.resolve("lock")));
+    }
 }

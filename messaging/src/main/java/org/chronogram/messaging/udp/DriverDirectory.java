@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Makes the directory a media driver lives in, after a look at the room it will need. */
 final class DriverDirectory {
-    private static final long DRIVER_FILES_BYTES = 12L << 20;
+    private static final long DRIVER_FILES_BYTES = (12L << 20) + (64L << 10);
     private static final long LOG_META_DATA_BYTES = 4096;
     private static final int RESERVED_BLOCK_BYTES = 64 * 1024;
     private static final int TERMS_PER_LOG = 3;
@@ -26,7 +26,7 @@ final class DriverDirectory {
 
     private DriverDirectory() {}
 
-    /** Bytes that the files of one worker can grow to; they are sparse, so a store that is too small fails much later. */
+    /** Bytes that the files of one worker can grow to. */
     static long neededBytes(NetworkProfile profile, int workers) {
         long logBytes = (long) TERMS_PER_LOG * profile.termLength() + LOG_META_DATA_BYTES;
         return DRIVER_FILES_BYTES + 2L * (workers - 1) * logBytes;
