@@ -23,6 +23,8 @@ public final class RunDirectory {
 
     private static final String MANIFEST = "run.json";
     private static final String INPUT = "run-input.json";
+    private static final String PROBE = ".probe.tmp";
+    private static final int PROBE_BYTES = 4096;
     private static final int MAX_SUFFIX = 1_000;
 
     private final Path path;
@@ -103,9 +105,18 @@ public final class RunDirectory {
         }
     }
 
+    /** On a disk that is full, files can be made as long as nothing is in them. */
     private static RunDirectory probed(RunDirectory directory) throws IOException {
-        Files.delete(Files.createTempFile(directory.path, ".probe", ".tmp"));
-        return directory;
+        Path probe = directory.path.resolve(PROBE);
+        try {
+            Files.write(probe, new byte[PROBE_BYTES]);
+            Files.delete(probe);
+            return directory;
+        } catch (IOException e) {
+            Files.deleteIfExists(probe);
+            directory.discardIfEmpty();
+            throw e;
+        }
     }
 
     private static InvalidInputException unwritable(Path path, IOException cause) {
@@ -233,6 +244,7 @@ public final class RunDirectory {
         try {
             write(INPUT, utf8(RunInputFile.text(fields)));
         } catch (IOException e) {
+            discardIfEmpty();
             throw unwritable(path, e);
         }
     }
@@ -240,18 +252,26 @@ public final class RunDirectory {
     /** Removes what the run was asked for where it has left nothing else, and the directory where it has created it. */
     public void discardIfEmpty() {
         try {
-            if (Files.exists(path.resolve(CHECKPOINTS)) || Files.exists(path.resolve(MANIFEST))) {
+            if (!isEmpty(path.resolve(CHECKPOINTS)) || Files.exists(path.resolve(MANIFEST))) {
                 return;
             }
+            Files.deleteIfExists(path.resolve(CHECKPOINTS));
             Files.deleteIfExists(inputFile());
-            try (Stream<Path> entries = Files.list(path)) {
-                if (created && entries.findAny().isEmpty()) {
-                    Files.delete(path);
-                }
+            if (created && isEmpty(path)) {
+                Files.deleteIfExists(path);
             }
         } catch (IOException e) {
             // An empty directory left behind does no harm; what went wrong before is what the user must see.
             return;
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
         }
     }
 

@@ -8,16 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A file system in memory that is soon full. Only root can make one; elsewhere the test is skipped. */
-final class SmallFileSystem {
+public final class SmallFileSystem {
     private SmallFileSystem() {}
 
     /** What is done in it. */
     @FunctionalInterface
-    interface Use {
+    public interface Use {
+        /** Does it. */
         void in(Path place) throws Exception;
     }
 
-    static void in(Path parent, long bytes, Use use) throws Exception {
+    /** Makes one below a directory, and removes it afterwards. */
+    public static void in(Path parent, long bytes, Use use) throws Exception {
         Path place = Files.createDirectory(parent.resolve("small"));
         boolean mounted = run("mount", "-t", "tmpfs", "-o", "mode=700,size=" + bytes, "tmpfs", place.toString());
         assumeTrue(mounted, "needs the right to mount a file system");
