@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.worker.OwnDirectory;
 
 /**
@@ -33,6 +34,11 @@ record UserDirectory(Path path, boolean removedWhenEmpty) {
 
     /** Where somebody else has taken the name, directories lie side by side with those of others, each closed to them. */
     static UserDirectory in(Path temporary) throws IOException {
+        if (!Files.isDirectory(temporary) || !Files.isWritable(temporary)) {
+            throw new InvalidInputException(
+                    "java.io.tmpdir=" + temporary + " is not a directory that can be written to:"
+                            + " name another with CHRONOGRAM_JAVA_OPTS=-Djava.io.tmpdir=DIR");
+        }
         Path path = temporary.resolve(TemporaryDirectory.PREFIX + OwnDirectory.uid());
         try {
             OwnDirectory.create(path);

@@ -285,8 +285,7 @@ final class TemporaryDirectoryTest {
     @Test
     void shouldSayThatThereIsNoPlaceForTemporaryFiles() {
         Path absent = parent.resolve("absent");
-        InvalidInputException e =
-                assertThrows(InvalidInputException.class, () -> TemporaryDirectory.createIn(absent, "test"));
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> UserDirectory.in(absent));
         assertEquals(
                 "java.io.tmpdir=" + absent + " is not a directory that can be written to: name another with"
                         + " CHRONOGRAM_JAVA_OPTS=-Djava.io.tmpdir=DIR",
