@@ -12,15 +12,13 @@ import org.chronogram.worker.RunSpecification;
  * @param fleet the processes.
  * @param checkpointDirectory directory of the checkpoints; empty for none.
  * @param declared what the model has declared here, as bytes.
- * @param runId random number that tells the run from all others.
  */
 record Assignments(
         RunSpecification specification,
         WorkerTopology topology,
         WorkerFleet fleet,
         String checkpointDirectory,
-        byte[] declared,
-        long runId) {
+        byte[] declared) {
     /**
      * Returns the assignment of a worker.
      *
@@ -32,7 +30,6 @@ record Assignments(
     ControlMessages.Assignment of(int worker, int epoch, CheckpointManifest restore, boolean mayStay) {
         return new ControlMessages.Assignment(
                 specification,
-                runId,
                 epoch,
                 topology.messagingThread(),
                 topology.spareCores(),

@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
@@ -33,7 +32,6 @@ final class DistributedRun implements ControlListener {
     private final RunListener listener;
     private final StopRequest stopRequest;
     private final LinkedBlockingQueue<MasterEvent> events = new LinkedBlockingQueue<>();
-    private final long runId = ThreadLocalRandom.current().nextLong();
     private long stopRequestedNs;
     private long stopTimeoutNs;
 
@@ -53,7 +51,7 @@ final class DistributedRun implements ControlListener {
                         new WorkerFleet(aeronParent, specification.workers(), events::add, listener::onNotice)) {
             WorkerLauncher launcher =
                     new WorkerLauncher(specification, server.address(), token, fleet.crashDirectory(specification));
-            RunCoordinator coordinator = new RunCoordinator(prepared, fleet, launcher, checkpoints, listener, runId);
+            RunCoordinator coordinator = new RunCoordinator(prepared, fleet, launcher, checkpoints, listener);
             try {
                 coordinator.launch();
                 stopRequest.whenRaised(() -> events.add(new MasterEvent.StopRequested()));

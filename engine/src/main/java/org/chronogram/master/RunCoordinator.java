@@ -47,8 +47,7 @@ final class RunCoordinator {
             WorkerFleet fleet,
             WorkerLauncher launcher,
             CheckpointLocation location,
-            RunListener listener,
-            long runId) {
+            RunListener listener) {
         this.prepared = prepared;
         this.fleet = fleet;
         this.launcher = launcher;
@@ -60,8 +59,7 @@ final class RunCoordinator {
                 WorkerTopology.of(specification),
                 fleet,
                 location.text(),
-                prepared.declared().encode(),
-                runId);
+                prepared.declared().encode());
         wording = new LossWording(prepared.model().timeBase(), fleet);
         int workers = specification.workers();
         messages = new WorkerMessages(workers);

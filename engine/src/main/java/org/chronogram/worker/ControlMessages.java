@@ -56,7 +56,6 @@ public final class ControlMessages {
      * Tells a worker what to run.
      *
      * @param specification what shall be run.
-     * @param runId random number that tells the run from all others.
      * @param epoch epoch of the mesh.
      * @param messagingThread whether messages are moved by a thread of its own.
      * @param spareCores whether every thread of the run on this host has a core, so that waiting may burn one.
@@ -68,7 +67,6 @@ public final class ControlMessages {
      */
     public record Assignment(
             RunSpecification specification,
-            long runId,
             int epoch,
             boolean messagingThread,
             boolean spareCores,

@@ -64,7 +64,7 @@ final class MasterLinkTest {
     @Test
     void shouldAwaitAnAssignmentThatIsUnderWay() throws IOException {
         ControlMessages.Assignment sent =
-                new ControlMessages.Assignment(SPECIFICATION, 1, 7, false, false, "aeron", "", null, true, null);
+                new ControlMessages.Assignment(SPECIFICATION, 7, false, false, "aeron", "", null, true, null);
         try (ControlServer server = join(joined -> ControlMessages.send(joined, sent))) {
             assertTrue(link.awaitAssignment(LONG_MS), server::toString);
             assertEquals(sent, link.pollAssignment(LONG_MS).body(ControlMessages.Assignment.class));
