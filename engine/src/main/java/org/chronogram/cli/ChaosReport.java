@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chronogram.results.Difference;
+import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
 
 /** What faults have done to the results, run by run. */
@@ -39,18 +40,24 @@ final class ChaosReport {
         Map<String, Object> counts = new LinkedHashMap<>();
         faults.forEach((fault, count) -> counts.put(fault.toString(), count));
         fields.put("faults", counts);
-        fields.put("recoveries", result.recoveries().size());
+        fields.put("recoveries", losses(result));
         fields.put("checkpoints", result.checkpoints().committed());
         fields.putAll(ComparisonOutput.run(result));
         output.line(
                 "run " + run,
-                ComparisonOutput.ran(difference.isPresent() ? "DIFF" : "ok", result) + "  recoveries "
-                        + result.recoveries().size() + " (faults: " + listed(faults) + ")");
+                ComparisonOutput.ran(difference.isPresent() ? "DIFF" : "ok", result) + "  recoveries " + losses(result)
+                        + " (faults: " + listed(faults) + ")");
         if (difference.isPresent()) {
             output.difference(difference.get(), fields);
             different++;
         }
         runs.add(fields);
+    }
+
+    /** Of many only the newest are listed. */
+    private static long losses(RunResult result) {
+        List<Recovery> recoveries = result.recoveries();
+        return recoveries.isEmpty() ? 0 : recoveries.get(recoveries.size() - 1).number();
     }
 
     private static String listed(Map<Fault, Integer> faults) {

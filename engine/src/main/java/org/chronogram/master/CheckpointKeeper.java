@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +27,9 @@ import org.chronogram.worker.RunSpecification;
  * is said once and does not stop the run. Not thread safe.
  */
 final class CheckpointKeeper {
+    /** One is under way, and that of the step at which a run was stopped; what is older has failed on another worker. */
+    private static final int MOST_GATHERING = 2;
+
     /** How long a stopped run waits for its last checkpoint. */
     static final long SETTLE_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(4);
 
@@ -35,7 +37,7 @@ final class CheckpointKeeper {
     private final RunSpecification specification;
     private final CheckpointStore store;
     private final Consumer<String> notices;
-    private final Map<Long, CheckpointWritten[]> gathering = new TreeMap<>();
+    private final TreeMap<Long, CheckpointWritten[]> gathering = new TreeMap<>();
     private boolean warned;
     private boolean kept;
     private int committed;
@@ -126,6 +128,9 @@ final class CheckpointKeeper {
         }
         CheckpointWritten[] parts = gathering.computeIfAbsent(message.steps(), steps -> new CheckpointWritten[workers]);
         parts[worker] = message;
+        if (gathering.size() > MOST_GATHERING) {
+            gathering.pollFirstEntry();
+        }
         if (Arrays.stream(parts).anyMatch(Objects::isNull)) {
             return Optional.empty();
         }

@@ -5,7 +5,9 @@ import org.chronogram.worker.FaultTolerance;
 
 /**
  * When the next checkpoint is due. Left to itself, it waits for {@value #COST_FACTOR} times as long as the last one has
- * kept the simulation waiting and a core busy, and leaves the disk alone for most of the time. Not thread safe.
+ * kept the simulation waiting and a core busy, and leaves the disk alone for most of the time; but no longer than a limit,
+ * which is small after a loss and grows again with every checkpoint: who loses workers again and again needs checkpoints
+ * between the losses, whatever they cost. Not thread safe.
  */
 final class CheckpointSchedule {
     private static final long SHORTEST_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -14,6 +16,19 @@ final class CheckpointSchedule {
     private static final long COST_FACTOR = 200;
 
     private static final long WRITE_FACTOR = 4;
+
+    /** What the first loss costs at most, where no checkpoint takes long. */
+    private static final long LONGEST_INTERVAL_NS = TimeUnit.MINUTES.toNanos(5);
+
+    /** Where checkpoints take long: a longest interval of so many times the last one. */
+    private static final long LEAST_COST_FACTOR = 20;
+
+    /** After a loss, simulation and disk have at least as much time for themselves as the checkpoints take. */
+    private static final long LEAST_COST_FACTOR_AFTER_LOSS = 2;
+
+    private static final int LOSSES_BEFORE_ALL_GO_BACK = 3;
+
+    private static final double GROWTH = 1.5;
 
     /**
      * The first checkpoints of a run meet code that is not compiled yet: later ones take a third where the state is large, a
@@ -25,7 +40,8 @@ final class CheckpointSchedule {
     private final FaultTolerance wanted;
     private long lastNs;
     private long lastTicks;
-    private long pauseAfterLastNs;
+    private long affordableNs;
+    private long limitNs = LONGEST_INTERVAL_NS;
     private int taken;
     private boolean inFlight;
 
@@ -41,6 +57,23 @@ final class CheckpointSchedule {
         inFlight = false;
     }
 
+    /** A worker was lost: until it is seen that no other follows, a checkpoint is worth more than what it costs. */
+    void lost() {
+        limitNs = SHORTEST_INTERVAL_NS;
+        taken = 0;
+    }
+
+    /**
+     * Tells whether the survivors of a loss should go back with the one lost. A checkpoint can be taken only where all have
+     * come: who stays ahead makes it wait for the one who catches up, which may take longer than until the next loss.
+     *
+     * @param lossesSinceCheckpoint how many losses there were since a checkpoint was committed.
+     */
+    boolean needsAllToGoBack(int lossesSinceCheckpoint) {
+        boolean automatic = wanted.everyWallMs() == 0 && wanted.everyTicks() == 0;
+        return automatic && lossesSinceCheckpoint >= LOSSES_BEFORE_ALL_GO_BACK;
+    }
+
     boolean isDue(long simulatedTicks, long nowNs) {
         if (inFlight || !wanted.checkpoints()) {
             return false;
@@ -54,7 +87,7 @@ final class CheckpointSchedule {
     private long intervalNs() {
         return wanted.everyWallMs() > 0
                 ? TimeUnit.MILLISECONDS.toNanos(wanted.everyWallMs())
-                : Math.max(SHORTEST_INTERVAL_NS, pauseAfterLastNs);
+                : Math.max(SHORTEST_INTERVAL_NS, Math.min(limitNs, affordableNs));
     }
 
     /** The workers were asked for a checkpoint. */
@@ -67,7 +100,11 @@ final class CheckpointSchedule {
     /** All of it is on disk. */
     void ended(CheckpointCost cost) {
         long divisor = taken < WARM_UP_DIVISORS.length ? WARM_UP_DIVISORS[taken++] : 1;
-        pauseAfterLastNs = Math.max(COST_FACTOR * (cost.busyNs() / divisor), WRITE_FACTOR * cost.writeNs());
+        long busyNs = cost.busyNs() / divisor;
+        affordableNs = Math.max(COST_FACTOR * busyNs, WRITE_FACTOR * cost.writeNs());
+        limitNs = Math.max(
+                Math.min((long) (GROWTH * limitNs), Math.max(LONGEST_INTERVAL_NS, LEAST_COST_FACTOR * busyNs)),
+                LEAST_COST_FACTOR_AFTER_LOSS * Math.max(cost.busyNs(), cost.writeNs()));
         inFlight = false;
     }
 

@@ -20,6 +20,23 @@ record LossWording(TimeBase timeBase, WorkerFleet fleet) {
     }
 
     /**
+     * Says what has come of a run that is given up, as workers were lost again and again.
+     *
+     * @param restore the newest checkpoint; null for none.
+     * @param kept whether it stays.
+     */
+    String givenUp(RecoveryLog recoveries, CheckpointManifest restore, boolean kept, long endTicks, long nowNs) {
+        String checkpoint = restore == null
+                ? "; there is no checkpoint"
+                : "; the newest checkpoint is of " + timeBase.format(restore.reachedTicks())
+                        + (kept ? "" : " and is not kept: that takes a directory of the run, --out");
+        return recoveries.lossesInVain(nowNs)
+                + " without a new checkpoint, and the run did not get beyond simulated time "
+                + timeBase.format(recoveries.furthestTicks()) + " of " + timeBase.format(endTicks) + checkpoint
+                + "; find out what ends the workers" + ExitCause.OF_MODEL;
+    }
+
+    /**
      * Puts together what is reported of a recovery that begins.
      *
      * @param lost how far the run had come, as last reported.
@@ -28,6 +45,7 @@ record LossWording(TimeBase timeBase, WorkerFleet fleet) {
     Recovery recovery(int worker, String cause, Progress lost, CheckpointManifest restore) {
         long restoredTicks = restore == null ? 0 : restore.reachedTicks();
         return new Recovery(
+                0,
                 worker,
                 cause,
                 lost.steps(),

@@ -1,16 +1,32 @@
 package org.chronogram.master;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.chronogram.results.Recovery;
 
-/** The losses of a run so far; it gives up when they keep the run from getting on. Not thread safe. */
+/**
+ * The losses of a run so far, of which it keeps the newest; it gives up when they keep the run from getting on. The run gets
+ * on when a checkpoint is committed between two losses, or when it has come further than ever before: where the survivors
+ * stay, they keep their work without a checkpoint. Not thread safe.
+ */
 final class RecoveryLog {
+    static final int MOST_LISTED = 1_000;
+
     private static final int MOST_LOSSES_WITHOUT_PROGRESS = 10;
 
-    private final List<Recovery> recoveries = new ArrayList<>();
+    private final Deque<Recovery> recoveries = new ArrayDeque<>();
+    private final SortedMap<Integer, Integer> lossesInVain = new TreeMap<>();
     private long furthestTicks = -1;
-    private int lossesWithoutProgress;
+    private int committed;
+    private int lossesInARow;
+    private int lossesSinceCheckpoint;
+    private long inVainSinceNs;
+    private long losses;
     private long lostNs;
     private long beginsAtSteps;
     private boolean open;
@@ -18,20 +34,51 @@ final class RecoveryLog {
     /**
      * Counts a loss.
      *
+     * @param worker who was lost.
      * @param reachedTicks simulated time that the run had reached.
-     * @return whether the run may go on; false when workers were lost again and again without getting any further.
+     * @param committedSoFar checkpoints that the run has committed.
+     * @return whether the run may go on; false when workers were lost again and again without any progress.
      */
-    boolean allowsAnother(long reachedTicks) {
-        if (reachedTicks > furthestTicks) {
-            furthestTicks = reachedTicks;
-            lossesWithoutProgress = 0;
+    boolean allowsAnother(int worker, long reachedTicks, int committedSoFar, long nowNs) {
+        boolean newCheckpoint = committedSoFar > committed;
+        if (newCheckpoint || reachedTicks > furthestTicks) {
+            lossesInVain.clear();
+            lossesInARow = 0;
+            inVainSinceNs = nowNs;
         }
-        return ++lossesWithoutProgress <= MOST_LOSSES_WITHOUT_PROGRESS;
+        lossesSinceCheckpoint = newCheckpoint ? 1 : lossesSinceCheckpoint + 1;
+        committed = committedSoFar;
+        furthestTicks = Math.max(furthestTicks, reachedTicks);
+        lossesInVain.merge(worker, 1, Integer::sum);
+        return ++lossesInARow <= MOST_LOSSES_WITHOUT_PROGRESS;
     }
 
-    /** Adds a recovery that has begun. */
+    /** Returns how many losses there were since a checkpoint was committed. */
+    int lossesSinceCheckpoint() {
+        return lossesSinceCheckpoint;
+    }
+
+    /** Returns the simulated time that the run has reached at most, as known at its losses. */
+    long furthestTicks() {
+        return furthestTicks;
+    }
+
+    /** Says who was lost how often since the run last got on. */
+    String lossesInVain(long nowNs) {
+        return "workers were lost " + lossesInARow + " times in "
+                + TimeUnit.NANOSECONDS.toSeconds(nowNs - inVainSinceNs) + " s ("
+                + lossesInVain.entrySet().stream()
+                        .map(entry -> "worker " + entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    /** Adds a recovery that has begun; of too many the oldest is forgotten. */
     void begin(Recovery recovery, long nowNs) {
-        recoveries.add(recovery);
+        if (recoveries.size() == MOST_LISTED) {
+            recoveries.removeFirst();
+        }
+        recoveries.addLast(recovery.numbered(++losses));
         beginsAtSteps = Long.MAX_VALUE;
         lostNs = nowNs;
         open = true;
@@ -57,14 +104,16 @@ final class RecoveryLog {
     }
 
     private void replaceLast(Recovery recovery) {
-        recoveries.set(recoveries.size() - 1, recovery);
+        recoveries.removeLast();
+        recoveries.addLast(recovery);
     }
 
     Recovery last() {
-        return recoveries.get(recoveries.size() - 1);
+        return recoveries.getLast();
     }
 
+    /** Returns the newest recoveries, in the order in which they began. */
     List<Recovery> recoveries() {
-        return recoveries;
+        return List.copyOf(recoveries);
     }
 }

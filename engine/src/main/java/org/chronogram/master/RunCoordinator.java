@@ -123,7 +123,9 @@ final class RunCoordinator {
 
     /** Who is about to stop may have said so in words that are lost, and that nobody would repeat: all go back then. */
     private void assign(int worker) {
-        boolean mayStay = specification.faultTolerance().messageLogMib() != 0 && !stopRequested;
+        boolean mayStay = specification.faultTolerance().messageLogMib() != 0
+                && !stopRequested
+                && !schedule.needsAllToGoBack(recoveries.lossesSinceCheckpoint());
         send(worker, assignments.of(worker, epoch.number(), restore, mayStay));
     }
 
@@ -279,12 +281,15 @@ final class RunCoordinator {
         long nowNs = System.nanoTime();
         Progress lost = progress.snapshot();
         String what = wording.loss(worker, cause, lost);
-        if (!recoveries.allowsAnother(lost.simulatedTicks())) {
-            throw failure(
-                    what + "; workers were lost again and again without getting any further" + ExitCause.OF_MODEL);
-        }
+        boolean goesOn = recoveries.allowsAnother(
+                worker, lost.simulatedTicks(), keeper.counts().committed(), nowNs);
         fleet.remove(worker);
         restore = keeper.newest().orElse(null);
+        if (!goesOn) {
+            boolean kept = !keeper.advice().isEmpty();
+            throw failure(what + "; " + wording.givenUp(recoveries, restore, kept, specification.endTicks(), nowNs));
+        }
+        schedule.lost();
         epoch = epoch.without(worker);
         recoveries.begin(wording.recovery(worker, cause, lost, restore), nowNs);
         listener.onNotice("sim: " + what + "; another takes its place");

@@ -3,6 +3,7 @@ package org.chronogram.results;
 /**
  * A worker that was lost and replaced while the run went on.
  *
+ * @param number how many workers the run had lost by then, this one included.
  * @param worker index of the worker.
  * @param cause what happened to it.
  * @param steps steps that the run had taken by then, as last reported.
@@ -14,6 +15,7 @@ package org.chronogram.results;
  * @param way how the run went on.
  */
 public record Recovery(
+        long number,
         int worker,
         String cause,
         long steps,
@@ -28,13 +30,18 @@ public record Recovery(
     /** Only the worker that took the place of the lost one went on from a checkpoint. */
     public static final String STAY = "survivors stay";
 
+    /** Returns the same with another number. */
+    public Recovery numbered(long newNumber) {
+        return new Recovery(newNumber, worker, cause, steps, lostAt, wentOnFrom, secondsLost, eventsReexecuted, way);
+    }
+
     /** Returns the same with the way that it goes on, and the work that is done again. */
     public Recovery goingOn(String newWay, long newEventsReexecuted) {
-        return new Recovery(worker, cause, steps, lostAt, wentOnFrom, secondsLost, newEventsReexecuted, newWay);
+        return new Recovery(number, worker, cause, steps, lostAt, wentOnFrom, secondsLost, newEventsReexecuted, newWay);
     }
 
     /** Returns the same with the time that was lost. */
     public Recovery lasting(double seconds) {
-        return new Recovery(worker, cause, steps, lostAt, wentOnFrom, seconds, eventsReexecuted, way);
+        return new Recovery(number, worker, cause, steps, lostAt, wentOnFrom, seconds, eventsReexecuted, way);
     }
 }

@@ -93,6 +93,7 @@ public final class RunManifest {
 
     private static Map<String, Object> recovery(Recovery recovery) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("number", recovery.number());
         fields.put("worker", recovery.worker());
         fields.put("cause", recovery.cause());
         fields.put("steps", recovery.steps());

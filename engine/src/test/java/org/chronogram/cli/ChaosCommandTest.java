@@ -51,7 +51,7 @@ final class ChaosCommandTest {
     private RunResult recovered(RunSpecification specification) {
         SampleRun run = Session.sample(specification);
         if (session.runs.size() > 1) {
-            run.recoveries.add(new Recovery(1, "was killed", 5, "2s", "1s", 0.5, 100, Recovery.ROLLBACK));
+            run.recoveries.add(new Recovery(1, 1, "was killed", 5, "2s", "1s", 0.5, 100, Recovery.ROLLBACK));
         }
         return run.build();
     }

@@ -34,9 +34,10 @@ final class RunManifestTest {
     @Test
     void shouldListLostWorkers() throws Exception {
         SampleRun run = new SampleRun();
-        run.recoveries.add(new Recovery(1, "was killed by signal 9", 7, "4s", "3s", Double.NaN, 99, Recovery.ROLLBACK));
+        run.recoveries.add(
+                new Recovery(8, 1, "was killed by signal 9", 7, "4s", "3s", Double.NaN, 99, Recovery.ROLLBACK));
         assertEquals(
-                "[{\"worker\":1,\"cause\":\"was killed by signal 9\",\"steps\":7,\"lostAt\":\"4s\",\"wentOnFrom\":\"3s\","
+                "[{\"number\":8,\"worker\":1,\"cause\":\"was killed by signal 9\",\"steps\":7,\"lostAt\":\"4s\",\"wentOnFrom\":\"3s\","
                         + "\"secondsLost\":null,\"eventsReexecuted\":99,\"way\":\"all roll back\"}]",
                 json(run).get("recoveries").toString());
     }
