@@ -39,10 +39,11 @@ final class FaultToleranceOptions {
     @Option(
             names = WORKER_TIMEOUT,
             paramLabel = "TIME",
-            defaultValue = "10s",
+            defaultValue = "5s",
             scope = ScopeType.INHERIT,
-            description = "how long a worker may say nothing before another takes its place; longer than any pause of"
-                    + " its garbage collector (default: ${DEFAULT-VALUE})")
+            description =
+                    "how long a worker may say nothing before another takes its place; one whose process is at work"
+                            + " has at least 60s (default: ${DEFAULT-VALUE})")
     private String workerTimeout;
 
     @Option(

@@ -1,45 +1,64 @@
 package org.chronogram.master;
 
-import java.util.Arrays;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntToLongFunction;
 import org.chronogram.worker.FaultTolerance;
 
 /**
  * Notices workers that say nothing, or keep the others waiting, for too long. A worker speaks from a thread of its own, so
- * a long handler is no silence; a pause of the garbage collector or of a debugger is one, and must be shorter than the
- * limit. Time during which the master itself did not run, on a host that slept, does not count. Not thread safe.
+ * a long handler is no silence. Of one that is silent the system is asked what its process does: who is stopped, or waits
+ * for something, has the limit of silence; who is at work, be it on garbage, or would be if it got a core or its memory
+ * back from the disk, has longer. Time during which the master itself did not run, on a host that slept, does not count.
+ * Not thread safe.
  */
 final class Liveness {
+    /**
+     * A worker that is taken for dead.
+     *
+     * @param worker index of the worker.
+     * @param cause what it did.
+     */
+    record Death(int worker, String cause) {}
+
     private static final long OWN_PAUSE_NS = TimeUnit.SECONDS.toNanos(1);
 
-    private static final long START_LIMIT_NS = TimeUnit.SECONDS.toNanos(60);
-
-    private final long silenceLimitNs;
     private final long stallLimitNs;
-    private final long[] heardNs;
+    private final ProcessState.Source host;
+    private final IntToLongFunction pids;
+    private final WorkerPulse[] pulses;
     private long lastCheckNs;
     private long progressNs;
     private long steps;
     private long events;
 
-    Liveness(FaultTolerance limits, int workers, long nowNs) {
-        silenceLimitNs = TimeUnit.MILLISECONDS.toNanos(limits.silenceLimitMs());
+    /**
+     * Begins.
+     *
+     * @param limits how long a worker may say nothing, and the run may stand still.
+     * @param host tells what processes do.
+     * @param pids gives the process id of each worker.
+     */
+    Liveness(FaultTolerance limits, int workers, ProcessState.Source host, IntToLongFunction pids, long nowNs) {
+        this.host = host;
+        this.pids = pids;
         stallLimitNs = TimeUnit.MILLISECONDS.toNanos(limits.stallLimitMs());
-        heardNs = new long[workers];
-        Arrays.fill(heardNs, nowNs);
+        pulses = new WorkerPulse[workers];
+        for (int worker = 0; worker < workers; worker++) {
+            pulses[worker] = new WorkerPulse(TimeUnit.MILLISECONDS.toNanos(limits.silenceLimitMs()), nowNs);
+        }
         lastCheckNs = nowNs;
         progressNs = nowNs;
     }
 
-    /** A worker was started; until it joins, which can take its time on a crowded host, nothing is heard of it. */
+    /** A worker was started. */
     void launched(int worker, long nowNs) {
-        heardNs[worker] = nowNs + START_LIMIT_NS - silenceLimitNs;
+        pulses[worker].launched(nowNs);
     }
 
     /** A worker has said something. */
     void heard(int worker, long nowNs) {
-        heardNs[worker] = nowNs;
+        pulses[worker].heard(nowNs);
     }
 
     /** The run does, or may do, something else than before: waiting begins anew. */
@@ -57,21 +76,23 @@ final class Liveness {
     }
 
     /** To be asked several times a second. Returns a worker that has been silent for too long. */
-    OptionalInt silentWorker(long nowNs) {
+    Optional<Death> death(long nowNs) {
         forgiveOwnPause(nowNs);
-        for (int worker = 0; worker < heardNs.length; worker++) {
-            if (nowNs - heardNs[worker] > silenceLimitNs) {
-                return OptionalInt.of(worker);
+        for (int worker = 0; worker < pulses.length; worker++) {
+            int index = worker;
+            Optional<String> cause = pulses[worker].deathCause(() -> host.of(pids.applyAsLong(index)), nowNs);
+            if (cause.isPresent()) {
+                return Optional.of(new Death(worker, cause.get()));
             }
         }
-        return OptionalInt.empty();
+        return Optional.empty();
     }
 
     private void forgiveOwnPause(long nowNs) {
         long pauseNs = nowNs - lastCheckNs;
         if (pauseNs > OWN_PAUSE_NS) {
-            for (int worker = 0; worker < heardNs.length; worker++) {
-                heardNs[worker] += pauseNs;
+            for (WorkerPulse pulse : pulses) {
+                pulse.forgive(pauseNs);
             }
             progressNs += pauseNs;
         }

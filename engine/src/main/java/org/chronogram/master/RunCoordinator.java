@@ -65,7 +65,8 @@ final class RunCoordinator {
         messages = new WorkerMessages(workers);
         activities = new WorkerActivities(workers);
         progress = new WorkerProgress(workers, specification.endTicks());
-        liveness = new Liveness(specification.faultTolerance(), workers, System.nanoTime());
+        liveness =
+                new Liveness(specification.faultTolerance(), workers, ProcessState.HOST, fleet::pid, System.nanoTime());
         schedule = new CheckpointSchedule(specification.faultTolerance(), System.nanoTime());
         epoch = MeshEpoch.first(0, workers, prepared.declaration().statistics());
     }
@@ -316,11 +317,9 @@ final class RunCoordinator {
 
     /** To be called several times a second. */
     void onTick(long nowNs) {
-        OptionalInt silent = liveness.silentWorker(nowNs);
-        if (silent.isPresent()) {
-            onLost(
-                    silent.getAsInt(),
-                    "said nothing for " + specification.faultTolerance().silenceLimitMs() + " ms");
+        Optional<Liveness.Death> death = liveness.death(nowNs);
+        if (death.isPresent()) {
+            onLost(death.get().worker(), death.get().cause());
         } else if (!epoch.isDone() && liveness.isStalled(nowNs)) {
             onLost(
                     epoch.isStarted() ? progress.lastWorker() : epoch.firstNotReady(),

@@ -7,7 +7,7 @@ package org.chronogram.worker;
  * @param checkpoints whether checkpoints are written at all.
  * @param everyWallMs wall-clock time between two checkpoints; 0 for as often as costs little.
  * @param everyTicks simulated time between two checkpoints; 0 to go by wall-clock time.
- * @param silenceLimitMs how long a worker may say nothing before it is taken for dead.
+ * @param silenceLimitMs how long a worker may say nothing and do nothing before it is taken for dead.
  * @param stallLimitMs how long a worker may keep the others waiting before it is taken for dead; 0 for ever.
  * @param messageLogMib most memory, in MiB, in which a worker keeps what it sent since the last checkpoint, so that it need
  *     not go back when another is lost; 0 for none, {@link #AUTOMATIC} for a share of its heap.
@@ -29,7 +29,7 @@ public record FaultTolerance(
     private static final int MOST_AUTOMATIC_MESSAGE_LOG_MIB = 16;
 
     /** Limits that fit most runs, and as many checkpoints as cost little. */
-    public static final FaultTolerance DEFAULT = new FaultTolerance("", true, 0, 0, 10_000, 600_000, AUTOMATIC, false);
+    public static final FaultTolerance DEFAULT = new FaultTolerance("", true, 0, 0, 5_000, 600_000, AUTOMATIC, false);
 
     /** The same limits, and no checkpoints: what is lost is done again from the start. */
     public static final FaultTolerance WITHOUT_CHECKPOINTS =

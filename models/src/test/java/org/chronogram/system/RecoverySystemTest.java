@@ -81,7 +81,9 @@ class RecoverySystemTest {
         ProcessHandle unused = run.awaitReplacement(1, worker);
         assertFalse(worker.isAlive());
         JsonNode recoveries = assertUndisturbed(PHOLD_OF_TWO, run);
-        assertEquals("said nothing for 2000 ms", recoveries.get(0).get("cause").asText());
+        assertEquals(
+                "said nothing for 2000 ms: its process is stopped",
+                recoveries.get(0).get("cause").asText());
     }
 
     @Test
