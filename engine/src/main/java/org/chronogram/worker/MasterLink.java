@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.chronogram.messaging.control.ControlClient;
@@ -32,7 +33,7 @@ final class MasterLink implements ControlListener, AutoCloseable {
     private final StepFlags flags;
     private final CheckpointMarks marks;
     private volatile boolean exitRequested;
-    private volatile String lostReason;
+    private final AtomicReference<String> lostReason = new AtomicReference<>();
     private volatile ControlMessages.StatisticsTaken statisticsTaken = new ControlMessages.StatisticsTaken(-1, 0);
     private volatile ControlLink link;
 
@@ -55,8 +56,8 @@ final class MasterLink implements ControlListener, AutoCloseable {
 
     void send(Record message) {
         ControlLink open = link;
-        if (open != null && !ControlMessages.send(open, message) && lostReason == null) {
-            lostReason = "the control link is closed";
+        if (open != null && !ControlMessages.send(open, message)) {
+            lostReason.compareAndSet(null, "the control link is closed");
         }
     }
 
@@ -78,7 +79,7 @@ final class MasterLink implements ControlListener, AutoCloseable {
     /** Waits for an assignment as long as the master may still send one; returns whether there is one. */
     boolean awaitAssignment(long timeoutMs) {
         long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
-        while (!hasAssignment() && !exitRequested && lostReason == null && System.nanoTime() - deadlineNs < 0) {
+        while (!hasAssignment() && !exitRequested && lostReason.get() == null && System.nanoTime() - deadlineNs < 0) {
             LockSupport.parkNanos(POLL_INTERVAL_NS);
         }
         return hasAssignment();
@@ -97,8 +98,9 @@ final class MasterLink implements ControlListener, AutoCloseable {
     }
 
     void checkMaster() {
-        if (lostReason != null && !exitRequested) {
-            throw new MasterLostException(lostReason);
+        String reason = lostReason.get();
+        if (reason != null && !exitRequested) {
+            throw new MasterLostException(reason);
         }
     }
 
@@ -122,7 +124,7 @@ final class MasterLink implements ControlListener, AutoCloseable {
     }
 
     boolean lost() {
-        return lostReason != null;
+        return lostReason.get() != null;
     }
 
     @Override
@@ -154,7 +156,7 @@ final class MasterLink implements ControlListener, AutoCloseable {
 
     @Override
     public void onClosed(ControlLink from, String reason) {
-        lostReason = reason;
+        lostReason.set(reason);
         released.countDown();
         if (!exitRequested) {
             whenLost.accept(reason);

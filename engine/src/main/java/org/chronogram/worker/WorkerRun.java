@@ -54,7 +54,7 @@ final class WorkerRun implements AutoCloseable {
     private OutcomeReport report;
     private long stepsSeen = -1;
     private long stepSeenNs;
-    private volatile List<PartitionAgent> running = List.of();
+    private volatile List<ProgressCounters> running = List.of();
 
     WorkerRun(
             ControlMessages.Assignment assignment,
@@ -207,7 +207,7 @@ final class WorkerRun implements AutoCloseable {
         partitions.messagingAgent().ifPresent(agents::add);
         AgentThreads threads = new AgentThreads(agents, () -> WaitStrategy.create(assignment.spareCores()));
         startNs = running.isEmpty() ? System.nanoTime() : startNs;
-        running = partitions.agents();
+        running = partitions.agents().stream().map(PartitionAgent::progress).toList();
         threads.run(() -> afterTurn(threads));
         damaged = threads.failure() != null;
         if (link.hasAssignment()) {
@@ -264,18 +264,24 @@ final class WorkerRun implements AutoCloseable {
 
     /** Says how far the worker has come; empty before the first step. */
     Optional<ControlMessages.ProgressReport> progressReport() {
+        return progressReport(assignment.epoch(), running);
+    }
+
+    /** Looks at the partitions once: they may come to be there meanwhile. */
+    static Optional<ControlMessages.ProgressReport> progressReport(int epoch, Iterable<ProgressCounters> running) {
         long simulatedTicks = Long.MAX_VALUE;
         long steps = Long.MAX_VALUE;
         long events = 0;
-        for (PartitionAgent agent : running) {
-            ProgressCounters progress = agent.progress();
+        boolean begun = false;
+        for (ProgressCounters progress : running) {
+            begun = true;
             simulatedTicks = Math.min(simulatedTicks, progress.simulatedTicks());
             steps = Math.min(steps, progress.steps());
             events += progress.events();
         }
-        return running.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ControlMessages.ProgressReport(assignment.epoch(), simulatedTicks, events, steps));
+        return begun
+                ? Optional.of(new ControlMessages.ProgressReport(epoch, simulatedTicks, events, steps))
+                : Optional.empty();
     }
 
     /** Says what the LPs do while the same step goes on; empty when it has not for long. */

@@ -46,6 +46,11 @@ final class Connection implements AutoCloseable {
         timedIn.unlimit();
     }
 
+    /** Tells whether the other side has said anything, whatever it was. */
+    boolean heard() {
+        return timedIn.heard();
+    }
+
     /**
      * Waits for the next frame.
      *

@@ -6,13 +6,19 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Opens the control link of a worker to its master. */
 public final class ControlClient {
+    /** Short beside a handshake of a new process, long enough to keep nobody's processor busy. */
+    private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private ControlClient() {}
 
     /**
-     * Connects, proves that this side holds the token, and checks that the other does. Tries once.
+     * Connects, proves that this side holds the token, and checks that the other does. A master that others crowd in upon
+     * may hang up in the middle of that: then this side tries again while there is time.
      *
      * @param master where the master listens.
      * @param token the token of the run.
@@ -27,13 +33,30 @@ public final class ControlClient {
             InetSocketAddress master, RunToken token, int peer, int epoch, Duration timeout, ControlListener listener)
             throws IOException {
         requireArguments(peer, epoch, timeout);
-        long startNs = System.nanoTime();
-        Connection connection = open(master, timeout);
-        connection.limitReads(timeout.minusNanos(System.nanoTime() - startNs));
-        Handshake.Hello hello = introduce(connection, master, token, peer, epoch);
-        ControlLink link = new ControlLink(connection, hello, false, listener);
-        DaemonThreads.start("control-reader-" + peer, link::run);
-        return link;
+        long deadlineNs = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            Connection connection = open(master, leftUntil(deadlineNs));
+            try {
+                Handshake.Hello hello = introduce(connection, master, token, peer, epoch, leftUntil(deadlineNs));
+                ControlLink link = new ControlLink(connection, hello, false, listener);
+                DaemonThreads.start("control-reader-" + peer, link::run);
+                return link;
+            } catch (HungUpException e) {
+                pauseBefore(deadlineNs, failed(master, e.getMessage(), e));
+            }
+        }
+    }
+
+    private static Duration leftUntil(long deadlineNs) {
+        return Duration.ofNanos(Math.max(1, deadlineNs - System.nanoTime()));
+    }
+
+    /** Waits a moment before the next try, and throws what was wrong with the last one if there is no time for another. */
+    private static void pauseBefore(long deadlineNs, IOException lastFailure) throws IOException {
+        LockSupport.parkNanos(PAUSE_NS);
+        if (deadlineNs - System.nanoTime() <= 0) {
+            throw lastFailure;
+        }
     }
 
     private static void requireArguments(int peer, int epoch, Duration timeout) {
@@ -58,8 +81,10 @@ public final class ControlClient {
     }
 
     private static Handshake.Hello introduce(
-            Connection connection, InetSocketAddress master, RunToken token, int peer, int epoch) throws IOException {
+            Connection connection, InetSocketAddress master, RunToken token, int peer, int epoch, Duration timeout)
+            throws IOException {
         try {
+            connection.limitReads(timeout);
             Handshake.Hello hello = Handshake.introduce(connection, token, peer, epoch);
             connection.unlimitReads();
             return hello;
@@ -71,7 +96,16 @@ public final class ControlClient {
             throw failed(master, "no answer in time: check that a master listens there and is not stopped", e);
         } catch (IOException e) {
             connection.close();
-            throw failed(master, e.getMessage() + " in the handshake: check what listens there", e);
+            throw new HungUpException(e);
+        }
+    }
+
+    /** The other side ended the connection before the handshake was over, and did not say why. */
+    private static final class HungUpException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        HungUpException(IOException cause) {
+            super(cause.getMessage() + " in the handshake: check what listens there", cause);
         }
     }
 

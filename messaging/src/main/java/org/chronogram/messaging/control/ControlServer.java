@@ -11,26 +11,32 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 
 /**
  * The master's end of all control links. Thread-safe.
  *
- * <p>Each connection has a thread of its own from the start, and 60 s to prove that it holds the run token: a process that
- * has just started on a crowded host needs seconds of them. Until then it is not heard of outside, and does not hold up
- * others.
+ * <p>Each connection has a thread of its own from the start, and 5 s to prove that it holds the run token. Until then it is
+ * a stranger: not heard of outside, of a bounded number, and put out for a newcomer when there are too many. A worker that
+ * is put out or late connects again, for as long as its own patience lasts.
  */
 public final class ControlServer implements AutoCloseable {
-    private static final Duration HANDSHAKE_TIME = Duration.ofSeconds(60);
+    static final int MAX_STRANGERS = 256;
+
+    private static final Duration HANDSHAKE_TIME = Duration.ofSeconds(5);
     private static final Duration FLUSH_TIME = Duration.ofSeconds(5);
     private static final Duration PAUSE_AFTER_FAILED_ACCEPT = Duration.ofMillis(100);
-    private static final int BACKLOG = 256;
-    private static final int MAX_HANDSHAKES = 256;
+    private static final int BACKLOG = 4096;
+
+    /** Threads of connections that were put out may need a moment to end. */
+    private static final int MAX_HANDSHAKE_THREADS = 2 * MAX_STRANGERS;
 
     private final ServerSocket serverSocket;
     private final RunToken token;
     private final ControlListener listener;
     private final Duration handshakeTime;
-    private final Set<Connection> handshakes = ConcurrentHashMap.newKeySet();
+    private final Strangers strangers = new Strangers(MAX_STRANGERS, System::nanoTime);
+    private final Semaphore handshakeThreads = new Semaphore(MAX_HANDSHAKE_THREADS);
     private final Set<ControlLink> links = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch acceptEnded = new CountDownLatch(1);
@@ -89,7 +95,7 @@ public final class ControlServer implements AutoCloseable {
     public void close() {
         closed.countDown();
         closeQuietly(serverSocket);
-        handshakes.forEach(Connection::close);
+        strangers.closeAll();
         links.forEach(link -> link.startClosing("closed on this side"));
         Deadline flush = new Deadline(FLUSH_TIME);
         links.forEach(link -> link.awaitFlushed(flush));
@@ -115,6 +121,7 @@ public final class ControlServer implements AutoCloseable {
             try {
                 startHandshake(serverSocket.accept());
             } catch (IOException e) {
+                strangers.putOutOne();
                 new Deadline(PAUSE_AFTER_FAILED_ACCEPT).await(closed);
             }
         }
@@ -124,9 +131,8 @@ public final class ControlServer implements AutoCloseable {
     private void startHandshake(Socket socket) {
         try {
             Connection connection = new Connection(socket);
-            handshakes.add(connection);
-            if (isClosed() || handshakes.size() > MAX_HANDSHAKES || !startServing(connection)) {
-                handshakes.remove(connection);
+            if (strangers.admit(connection) && !startServing(connection)) {
+                strangers.leave(connection);
                 connection.close();
             }
         } catch (IOException e) {
@@ -136,10 +142,12 @@ public final class ControlServer implements AutoCloseable {
 
     /** Returns false if the system has no thread left to give. */
     private boolean startServing(Connection connection) {
+        handshakeThreads.acquireUninterruptibly();
         try {
             DaemonThreads.start("control-handshake-" + connection.remoteAddress(), () -> serve(connection));
             return true;
         } catch (OutOfMemoryError e) {
+            handshakeThreads.release();
             return false;
         }
     }
@@ -151,8 +159,9 @@ public final class ControlServer implements AutoCloseable {
         } finally {
             if (link == null) {
                 connection.close();
+                strangers.leave(connection);
             }
-            handshakes.remove(connection);
+            handshakeThreads.release();
         }
         if (link != null) {
             live(link);
@@ -162,17 +171,30 @@ public final class ControlServer implements AutoCloseable {
     private ControlLink authenticate(Connection connection) {
         try {
             connection.limitReads(handshakeTime);
-            Handshake.Hello hello = Handshake.accept(connection, token);
+            Handshake.Proven proven = Handshake.accept(connection, token);
+            if (!strangers.leave(connection)) {
+                return null;
+            }
+            proven.welcome(connection, token);
             connection.unlimitReads();
-            return new ControlLink(connection, hello, true, listener);
+            return new ControlLink(connection, proven.hello(), true, listener);
         } catch (ControlException e) {
             connection.refuse(e.getMessage());
         } catch (SocketTimeoutException e) {
-            connection.refuse("handshake took more than " + handshakeTime.toMillis() + " ms: check the client");
+            endLate(connection);
         } catch (IOException e) {
             connection.close();
         }
         return null;
+    }
+
+    /** Whoever has said nothing yet may be a worker on a crowded host, which takes it as a call to try again. */
+    private void endLate(Connection connection) {
+        if (connection.heard()) {
+            connection.refuse("handshake took more than " + handshakeTime.toMillis() + " ms: check the client");
+        } else {
+            connection.close();
+        }
     }
 
     private void live(ControlLink link) {

@@ -17,6 +17,7 @@ final class DeadlineInput extends InputStream {
     private final InputStream in;
     private boolean limited;
     private long deadlineNs;
+    private boolean heard;
 
     DeadlineInput(Socket socket) throws IOException {
         this.socket = socket;
@@ -33,16 +34,25 @@ final class DeadlineInput extends InputStream {
         socket.setSoTimeout(0);
     }
 
+    /** Tells whether anything came, whatever it was. */
+    boolean heard() {
+        return heard;
+    }
+
     @Override
     public int read() throws IOException {
         armTimeout();
-        return in.read();
+        int read = in.read();
+        heard |= read >= 0;
+        return read;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         armTimeout();
-        return in.read(target, offset, length);
+        int count = in.read(target, offset, length);
+        heard |= count > 0;
+        return count;
     }
 
     private void armTimeout() throws IOException {

@@ -22,8 +22,11 @@ final class Handshake {
 
     private Handshake() {}
 
-    /** The side of the server: returns the introduction of a client that holds the token. */
-    static Hello accept(Connection connection, RunToken token) throws IOException {
+    /**
+     * The side of the server: returns the introduction of a client that holds the token. The client takes the link for
+     * open only when it is welcomed.
+     */
+    static Proven accept(Connection connection, RunToken token) throws IOException {
         byte[] serverNonce = RunToken.randomBytes(NONCE_BYTES);
         connection.write(ControlMessage.encode(CHALLENGE, new Challenge(ControlProtocol.VERSION, serverNonce)));
         Hello hello = expect(connection, HELLO, Hello.class);
@@ -31,9 +34,7 @@ final class Handshake {
         byte[] expected = clientMac(token, serverNonce, hello.clientNonce, hello.peer, hello.epoch);
         requireMac(expected, hello.mac);
         requireNotNegative(hello);
-        byte[] proof = token.mac("server", hello.clientNonce, serverNonce);
-        connection.write(ControlMessage.encode(WELCOME, new Welcome(proof)));
-        return hello;
+        return new Proven(hello, serverNonce);
     }
 
     /** The side of the client: returns what it told of itself, once the server has proven that it holds the token. */
@@ -103,6 +104,14 @@ final class Handshake {
         if (hello.peer < 0 || hello.epoch < 0) {
             throw new ControlException("peer=" + hello.peer + " epoch=" + hello.epoch
                     + ", expected both >= 0: give the index that the master gave to the worker");
+        }
+    }
+
+    /** A client that holds the token, and does not know yet that it is believed. */
+    record Proven(Hello hello, byte[] serverNonce) {
+        void welcome(Connection connection, RunToken token) throws IOException {
+            byte[] proof = token.mac("server", hello.clientNonce, serverNonce);
+            connection.write(ControlMessage.encode(WELCOME, new Welcome(proof)));
         }
     }
 

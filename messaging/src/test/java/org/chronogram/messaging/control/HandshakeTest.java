@@ -251,10 +251,48 @@ class HandshakeTest extends ControlTestBase {
                 RawPeer client = RawPeer.connectTo(impatient.address()).join(token, 0)) {
             listener.awaitJoined();
             try (RawPeer clock = RawPeer.connectTo(impatient.address())) {
-                clock.readRefusal();
+                clock.awaitEnd();
             }
             client.send("progress", new Nothing());
             assertEquals("progress", listener.awaitMessage().type());
+        }
+    }
+
+    @Test
+    void shouldConnectAgainWhenTheServerHangsUpBeforeTheHandshakeIsOver() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 8, RawPeer.loopback())) {
+            CompletableFuture<String> served = async(() -> {
+                busy.accept().close();
+                try (RawPeer challenged = new RawPeer(busy.accept())) {
+                    byte[] nonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+                    challenged.send(Handshake.CHALLENGE, new Handshake.Challenge(ControlProtocol.VERSION, nonce));
+                    challenged.read();
+                }
+                try (Connection third = new Connection(busy.accept())) {
+                    Handshake.Proven proven = Handshake.accept(third, token);
+                    proven.welcome(third, token);
+                    return "welcomed " + proven.hello().peer();
+                }
+            });
+            InetSocketAddress address = (InetSocketAddress) busy.getLocalSocketAddress();
+            RecordingListener worker = new RecordingListener();
+            ControlLink link = ControlClient.connect(address, token, 7, 0, TIMEOUT, worker);
+            assertEquals("welcomed 7", served.get(RecordingListener.LIMIT_S, TimeUnit.SECONDS));
+            link.close();
+        }
+    }
+
+    @Test
+    void shouldNameWhatHangsUpForAsLongAsThereIsTime() throws Exception {
+        try (ServerSocket rude = new ServerSocket(0, 8, RawPeer.loopback())) {
+            CompletableFuture<String> served = async(() -> {
+                while (true) {
+                    rude.accept().close();
+                }
+            });
+            String reason = failToConnect((InetSocketAddress) rude.getLocalSocketAddress(), token);
+            assertTrue(reason.endsWith(" in the handshake: check what listens there"), reason);
+            assertFalse(served.isDone());
         }
     }
 

@@ -1,0 +1,137 @@
+package org.chronogram.messaging.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StrangersTest {
+    private static final int SLOTS = 4;
+
+    private final List<Socket> clients = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private ServerSocket serverSocket;
+    private long nowNs;
+    private final Strangers strangers = new Strangers(SLOTS, () -> nowNs);
+
+    @BeforeEach
+    void listen() throws IOException {
+        serverSocket = new ServerSocket(0, 64, RawPeer.loopback());
+    }
+
+    @AfterEach
+    void closeAll() throws IOException {
+        serverSocket.close();
+        for (Socket client : clients) {
+            client.close();
+        }
+        connections.forEach(Connection::close);
+    }
+
+    private Connection admit(String address) throws IOException {
+        clients.add(new Socket(RawPeer.loopback(), serverSocket.getLocalPort(), InetAddress.getByName(address), 0));
+        Connection connection = new Connection(serverSocket.accept());
+        connections.add(connection);
+        assertTrue(strangers.admit(connection));
+        return connection;
+    }
+
+    private List<Connection> admit(String address, int count) throws IOException {
+        List<Connection> admitted = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            admitted.add(admit(address));
+        }
+        return admitted;
+    }
+
+    private long staying(List<Connection> some) {
+        return some.stream().filter(strangers::leave).count();
+    }
+
+    @Test
+    void shouldPutOutNobodyWhileThereAreSlots() throws IOException {
+        assertEquals(SLOTS, staying(admit("127.0.0.1", SLOTS)));
+    }
+
+    @Test
+    void shouldPutOutOneForEachNewcomer() throws IOException {
+        List<Connection> all = admit("127.0.0.1", SLOTS + 3);
+        assertTrue(strangers.leave(all.get(SLOTS + 2)), "the last newcomer is in");
+        assertEquals(SLOTS - 1, staying(all));
+    }
+
+    @Test
+    void shouldNotPutOutWhoeverHasJustComeWhileOthersHadTheirTime() throws IOException {
+        List<Connection> idle = admit("127.0.0.1", SLOTS - 1);
+        nowNs += Strangers.ORDINARY_HANDSHAKE_NS;
+        Connection worker = admit("127.0.0.1");
+        Connection newcomer = admit("127.0.0.1");
+        Connection another = admit("127.0.0.1");
+        assertEquals(3, staying(List.of(worker, newcomer, another)));
+        assertEquals(1, staying(idle));
+    }
+
+    @Test
+    void shouldPutOutThoseOfTheAddressThatHoldsTheMost() throws IOException {
+        Connection worker = admit("127.0.0.3");
+        nowNs += Strangers.ORDINARY_HANDSHAKE_NS;
+        List<Connection> crowd = admit("127.0.0.2", 100);
+        assertTrue(strangers.leave(worker));
+        assertEquals(SLOTS - 1, staying(crowd));
+    }
+
+    /** An attacker who knew who goes next could hit each worker. */
+    @Test
+    void shouldPutOutAnyOfThoseThatAreAlike() throws IOException {
+        boolean[] putOut = new boolean[SLOTS];
+        for (int round = 0; round < 200; round++) {
+            List<Connection> all = admit("127.0.0.1", SLOTS + 1);
+            for (int i = 0; i < SLOTS; i++) {
+                putOut[i] |= !strangers.leave(all.get(i));
+            }
+            strangers.leave(all.get(SLOTS));
+        }
+        for (int i = 0; i < SLOTS; i++) {
+            assertTrue(putOut[i], "the one in place " + i + " never had to go");
+        }
+    }
+
+    @Test
+    void shouldPutOutNobodyWhoHasProvenWhoItIs() throws IOException {
+        List<Connection> proven = admit("127.0.0.1", SLOTS);
+        assertEquals(SLOTS, staying(proven));
+        List<Connection> crowd = admit("127.0.0.1", 3 * SLOTS);
+        assertEquals(SLOTS, staying(crowd));
+        assertTrue(clients.subList(0, SLOTS).stream().noneMatch(StrangersTest::isHungUp));
+    }
+
+    private static boolean isHungUp(Socket client) {
+        try {
+            client.setSoTimeout(1);
+            return client.getInputStream().read() < 0;
+        } catch (java.net.SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void shouldTakeNobodyOnceAllWereClosed() throws IOException {
+        List<Connection> before = admit("127.0.0.1", 2);
+        strangers.closeAll();
+        assertEquals(0, staying(before));
+        clients.add(new Socket(RawPeer.loopback(), serverSocket.getLocalPort()));
+        assertFalse(strangers.admit(new Connection(serverSocket.accept())));
+        strangers.putOutOne();
+    }
+}
