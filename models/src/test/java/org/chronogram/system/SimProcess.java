@@ -1,9 +1,11 @@
 package org.chronogram.system;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -94,6 +96,13 @@ final class SimProcess {
     ProcessHandle awaitWorker(int index) {
         awaitRunning(() -> worker(index).isPresent(), "worker " + index);
         return worker(index).orElseThrow();
+    }
+
+    /** Returns where the master listens, as its workers are told. */
+    InetSocketAddress awaitMasterAddress() {
+        String[] words = Processes.commandLine(awaitWorker(0)).split(" ");
+        int main = Arrays.asList(words).indexOf(WORKER_MAIN);
+        return new InetSocketAddress(words[main + 1], Integer.parseInt(words[main + 2]));
     }
 
     private Optional<ProcessHandle> worker(int index) {

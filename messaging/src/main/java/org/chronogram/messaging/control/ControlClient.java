@@ -14,6 +14,8 @@ public final class ControlClient {
     /** Short beside a handshake of a new process, long enough to keep nobody's processor busy. */
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    private static final Duration FIRST_CONNECT_TIME = Duration.ofMillis(200);
+
     private ControlClient() {}
 
     /**
@@ -35,8 +37,8 @@ public final class ControlClient {
         requireArguments(peer, epoch, timeout);
         long deadlineNs = System.nanoTime() + timeout.toNanos();
         while (true) {
-            Connection connection = open(master, leftUntil(deadlineNs));
             try {
+                Connection connection = open(master, deadlineNs);
                 Handshake.Hello hello = introduce(connection, master, token, peer, epoch, leftUntil(deadlineNs));
                 ControlLink link = new ControlLink(connection, hello, false, listener);
                 DaemonThreads.start("control-reader-" + peer, link::run);
@@ -66,6 +68,25 @@ public final class ControlClient {
         }
     }
 
+    /** Where the master's queue is full the system waits for a second and longer before it asks again: this does not. */
+    private static Connection open(InetSocketAddress master, long deadlineNs) throws IOException {
+        Duration tryTime = FIRST_CONNECT_TIME;
+        while (true) {
+            Duration left = leftUntil(deadlineNs);
+            boolean last = left.compareTo(tryTime) <= 0;
+            try {
+                return open(master, last ? left : tryTime);
+            } catch (SocketTimeoutException e) {
+                if (last) {
+                    throw unreachable(master, e);
+                }
+                tryTime = tryTime.multipliedBy(2);
+            } catch (IOException e) {
+                throw unreachable(master, e);
+            }
+        }
+    }
+
     private static Connection open(InetSocketAddress master, Duration timeout) throws IOException {
         Socket socket = new Socket();
         try {
@@ -76,8 +97,13 @@ public final class ControlClient {
             return new Connection(socket);
         } catch (IOException e) {
             socket.close();
-            throw failed(master, e.getMessage() + ": check that the master runs and that no firewall is between", e);
+            throw e;
         }
+    }
+
+    private static IOException unreachable(InetSocketAddress master, IOException cause) {
+        return failed(
+                master, cause.getMessage() + ": check that the master runs and that no firewall is between", cause);
     }
 
     private static Handshake.Hello introduce(

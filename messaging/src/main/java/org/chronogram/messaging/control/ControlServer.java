@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
  * The master's end of all control links. Thread-safe.
  *
- * <p>Each connection has a thread of its own from the start, and 5 s to prove that it holds the run token. Until then it is
+ * <p>Each connection has a thread to itself from the start, and 5 s to prove that it holds the run token. Until then it is
  * a stranger: not heard of outside, of a bounded number, and put out for a newcomer when there are too many. A worker that
  * is put out or late connects again, for as long as its own patience lasts.
  */
@@ -26,7 +29,8 @@ public final class ControlServer implements AutoCloseable {
     private static final Duration HANDSHAKE_TIME = Duration.ofSeconds(5);
     private static final Duration FLUSH_TIME = Duration.ofSeconds(5);
     private static final Duration PAUSE_AFTER_FAILED_ACCEPT = Duration.ofMillis(100);
-    private static final int BACKLOG = 4096;
+    /** Who waits here waits for all before him, so that a long queue is a long time. */
+    private static final int BACKLOG = 256;
 
     /** Threads of connections that were put out may need a moment to end. */
     private static final int MAX_HANDSHAKE_THREADS = 2 * MAX_STRANGERS;
@@ -38,6 +42,7 @@ public final class ControlServer implements AutoCloseable {
     private final Strangers strangers = new Strangers(MAX_STRANGERS, System::nanoTime);
     private final Semaphore handshakeThreads = new Semaphore(MAX_HANDSHAKE_THREADS);
     private final Set<ControlLink> links = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads::of);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch acceptEnded = new CountDownLatch(1);
 
@@ -102,6 +107,7 @@ public final class ControlServer implements AutoCloseable {
         Deadline disconnect = new Deadline(Connection.LINGER);
         links.forEach(link -> link.awaitDisconnected(disconnect));
         disconnect.await(acceptEnded);
+        threads.shutdown();
     }
 
     private static void closeQuietly(Closeable socket) {
@@ -140,13 +146,13 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    /** Returns false if the system has no thread left to give. */
+    /** Returns false if the system has no thread left to give, or the server is closed. */
     private boolean startServing(Connection connection) {
         handshakeThreads.acquireUninterruptibly();
         try {
-            DaemonThreads.start("control-handshake-" + connection.remoteAddress(), () -> serve(connection));
+            threads.execute(() -> serve(connection));
             return true;
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | RejectedExecutionException e) {
             handshakeThreads.release();
             return false;
         }
@@ -155,6 +161,7 @@ public final class ControlServer implements AutoCloseable {
     private void serve(Connection connection) {
         ControlLink link = null;
         try {
+            Thread.currentThread().setName("control-handshake-" + connection.remoteAddress());
             link = authenticate(connection);
         } finally {
             if (link == null) {

@@ -5,8 +5,14 @@ final class DaemonThreads {
     private DaemonThreads() {}
 
     static void start(String name, Runnable body) {
-        Thread thread = new Thread(body, name);
-        thread.setDaemon(true);
+        Thread thread = of(body);
+        thread.setName(name);
         thread.start();
+    }
+
+    static Thread of(Runnable body) {
+        Thread thread = new Thread(body);
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -34,7 +34,7 @@ class CrowdedServerTest extends ControlTestBase {
     }
 
     private void assertWorkersGetIn() throws Exception {
-        for (int peer = 0; peer < 20; peer++) {
+        for (int peer = 0; peer < 10; peer++) {
             assertEquals(peer, join(peer, new RecordingListener()).peer());
         }
         assertTrue(master.isEmpty(), "no link was closed");
