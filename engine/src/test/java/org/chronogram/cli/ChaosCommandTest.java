@@ -89,8 +89,8 @@ final class ChaosCommandTest {
         assertEquals(0, chaos("--worker-jvm-options -Xint --chaos-seed 8 --faults loss,disk --faults-per-minute 30"));
         assertEquals("-Xint", session.runs.get(0).workerJvmOptions());
         String options = session.runs.get(1).workerJvmOptions();
-        assertTrue(options.startsWith("-Xint -Daeron.SendChannelEndpoint.supplier="), options);
-        assertTrue(options.contains(" -Dchronogram.loss.seed=8 "), options);
+        assertTrue(options.startsWith("-Xint -Dchronogram.link.while=file:"), options);
+        assertTrue(options.contains(" -Dchronogram.link.seed=8 "), options);
         String file = options.substring(options.lastIndexOf('=') + 1);
         assertFalse(Files.exists(Path.of(URI.create(file)).getParent()), options);
     }

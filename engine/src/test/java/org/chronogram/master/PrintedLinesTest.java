@@ -24,7 +24,7 @@ final class PrintedLinesTest {
 
     @Test
     void shouldPassOnEachLineAndWhatFollowsTheLast() {
-        assertEquals(List.of("worker 1: a", "worker 1:", "worker 1:  b"), printed(stream("a\r\n\n b")));
+        assertEquals(List.of("worker 1: a", "worker 1: ", "worker 1:  b"), printed(stream("a\r\n\n b")));
     }
 
     @Test
