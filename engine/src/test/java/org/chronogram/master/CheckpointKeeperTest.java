@@ -30,9 +30,11 @@ final class CheckpointKeeperTest {
         RunSpecification specification = new RunSpecification(
                 "phold",
                 Map.of(),
+                Map.of(),
                 1,
                 0,
                 1_000_000_000,
+                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
                 2,
                 1,
                 MessagingMode.AUTO,
