@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.agrona.CloseHelper;
 
 /**
  * A process that removes the temporary directories of this one should it be killed. It is a shell that waits for the end of
@@ -78,8 +77,12 @@ final class Guardian {
     }
 
     private void closePipe() {
-        CloseHelper.quietClose(pipe);
-        pipe = null;
+        try (RandomAccessFile closed = pipe) {
+            pipe = null;
+        } catch (IOException e) {
+            // The guardian reads until the pipe is closed, and it is closed all the same.
+            return;
+        }
     }
 
     private RandomAccessFile start(Path first) {

@@ -13,6 +13,9 @@ import org.chronogram.kernel.Kernel;
  * @param trace the model's own frames.
  */
 public record ExitCall(String message, String trace) {
+    /** Where this program ends itself, on a signal too. */
+    private static final String COMMAND_LINE = "org.chronogram.cli.";
+
     private static final String EXPECTED = ": a model must not end the process; let it throw an exception";
 
     /**
@@ -34,7 +37,7 @@ public record ExitCall(String message, String trace) {
         return Optional.empty();
     }
 
-    /** Returns the index of the frame; 0 when the thread calls no exit. */
+    /** Returns the index of the frame; 0 when the thread calls no exit, or it is the command line that does. */
     private static int callerOfExit(StackTraceElement... stack) {
         int caller = 0;
         for (int i = 0; i < stack.length; i++) {
@@ -44,6 +47,7 @@ public record ExitCall(String message, String trace) {
                 caller = i + 1;
             }
         }
-        return caller;
+        boolean own = caller < stack.length && stack[caller].getClassName().startsWith(COMMAND_LINE);
+        return own ? 0 : caller;
     }
 }

@@ -76,7 +76,7 @@ class RepeatedLossSystemTest {
                 "sim: worker 1 \\(process " + victim.pid() + "\\) was killed by signal 9, at simulated time .*;"
                         + " workers were lost 11 times in \\d+ s \\(worker 1: 11\\) without a new checkpoint, and the run did not"
                         + " get beyond simulated time \\S+ unit of 1000000000 unit; the newest checkpoint is of \\S+ unit; find"
-                        + " out what ends the workers; the last checkpoint is kept: go on with 'sim resume .*kept'";
+                        + " out what ends the workers \\(a model that calls Runtime.halt ends its worker in this way\\); the last checkpoint is kept: go on with 'sim resume .*kept'";
         assertTrue(Pattern.compile(expected).matcher(outcome.err()).find(), outcome::toString);
         assertEquals(STOPPED, bench.resume("kept --stop-after 100ms").exitCode());
     }
