@@ -26,6 +26,10 @@ import org.chronogram.sync.WorkerPlan;
 public final class TwoWorkers implements AutoCloseable {
     private static final int WORKERS = 2;
     private static final long SEED = 1;
+
+    /** Farther than any benchmark comes, and not so far that a delay after it cannot be told. */
+    private static final long END_TICKS = Long.MAX_VALUE / 2;
+
     private static final byte[] SECRET = "secret of the mesh".getBytes(StandardCharsets.US_ASCII);
 
     private final Mesh[] meshes = new Mesh[WORKERS];
@@ -43,7 +47,7 @@ public final class TwoWorkers implements AutoCloseable {
         MeshContext[] contexts = new MeshContext[WORKERS];
         long runId = ThreadLocalRandom.current().nextLong();
         for (int worker = 0; worker < WORKERS; worker++) {
-            WorkerPlan plan = new WorkerPlan(worker, WORKERS, 1, 0, SEED, 0, Long.MAX_VALUE, false, 0);
+            WorkerPlan plan = new WorkerPlan(worker, WORKERS, 1, 0, SEED, 0, END_TICKS, false, 0);
             workers[worker] = new WorkerPartitions(
                     plan,
                     () -> declare(model.get(), parameters),
@@ -62,7 +66,7 @@ public final class TwoWorkers implements AutoCloseable {
     }
 
     private static ModelDeclaration declare(Model model, Map<String, String> parameters) {
-        return ModelDeclaration.of(model, ParameterValues.parse(model, parameters), Long.MAX_VALUE);
+        return ModelDeclaration.of(model, ParameterValues.parse(model, parameters), END_TICKS);
     }
 
     private static MeshContext context(long runId, int worker) {
