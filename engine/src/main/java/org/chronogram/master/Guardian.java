@@ -76,11 +76,15 @@ final class Guardian {
         }
     }
 
+    /** The guardian reads until the pipe is closed, and it is closed also where closing fails. */
     private void closePipe() {
-        try (RandomAccessFile closed = pipe) {
-            pipe = null;
+        RandomAccessFile open = pipe;
+        pipe = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
         } catch (IOException e) {
-            // The guardian reads until the pipe is closed, and it is closed all the same.
             return;
         }
     }
