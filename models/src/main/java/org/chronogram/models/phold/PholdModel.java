@@ -71,8 +71,7 @@ public final class PholdModel implements Model {
 
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
-        PholdSettings settings = PholdSettings.of(parameters, timeBase());
-        settings.requireTimesUntil(builder.endTicks(), timeBase());
+        PholdSettings settings = PholdSettings.of(parameters, timeBase(), builder.endTicks());
         PholdStatistics statistics = PholdStatistics.declare(builder);
         builder.lookahead(settings.lookaheadTicks());
         builder.logicalProcesses(settings.lps(), lp -> new PholdProcess(settings, statistics));
@@ -80,6 +79,6 @@ public final class PholdModel implements Model {
 
     @Override
     public void report(RunReport report) {
-        new PholdReport(report, PholdSettings.of(report.parameters(), timeBase())).write();
+        new PholdReport(report, PholdSettings.of(report.parameters(), timeBase(), report.plannedEndTicks())).write();
     }
 }

@@ -59,6 +59,14 @@ final class PholdProcess implements LogicalProcess {
     /** What would lie beyond the largest time is due at that time, at which no run is under way any more. */
     private long delayTicks(EventContext context) {
         long randomTicks = context.random().nextExponentialTicks(settings.randomDelayTicks());
+        long delayTicks = settings.lookaheadTicks() + randomTicks;
+        // One comparison for each event: a sum that has overflown is the largest of all when it is taken as unsigned.
+        return Long.compareUnsigned(delayTicks, settings.surelyTellableDelayTicks()) <= 0
+                ? delayTicks
+                : tellableDelayTicks(randomTicks, context);
+    }
+
+    private long tellableDelayTicks(long randomTicks, EventContext context) {
         long mostTicks = Long.MAX_VALUE - context.now() - settings.lookaheadTicks();
         return settings.lookaheadTicks() + Math.min(randomTicks, Math.max(0, mostTicks));
     }

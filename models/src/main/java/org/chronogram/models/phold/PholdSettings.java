@@ -14,10 +14,18 @@ import org.chronogram.model.TimeBase;
  * @param meanTicks mean delay in ticks, at least the lookahead.
  * @param payloadBytes length of the payload in bytes.
  * @param work loop iterations per event.
+ * @param surelyTellableDelayTicks longest delay that cannot lead beyond the largest time, whenever it begins.
  */
 record PholdSettings(
-        int lps, int startEvents, double remote, long lookaheadTicks, long meanTicks, int payloadBytes, int work) {
-    static PholdSettings of(ParameterValues parameters, TimeBase timeBase) {
+        int lps,
+        int startEvents,
+        double remote,
+        long lookaheadTicks,
+        long meanTicks,
+        int payloadBytes,
+        int work,
+        long surelyTellableDelayTicks) {
+    static PholdSettings of(ParameterValues parameters, TimeBase timeBase, long endTicks) {
         long lookahead = parameters.get(PholdModel.LOOKAHEAD);
         long mean = parameters.get(PholdModel.MEAN);
         if (lookahead > mean) {
@@ -25,6 +33,7 @@ record PholdSettings(
                     + timeBase.format(mean) + ": the mean delay includes the lookahead, give a lookahead of at most "
                     + timeBase.format(mean) + " or a longer mean");
         }
+        requireTimesUntil(endTicks, lookahead, timeBase);
         return new PholdSettings(
                 parameters.get(PholdModel.LPS),
                 parameters.get(PholdModel.START_EVENTS),
@@ -32,11 +41,12 @@ record PholdSettings(
                 lookahead,
                 mean,
                 parameters.get(PholdModel.PAYLOAD),
-                parameters.get(PholdModel.WORK));
+                parameters.get(PholdModel.WORK),
+                Long.MAX_VALUE - endTicks);
     }
 
     /** Refuses a lookahead with which events before the end would lead to times that are too large to be told. */
-    void requireTimesUntil(long endTicks, TimeBase timeBase) {
+    private static void requireTimesUntil(long endTicks, long lookaheadTicks, TimeBase timeBase) {
         if (lookaheadTicks > Long.MAX_VALUE - endTicks) {
             throw new InvalidInputException("--lookahead=" + timeBase.format(lookaheadTicks) + " after --end="
                     + timeBase.format(endTicks) + " is beyond the largest time, " + timeBase.format(Long.MAX_VALUE)
