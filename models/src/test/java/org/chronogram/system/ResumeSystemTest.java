@@ -20,7 +20,7 @@ class ResumeSystemTest {
     /** Seconds on the sequential engine, which takes tenths of one for the others. */
     private static final String LONGER = LONG + "0";
 
-    private static final String STEADY = "phold --lps 64 --remote 0.5 --end 60000";
+    private static final String STEADY = "phold --lps 64 --remote 0.5 --end 30000";
     private static final String KEPT = " --checkpoint-every 200ms --out kept";
     private static final String STOPPED_SOON = " --stop-after 300ms --out kept";
     private static final int BAD_INPUT = 2;
