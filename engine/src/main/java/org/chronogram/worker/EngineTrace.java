@@ -1,5 +1,7 @@
 package org.chronogram.worker;
 
+import java.util.List;
+
 /** Describes a failure of the engine itself in one line that is worth reporting. */
 public final class EngineTrace {
     private static final int MOST_FRAMES = 3;
@@ -14,7 +16,8 @@ public final class EngineTrace {
      */
     static String withCauses(Throwable failure) {
         StringBuilder text = new StringBuilder(failure.getMessage());
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+        List<Throwable> causes = Causes.of(failure);
+        for (Throwable cause : causes.subList(1, causes.size())) {
             text.append("; caused by ").append(cause.getMessage() == null ? cause : cause.getMessage());
         }
         return text.toString();
@@ -29,8 +32,9 @@ public final class EngineTrace {
     public static String describe(Throwable failure) {
         StringBuilder text = new StringBuilder(failure.toString());
         Throwable origin = failure;
-        while (origin.getCause() != null && origin.getCause() != origin) {
-            origin = origin.getCause();
+        List<Throwable> causes = Causes.of(failure);
+        for (Throwable cause : causes.subList(1, causes.size())) {
+            origin = cause;
             text.append("; caused by ").append(origin);
         }
         StackTraceElement[] trace = origin.getStackTrace();

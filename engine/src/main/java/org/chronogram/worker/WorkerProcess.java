@@ -269,7 +269,7 @@ public final class WorkerProcess {
 
     /** A mapped file has no room, or was cut off: the JVM has no better word for it. */
     private static boolean isSharedMemoryFull(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure)) {
             if (cause instanceof InternalError
                     && String.valueOf(cause.getMessage()).contains("unsafe memory access")) {
                 return true;
@@ -280,7 +280,7 @@ public final class WorkerProcess {
 
     /** It may hide behind what went wrong because of it. */
     private static OutOfMemoryError outOfMemory(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure)) {
             if (cause instanceof OutOfMemoryError error) {
                 return error;
             }
