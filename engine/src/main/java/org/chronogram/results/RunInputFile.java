@@ -10,9 +10,6 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -74,11 +71,6 @@ final class RunInputFile {
     }
 
     private static String checksumOf(Map<String, Object> fields) {
-        try {
-            byte[] text = JsonText.onOneLine(fields).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has it", e);
-        }
+        return Sha256.of(JsonText.onOneLine(fields).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,15 +6,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterType;
+import org.chronogram.results.Sha256;
 
 /**
  * The files that a model reads, named by its parameters. They are part of what is simulated: wherever and whenever the model
@@ -22,7 +20,6 @@ import org.chronogram.model.ParameterType;
  */
 public final class InputFiles {
     private static final String NO_OTHER = "; put it back as it was, or start a new run";
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private InputFiles() {}
 
@@ -108,28 +105,11 @@ public final class InputFiles {
             throw new InvalidInputException(option + ": found " + found + ", expected a file" + expected);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return checksum(in);
+            return Sha256.of(in);
         } catch (IOException e) {
             String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
             throw new InvalidInputException(
                     option + ": the file cannot be read (" + reason + "), expected a file" + expected, e);
-        }
-    }
-
-    private static String checksum(InputStream in) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            digest.update(buffer, 0, read);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has it", e);
         }
     }
 }

@@ -12,9 +12,8 @@ import org.chronogram.checkpoint.CheckpointFile;
 import org.chronogram.checkpoint.CheckpointPartition;
 import org.chronogram.worker.ControlMessages.CheckpointFailed;
 import org.chronogram.worker.ControlMessages.CheckpointWritten;
-import org.chronogram.worker.FaultTolerance;
-import org.chronogram.worker.MessagingMode;
 import org.chronogram.worker.RunSpecification;
+import org.chronogram.worker.Specifications;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,22 +26,8 @@ final class CheckpointKeeperTest {
     private final List<String> notices = new ArrayList<>();
 
     private CheckpointKeeper keeper() {
-        RunSpecification specification = new RunSpecification(
-                "phold",
-                Map.of(),
-                Map.of(),
-                1,
-                0,
-                1_000_000_000,
-                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
-                2,
-                1,
-                MessagingMode.AUTO,
-                "",
-                "127.0.0.1",
-                "/dev/shm",
-                "",
-                FaultTolerance.DEFAULT);
+        RunSpecification specification =
+                Specifications.of("phold", Map.of(), 1_000_000_000).on(2, 1);
         return new CheckpointKeeper(PreparedRun.of(specification), directory, notices::add);
     }
 

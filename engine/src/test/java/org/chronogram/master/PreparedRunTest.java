@@ -5,30 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.FaultTolerance;
-import org.chronogram.worker.MessagingMode;
 import org.chronogram.worker.RunSpecification;
+import org.chronogram.worker.Specifications;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class PreparedRunTest {
     private static RunSpecification specification(Map<String, String> parameters, int workers, int threads) {
-        return new RunSpecification(
-                "phold",
-                parameters,
-                Map.of(),
-                1,
-                0,
-                1,
-                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
-                workers,
-                threads,
-                MessagingMode.AUTO,
-                "",
-                "127.0.0.1",
-                "/dev/shm",
-                "",
-                FaultTolerance.DEFAULT);
+        return Specifications.of("phold", parameters, 1).on(workers, threads);
     }
 
     private static String refusal(RunSpecification specification) {

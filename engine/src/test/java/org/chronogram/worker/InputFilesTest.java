@@ -54,22 +54,8 @@ final class InputFilesTest {
     }
 
     private RunSpecification specification(Path file) {
-        return new RunSpecification(
-                "reader",
-                Map.of("map", file.toString(), "word", "a"),
-                Map.of("map", ABC),
-                1,
-                0,
-                1,
-                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
-                0,
-                1,
-                MessagingMode.AUTO,
-                "",
-                "127.0.0.1",
-                "",
-                "",
-                FaultTolerance.WITHOUT_CHECKPOINTS);
+        return Specifications.of("reader", Map.of("map", file.toString(), "word", "a"), Map.of("map", ABC), 1)
+                .on(0, 1);
     }
 
     private String refusalOf(Path file) {

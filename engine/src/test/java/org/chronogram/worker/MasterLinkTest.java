@@ -21,22 +21,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class MasterLinkTest {
     private static final long LONG_MS = 600_000;
-    private static final RunSpecification SPECIFICATION = new RunSpecification(
-            "m",
-            Map.of(),
-            Map.of(),
-            1,
-            0,
-            10,
-            1_000,
-            2,
-            1,
-            MessagingMode.AUTO,
-            "",
-            "127.0.0.1",
-            "/dev/shm",
-            "",
-            FaultTolerance.DEFAULT);
+    private static final RunSpecification SPECIFICATION =
+            Specifications.of("m", Map.of(), 10).on(2, 1);
 
     private final RunToken token = RunToken.generate();
     private final MasterLink link = new MasterLink(reason -> {}, new StepFlags(), new CheckpointMarks());

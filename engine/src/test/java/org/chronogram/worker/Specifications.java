@@ -1,0 +1,40 @@
+package org.chronogram.worker;
+
+import java.util.Map;
+
+/** Runs for tests, on one worker; where they differ from it, {@link RunSpecification} says how to change them. */
+public final class Specifications {
+    private Specifications() {}
+
+    /**
+     * Returns a run without input files.
+     *
+     * @param model name of the model.
+     * @param parameters its parameters.
+     * @param endTicks end of the run.
+     * @return the run.
+     */
+    public static RunSpecification of(String model, Map<String, String> parameters, long endTicks) {
+        return of(model, parameters, Map.of(), endTicks);
+    }
+
+    static RunSpecification of(
+            String model, Map<String, String> parameters, Map<String, String> inputChecksums, long endTicks) {
+        return new RunSpecification(
+                model,
+                parameters,
+                inputChecksums,
+                1,
+                0,
+                endTicks,
+                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
+                1,
+                1,
+                MessagingMode.AUTO,
+                "",
+                "127.0.0.1",
+                "/dev/shm",
+                "",
+                FaultTolerance.DEFAULT);
+    }
+}
