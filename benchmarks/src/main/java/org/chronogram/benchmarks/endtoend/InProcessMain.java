@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.chronogram.results.JsonText;
 
 /**
@@ -14,6 +15,8 @@ import org.chronogram.results.JsonText;
 public final class InProcessMain {
     private static final int END = 2;
     private static final int WORKLOAD = 3;
+    /** Warm-up in all, the building of models included, to the simulated part of it. */
+    private static final double MOST_BUILDING = 3;
 
     private InProcessMain() {}
 
@@ -52,13 +55,15 @@ public final class InProcessMain {
         return fields;
     }
 
+    /** Building a model can take much longer than a short run of it, so that the clock on the wall sets a limit too. */
     private static Simulation.Result warmUp(Simulation simulation, double seconds) {
+        long limitNs = System.nanoTime() + (long) (MOST_BUILDING * seconds * TimeUnit.SECONDS.toNanos(1));
         double spent = 0;
         Simulation.Result result;
         do {
             result = simulation.run();
             spent += result.seconds();
-        } while (spent < seconds);
+        } while (spent < seconds && System.nanoTime() < limitNs);
         return result;
     }
 }

@@ -36,6 +36,7 @@ public final class ControlClient {
             throws IOException {
         requireArguments(peer, epoch, timeout);
         long deadlineNs = System.nanoTime() + timeout.toNanos();
+        IOException hungUp = null;
         while (true) {
             try {
                 Connection connection = open(master, deadlineNs);
@@ -44,7 +45,11 @@ public final class ControlClient {
                 DaemonThreads.start("control-reader-" + peer, link::run);
                 return link;
             } catch (HungUpException e) {
-                pauseBefore(deadlineNs, failed(master, e.getMessage(), e));
+                hungUp = failed(master, e.getMessage(), e);
+                pauseBefore(deadlineNs, hungUp);
+            } catch (SocketTimeoutException e) {
+                // The last try has little time: what was wrong with those before says more.
+                throw hungUp != null ? hungUp : noAnswer(master, e);
             }
         }
     }
@@ -119,11 +124,15 @@ public final class ControlClient {
             throw failed(master, e.getMessage(), e);
         } catch (SocketTimeoutException e) {
             connection.close();
-            throw failed(master, "no answer in time: check that a master listens there and is not stopped", e);
+            throw e;
         } catch (IOException e) {
             connection.close();
             throw new HungUpException(e);
         }
+    }
+
+    private static IOException noAnswer(InetSocketAddress master, IOException cause) {
+        return failed(master, "no answer in time: check that a master listens there and is not stopped", cause);
     }
 
     /** The other side ended the connection before the handshake was over, and did not say why. */
