@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aeron.CncFileDescriptor;
+import java.io.File;
 import java.io.IOException;
+import java.nio.MappedByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.IoUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
+import org.chronogram.messaging.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,5 +133,30 @@ class MeshLaunchTest {
 
     private static void launchAndClose(MeshContext context) {
         Mesh.launch(context, (source, buffer, offset, length) -> true).close();
+    }
+
+    /** Driver and client take each other for dead by this clock, so that nobody who sets the wall clock ends a run. */
+    @Test
+    void shouldTellTheTimeOfDriverAndClientByTheMonotonicClock() {
+        AtomicLong nowNs = new AtomicLong(System.nanoTime());
+        MeshContext context = context().nanoClock(nowNs::get);
+        try (Mesh mesh = Mesh.launch(context, (source, buffer, offset, length) -> true)) {
+            long before = driverTimeMs(context);
+            nowNs.addAndGet(TimeUnit.HOURS.toNanos(1));
+            Await.until(() -> driverTimeMs(context) != before, mesh::doWork, () -> "the time of the driver goes on");
+            assertEquals(TimeUnit.HOURS.toMillis(1), driverTimeMs(context) - before);
+        }
+    }
+
+    private static long driverTimeMs(MeshContext context) {
+        File file = new File(context.directory().toFile(), CncFileDescriptor.CNC_FILE);
+        MappedByteBuffer mapped = IoUtil.mapExistingFile(file, "cnc");
+        try {
+            UnsafeBuffer metaData = CncFileDescriptor.createMetaDataBuffer(mapped);
+            return new ManyToOneRingBuffer(CncFileDescriptor.createToDriverBuffer(mapped, metaData))
+                    .consumerHeartbeatTime();
+        } finally {
+            IoUtil.unmap(mapped);
+        }
     }
 }
