@@ -26,9 +26,7 @@ public final class KernelRun {
         ParameterValues parameters = ParameterValues.parse(model, given);
         long endTicks = model.timeBase().parse(end);
         ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
-        SequentialEngine engine = new SequentialEngine(declaration, seed, 0, endTicks, new ProgressCounters());
-        engine.run(() -> false);
-        Kernel kernel = engine.kernel();
+        Kernel kernel = execute(declaration, endTicks, seed);
         RecordedReport report = new RecordedReport(
                 parameters,
                 model.timeBase(),
@@ -39,5 +37,19 @@ public final class KernelRun {
         report.merge(List.of(kernel.statistics()));
         model.report(report);
         return report;
+    }
+
+    /**
+     * Executes a model.
+     *
+     * @param declaration the model, built for this execution alone.
+     * @param endTicks end of the run.
+     * @param seed seed of the run.
+     * @return the kernel after its last event.
+     */
+    static Kernel execute(ModelDeclaration declaration, long endTicks, long seed) {
+        SequentialEngine engine = new SequentialEngine(declaration, seed, 0, endTicks, new ProgressCounters());
+        engine.run(() -> false);
+        return engine.kernel();
     }
 }

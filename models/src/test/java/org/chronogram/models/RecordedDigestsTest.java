@@ -1,0 +1,62 @@
+package org.chronogram.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.model.Model;
+import org.chronogram.model.ParameterValues;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The models handle the same events as when these digests were recorded. A user who compares results of two versions
+ * relies on that. A change that is meant to alter the events of a model records them anew and says so.
+ */
+class RecordedDigestsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "phold |     | 10 | 1 | 10061 | b28073e94f80c95f",
+                "phold |     | 10 | 2 | 10002 | 65d4fa73c8f0c762",
+                "phold | lps=64 remote=0.5 payload=24 | 20 | 7 | 1256 | 7e20b170a79b78e3",
+                "phold | lps=300 remote=1 lookahead=0.5 mean=0.7 start-events=3 | 15 | 3 | 18915 | b5ef813ce70f0a49",
+                "phold | lps=4096 lookahead=0.01 | 2 | 5 | 8232 | 489dc19036dd56c3",
+                "phold | lps=50 lookahead=0 remote=0.3 | 30 | 9 | 1530 | f5a619db2ae342ab",
+                "phold | lps=2 remote=1 payload=1024 | 50 | -9223372036854775808 | 78 | 501544a4658498dc",
+                "phold | lps=20000 remote=0.1 start-events=10 | 2 | 11 | 381406 | d5b1fce42b24ddb6",
+                "network |     | 20ms | 1 | 23476 | cdeb577cef382232",
+                "network | rate=1e8 | 30ms | 4 | 3553 | 67f916abcc22e241",
+                "network | rate=1e7 buffer=2 | 50ms | 5 | 615 | 7d3ff48386c31007",
+                "queueing |     | 3000s | 1 | 4690 | b164d0d50343b194",
+                "queueing | stations=100 | 2200s | 2 | 351282 | e4f091a8613cfa6f",
+                "queueing | stations=16 leave=0.2 transfer=500ms batches=2 warm-up=0s | 60s | 3 | 1150 | e67054a75bf47b5b",
+                "queueing | stations=4 leave=0.4 utilisation=0.95 | 4000s | -2 | 30128 | be299082f605dfd8"
+            })
+    void shouldHandleTheRecordedEvents(
+            String name, String settings, String end, long seed, long events, String digest) {
+        Model model = RegisteredModelsTest.models().stream()
+                .filter(registered -> registered.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        long endTicks = model.timeBase().parse(end);
+        ModelDeclaration declaration = ModelDeclaration.of(model, values(model, settings), endTicks);
+        Kernel kernel = KernelRun.execute(declaration, endTicks, seed);
+        assertEquals(digest, String.format("%016x", kernel.digest()));
+        assertEquals(events, kernel.events());
+    }
+
+    private static ParameterValues values(Model model, String settings) {
+        Map<String, String> given = new LinkedHashMap<>();
+        if (settings != null) {
+            for (String setting : settings.split(" ")) {
+                String[] parts = setting.split("=");
+                given.put(parts[0], parts[1]);
+            }
+        }
+        return ParameterValues.parse(model, given);
+    }
+}
