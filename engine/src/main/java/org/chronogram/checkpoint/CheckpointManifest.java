@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param model name of the model.
  * @param parameters values of all its parameters, as texts by name.
  * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
+ * @param codeChecksums SHA-256 of the code that wrote it, by the name of the jar or directory.
+ * @param replacedCode names of code that was replaced by other code when the run was resumed.
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param logicalProcesses how many LPs there are.
@@ -34,6 +36,8 @@ public record CheckpointManifest(
         String model,
         Map<String, String> parameters,
         Map<String, String> inputChecksums,
+        Map<String, String> codeChecksums,
+        List<String> replacedCode,
         long seed,
         int replication,
         int logicalProcesses,
@@ -47,7 +51,7 @@ public record CheckpointManifest(
         long wallNs,
         List<CheckpointPartition> partitions) {
     /** The layout that this version of Chronogram writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 3;
+    public static final int FORMAT_VERSION = 4;
 
     /** Checks that the partitions cover the logical processes, each once. */
     public CheckpointManifest {
@@ -55,6 +59,8 @@ public record CheckpointManifest(
         Objects.requireNonNull(model, "model");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         inputChecksums = Collections.unmodifiableMap(new LinkedHashMap<>(inputChecksums));
+        codeChecksums = Collections.unmodifiableMap(new LinkedHashMap<>(codeChecksums));
+        replacedCode = List.copyOf(replacedCode);
         partitions = partitions.stream()
                 .sorted(Comparator.comparingInt(CheckpointPartition::partition))
                 .toList();

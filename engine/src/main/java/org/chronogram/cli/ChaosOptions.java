@@ -137,6 +137,7 @@ final class ChaosOptions {
                 FaultToleranceOptions.timeoutMs(FaultToleranceOptions.WORKER_TIMEOUT, workerTimeout),
                 FaultTolerance.DEFAULT.stallLimitMs(),
                 FaultTolerance.AUTOMATIC,
+                false,
                 false);
     }
 

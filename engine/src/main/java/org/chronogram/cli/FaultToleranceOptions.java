@@ -82,6 +82,7 @@ final class FaultToleranceOptions {
                 timeoutMs(WORKER_TIMEOUT, workerTimeout),
                 stallTimeout.equals(NEVER) ? 0 : timeoutMs(STALL_TIMEOUT, stallTimeout),
                 messageLogMib(),
+                false,
                 false);
     }
 

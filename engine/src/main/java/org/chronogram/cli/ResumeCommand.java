@@ -36,6 +36,13 @@ final class ResumeCommand implements Callable<Integer> {
             description = "simulation threads in each worker (default: as before)")
     private Integer threads;
 
+    @Option(
+            names = "--accept-changed-code",
+            description =
+                    "go on although a jar with code of the model or of the engine is not what it was; the results say"
+                            + " so")
+    private boolean acceptChangedCode;
+
     @Mixin
     private StopAfterOption stopAfter;
 
@@ -72,6 +79,7 @@ final class ResumeCommand implements Callable<Integer> {
         int newWorkers = workers == null ? before.workers() : workers;
         int newThreads = threads == null ? before.threads() : threads;
         // The sequential engine has one thread: asking for it is asking for that.
-        return before.on(newWorkers, newWorkers == 0 && threads == null ? 1 : newThreads);
+        RunSpecification elsewhere = before.on(newWorkers, newWorkers == 0 && threads == null ? 1 : newThreads);
+        return acceptChangedCode ? elsewhere.with(elsewhere.faultTolerance().acceptingChangedCode()) : elsewhere;
     }
 }

@@ -64,6 +64,7 @@ final class RunInput {
                 reader.text("model"),
                 reader.texts("parameters"),
                 reader.texts("inputChecksums"),
+                Map.of(),
                 reader.number("seed"),
                 (int) reader.number("replication"),
                 reader.number("endTicks"),
@@ -83,7 +84,8 @@ final class RunInput {
                         reader.number("workerTimeoutMs"),
                         reader.number("stallTimeoutMs"),
                         (int) reader.number("messageLogMib"),
-                        true));
+                        true,
+                        false));
     }
 
     private record Reader(String source, Map<String, Object> fields) {

@@ -115,6 +115,7 @@ final class SimulationOptions {
                 model.name(),
                 parameters,
                 InputFiles.checksums(model, parameters),
+                Map.of(),
                 seed,
                 replication,
                 endTicks(model),

@@ -52,6 +52,13 @@ final class Summary {
         }
         facts.put("wall time", Numbers.duration(result.wallSeconds()));
         facts.put("digest", result.digestText());
+        List<String> replaced = result.checkpoints().replacedCode();
+        if (!replaced.isEmpty()) {
+            facts.put(
+                    "code",
+                    "changed on the way in " + String.join(", ", replaced) + ": these are not the results of"
+                            + " one model");
+        }
         directory.ifPresent(path -> facts.put("written to", path.toString()));
         if (result.stopped()) {
             facts.put("to go on", wayOn(result, directory));

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -18,6 +20,7 @@ import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.EngineVersion;
+import org.chronogram.worker.CodeChecksums;
 import org.chronogram.worker.ControlMessages.CheckpointFailed;
 import org.chronogram.worker.ControlMessages.CheckpointWritten;
 import org.chronogram.worker.RunSpecification;
@@ -38,6 +41,7 @@ final class CheckpointKeeper {
     private final CheckpointStore store;
     private final Consumer<String> notices;
     private final TreeMap<Long, CheckpointWritten[]> gathering = new TreeMap<>();
+    private List<String> replacedCode = List.of();
     private boolean warned;
     private boolean kept;
     private int committed;
@@ -86,8 +90,24 @@ final class CheckpointKeeper {
             throw new InvalidInputException("no checkpoint can be used: " + String.join("; ", reasons));
         }
         reasons.forEach(reason -> notices.accept("sim: " + reason));
+        found.ifPresent(this::requireSameCode);
         kept = found.isPresent();
         return found.orElse(null);
+    }
+
+    private void requireSameCode(CheckpointManifest checkpoint) {
+        List<String> changed = CodeChecksums.differences(checkpoint.codeChecksums(), specification.codeChecksums());
+        String what = "the code in " + String.join(", ", changed) + " has changed since the checkpoint was written";
+        if (!changed.isEmpty() && !specification.faultTolerance().acceptChangedCode()) {
+            throw new InvalidInputException(what + ", and the result would be that of neither: put it back as it was,"
+                    + " start a new run, or give --accept-changed-code to go on with what there is now");
+        }
+        if (!changed.isEmpty()) {
+            notices.accept("sim: " + what + "; the run goes on with what there is now, and its results say so");
+        }
+        Set<String> replaced = new TreeSet<>(checkpoint.replacedCode());
+        replaced.addAll(changed);
+        replacedCode = List.copyOf(replaced);
     }
 
     /** Returns what a user whose run has failed can do. */
@@ -170,6 +190,8 @@ final class CheckpointKeeper {
                 specification.model(),
                 prepared.parameters().asText(),
                 specification.inputChecksums(),
+                specification.codeChecksums(),
+                replacedCode,
                 specification.seed(),
                 specification.replication(),
                 prepared.declaration().logicalProcesses(),
@@ -232,6 +254,6 @@ final class CheckpointKeeper {
     }
 
     CheckpointCounts counts() {
-        return new CheckpointCounts(committed, longestPauseNs);
+        return new CheckpointCounts(committed, longestPauseNs, replacedCode);
     }
 }

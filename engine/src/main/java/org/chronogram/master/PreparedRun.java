@@ -8,6 +8,7 @@ import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.worker.CodeChecksums;
 import org.chronogram.worker.InputFiles;
 import org.chronogram.worker.ModelCatalog;
 import org.chronogram.worker.Partitioning;
@@ -33,10 +34,11 @@ record PreparedRun(
         ParameterValues parameters = ParameterValues.parse(model, specification.parameters());
         checkNumbers(specification, model);
         InputFiles.requireUnchanged(specification);
+        RunSpecification whole = specification.withCode(CodeChecksums.of(model, specification.classPath()));
         ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
         InputFiles.requireUnchanged(specification);
         checkPartitions(specification, declaration);
-        return new PreparedRun(specification, model, parameters, declaration);
+        return new PreparedRun(whole, model, parameters, declaration);
     }
 
     /** Lets the calling thread, and those that it starts, see what lies beside the model. */

@@ -32,6 +32,7 @@ final class RunResults {
                 specification.model(),
                 prepared.parameters().asText(),
                 specification.inputChecksums(),
+                specification.codeChecksums(),
                 specification.seed(),
                 specification.replication(),
                 timeBase.format(specification.endTicks()),

@@ -121,7 +121,7 @@ final class SteppedRun implements AutoCloseable {
     RunResult finish(long wallNs) {
         prepared.enter();
         engine.finish();
-        return RunResults.ofSequential(prepared, engine, wallNs, new CheckpointCounts(0, 0));
+        return RunResults.ofSequential(prepared, engine, wallNs, CheckpointCounts.NONE);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class RunManifest {
         manifest.put("model", result.model());
         manifest.put("parameters", result.parameters());
         manifest.put("inputFiles", inputFiles(result));
+        manifest.put("codeChecksums", result.codeChecksums());
         manifest.put("seed", result.seed());
         manifest.put("replication", result.replication());
         manifest.put("endTime", result.endTime());
@@ -88,6 +89,7 @@ public final class RunManifest {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("committed", counts.committed());
         fields.put("longestPauseSeconds", counts.longestPauseNs() / 1e9);
+        fields.put("replacedCode", counts.replacedCode());
         return fields;
     }
 

@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
  * @param model name of the model.
  * @param parameters values of its parameters as texts, by name.
  * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
+ * @param codeChecksums SHA-256 of the code that was run, by the name of the jar or directory.
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param endTime end time asked for, in the unit of the model.
@@ -36,6 +37,7 @@ public record RunResult(
         String model,
         Map<String, String> parameters,
         Map<String, String> inputChecksums,
+        Map<String, String> codeChecksums,
         long seed,
         int replication,
         String endTime,

@@ -28,7 +28,13 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String of(byte[] bytes) {
+    /**
+     * Returns the checksum of bytes.
+     *
+     * @param bytes the bytes.
+     * @return their checksum.
+     */
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(newDigest().digest(bytes));
     }
 

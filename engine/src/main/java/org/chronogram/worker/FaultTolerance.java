@@ -12,6 +12,7 @@ package org.chronogram.worker;
  * @param messageLogMib most memory, in MiB, in which a worker keeps what it sent since the last checkpoint, so that it need
  *     not go back when another is lost; 0 for none, {@link #AUTOMATIC} for a share of its heap.
  * @param resume whether the run goes on from the newest checkpoint in its directory.
+ * @param acceptChangedCode whether it goes on with other code than that which wrote the checkpoint.
  */
 public record FaultTolerance(
         String runDirectory,
@@ -21,7 +22,8 @@ public record FaultTolerance(
         long silenceLimitMs,
         long stallLimitMs,
         int messageLogMib,
-        boolean resume) {
+        boolean resume,
+        boolean acceptChangedCode) {
     /** A limit that depends on the machine. */
     public static final int AUTOMATIC = -1;
 
@@ -29,11 +31,12 @@ public record FaultTolerance(
     private static final int MOST_AUTOMATIC_MESSAGE_LOG_MIB = 16;
 
     /** Limits that fit most runs, and as many checkpoints as cost little. */
-    public static final FaultTolerance DEFAULT = new FaultTolerance("", true, 0, 0, 5_000, 600_000, AUTOMATIC, false);
+    public static final FaultTolerance DEFAULT =
+            new FaultTolerance("", true, 0, 0, 5_000, 600_000, AUTOMATIC, false, false);
 
     /** The same limits, and no checkpoints: what is lost is done again from the start. */
     public static final FaultTolerance WITHOUT_CHECKPOINTS =
-            new FaultTolerance("", false, 0, 0, DEFAULT.silenceLimitMs(), DEFAULT.stallLimitMs(), 0, false);
+            new FaultTolerance("", false, 0, 0, DEFAULT.silenceLimitMs(), DEFAULT.stallLimitMs(), 0, false, false);
 
     /**
      * Tells whether there is a directory of checkpoints to write to or to read from.
@@ -67,8 +70,7 @@ public record FaultTolerance(
      * @return the same otherwise.
      */
     public FaultTolerance in(String directory) {
-        return new FaultTolerance(
-                directory, checkpoints, everyWallMs, everyTicks, silenceLimitMs, stallLimitMs, messageLogMib, resume);
+        return copy(directory, resume, acceptChangedCode);
     }
 
     /**
@@ -77,7 +79,28 @@ public record FaultTolerance(
      * @return the same otherwise.
      */
     public FaultTolerance resumed() {
+        return copy(runDirectory, true, acceptChangedCode);
+    }
+
+    /**
+     * Goes on from a checkpoint also where other code has written it.
+     *
+     * @return the same otherwise.
+     */
+    public FaultTolerance acceptingChangedCode() {
+        return copy(runDirectory, resume, true);
+    }
+
+    private FaultTolerance copy(String newRunDirectory, boolean newResume, boolean newAcceptChangedCode) {
         return new FaultTolerance(
-                runDirectory, checkpoints, everyWallMs, everyTicks, silenceLimitMs, stallLimitMs, messageLogMib, true);
+                newRunDirectory,
+                checkpoints,
+                everyWallMs,
+                everyTicks,
+                silenceLimitMs,
+                stallLimitMs,
+                messageLogMib,
+                newResume,
+                newAcceptChangedCode);
     }
 }

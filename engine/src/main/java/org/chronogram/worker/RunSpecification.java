@@ -9,6 +9,7 @@ import org.chronogram.kernel.Kernel;
  * @param model name of the model.
  * @param parameters values of its parameters that differ from the defaults, as texts by name.
  * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
+ * @param codeChecksums SHA-256 of the code that is run, by the name of the jar or directory; empty until it was read.
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param endTicks end of the run; events at this time or later are not executed.
@@ -26,6 +27,7 @@ public record RunSpecification(
         String model,
         Map<String, String> parameters,
         Map<String, String> inputChecksums,
+        Map<String, String> codeChecksums,
         long seed,
         int replication,
         long endTicks,
@@ -48,7 +50,7 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification with(FaultTolerance newFaultTolerance) {
-        return copy(workers, threads, workerJvmOptions, newFaultTolerance);
+        return copy(codeChecksums, workers, threads, workerJvmOptions, newFaultTolerance);
     }
 
     /**
@@ -58,7 +60,7 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification withWorkerJvmOptions(String newOptions) {
-        return copy(workers, threads, newOptions, faultTolerance);
+        return copy(codeChecksums, workers, threads, newOptions, faultTolerance);
     }
 
     /**
@@ -69,14 +71,30 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification on(int newWorkers, int newThreads) {
-        return copy(newWorkers, newThreads, workerJvmOptions, faultTolerance);
+        return copy(codeChecksums, newWorkers, newThreads, workerJvmOptions, faultTolerance);
     }
 
-    private RunSpecification copy(int newWorkers, int newThreads, String newOptions, FaultTolerance newFaultTolerance) {
+    /**
+     * Notes the code that is run.
+     *
+     * @param newCodeChecksums SHA-256 by the name of the jar or directory.
+     * @return the same otherwise.
+     */
+    public RunSpecification withCode(Map<String, String> newCodeChecksums) {
+        return copy(newCodeChecksums, workers, threads, workerJvmOptions, faultTolerance);
+    }
+
+    private RunSpecification copy(
+            Map<String, String> newCodeChecksums,
+            int newWorkers,
+            int newThreads,
+            String newOptions,
+            FaultTolerance newFaultTolerance) {
         return new RunSpecification(
                 model,
                 parameters,
                 inputChecksums,
+                newCodeChecksums,
                 seed,
                 replication,
                 endTicks,

@@ -93,6 +93,7 @@ final class WorkerRun implements AutoCloseable {
         InputFiles.requireUnchanged(specification);
         ModelCatalog catalog = ModelCatalog.load(specification.classPath());
         Model model = catalog.create(specification.model());
+        CodeChecksums.requireUnchanged(specification, model);
         partitions =
                 new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, marks, SystemNanoClock.INSTANCE);
         partitions.zeroDelayLimit(specification.zeroDelayLimit());

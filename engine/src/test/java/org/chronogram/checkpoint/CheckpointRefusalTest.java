@@ -134,7 +134,7 @@ final class CheckpointRefusalTest {
                         + "\"}");
         assertEquals(Optional.empty(), newest());
         assertEquals(
-                List.of(file + ": formatVersion=99, expected 3; go on with the version of Chronogram that wrote it"),
+                List.of(file + ": formatVersion=99, expected 4; go on with the version of Chronogram that wrote it"),
                 warnings);
     }
 }

@@ -43,6 +43,8 @@ final class Checkpoints {
                 "phold",
                 Map.of("population", "16", "distribution", "exponential"),
                 Map.of("topology", "0123"),
+                Map.of("model.jar", "4567"),
+                List.of("other.jar"),
                 -7,
                 2,
                 PARTITIONS * LPS_OF_PARTITION,

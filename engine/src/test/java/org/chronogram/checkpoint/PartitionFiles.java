@@ -43,6 +43,8 @@ final class PartitionFiles {
                 "random",
                 Map.of(),
                 Map.of(),
+                Map.of(),
+                List.of(),
                 1,
                 0,
                 partitions.stream().mapToInt(CheckpointPartition::count).sum(),

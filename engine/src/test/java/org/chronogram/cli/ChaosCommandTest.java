@@ -80,7 +80,7 @@ final class ChaosCommandTest {
         assertEquals(5, session.lastRun().seed());
         assertEquals(Map.of("lps", "8"), session.lastRun().parameters());
         assertEquals(
-                new FaultTolerance("", true, 2_000, 0, 4_000, 600_000, FaultTolerance.AUTOMATIC, false),
+                new FaultTolerance("", true, 2_000, 0, 4_000, 600_000, FaultTolerance.AUTOMATIC, false, false),
                 session.lastRun().faultTolerance());
     }
 
@@ -99,7 +99,7 @@ final class ChaosCommandTest {
     void shouldGuardRunsWithShortTimes() {
         assertEquals(0, chaos(""));
         assertEquals(
-                new FaultTolerance("", true, 500, 0, 2_000, 600_000, FaultTolerance.AUTOMATIC, false),
+                new FaultTolerance("", true, 500, 0, 2_000, 600_000, FaultTolerance.AUTOMATIC, false, false),
                 session.lastRun().faultTolerance());
     }
 

@@ -51,6 +51,7 @@ final class RunCommandTest {
                         "phold",
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         1,
                         0,
                         1_000_000_000_000L,
@@ -83,6 +84,7 @@ final class RunCommandTest {
                         "phold",
                         Map.of("lps", "10", "delay", "constant"),
                         Map.of(),
+                        Map.of(),
                         -5,
                         4,
                         200_000_000,
@@ -94,7 +96,7 @@ final class RunCommandTest {
                         "10.0.0.1",
                         directory.toString(),
                         "-Xmx1g -Xlog:gc",
-                        new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false)),
+                        new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false, false)),
                 session.lastRun());
     }
 

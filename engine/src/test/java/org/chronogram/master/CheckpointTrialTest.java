@@ -42,6 +42,7 @@ final class CheckpointTrialTest {
                 "forgetful",
                 Map.of("loss", loss),
                 Map.of(),
+                Map.of(),
                 1,
                 0,
                 END_TICKS,

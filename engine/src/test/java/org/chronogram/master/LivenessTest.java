@@ -27,7 +27,7 @@ final class LivenessTest {
     private Liveness liveness = within(FaultTolerance.DEFAULT.silenceLimitMs());
 
     private Liveness within(long silenceLimitMs) {
-        FaultTolerance limits = new FaultTolerance("", true, 0, 0, silenceLimitMs, 600_000, 0, false);
+        FaultTolerance limits = new FaultTolerance("", true, 0, 0, silenceLimitMs, 600_000, 0, false, false);
         return new Liveness(limits, 2, this::state, worker -> 4_000 + worker, nowNs());
     }
 

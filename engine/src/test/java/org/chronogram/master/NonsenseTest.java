@@ -34,6 +34,7 @@ final class NonsenseTest {
                 "phold",
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 1,
                 0,
                 1_000_000_000,

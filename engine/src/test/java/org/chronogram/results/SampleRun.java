@@ -49,6 +49,7 @@ public final class SampleRun {
                 "phold",
                 Map.of("lps", "1024"),
                 Map.of(),
+                Map.of("model.jar", "0123"),
                 7,
                 0,
                 "1000s",
@@ -67,7 +68,7 @@ public final class SampleRun {
                 checks,
                 stepLatencyNs,
                 new NetworkCounts(3, 2, 65_536),
-                new CheckpointCounts(2, 3_000_000),
+                new CheckpointCounts(2, 3_000_000, List.of()),
                 recoveries);
     }
 }

@@ -15,15 +15,29 @@ public final class Specifications {
      * @return the run.
      */
     public static RunSpecification of(String model, Map<String, String> parameters, long endTicks) {
-        return of(model, parameters, Map.of(), endTicks);
+        return of(model, parameters, Map.of(), endTicks, "");
+    }
+
+    static RunSpecification of(String model, Map<String, String> parameters, long endTicks, String classPath) {
+        return of(model, parameters, Map.of(), endTicks, classPath);
     }
 
     static RunSpecification of(
             String model, Map<String, String> parameters, Map<String, String> inputChecksums, long endTicks) {
+        return of(model, parameters, inputChecksums, endTicks, "");
+    }
+
+    private static RunSpecification of(
+            String model,
+            Map<String, String> parameters,
+            Map<String, String> inputChecksums,
+            long endTicks,
+            String classPath) {
         return new RunSpecification(
                 model,
                 parameters,
                 inputChecksums,
+                Map.of(),
                 1,
                 0,
                 endTicks,
@@ -31,7 +45,7 @@ public final class Specifications {
                 1,
                 1,
                 MessagingMode.AUTO,
-                "",
+                classPath,
                 "127.0.0.1",
                 "/dev/shm",
                 "",
