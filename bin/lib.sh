@@ -80,7 +80,7 @@ find_java() { # sets java, version and spec
     else
         java="$(command -v java)" || die 2 "no Java found. $need"
     fi
-    printed="$("$java" -XX:ErrorFile=/dev/null -version 2>&1)" || die 2 "$(start_problem "$printed")"
+    printed="$("$java" -XX:-UsePerfData -XX:ErrorFile=/dev/null -version 2>&1)" || die 2 "$(start_problem "$printed")"
     version="$(printf '%s\n' "$printed" | sed -n 's/^[a-z]* version "\([^"]*\)".*/\1/p' | head -n 1)"
     spec="$(printf '%s\n' "$version" | sed -n 's/^\(1\.\)\{0,1\}\([0-9][0-9]*\).*/\2/p')"
     [ -n "$spec" ] || die 2 "cannot tell the version of $java. $need"
@@ -135,7 +135,7 @@ jvm_flags() { # sets flags
     # shellcheck disable=SC2206 # options are separated by blanks
     extra=(${CHRONOGRAM_JAVA_OPTS:-})
     set +f
-    flags=(--add-opens java.base/jdk.internal.misc=ALL-UNNAMED -XX:+UseTransparentHugePages -XX:MaxRAMPercentage=70 "-Dchronogram.home=$root")
+    flags=(--add-opens java.base/jdk.internal.misc=ALL-UNNAMED -XX:-UsePerfData -XX:+UseTransparentHugePages -XX:MaxRAMPercentage=70 "-Dchronogram.home=$root")
     flags+=(${extra[@]+"${extra[@]}"})
     if ! names_collector "${CHRONOGRAM_JAVA_OPTS:-} $(java_options)"; then
         flags=("$collector" "${flags[@]}")

@@ -26,6 +26,9 @@ final class Guardian {
     /** Far below what a pipe holds: to write to a guardian that is gone must not block. */
     private static final int MOST_CHARACTERS = 16_000;
 
+    /** Two processes wait for it, the guardian and the one that has started it; each takes a line. */
+    private static final byte[] ANSWER = {'\n', '\n'};
+
     private static final long START_TIMEOUT_S = 10;
 
     private final Set<Path> guarded = new HashSet<>();
@@ -39,21 +42,21 @@ final class Guardian {
     }
 
     /**
-     * Has a directory removed when this process is killed from now on. The directory must not exist yet; it may do so
-     * afterwards, as the guardian makes the first one itself.
+     * Has a directory removed when this process is killed from now on, and the one in which it lies where that goes with the
+     * last that is in it. The directory must not exist yet; both may do so afterwards, as the guardian makes the first itself:
+     * what this process has made before there is a guardian would stay.
      */
-    synchronized void guard(Path directory) {
+    synchronized void guard(Path directory, UserDirectory parent) {
+        String emptied = parent.removedWhenEmpty() ? parent.path().toString() : "";
         if (guarded.isEmpty()) {
-            pipe = start(directory);
+            pipe = start(directory, emptied);
         } else {
+            if (!emptied.isEmpty()) {
+                say("-" + emptied);
+            }
             say(directory.toString());
         }
         guarded.add(directory);
-    }
-
-    /** Has a directory removed when this process is killed and it is empty. */
-    synchronized void guardEmpty(Path directory) {
-        say("-" + directory);
     }
 
     /** Says that a directory is removed. */
@@ -89,7 +92,7 @@ final class Guardian {
         }
     }
 
-    private RandomAccessFile start(Path first) {
+    private RandomAccessFile start(Path first, String parent) {
         characters = 0;
         if (first.toString().contains("\n")) {
             return null;
@@ -99,6 +102,7 @@ final class Guardian {
             builder.environment().clear();
             builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
             builder.environment().put("FIRST", first.toString());
+            builder.environment().put("PARENT", parent);
             builder.directory(new File("/")).redirectError(ProcessBuilder.Redirect.DISCARD);
             return opened(builder.start(), first.resolve("guard"));
         } catch (IOException e) {
@@ -126,7 +130,7 @@ final class Guardian {
             }
             RandomAccessFile opened = new RandomAccessFile(name.toFile(), "rw");
             Files.delete(name);
-            input.write('\n');
+            input.write(ANSWER);
             input.flush();
             awaitEnd(starter);
             return opened;

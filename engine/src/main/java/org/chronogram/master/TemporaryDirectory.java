@@ -3,6 +3,7 @@ package org.chronogram.master;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -64,13 +65,16 @@ public final class TemporaryDirectory implements AutoCloseable {
         UserDirectory find() throws IOException;
     }
 
-    /** The directory of the user goes with the last run that uses it, and so may go between two lines. */
+    /**
+     * The directory of the user goes with the last run that uses it, and so may go between two lines; and whoever sees the
+     * name of a new one in the command line that makes it may be faster.
+     */
     static TemporaryDirectory create(Place place, String purpose) throws IOException {
         IOException failure = null;
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             try {
                 return createIn(place.find(), purpose);
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
                 failure = e;
             }
         }
@@ -79,31 +83,34 @@ public final class TemporaryDirectory implements AutoCloseable {
 
     /** Makes a directory in one that a user has named; the name says nothing of what it is for. */
     static TemporaryDirectory createIn(Path parent) throws IOException {
-        return createIn(new UserDirectory(parent, false), "");
+        return create(() -> new UserDirectory(parent.toRealPath(), false), "");
     }
 
     private static TemporaryDirectory createIn(UserDirectory parent, String purpose) throws IOException {
         deleteStale(parent.path());
         String name = PREFIX + (purpose.isEmpty() ? "" : purpose + "-") + randomName();
-        Path path = parent.path().toRealPath().resolve(name);
-        Guardian.ofThisProcess().guard(path);
-        if (parent.removedWhenEmpty()) {
-            Guardian.ofThisProcess().guardEmpty(path.getParent());
-        }
+        Path path = parent.path().resolve(name);
+        Guardian.ofThisProcess().guard(path, parent);
         try {
+            parent.create();
             if (!OwnDirectory.isOwn(path)) {
                 OwnDirectory.create(path);
             }
             return new TemporaryDirectory(path, RunLock.take(path), parent);
         } catch (IOException | InvalidInputException e) {
             delete(path, parent);
-            throw e instanceof NoSuchFileException absent ? absent : new IOException(reason(e), e);
+            throw e instanceof NoSuchFileException || e instanceof FileAlreadyExistsException
+                    ? (IOException) e
+                    : new IOException(reason(e), e);
         }
     }
 
     private static String reason(Exception e) {
-        return e instanceof NoSuchFileException absent
-                ? absent.getFile() + ": there is no such directory for temporary files"
+        if (e instanceof NoSuchFileException absent) {
+            return absent.getFile() + ": there is no such directory for temporary files";
+        }
+        return e instanceof FileAlreadyExistsException
+                ? e.getMessage() + ": somebody else makes each directory for temporary files as soon as it has a name"
                 : e.getMessage();
     }
 

@@ -1,8 +1,8 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.worker.OwnDirectory;
@@ -39,13 +39,17 @@ record UserDirectory(Path path, boolean removedWhenEmpty) {
                     "java.io.tmpdir=" + temporary + " is not a directory that can be written to:"
                             + " name another with CHRONOGRAM_JAVA_OPTS=-Djava.io.tmpdir=DIR");
         }
-        Path path = temporary.resolve(TemporaryDirectory.PREFIX + OwnDirectory.uid());
-        try {
+        Path real = temporary.toRealPath();
+        Path path = real.resolve(TemporaryDirectory.PREFIX + OwnDirectory.uid());
+        boolean taken = Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !OwnDirectory.isOwn(path);
+        return taken ? new UserDirectory(real, false) : new UserDirectory(path, true);
+    }
+
+    /** Creates it where it does not exist; somebody else may take its name until then. */
+    void create() throws IOException {
+        if (removedWhenEmpty && !OwnDirectory.isOwn(path)) {
             OwnDirectory.create(path);
-        } catch (FileAlreadyExistsException e) {
-            return OwnDirectory.isOwn(path) ? new UserDirectory(path, true) : new UserDirectory(temporary, false);
         }
-        return new UserDirectory(path, true);
     }
 
     private static Path temporary() {

@@ -222,6 +222,15 @@ final class TemporaryDirectoryTest {
                 own, UserDirectory.forSmallFiles(runtime.toString(), parent).path());
     }
 
+    /** What this process makes before it has a guardian would stay when it is killed. */
+    @Test
+    void shouldMakeNothingBeforeThereIsAGuardian() throws IOException {
+        assertEquals(
+                parent.resolve("chronogram-" + OwnDirectory.uid()),
+                UserDirectory.in(parent).path());
+        assertEquals(List.of(), names(parent));
+    }
+
     @Test
     void shouldNotUseADirectoryThatSomebodyElseHasMadeInAdvance() throws IOException {
         Path taken = parent.resolve("chronogram-" + OwnDirectory.uid());
