@@ -36,13 +36,14 @@ class ImportRulesTest {
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("messaging.ring", List.of(MESSAGING, AGRONA)),
-            Map.entry("messaging.udp", List.of(MESSAGING, AGRONA, AERON)),
+            Map.entry("files", List.of()),
+            Map.entry("messaging.udp", List.of(own("files"), MESSAGING, AGRONA, AERON)),
             Map.entry("messaging.control", List.of(JACKSON)),
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry("checkpoint", List.of(own("kernel"), own("model"), JACKSON, KRYO, AGRONA)),
-            Map.entry("results", List.of(own("model"), JACKSON, HISTOGRAM, STATISTICS)),
+            Map.entry("checkpoint", List.of(own("files"), own("kernel"), own("model"), JACKSON, KRYO, AGRONA)),
+            Map.entry("results", List.of(own("files"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry(
                     "worker",
                     List.of(
@@ -50,6 +51,7 @@ class ImportRulesTest {
                             own("kernel"),
                             own("checkpoint"),
                             own("messaging"),
+                            own("files"),
                             own("results"),
                             own("model"),
                             AGRONA,
@@ -62,6 +64,7 @@ class ImportRulesTest {
                             own("kernel"),
                             own("checkpoint"),
                             own("messaging"),
+                            own("files"),
                             own("results"),
                             own("model"),
                             HISTOGRAM)),

@@ -2,13 +2,13 @@ package org.chronogram.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.chronogram.files.OwnDirectory;
 
 /**
  * Writes the parts of checkpoints on a thread of its own, so that the simulation goes on meanwhile. The memory for what is
@@ -50,7 +50,7 @@ public final class BackgroundWriter implements AutoCloseable {
     }
 
     private static PartFile createFile(Path target) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent(), DurableFiles.PRIVATE_DIRECTORY);
+        OwnDirectory.createAll(target.toAbsolutePath().getParent());
         return CheckpointFileWriter.create(target);
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chronogram.files.PinnedDirectory;
 
 /** A directory that holds a checkpoint or was begun for one; its name says of what step and epoch. */
 record CheckpointDirectory(Path path, long step, int epoch) {
@@ -50,7 +51,7 @@ record CheckpointDirectory(Path path, long step, int epoch) {
     }
 
     /** Removes it, the manifest first: half removed it does not count. */
-    void delete() throws IOException {
-        DurableFiles.deleteDirectory(path, ManifestFile.NAME);
+    void delete(PinnedDirectory run) throws IOException {
+        run.delete(path.getParent().getFileName().toString(), path.getFileName().toString(), ManifestFile.NAME);
     }
 }

@@ -6,9 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.zip.CRC32C;
+import org.chronogram.files.OwnFile;
 
 /**
  * Writes one file of a checkpoint. Its bytes go to {@code NAME.tmp}; the file appears under its own name when all of them
@@ -38,13 +37,16 @@ public final class CheckpointFileWriter implements PartFile {
      */
     public static CheckpointFileWriter create(Path target) throws IOException {
         DiskOutage.check();
-        Path absolute = target.toAbsolutePath();
-        Path temporary = absolute.resolveSibling(absolute.getFileName() + ".tmp");
-        FileChannel channel = FileChannel.open(
-                temporary,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
-                DurableFiles.PRIVATE_FILE);
-        return new CheckpointFileWriter(absolute, temporary, channel);
+        return to(target, OwnFile.createAnew(temporary(target)));
+    }
+
+    /** Writes to what is open already. */
+    static CheckpointFileWriter to(Path target, FileChannel channel) {
+        return new CheckpointFileWriter(target.toAbsolutePath(), temporary(target), channel);
+    }
+
+    private static Path temporary(Path target) {
+        return target.toAbsolutePath().resolveSibling(target.getFileName() + ".tmp");
     }
 
     /**

@@ -1,13 +1,13 @@
 package org.chronogram.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
@@ -18,10 +18,14 @@ import org.chronogram.model.InvalidInputException;
  */
 public final class CheckpointStore {
     private final Path root;
+    /** Others may write where it lies, and put something else in its place. */
+    private final PinnedDirectory run;
+
     private final Set<CheckpointDirectory> refused = new HashSet<>();
 
     private CheckpointStore(Path root) {
         this.root = root;
+        run = PinnedDirectory.at(root.getParent());
     }
 
     /**
@@ -108,7 +112,7 @@ public final class CheckpointStore {
                 if (!kept && counts && other.step() < committed.step() && !refused.contains(other)) {
                     kept = true;
                 } else if (!other.equals(committed) && (counts || other.olderThan(committed))) {
-                    other.delete();
+                    other.delete(run);
                 }
             }
         } catch (IOException e) {
@@ -138,6 +142,7 @@ public final class CheckpointStore {
 
     private List<CheckpointDirectory> committed(Consumer<String> warnings) {
         try {
+            run.open().close();
             return CheckpointDirectory.newestFirst(root).stream()
                     .filter(CheckpointDirectory::committed)
                     .toList();
@@ -164,7 +169,7 @@ public final class CheckpointStore {
     public void discard(long step, int epoch) throws IOException {
         CheckpointDirectory directory = directory(step, epoch);
         if (!directory.committed()) {
-            directory.delete();
+            directory.delete(run);
         }
     }
 
@@ -176,7 +181,7 @@ public final class CheckpointStore {
     public void deleteUncommitted() throws IOException {
         for (CheckpointDirectory directory : CheckpointDirectory.newestFirst(root)) {
             if (!directory.committed()) {
-                directory.delete();
+                directory.delete(run);
             }
         }
     }
@@ -188,10 +193,8 @@ public final class CheckpointStore {
      */
     public void deleteAll() throws IOException {
         for (CheckpointDirectory directory : CheckpointDirectory.newestFirst(root)) {
-            directory.delete();
+            directory.delete(run);
         }
-        if (DurableFiles.list(root).isEmpty()) {
-            Files.deleteIfExists(root);
-        }
+        run.deleteIfEmpty(root.getFileName().toString());
     }
 }

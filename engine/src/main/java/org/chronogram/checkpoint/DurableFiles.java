@@ -7,25 +7,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the library has no single call for: directories forced to the disk, emptied, and errors in a few words. */
+/** What the library has no single call for: directories forced to the disk and listed, and errors in a few words. */
 final class DurableFiles {
-    /** Checkpoints hold the state of a model, and are objects again when they are read: they are for their owner alone. */
-    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
-    static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private DurableFiles() {}
 
     /** A new name in a directory survives a crash of the system only once the directory itself was written. */
@@ -43,19 +33,13 @@ final class DurableFiles {
         }
     }
 
-    /** Removes a directory of files; the file named first goes first. What is gone already is no error. */
-    static void deleteDirectory(Path directory, String first) throws IOException {
-        Files.deleteIfExists(directory.resolve(first));
-        for (Path file : list(directory)) {
-            Files.deleteIfExists(file);
-        }
-        Files.deleteIfExists(directory);
-    }
-
-    /** Lists a directory; one that does not exist is empty, a link to a directory is none. */
+    /** Lists a directory; one that does not exist is empty, a link to one is refused. */
     static List<Path> list(Path directory) throws IOException {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
+        }
+        if (Files.isSymbolicLink(directory)) {
+            throw new NotDirectoryException(directory.toString());
         }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.toList();

@@ -14,6 +14,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chronogram.files.OwnFile;
+import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
@@ -28,10 +30,12 @@ public final class RunLock implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;
+    private final PinnedDirectory directory;
     private final FileChannel channel;
 
     private RunLock(Path file, FileChannel channel) {
         this.file = file;
+        directory = PinnedDirectory.at(file.getParent());
         this.channel = channel;
     }
 
@@ -84,7 +88,7 @@ public final class RunLock implements AutoCloseable {
 
     private static void createIfAbsent(Path file) throws IOException {
         try {
-            Files.createFile(file, DurableFiles.PRIVATE_FILE);
+            OwnFile.create(file);
         } catch (FileAlreadyExistsException e) {
             // Left behind by a killed run, or in use: the lock itself tells.
             return;
@@ -166,7 +170,7 @@ public final class RunLock implements AutoCloseable {
             return;
         }
         try {
-            Files.deleteIfExists(file);
+            directory.delete(NAME);
         } catch (IOException e) {
             // The lock ends with the channel all the same; a file without a lock does no harm.
             return;

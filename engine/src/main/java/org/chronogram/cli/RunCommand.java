@@ -77,9 +77,10 @@ final class RunCommand implements ModelCommand {
         RunSpecification asked = simulation
                 .specification(model, given, workers, threads, classPath, surroundings.directory())
                 .with(faultTolerance.faultTolerance(model.timeBase()));
+        String input = RunDirectory.inputOf(RunInput.fields(asked));
         Optional<RunDirectory> directory = directory(model);
         RunSpecification specification =
-                directory.map(target -> kept(asked, target)).orElse(asked);
+                directory.map(target -> kept(asked, input, target)).orElse(asked);
         try {
             RunResult result = simulator.run(specification, model.timeBase(), simulation.progressLabel(""));
             return new RunOutput(surroundings, simulator).finish(result, directory, simulation.json);
@@ -89,8 +90,8 @@ final class RunCommand implements ModelCommand {
     }
 
     /** What is asked for stays in the directory, so that the run can be resumed. */
-    private static RunSpecification kept(RunSpecification asked, RunDirectory directory) {
-        directory.writeInput(RunInput.fields(asked));
+    private static RunSpecification kept(RunSpecification asked, String input, RunDirectory directory) {
+        directory.writeInput(input);
         return asked.with(
                 asked.faultTolerance().in(directory.path().toAbsolutePath().toString()));
     }

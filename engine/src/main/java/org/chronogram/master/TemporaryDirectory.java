@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.chronogram.checkpoint.RunLock;
+import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.OwnDirectory;
 
 /**
  * A directory that is removed with its owner: by itself, by a {@link Guardian} should it be killed, and else by a later run.

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.OwnDirectory;
 
 /**
  * The directory under which the temporary files of a user lie, closed to others where that can be had.

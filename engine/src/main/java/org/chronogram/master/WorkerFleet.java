@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.chronogram.worker.OwnDirectory;
+import org.chronogram.files.OwnDirectory;
 import org.chronogram.worker.RunSpecification;
 
 /** The worker processes of a run. Closing leaves no process behind, and nothing in shared memory. */

@@ -3,7 +3,6 @@ package org.chronogram.results;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -12,6 +11,8 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import org.chronogram.files.OwnDirectory;
+import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
@@ -19,9 +20,6 @@ import org.chronogram.model.InvalidInputException;
  * must: it holds options that become commands, and the state of objects.
  */
 final class FileTrust {
-    private static final int STICKY_BIT = 01000;
-    private static final int OTHERS_WRITE_BIT = 02;
-
     private FileTrust() {}
 
     /**
@@ -31,18 +29,15 @@ final class FileTrust {
      * @throws InvalidInputException when somebody else owns it or may write to it.
      * @throws IOException when it cannot be opened.
      */
-    static SecureDirectoryStream<Path> open(Path path) throws IOException {
-        DirectoryStream<Path> stream = Files.newDirectoryStream(path);
+    static SecureDirectoryStream<Path> open(Path path, PinnedDirectory directory) throws IOException {
+        SecureDirectoryStream<Path> open = directory.open();
         try {
-            if (!(stream instanceof SecureDirectoryStream<Path> secure)) {
-                throw new IOException("files cannot be read safely on this system");
-            }
             require(
                     path,
-                    secure.getFileAttributeView(PosixFileAttributeView.class).readAttributes());
-            return secure;
+                    open.getFileAttributeView(PosixFileAttributeView.class).readAttributes());
+            return open;
         } catch (IOException | RuntimeException e) {
-            stream.close();
+            open.close();
             throw e;
         }
     }
@@ -74,8 +69,7 @@ final class FileTrust {
      */
     static void requireAbove(Path path) throws IOException {
         for (Path above = path.toRealPath().getParent(); above != null; above = above.getParent()) {
-            int mode = (int) Files.getAttribute(above, "unix:mode");
-            if ((mode & OTHERS_WRITE_BIT) != 0 && (mode & STICKY_BIT) == 0) {
+            if (OwnDirectory.isForEverybody(above)) {
                 throw new InvalidInputException(path + ": everybody may write to " + above
                         + " and put another directory there: expected one that only its owner can write to; take the right"
                         + " with 'chmod o-w " + above + "'");
@@ -84,7 +78,7 @@ final class FileTrust {
     }
 
     static void require(Path path, PosixFileAttributes attributes) throws IOException {
-        UserPrincipal self = Files.getOwner(Path.of("/proc/self"), LinkOption.NOFOLLOW_LINKS);
+        UserPrincipal self = OwnDirectory.user();
         if (!attributes.owner().equals(self)) {
             throw new InvalidInputException(
                     path + ": belongs to " + attributes.owner().getName() + ", expected " + self.getName()

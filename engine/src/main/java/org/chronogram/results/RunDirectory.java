@@ -7,10 +7,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chronogram.files.OwnDirectory;
+import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
@@ -23,16 +23,19 @@ public final class RunDirectory {
 
     private static final String MANIFEST = "run.json";
     private static final String INPUT = "run-input.json";
-    private static final String PROBE = ".probe.tmp";
+    private static final String PROBE = ".probe";
     private static final int PROBE_BYTES = 4096;
     private static final int MAX_SUFFIX = 1_000;
 
     private final Path path;
     private final boolean created;
+    /** Others may write where it lies, and put something else in its place. */
+    private final PinnedDirectory directory;
 
     private RunDirectory(Path path, boolean created) {
         this.path = path;
         this.created = created;
+        directory = PinnedDirectory.at(path);
     }
 
     /**
@@ -54,9 +57,10 @@ public final class RunDirectory {
         }
         boolean created = !Files.exists(path);
         try {
-            PrivateFiles.createDirectories(path);
-            requireOwn(path);
-            return probed(new RunDirectory(path, created));
+            OwnDirectory.createAll(path);
+            RunDirectory directory = new RunDirectory(path, created);
+            directory.requireOwn();
+            return directory.probed();
         } catch (FileAlreadyExistsException e) {
             throw new InvalidInputException(
                     "--out=" + path + ": " + e.getFile() + " is a file; expected a directory", e);
@@ -74,11 +78,11 @@ public final class RunDirectory {
      */
     public static RunDirectory fresh(Path path) {
         try {
-            PrivateFiles.createDirectories(path.toAbsolutePath().getParent());
+            OwnDirectory.createAll(path.toAbsolutePath().getParent());
             for (int suffix = 1; suffix < MAX_SUFFIX; suffix++) {
                 Path candidate = suffix == 1 ? path : path.resolveSibling(path.getFileName() + "-" + suffix);
                 if (createdNow(candidate)) {
-                    return probed(new RunDirectory(candidate, true));
+                    return new RunDirectory(candidate, true).probed();
                 }
             }
         } catch (IOException e) {
@@ -88,9 +92,9 @@ public final class RunDirectory {
     }
 
     /** One that could not be resumed is refused before the run. */
-    private static void requireOwn(Path path) throws IOException {
+    private void requireOwn() throws IOException {
         try {
-            FileTrust.open(path).close();
+            FileTrust.open(path, directory).close();
         } catch (InvalidInputException e) {
             throw new InvalidInputException("--out=" + e.getMessage(), e);
         }
@@ -98,7 +102,7 @@ public final class RunDirectory {
 
     private static boolean createdNow(Path path) throws IOException {
         try {
-            PrivateFiles.createDirectory(path);
+            OwnDirectory.create(path);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
@@ -106,15 +110,13 @@ public final class RunDirectory {
     }
 
     /** On a disk that is full, files can be made as long as nothing is in them. */
-    private static RunDirectory probed(RunDirectory directory) throws IOException {
-        Path probe = directory.path.resolve(PROBE);
+    private RunDirectory probed() throws IOException {
         try {
-            Files.write(probe, new byte[PROBE_BYTES]);
-            Files.delete(probe);
-            return directory;
+            directory.write(PROBE, new byte[PROBE_BYTES]);
+            directory.delete(PROBE);
+            return this;
         } catch (IOException e) {
-            Files.deleteIfExists(probe);
-            directory.discardIfEmpty();
+            discardIfEmpty();
             throw e;
         }
     }
@@ -156,26 +158,17 @@ public final class RunDirectory {
      * @throws IOException when a file cannot be written.
      */
     public void write(RunResult result) throws IOException {
-        write("results.csv", utf8(ResultsCsv.of(result.results())));
-        write("step-latency.hlog", StepLatencyLog.of(result.stepLatencyNs(), result.wallSeconds()));
-        write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
+        directory.write("results.csv", utf8(ResultsCsv.of(result.results())));
+        directory.write("step-latency.hlog", StepLatencyLog.of(result.stepLatencyNs(), result.wallSeconds()));
+        directory.write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
+        // The results are on disk: of a run that has come to its end nobody needs what it could go on from.
         if (!result.stopped()) {
-            removeCheckpoints();
+            directory.delete(CHECKPOINTS);
         }
     }
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void write(String name, byte[] content) throws IOException {
-        Path temporary = path.resolve(name + ".tmp");
-        try {
-            PrivateFiles.write(temporary, content);
-            Files.move(temporary, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 
     /**
@@ -191,7 +184,7 @@ public final class RunDirectory {
             throw new InvalidInputException(
                     path + ": there is no " + INPUT + ": expected the directory of a run, as it was given with --out");
         }
-        requireOnlyOwn(path);
+        directory.requireOnlyOwn();
         if (Files.exists(path.resolve(MANIFEST))
                 && Boolean.FALSE.equals(JsonText.read(path.resolve(MANIFEST)).get("stopped"))) {
             throw new InvalidInputException(
@@ -200,15 +193,26 @@ public final class RunDirectory {
         return directory;
     }
 
-    private static void requireOnlyOwn(Path path) {
+    private void requireOnlyOwn() {
         try {
             FileTrust.requireAbove(path);
-            FileTrust.open(path).close();
+            FileTrust.open(path, directory).close();
             FileTrust.requireAll(path.resolve(CHECKPOINTS));
             FileTrust.requireAll(path.resolve(MANIFEST));
         } catch (IOException e) {
             throw new InvalidInputException(path + " cannot be read: " + reason(e), e);
         }
+    }
+
+    /**
+     * Makes the text that says what a run is asked for. It takes longer than all that is done with a new directory until it
+     * is written there, and a run that is killed in between leaves an empty one.
+     *
+     * @param fields the fields.
+     * @return the text.
+     */
+    public static String inputOf(Map<String, Object> fields) {
+        return RunInputFile.text(fields);
     }
 
     /**
@@ -227,8 +231,8 @@ public final class RunDirectory {
      * @throws InvalidInputException when the file cannot be read, somebody else may have written it, or it was changed.
      */
     public Map<String, Object> readInput() {
-        try (SecureDirectoryStream<Path> directory = FileTrust.open(path)) {
-            return RunInputFile.read(directory, inputFile());
+        try (SecureDirectoryStream<Path> open = FileTrust.open(path, directory)) {
+            return RunInputFile.read(open, inputFile());
         } catch (IOException e) {
             throw new InvalidInputException(inputFile() + " cannot be read: " + reason(e), e);
         }
@@ -237,12 +241,12 @@ public final class RunDirectory {
     /**
      * Writes what the run is asked for.
      *
-     * @param fields the fields.
+     * @param input what it is, see {@link #inputOf}.
      * @throws InvalidInputException when it cannot be written.
      */
-    public void writeInput(Map<String, Object> fields) {
+    public void writeInput(String input) {
         try {
-            write(INPUT, utf8(RunInputFile.text(fields)));
+            directory.write(INPUT, utf8(input));
         } catch (IOException e) {
             discardIfEmpty();
             throw unwritable(path, e);
@@ -255,8 +259,8 @@ public final class RunDirectory {
             if (!isEmpty(path.resolve(CHECKPOINTS)) || Files.exists(path.resolve(MANIFEST))) {
                 return;
             }
-            Files.deleteIfExists(path.resolve(CHECKPOINTS));
-            Files.deleteIfExists(inputFile());
+            directory.deleteIfEmpty(CHECKPOINTS);
+            directory.delete(INPUT);
             if (created && isEmpty(path)) {
                 Files.deleteIfExists(path);
             }
@@ -272,19 +276,6 @@ public final class RunDirectory {
         }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.findAny().isEmpty();
-        }
-    }
-
-    /** The results are on disk: of a run that has come to its end nobody needs them. */
-    private void removeCheckpoints() throws IOException {
-        Path checkpoints = path.resolve(CHECKPOINTS);
-        if (!Files.exists(checkpoints)) {
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(checkpoints)) {
-            for (Path entry : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
-            }
         }
     }
 }

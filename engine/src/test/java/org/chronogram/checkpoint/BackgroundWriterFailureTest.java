@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +26,10 @@ final class BackgroundWriterFailureTest {
     @Test
     void shouldReportAFullDiskOnceAndGoOnWithTheOtherParts() throws Exception {
         assumeTrue(Files.exists(FULL_DISK));
-        Files.createSymbolicLink(directory.resolve("full.tmp"), FULL_DISK);
-        try (BackgroundWriter writer = Parts.small(2, 64)) {
+        PartFile.Opener opener = target -> target.endsWith("full")
+                ? CheckpointFileWriter.to(target, FileChannel.open(FULL_DISK, StandardOpenOption.WRITE))
+                : CheckpointFileWriter.create(target);
+        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(128, 64), opener)) {
             PartOutput full = writer.open(directory.resolve("full"));
             PartOutput good = writer.open(directory.resolve("good"));
             Parts.fill(1, full);

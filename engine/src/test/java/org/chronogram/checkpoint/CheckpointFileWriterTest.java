@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -71,10 +73,23 @@ final class CheckpointFileWriterTest {
     }
 
     @Test
+    void shouldReplaceALinkInsteadOfWhatItLeadsTo() throws IOException {
+        Path precious = Files.writeString(directory.resolve("precious"), "kept");
+        Files.createSymbolicLink(directory.resolve("a.tmp"), precious);
+        try (CheckpointFileWriter writer = CheckpointFileWriter.create(directory.resolve("a"))) {
+            writer.write(ByteBuffer.wrap(new byte[] {'n', 'e', 'w'}));
+            writer.finish();
+        }
+        assertEquals("kept", Files.readString(precious));
+        assertEquals("new", Files.readString(directory.resolve("a")));
+    }
+
+    @Test
     void shouldReportAFullDiskAndLeaveNothing() throws IOException {
         assumeTrue(Files.exists(FULL_DISK));
-        Files.createSymbolicLink(directory.resolve("a.tmp"), FULL_DISK);
-        try (CheckpointFileWriter writer = CheckpointFileWriter.create(directory.resolve("a"))) {
+        FileChannel full = FileChannel.open(FULL_DISK, StandardOpenOption.WRITE);
+        Files.createFile(directory.resolve("a.tmp"));
+        try (CheckpointFileWriter writer = CheckpointFileWriter.to(directory.resolve("a"), full)) {
             IOException error = assertThrows(IOException.class, () -> writer.write(ByteBuffer.allocate(10)));
             assertEquals("No space left on device", DurableFiles.reason(error));
         }

@@ -101,6 +101,33 @@ final class CheckpointStoreTest {
         assertEquals(List.of("step-10-epoch-1", "step-30-epoch-2"), Checkpoints.names(root));
     }
 
+    /** Whoever may write where a run lies can put something else in its place. */
+    @Test
+    void shouldTouchNothingButTheDirectoryThatItWasGiven() throws IOException {
+        Path given = Files.createDirectory(run.resolve("given"));
+        Path elsewhere = Files.createDirectory(run.resolve("elsewhere"));
+        Checkpoints.commit(CheckpointStore.in(elsewhere.resolve("checkpoints")), 10, 1);
+        CheckpointStore pinned = CheckpointStore.in(given.resolve("checkpoints"));
+        Checkpoints.begin(pinned, 5, 1);
+        Files.move(given, run.resolve("moved"));
+        Files.createSymbolicLink(given, elsewhere);
+        assertThrows(IOException.class, pinned::deleteAll);
+        assertEquals(Optional.empty(), pinned.newest(WANTED, warnings::add));
+        assertEquals(
+                List.of(given + "/checkpoints: somebody has put another directory in the place of this one"), warnings);
+        assertEquals(List.of("step-10-epoch-1"), Checkpoints.names(elsewhere.resolve("checkpoints")));
+    }
+
+    @Test
+    void shouldFollowNoLinkToCheckpoints() throws IOException {
+        Path elsewhere = run.resolve("elsewhere");
+        Checkpoints.commit(CheckpointStore.in(elsewhere), 10, 1);
+        Files.createSymbolicLink(root, elsewhere);
+        assertThrows(IOException.class, store::deleteAll);
+        assertEquals(Optional.empty(), newest());
+        assertEquals(List.of("step-10-epoch-1"), Checkpoints.names(elsewhere));
+    }
+
     @Test
     void shouldRefuseWhatIsNoDirectory() throws IOException {
         Files.writeString(root, "a file");

@@ -23,8 +23,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chronogram.checkpoint.ForkedJvm;
+import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.OwnDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -61,7 +61,7 @@ final class FullDiskTest {
             RunDirectory directory = RunDirectory.named(run);
             Files.createDirectory(run.resolve(RunDirectory.CHECKPOINTS));
             fill(place);
-            assertFull(run, () -> directory.writeInput(Map.of("model", "m")));
+            assertFull(run, () -> directory.writeInput(RunDirectory.inputOf(Map.of("model", "m"))));
             assertEquals(List.of("ballast"), names(place));
         });
     }

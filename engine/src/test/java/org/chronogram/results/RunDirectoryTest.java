@@ -113,6 +113,33 @@ final class RunDirectoryTest {
         assertEquals(3, filesIn(written.path()).size());
     }
 
+    /** Whoever may write where it lies can put a link in its place. */
+    @Test
+    void shouldNeitherWriteNorRemoveAnythingElsewhere() throws IOException {
+        Path precious = Files.createDirectories(root.resolve("precious/checkpoints"));
+        Files.writeString(precious.resolve("file"), "kept");
+        RunDirectory directory = RunDirectory.named(root.resolve("run"));
+        Files.move(directory.path(), root.resolve("moved"));
+        Files.createSymbolicLink(directory.path(), precious.getParent());
+        IOException error = assertThrows(IOException.class, () -> directory.write(new SampleRun().build()));
+        assertEquals("somebody has put another directory in the place of this one", RunDirectory.reason(error));
+        directory.discardIfEmpty();
+        assertEquals(List.of("checkpoints"), filesIn(precious.getParent()));
+        assertEquals("kept", Files.readString(precious.resolve("file")));
+    }
+
+    @Test
+    void shouldRemoveCheckpointsAndNotWhatLinksInThemLeadTo() throws IOException {
+        Path precious = Files.createDirectories(root.resolve("precious/deep"));
+        Files.writeString(precious.resolve("file"), "kept");
+        RunDirectory directory = RunDirectory.named(root.resolve("run"));
+        Path step = Files.createDirectories(directory.path().resolve("checkpoints/step-1-epoch-0"));
+        Files.createSymbolicLink(step.resolve("link"), precious);
+        directory.write(new SampleRun().build());
+        assertFalse(Files.exists(directory.path().resolve("checkpoints")));
+        assertEquals("kept", Files.readString(precious.resolve("file")));
+    }
+
     @Test
     void shouldSayWhyItCannotWrite() throws IOException {
         RunDirectory directory = RunDirectory.named(root.resolve("gone"));

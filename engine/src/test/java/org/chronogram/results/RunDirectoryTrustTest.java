@@ -38,7 +38,7 @@ final class RunDirectoryTrustTest {
         fields.put("parameters", Map.of("lps", "\u00b5"));
         fields.put("endTicks", 1_000L);
         fields.put("checkpoints", true);
-        directory.writeInput(fields);
+        directory.writeInput(RunDirectory.inputOf(fields));
         input = directory.inputFile();
         Files.createDirectories(run.resolve("checkpoints/step-1-epoch-0"));
         Files.writeString(run.resolve("checkpoints/step-1-epoch-0/manifest.json"), "{}");

@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.chronogram.files.OwnDirectory;
 
 /** Makes the directory a media driver lives in, after a look at the room it will need. */
 final class DriverDirectory {
@@ -22,7 +20,6 @@ final class DriverDirectory {
     private static final long LOG_META_DATA_BYTES = 4096;
     private static final int RESERVED_BLOCK_BYTES = 64 * 1024;
     private static final int TERMS_PER_LOG = 3;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private DriverDirectory() {}
 
@@ -37,7 +34,7 @@ final class DriverDirectory {
         Path path = directory.toAbsolutePath();
         try {
             checkSpace(path, Files.getFileStore(path.getParent()).getUsableSpace(), neededBytes);
-            Files.createDirectory(path);
+            OwnDirectory.create(path);
         } catch (FileAlreadyExistsException exists) {
             throw new MeshException(
                     "directory=" + path + " exists already: every mesh needs a new one, so that none joins the files of"
@@ -54,11 +51,9 @@ final class DriverDirectory {
     /** Closes the directory to other users. The driver has made it anew, so this comes after its launch. */
     static void restrictToOwner(Path directory) {
         try {
-            Files.setPosixFilePermissions(directory, OWNER_ONLY);
+            OwnDirectory.restrict(directory);
         } catch (IOException failed) {
             throw new MeshException("directory=" + directory + " cannot be closed to other users", failed);
-        } catch (UnsupportedOperationException notPosix) {
-            return;
         }
     }
 

@@ -1,0 +1,155 @@
+package org.chronogram.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A directory that is known by what it is, not by its name: what is done in it is done there, or not at all where somebody
+ * has put something else in its place. Not thread safe.
+ */
+public final class PinnedDirectory {
+    private final Path path;
+    private Object key;
+
+    private PinnedDirectory(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Takes a directory.
+     *
+     * @param path its path; where there is none yet, the first that is found there is the one.
+     * @return the directory.
+     */
+    public static PinnedDirectory at(Path path) {
+        PinnedDirectory directory = new PinnedDirectory(path);
+        try {
+            directory.key =
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            // It does not exist yet, or whoever uses it is told.
+            return directory;
+        }
+        return directory;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @return the directory, open whatever becomes of its name, to be closed.
+     * @throws IOException when it cannot be opened, or is another one by now.
+     */
+    public SecureDirectoryStream<Path> open() throws IOException {
+        SecureDirectoryStream<Path> open = OwnDirectory.open(path);
+        try {
+            requireSame(open);
+            return open;
+        } catch (IOException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    private void requireSame(SecureDirectoryStream<Path> open) throws IOException {
+        Object found = open.getFileAttributeView(BasicFileAttributeView.class)
+                .readAttributes()
+                .fileKey();
+        if (key == null) {
+            key = found;
+        } else if (!key.equals(found)) {
+            throw new FileSystemException(
+                    path.toString(), null, "somebody has put another directory in the place of this one");
+        }
+    }
+
+    /**
+     * Writes a file that only its owner can read, and that appears whole or not at all. One of its name is replaced.
+     *
+     * @param name name of the file.
+     * @param content what shall be in it.
+     * @throws IOException when it cannot be written.
+     */
+    public void write(String name, byte[] content) throws IOException {
+        Path temporary = Path.of(name + ".tmp");
+        try (SecureDirectoryStream<Path> open = open()) {
+            try {
+                deleteIfExists(open, temporary);
+                writeNew(open, temporary, content);
+                open.move(temporary, open, Path.of(name));
+            } finally {
+                deleteIfExists(open, temporary);
+            }
+        }
+    }
+
+    private static void writeNew(SecureDirectoryStream<Path> open, Path name, byte[] content) throws IOException {
+        try (SeekableByteChannel channel = open.newByteChannel(name, OwnFile.NEW, OwnFile.RIGHTS)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+    }
+
+    private static void deleteIfExists(SecureDirectoryStream<Path> open, Path name) throws IOException {
+        try {
+            open.deleteFile(name);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+    }
+
+    /**
+     * Removes a file, or a directory with all that is in it. What is gone already is no error.
+     *
+     * @param name its name.
+     * @throws IOException when something cannot be removed.
+     */
+    public void delete(String name) throws IOException {
+        try (SecureDirectoryStream<Path> open = open()) {
+            Deletion deletion = new Deletion();
+            deletion.delete(open, Path.of(name));
+            deletion.complete();
+        }
+    }
+
+    /**
+     * Removes a directory in a directory in this one, with all that is in it.
+     *
+     * @param parent name of the directory in this one.
+     * @param name name of the directory in that.
+     * @param first what in it goes first.
+     * @throws IOException when something cannot be removed.
+     */
+    public void delete(String parent, String name, String first) throws IOException {
+        try (SecureDirectoryStream<Path> open = open();
+                SecureDirectoryStream<Path> inside = Deletion.enter(open, Path.of(parent))) {
+            Deletion deletion = new Deletion();
+            deletion.delete(inside, Path.of(name), Path.of(first));
+            deletion.complete();
+        }
+    }
+
+    /**
+     * Removes a directory in this one if nothing is in it.
+     *
+     * @param name name of the directory.
+     * @throws IOException when it is empty and cannot be removed.
+     */
+    public void deleteIfEmpty(String name) throws IOException {
+        try (SecureDirectoryStream<Path> open = open()) {
+            open.deleteDirectory(Path.of(name));
+        } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+            return;
+        }
+    }
+}
