@@ -42,7 +42,9 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     private final String mark = "-Dchronogram.test.mark=" + UUID.randomUUID();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> prefix = new ArrayList<>();
+    private final List<String> masterOptions = new ArrayList<>();
     private Path java = JAVA;
+    private Path library = TARGET.resolve("lib");
     private Path directory;
     private Path aeronDirectory;
     private String workerJvmOptions = "";
@@ -114,6 +116,26 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
+    /** From now on starts command lines as another user, whose the directories are. */
+    Workbench as(OtherUser user) throws IOException {
+        user.own(directory);
+        user.own(aeronDirectory);
+        library = user.canRead(library) ? library : user.copy(library, directory.resolve("lib"));
+        return by(user.prefix());
+    }
+
+    /** From now on gives the master further options. */
+    Workbench masterOptions(String... options) {
+        masterOptions.addAll(List.of(options));
+        return this;
+    }
+
+    /** From now on sets a variable. */
+    Workbench environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** From now on gives the workers further options. */
     Workbench workerJvmOptions(String options) {
         workerJvmOptions = options;
@@ -179,7 +201,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
             command.addAll(List.of("-XX:SharedArchiveFile=" + CLASS_ARCHIVE, "-Xlog:cds*=off"));
             command.add("-Dchronogram.classArchive=" + CLASS_ARCHIVE);
         }
-        command.addAll(List.of("-Dchronogram.terminal=true", "-cp", classPath(), "org.chronogram.cli.Main"));
+        command.addAll(masterOptions);
+        command.addAll(List.of("-Dchronogram.terminal=true", "-cp", library + "/*", "org.chronogram.cli.Main"));
         command.addAll(arguments);
         return start(command, directory.resolve("run-" + started++));
     }
