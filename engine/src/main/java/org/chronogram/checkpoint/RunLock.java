@@ -124,11 +124,21 @@ public final class RunLock implements AutoCloseable {
                 throw inUse(runDirectory, holder(channel));
             }
             requireLockFile(channel);
+            return writeHolder(runDirectory, channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Where there is no room for its content, the file, which is locked, goes again. */
+    private static boolean writeHolder(Path runDirectory, FileChannel channel) throws IOException {
+        try {
             channel.truncate(0);
             byte[] pid = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
             return channel.write(ByteBuffer.wrap(pid), 0) == pid.length;
-        } catch (IOException | RuntimeException e) {
-            channel.close();
+        } catch (IOException e) {
+            PinnedDirectory.at(runDirectory).delete(NAME);
             throw e;
         }
     }

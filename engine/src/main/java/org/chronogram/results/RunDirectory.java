@@ -28,13 +28,15 @@ public final class RunDirectory {
     private static final int MAX_SUFFIX = 1_000;
 
     private final Path path;
-    private final boolean created;
+    /** What was there before: all below it was made for this run. */
+    private final Path existing;
+
     /** Others may write where it lies, and put something else in its place. */
     private final PinnedDirectory directory;
 
-    private RunDirectory(Path path, boolean created) {
+    private RunDirectory(Path path, Path existing) {
         this.path = path;
-        this.created = created;
+        this.existing = existing;
         directory = PinnedDirectory.at(path);
     }
 
@@ -55,10 +57,10 @@ public final class RunDirectory {
                     "--out=" + path + ": there is a run in this directory that has not come to its"
                             + " end; go on with 'sim resume " + path + "', or give another directory");
         }
-        boolean created = !Files.exists(path);
+        Path existing = existing(path);
         try {
             OwnDirectory.createAll(path);
-            RunDirectory directory = new RunDirectory(path, created);
+            RunDirectory directory = new RunDirectory(path, existing);
             directory.requireOwn();
             return directory.probed();
         } catch (FileAlreadyExistsException e) {
@@ -78,17 +80,27 @@ public final class RunDirectory {
      */
     public static RunDirectory fresh(Path path) {
         try {
-            OwnDirectory.createAll(path.toAbsolutePath().getParent());
+            Path parent = path.toAbsolutePath().getParent();
+            Path existing = existing(parent);
+            OwnDirectory.createAll(parent);
             for (int suffix = 1; suffix < MAX_SUFFIX; suffix++) {
                 Path candidate = suffix == 1 ? path : path.resolveSibling(path.getFileName() + "-" + suffix);
                 if (createdNow(candidate)) {
-                    return new RunDirectory(candidate, true).probed();
+                    return new RunDirectory(candidate, existing).probed();
                 }
             }
         } catch (IOException e) {
             throw unwritable(path, e);
         }
         throw new InvalidInputException(path + " and " + MAX_SUFFIX + " like it exist; give a directory with --out");
+    }
+
+    private static Path existing(Path path) {
+        Path found = path.toAbsolutePath();
+        while (!Files.exists(found)) {
+            found = found.getParent();
+        }
+        return found;
     }
 
     /** One that could not be resumed is refused before the run. */
@@ -179,7 +191,7 @@ public final class RunDirectory {
      * @throws InvalidInputException when there is no such run in it, or somebody else may have written it.
      */
     public static RunDirectory unfinished(Path path) {
-        RunDirectory directory = new RunDirectory(path, false);
+        RunDirectory directory = new RunDirectory(path, path.toAbsolutePath());
         if (!Files.exists(directory.inputFile())) {
             throw new InvalidInputException(
                     path + ": there is no " + INPUT + ": expected the directory of a run, as it was given with --out");
@@ -253,7 +265,7 @@ public final class RunDirectory {
         }
     }
 
-    /** Removes what the run was asked for where it has left nothing else, and the directory where it has created it. */
+    /** Removes what the run was asked for where it has left nothing else, and the directories that it has created. */
     public void discardIfEmpty() {
         try {
             if (!isEmpty(path.resolve(CHECKPOINTS)) || Files.exists(path.resolve(MANIFEST))) {
@@ -261,8 +273,8 @@ public final class RunDirectory {
             }
             directory.deleteIfEmpty(CHECKPOINTS);
             directory.delete(INPUT);
-            if (created && isEmpty(path)) {
-                Files.deleteIfExists(path);
+            for (Path made = path.toAbsolutePath(); !made.equals(existing) && isEmpty(made); made = made.getParent()) {
+                Files.deleteIfExists(made);
             }
         } catch (IOException e) {
             // An empty directory left behind does no harm; what went wrong before is what the user must see.

@@ -141,6 +141,20 @@ final class RunDirectoryTest {
     }
 
     @Test
+    void shouldRemoveWhatItHasCreatedAboveItToo() throws IOException {
+        Path deep = root.resolve("a/b");
+        RunDirectory.named(deep.resolve("run")).discardIfEmpty();
+        RunDirectory.fresh(deep.resolve("run")).discardIfEmpty();
+        assertEquals(List.of(), filesIn(root));
+        RunDirectory first = RunDirectory.fresh(deep.resolve("run"));
+        RunDirectory second = RunDirectory.fresh(deep.resolve("run"));
+        first.discardIfEmpty();
+        assertEquals(List.of("run-2"), filesIn(deep));
+        second.discardIfEmpty();
+        assertEquals(List.of(), filesIn(deep));
+    }
+
+    @Test
     void shouldSayWhyItCannotWrite() throws IOException {
         RunDirectory directory = RunDirectory.named(root.resolve("gone"));
         Files.delete(directory.path());
