@@ -38,12 +38,13 @@ class ImportRulesTest {
             Map.entry("messaging.ring", List.of(MESSAGING, AGRONA)),
             Map.entry("files", List.of()),
             Map.entry("messaging.udp", List.of(own("files"), MESSAGING, AGRONA, AERON)),
-            Map.entry("messaging.control", List.of(JACKSON)),
+            Map.entry("json", List.of(JACKSON)),
+            Map.entry("messaging.control", List.of(own("json"), JACKSON)),
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry("checkpoint", List.of(own("files"), own("kernel"), own("model"), JACKSON, KRYO, AGRONA)),
-            Map.entry("results", List.of(own("files"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
+            Map.entry("checkpoint", List.of(own("files"), own("kernel"), own("json"), own("model"), JACKSON, KRYO, AGRONA)),
+            Map.entry("results", List.of(own("files"), own("json"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry(
                     "worker",
                     List.of(

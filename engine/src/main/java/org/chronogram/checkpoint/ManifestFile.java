@@ -1,21 +1,17 @@
 package org.chronogram.checkpoint;
 
-import static com.fasterxml.jackson.databind.cfg.CoercionAction.Fail;
-
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.chronogram.json.JsonFaults;
+import org.chronogram.json.StrictJson;
 import org.chronogram.model.InvalidInputException;
 
 /**
@@ -28,28 +24,11 @@ final class ManifestFile {
     private static final String CHECKSUM = "checksum";
     private static final String FORMAT_VERSION = "formatVersion";
     private static final long MAX_BYTES = 64L << 20;
-    private static final JsonMapper MAPPER = strictMapper();
+    private static final JsonMapper MAPPER = StrictJson.mapper()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     private ManifestFile() {}
-
-    private static JsonMapper strictMapper() {
-        JsonFactory factory = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        return JsonMapper.builder(factory)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .withCoercionConfig(
-                        LogicalType.Textual,
-                        text -> text.setCoercion(CoercionInputShape.Integer, Fail)
-                                .setCoercion(CoercionInputShape.Float, Fail)
-                                .setCoercion(CoercionInputShape.Boolean, Fail))
-                .build();
-    }
 
     static byte[] encode(CheckpointManifest manifest) throws IOException {
         ObjectNode fields = MAPPER.valueToTree(manifest);
@@ -78,9 +57,8 @@ final class ManifestFile {
             requireChecksum(path, fields);
             requireFormat(path, fields);
             return MAPPER.treeToValue(fields, CheckpointManifest.class);
-        } catch (JsonProcessingException e) {
-            String reason = DurableFiles.oneLine(e.getOriginalMessage());
-            throw new DamagedCheckpointException(path, "is no manifest: " + reason, e);
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw new DamagedCheckpointException(path, "is no manifest: " + JsonFaults.describe(e), e);
         } catch (IOException e) {
             throw new DamagedCheckpointException(path, DurableFiles.reason(e), e);
         }

@@ -13,6 +13,8 @@ import org.chronogram.worker.RunSpecification;
 
 /** What a run was asked for, as fields of a JSON object: kept in its directory, so that it can be resumed. */
 final class RunInput {
+    private static final int MOST_SHOWN = 60;
+
     private RunInput() {}
 
     static Map<String, Object> fields(RunSpecification specification) {
@@ -66,11 +68,11 @@ final class RunInput {
                 reader.texts("inputChecksums"),
                 Map.of(),
                 reader.number("seed"),
-                (int) reader.number("replication"),
+                reader.smallNumber("replication"),
                 reader.number("endTicks"),
                 reader.number("zeroDelayLimit"),
-                (int) reader.number("workers"),
-                (int) reader.number("threads"),
+                reader.smallNumber("workers"),
+                reader.smallNumber("threads"),
                 reader.messaging(),
                 reader.text("classPath"),
                 reader.text("bindAddress"),
@@ -78,24 +80,37 @@ final class RunInput {
                 reader.text("workerJvmOptions"),
                 new FaultTolerance(
                         runDirectory,
-                        reader.get("checkpoints", Boolean.class),
+                        reader.flag("checkpoints"),
                         reader.number("checkpointEveryWallMs"),
                         reader.number("checkpointEveryTicks"),
                         reader.number("workerTimeoutMs"),
                         reader.number("stallTimeoutMs"),
-                        (int) reader.number("messageLogMib"),
+                        reader.smallNumber("messageLogMib"),
                         true,
                         false));
     }
 
     private record Reader(String source, Map<String, Object> fields) {
-        <T> T get(String name, Class<T> type) {
+        private InvalidInputException unexpected(String name, Object found, String expected) {
+            return new InvalidInputException(source + ": " + name + "=" + shown(found) + ", expected " + expected
+                    + ": the file is damaged, or of another version; start a new run");
+        }
+
+        private static String shown(Object found) {
+            String line = String.valueOf(found).replaceAll("[\\s\\p{Cntrl}]+", " ");
+            return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
+        }
+
+        private <T> T get(String name, Class<T> type, String expected) {
             Object value = fields.get(name);
             if (!type.isInstance(value)) {
-                throw new InvalidInputException(source + ": " + name + "=" + value + ", expected a "
-                        + type.getSimpleName() + ": the file is damaged, or of another version");
+                throw unexpected(name, value, expected);
             }
             return type.cast(value);
+        }
+
+        boolean flag(String name) {
+            return get(name, Boolean.class, "true or false");
         }
 
         MessagingMode messaging() {
@@ -103,22 +118,38 @@ final class RunInput {
             return Arrays.stream(MessagingMode.values())
                     .filter(mode -> mode.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new InvalidInputException(source + ": messaging=" + name + ", expected one of "
-                            + Arrays.toString(MessagingMode.values()) + ": the file is damaged"));
+                    .orElseThrow(
+                            () -> unexpected("messaging", name, "one of " + Arrays.toString(MessagingMode.values())));
         }
 
+        /** A number that is not whole, or too large, is not the one that was written. */
         long number(String name) {
-            return get(name, Number.class).longValue();
+            Object value = fields.get(name);
+            if (value instanceof Long || value instanceof Integer) {
+                return ((Number) value).longValue();
+            }
+            throw unexpected(name, value, "a whole number of at most 64 bits");
+        }
+
+        int smallNumber(String name) {
+            long value = number(name);
+            if (value < 0 || value > Integer.MAX_VALUE) {
+                throw unexpected(name, value, "a number from 0 to " + Integer.MAX_VALUE);
+            }
+            return (int) value;
         }
 
         String text(String name) {
-            return get(name, String.class);
+            return get(name, String.class, "a text");
         }
 
         Map<String, String> texts(String name) {
             Map<String, String> texts = new LinkedHashMap<>();
-            for (Map.Entry<?, ?> entry : ((Map<?, ?>) get(name, Map.class)).entrySet()) {
-                texts.put(String.valueOf(entry.getKey()), String.valueOf(entry.getValue()));
+            for (Map.Entry<?, ?> entry : ((Map<?, ?>) get(name, Map.class, "an object of texts")).entrySet()) {
+                if (!(entry.getValue() instanceof String text)) {
+                    throw unexpected(name + "." + shown(entry.getKey()), entry.getValue(), "a text");
+                }
+                texts.put(String.valueOf(entry.getKey()), text);
             }
             return texts;
         }

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.chronogram.json.JsonFaults;
+import org.chronogram.json.StrictJson;
 import org.chronogram.model.InvalidInputException;
 
 /** Writes maps, lists, texts and numbers as JSON that any parser takes: numbers that are not finite become null. */
 public final class JsonText {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = StrictJson.mapper()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .addModule(new SimpleModule().addSerializer(Double.class, new FiniteOrNull()))
             .build();
@@ -80,13 +82,17 @@ public final class JsonText {
             if (fields != null) {
                 return fields;
             }
-            throw new InvalidInputException(file + " is damaged: expected an object");
-        } catch (JsonProcessingException e) {
-            throw new InvalidInputException(
-                    file + " is damaged: " + e.getOriginalMessage().replaceAll("\\s+", " "), e);
+            throw damaged(file, "found null", null);
         } catch (IOException e) {
-            throw new InvalidInputException(file + " is damaged: " + RunDirectory.reason(e), e);
+            throw damaged(file, JsonFaults.describe(e), e);
         }
+    }
+
+    private static InvalidInputException damaged(Path file, String found, IOException cause) {
+        return new InvalidInputException(
+                file + " is damaged: " + found
+                        + "; expected one JSON object as it was written: put it back, or start a new run",
+                cause);
     }
 
     private static final class FiniteOrNull extends JsonSerializer<Double> {

@@ -92,9 +92,6 @@ final class RunDirectoryTrustTest {
         assertEquals(
                 input + ": has no checksum: expected what this version of Chronogram has written" + ANEW, refusal());
         Files.writeString(input, "null");
-        assertEquals(input + " is damaged: expected an object", refusal());
-        Files.writeString(input, "{\"model\":");
-        assertEquals(1, refusal().lines().count());
     }
 
     @Test

@@ -1,11 +1,10 @@
 package org.chronogram.messaging.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.stream.Collectors;
+import org.chronogram.json.JsonFaults;
 
 /** One message as it came over a control link. Immutable and thread-safe. */
 public final class ControlMessage {
@@ -35,7 +34,7 @@ public final class ControlMessage {
             return Json.MAPPER.treeToValue(body, type);
         } catch (JsonProcessingException e) {
             throw new ControlException(
-                    "message type=" + this.type + " field=" + fieldOf(e) + ": " + e.getOriginalMessage() + ", expected "
+                    "message type=" + this.type + " field=" + fieldOf(e) + ": " + JsonFaults.describe(e) + ", expected "
                             + type.getSimpleName() + ": run the same version of Chronogram on all hosts",
                     e);
         }
@@ -85,7 +84,7 @@ public final class ControlMessage {
         try {
             incoming = Json.MAPPER.readValue(payload, Incoming.class);
         } catch (IOException e) {
-            throw malformed("is malformed", e);
+            throw malformed("is malformed (" + JsonFaults.describe(e) + ")", e);
         }
         if (incoming == null || incoming.type == null || incoming.type.isEmpty()) {
             throw malformed("has no type", null);
@@ -118,12 +117,8 @@ public final class ControlMessage {
     }
 
     private static String fieldOf(JsonProcessingException e) {
-        if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
-            return "(whole body)";
-        }
-        return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("."));
+        String field = JsonFaults.field(e);
+        return field.isEmpty() ? "(whole body)" : field;
     }
 
     private record Outgoing(String type, Object body) {}

@@ -1,0 +1,100 @@
+package org.chronogram.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Says in plain words what is wrong with JSON: the words of the library are for who programs with it. */
+public final class JsonFaults {
+    private static final int MOST_SHOWN = 60;
+    private static final Pattern TWICE = Pattern.compile("(?s)Duplicate field '(.*)'");
+
+    private JsonFaults() {}
+
+    /**
+     * Says what is wrong.
+     *
+     * @param failure what the library threw.
+     * @return one line without the name of what was read, for example {@code line 3, column 9: this is not JSON}.
+     */
+    public static String describe(IOException failure) {
+        if (failure instanceof JsonMappingException mapping) {
+            return place(mapping) + ofValue(mapping);
+        }
+        if (failure instanceof JsonProcessingException syntax) {
+            return place(syntax) + ofText(syntax);
+        }
+        return failure instanceof CharConversionException
+                ? "a character is not of the encoding UTF-8"
+                : "the text cannot be read";
+    }
+
+    /**
+     * Returns the field that a failure is about.
+     *
+     * @param failure what the library threw.
+     * @return the names on the way to it, with points between them; empty when it is about the whole.
+     */
+    public static String field(JsonProcessingException failure) {
+        if (!(failure instanceof JsonMappingException mapping)) {
+            return "";
+        }
+        return shown(mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining(".")));
+    }
+
+    private static String ofText(JsonProcessingException failure) {
+        if (failure instanceof JsonEOFException) {
+            return "the text ends too early";
+        }
+        if (failure instanceof StreamConstraintsException) {
+            return "a number, a name, a text or the nesting is longer than anything that is written here";
+        }
+        Matcher twice = TWICE.matcher(String.valueOf(failure.getOriginalMessage()));
+        return twice.matches() ? "the key '" + shown(twice.group(1)) + "' is there twice" : "this is not JSON";
+    }
+
+    private static String ofValue(JsonMappingException failure) {
+        if (failure.getCause() instanceof StreamReadException syntax) {
+            return ofText(syntax);
+        }
+        String field = field(failure);
+        if (failure instanceof UnrecognizedPropertyException) {
+            return "the field '" + field + "' is not known";
+        }
+        if (failure instanceof ValueInstantiationException
+                && failure.getCause() instanceof IllegalArgumentException refused) {
+            return shown(refused.getMessage());
+        }
+        return field.isEmpty()
+                ? "a value is missing, is of another kind than expected, or is one too many"
+                : "the field '" + field + "' is missing or has a value of another kind than expected";
+    }
+
+    private static String place(JsonProcessingException failure) {
+        JsonLocation location = failure.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+    }
+
+    private static String shown(String text) {
+        String line = String.valueOf(text)
+                .replaceAll("[\\s\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ")
+                .strip();
+        return line.codePointCount(0, line.length()) <= MOST_SHOWN
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MOST_SHOWN)) + "...";
+    }
+}
