@@ -9,6 +9,12 @@ import java.util.TreeMap;
 
 /** Nodes and edges as a file declares them, in its order, before anything is checked. */
 final class DeclaredGraph {
+    /** Groups are among them, which are no nodes of a topology. */
+    private static final int MOST_NODES = 100_000;
+
+    private static final int MOST_EDGES = 1_000_000;
+
+    private final TopologySource source;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final SortedMap<String, Integer> ignored = new TreeMap<>();
@@ -81,16 +87,28 @@ final class DeclaredGraph {
         }
     }
 
+    DeclaredGraph(TopologySource source) {
+        this.source = source;
+    }
+
     Node addNode(int line) {
+        requireFewer(nodes, MOST_NODES, "nodes", line);
         Node node = new Node(line);
         nodes.add(node);
         return node;
     }
 
     Edge addEdge(int line) {
+        requireFewer(edges, MOST_EDGES, "edges", line);
         Edge edge = new Edge(line);
         edges.add(edge);
         return edge;
+    }
+
+    private void requireFewer(List<?> declared, int most, String what, int line) {
+        if (declared.size() >= most) {
+            throw source.invalid(line, "more than " + most + " " + what + ", expected at most " + most);
+        }
     }
 
     /** Counts something that a network of routers has no place for. */

@@ -7,6 +7,9 @@ package org.chronogram.models.network;
 final class DocumentType {
     private static final String BEGIN = "<!DOCTYPE";
 
+    /** The parser takes time with the square of what is declared. */
+    private static final int LONGEST = 65_536;
+
     private final String text;
     private int at;
 
@@ -53,6 +56,11 @@ final class DocumentType {
             throw source.invalid(
                     TopologySource.lineAfter(text.substring(0, begin)),
                     "the document type has no end; expected a GraphML document, check that the file is complete");
+        }
+        if (at - begin > LONGEST) {
+            throw source.invalid(
+                    TopologySource.lineAfter(text.substring(0, begin)),
+                    "a document type of " + (at - begin) + " characters, expected at most " + LONGEST);
         }
         String external = text.substring(afterName, subset).replaceAll("[^\r\n]", " ");
         return text.substring(0, afterName) + external + text.substring(subset);

@@ -24,12 +24,13 @@ final class GmlReader implements GmlParser.Handler {
     }
 
     private final TopologySource source;
-    private final DeclaredGraph declared = new DeclaredGraph();
+    private final DeclaredGraph declared;
     private final Deque<Open> open = new ArrayDeque<>();
     private boolean hasGraph;
 
     private GmlReader(TopologySource source) {
         this.source = source;
+        declared = new DeclaredGraph(source);
         open.push(Open.of(Place.FILE, 1));
     }
 

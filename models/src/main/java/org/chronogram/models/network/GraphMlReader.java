@@ -49,7 +49,7 @@ final class GraphMlReader {
     private final TopologySource source;
     private final HardenedXml document;
     private final XMLStreamReader xml;
-    private final DeclaredGraph declared = new DeclaredGraph();
+    private final DeclaredGraph declared;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final Map<DeclaredGraph.Node, Map<String, String>> data = new HashMap<>();
@@ -58,6 +58,7 @@ final class GraphMlReader {
 
     private GraphMlReader(TopologySource source, String text) {
         this.source = source;
+        declared = new DeclaredGraph(source);
         document = HardenedXml.of(text, source);
         xml = document.cursor();
         open.push(new Open(Place.FILE, 1, null, null, null));
@@ -85,7 +86,8 @@ final class GraphMlReader {
         if (!hasGraph) {
             throw source.invalid("a GraphML document without a graph, expected '<graph>' with nodes and edges");
         }
-        declared.nodes().forEach(this::takeAttributes);
+        Map<String, String> defaults = defaults();
+        declared.nodes().forEach(node -> takeAttributes(node, defaults));
     }
 
     private Open begin(Open around) {
@@ -247,13 +249,19 @@ final class GraphMlReader {
         return data.computeIfAbsent(node, any -> new LinkedHashMap<>());
     }
 
-    /** A key may stand behind the graph, so the names of the data are known at the end only. */
-    private void takeAttributes(DeclaredGraph.Node node) {
+    private Map<String, String> defaults() {
+        Map<String, String> defaults = new LinkedHashMap<>();
         for (Key key : keys.values()) {
-            if (key.ofNodes && key.defaultValue != null) {
-                take(node, key.name, key.defaultValue);
+            if (key.ofNodes && key.defaultValue != null && NodeAttributes.isRead(key.name)) {
+                defaults.put(key.name, key.defaultValue);
             }
         }
+        return defaults;
+    }
+
+    /** A key may stand behind the graph, so the names of the data are known at the end only. */
+    private void takeAttributes(DeclaredGraph.Node node, Map<String, String> defaults) {
+        node.attributes().putAll(defaults);
         data.getOrDefault(node, Map.of()).forEach((id, value) -> {
             Key key = keys.get(id);
             take(node, key == null ? id : key.name, value);

@@ -19,6 +19,7 @@ final class HardenedXml {
     private static final int MOST_ATTRIBUTES = 1_000;
     private static final int LONGEST_MESSAGE = 300;
     private static final Pattern PARSER_MESSAGE = Pattern.compile(".*?\\bMessage: (.*)", Pattern.DOTALL);
+    private static final Pattern LIMIT_MESSAGE = Pattern.compile("JAXP0001000(\\d).*");
     private static final Pattern NAMESPACE_MESSAGE = Pattern.compile("http://www.w3.org/\\S*#(\\w+)\\?(\\S*)");
 
     private final XMLStreamReader reader;
@@ -35,7 +36,9 @@ final class HardenedXml {
 
     static HardenedXml of(String text, TopologySource source) {
         try {
-            return new HardenedXml(DocumentType.withoutExternalPart(text, source));
+            String inside = DocumentType.withoutExternalPart(text, source);
+            StartTags.requireSensibleSize(inside, source);
+            return new HardenedXml(inside);
         } catch (XMLStreamException e) {
             throw invalid(source, e);
         }
@@ -84,10 +87,29 @@ final class HardenedXml {
         String message = String.valueOf(e.getMessage());
         Matcher parser = PARSER_MESSAGE.matcher(message);
         String line = TopologySource.oneLine(parser.matches() ? parser.group(1) : message);
-        Matcher namespace = NAMESPACE_MESSAGE.matcher(line);
-        String found = namespace.matches() ? namespaceError(namespace.group(1), namespace.group(2)) : line;
+        String found = inOurWords(line);
         String whole = found.length() <= LONGEST_MESSAGE ? found : found.substring(0, LONGEST_MESSAGE) + "...";
         return whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
+    }
+
+    private static String inOurWords(String line) {
+        Matcher limit = LIMIT_MESSAGE.matcher(line);
+        if (limit.matches()) {
+            return limitError(limit.group(1));
+        }
+        Matcher namespace = NAMESPACE_MESSAGE.matcher(line);
+        return namespace.matches() ? namespaceError(namespace.group(1), namespace.group(2)) : line;
+    }
+
+    /** The parser of the JDK tells of its own limits, and in numbers. */
+    private static String limitError(String number) {
+        return switch (number) {
+            case "1" -> "more than " + MOST_EXPANSIONS + " entities are used";
+            case "2" -> "an element has more than " + MOST_ATTRIBUTES + " attributes";
+            case "3", "4" -> "the entities hold more than " + MOST_ENTITY_CHARACTERS + " characters";
+            case "5" -> "a name is longer than any program makes it";
+            default -> "there is more of something than any program writes";
+        };
     }
 
     /** The parser of the JDK has no words for these. */

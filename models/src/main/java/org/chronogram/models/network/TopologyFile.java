@@ -3,9 +3,12 @@ package org.chronogram.models.network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.chronogram.model.InvalidInputException;
 
@@ -16,7 +19,8 @@ import org.chronogram.model.InvalidInputException;
  */
 final class TopologyFile {
     private static final String BUILT_IN = "small-continent.gml";
-    private static final long MOST_BYTES = 64 << 20;
+    private static final long MOST_BYTES = 32 << 20;
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final String EXPECTED = "expected a GML or GraphML file";
 
     private TopologyFile() {}
@@ -38,8 +42,20 @@ final class TopologyFile {
         return parse(bytesOf(path, source), gml, source);
     }
 
+    private static String reason(IOException error) {
+        if (error instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return error instanceof FileSystemException detailed && detailed.getReason() != null
+                ? TopologySource.shown(detailed.getReason())
+                : "its disk or file system fails";
+    }
+
     /** Reads what stands in a file. */
     static Topology parse(byte[] file, boolean gml, TopologySource source) {
+        if (file.length >= GZIP.length && Arrays.mismatch(GZIP, Arrays.copyOf(file, GZIP.length)) < 0) {
+            throw source.invalid("the file is compressed by gzip, " + EXPECTED + "; unpack it with gunzip");
+        }
         String text = EncodedText.of(file, source);
         if (text.isBlank()) {
             throw source.invalid("the file is empty, expected a graph with nodes and edges");
@@ -71,7 +87,7 @@ final class TopologyFile {
         } catch (NoSuchFileException e) {
             throw source.invalid("no such file, " + EXPECTED + "; give its path", e);
         } catch (IOException e) {
-            throw source.invalid("the file cannot be read (" + e + "), " + EXPECTED, e);
+            throw source.invalid("the file cannot be read (" + reason(e) + "), " + EXPECTED, e);
         }
     }
 }

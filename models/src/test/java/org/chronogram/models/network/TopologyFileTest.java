@@ -126,10 +126,10 @@ class TopologyFileTest {
     void shouldRefuseAFileThatIsTooLarge(@TempDir Path directory) throws IOException {
         Path path = directory.resolve("large.gml");
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength((64 << 20) + 1);
+            file.setLength((32 << 20) + 1);
         }
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> TopologyFile.read(path));
-        assertEquals("--topology=" + path + ": the file has 67108865 bytes, expected at most 67108864", e.getMessage());
+        assertEquals("--topology=" + path + ": the file has 33554433 bytes, expected at most 33554432", e.getMessage());
     }
 
     static Stream<Integer> lengths() throws IOException {
