@@ -53,7 +53,8 @@ final class GmlParser {
         if (!open.isEmpty()) {
             throw source.invalid(
                     line,
-                    "the file ends inside of '" + TopologySource.shown(open.peek().key()) + " [' of line "
+                    "the file ends inside of '"
+                            + TopologySource.shown(open.peek().key()) + " [' of line "
                             + open.peek().line() + ", expected a ']' for every '['" + CHECK);
         }
     }
@@ -75,7 +76,8 @@ final class GmlParser {
         }
         skipBlanks();
         if (at == text.length()) {
-            throw source.invalid(keyLine, "the key '" + TopologySource.shown(key) + "' has no value, expected " + VALUE + CHECK);
+            throw source.invalid(
+                    keyLine, "the key '" + TopologySource.shown(key) + "' has no value, expected " + VALUE + CHECK);
         }
         switch (text.charAt(at)) {
             case '[' -> openList(key, keyLine);

@@ -31,21 +31,25 @@ class HostileTopologyTest {
     }
 
     private static String many(int count, String pattern) {
-        return IntStream.range(0, count).mapToObj(i -> pattern.replace("#", "" + i)).collect(Collectors.joining());
+        return IntStream.range(0, count)
+                .mapToObj(i -> pattern.replace("#", "" + i))
+                .collect(Collectors.joining());
     }
 
     private static void assertRefusesXml(String message, String document) {
         byte[] file = document.getBytes(StandardCharsets.UTF_8);
         assertEquals(
                 "file, line 1: " + message,
-                assertThrows(InvalidInputException.class, () -> ParsedText.graphMl(file)).getMessage());
+                assertThrows(InvalidInputException.class, () -> ParsedText.graphMl(file))
+                        .getMessage());
     }
 
     private static void assertRefusesGml(String message, String document) {
         byte[] file = document.getBytes(StandardCharsets.UTF_8);
         assertEquals(
                 "file" + message,
-                assertThrows(InvalidInputException.class, () -> ParsedText.gml(file)).getMessage());
+                assertThrows(InvalidInputException.class, () -> ParsedText.gml(file))
+                        .getMessage());
     }
 
     @Test
@@ -68,14 +72,18 @@ class HostileTopologyTest {
 
     @Test
     void shouldBoundEntities() {
-        String type = "<!DOCTYPE g [<!ENTITY a0 'ha'>" + IntStream.range(0, 12)
-                .mapToObj(i -> "<!ENTITY a" + (i + 1) + " '" + ("&a" + i + ";").repeat(10) + "'>")
-                .collect(Collectors.joining()) + "]>";
+        String type = "<!DOCTYPE g [<!ENTITY a0 'ha'>"
+                + IntStream.range(0, 12)
+                        .mapToObj(i -> "<!ENTITY a" + (i + 1) + " '" + ("&a" + i + ";").repeat(10) + "'>")
+                        .collect(Collectors.joining())
+                + "]>";
         assertRefusesXml("more than 1000 entities are used" + CHECK, graphMl(type, "<desc>&a12;</desc>"));
         assertRefusesXml("more than 1000 entities are used" + CHECK, graphMl(type, "<node id='&a12;'/>"));
         assertRefusesXml(
                 "the entities hold more than 1000000 characters" + CHECK,
-                graphMl("<!DOCTYPE g [<!ENTITY a '" + "h".repeat(60_000) + "'>]>", "<desc>" + "&a;".repeat(50) + "</desc>"));
+                graphMl(
+                        "<!DOCTYPE g [<!ENTITY a '" + "h".repeat(60_000) + "'>]>",
+                        "<desc>" + "&a;".repeat(50) + "</desc>"));
     }
 
     @Test
@@ -83,23 +91,30 @@ class HostileTopologyTest {
         String text = "xmlns ".repeat(2_000);
         String more = "<!--<a " + text + "--><desc>" + text + "<![CDATA[<a " + text + "]]></desc><?a <b " + text + "?>"
                 + "<node id='" + text + "'/>";
-        assertEquals(3, ParsedText.names(ParsedText.graphMl(graphMl("", more).getBytes(StandardCharsets.UTF_8))).size());
+        assertEquals(
+                3,
+                ParsedText.names(ParsedText.graphMl(graphMl("", more).getBytes(StandardCharsets.UTF_8)))
+                        .size());
     }
 
     /** Every node takes the defaults of all keys: of very many keys none that is read. */
     @Test
     void shouldReadManyKeysForManyNodes() {
-        String document = "<graphml>" + many(20_000, "<key id='k#' attr.name='x#'><default>1</default></key>") + "<graph>"
-                + many(10_000, "<node id='n#'/>") + "<edge source='n0' target='n1'/></graph></graphml>";
+        String document = "<graphml>" + many(20_000, "<key id='k#' attr.name='x#'><default>1</default></key>")
+                + "<graph>" + many(10_000, "<node id='n#'/>") + "<edge source='n0' target='n1'/></graph></graphml>";
         assertEquals(
                 10_000,
-                ParsedText.names(ParsedText.graphMl(document.getBytes(StandardCharsets.UTF_8))).size());
+                ParsedText.names(ParsedText.graphMl(document.getBytes(StandardCharsets.UTF_8)))
+                        .size());
     }
 
     @Test
     void shouldReadListsInEachOtherToAnyDepth() {
         String document = GML + "x [ ".repeat(MILLION) + "] ".repeat(MILLION) + "]";
-        assertEquals(2, ParsedText.names(ParsedText.gml(document.getBytes(StandardCharsets.UTF_8))).size());
+        assertEquals(
+                2,
+                ParsedText.names(ParsedText.gml(document.getBytes(StandardCharsets.UTF_8)))
+                        .size());
         assertRefusesGml(
                 ", line 1: the file ends inside of 'x [' of line 1, expected a ']' for every '['; check that the file is"
                         + " complete",
@@ -111,7 +126,8 @@ class HostileTopologyTest {
         assertRefusesGml(
                 ", line 1: more than 100000 nodes, expected at most 100000", "graph [ " + "node [ ] ".repeat(100_001));
         assertRefusesGml(
-                ", line 1: more than 1000000 edges, expected at most 1000000", "graph [ " + "edge [ ] ".repeat(MILLION + 1));
+                ", line 1: more than 1000000 edges, expected at most 1000000",
+                "graph [ " + "edge [ ] ".repeat(MILLION + 1));
     }
 
     @Test
@@ -140,15 +156,13 @@ class HostileTopologyTest {
         byte[] file = {0x1f, (byte) 0x8b, 8, 0};
         assertEquals(
                 "file: the file is compressed by gzip, expected a GML or GraphML file; unpack it with gunzip",
-                assertThrows(
-                                InvalidInputException.class,
-                                () -> {
-                                    if (gml) {
-                                        ParsedText.gml(file);
-                                    } else {
-                                        ParsedText.graphMl(file);
-                                    }
-                                })
+                assertThrows(InvalidInputException.class, () -> {
+                            if (gml) {
+                                ParsedText.gml(file);
+                            } else {
+                                ParsedText.graphMl(file);
+                            }
+                        })
                         .getMessage());
     }
 
@@ -172,7 +186,12 @@ class HostileTopologyTest {
         if (read) {
             assertEquals(2, ParsedText.names(ParsedText.gml(marked)).size());
         } else {
-            assertEquals(1, assertThrows(InvalidInputException.class, () -> ParsedText.gml(marked)).getMessage().lines().count());
+            assertEquals(
+                    1,
+                    assertThrows(InvalidInputException.class, () -> ParsedText.gml(marked))
+                            .getMessage()
+                            .lines()
+                            .count());
         }
     }
 }
