@@ -43,7 +43,9 @@ class ImportRulesTest {
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry("checkpoint", List.of(own("files"), own("kernel"), own("json"), own("model"), JACKSON, KRYO, AGRONA)),
+            Map.entry(
+                    "checkpoint",
+                    List.of(own("files"), own("kernel"), own("json"), own("model"), JACKSON, KRYO, AGRONA)),
             Map.entry("results", List.of(own("files"), own("json"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry(
                     "worker",

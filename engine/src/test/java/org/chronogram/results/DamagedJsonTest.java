@@ -42,7 +42,8 @@ class DamagedJsonTest {
     void writeRun() throws IOException {
         run = root.resolve("run");
         RunDirectory directory = RunDirectory.named(run);
-        directory.writeInput(Map.of("model", "phold", "parameters", Map.of("lps", "\u00b5"), "endTicks", 1_000L));
+        directory.writeInput(RunDirectory.inputOf(
+                Map.of("model", "phold", "parameters", Map.of("lps", "\u00b5"), "endTicks", 1_000L)));
         input = directory.inputFile();
         manifest = run.resolve("run.json");
     }
