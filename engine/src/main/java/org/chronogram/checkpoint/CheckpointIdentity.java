@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -33,6 +34,9 @@ public record CheckpointIdentity(
         int logicalProcesses,
         long lookaheadTicks,
         long endTicks) {
+    /** So much of a checksum is shown to people. */
+    private static final int SHOWN_DIGITS = 12;
+
     /** Checks that nothing is missing. */
     public CheckpointIdentity {
         Objects.requireNonNull(engineVersion, "engineVersion");
@@ -53,7 +57,7 @@ public record CheckpointIdentity(
         compare(differences, "model", found.model, model);
         if (found.model.equals(model)) {
             compareByName(differences, "parameter ", found.parameters, parameters);
-            compareByName(differences, "SHA-256 of ", found.inputChecksums, inputChecksums);
+            compareByName(differences, "SHA-256 of ", shortened(found.inputChecksums), shortened(inputChecksums));
         }
         compare(differences, "seed", found.seed, seed);
         compare(differences, "replication", found.replication, replication);
@@ -61,6 +65,12 @@ public record CheckpointIdentity(
         compare(differences, "lookaheadTicks", found.lookaheadTicks, lookaheadTicks);
         compare(differences, "endTicks", found.endTicks, endTicks);
         return differences;
+    }
+
+    private static Map<String, String> shortened(Map<String, String> checksums) {
+        Map<String, String> shortened = new TreeMap<>(checksums);
+        shortened.replaceAll((name, checksum) -> checksum.substring(0, Math.min(SHOWN_DIGITS, checksum.length())));
+        return shortened;
     }
 
     private static void compareByName(

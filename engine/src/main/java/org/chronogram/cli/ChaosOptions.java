@@ -46,7 +46,7 @@ final class ChaosOptions {
 
     @Option(
             names = FAULT_EVERY,
-            paramLabel = "TIME",
+            paramLabel = TimeLabels.WALL_CLOCK,
             scope = ScopeType.INHERIT,
             description = "mean wall-clock time between two faults (default: " + DEFAULT_FAULT_EVERY + ")")
     private String faultEvery;
@@ -76,7 +76,7 @@ final class ChaosOptions {
 
     @Option(
             names = FaultToleranceOptions.CHECKPOINT_EVERY,
-            paramLabel = "TIME",
+            paramLabel = TimeLabels.WALL_CLOCK,
             defaultValue = "500ms",
             scope = ScopeType.INHERIT,
             description = "wall-clock time between two checkpoints (default: ${DEFAULT-VALUE})")
@@ -84,7 +84,7 @@ final class ChaosOptions {
 
     @Option(
             names = FaultToleranceOptions.WORKER_TIMEOUT,
-            paramLabel = "TIME",
+            paramLabel = TimeLabels.WALL_CLOCK,
             defaultValue = "2s",
             scope = ScopeType.INHERIT,
             description =
@@ -115,7 +115,7 @@ final class ChaosOptions {
 
     private long faultEveryMs() {
         if (faultsPerMinute == null) {
-            return FaultToleranceOptions.intervalMs(FAULT_EVERY, faultEvery == null ? DEFAULT_FAULT_EVERY : faultEvery);
+            return WallTime.ms(FAULT_EVERY, faultEvery == null ? DEFAULT_FAULT_EVERY : faultEvery, 1, "");
         }
         if (faultEvery != null) {
             throw new InvalidInputException(FAULT_EVERY + "=" + faultEvery + " and " + FAULTS_PER_MINUTE + "="
@@ -132,9 +132,9 @@ final class ChaosOptions {
         return new FaultTolerance(
                 "",
                 true,
-                FaultToleranceOptions.intervalMs(FaultToleranceOptions.CHECKPOINT_EVERY, checkpointEvery),
+                WallTime.ms(FaultToleranceOptions.CHECKPOINT_EVERY, checkpointEvery, 1, ""),
                 0,
-                FaultToleranceOptions.timeoutMs(FaultToleranceOptions.WORKER_TIMEOUT, workerTimeout),
+                FaultToleranceOptions.timeoutMs(FaultToleranceOptions.WORKER_TIMEOUT, workerTimeout, ""),
                 FaultTolerance.DEFAULT.stallLimitMs(),
                 FaultTolerance.AUTOMATIC,
                 false,

@@ -41,7 +41,9 @@ final class CommandTree {
         List<Model> models =
                 catalog.all().stream().filter(model -> addModel(parents, model)).toList();
         faults.forEach(fault -> parents.forEach(new FaultyModel(fault)::addTo));
-        root.addSubcommand(new ResumeCommand(surroundings));
+        CommandLine resume = new CommandLine(new ResumeCommand(surroundings));
+        explainTimes(resume.getCommandSpec());
+        root.addSubcommand(resume);
         root.addSubcommand(new ModelsCommand(surroundings.out(), models, faults, failures));
         root.addSubcommand(new CompletionCommand());
         root.addSubcommand(new HelpCommand());
@@ -55,6 +57,7 @@ final class CommandTree {
                 .usageMessage()
                 .commandListHeading("%n@|bold Models:|@%n")
                 .customSynopsis("sim " + name + " MODEL [OPTIONS]");
+        explainTimes(parent.getCommandSpec());
         root.addSubcommand(name, parent);
         showGrouped(parent, new OptionGroups(null, List.of()));
         return parent;
@@ -90,9 +93,9 @@ final class CommandTree {
         parameters.forEach(spec::addOption);
         spec.usageMessage()
                 .description(ModelParameters.literally(model.description() + "."))
-                .customSynopsis(parent.getCommandSpec().qualifiedName() + " " + model.name() + " [OPTIONS]")
-                .footer("", ModelParameters.literally(hint(model)));
+                .customSynopsis(parent.getCommandSpec().qualifiedName() + " " + model.name() + " [OPTIONS]");
         parent.addSubcommand(model.name(), spec);
+        spec.usageMessage().footer(footer(spec, model));
         showGrouped(parent.getSubcommands().get(model.name()), new OptionGroups(model, parameters));
     }
 
@@ -106,11 +109,17 @@ final class CommandTree {
                 .findFirst();
     }
 
-    private static String hint(Model model) {
-        String unit = model.timeBase().unit();
-        return unit.equals("s")
-                ? "A TIME is a number of seconds, or a number with ns, us, ms, s, min or h, for example 1.5us."
-                : "A TIME is a number in the model's own unit (" + unit + ").";
+    private static String[] footer(CommandSpec command, Model model) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        TimeLabels.explanations(command, model).forEach(line -> lines.add(ModelParameters.literally(line)));
+        return lines.toArray(String[]::new);
+    }
+
+    /** What the labels mean stands before the examples. */
+    private static void explainTimes(CommandSpec command) {
+        List<String> lines = new ArrayList<>(List.of(footer(command, null)));
+        lines.addAll(List.of(command.usageMessage().footer()));
+        command.usageMessage().footer(lines.toArray(String[]::new));
     }
 
     private static void showGrouped(CommandLine command, OptionGroups groups) {

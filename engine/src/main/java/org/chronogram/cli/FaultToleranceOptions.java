@@ -1,6 +1,5 @@
 package org.chronogram.cli;
 
-import java.util.concurrent.TimeUnit;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
 import org.chronogram.worker.FaultTolerance;
@@ -22,7 +21,7 @@ final class FaultToleranceOptions {
 
     @Option(
             names = CHECKPOINT_EVERY,
-            paramLabel = "TIME",
+            paramLabel = TimeLabels.WALL_CLOCK,
             defaultValue = AUTOMATIC,
             scope = ScopeType.INHERIT,
             description = "wall-clock time between two checkpoints, for example 30s; 'auto' writes them as often as"
@@ -31,14 +30,14 @@ final class FaultToleranceOptions {
 
     @Option(
             names = CHECKPOINT_EVERY_SIMULATED,
-            paramLabel = "TIME",
+            paramLabel = TimeLabels.SIMULATED,
             scope = ScopeType.INHERIT,
             description = "simulated time between two checkpoints, instead of wall-clock time")
     private String checkpointEverySimulated;
 
     @Option(
             names = WORKER_TIMEOUT,
-            paramLabel = "TIME",
+            paramLabel = TimeLabels.WALL_CLOCK,
             defaultValue = "5s",
             scope = ScopeType.INHERIT,
             description =
@@ -48,7 +47,7 @@ final class FaultToleranceOptions {
 
     @Option(
             names = STALL_TIMEOUT,
-            paramLabel = "TIME",
+            paramLabel = TimeLabels.WALL_CLOCK,
             defaultValue = "10min",
             scope = ScopeType.INHERIT,
             description = "how long a worker may keep the others waiting, longer than any handler takes; or 'never'"
@@ -77,10 +76,10 @@ final class FaultToleranceOptions {
         return new FaultTolerance(
                 "",
                 !checkpointEvery.equals(OFF),
-                timed ? intervalMs(CHECKPOINT_EVERY, checkpointEvery) : 0,
+                timed ? WallTime.ms(CHECKPOINT_EVERY, checkpointEvery, 1, "; or 'auto' or 'off'") : 0,
                 checkpointEverySimulated == null ? 0 : simulatedTicks(timeBase),
-                timeoutMs(WORKER_TIMEOUT, workerTimeout),
-                stallTimeout.equals(NEVER) ? 0 : timeoutMs(STALL_TIMEOUT, stallTimeout),
+                timeoutMs(WORKER_TIMEOUT, workerTimeout, ""),
+                stallTimeout.equals(NEVER) ? 0 : timeoutMs(STALL_TIMEOUT, stallTimeout, "; or 'never'"),
                 messageLogMib(),
                 false,
                 false);
@@ -103,7 +102,7 @@ final class FaultToleranceOptions {
     }
 
     private long simulatedTicks(TimeBase timeBase) {
-        long ticks = parsed(timeBase, CHECKPOINT_EVERY_SIMULATED, checkpointEverySimulated);
+        long ticks = parsedTicks(timeBase);
         if (ticks <= 0) {
             throw new InvalidInputException(CHECKPOINT_EVERY_SIMULATED + "=" + checkpointEverySimulated
                     + ": expected a time after 0, in the unit of the model");
@@ -111,42 +110,17 @@ final class FaultToleranceOptions {
         return ticks;
     }
 
-    /**
-     * Reads how long something may take before it counts as lost.
-     *
-     * @param option the option that has it.
-     * @param text the time.
-     * @throws InvalidInputException when it is no time, or too short a one.
-     */
-    static long timeoutMs(String option, String text) {
-        return wallMs(option, text, SHORTEST_TIMEOUT_MS);
+    /** Reads how long something may take before it counts as lost. */
+    static long timeoutMs(String option, String text, String words) {
+        return WallTime.ms(option, text, SHORTEST_TIMEOUT_MS, words);
     }
 
-    /**
-     * Reads the wall-clock time between two things.
-     *
-     * @param option the option that has it.
-     * @param text the time.
-     * @throws InvalidInputException when it is no time, or too short a one.
-     */
-    static long intervalMs(String option, String text) {
-        return wallMs(option, text, 1);
-    }
-
-    private static long wallMs(String option, String text, long shortestMs) {
-        long timeMs = TimeUnit.NANOSECONDS.toMillis(parsed(TimeBase.SECONDS, option, text));
-        if (timeMs < shortestMs) {
-            throw new InvalidInputException(
-                    option + "=" + text + " is too short: expected at least " + shortestMs + "ms");
-        }
-        return timeMs;
-    }
-
-    private static long parsed(TimeBase timeBase, String option, String text) {
+    private long parsedTicks(TimeBase timeBase) {
         try {
-            return timeBase.parse(text);
+            return timeBase.parse(checkpointEverySimulated);
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(option + "=" + text + ": " + e.getMessage(), e);
+            throw new InvalidInputException(
+                    CHECKPOINT_EVERY_SIMULATED + "=" + checkpointEverySimulated + ": " + e.getMessage(), e);
         }
     }
 }

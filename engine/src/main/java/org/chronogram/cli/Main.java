@@ -1,9 +1,15 @@
 package org.chronogram.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import org.chronogram.worker.ExitCall;
 
 /** Starts the command line. The only place where the program ends itself. */
 public final class Main {
+    private static final String ERASE_PROGRESS = "\r\u001b[K";
+
     private Main() {}
 
     /**
@@ -16,7 +22,7 @@ public final class Main {
         System.setOut(System.err);
         StopSwitch stopSwitch = new StopSwitch();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> onShutdown(stopSwitch), "stop on shutdown"));
-        RepeatedInterrupt.install();
+        RepeatedInterrupt.install(stopSwitch);
         int status = new Application(Surroundings.ofProcess(stopSwitch)).execute(args);
         // A process that a signal ends has the exit code of that. Exiting here as well could replace it: once the
         // shutdown hooks have run, the JVM halts with the code of whoever comes first.
@@ -29,7 +35,21 @@ public final class Main {
         if (!stopSwitch.isFinished()) {
             ExitCall.find().ifPresent(Main::failBy);
         }
-        stopSwitch.stopAndWait();
+        if (!stopSwitch.stopAndWait()) {
+            say("the run did not stop and was ended" + stopSwitch.state());
+        }
+    }
+
+    /** Goes around what buffers or locks what others print. */
+    static void say(String message) {
+        String clear = Boolean.getBoolean("chronogram.terminal") ? ERASE_PROGRESS : "";
+        byte[] line = (clear + "sim: " + message + System.lineSeparator()).getBytes(Charset.defaultCharset());
+        try {
+            new FileOutputStream(FileDescriptor.err).write(line);
+        } catch (IOException e) {
+            // There is nobody left to tell.
+            return;
+        }
     }
 
     /** The exit code is not the model's to choose; and its thread, which waits for this one, will not go on. */

@@ -51,7 +51,7 @@ final class ModelParameters {
         return switch (type) {
             case INTEGER -> "N";
             case DECIMAL -> "X";
-            case TIME -> "TIME";
+            case TIME -> TimeLabels.SIMULATED;
             case FILE -> "FILE";
             case CHOICE -> "WORD";
         };

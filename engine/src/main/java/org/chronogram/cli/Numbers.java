@@ -49,7 +49,7 @@ final class Numbers {
     /** At least six significant digits of a decimal number, all digits of a whole one. */
     static String value(Number number) {
         if (!(number instanceof Double)) {
-            return grouped(number.longValue());
+            return String.format(Locale.ROOT, "%,d", number);
         }
         double decimal = number.doubleValue();
         double size = Math.abs(decimal);

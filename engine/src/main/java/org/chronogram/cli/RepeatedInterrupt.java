@@ -9,13 +9,16 @@ import java.lang.reflect.Proxy;
 final class RepeatedInterrupt {
     private static final int EXIT_INTERRUPTED = 130;
 
+    private final StopSwitch stopSwitch;
     private boolean interrupted;
 
-    private RepeatedInterrupt() {}
+    private RepeatedInterrupt(StopSwitch stopSwitch) {
+        this.stopSwitch = stopSwitch;
+    }
 
     /** The JDK has no other way to hear of a signal than a class that compilers warn of; without it all is as ever. */
-    static void install() {
-        RepeatedInterrupt interrupt = new RepeatedInterrupt();
+    static void install(StopSwitch stopSwitch) {
+        RepeatedInterrupt interrupt = new RepeatedInterrupt(stopSwitch);
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -34,6 +37,9 @@ final class RepeatedInterrupt {
     /** Each signal has a thread of its own. */
     private void onSignal() {
         if (isRepeated()) {
+            if (!stopSwitch.isFinished()) {
+                Main.say("ended at once by a second ctrl-C" + stopSwitch.state());
+            }
             Runtime.getRuntime().halt(EXIT_INTERRUPTED);
         }
         System.exit(EXIT_INTERRUPTED);

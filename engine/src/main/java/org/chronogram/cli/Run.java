@@ -23,6 +23,11 @@ interface Run {
         stop();
     }
 
+    /** Says what the run is doing and what is kept of it, as the rest of a sentence that says that it was ended. */
+    default String state() {
+        return "";
+    }
+
     static Run ofMaster(RunSpecification specification, RunListener listener) {
         RunMaster master = new RunMaster(specification, listener);
         return new Run() {
@@ -39,6 +44,11 @@ interface Run {
             @Override
             public void stopPatiently() {
                 master.stopPatiently();
+            }
+
+            @Override
+            public String state() {
+                return master.state();
             }
         };
     }

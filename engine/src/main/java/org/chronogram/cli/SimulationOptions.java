@@ -39,7 +39,7 @@ final class SimulationOptions {
 
     @Option(
             names = END,
-            paramLabel = "TIME",
+            paramLabel = TimeLabels.SIMULATED,
             scope = ScopeType.INHERIT,
             description = "end of the run in simulated time (default: the model's own)")
     String end;

@@ -57,7 +57,7 @@ final class Simulator {
 
     private RunResult run(RunSpecification specification, RunListener listener) {
         Run run = surroundings.runs().create(specification, listener);
-        surroundings.stopSwitch().watch(run::stop);
+        surroundings.stopSwitch().watch(run::stop, run::state);
         return run.run();
     }
 
@@ -73,7 +73,9 @@ final class Simulator {
             RunSpecification specification, long steps, TimeBase timeBase, Optional<String> label) {
         return shown(timeBase, label, listener -> {
             CheckpointTrial trial = new CheckpointTrial(specification, steps, listener);
-            surroundings.stopSwitch().watch(trial::stop);
+            surroundings
+                    .stopSwitch()
+                    .watch(trial::stop, () -> ": checkpoints were being tried; nothing is kept of that");
             return trial.run();
         });
     }

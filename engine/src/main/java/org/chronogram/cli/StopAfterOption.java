@@ -10,7 +10,7 @@ final class StopAfterOption {
 
     @Option(
             names = STOP_AFTER,
-            paramLabel = "TIME",
+            paramLabel = TimeLabels.WALL_CLOCK,
             scope = ScopeType.INHERIT,
             description =
                     "wall-clock time, for example 30s, after which the run stops by itself as on ctrl-C: at the end"
@@ -28,7 +28,7 @@ final class StopAfterOption {
         if (stopAfter == null) {
             return surroundings;
         }
-        long limitMs = FaultToleranceOptions.intervalMs(STOP_AFTER, stopAfter);
+        long limitMs = WallTime.ms(STOP_AFTER, stopAfter, 1, "");
         Run.Factory runs = surroundings.runs();
         return surroundings.with((specification, listener) -> TimedRun.of(runs, specification, listener, limitMs));
     }

@@ -57,6 +57,11 @@ final class TimedRun implements Run, RunListener {
         run.stop();
     }
 
+    @Override
+    public String state() {
+        return run.state();
+    }
+
     private synchronized void onTime() {
         timeIsUp = true;
         stopWhenItCan();

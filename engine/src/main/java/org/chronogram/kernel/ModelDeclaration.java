@@ -29,6 +29,7 @@ public final class ModelDeclaration implements ModelBuilder {
     private final long endTicks;
     private final Map<String, String> parameters;
     private final List<Group> groups = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
     private final StatisticSet statistics = new StatisticSet();
     private long lookahead;
     private int logicalProcesses;
@@ -120,6 +121,20 @@ public final class ModelDeclaration implements ModelBuilder {
     @Override
     public TimeBase timeBase() {
         return timeBase;
+    }
+
+    @Override
+    public void notice(String line) {
+        notices.add(line.replaceAll("\\p{Cntrl}+", " "));
+    }
+
+    /**
+     * Returns what the model tells the user before the run.
+     *
+     * @return the lines in the order in which they were given.
+     */
+    public List<String> notices() {
+        return List.copyOf(notices);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class CheckpointKeeper {
     private final TreeMap<Long, CheckpointWritten[]> gathering = new TreeMap<>();
     private List<String> replacedCode = List.of();
     private boolean warned;
-    private boolean kept;
+    private volatile boolean kept;
     private int committed;
     private long longestPauseNs;
     private long lastCommittedSteps = -1;
@@ -116,6 +116,21 @@ final class CheckpointKeeper {
                 ? ""
                 : "; the last checkpoint is kept: go on with 'sim resume "
                         + specification.faultTolerance().runDirectory() + "'";
+    }
+
+    /** Returns what is left of a run that was cut off, and whether it can go on. */
+    String fate() {
+        String advice = advice();
+        return advice.isEmpty()
+                ? "; nothing of the run is kept, as " + reasonForNothing() + ": start it again"
+                : advice;
+    }
+
+    private String reasonForNothing() {
+        if (specification.faultTolerance().runDirectory().isEmpty()) {
+            return "it has no directory (--out none)";
+        }
+        return store == null ? "it writes no checkpoints (--checkpoint-every off)" : "there is no checkpoint yet";
     }
 
     private CheckpointIdentity identity() {

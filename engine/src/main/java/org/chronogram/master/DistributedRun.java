@@ -31,14 +31,16 @@ final class DistributedRun implements ControlListener {
     private final RunSpecification specification;
     private final RunListener listener;
     private final StopRequest stopRequest;
+    private final RunState state;
     private final LinkedBlockingQueue<MasterEvent> events = new LinkedBlockingQueue<>();
     private long stopRequestedNs;
     private long stopTimeoutNs;
 
-    DistributedRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest) {
+    DistributedRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest, RunState state) {
         this.prepared = prepared;
         this.listener = listener;
         this.stopRequest = stopRequest;
+        this.state = state;
         specification = prepared.specification();
     }
 
@@ -53,6 +55,7 @@ final class DistributedRun implements ControlListener {
                     new WorkerLauncher(specification, server.address(), token, fleet.crashDirectory(specification));
             RunCoordinator coordinator = new RunCoordinator(prepared, fleet, launcher, checkpoints, listener);
             try {
+                state.set(coordinator::activity, coordinator::fate);
                 coordinator.launch();
                 stopRequest.whenRaised(() -> events.add(new MasterEvent.StopRequested()));
                 return coordinate(coordinator);
@@ -118,12 +121,8 @@ final class DistributedRun implements ControlListener {
             stopTimeoutNs = STOP_TIMEOUT_NS + Math.min(sinceRequestNs, STOP_RECOVERY_NS);
         }
         if (sinceRequestNs > stopTimeoutNs) {
-            String what = coordinator.activity();
             throw new RunFailedException(
-                    "the workers did not stop within " + TimeUnit.NANOSECONDS.toSeconds(stopTimeoutNs)
-                            + " s, so they were killed: a handler or a step takes longer than that"
-                            + (what.isEmpty() ? "" : ": " + what) + coordinator.advice(),
-                    "");
+                    LateStop.cutOff(coordinator.activity(), stopTimeoutNs) + coordinator.fate(), "");
         }
     }
 

@@ -24,6 +24,17 @@ final class LateStop {
         this.activity = activity;
     }
 
+    /**
+     * Says that a run was cut off. What it was doing comes with its own time, beside which another would only confuse.
+     *
+     * @param activity what it was doing; empty when that is not known.
+     * @param waitedNs how long the end of the step was waited for.
+     */
+    static String cutOff(String activity, long waitedNs) {
+        return "the run was cut off in the middle of a step that did not end"
+                + RunState.of(activity, " within " + TimeUnit.NANOSECONDS.toSeconds(waitedNs) + " s");
+    }
+
     synchronized void requested(long nowNs) {
         if (!requested) {
             requested = true;
@@ -36,8 +47,8 @@ final class LateStop {
         if (requested && !said && nowNs - requestedNs > SILENCE_NS) {
             said = true;
             String what = activity.get();
-            listener.onNotice("sim: the step in which the run is to stop has taken more than "
-                    + TimeUnit.NANOSECONDS.toSeconds(SILENCE_NS) + " s" + (what.isEmpty() ? "" : ": " + what)
+            String forLong = " for more than " + TimeUnit.NANOSECONDS.toSeconds(SILENCE_NS) + " s";
+            listener.onNotice("sim: the step in which the run is to stop goes on" + RunState.of(what, forLong)
                     + "; a second ctrl-C ends the run at once");
         }
     }

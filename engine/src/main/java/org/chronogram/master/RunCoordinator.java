@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
@@ -293,7 +294,8 @@ final class RunCoordinator {
         schedule.lost();
         epoch = epoch.without(worker);
         recoveries.begin(wording.recovery(worker, cause, lost, restore), nowNs);
-        listener.onNotice("sim: " + what + "; another takes its place");
+        listener.onNotice("sim: " + what + "; another takes its place"
+                + (stopRequested ? " and does the step in which the run stops" : ""));
         replace(worker);
     }
 
@@ -321,6 +323,9 @@ final class RunCoordinator {
         if (death.isPresent()) {
             onLost(death.get().worker(), death.get().cause());
         } else if (!epoch.isDone() && liveness.isStalled(nowNs)) {
+            if (stopRequested) {
+                throw new RunFailedException(LateStop.cutOff(activity(), stallLimitNs()) + keeper.fate(), "");
+            }
             onLost(
                     epoch.isStarted() ? progress.lastWorker() : epoch.firstNotReady(),
                     "did not get on for " + specification.faultTolerance().stallLimitMs() + " ms");
@@ -332,7 +337,8 @@ final class RunCoordinator {
 
     private void onStopRequested() {
         if (!clock.isStarted()) {
-            throw new RunFailedException("stopped before the first step", "");
+            throw new RunFailedException(
+                    "stopped before the first step" + RunState.of(activity(), "") + keeper.fate(), "");
         }
         stopRequested = true;
         sendToAll(new ControlMessages.Stop());
@@ -380,12 +386,17 @@ final class RunCoordinator {
 
     /** Returns what those workers do whose step takes long; empty when none has said so lately. */
     String activity() {
-        return activities.text(System.nanoTime());
+        String said = activities.text(System.nanoTime());
+        return said.isEmpty() && !clock.isStarted() ? "the workers were being started, or built the model" : said;
     }
 
-    /** Returns what a user whose run has failed can do. */
-    String advice() {
-        return keeper.advice();
+    private long stallLimitNs() {
+        return TimeUnit.MILLISECONDS.toNanos(specification.faultTolerance().stallLimitMs());
+    }
+
+    /** Returns what is left of a run that was cut off, and whether it can go on. */
+    String fate() {
+        return keeper.fate();
     }
 
     Progress progress() {

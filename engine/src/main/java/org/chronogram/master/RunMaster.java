@@ -13,6 +13,7 @@ public final class RunMaster {
     private final RunSpecification specification;
     private final RunListener listener;
     private final StopRequest stopRequest = new StopRequest();
+    private final RunState state = new RunState();
 
     /**
      * Prepares a run.
@@ -51,9 +52,10 @@ public final class RunMaster {
         ClassLoader before = thread.getContextClassLoader();
         try {
             PreparedRun prepared = PreparedRun.of(specification);
+            prepared.declaration().notices().forEach(line -> listener.onNotice("sim: " + line));
             return specification.workers() == 0
-                    ? new SequentialRun(prepared, listener, stopRequest).run()
-                    : new DistributedRun(prepared, listener, stopRequest).run();
+                    ? new SequentialRun(prepared, listener, stopRequest, state).run()
+                    : new DistributedRun(prepared, listener, stopRequest, state).run();
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
         } finally {
@@ -67,6 +69,15 @@ public final class RunMaster {
      */
     public void stop() {
         stopRequest.raise();
+    }
+
+    /**
+     * Says what the run is doing and what would be left of it if the process ended now. Any thread may call it, at any time.
+     *
+     * @return the rest of a sentence that says that the run was ended.
+     */
+    public String state() {
+        return state.text();
     }
 
     /** Like {@link #stop}, but workers whose step takes long are waited for, as nobody is at a terminal. */

@@ -131,9 +131,9 @@ final class SequentialCheckpoints implements AutoCloseable {
         return keeper.isSettled(engine.steps());
     }
 
-    /** Returns what a user whose run has failed can do. */
-    String advice() {
-        return keeper.advice();
+    /** Returns what is left of a run that was cut off, and whether it can go on. */
+    String fate() {
+        return keeper.fate();
     }
 
     CheckpointCounts counts() {

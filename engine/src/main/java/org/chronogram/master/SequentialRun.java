@@ -26,15 +26,17 @@ final class SequentialRun {
     private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final ActivityWatch activities = new ActivityWatch();
     private final StopRequest stopRequest;
+    private final RunState state;
     private volatile long urgentSinceNs;
     private volatile boolean urgent;
     private final ProgressCounters counters = new ProgressCounters();
     private final RunClock clock = new RunClock();
 
-    SequentialRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest) {
+    SequentialRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest, RunState state) {
         this.prepared = prepared;
         this.listener = listener;
         this.stopRequest = stopRequest;
+        this.state = state;
     }
 
     RunResult run() {
@@ -57,6 +59,7 @@ final class SequentialRun {
     private void run(SequentialEngine engine, SequentialCheckpoints checkpoints) {
         Supplier<String> activity = () -> activities.look(engine.kernel().activity(), System.nanoTime());
         LateStop lateStop = new LateStop(listener, activity);
+        state.set(activity, checkpoints::fate);
         stopRequest.whenRaised(() -> onStopRequest(lateStop));
         ProgressTimer timer = new ProgressTimer(() -> {
             String unused = activity.get();
@@ -107,12 +110,7 @@ final class SequentialRun {
     /** A handler that never returns must not keep whoever waits for the run. */
     private void checkStopDeadline(Supplier<String> activity, SequentialCheckpoints checkpoints) {
         if (urgent && System.nanoTime() - urgentSinceNs > STOP_TIMEOUT_NS) {
-            String what = activity.get();
-            throw new RunFailedException(
-                    "the run did not stop within " + TimeUnit.NANOSECONDS.toSeconds(STOP_TIMEOUT_NS)
-                            + " s: a handler or a step takes longer than that" + (what.isEmpty() ? "" : ": " + what)
-                            + checkpoints.advice(),
-                    "");
+            throw new RunFailedException(LateStop.cutOff(activity.get(), STOP_TIMEOUT_NS) + checkpoints.fate(), "");
         }
     }
 

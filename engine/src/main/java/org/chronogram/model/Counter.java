@@ -3,10 +3,12 @@ package org.chronogram.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Map;
 
 /** Counts things that happen. Not thread safe; each partition has its own. */
 public final class Counter extends Statistic {
+    private final boolean unsigned;
     private long count;
 
     /**
@@ -16,7 +18,24 @@ public final class Counter extends Statistic {
      * @param unit what is counted.
      */
     public Counter(String name, String unit) {
+        this(name, unit, false);
+    }
+
+    private Counter(String name, String unit, boolean unsigned) {
         super(name, unit);
+        this.unsigned = unsigned;
+    }
+
+    /**
+     * Creates a counter of which the sum is taken modulo 2<sup>64</sup> and shown as a number from 0 to 2<sup>64</sup> - 1,
+     * as it suits sums of hashes.
+     *
+     * @param name name of the result.
+     * @param unit what is counted.
+     * @return the counter, at zero.
+     */
+    public static Counter unsigned(String name, String unit) {
+        return new Counter(name, unit, true);
     }
 
     /** Adds one. */
@@ -36,7 +55,7 @@ public final class Counter extends Statistic {
     /**
      * Returns the count.
      *
-     * @return the count.
+     * @return the count; of an unsigned one the same 64 bits.
      */
     public long count() {
         return count;
@@ -44,12 +63,12 @@ public final class Counter extends Statistic {
 
     @Override
     public Map<String, Number> summary(long endTicks) {
-        return Map.of("count", count);
+        return Map.of("count", unsigned ? new BigInteger(Long.toUnsignedString(count)) : (Number) count);
     }
 
     @Override
     String kind() {
-        return "counter";
+        return unsigned ? "unsigned counter" : "counter";
     }
 
     @Override
@@ -64,7 +83,7 @@ public final class Counter extends Statistic {
 
     @Override
     Statistic emptyCopy() {
-        return new Counter(name(), unit());
+        return new Counter(name(), unit(), unsigned);
     }
 
     @Override

@@ -55,6 +55,14 @@ public interface ModelBuilder {
     <T extends Statistic> T declare(T statistic);
 
     /**
+     * Tells the user something about the input that he should know before the run, such as what was assumed where the input
+     * says nothing. It is shown once, in whichever processes the model is built.
+     *
+     * @param line one line.
+     */
+    default void notice(String line) {}
+
+    /**
      * Declares a count of things that happen.
      *
      * @param name name of the result, unique in the model.

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 /** Checksums that tell what a run was given from what somebody has put in its place, as 64 hexadecimal digits. */
 public final class Sha256 {
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int SHOWN_DIGITS = 12;
 
     private Sha256() {}
 
@@ -36,6 +37,16 @@ public final class Sha256 {
      */
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(newDigest().digest(bytes));
+    }
+
+    /**
+     * Returns what of a checksum is shown to people, who compare it by eye.
+     *
+     * @param checksum a checksum.
+     * @return its first digits.
+     */
+    public static String shortened(String checksum) {
+        return checksum.substring(0, Math.min(SHOWN_DIGITS, checksum.length()));
     }
 
     private static MessageDigest newDigest() {

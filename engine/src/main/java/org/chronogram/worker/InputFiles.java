@@ -19,7 +19,7 @@ import org.chronogram.results.Sha256;
  * is built during a run, they must hold what they held at its start.
  */
 public final class InputFiles {
-    private static final String NO_OTHER = "; put it back as it was, or start a new run";
+    private static final String NO_OTHER = "put it back as it was, or start a new run";
 
     private InputFiles() {}
 
@@ -81,11 +81,11 @@ public final class InputFiles {
         specification.inputChecksums().forEach((name, expected) -> {
             String path = String.valueOf(specification.parameters().get(name));
             String option = option(name, path);
-            String found = checksum(option, path, " with SHA-256 " + expected + NO_OTHER);
+            String sum = Sha256.shortened(expected);
+            String found = checksum(option, path, "; " + NO_OTHER + " (expected SHA-256 " + sum + ")");
             if (!found.equals(expected)) {
-                throw new InvalidInputException(
-                        option + ": the file has changed since the run was started: found SHA-256 " + found
-                                + ", expected " + expected + NO_OTHER);
+                throw new InvalidInputException(option + ": the file has changed since the run was started; " + NO_OTHER
+                        + " (found SHA-256 " + Sha256.shortened(found) + ", expected " + sum + ")");
             }
         });
     }

@@ -101,12 +101,20 @@ final class CheckpointRefusalTest {
         Checkpoints.commit(store, 10, 1);
         String file = root.resolve("step-10-epoch-1/manifest.json") + ": is a checkpoint of another run: ";
         CheckpointIdentity other = new CheckpointIdentity(
-                "0.2.0", "phold", Map.of("population", "8", "new", "1"), Map.of("topology", "77"), 7, 3, 13, 999, 5);
+                "0.2.0",
+                "phold",
+                Map.of("population", "8", "new", "1"),
+                Map.of("topology", "77".repeat(32)),
+                7,
+                3,
+                13,
+                999,
+                5);
         assertEquals(Optional.empty(), store.newest(other, warnings::add));
         assertEquals(
                 List.of(file + "version=0.1.0, expected 0.2.0; parameter distribution=exponential, expected (none); "
                         + "parameter new=(none), expected 1; parameter population=16, expected 8; "
-                        + "SHA-256 of topology=0123, expected 77; seed=-7, expected 7; "
+                        + "SHA-256 of topology=0123, expected 777777777777; seed=-7, expected 7; "
                         + "replication=2, expected 3; logicalProcesses=12, expected 13; "
                         + "lookaheadTicks=1000, expected 999; endTicks=9223372036854775807, expected 5"),
                 warnings);

@@ -82,7 +82,8 @@ final class BadInputTest {
                 "run phold --end -5ms | --end=-5ms: end time before start: expected a time after 0, for example --end 1000",
                 "run phold --message-log -1 | --message-log=-1: expected a whole number of MiB from 0 on, or 'auto'",
                 "run phold --message-log much | --message-log=much: expected a whole number of MiB from 0 on, or 'auto'",
-                "run phold --stop-after 0 | --stop-after=0 is too short: expected at least 1ms",
+                "run phold --stop-after 0s | --stop-after=0s is too short: expected at least 1ms",
+                "run phold --stop-after 99999999h | '--stop-after=99999999h: ''99999999h'' is too long a time: the largest is 9223372036.854775807s'",
                 "run phold --stop-after 1us | --stop-after=1us is too short: expected at least 1ms",
                 "resume a --stop-after 0s | --stop-after=0s is too short: expected at least 1ms",
                 "verify phold --workers 1,x | --workers=1,x: expected whole numbers separated by commas, for example 1,2,4",
@@ -91,6 +92,35 @@ final class BadInputTest {
             })
     void shouldRefuseValue(String arguments, String message) throws IOException {
         assertRefused(arguments, message);
+    }
+
+    /** A bare number looks like simulated time, and as wall-clock time it is mostly a mistake. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run phold --stop-after 2 | --stop-after=2 | ''",
+                "run phold --stop-after 0 | --stop-after=0 | ''",
+                "run phold --stop-after 1e3 | --stop-after=1e3 | ''",
+                "run phold --stop-after .5 | --stop-after=.5 | ''",
+                "run phold --stop-after 3d | --stop-after=3d | ''",
+                "run phold --stop-after 5S | --stop-after=5S | ''",
+                "run phold --stop-after s | --stop-after=s | ''",
+                "run phold --stop-after -5s | --stop-after=-5s | ''",
+                "resume a --stop-after 2 | --stop-after=2 | ''",
+                "run phold --worker-timeout 5 | --worker-timeout=5 | ''",
+                "run phold --stall-timeout 600 | --stall-timeout=600 | ; or 'never'",
+                "run phold --stall-timeout off | --stall-timeout=off | ; or 'never'",
+                "run phold --checkpoint-every 30 | --checkpoint-every=30 | ; or 'auto' or 'off'",
+                "run phold --checkpoint-every never | --checkpoint-every=never | ; or 'auto' or 'off'",
+                "chaos phold --fault-every 2 | --fault-every=2 | ''",
+                "chaos phold --checkpoint-every 1 | --checkpoint-every=1 | ''",
+                "chaos phold --worker-timeout 2 | --worker-timeout=2 | ''",
+            })
+    void shouldRefuseWallClockTimeWithoutUnit(String arguments, String given, String words) throws IOException {
+        assertRefused(
+                arguments,
+                given + ": expected wall-clock time, a number with ms, s, min or h, for example 30s" + words);
     }
 
     @Test
@@ -104,7 +134,9 @@ final class BadInputTest {
     void shouldRefuseEndTimeThatIsNone() throws IOException {
         assertRefused("run phold --end soon", "--end=soon: 'soon' is not a time: " + TIMES);
         assertRefused("run phold --end 3d", "--end=3d: '3d' has the unknown unit 'd': " + TIMES);
-        assertRefused("run phold --stop-after -5s", "--stop-after=-5s: '-5s' is not a time: " + TIMES);
+        assertRefused(
+                "run phold --checkpoint-every-simulated 3d",
+                "--checkpoint-every-simulated=3d: '3d' has the unknown unit 'd': " + TIMES);
     }
 
     @Test

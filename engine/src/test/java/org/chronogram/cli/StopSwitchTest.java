@@ -23,7 +23,7 @@ final class StopSwitchTest {
 
     @Test
     void shouldStopTheRunAndWaitUntilEverythingIsPrinted() throws InterruptedException {
-        stopSwitch.watch(this::stop);
+        stopSwitch.watch(this::stop, () -> "");
         Thread shutdown = new Thread(stopSwitch::stopAndWait);
         shutdown.start();
         stopped.await();
@@ -35,11 +35,11 @@ final class StopSwitchTest {
 
     @Test
     void shouldStopARunThatStartsWhileTheProcessEnds() throws InterruptedException {
-        stopSwitch.watch(this::stop);
+        stopSwitch.watch(this::stop, () -> "");
         Thread shutdown = new Thread(stopSwitch::stopAndWait);
         shutdown.start();
         stopped.await();
-        stopSwitch.watch(this::stop);
+        stopSwitch.watch(this::stop, () -> "");
         assertEquals(2, stops.get());
         assertFalse(stopSwitch.finish(), "the process ends already");
         shutdown.join();
@@ -47,7 +47,7 @@ final class StopSwitchTest {
 
     @Test
     void shouldNotWaitWhenEverythingIsDone() {
-        stopSwitch.watch(this::stop);
+        stopSwitch.watch(this::stop, () -> "");
         assertTrue(stopSwitch.finish());
         stopSwitch.stopAndWait();
         assertEquals(0, stops.get());

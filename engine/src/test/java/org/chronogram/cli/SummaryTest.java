@@ -3,6 +3,7 @@ package org.chronogram.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.chronogram.results.CheckEntry;
@@ -36,6 +37,11 @@ final class SummaryTest {
                   population  ok: found 1024 events, expected 1024
                   little      FAILED: found 1.5, expected 1
                 """, Summary.of(run.build(), Optional.of(Path.of("runs/a"))));
+    }
+
+    @Test
+    void shouldShowAllDigitsOfNumbersBeyond64Bits() {
+        assertEquals("18,446,744,073,709,551,615", Numbers.value(new BigInteger("18446744073709551615")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.chronogram.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,19 @@ final class CounterTest {
         assertEquals("lost", counter.name());
         assertEquals("packets", counter.unit());
         assertEquals(Map.of("count", 4L), counter.summary(7));
+    }
+
+    @Test
+    void shouldShowSumsOfHashesWithoutASign() {
+        Counter sum = Counter.unsigned("state", "modulo 2^64");
+        sum.add(-1);
+        assertEquals(Map.of("count", new BigInteger("18446744073709551615")), sum.summary(7));
+        Counter other = (Counter) sum.emptyCopy();
+        other.add(Long.MIN_VALUE + 1);
+        assertEquals(Map.of("count", new BigInteger("9223372036854775809")), other.summary(7));
+        sum.mergeFrom(other);
+        assertEquals(Map.of("count", new BigInteger("9223372036854775808")), sum.summary(7));
+        assertEquals("unsigned counter in modulo 2^64", other.declaration());
     }
 
     @Test

@@ -63,6 +63,11 @@ final class LinkDelays {
         return Math.max(settings.minDelayTicks(), Math.round(seconds * settings.ticksPerSecond()));
     }
 
+    /** Tells whether an end of a link has no place, so that it has the default distance. */
+    boolean isOfDefaultDistance(Link link) {
+        return positions.get(link.a()) == null || positions.get(link.b()) == null;
+    }
+
     private double distanceKm(Link link) {
         Position a = positions.get(link.a());
         Position b = positions.get(link.b());

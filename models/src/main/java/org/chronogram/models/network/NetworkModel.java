@@ -91,6 +91,7 @@ public final class NetworkModel implements Model {
     public void build(ModelBuilder builder, ParameterValues parameters) {
         NetworkPlan shared = plan(parameters);
         shared.requireTimesUntil(builder.endTicks());
+        shared.assumptions().ifPresent(builder::notice);
         NetworkStatistics statistics = NetworkStatistics.declare(builder, shared.directedLinks());
         builder.lookahead(shared.lookaheadTicks());
         builder.logicalProcesses(shared.nodes(), node -> new Router(shared, statistics, node));

@@ -1,6 +1,7 @@
 package org.chronogram.models.network;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.RandomStream;
 import org.chronogram.model.TimeBase;
@@ -11,6 +12,7 @@ final class NetworkPlan {
     private final Topology topology;
     private final long transmissionTicks;
     private final LinkTable links;
+    private final long linksOfDefaultDistance;
     private final RoutingTable routes;
     private final TrafficMatrix traffic;
     private final double[] offeredUtilisation;
@@ -20,7 +22,10 @@ final class NetworkPlan {
         this.settings = settings;
         this.topology = topology;
         transmissionTicks = settings.transmissionTicks();
-        links = new LinkTable(topology, new LinkDelays(topology, settings));
+        LinkDelays delays = new LinkDelays(topology, settings);
+        linksOfDefaultDistance =
+                topology.links().stream().filter(delays::isOfDefaultDistance).count();
+        links = new LinkTable(topology, delays);
         routes = new RoutingTable(links, transmissionTicks);
         traffic = new TrafficMatrix(links, routes, settings.gravity());
         double[] loads = routes.loads(traffic);
@@ -32,6 +37,18 @@ final class NetworkPlan {
     static NetworkPlan of(NetworkSettings settings) {
         Topology topology = settings.topology().map(TopologyFile::read).orElseGet(TopologyFile::builtIn);
         return new NetworkPlan(settings, topology);
+    }
+
+    /** Says what was assumed for nodes whose coordinates are missing, or have names that are not read; empty for nothing. */
+    Optional<String> assumptions() {
+        long without = topology.nodesWithoutCoordinates();
+        return without == 0
+                ? Optional.empty()
+                : Optional.of(without + " of " + nodes() + " nodes of the topology have no coordinates (of the names "
+                        + NodeAttributes.COORDINATES + "): each is placed between its neighbours where those have a place; "
+                        + linksOfDefaultDistance + " of " + topology.links().size()
+                        + " links have an end without a place and are as long as --default-distance, "
+                        + settings.defaultDistanceKm() + " km");
     }
 
     NetworkSettings settings() {

@@ -16,6 +16,9 @@ final class NodeAttributes {
     private static final List<String> LATITUDE = List.of("Latitude", "lat");
     private static final List<String> LONGITUDE = List.of("Longitude", "lon", "lng", "long");
 
+    /** The names of coordinates, for people. */
+    static final String COORDINATES = String.join(", ", LATITUDE) + "; " + String.join(", ", LONGITUDE);
+
     private final Map<String, String> byName;
 
     NodeAttributes(Map<String, String> byName) {

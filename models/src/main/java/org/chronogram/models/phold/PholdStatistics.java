@@ -19,6 +19,6 @@ record PholdStatistics(Counter drawn, Counter corrupt, Counter stateSum) {
         return new PholdStatistics(
                 builder.counter(DRAWN, "events"),
                 builder.counter(CORRUPT, "events"),
-                builder.counter(STATE_SUM, "modulo 2^64"));
+                builder.declare(Counter.unsigned(STATE_SUM, "modulo 2^64")));
     }
 }

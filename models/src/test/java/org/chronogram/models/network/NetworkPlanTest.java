@@ -72,6 +72,28 @@ class NetworkPlanTest {
     }
 
     @Test
+    void shouldSayWhatIsAssumedForNodesWithoutCoordinates(@TempDir Path folder) throws IOException {
+        String placed = "node [ id 1 Latitude 1 lon 2 ] node [ id 2 lat 3 LNG 4 ] edge [ source 1 target 2 ] ";
+        assertEquals(Optional.empty(), assumptions(folder, placed));
+        assertEquals(
+                Optional.of("2 of 4 nodes of the topology have no coordinates (of the names Latitude, lat; Longitude, lon,"
+                        + " lng, long): each is placed between its neighbours where those have a place; 1 of 2 links have"
+                        + " an end without a place and are as long as --default-distance, 100.0 km"),
+                assumptions(folder, placed + "node [ id 3 x 1 y 2 ] node [ id 4 ] edge [ source 3 target 4 ] "));
+        assertEquals(
+                Optional.of("1 of 3 nodes of the topology have no coordinates (of the names Latitude, lat; Longitude, lon,"
+                        + " lng, long): each is placed between its neighbours where those have a place; 0 of 2 links have"
+                        + " an end without a place and are as long as --default-distance, 100.0 km"),
+                assumptions(folder, placed + "node [ id 3 lat 3 ] edge [ source 3 target 1 ] "));
+    }
+
+    private static Optional<String> assumptions(Path folder, String content) throws IOException {
+        Path file = Files.writeString(folder.resolve("net.gml"), "graph [ " + content + "]");
+        ParameterValues values = ParameterValues.parse(new NetworkModel(), Map.of("topology", file.toString()));
+        return NetworkPlan.of(NetworkSettings.of(values, TimeBase.SECONDS)).assumptions();
+    }
+
+    @Test
     void shouldPreferTheFirstNeighbourOnEquallyShortPaths() {
         NetworkPlan plan = plan("square.gml", Map.of());
         LinkTable links = plan.links();

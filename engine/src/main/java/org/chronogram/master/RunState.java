@@ -1,0 +1,28 @@
+package org.chronogram.master;
+
+import java.util.function.Supplier;
+
+/** What a run is doing, and what would be left of it, for whoever has to end it in the middle. Thread safe. */
+final class RunState {
+    private static final String BEFORE = ": the model was being built; nothing of the run is kept";
+
+    private volatile Supplier<String> text = () -> BEFORE;
+
+    /**
+     * Takes what the run is from now on.
+     *
+     * @param activity says what it is doing; empty when that is not known.
+     * @param fate says what is kept of it.
+     */
+    void set(Supplier<String> activity, Supplier<String> fate) {
+        text = () -> of(activity.get(), ": a step was under way") + fate.get();
+    }
+
+    static String of(String activity, String otherwise) {
+        return activity.isEmpty() ? otherwise : ": " + activity;
+    }
+
+    String text() {
+        return text.get();
+    }
+}
