@@ -94,6 +94,25 @@ up_to_date() { # module, file or folder that its build makes, folders that it is
         "${@/%//src/main}" -newer "$stamp" -print -quit)" ]
 }
 
+# Keeps what Maven says in a file, and tells people what it has come to.
+show_progress() { # log
+    local line
+    : >"$1"
+    while IFS= read -r line; do
+        printf '%s\n' "$line" >>"$1"
+        if [[ "$line" == '[INFO] Building '*'['*/*']' ]]; then
+            printf '%s:   %s\n' "$name" "${line#\[INFO\] }" >&2
+        fi
+    done
+}
+
+build_problem() { # log; prints its errors, or all of it when none is marked
+    sed -n '/^\[ERROR\]/p' "$1" | head -n 40
+    if [ -z "$(sed -n '/^\[ERROR\]/p' "$1" | head -n 1)" ]; then
+        cat "$1"
+    fi
+}
+
 build() { # module
     local target="$root/$1/target" lib="$root/models/target/lib"
     local log="$target/build.log" started="$target/.started" stamp="$target/.built"
@@ -103,16 +122,17 @@ build() { # module
     else
         command -v javac >/dev/null || die 2 "the first run builds Chronogram, and javac was not found: install a JDK, not only a JRE"
     fi
-    printf '%s: building Chronogram (once, and after a change of the sources)\n' "$name" >&2
+    printf '%s: building Chronogram (once, and after a change of the sources): compiles it and, the first time, has Maven download its libraries, which can take some minutes; the log is %s\n' \
+        "$name" "$log" >&2
     # An upgraded dependency must not leave its old jar on the class path.
     if [ -f "$stamp" ] && [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml -newer "$stamp" -print -quit)" ]; then
         rm -f "$lib"/*.jar
     fi
     touch "$started"
-    if ! (cd "$root" && mvn -B -q -pl "$1" -am -Dmaven.test.skip=true -Dspotless.check.skip=true \
-        -Dcheckstyle.skip=true package) >"$log" 2>&1 </dev/null; then
-        cat "$log" >&2
-        die 1 "the build failed, see above (also in $log)"
+    if ! (cd "$root" && mvn -B -pl "$1" -am -Dmaven.test.skip=true -Dspotless.check.skip=true \
+        -Dcheckstyle.skip=true package) 2>&1 </dev/null | show_progress "$log"; then
+        build_problem "$log" >&2
+        die 1 "the build failed, see above (all of it in $log)"
     fi
     touch -r "$started" "$stamp"
 }

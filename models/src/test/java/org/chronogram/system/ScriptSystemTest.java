@@ -163,6 +163,32 @@ class ScriptSystemTest {
     }
 
     @Test
+    void shouldSayHowFarTheBuildIsAndKeepAllOfItsLog() throws Exception {
+        fakeJava(path.resolve("java"), "17.0.1");
+        fakeJava(path.resolve("javac"), "17.0.1");
+        Files.writeString(fakeJava(path.resolve("mvn"), "3.9"), """
+                #!/bin/sh
+                echo '[INFO] Building Chronogram Messaging 0.1                [1/3]'
+                echo '[INFO] Downloading a library'
+                echo '[ERROR] no symbol'
+                exit 1
+                """);
+        SimOutcome outcome = call(Map.of());
+        Path log = directory.resolve("project/models/target/build.log");
+        assertEquals("", outcome.out());
+        assertEquals(
+                List.of(
+                        "sim: building Chronogram (once, and after a change of the sources): compiles it and, the first"
+                                + " time, has Maven download its libraries, which can take some minutes; the log is "
+                                + log,
+                        "sim:   Building Chronogram Messaging 0.1                [1/3]",
+                        "[ERROR] no symbol",
+                        "sim: the build failed, see above (all of it in " + log + ")"),
+                outcome.err().lines().toList());
+        assertTrue(Files.readString(log).contains("Downloading"), outcome::toString);
+    }
+
+    @Test
     void shouldFindItselfWhereTheShellSearchesOtherDirectories() throws Exception {
         built(directory.resolve("project"));
         Files.createDirectories(directory.resolve("other/bin"));

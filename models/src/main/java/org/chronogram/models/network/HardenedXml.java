@@ -1,6 +1,8 @@
 package org.chronogram.models.network;
 
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -22,7 +24,15 @@ final class HardenedXml {
     private static final Pattern LIMIT_MESSAGE = Pattern.compile("JAXP0001000(\\d).*");
     private static final Pattern NAMESPACE_MESSAGE = Pattern.compile("http://www.w3.org/\\S*#(\\w+)\\?(\\S*)");
 
+    /** What the parser says when an end tag is missing; the place that it names is where it noticed. */
+    private static final Pattern NO_END_TAG = Pattern.compile(
+            ".*(?:must be terminated by the matching end-tag|must start and end within the same entity).*",
+            Pattern.DOTALL);
+
+    private record OpenElement(String name, int line) {}
+
     private final XMLStreamReader reader;
+    private final Deque<OpenElement> open = new ArrayDeque<>();
 
     private HardenedXml(String text) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -70,10 +80,31 @@ final class HardenedXml {
                 throw new XMLStreamException(
                         "the entity '" + reader.getLocalName() + "' is not declared in the file", reader.getLocation());
             }
+            follow(kind);
             return kind;
         } catch (XMLStreamException e) {
+            if (!open.isEmpty()
+                    && NO_END_TAG.matcher(String.valueOf(e.getMessage())).matches()) {
+                throw source.invalid(open.peek().line(), withoutEnd(open.peek()), e);
+            }
             throw invalid(source, e);
         }
+    }
+
+    private void follow(int kind) {
+        if (kind == XMLStreamReader.START_ELEMENT) {
+            String prefix = reader.getPrefix();
+            String name = reader.getLocalName();
+            open.push(new OpenElement(prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, line()));
+        } else if (kind == XMLStreamReader.END_ELEMENT) {
+            open.pop();
+        }
+    }
+
+    private String withoutEnd(OpenElement element) {
+        String name = TopologySource.shown(element.name());
+        return "the element '" + name + "' that begins here has no end tag, as noticed in line " + line()
+                + "; expected </" + name + ">, check that the file is complete";
     }
 
     private static InvalidInputException invalid(TopologySource source, XMLStreamException e) {

@@ -45,7 +45,8 @@ final class NetworkPlan {
         return without == 0
                 ? Optional.empty()
                 : Optional.of(without + " of " + nodes() + " nodes of the topology have no coordinates (of the names "
-                        + NodeAttributes.COORDINATES + "): each is placed between its neighbours where those have a place; "
+                        + NodeAttributes.COORDINATES
+                        + "): each is placed between its neighbours where those have a place; "
                         + linksOfDefaultDistance + " of " + topology.links().size()
                         + " links have an end without a place and are as long as --default-distance, "
                         + settings.defaultDistanceKm() + " km");

@@ -118,6 +118,25 @@ class GraphMlFormatTest {
         assertEquals(1, topology.ignored().get("groups"));
     }
 
+    /** The place where a parser notices that is mostly far behind the one to be mended. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<graph>@<node id='a'>@<data key='x'>1@</node>@</graph> | 3 | data | 4",
+                "<graph>@<node id='a'>@<node id='b'/>@</graph> | 2 | node | 4",
+                "<graph>@<node id='a'/>@ | 1 | graph | 3",
+                "<g:graph xmlns:g='http://graphml.graphdrawing.org/xmlns'>@<g:node id='a'>@</g:graph> | 2 | g:node | 3",
+            })
+    void shouldSayWhichElementHasNoEnd(String text, int line, String element, int noticed) {
+        String error = ParsedText.graphMlError(text.replace('@', '\n'));
+        assertTrue(
+                error.contains("line " + line + ": the element '" + element
+                        + "' that begins here has no end tag, as noticed in line " + noticed + "; expected </" + element
+                        + ">"),
+                error);
+    }
+
     private static String shapeNode(String label) {
         return "<y:ShapeNode><y:Geometry height=\"30.0\" x=\"1.0\" y=\"2.0\"/><y:NodeLabel fontSize=\"12\">" + label
                 + "<y:LabelModel><y:SmartNodeLabelModel distance=\"4.0\"/></y:LabelModel></y:NodeLabel>"

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.TimeBase;
 import org.chronogram.models.ReferenceStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -76,14 +80,16 @@ class NetworkPlanTest {
         String placed = "node [ id 1 Latitude 1 lon 2 ] node [ id 2 lat 3 LNG 4 ] edge [ source 1 target 2 ] ";
         assertEquals(Optional.empty(), assumptions(folder, placed));
         assertEquals(
-                Optional.of("2 of 4 nodes of the topology have no coordinates (of the names Latitude, lat; Longitude, lon,"
-                        + " lng, long): each is placed between its neighbours where those have a place; 1 of 2 links have"
-                        + " an end without a place and are as long as --default-distance, 100.0 km"),
+                Optional.of(
+                        "2 of 4 nodes of the topology have no coordinates (of the names Latitude, lat; Longitude, lon,"
+                                + " lng, long): each is placed between its neighbours where those have a place; 1 of 2 links have"
+                                + " an end without a place and are as long as --default-distance, 100.0 km"),
                 assumptions(folder, placed + "node [ id 3 x 1 y 2 ] node [ id 4 ] edge [ source 3 target 4 ] "));
         assertEquals(
-                Optional.of("1 of 3 nodes of the topology have no coordinates (of the names Latitude, lat; Longitude, lon,"
-                        + " lng, long): each is placed between its neighbours where those have a place; 0 of 2 links have"
-                        + " an end without a place and are as long as --default-distance, 100.0 km"),
+                Optional.of(
+                        "1 of 3 nodes of the topology have no coordinates (of the names Latitude, lat; Longitude, lon,"
+                                + " lng, long): each is placed between its neighbours where those have a place; 0 of 2 links have"
+                                + " an end without a place and are as long as --default-distance, 100.0 km"),
                 assumptions(folder, placed + "node [ id 3 lat 3 ] edge [ source 3 target 1 ] "));
     }
 
