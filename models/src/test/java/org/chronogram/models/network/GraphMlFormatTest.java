@@ -123,10 +123,10 @@ class GraphMlFormatTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<graph>@<node id='a'>@<data key='x'>1@</node>@</graph> | 3 | data | 4",
-                "<graph>@<node id='a'>@<node id='b'/>@</graph> | 2 | node | 4",
-                "<graph>@<node id='a'/>@ | 1 | graph | 3",
-                "<g:graph xmlns:g='http://graphml.graphdrawing.org/xmlns'>@<g:node id='a'>@</g:graph> | 2 | g:node | 3",
+                "<graphml><graph>@<node id='a'>@<data key='x'>1@</node>@</graph></graphml> | 3 | data | 4",
+                "<graphml><graph>@<node id='a'>@<data key='x'/>@</graph></graphml> | 2 | node | 4",
+                "<graphml><graph>@<node id='a'/>@</graphml> | 1 | graph | 3",
+                "<g:graphml xmlns:g='http://graphml.graphdrawing.org/xmlns'><g:graph>@<g:node id='a'>@</g:graph> | 2 | g:node | 3",
             })
     void shouldSayWhichElementHasNoEnd(String text, int line, String element, int noticed) {
         String error = ParsedText.graphMlError(text.replace('@', '\n'));
