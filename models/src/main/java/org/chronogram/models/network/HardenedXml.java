@@ -26,7 +26,8 @@ final class HardenedXml {
 
     /** What the parser says when an end tag is missing; the place that it names is where it noticed. */
     private static final Pattern NO_END_TAG = Pattern.compile(
-            ".*(?:must be terminated by the matching end-tag|must start and end within the same entity|The end-tag for element type).*",
+            ".*(?:must be terminated by the matching end-tag|must start and end within the same entity"
+                    + "|The end-tag for element type).*",
             Pattern.DOTALL);
 
     private record OpenElement(String name, int line) {}
