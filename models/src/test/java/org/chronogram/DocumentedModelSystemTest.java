@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,26 +49,22 @@ class DocumentedModelSystemTest {
     }
 
     @Test
-    void shouldGiveTheSameDigestOnTwoWorkersForTheModelOfTheReadme() throws IOException, InterruptedException {
-        DocumentedModel model = new DocumentedModel(directory, "ring.RingModel");
-        model.write(
-                "RingModel.java",
+    void shouldRunTheModelOfTheReadmeByItsOwnCommands() throws IOException, InterruptedException {
+        Files.writeString(
+                directory.resolve("RingModel.java"),
                 Documents.blocks(Documents.README, "java").get(0).text());
-        String jar = model.jar().toString();
-        assertEquals(digestOfRing(jar, "0"), digestOfRing(jar, "2"));
-    }
-
-    private String digestOfRing(String jar, String workers) throws IOException, InterruptedException {
-        return SimCommand.sim(
-                        directory,
-                        "run",
-                        "ring",
-                        "--class-path=" + jar,
-                        "--workers=" + workers,
-                        "--end=500ms",
-                        "--out=none",
-                        "--quiet")
-                .assertExit(0)
-                .digest();
+        String commands = Documents.blocks(Documents.README, "sh").stream()
+                .map(CodeBlock::text)
+                .filter(text -> text.contains("javac"))
+                .collect(Collectors.joining())
+                .replace("models/target", Documents.root() + "/models/target")
+                .replace("bin/sim", "'" + Documents.root() + "/bin/sim'");
+        String alone = commands.lines()
+                .filter(line -> line.contains("/bin/sim'"))
+                .map(line -> line.replace("--workers 2", "--workers 0") + "\n")
+                .collect(Collectors.joining());
+        SimCommand onWorkers = SimCommand.bash(directory, NO_BUILD + commands).assertExit(0);
+        SimCommand sequential = SimCommand.bash(directory, NO_BUILD + alone).assertExit(0);
+        assertEquals(sequential.digest(), onWorkers.digest());
     }
 }

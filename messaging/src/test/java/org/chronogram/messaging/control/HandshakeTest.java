@@ -194,8 +194,9 @@ class HandshakeTest extends ControlTestBase {
                     browser.readRefusal());
             master.awaitJoined();
             client.sendText("{\"type\":");
-            String reason = "frame is malformed, expected {\"type\": ..., \"body\": {...}}: "
-                    + "check what connects to this port";
+            String reason =
+                    "frame is malformed (line 1, column 9: the text ends too early), expected {\"type\": ..., \"body\": {...}}: "
+                            + "check what connects to this port";
             assertEquals(reason, client.readRefusal());
             assertEquals(reason, master.awaitClosed());
         }

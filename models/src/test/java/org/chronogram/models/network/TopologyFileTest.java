@@ -79,6 +79,8 @@ class TopologyFileTest {
                 "unknown-node.graphml | , line 5: the edge from a to c names node c, which is not declared,"
                         + " expected the id of a node",
                 "twice.graphml        | , line 4: node a is declared twice, expected an id of its own for each node",
+                "truncated.graphml    | , line 3: the element 'graph' that begins here has no end tag, as noticed in line 6;"
+                        + " expected </graph>, check that the file is complete",
             })
     void shouldSayWhatIsWrongWithAFile(String name, String message) {
         Path path = DIRECTORY.resolve("broken").resolve(name);
@@ -87,12 +89,11 @@ class TopologyFileTest {
     }
 
     /** What is found is in the words of the XML parser, which are not ours. */
-    @ParameterizedTest
-    @CsvSource({"truncated, 6", "prose, 1"})
-    void shouldSayWhereAGraphMlFileIsWrong(String name, int line) {
-        Path path = DIRECTORY.resolve("broken").resolve(name + ".graphml");
+    @Test
+    void shouldSayWhereAGraphMlFileIsWrong() {
+        Path path = DIRECTORY.resolve("broken").resolve("prose.graphml");
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> TopologyFile.read(path));
-        String begin = "--topology=" + path + ", line " + line + ": ";
+        String begin = "--topology=" + path + ", line 1: ";
         String end = "; expected a GraphML document, check that the file is complete";
         assertTrue(e.getMessage().startsWith(begin) && e.getMessage().endsWith(end), e.getMessage());
     }
