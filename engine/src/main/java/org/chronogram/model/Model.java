@@ -63,7 +63,8 @@ public interface Model {
     /**
      * Returns further classes whose objects the state of an LP can come to hold. Checkpoints know the classes that the
      * fields of LPs declare and those that are found in LPs at the start; only implementations of an interface or
-     * subclasses that first appear while the run goes on need to be named.
+     * subclasses that first appear while the run goes on need to be named. It is called after {@link #build}, so it may
+     * depend on the parameters.
      *
      * @return the classes; an empty list, the default, when there are none.
      */

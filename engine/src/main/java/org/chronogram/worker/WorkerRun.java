@@ -52,6 +52,9 @@ final class WorkerRun implements AutoCloseable {
     private boolean stayed;
     private boolean damaged;
     private OutcomeReport report;
+    /** The model of one of the partitions; all are built from the same parameters. */
+    private Model built;
+
     private long stepsSeen = -1;
     private long stepSeenNs;
     private volatile List<ProgressCounters> running = List.of();
@@ -92,12 +95,11 @@ final class WorkerRun implements AutoCloseable {
     void build() {
         InputFiles.requireUnchanged(specification);
         ModelCatalog catalog = ModelCatalog.load(specification.classPath());
-        Model model = catalog.create(specification.model());
-        CodeChecksums.requireUnchanged(specification, model);
+        CodeChecksums.requireUnchanged(specification, catalog.create(specification.model()));
         partitions =
                 new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, marks, SystemNanoClock.INSTANCE);
         partitions.zeroDelayLimit(specification.zeroDelayLimit());
-        checkpoints.prepare(partitions.states(), StateClasses.of(model));
+        checkpoints.prepare(partitions.states(), StateClasses.of(built));
         InputFiles.requireUnchanged(specification);
         if (assignment.restore() != null) {
             partitions.continueFrom(checkpoints.restore(assignment.restore()));
@@ -109,6 +111,7 @@ final class WorkerRun implements AutoCloseable {
         ParameterValues parameters = ParameterValues.parse(model, specification.parameters());
         ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
         requireSameAsInMaster(declaration);
+        built = model;
         return declaration;
     }
 

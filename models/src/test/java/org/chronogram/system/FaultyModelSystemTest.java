@@ -74,6 +74,18 @@ class FaultyModelSystemTest {
                                 + " ends its worker in this way\\), at simulated time .*");
     }
 
+    /** The model knows its parameters by then, in the process of the command line and on workers. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void shouldBlameModelThatNamesNoStateClasses(int workers) {
+        SimOutcome unused = bench.run("unruly --fault state-classes-null --workers " + workers)
+                .failed(
+                        FAILED,
+                        "(worker [01]: )?model class " + UnrulyModel.class.getName()
+                                + ": its method stateClasses\\(\\) returned null: expected a list of classes, which may"
+                                + " be empty");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void shouldKeepResultsOfModelThatFailsToReport(int workers) {

@@ -29,6 +29,7 @@ public final class UnrulyModel implements Model {
                     "exits",
                     "halts",
                     "prints",
+                    "state-classes-null",
                     "report-throws",
                     "report-exits")
             .describedAs("the rule that is broken");
@@ -38,6 +39,11 @@ public final class UnrulyModel implements Model {
     private static final long FAULT_TICKS = 1_000_000_000;
 
     private String fault = "";
+
+    @Override
+    public List<Class<?>> stateClasses() {
+        return fault.equals("state-classes-null") ? null : List.of();
+    }
 
     @Override
     public void report(RunReport report) {
@@ -112,7 +118,7 @@ public final class UnrulyModel implements Model {
                 case "exits" -> System.exit(0);
                 case "halts" -> Runtime.getRuntime().halt(0);
                 case "prints" -> print(context.now());
-                case "report-throws", "report-exits" -> {}
+                case "state-classes-null", "report-throws", "report-exits" -> {}
                 default -> neverReturn();
             }
         }
