@@ -68,11 +68,11 @@ final class RunInput {
                 reader.texts("inputChecksums"),
                 Map.of(),
                 reader.number("seed"),
-                reader.smallNumber("replication"),
+                reader.smallNumber("replication", 0),
                 reader.number("endTicks"),
                 reader.number("zeroDelayLimit"),
-                reader.smallNumber("workers"),
-                reader.smallNumber("threads"),
+                reader.smallNumber("workers", 0),
+                reader.smallNumber("threads", 1),
                 reader.messaging(),
                 reader.text("classPath"),
                 reader.text("bindAddress"),
@@ -85,7 +85,7 @@ final class RunInput {
                         reader.number("checkpointEveryTicks"),
                         reader.number("workerTimeoutMs"),
                         reader.number("stallTimeoutMs"),
-                        reader.smallNumber("messageLogMib"),
+                        reader.smallNumber("messageLogMib", FaultTolerance.AUTOMATIC),
                         true,
                         false));
     }
@@ -131,10 +131,10 @@ final class RunInput {
             throw unexpected(name, value, "a whole number of at most 64 bits");
         }
 
-        int smallNumber(String name) {
+        int smallNumber(String name, int least) {
             long value = number(name);
-            if (value < 0 || value > Integer.MAX_VALUE) {
-                throw unexpected(name, value, "a number from 0 to " + Integer.MAX_VALUE);
+            if (value < least || value > Integer.MAX_VALUE) {
+                throw unexpected(name, value, "a number from " + least + " to " + Integer.MAX_VALUE);
             }
             return (int) value;
         }

@@ -90,6 +90,9 @@ final class CheckpointKeeper {
             throw new InvalidInputException("no checkpoint can be used: " + String.join("; ", reasons));
         }
         reasons.forEach(reason -> notices.accept("sim: " + reason));
+        if (found.isEmpty()) {
+            notices.accept("sim: the run had no checkpoint yet, so it starts from the beginning");
+        }
         found.ifPresent(this::requireSameCode);
         kept = found.isPresent();
         return found.orElse(null);
@@ -128,7 +131,7 @@ final class CheckpointKeeper {
 
     private String reasonForNothing() {
         if (specification.faultTolerance().runDirectory().isEmpty()) {
-            return "it has no directory (--out none)";
+            return "it has no directory";
         }
         return store == null ? "it writes no checkpoints (--checkpoint-every off)" : "there is no checkpoint yet";
     }

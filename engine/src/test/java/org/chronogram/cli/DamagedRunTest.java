@@ -41,7 +41,7 @@ class DamagedRunTest {
     static Stream<Arguments> damage() {
         return Stream.of(
                 Arguments.of("workers", (1L << 32) + 1, "workers=4294967297, expected a number from 0 to 2147483647"),
-                Arguments.of("threads", -1, "threads=-1, expected a number from 0 to 2147483647"),
+                Arguments.of("threads", -1, "threads=-1, expected a number from 1 to 2147483647"),
                 Arguments.of("endTicks", 1.5, "endTicks=1.5, expected a whole number of at most 64 bits"),
                 Arguments.of(
                         "seed",

@@ -1,0 +1,37 @@
+package org.chronogram.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.chronogram.worker.FaultTolerance;
+import org.chronogram.worker.RunSpecification;
+import org.chronogram.worker.Specifications;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunInputTest {
+    private static final String DIRECTORY = "runs/kept";
+
+    static Stream<FaultTolerance> faultTolerances() {
+        return Stream.of(
+                FaultTolerance.DEFAULT,
+                FaultTolerance.WITHOUT_CHECKPOINTS,
+                new FaultTolerance("", true, 30_000, 0, 1_000, 0, 0, false, false),
+                new FaultTolerance("", true, 0, 1L << 62, 5_000, 600_000, 2_047, false, false));
+    }
+
+    /** What a run was asked for is what it is resumed with, whatever its options are. */
+    @ParameterizedTest
+    @MethodSource("faultTolerances")
+    void shouldReadWhatWasWritten(FaultTolerance faultTolerance) {
+        for (int workers : new int[] {0, 1, 1_024}) {
+            RunSpecification run = Specifications.of("phold", Map.of("lps", "8"), Long.MAX_VALUE)
+                    .on(workers, 2)
+                    .withWorkerJvmOptions("-Xmx1g -Xlog:gc")
+                    .with(faultTolerance.in(DIRECTORY));
+            RunSpecification expected = run.with(run.faultTolerance().resumed());
+            assertEquals(expected, RunInput.resumed("run-input.json", RunInput.fields(run), DIRECTORY));
+        }
+    }
+}
