@@ -1,7 +1,10 @@
 package org.chronogram.checkpoint;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.chronogram.kernel.KernelState;
+import org.chronogram.model.ModelException;
 
 /** Puts a checkpoint back into partitions, which may be more or fewer than those that have written it. */
 public final class CheckpointRestore {
@@ -33,17 +36,30 @@ public final class CheckpointRestore {
         state.restorePosition(manifest.reachedTicks(), 0, 0);
         // What LPs recorded when they were created is in the checkpoint.
         state.statistics().clear();
+        List<PartitionReader> readers = new ArrayList<>();
         long events = 0;
         long remoteEvents = 0;
         for (CheckpointPartition part : manifest.partitions()) {
             boolean counts = part.partition() % partitions == partition;
             if (counts || overlaps(part, state)) {
-                PartitionReader.Counts read = read(part, state, codec, counts);
+                PartitionReader.Counts read = read(part, state, codec, counts, readers);
                 events += counts ? read.events() : 0;
                 remoteEvents += counts ? read.remoteEvents() : 0;
             }
         }
+        requireNothingRecorded(state);
+        readers.forEach(PartitionReader::mergeStatistics);
         state.restorePosition(manifest.reachedTicks(), events, remoteEvents);
+    }
+
+    /** What restored() records would count once more with each checkpoint that a run goes on from. */
+    private static void requireNothingRecorded(KernelState state) {
+        List<String> recorded = state.statistics().recorded();
+        if (!recorded.isEmpty()) {
+            throw new ModelException("a restored() method of the LPs recorded into " + String.join(", ", recorded)
+                    + ": a run that goes on from a checkpoint would count that more than once; record in initialize,"
+                    + " onEvent or finish");
+        }
     }
 
     private static boolean overlaps(CheckpointPartition part, KernelState state) {
@@ -52,10 +68,16 @@ public final class CheckpointRestore {
     }
 
     private PartitionReader.Counts read(
-            CheckpointPartition part, KernelState state, ProcessCodec codec, boolean counts) {
+            CheckpointPartition part,
+            KernelState state,
+            ProcessCodec codec,
+            boolean counts,
+            List<PartitionReader> readers) {
         Path file = store.file(manifest, part.partition());
         try (CheckpointFileReader in = CheckpointFileReader.open(file)) {
-            return new PartitionReader(file, in, state, codec).read(counts);
+            PartitionReader reader = new PartitionReader(file, in, state, codec);
+            readers.add(reader);
+            return reader.read(counts);
         }
     }
 }

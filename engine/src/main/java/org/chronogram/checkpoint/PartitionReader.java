@@ -2,7 +2,9 @@ package org.chronogram.checkpoint;
 
 import com.esotericsoftware.kryo.io.Input;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.chronogram.kernel.DeclaredDifferences;
 import org.chronogram.kernel.DeclaredModel;
@@ -20,6 +22,7 @@ final class PartitionReader {
     private final CheckpointFileReader in;
     private final KernelState state;
     private final ProcessCodec codec;
+    private final List<byte[]> statistics = new ArrayList<>();
     private int firstLp;
     private int logicalProcesses;
 
@@ -158,7 +161,7 @@ final class PartitionReader {
         int lengthBytes = readCount("length of statistics");
         while (lengthBytes > 0) {
             if (wanted) {
-                merge(readBytes(lengthBytes));
+                statistics.add(readBytes(lengthBytes));
             } else {
                 in.skip(lengthBytes);
             }
@@ -166,12 +169,16 @@ final class PartitionReader {
         }
     }
 
-    private void merge(byte[] part) {
-        try {
-            state.statistics().mergePart(part);
-        } catch (RuntimeException e) {
-            throw damaged("the statistics cannot be read: " + firstLine(e), e);
+    /** Adds the statistics that were read to those of the partition. */
+    void mergeStatistics() {
+        for (byte[] part : statistics) {
+            try {
+                state.statistics().mergePart(part);
+            } catch (RuntimeException e) {
+                throw damaged("the statistics cannot be read: " + firstLine(e), e);
+            }
         }
+        statistics.clear();
     }
 
     private byte[] readBytes(int lengthBytes) {

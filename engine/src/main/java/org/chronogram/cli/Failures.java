@@ -41,12 +41,12 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         if (error instanceof RunFailedException failed) {
             say(failed.getMessage());
             trace(failed.modelTrace());
-        } else if (error instanceof ModelException) {
+        } else if (error instanceof ModelException ofModel) {
             say(error.getMessage());
-            trace(error.getCause() == null ? "" : stackTrace(error.getCause()));
+            trace(verbose ? stackTrace(error) : ModelTrace.of(ofModel));
         } else if (ModelTrace.isOfModel(error)) {
             say("the model threw " + oneLine(error.toString()));
-            trace(ModelTrace.of(error.getStackTrace()));
+            trace(ModelTrace.of(error));
         } else {
             reportInternal(error);
         }

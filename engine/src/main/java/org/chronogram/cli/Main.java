@@ -4,10 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.concurrent.TimeUnit;
 import org.chronogram.worker.ExitCall;
 
 /** Starts the command line. The only place where the program ends itself. */
 public final class Main {
+    private static final long MOST_EXIT_MS = 5_000;
     private static final String ERASE_PROGRESS = "\r\u001b[K";
 
     private Main() {}
@@ -27,8 +29,27 @@ public final class Main {
         // A process that a signal ends has the exit code of that. Exiting here as well could replace it: once the
         // shutdown hooks have run, the JVM halts with the code of whoever comes first.
         if (stopSwitch.finish()) {
+            haltUnlessExited(status);
             System.exit(status);
         }
+    }
+
+    /** The JVM waits for all shutdown hooks, also for one that a model has added and that does not end. */
+    private static void haltUnlessExited(int status) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.MILLISECONDS.sleep(MOST_EXIT_MS);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                    say("a shutdown hook that the model or a library has added has not ended within " + MOST_EXIT_MS
+                            + " ms: the process ends without it");
+                    Runtime.getRuntime().halt(status);
+                },
+                "exit watch");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static void onShutdown(StopSwitch stopSwitch) {

@@ -155,6 +155,8 @@ public final class Kernel {
             }
         } catch (Throwable e) {
             throw blamed(e, " while it was initialized");
+        } finally {
+            forgetInterrupt();
         }
     }
 
@@ -184,6 +186,12 @@ public final class Kernel {
             chooseMode(events - eventsBefore, end);
             start = pending.minTime();
         }
+        forgetInterrupt();
+    }
+
+    /** A model that interrupts its thread would close the channels of the engine, which work on the same thread. */
+    private static void forgetInterrupt() {
+        boolean unused = Thread.interrupted();
     }
 
     private void execute(long start, long end) {
@@ -309,6 +317,7 @@ public final class Kernel {
     private void countCall() {
         if (--pulseCountdown == 0) {
             pulseCountdown = CALLS_PER_PULSE;
+            forgetInterrupt();
             pulse.onPulse();
         }
     }
@@ -388,6 +397,8 @@ public final class Kernel {
             }
         } catch (Throwable e) {
             throw blamed(e, " when it was finished");
+        } finally {
+            forgetInterrupt();
         }
     }
 

@@ -27,6 +27,9 @@ public final class ModelBlame {
             throw e;
         } catch (Throwable e) {
             throw of(doing + " threw ", e, "");
+        } finally {
+            // What the engine does next on this thread must not end because the model has interrupted it.
+            boolean unused = Thread.interrupted();
         }
     }
 

@@ -61,6 +61,8 @@ public final class ModelDeclaration implements ModelBuilder {
             throw e;
         } catch (Throwable e) {
             throw ModelBlame.of("model " + model.name() + " failed while it was built: ", e, "");
+        } finally {
+            boolean unused = Thread.interrupted();
         }
         if (declaration.logicalProcesses == 0) {
             throw new ModelException("model " + model.name() + " declared no logical processes: "

@@ -59,7 +59,7 @@ final class RunResults {
     private static List<CheckEntry> checks(Model model, ReportCollector report) {
         List<CheckEntry> checks = new ArrayList<>(report.checks());
         report.failure().ifPresent(error -> {
-            String where = ModelTrace.of(error.getStackTrace()).strip().replaceAll("\\s*\\R\\s*", ", ");
+            String where = ModelTrace.of(error).strip().replaceAll("\\s*\\R\\s*", ", ");
             String who = "model class " + model.getClass().getName() + ": its method report() threw ";
             String detail = ModelBlame.of(who, error, where.isEmpty() ? "" : " " + where)
                     .getMessage();

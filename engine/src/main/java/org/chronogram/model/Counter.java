@@ -38,18 +38,37 @@ public final class Counter extends Statistic {
         return new Counter(name, unit, true);
     }
 
-    /** Adds one. */
+    /**
+     * Adds one.
+     *
+     * @throws ArithmeticException when the count exceeds 64 bits, unless it is {@link #unsigned}.
+     */
     public void increment() {
-        count++;
+        if (++count == Long.MIN_VALUE) {
+            requireUnsigned();
+        }
     }
 
     /**
      * Adds a number of things.
      *
      * @param things how many; a negative number takes away.
+     * @throws ArithmeticException when the count exceeds 64 bits, unless it is {@link #unsigned}.
      */
     public void add(long things) {
-        count += things;
+        long sum = count + things;
+        if (((count ^ sum) & (things ^ sum)) < 0) {
+            requireUnsigned();
+        }
+        count = sum;
+    }
+
+    private void requireUnsigned() {
+        if (!unsigned) {
+            throw new ArithmeticException(
+                    "the counter '" + name()
+                            + "' exceeds 64 bits: count less, or declare it with Counter.unsigned where a sum modulo 2^64 is meant");
+        }
     }
 
     /**
@@ -88,7 +107,7 @@ public final class Counter extends Statistic {
 
     @Override
     void mergeFrom(Statistic other) {
-        count += ((Counter) other).count;
+        add(((Counter) other).count);
     }
 
     @Override
@@ -98,6 +117,6 @@ public final class Counter extends Statistic {
 
     @Override
     void merge(int piece, DataInput in) throws IOException {
-        count += in.readLong();
+        add(in.readLong());
     }
 }

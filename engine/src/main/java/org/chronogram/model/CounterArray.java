@@ -3,6 +3,7 @@ package org.chronogram.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,16 @@ public final class CounterArray extends Statistic {
      * @param things how many.
      */
     public void add(int index, long things) {
-        counts[index] += things;
+        counts[index] = sum(counts[index], things);
+    }
+
+    private long sum(long before, long things) {
+        long sum = before + things;
+        if (((before ^ sum) & (things ^ sum)) < 0) {
+            throw new ArithmeticException(
+                    "a count of '" + name() + "' exceeds 64 bits: found " + before + " and " + things + " more");
+        }
+        return sum;
     }
 
     /**
@@ -55,16 +65,26 @@ public final class CounterArray extends Statistic {
         return counts.length;
     }
 
+    private Number sumOfAll() {
+        try {
+            long sum = 0;
+            for (long count : counts) {
+                sum = Math.addExact(sum, count);
+            }
+            return sum;
+        } catch (ArithmeticException beyond64Bits) {
+            return Arrays.stream(counts).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+    }
+
     @Override
     public Map<String, Number> summary(long endTicks) {
-        long sum = 0;
         long largest = Long.MIN_VALUE;
         for (long count : counts) {
-            sum += count;
             largest = Math.max(largest, count);
         }
         Map<String, Number> summary = new LinkedHashMap<>();
-        summary.put("sum", sum);
+        summary.put("sum", sumOfAll());
         summary.put("size", counts.length);
         if (counts.length > 0) {
             summary.put("max", largest);
@@ -105,7 +125,7 @@ public final class CounterArray extends Statistic {
     void mergeFrom(Statistic other) {
         long[] others = ((CounterArray) other).counts;
         for (int i = 0; i < counts.length; i++) {
-            counts[i] += others[i];
+            counts[i] = sum(counts[i], others[i]);
         }
     }
 
@@ -133,7 +153,7 @@ public final class CounterArray extends Statistic {
     @Override
     void merge(int piece, DataInput in) throws IOException {
         for (int i = piece * COUNTS_PER_PIECE; i < end(piece); i++) {
-            counts[i] += in.readLong();
+            counts[i] = sum(counts[i], in.readLong());
         }
     }
 }

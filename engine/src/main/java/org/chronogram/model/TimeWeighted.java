@@ -36,13 +36,23 @@ public final class TimeWeighted extends Statistic {
      * @param nowTicks time of the change in ticks: {@link EventContext#now()}.
      * @param change what is added to the value.
      * @throws IllegalArgumentException when another time is given.
+     * @throws ArithmeticException when the value exceeds 64 bits.
      */
     public void add(long nowTicks, long change) {
         if (nowTicks < 0 || (clock != null && clock.getAsLong() != nowTicks)) {
             throw wrongTime(nowTicks);
         }
-        value += change;
+        value = sum(value, change);
         changeTimesTicks.addProduct(change, nowTicks);
+    }
+
+    private long sum(long before, long change) {
+        long sum = before + change;
+        if (((before ^ sum) & (change ^ sum)) < 0) {
+            throw new ArithmeticException("the time-weighted value '" + name() + "' exceeds 64 bits: found " + before
+                    + " and a change of " + change);
+        }
+        return sum;
     }
 
     private IllegalArgumentException wrongTime(long ticks) {
@@ -114,7 +124,7 @@ public final class TimeWeighted extends Statistic {
     @Override
     void mergeFrom(Statistic other) {
         TimeWeighted timeWeighted = (TimeWeighted) other;
-        value += timeWeighted.value;
+        value = sum(value, timeWeighted.value);
         changeTimesTicks.add(timeWeighted.changeTimesTicks);
     }
 
@@ -126,7 +136,7 @@ public final class TimeWeighted extends Statistic {
 
     @Override
     void merge(int piece, DataInput in) throws IOException {
-        value += in.readLong();
+        value = sum(value, in.readLong());
         changeTimesTicks.merge(in);
     }
 }

@@ -50,6 +50,9 @@ public final class ReportCollector implements RunReport {
         } catch (Throwable e) {
             // What the run has come to must not be lost for that.
             collector.failure = e;
+        } finally {
+            // Results are written next, which an interrupted thread cannot do.
+            boolean unused = Thread.interrupted();
         }
         return collector;
     }

@@ -1,7 +1,9 @@
 package org.chronogram.worker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chronogram.model.ModelException;
@@ -28,7 +30,26 @@ public final class ModelTrace {
      * @return lines that begin with {@code at}; empty when the model's code is not on the stack.
      */
     public static String of(ModelException failure) {
-        return of((failure.getCause() == null ? failure : failure.getCause()).getStackTrace());
+        return of(failure.getCause() == null ? failure : failure.getCause());
+    }
+
+    /**
+     * Returns the model's own frames.
+     *
+     * @param error what the model threw.
+     * @return lines that begin with {@code at}; empty when the model's code is not on the stack.
+     */
+    public static String of(Throwable error) {
+        return of(stackOf(error));
+    }
+
+    /** Models throw exceptions of their own, whose methods may fail as well. */
+    private static StackTraceElement[] stackOf(Throwable error) {
+        try {
+            return Arrays.stream(error.getStackTrace()).filter(Objects::nonNull).toArray(StackTraceElement[]::new);
+        } catch (Throwable e) {
+            return new StackTraceElement[0];
+        }
     }
 
     /**
@@ -68,7 +89,7 @@ public final class ModelTrace {
      * @return true when it did; false when the engine was on the way.
      */
     public static boolean isOfModel(Throwable error) {
-        for (StackTraceElement element : error.getStackTrace()) {
+        for (StackTraceElement element : stackOf(error)) {
             if (isModel(element)) {
                 return true;
             }
@@ -86,7 +107,7 @@ public final class ModelTrace {
      * @return the innermost frame of a model; empty when there is none.
      */
     public static Optional<String> firstFrame(Throwable error) {
-        for (StackTraceElement element : error.getStackTrace()) {
+        for (StackTraceElement element : stackOf(error)) {
             if (!isEngine(element.getClassName())
                     && !FOREIGN.matcher(element.getClassName()).matches()) {
                 return Optional.of(text(element));

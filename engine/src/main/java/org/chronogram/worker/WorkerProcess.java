@@ -246,7 +246,7 @@ public final class WorkerProcess {
         }
         if (ModelTrace.isOfModel(failure)) {
             String message = "the model threw " + ModelBlame.describe(failure);
-            return new ControlMessages.Failure(epoch, false, message, ModelTrace.of(failure.getStackTrace()));
+            return new ControlMessages.Failure(epoch, false, message, ModelTrace.of(failure));
         }
         if (isSharedMemoryFull(failure)) {
             return new ControlMessages.Failure(epoch, false, SHARED_MEMORY_FULL.formatted(aeronDirectory), "");

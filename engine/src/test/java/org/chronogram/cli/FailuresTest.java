@@ -57,12 +57,17 @@ final class FailuresTest {
     }
 
     @Test
-    void shouldShowTheErrorBehindAModelThatCannotBeBuilt() {
-        ModelException error = new ModelException("model phold failed", new ArithmeticException("/ by zero"));
+    void shouldShowWhereAModelThatCannotBeBuiltFailed() {
+        ArithmeticException cause = new ArithmeticException("/ by zero");
+        cause.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("belts.Ring", "build", "Ring.java", 7),
+            new StackTraceElement("org.chronogram.kernel.ModelDeclaration", "of", "ModelDeclaration.java", 58)
+        });
+        ModelException error = new ModelException("model ring failed: " + cause, cause);
         assertEquals(1, failWith(error, "run", "phold"));
-        assertTrue(
-                session.err()
-                        .startsWith("sim: model phold failed" + NEW_LINE + "java.lang.ArithmeticException: / by zero"),
+        assertEquals(
+                "sim: model ring failed: java.lang.ArithmeticException: / by zero" + NEW_LINE
+                        + "    at belts.Ring.build(Ring.java:7)" + NEW_LINE,
                 session.err());
     }
 

@@ -50,7 +50,7 @@ final class CounterArrayTest {
     void shouldMergeInAnyOrderToWhatOneWouldHaveCounted() {
         for (long seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);
-            List<Long> values = Statistics.anyLongs(random, 100);
+            List<Long> values = random.longs(100, -(1L << 55), 1L << 55).boxed().toList();
             CounterArray empty = new CounterArray("c", "", 7);
             CounterArray all = Statistics.inOne(empty, values, ADD);
             CounterArray merged = Statistics.inParts(empty, values, ADD, random);
@@ -68,5 +68,17 @@ final class CounterArrayTest {
         assertEquals(Long.MAX_VALUE, copy.count(1));
         assertEquals(-5, copy.count(2));
         assertEquals("u", copy.unit());
+    }
+
+    @Test
+    void shouldNotExceed64BitsWithoutAWord() {
+        CounterArray array = new CounterArray("c", "", 2);
+        array.add(0, Long.MAX_VALUE);
+        array.add(1, Long.MAX_VALUE);
+        assertEquals("18446744073709551614", array.summary(1).get("sum").toString());
+        assertEquals(
+                "a count of 'c' exceeds 64 bits: found 9223372036854775807 and 1 more",
+                assertThrows(ArithmeticException.class, () -> array.add(1, 1)).getMessage());
+        assertThrows(ArithmeticException.class, () -> array.mergeFrom(array));
     }
 }

@@ -1,6 +1,7 @@
 package org.chronogram.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -39,7 +40,7 @@ final class CounterTest {
         for (long seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);
             List<Long> things = Statistics.anyLongs(random, 100);
-            Counter empty = new Counter("c", "");
+            Counter empty = Counter.unsigned("c", "");
             Counter all = Statistics.inOne(empty, things, Counter::add);
             Counter merged = Statistics.inParts(empty, things, Counter::add, random);
             assertEquals(all.count(), merged.count(), "seed=" + seed);
@@ -61,5 +62,29 @@ final class CounterTest {
         Counter counter = new Counter("c", "u");
         counter.increment();
         assertEquals(0, ((Counter) counter.emptyCopy()).count());
+    }
+
+    @Test
+    void shouldNotExceed64BitsWithoutAWord() {
+        Counter counter = new Counter("c", "u");
+        counter.add(Long.MAX_VALUE);
+        String message = "the counter 'c' exceeds 64 bits: count less, or declare it with Counter.unsigned where a sum"
+                + " modulo 2^64 is meant";
+        assertEquals(
+                message,
+                assertThrows(ArithmeticException.class, () -> counter.add(1)).getMessage());
+        assertEquals(
+                message,
+                assertThrows(ArithmeticException.class, counter::increment).getMessage());
+        Counter other = new Counter("c", "u");
+        other.add(Long.MIN_VALUE);
+        assertThrows(ArithmeticException.class, () -> other.add(-1));
+        Counter full = new Counter("c", "u");
+        full.add(Long.MAX_VALUE);
+        assertThrows(ArithmeticException.class, () -> full.mergeFrom(full));
+        Counter hash = Counter.unsigned("c", "u");
+        hash.add(Long.MAX_VALUE);
+        hash.increment();
+        assertEquals(Long.MIN_VALUE, hash.count());
     }
 }

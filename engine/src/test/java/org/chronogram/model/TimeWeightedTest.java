@@ -117,4 +117,14 @@ final class TimeWeightedTest {
         assertArrayEquals(Statistics.bytes(value), Statistics.bytes(copy));
         assertEquals("u", copy.unit());
     }
+
+    @Test
+    void shouldNotExceed64BitsWithoutAWord() {
+        TimeWeighted value = new TimeWeighted("w", "u");
+        value.add(0, Long.MAX_VALUE);
+        assertEquals(
+                "the time-weighted value 'w' exceeds 64 bits: found 9223372036854775807 and a change of 1",
+                assertThrows(ArithmeticException.class, () -> value.add(1, 1)).getMessage());
+        assertEquals(Long.MAX_VALUE, value.value());
+    }
 }

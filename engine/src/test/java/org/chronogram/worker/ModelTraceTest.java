@@ -1,10 +1,12 @@
 package org.chronogram.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.chronogram.model.ModelException;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +82,36 @@ final class ModelTraceTest {
         String[] shown = Arrays.copyOf(deep, 20);
         ModelException failure = new ModelException("m", thrownAt(new StackOverflowError(), deep));
         assertEquals(at(shown), ModelTrace.of(failure));
+    }
+
+    private static final class Traceless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean fails;
+
+        Traceless(boolean fails) {
+            super("m");
+            this.fails = fails;
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            if (fails) {
+                throw new IllegalStateException("no trace");
+            }
+            return null;
+        }
+    }
+
+    /** What a model throws is told also where its own methods fail. */
+    @Test
+    void shouldBearErrorsThatDoNotGiveTheirTrace() {
+        for (boolean fails : new boolean[] {false, true}) {
+            Traceless error = new Traceless(fails);
+            assertEquals("", ModelTrace.of(error));
+            assertEquals("", ModelTrace.of(new ModelException("m", error)));
+            assertFalse(ModelTrace.isOfModel(error));
+            assertEquals(Optional.empty(), ModelTrace.firstFrame(error));
+        }
     }
 }

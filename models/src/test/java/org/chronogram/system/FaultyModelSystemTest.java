@@ -74,6 +74,32 @@ class FaultyModelSystemTest {
                                 + " ends its worker in this way\\), at simulated time .*");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void shouldBlameModelForWhatItThrowsWithoutTrace(int workers) {
+        SimOutcome unused = bench.run("unruly --fault throws-without-trace --workers " + workers)
+                .failed(
+                        FAILED,
+                        "(worker 1: )?LP 3 at time 1s .*UnrulyProcess\\) threw .*Traceless: the belt has no trace while it"
+                                + " handled an event of type 7 from LP 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void shouldGoOnAfterAModelHasInterruptedItsThread(int workers) {
+        SimOutcome outcome = bench.run("unruly --fault interrupts --workers " + workers);
+        assertEquals("", outcome.succeeded().messages());
+    }
+
+    @Test
+    void shouldEndThoughAShutdownHookOfTheModelDoesNot() {
+        SimOutcome outcome = bench.run("unruly --fault hangs-at-exit --workers 0");
+        assertEquals(
+                "sim: a shutdown hook that the model or a library has added has not ended within 5000 ms: the process ends"
+                        + " without it\n",
+                outcome.succeeded().messages());
+    }
+
     /** The model knows its parameters by then, in the process of the command line and on workers. */
     @ParameterizedTest
     @ValueSource(ints = {0, 2})

@@ -30,6 +30,9 @@ public final class UnrulyModel implements Model {
                     "halts",
                     "prints",
                     "state-classes-null",
+                    "interrupts",
+                    "hangs-at-exit",
+                    "throws-without-trace",
                     "report-throws",
                     "report-exits")
             .describedAs("the rule that is broken");
@@ -91,6 +94,19 @@ public final class UnrulyModel implements Model {
         builder.logicalProcesses(lps, lp -> new UnrulyProcess(chosen, lps));
     }
 
+    private static final class Traceless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Traceless() {
+            super("the belt has no trace");
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            return null;
+        }
+    }
+
     private record UnrulyProcess(String fault, int lps) implements LogicalProcess {
         private static final int TICK = 7;
 
@@ -117,6 +133,9 @@ public final class UnrulyModel implements Model {
                 case "throws-checked" -> UnrulyProcess.<RuntimeException>raise(new IOException("the belt is torn"));
                 case "exits" -> System.exit(0);
                 case "halts" -> Runtime.getRuntime().halt(0);
+                case "interrupts" -> Thread.currentThread().interrupt();
+                case "hangs-at-exit" -> hangAtExit(context.now());
+                case "throws-without-trace" -> throw new Traceless();
                 case "prints" -> print(context.now());
                 case "state-classes-null", "report-throws", "report-exits" -> {}
                 default -> neverReturn();
@@ -126,6 +145,12 @@ public final class UnrulyModel implements Model {
         @SuppressWarnings("unchecked")
         private static <T extends Throwable> void raise(Throwable failure) throws T {
             throw (T) failure;
+        }
+
+        private static void hangAtExit(long nowTicks) {
+            if (nowTicks == FAULT_TICKS) {
+                Runtime.getRuntime().addShutdownHook(new Thread(UnrulyProcess::neverReturn, "belt"));
+            }
         }
 
         private static void print(long nowTicks) {
