@@ -85,7 +85,7 @@ class ShutdownSystemTest {
                 .failed(
                         INTERRUPTED,
                         "stopped before the first step: the workers were being started, or built the model; nothing of the"
-                                + " run is kept, as it has no directory \\(--out none\\): start it again")
+                                + " run is kept, as it has no directory: start it again")
                 .inOneLine();
     }
 
