@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.chronogram.files.Sha256;
 
 /**
  * What must be the same in a checkpoint and in the run that goes on from it. The number of workers and threads is not in it:
@@ -34,9 +35,6 @@ public record CheckpointIdentity(
         int logicalProcesses,
         long lookaheadTicks,
         long endTicks) {
-    /** So much of a checksum is shown to people. */
-    private static final int SHOWN_DIGITS = 12;
-
     /** Checks that nothing is missing. */
     public CheckpointIdentity {
         Objects.requireNonNull(engineVersion, "engineVersion");
@@ -69,7 +67,7 @@ public record CheckpointIdentity(
 
     private static Map<String, String> shortened(Map<String, String> checksums) {
         Map<String, String> shortened = new TreeMap<>(checksums);
-        shortened.replaceAll((name, checksum) -> checksum.substring(0, Math.min(SHOWN_DIGITS, checksum.length())));
+        shortened.replaceAll((name, checksum) -> Sha256.shortened(checksum));
         return shortened;
     }
 

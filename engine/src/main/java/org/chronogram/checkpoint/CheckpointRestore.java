@@ -42,7 +42,9 @@ public final class CheckpointRestore {
         for (CheckpointPartition part : manifest.partitions()) {
             boolean counts = part.partition() % partitions == partition;
             if (counts || overlaps(part, state)) {
-                PartitionReader.Counts read = read(part, state, codec, counts, readers);
+                PartitionReader reader = read(part, state, codec, counts);
+                readers.add(reader);
+                PartitionReader.Counts read = reader.counts();
                 events += counts ? read.events() : 0;
                 remoteEvents += counts ? read.remoteEvents() : 0;
             }
@@ -67,17 +69,12 @@ public final class CheckpointRestore {
                 && state.firstLp() < part.firstLp() + part.count();
     }
 
-    private PartitionReader.Counts read(
-            CheckpointPartition part,
-            KernelState state,
-            ProcessCodec codec,
-            boolean counts,
-            List<PartitionReader> readers) {
+    private PartitionReader read(CheckpointPartition part, KernelState state, ProcessCodec codec, boolean counts) {
         Path file = store.file(manifest, part.partition());
         try (CheckpointFileReader in = CheckpointFileReader.open(file)) {
             PartitionReader reader = new PartitionReader(file, in, state, codec);
-            readers.add(reader);
-            return reader.read(counts);
+            reader.read(counts);
+            return reader;
         }
     }
 }

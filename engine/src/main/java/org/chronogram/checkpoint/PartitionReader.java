@@ -23,6 +23,7 @@ final class PartitionReader {
     private final KernelState state;
     private final ProcessCodec codec;
     private final List<byte[]> statistics = new ArrayList<>();
+    private Counts counts;
     private int firstLp;
     private int logicalProcesses;
 
@@ -36,8 +37,8 @@ final class PartitionReader {
     /** What is counted for a whole partition, and belongs to no LP. */
     record Counts(long events, long remoteEvents) {}
 
-    /** Reads the file; takes its statistics only when told to. */
-    Counts read(boolean withStatistics) {
+    /** Reads the file; takes its statistics only when told to, to be merged when all files were read. */
+    void read(boolean withStatistics) {
         if (in.readLong() != PartitionFormat.MAGIC) {
             throw damaged("it does not begin as a partition's file does");
         }
@@ -46,7 +47,7 @@ final class PartitionReader {
         if (logicalProcesses > Math.min(Integer.MAX_VALUE - firstLp, in.remainingBytes() / Long.BYTES)) {
             throw damaged("it announces " + logicalProcesses + " LPs from LP " + firstLp + " on");
         }
-        Counts counts = new Counts(in.readLong(), in.readLong());
+        counts = new Counts(in.readLong(), in.readLong());
         requireLayouts();
         requireDeclarations();
         readLpWords();
@@ -56,6 +57,10 @@ final class PartitionReader {
         if (in.remainingBytes() > 0) {
             throw damaged(in.remainingBytes() + " bytes follow after its end");
         }
+    }
+
+    /** Returns what was read of it. */
+    Counts counts() {
         return counts;
     }
 

@@ -156,7 +156,7 @@ public final class Kernel {
         } catch (Throwable e) {
             throw blamed(e, " while it was initialized");
         } finally {
-            forgetInterrupt();
+            ModelBlame.forgetInterrupt();
         }
     }
 
@@ -186,12 +186,7 @@ public final class Kernel {
             chooseMode(events - eventsBefore, end);
             start = pending.minTime();
         }
-        forgetInterrupt();
-    }
-
-    /** A model that interrupts its thread would close the channels of the engine, which work on the same thread. */
-    private static void forgetInterrupt() {
-        boolean unused = Thread.interrupted();
+        ModelBlame.forgetInterrupt();
     }
 
     private void execute(long start, long end) {
@@ -317,7 +312,7 @@ public final class Kernel {
     private void countCall() {
         if (--pulseCountdown == 0) {
             pulseCountdown = CALLS_PER_PULSE;
-            forgetInterrupt();
+            ModelBlame.forgetInterrupt();
             pulse.onPulse();
         }
     }
@@ -398,7 +393,7 @@ public final class Kernel {
         } catch (Throwable e) {
             throw blamed(e, " when it was finished");
         } finally {
-            forgetInterrupt();
+            ModelBlame.forgetInterrupt();
         }
     }
 

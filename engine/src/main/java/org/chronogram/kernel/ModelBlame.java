@@ -28,9 +28,13 @@ public final class ModelBlame {
         } catch (Throwable e) {
             throw of(doing + " threw ", e, "");
         } finally {
-            // What the engine does next on this thread must not end because the model has interrupted it.
-            boolean unused = Thread.interrupted();
+            forgetInterrupt();
         }
+    }
+
+    /** After a call into a model: where that has interrupted its thread, what the engine does next on it would fail. */
+    static void forgetInterrupt() {
+        boolean unused = Thread.interrupted();
     }
 
     /**

@@ -62,7 +62,7 @@ public final class ModelDeclaration implements ModelBuilder {
         } catch (Throwable e) {
             throw ModelBlame.of("model " + model.name() + " failed while it was built: ", e, "");
         } finally {
-            boolean unused = Thread.interrupted();
+            ModelBlame.forgetInterrupt();
         }
         if (declaration.logicalProcesses == 0) {
             throw new ModelException("model " + model.name() + " declared no logical processes: "

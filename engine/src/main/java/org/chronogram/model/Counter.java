@@ -57,7 +57,7 @@ public final class Counter extends Statistic {
      */
     public void add(long things) {
         long sum = count + things;
-        if (((count ^ sum) & (things ^ sum)) < 0) {
+        if (exceeds64Bits(count, things, sum)) {
             requireUnsigned();
         }
         count = sum;

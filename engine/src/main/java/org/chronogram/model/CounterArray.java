@@ -39,7 +39,7 @@ public final class CounterArray extends Statistic {
 
     private long sum(long before, long things) {
         long sum = before + things;
-        if (((before ^ sum) & (things ^ sum)) < 0) {
+        if (exceeds64Bits(before, things, sum)) {
             throw new ArithmeticException(
                     "a count of '" + name() + "' exceeds 64 bits: found " + before + " and " + things + " more");
         }

@@ -71,6 +71,11 @@ public abstract class Statistic {
 
     abstract String kind();
 
+    /** Tells whether a sum of 64 bits is not that of the two numbers, as it has wrapped around. */
+    static boolean exceeds64Bits(long a, long b, long sum) {
+        return ((a ^ sum) & (b ^ sum)) < 0;
+    }
+
     /** Tells whether nothing was recorded, so that merging would change nothing. */
     abstract boolean isEmpty();
 

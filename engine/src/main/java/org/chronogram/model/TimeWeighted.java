@@ -48,7 +48,7 @@ public final class TimeWeighted extends Statistic {
 
     private long sum(long before, long change) {
         long sum = before + change;
-        if (((before ^ sum) & (change ^ sum)) < 0) {
+        if (exceeds64Bits(before, change, sum)) {
             throw new ArithmeticException("the time-weighted value '" + name() + "' exceeds 64 bits: found " + before
                     + " and a change of " + change);
         }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.chronogram.files.Sha256;
 import org.chronogram.model.InvalidInputException;
 
 /**

@@ -25,11 +25,11 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.chronogram.files.Sha256;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.messaging.udp.Mesh;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
-import org.chronogram.results.Sha256;
 
 /**
  * What the jars and directories hold from which the code of a run comes: that of the engine, of the model, and of what the

@@ -37,7 +37,7 @@ public final class EngineTrace {
             origin = cause;
             text.append("; caused by ").append(origin);
         }
-        StackTraceElement[] trace = origin.getStackTrace();
+        StackTraceElement[] trace = ModelTrace.stackOf(origin);
         for (int i = 0; i < Math.min(MOST_FRAMES, trace.length); i++) {
             text.append(i == 0 ? " (at " : ", ").append(trace[i]);
         }

@@ -8,11 +8,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chronogram.files.Sha256;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterType;
-import org.chronogram.results.Sha256;
 
 /**
  * The files that a model reads, named by its parameters. They are part of what is simulated: wherever and whenever the model

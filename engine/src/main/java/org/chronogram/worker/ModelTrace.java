@@ -44,7 +44,7 @@ public final class ModelTrace {
     }
 
     /** Models throw exceptions of their own, whose methods may fail as well. */
-    private static StackTraceElement[] stackOf(Throwable error) {
+    static StackTraceElement[] stackOf(Throwable error) {
         try {
             return Arrays.stream(error.getStackTrace()).filter(Objects::nonNull).toArray(StackTraceElement[]::new);
         } catch (Throwable e) {

@@ -6,20 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.chronogram.kernel.LockStep;
 import org.chronogram.kernel.RandomModel;
+import org.chronogram.kernel.TestModel;
 import org.chronogram.kernel.Workloads;
 import org.chronogram.model.Counter;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Model;
-import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.ModelException;
-import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.Statistic;
 import org.junit.jupiter.api.Test;
@@ -120,56 +118,33 @@ final class PartitionRestoreTest {
         assertSame(runs.apply(1).run(), interrupted(runs, 2, 3, after));
     }
 
-    /** Its LPs count how often they were restored, which is not what the model does. */
-    private static final class RecountingModel implements Model {
-        private record Recounting(Counter times) implements LogicalProcess {
-            @Override
-            public void initialize(EventContext context) {
-                context.schedule(1, 0);
-            }
-
-            @Override
-            public void onEvent(Event event, EventContext context) {
-                context.schedule(1, 0);
-            }
-
-            @Override
-            public void restored() {
-                times.increment();
-            }
+    /** Counts how often it was restored, which is not what the model does. */
+    private record Recounting(Counter times) implements LogicalProcess {
+        @Override
+        public void initialize(EventContext context) {
+            context.schedule(1, 0);
         }
 
         @Override
-        public String name() {
-            return "recounting";
+        public void onEvent(Event event, EventContext context) {
+            context.schedule(1, 0);
         }
 
         @Override
-        public String description() {
-            return "counts how often it is restored";
-        }
-
-        @Override
-        public String defaultEndTime() {
-            return "1s";
-        }
-
-        @Override
-        public List<Parameter<?>> parameters() {
-            return List.of();
-        }
-
-        @Override
-        public void build(ModelBuilder builder, ParameterValues parameters) {
-            Counter restored = builder.counter("restored", "LPs");
-            builder.lookahead(1);
-            builder.logicalProcesses(4, lp -> new Recounting(restored));
+        public void restored() {
+            times.increment();
         }
     }
 
     @Test
     void shouldRefuseWhatRestoredRecords() {
-        IntFunction<LockStep> runs = runs(new RecountingModel(), 1_000);
+        IntFunction<LockStep> runs = runs(
+                new TestModel(builder -> {
+                    Counter restored = builder.counter("restored", "LPs");
+                    builder.lookahead(1);
+                    builder.logicalProcesses(4, lp -> new Recounting(restored));
+                }),
+                1_000);
         ModelException e = assertThrows(ModelException.class, () -> interrupted(runs, 5, 2, 1));
         assertEquals(
                 "a restored() method of the LPs recorded into restored: a run that goes on from a checkpoint would count"

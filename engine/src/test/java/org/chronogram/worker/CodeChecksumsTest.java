@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.chronogram.kernel.TestModel;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
-import org.chronogram.model.ModelBuilder;
-import org.chronogram.model.Parameter;
-import org.chronogram.model.ParameterValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,35 +29,10 @@ class CodeChecksumsTest {
     @TempDir
     private Path directory;
 
-    private static final class Nothing implements Model {
-        @Override
-        public String name() {
-            return "nothing";
-        }
-
-        @Override
-        public String description() {
-            return "does nothing";
-        }
-
-        @Override
-        public String defaultEndTime() {
-            return "1s";
-        }
-
-        @Override
-        public List<Parameter<?>> parameters() {
-            return List.of();
-        }
-
-        @Override
-        public void build(ModelBuilder builder, ParameterValues parameters) {
-            builder.logicalProcesses(1, lp -> (event, context) -> {});
-        }
-    }
+    private static final Model MODEL = TestModel.of(1, 1, lp -> (event, context) -> {});
 
     private static Map<String, String> checksums(String classPath) {
-        return CodeChecksums.of(new Nothing(), classPath);
+        return CodeChecksums.of(MODEL, classPath);
     }
 
     private Path jar(String name, Map<String, String> files, long builtAtMs) throws IOException {
@@ -154,10 +127,10 @@ class CodeChecksumsTest {
         Path jar = jar("ring.jar", CODE, 0);
         RunSpecification started =
                 Specifications.of("nothing", Map.of(), 1, jar.toString()).withCode(checksums(jar.toString()));
-        CodeChecksums.requireUnchanged(started, new Nothing());
+        CodeChecksums.requireUnchanged(started, MODEL);
         Path unused = jar("ring.jar", with("ring/Ring.class", "hopt"), 0);
         InvalidInputException e =
-                assertThrows(InvalidInputException.class, () -> CodeChecksums.requireUnchanged(started, new Nothing()));
+                assertThrows(InvalidInputException.class, () -> CodeChecksums.requireUnchanged(started, MODEL));
         assertEquals(
                 "the code in ring.jar has changed since the run was started, so that this worker would simulate something"
                         + " else than the others do: build it anew only when no run uses it",

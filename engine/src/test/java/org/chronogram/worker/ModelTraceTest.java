@@ -112,6 +112,7 @@ final class ModelTraceTest {
             assertEquals("", ModelTrace.of(new ModelException("m", error)));
             assertFalse(ModelTrace.isOfModel(error));
             assertEquals(Optional.empty(), ModelTrace.firstFrame(error));
+            assertEquals(error.toString(), EngineTrace.describe(error));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.chronogram.results;
+package org.chronogram.files;
 
 import java.io.IOException;
 import java.io.InputStream;
