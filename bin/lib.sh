@@ -90,7 +90,7 @@ find_java() { # sets java, version and spec
 up_to_date() { # module, file or folder that its build makes, folders that it is built from
     local stamp="$root/$1/target/.built" made="$2"
     shift 2
-    [ -f "$stamp" ] && [ -e "$made" ] && [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml \
+    [ -f "$stamp" ] && [ -e "$made" ] && [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/engine/*/pom.xml \
         "${@/%//src/main}" -newer "$stamp" -print -quit)" ]
 }
 
@@ -125,7 +125,7 @@ build() { # module
     printf '%s: building Chronogram (once, and after a change of the sources): compiles it and, the first time, has Maven download its libraries, which can take some minutes; the log is %s\n' \
         "$name" "$log" >&2
     # An upgraded dependency must not leave its old jar on the class path.
-    if [ -f "$stamp" ] && [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml -newer "$stamp" -print -quit)" ]; then
+    if [ -f "$stamp" ] && [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/engine/*/pom.xml -newer "$stamp" -print -quit)" ]; then
         rm -f "$lib"/*.jar
     fi
     touch "$started"

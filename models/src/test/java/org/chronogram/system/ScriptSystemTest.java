@@ -61,7 +61,7 @@ class ScriptSystemTest {
 
     /** Makes the project look built, with a Java that says what it was started with. */
     private Path built(Path project) throws IOException {
-        for (String module : List.of("messaging", "engine", "models")) {
+        for (String module : List.of("messaging", "engine/model", "engine/core", "engine/cli", "models")) {
             Files.createDirectories(project.resolve(module).resolve("src/main"));
             Files.createFile(project.resolve(module).resolve("pom.xml"));
         }

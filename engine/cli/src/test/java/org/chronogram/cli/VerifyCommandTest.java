@@ -13,7 +13,6 @@ import java.util.Map;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunResult;
-import org.chronogram.results.SampleRun;
 import org.chronogram.worker.RunSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,6 @@ import org.chronogram.results.CheckEntry;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunResult;
-import org.chronogram.results.SampleRun;
 import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.RunSpecification;
 import org.junit.jupiter.api.BeforeEach;

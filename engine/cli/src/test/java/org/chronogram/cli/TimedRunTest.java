@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.chronogram.master.Progress;
 import org.chronogram.master.RunListener;
 import org.chronogram.results.RunResult;
-import org.chronogram.results.SampleRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

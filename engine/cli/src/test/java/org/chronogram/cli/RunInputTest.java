@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.RunSpecification;
-import org.chronogram.worker.Specifications;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

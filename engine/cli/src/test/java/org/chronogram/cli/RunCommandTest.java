@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.RunResult;
-import org.chronogram.results.SampleRun;
 import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.MessagingMode;
 import org.chronogram.worker.RunSpecification;

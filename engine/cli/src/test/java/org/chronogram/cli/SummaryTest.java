@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.chronogram.results.CheckEntry;
-import org.chronogram.results.SampleRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chronogram.master.RunListener;
 import org.chronogram.results.RunResult;
-import org.chronogram.results.SampleRun;
 import org.chronogram.worker.RunSpecification;
 
 /** Executes the command line, with runs that are made up unless a test says otherwise and a clock that stands still. */

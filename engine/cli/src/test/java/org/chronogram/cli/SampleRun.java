@@ -1,0 +1,80 @@
+package org.chronogram.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.chronogram.results.CheckEntry;
+import org.chronogram.results.CheckpointCounts;
+import org.chronogram.results.NetworkCounts;
+import org.chronogram.results.Recovery;
+import org.chronogram.results.ResultEntry;
+import org.chronogram.results.RunResult;
+
+/** A run as it could have been, to be changed where a test wants it different. */
+final class SampleRun {
+    private static final long STEP_NS = 10_000;
+
+    int workers = 2;
+    int threads = 1;
+    boolean stopped;
+    String reachedTime = "1000s";
+    long events = 12_345_678;
+    long pendingEvents = 1_024;
+    long digest = 0x0123_4567_89ab_cdefL;
+    double wallSeconds = 2.5;
+    final Histogram stepLatencyNs = new Histogram(3);
+    final List<Recovery> recoveries = new ArrayList<>();
+    final List<CheckEntry> checks = new ArrayList<>();
+    final List<ResultEntry> results = new ArrayList<>();
+
+    SampleRun() {
+        results.add(new ResultEntry("visits", "events", Map.of("value", 12_345_678L)));
+        Map<String, Number> delay = new LinkedHashMap<>();
+        delay.put("count", 3L);
+        delay.put("mean", 0.25);
+        delay.put("standardDeviation", Double.NaN);
+        results.add(new ResultEntry("delay", "s", delay));
+        checks.add(new CheckEntry("population", true, "found 1024 events, expected 1024"));
+        stepLatencyNs.recordValueWithCount(STEP_NS, 99);
+        stepLatencyNs.recordValue(10 * STEP_NS);
+    }
+
+    /** Adds an estimate with a confidence interval. */
+    void addEstimate(String name, double value, double halfWidth, double confidence) {
+        Map<String, Number> values = new LinkedHashMap<>();
+        values.put("value", value);
+        values.put("halfWidth", halfWidth);
+        values.put("confidence", confidence);
+        results.add(new ResultEntry(name, "", values));
+    }
+
+    RunResult build() {
+        return new RunResult(
+                "phold",
+                Map.of("lps", "1024"),
+                Map.of(),
+                Map.of("model.jar", "0123"),
+                7,
+                0,
+                "1000s",
+                reachedTime,
+                stopped,
+                workers,
+                threads,
+                1024,
+                events,
+                pendingEvents,
+                4_321_000,
+                1_000,
+                wallSeconds,
+                digest,
+                results,
+                checks,
+                stepLatencyNs,
+                new NetworkCounts(3, 2, 65_536),
+                new CheckpointCounts(2, 3_000_000, List.of()),
+                recoveries);
+    }
+}
