@@ -47,9 +47,50 @@ class ImportRulesTest {
                     "checkpoint",
                     List.of(own("files"), own("kernel"), own("json"), own("model"), JACKSON, KRYO, AGRONA)),
             Map.entry("results", List.of(own("files"), own("json"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
+            Map.entry("catalog", List.of(own("kernel"), own("model"))),
+            Map.entry(
+                    "run",
+                    List.of(
+                            own("catalog"),
+                            own("checkpoint"),
+                            own("kernel"),
+                            own("messaging.udp"),
+                            own("files"),
+                            own("model"))),
+            Map.entry(
+                    "protocol",
+                    List.of(own("run"), own("checkpoint"), own("messaging.control"), own("model"), HISTOGRAM)),
+            Map.entry(
+                    "host",
+                    List.of(
+                            own("protocol"),
+                            own("run"),
+                            own("checkpoint"),
+                            own("messaging.control"),
+                            own("files"),
+                            own("model"))),
             Map.entry(
                     "worker",
                     List.of(
+                            own("protocol"),
+                            own("run"),
+                            own("catalog"),
+                            own("sync"),
+                            own("kernel"),
+                            own("checkpoint"),
+                            own("messaging"),
+                            own("files"),
+                            own("model"),
+                            AGRONA,
+                            HISTOGRAM)),
+            Map.entry(
+                    "master",
+                    List.of(
+                            own("host"),
+                            own("worker"),
+                            own("protocol"),
+                            own("run"),
+                            own("catalog"),
                             own("sync"),
                             own("kernel"),
                             own("checkpoint"),
@@ -59,19 +100,18 @@ class ImportRulesTest {
                             own("model"),
                             AGRONA,
                             HISTOGRAM)),
+            Map.entry("testing", List.of(own("model"))),
             Map.entry(
-                    "master",
+                    "cli",
                     List.of(
+                            PICOCLI,
+                            own("master"),
                             own("worker"),
-                            own("sync"),
-                            own("kernel"),
-                            own("checkpoint"),
-                            own("messaging"),
-                            own("files"),
+                            own("host"),
+                            own("run"),
+                            own("catalog"),
                             own("results"),
-                            own("model"),
-                            HISTOGRAM)),
-            Map.entry("cli", List.of(PICOCLI, own("master"), own("worker"), own("results"), own("model"))));
+                            own("model"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

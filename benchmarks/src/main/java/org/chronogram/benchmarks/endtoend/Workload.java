@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
-import org.chronogram.worker.ModelCatalog;
 
 /**
  * What an engine executes: a model with parameters, up to an end time. It travels to other processes as a list of texts.

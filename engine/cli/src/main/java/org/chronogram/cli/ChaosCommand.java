@@ -4,7 +4,7 @@ import java.util.Map;
 import org.chronogram.model.Model;
 import org.chronogram.results.RunComparison;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

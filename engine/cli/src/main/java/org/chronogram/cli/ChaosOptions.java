@@ -2,9 +2,9 @@ package org.chronogram.cli;
 
 import java.util.List;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.FaultTolerance;
-import org.chronogram.worker.Partitioning;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.Partitioning;
+import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 

@@ -3,9 +3,9 @@ package org.chronogram.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chronogram.catalog.ModelShape;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.ModelShape;
-import org.chronogram.worker.Partitioning;
+import org.chronogram.run.Partitioning;
 
 /**
  * A number of workers and threads to verify a model on.

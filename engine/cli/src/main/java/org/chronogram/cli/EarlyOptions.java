@@ -1,8 +1,8 @@
 package org.chronogram.cli;
 
 import java.util.function.UnaryOperator;
+import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.ModelCatalog;
 
 /**
  * Options that are looked up before the command line is parsed: which models there are decides which commands and options

@@ -2,10 +2,10 @@ package org.chronogram.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.chronogram.master.RunFailedException;
+import org.chronogram.catalog.ModelTrace;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
-import org.chronogram.worker.ModelTrace;
+import org.chronogram.run.RunFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 

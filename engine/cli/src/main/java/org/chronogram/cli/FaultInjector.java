@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.chronogram.master.Progress;
-import org.chronogram.master.RunListener;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunListener;
 
 /**
  * Strikes the workers of a run at random moments, from when they are started until it is closed. The seed alone decides the

@@ -3,9 +3,9 @@ package org.chronogram.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.chronogram.master.RunFailedException;
-import org.chronogram.master.TemporaryDirectory;
-import org.chronogram.worker.WorkerDisturbance;
+import org.chronogram.host.TemporaryDirectory;
+import org.chronogram.run.RunFailedException;
+import org.chronogram.run.WorkerDisturbance;
 
 /** Turns the faults that last on and off, by files that the workers look for. Thread safe. */
 final class FaultSwitches implements AutoCloseable {

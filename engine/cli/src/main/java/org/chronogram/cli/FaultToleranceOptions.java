@@ -2,7 +2,7 @@ package org.chronogram.cli;
 
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
-import org.chronogram.worker.FaultTolerance;
+import org.chronogram.run.FaultTolerance;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 

@@ -1,8 +1,8 @@
 package org.chronogram.cli;
 
 import java.util.concurrent.Callable;
+import org.chronogram.catalog.ModelFault;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.ModelFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.concurrent.TimeUnit;
-import org.chronogram.worker.ExitCall;
+import org.chronogram.catalog.ExitCall;
 
 /** Starts the command line. The only place where the program ends itself. */
 public final class Main {

@@ -3,7 +3,7 @@ package org.chronogram.cli;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.chronogram.worker.MessagingMode;
+import org.chronogram.run.MessagingMode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

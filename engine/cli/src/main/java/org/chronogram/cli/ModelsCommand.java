@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.chronogram.catalog.ModelFault;
 import org.chronogram.model.Model;
 import org.chronogram.model.Parameter;
 import org.chronogram.results.JsonText;
-import org.chronogram.worker.ModelFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

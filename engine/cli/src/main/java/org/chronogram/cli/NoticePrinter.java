@@ -1,8 +1,8 @@
 package org.chronogram.cli;
 
 import java.io.PrintWriter;
-import org.chronogram.master.Progress;
-import org.chronogram.master.RunListener;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunListener;
 
 /** Shows no progress, but what a user must know of. */
 record NoticePrinter(PrintWriter err) implements RunListener {

@@ -2,8 +2,8 @@ package org.chronogram.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chronogram.master.Progress;
 import org.chronogram.model.TimeBase;
+import org.chronogram.run.Progress;
 
 /** Writes in one line how far a run has come. */
 final class ProgressLine {

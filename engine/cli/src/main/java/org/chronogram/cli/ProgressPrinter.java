@@ -3,9 +3,9 @@ package org.chronogram.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.chronogram.master.Progress;
-import org.chronogram.master.RunListener;
 import org.chronogram.model.TimeBase;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunListener;
 
 /**
  * Shows how a run goes on: one line rewritten in place on a terminal, a line every few seconds elsewhere. Thread safe; what

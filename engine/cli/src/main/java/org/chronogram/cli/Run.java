@@ -1,9 +1,9 @@
 package org.chronogram.cli;
 
-import org.chronogram.master.RunListener;
 import org.chronogram.master.RunMaster;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.RunListener;
+import org.chronogram.run.RunSpecification;
 
 /** A run that can be started and stopped. */
 interface Run {

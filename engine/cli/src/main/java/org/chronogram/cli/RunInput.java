@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.worker.FaultTolerance;
-import org.chronogram.worker.MessagingMode;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.MessagingMode;
+import org.chronogram.run.RunSpecification;
 
 /** What a run was asked for, as fields of a JSON object: kept in its directory, so that it can be resumed. */
 final class RunInput {

@@ -8,10 +8,10 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.TimeBase;
-import org.chronogram.worker.FaultTolerance;
-import org.chronogram.worker.InputFiles;
-import org.chronogram.worker.MessagingMode;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.InputFiles;
+import org.chronogram.run.MessagingMode;
+import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 

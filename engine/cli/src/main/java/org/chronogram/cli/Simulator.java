@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.chronogram.master.CheckpointTrial;
-import org.chronogram.master.RunListener;
 import org.chronogram.model.TimeBase;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.RunListener;
+import org.chronogram.run.RunSpecification;
 
 /** Executes runs, shows how they go on and lets them be stopped. */
 final class Simulator {

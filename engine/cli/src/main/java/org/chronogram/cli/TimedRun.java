@@ -5,10 +5,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.chronogram.master.Progress;
-import org.chronogram.master.RunListener;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunListener;
+import org.chronogram.run.RunSpecification;
 
 /**
  * A run that stops by itself when its time is up. Where no step is done by then, it goes on to the end of the first: there

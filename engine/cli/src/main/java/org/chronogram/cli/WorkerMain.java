@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.chronogram.worker.ExitCall;
+import org.chronogram.catalog.ExitCall;
 import org.chronogram.worker.WorkerProcess;
 
 /** Entry point of a worker process. It is started by a master, never by hand. */

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 import java.util.stream.Stream;
-import org.chronogram.worker.FaultTolerance;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.RunSpecification;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.chronogram.master.RunListener;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.RunListener;
+import org.chronogram.run.RunSpecification;
 
 /** Executes the command line, with runs that are made up unless a test says otherwise and a clock that stands still. */
 final class Session {

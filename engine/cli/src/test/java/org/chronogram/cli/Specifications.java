@@ -1,9 +1,9 @@
 package org.chronogram.cli;
 
 import java.util.Map;
-import org.chronogram.worker.FaultTolerance;
-import org.chronogram.worker.MessagingMode;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.MessagingMode;
+import org.chronogram.run.RunSpecification;
 
 /** Runs for tests, on one worker. */
 final class Specifications {

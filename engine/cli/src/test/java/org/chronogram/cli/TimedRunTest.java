@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.chronogram.master.Progress;
-import org.chronogram.master.RunListener;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

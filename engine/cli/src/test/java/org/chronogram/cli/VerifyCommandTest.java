@@ -13,7 +13,7 @@ import java.util.Map;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.RunSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

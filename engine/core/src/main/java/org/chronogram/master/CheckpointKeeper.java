@@ -18,12 +18,13 @@ import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointPartition;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
+import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.EngineVersion;
-import org.chronogram.worker.CodeChecksums;
-import org.chronogram.worker.ControlMessages.CheckpointFailed;
-import org.chronogram.worker.ControlMessages.CheckpointWritten;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.CodeChecksums;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.RunSpecification;
 
 /**
  * Commits the checkpoints that all workers have written, and finds the one from which a run goes on. What cannot be written

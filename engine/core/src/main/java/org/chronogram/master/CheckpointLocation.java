@@ -2,8 +2,9 @@ package org.chronogram.master;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.chronogram.host.TemporaryDirectory;
 import org.chronogram.results.RunDirectory;
-import org.chronogram.worker.FaultTolerance;
+import org.chronogram.run.FaultTolerance;
 
 /**
  * Where the checkpoints of a run lie: in its directory, in a temporary one that is removed with the run, or nowhere.

@@ -1,7 +1,7 @@
 package org.chronogram.master;
 
 import java.util.concurrent.TimeUnit;
-import org.chronogram.worker.FaultTolerance;
+import org.chronogram.run.FaultTolerance;
 
 /**
  * When the next checkpoint is due. Left to itself, it waits for {@value #COST_FACTOR} times as long as the last one has

@@ -5,15 +5,19 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.chronogram.catalog.ModelTrace;
 import org.chronogram.checkpoint.DamagedCheckpointException;
+import org.chronogram.host.TemporaryDirectory;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.model.ModelException;
 import org.chronogram.results.Difference;
 import org.chronogram.results.RunComparison;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.ModelTrace;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunFailedException;
+import org.chronogram.run.RunListener;
+import org.chronogram.run.RunSpecification;
 import org.chronogram.worker.ProgressTimer;
-import org.chronogram.worker.RunSpecification;
 
 /**
  * Finds state of a model that checkpoints do not keep. The model runs sequentially; now and then a checkpoint is written, the

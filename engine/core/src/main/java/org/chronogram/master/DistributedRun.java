@@ -3,28 +3,28 @@ package org.chronogram.master;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.host.LocalHost;
+import org.chronogram.host.WorkerHost;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.RunFailedException;
+import org.chronogram.run.RunListener;
+import org.chronogram.run.RunSpecification;
 import org.chronogram.worker.ProgressTimer;
-import org.chronogram.worker.RunSpecification;
 
 /** A run on worker processes. One thread does everything; what happens elsewhere reaches it through a queue. */
 final class DistributedRun implements ControlListener {
-    /** Short, as somebody waits at a terminal; the command line must not run out of patience first. */
-    private static final long STOP_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
-
-    /** Who takes the place of a lost worker has to start first, and counts only for so long. */
-    private static final long STOP_RECOVERY_NS = TimeUnit.SECONDS.toNanos(3);
-
     private static final long POLL_MS = 100;
 
     private final PreparedRun prepared;
@@ -33,8 +33,8 @@ final class DistributedRun implements ControlListener {
     private final StopRequest stopRequest;
     private final RunState state;
     private final LinkedBlockingQueue<MasterEvent> events = new LinkedBlockingQueue<>();
-    private long stopRequestedNs;
-    private long stopTimeoutNs;
+    private final NanoClock clock = SystemNanoClock.INSTANCE;
+    private final StopDeadline stopDeadline = new StopDeadline();
 
     DistributedRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest, RunState state) {
         this.prepared = prepared;
@@ -45,22 +45,23 @@ final class DistributedRun implements ControlListener {
     }
 
     RunResult run() {
-        Path aeronParent = checkedAeronParent();
         RunToken token = RunToken.generate();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
                 ControlServer server = openServer(token);
-                WorkerFleet fleet =
-                        new WorkerFleet(aeronParent, specification.workers(), events::add, listener::onNotice)) {
-            WorkerLauncher launcher =
-                    new WorkerLauncher(specification, server.address(), token, fleet.crashDirectory(specification));
-            RunCoordinator coordinator = new RunCoordinator(prepared, fleet, launcher, checkpoints, listener);
+                WorkerHost host = LocalHost.open(
+                        specification,
+                        server.address(),
+                        token,
+                        exit -> events.add(new MasterEvent.Exited(exit)),
+                        listener::onNotice)) {
+            RunCoordinator coordinator = new RunCoordinator(prepared, host, checkpoints, listener, clock);
             try {
                 state.set(coordinator::activity, coordinator::fate);
                 coordinator.launch();
                 stopRequest.whenRaised(() -> events.add(new MasterEvent.StopRequested()));
                 return coordinate(coordinator);
             } catch (RuntimeException e) {
-                fleet.kill();
+                host.kill();
                 throw e;
             } finally {
                 coordinator.letWorkersExit();
@@ -77,10 +78,10 @@ final class DistributedRun implements ControlListener {
             while (!coordinator.isDone()) {
                 handleNext(coordinator, lateStop);
                 checkStopDeadline(coordinator);
-                lateStop.onTick(System.nanoTime());
+                lateStop.onTick(clock.nanoTime());
             }
-            long deadlineNs = System.nanoTime() + CheckpointKeeper.SETTLE_TIMEOUT_NS;
-            while (!coordinator.isSettled() && System.nanoTime() - deadlineNs < 0) {
+            long deadlineNs = clock.nanoTime() + CheckpointKeeper.SETTLE_TIMEOUT_NS;
+            while (!coordinator.isSettled() && clock.nanoTime() - deadlineNs < 0) {
                 handleNext(coordinator, lateStop);
             }
             coordinator.settle();
@@ -95,45 +96,30 @@ final class DistributedRun implements ControlListener {
 
     private void handleNext(RunCoordinator coordinator, LateStop lateStop) throws InterruptedException {
         MasterEvent event = events.poll(POLL_MS, TimeUnit.MILLISECONDS);
-        if (event instanceof MasterEvent.StopRequested) {
-            lateStop.requested(System.nanoTime());
-        }
-        if (event instanceof MasterEvent.StopRequested && stopRequest.isUrgent()) {
-            stopRequestedNs = System.nanoTime();
-            stopTimeoutNs = STOP_TIMEOUT_NS;
-        }
-        if (event instanceof MasterEvent.Said said && said.message().type().equals("StatisticsPart")) {
-            // The workers have stopped, and say what they did.
-            stopRequestedNs = System.nanoTime();
-        }
+        noteForStop(event, lateStop);
         if (event != null) {
             coordinator.onEvent(event);
         }
-        coordinator.onTick(System.nanoTime());
+        coordinator.onTick();
+    }
+
+    private void noteForStop(MasterEvent event, LateStop lateStop) {
+        if (event instanceof MasterEvent.StopRequested) {
+            lateStop.requested(clock.nanoTime());
+            if (stopRequest.isUrgent()) {
+                stopDeadline.begin(clock.nanoTime());
+            }
+        }
+        if (event instanceof MasterEvent.Said said && said.message() instanceof WorkerMessage.StatisticsPart) {
+            stopDeadline.reporting(clock.nanoTime());
+        }
     }
 
     private void checkStopDeadline(RunCoordinator coordinator) {
-        if (stopTimeoutNs == 0) {
-            return;
-        }
-        long sinceRequestNs = System.nanoTime() - stopRequestedNs;
-        if (coordinator.isRecovering()) {
-            stopTimeoutNs = STOP_TIMEOUT_NS + Math.min(sinceRequestNs, STOP_RECOVERY_NS);
-        }
-        if (sinceRequestNs > stopTimeoutNs) {
+        if (stopDeadline.isPassed(coordinator.isRecovering(), clock.nanoTime())) {
             throw new RunFailedException(
-                    LateStop.cutOff(coordinator.activity(), stopTimeoutNs) + coordinator.fate(), "");
+                    LateStop.cutOff(coordinator.activity(), stopDeadline.timeoutNs()) + coordinator.fate(), "");
         }
-    }
-
-    private Path checkedAeronParent() {
-        Path parent = Path.of(specification.aeronDirectory());
-        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
-            throw new InvalidInputException("--aeron-dir=" + parent
-                    + " is not a directory that can be written to: workers keep their buffers there; name another, best on"
-                    + " a memory file system such as /dev/shm");
-        }
-        return parent;
     }
 
     private ControlServer openServer(RunToken token) {
@@ -159,16 +145,25 @@ final class DistributedRun implements ControlListener {
 
     @Override
     public void onJoined(ControlLink link) {
-        events.add(new MasterEvent.Joined(link));
+        events.add(new MasterEvent.Joined(WorkerLink.over(link)));
     }
 
     @Override
     public void onMessage(ControlLink link, ControlMessage message) {
-        events.add(new MasterEvent.Said(link, message));
+        events.add(read(WorkerLink.over(link), message));
+    }
+
+    private static MasterEvent read(WorkerLink link, ControlMessage message) {
+        try {
+            return new MasterEvent.Said(link, WorkerMessage.read(message));
+        } catch (RuntimeException e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            return new MasterEvent.Unreadable(link, message.type(), reason);
+        }
     }
 
     @Override
     public void onClosed(ControlLink link, String reason) {
-        events.add(new MasterEvent.Closed(link, reason));
+        events.add(new MasterEvent.Closed(WorkerLink.over(link), reason));
     }
 }

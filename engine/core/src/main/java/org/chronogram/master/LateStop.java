@@ -2,6 +2,7 @@ package org.chronogram.master;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.chronogram.run.RunListener;
 
 /** Says what a run is doing that was asked to stop and has not for a while. Thread safe. */
 final class LateStop {

@@ -2,15 +2,16 @@ package org.chronogram.master;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntToLongFunction;
-import org.chronogram.worker.FaultTolerance;
+import java.util.function.IntFunction;
+import org.chronogram.host.ProcessState;
+import org.chronogram.run.FaultTolerance;
 
 /**
  * Notices workers that say nothing, or keep the others waiting, for too long. A worker speaks from a thread of its own, so
- * a long handler is no silence. Of one that is silent the system is asked what its process does: who is stopped, or waits
- * for something, has the limit of silence; who is at work, be it on garbage, or would be if it got a core or its memory
- * back from the disk, has longer. Time during which the master itself did not run, on a host that slept, does not count.
- * Not thread safe.
+ * a handler that takes long does not make it silent. When a worker is silent, the system is asked what its process does. A
+ * process that is stopped or idle is taken for dead after the limit of silence. A process that is at work has longer: it may
+ * collect garbage, or wait for a core or for its memory to come back from the disk. Time during which the master itself did
+ * not run, for example on a host that slept, does not count. Not thread safe.
  */
 final class Liveness {
     /**
@@ -24,8 +25,7 @@ final class Liveness {
     private static final long OWN_PAUSE_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final long stallLimitNs;
-    private final ProcessState.Source host;
-    private final IntToLongFunction pids;
+    private final IntFunction<ProcessState> states;
     private final WorkerPulse[] pulses;
     private long lastCheckNs;
     private long progressNs;
@@ -36,12 +36,10 @@ final class Liveness {
      * Begins.
      *
      * @param limits how long a worker may say nothing, and the run may stand still.
-     * @param host tells what processes do.
-     * @param pids gives the process id of each worker.
+     * @param states says what the process of a worker does.
      */
-    Liveness(FaultTolerance limits, int workers, ProcessState.Source host, IntToLongFunction pids, long nowNs) {
-        this.host = host;
-        this.pids = pids;
+    Liveness(FaultTolerance limits, int workers, IntFunction<ProcessState> states, long nowNs) {
+        this.states = states;
         stallLimitNs = TimeUnit.MILLISECONDS.toNanos(limits.stallLimitMs());
         pulses = new WorkerPulse[workers];
         for (int worker = 0; worker < workers; worker++) {
@@ -80,7 +78,7 @@ final class Liveness {
         forgiveOwnPause(nowNs);
         for (int worker = 0; worker < pulses.length; worker++) {
             int index = worker;
-            Optional<String> cause = pulses[worker].deathCause(() -> host.of(pids.applyAsLong(index)), nowNs);
+            Optional<String> cause = pulses[worker].deathCause(() -> states.apply(index), nowNs);
             if (cause.isPresent()) {
                 return Optional.of(new Death(worker, cause.get()));
             }

@@ -1,13 +1,17 @@
 package org.chronogram.master;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.host.WorkerHost;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.protocol.MasterMessage;
+import org.chronogram.protocol.WorkerMessage.Outcome;
+import org.chronogram.protocol.WorkerMessage.Ready;
+import org.chronogram.protocol.WorkerMessage.StatisticsPart;
 import org.chronogram.results.Recovery;
-import org.chronogram.worker.ControlMessages;
 
 /**
  * What the workers have said in one incarnation of their mesh. It ends when a worker is lost: the next one begins with the
@@ -18,21 +22,21 @@ final class MeshEpoch {
     private static final String OUTCOME_BEFORE = "it had an outcome before";
 
     private final int number;
-    private final ControlLink[] links;
-    private final ControlMessages.Ready[] ready;
-    private final ControlMessages.Outcome[] outcomes;
+    private final WorkerLink[] links;
+    private final Ready[] ready;
+    private final Outcome[] outcomes;
     private final boolean[] connected;
     private final long[] statisticsParts;
     private final StatisticSet declared;
     private StatisticSet statistics;
 
-    private MeshEpoch(int number, ControlLink[] links, StatisticSet declared) {
+    private MeshEpoch(int number, WorkerLink[] links, StatisticSet declared) {
         this.number = number;
         this.links = links;
         this.declared = declared;
         statisticsParts = new long[links.length];
-        ready = new ControlMessages.Ready[links.length];
-        outcomes = new ControlMessages.Outcome[links.length];
+        ready = new Ready[links.length];
+        outcomes = new Outcome[links.length];
         connected = new boolean[links.length];
     }
 
@@ -44,12 +48,12 @@ final class MeshEpoch {
      * @param declared what the model has declared.
      */
     static MeshEpoch first(int number, int workers, StatisticSet declared) {
-        return new MeshEpoch(number, new ControlLink[workers], declared);
+        return new MeshEpoch(number, new WorkerLink[workers], declared);
     }
 
     /** Returns the epoch after this one, without the link of the lost worker. */
     MeshEpoch without(int lostWorker) {
-        ControlLink[] kept = links.clone();
+        WorkerLink[] kept = links.clone();
         kept[lostWorker] = null;
         return new MeshEpoch(number + 1, kept, declared);
     }
@@ -63,11 +67,29 @@ final class MeshEpoch {
     }
 
     /** Returns the link of a worker, null while there is none. */
-    ControlLink link(int worker) {
+    WorkerLink link(int worker) {
         return links[worker];
     }
 
-    void join(int worker, ControlLink link) {
+    /** Tells whether this is the link of a worker of the run, and the newest one. */
+    boolean isCurrent(WorkerLink link) {
+        return link.worker() < links.length && link.equals(links[link.worker()]);
+    }
+
+    /** Sends a message to a worker, if it has a link. */
+    void send(int worker, MasterMessage message) {
+        if (links[worker] != null) {
+            links[worker].send(message);
+        }
+    }
+
+    void sendToAll(MasterMessage message) {
+        for (int worker = 0; worker < links.length; worker++) {
+            send(worker, message);
+        }
+    }
+
+    void join(int worker, WorkerLink link) {
         links[worker] = link;
     }
 
@@ -75,11 +97,25 @@ final class MeshEpoch {
      * Takes where a worker receives; returns whether this is known of all now.
      *
      * @throws IllegalStateException when the worker has said it before.
+     * @throws IllegalArgumentException when it does not say where each of its peers must send to.
      */
-    boolean ready(int worker, ControlMessages.Ready message) {
+    boolean ready(int worker, Ready message) {
+        requireEndpoints(worker, message.endpoints());
         requireOrder(ready[worker] == null, "it was ready before");
         ready[worker] = message;
         return allReady();
+    }
+
+    private void requireEndpoints(int worker, List<String> endpoints) {
+        if (endpoints.size() != links.length) {
+            throw new IllegalArgumentException(
+                    endpoints.size() + " endpoints, expected one for each of " + links.length + " workers");
+        }
+        for (int peer = 0; peer < links.length; peer++) {
+            if (peer != worker && endpoints.get(peer) == null) {
+                throw new IllegalArgumentException("no endpoint for worker " + peer);
+            }
+        }
     }
 
     private boolean allReady() {
@@ -93,28 +129,30 @@ final class MeshEpoch {
     }
 
     /** Returns where each worker goes on; all must be ready. */
-    List<ControlMessages.Ready> whereabouts() {
+    List<Ready> ready() {
         return List.of(ready);
     }
 
-    /** Returns the step in which each worker is; all must be ready. */
-    List<Long> steps() {
-        return Arrays.stream(ready).map(ControlMessages.Ready::step).toList();
+    /** Returns what a worker is told of its peers; all must be ready. */
+    MasterMessage.Roster roster(int worker) {
+        List<String> endpoints = new ArrayList<>();
+        for (int peer = 0; peer < links.length; peer++) {
+            endpoints.add(peer == worker ? null : ready[peer].endpoints().get(worker));
+        }
+        return new MasterMessage.Roster(
+                endpoints, Arrays.stream(ready).map(Ready::step).toList());
     }
 
-    /** Returns how many steps the furthest worker has taken; all must be ready. */
-    long furthestSteps() {
-        return Arrays.stream(ready)
-                .mapToLong(ControlMessages.Ready::stepsTaken)
-                .max()
-                .orElseThrow();
+    /** Returns how many steps the furthest worker has completed; all must be ready. */
+    long mostCompletedSteps() {
+        return Arrays.stream(ready).mapToLong(Ready::completedSteps).max().orElseThrow();
     }
 
-    /** Returns in words which workers stay where they were, and which go back; all must be ready. */
-    String way(WorkerFleet fleet) {
-        long stayed = Arrays.stream(ready).filter(ControlMessages.Ready::stayed).count();
+    /** Returns in words which survivors of a loss stay where they were, and which go back; all must be ready. */
+    String recoveryKind(WorkerHost host) {
+        long stayed = Arrays.stream(ready).filter(Ready::stayed).count();
         long survivors = IntStream.range(0, links.length)
-                .filter(worker -> fleet.launchEpoch(worker) != number)
+                .filter(worker -> host.launchEpoch(worker) != number)
                 .count();
         if (stayed == 0) {
             return Recovery.ROLLBACK;
@@ -125,11 +163,6 @@ final class MeshEpoch {
     /** Returns a worker for which the others wait before the first step. */
     int firstNotReady() {
         return Math.max(0, Arrays.asList(ready).indexOf(null));
-    }
-
-    /** Returns where a worker receives what another sends; null for itself. */
-    String endpoint(int worker, int sender) {
-        return worker == sender ? null : ready[worker].endpoints().get(sender);
     }
 
     /**
@@ -159,7 +192,7 @@ final class MeshEpoch {
      * @throws IllegalStateException when the run has not begun, or the worker has said all.
      * @throws IllegalArgumentException when it is not of this model.
      */
-    long statistics(int worker, ControlMessages.StatisticsPart part) {
+    long statistics(int worker, StatisticsPart part) {
         requireOrder(isStarted(), RUN_NOT_BEGUN);
         requireOrder(outcomes[worker] == null, OUTCOME_BEFORE);
         statistics().mergePart(part.bytes());
@@ -179,7 +212,7 @@ final class MeshEpoch {
      *
      * @throws IllegalStateException when the run has not begun, the worker has said it before, or statistics are missing.
      */
-    void outcome(int worker, ControlMessages.Outcome outcome) {
+    void outcome(int worker, Outcome outcome) {
         requireOrder(isStarted(), RUN_NOT_BEGUN);
         requireOrder(outcomes[worker] == null, OUTCOME_BEFORE);
         requireOrder(
@@ -188,7 +221,7 @@ final class MeshEpoch {
         outcomes[worker] = outcome;
     }
 
-    ControlMessages.Outcome[] outcomes() {
+    Outcome[] outcomes() {
         return outcomes;
     }
 

@@ -28,13 +28,13 @@ final class RecoveryLog {
     private long inVainSinceNs;
     private long losses;
     private long lostNs;
-    private long beginsAtSteps;
+    private long endsAfterSteps;
     private boolean open;
 
     /**
      * Counts a loss.
      *
-     * @param worker who was lost.
+     * @param worker index of the lost worker.
      * @param reachedTicks simulated time that the run had reached.
      * @param committedSoFar checkpoints that the run has committed.
      * @return whether the run may go on; false when workers were lost again and again without any progress.
@@ -63,7 +63,7 @@ final class RecoveryLog {
         return furthestTicks;
     }
 
-    /** Says who was lost how often since the run last got on. */
+    /** Says which workers were lost how often since the run last got on. */
     String lossesInVain(long nowNs) {
         return "workers were lost " + lossesInARow + " times in "
                 + TimeUnit.NANOSECONDS.toSeconds(nowNs - inVainSinceNs) + " s ("
@@ -79,7 +79,7 @@ final class RecoveryLog {
             recoveries.removeFirst();
         }
         recoveries.addLast(recovery.numbered(++losses));
-        beginsAtSteps = Long.MAX_VALUE;
+        endsAfterSteps = Long.MAX_VALUE;
         lostNs = nowNs;
         open = true;
     }
@@ -89,15 +89,21 @@ final class RecoveryLog {
         return open;
     }
 
-    /** All workers are where they go on; the recovery ends when they have come further than any of them is now. */
-    void inPlace(String way, long eventsReexecuted, long furthestSteps) {
-        beginsAtSteps = furthestSteps;
-        replaceLast(last().goingOn(way, eventsReexecuted));
+    /**
+     * All workers are ready to go on. The recovery ends when all have come further than any of them is now.
+     *
+     * @param kind how the run goes on.
+     * @param eventsReexecuted events that will be handled again.
+     * @param mostCompletedSteps how far the furthest worker is.
+     */
+    void allReady(String kind, long eventsReexecuted, long mostCompletedSteps) {
+        endsAfterSteps = mostCompletedSteps;
+        replaceLast(last().goingOn(kind, eventsReexecuted));
     }
 
-    /** Takes how many steps were taken, and ends the recovery with the first new one. */
+    /** Takes how many steps all workers have completed, and ends the recovery with the first new one. */
     void progress(long steps, long nowNs) {
-        if (open && steps > beginsAtSteps) {
+        if (open && steps > endsAfterSteps) {
             open = false;
             replaceLast(last().lasting((nowNs - lostNs) / 1e9));
         }

@@ -1,302 +1,304 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import org.chronogram.checkpoint.CheckpointManifest;
-import org.chronogram.messaging.control.ControlLink;
-import org.chronogram.messaging.control.ControlMessage;
+import org.agrona.concurrent.NanoClock;
+import org.chronogram.host.ExitCause;
+import org.chronogram.host.WorkerExit;
+import org.chronogram.host.WorkerHost;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.StatisticSet;
+import org.chronogram.protocol.ExitCodes;
+import org.chronogram.protocol.MasterMessage;
+import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.ControlMessages;
-import org.chronogram.worker.RunSpecification;
-import org.chronogram.worker.WorkerProcess;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunFailedException;
+import org.chronogram.run.RunListener;
+import org.chronogram.run.RunSpecification;
 
 /**
  * What the master knows of its workers, and what it says to them when. The order of the messages is drawn in {@link
- * ControlMessages}. A worker that is lost is replaced by one that goes on from the newest checkpoint; the others stay where
- * they are if they can, else they go back too. All methods but {@link
- * #progress()} belong to one thread.
+ * WorkerMessage}. A worker that is lost is replaced by one that goes on from the newest checkpoint; the others stay where
+ * they are if they can, else they go back too.
+ *
+ * <p>It is driven by {@link #onEvent} and {@link #onTick}, takes the time from its clock, and never waits, but for {@link
+ * WorkerHost#awaitExit} after a link has closed. All methods but {@link #progress()}, {@link #activity()} and {@link
+ * #fate()} belong to one thread.
  */
-final class RunCoordinator {
+final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiver {
     private static final long EXIT_AFTER_CLOSE_MS = 1_000;
 
     private final PreparedRun prepared;
     private final RunSpecification specification;
-    private final WorkerFleet fleet;
-    private final WorkerLauncher launcher;
-    private final CheckpointKeeper keeper;
+    private final WorkerHost host;
     private final RunListener listener;
-    private final Assignments assignments;
+    private final NanoClock clock;
+    private final RunCheckpoints checkpoints;
     private final WorkerProgress progress;
     private final Liveness liveness;
-    private final CheckpointSchedule schedule;
     private final RecoveryLog recoveries = new RecoveryLog();
-    private final RunClock clock = new RunClock();
-    private final LossWording wording;
+    private final RunClock wallClock = new RunClock();
+    private final LossMessages losses;
     private final WorkerActivities activities;
-    private final WorkerMessages messages;
     private MeshEpoch epoch;
-    private CheckpointManifest restore;
     private boolean stopRequested;
 
     RunCoordinator(
-            PreparedRun prepared,
-            WorkerFleet fleet,
-            WorkerLauncher launcher,
-            CheckpointLocation location,
-            RunListener listener) {
+            PreparedRun prepared, WorkerHost host, CheckpointLocation location, RunListener listener, NanoClock clock) {
         this.prepared = prepared;
-        this.fleet = fleet;
-        this.launcher = launcher;
+        this.host = host;
         this.listener = listener;
+        this.clock = clock;
         specification = prepared.specification();
-        keeper = new CheckpointKeeper(prepared, location.path(), listener::onNotice);
-        assignments = new Assignments(
-                specification,
-                WorkerTopology.of(specification),
-                fleet,
-                location.text(),
-                prepared.declared().encode());
-        wording = new LossWording(prepared.model().timeBase(), fleet);
         int workers = specification.workers();
-        messages = new WorkerMessages(workers);
+        checkpoints = new RunCheckpoints(
+                new CheckpointKeeper(prepared, location.path(), listener::onNotice),
+                location.text(),
+                specification.faultTolerance(),
+                clock.nanoTime());
+        losses = new LossMessages(prepared.model().timeBase(), host);
         activities = new WorkerActivities(workers);
-        progress = new WorkerProgress(workers, specification.endTicks());
-        liveness =
-                new Liveness(specification.faultTolerance(), workers, ProcessState.HOST, fleet::pid, System.nanoTime());
-        schedule = new CheckpointSchedule(specification.faultTolerance(), System.nanoTime());
-        epoch = MeshEpoch.first(0, workers, prepared.declaration().statistics());
+        progress = new WorkerProgress(workers, specification.endTicks(), clock);
+        liveness = new Liveness(specification.faultTolerance(), workers, host::state, clock.nanoTime());
+        epoch = MeshEpoch.first(0, workers, declaredStatistics());
+    }
+
+    private StatisticSet declaredStatistics() {
+        return prepared.declaration().statistics();
     }
 
     /** Starts the workers, from the newest checkpoint where the run is to be resumed. */
     void launch() throws IOException {
         if (specification.faultTolerance().resume()) {
-            restore = keeper.newestToResume();
-            epoch = MeshEpoch.first(
-                    restore == null ? 0 : restore.epoch() + 1,
-                    specification.workers(),
-                    prepared.declaration().statistics());
-            clock.resume(restore == null ? 0 : restore.wallNs());
+            checkpoints.resume();
+            int first =
+                    checkpoints.restore().map(restore -> restore.epoch() + 1).orElse(0);
+            epoch = MeshEpoch.first(first, specification.workers(), declaredStatistics());
+            wallClock.resume(
+                    checkpoints.restore().map(restore -> restore.wallNs()).orElse(0L));
         }
         for (int worker = 0; worker < specification.workers(); worker++) {
             launch(worker);
         }
-        listener.onWorkers(fleet.pids());
+        listener.onWorkers(host.pids());
     }
 
     private void launch(int worker) throws IOException {
-        fleet.launch(launcher, worker, epoch.number());
-        liveness.launched(worker, System.nanoTime());
-        liveness.progressed(System.nanoTime());
+        host.launch(worker, epoch.number());
+        liveness.launched(worker, clock.nanoTime());
+        liveness.progressed(clock.nanoTime());
     }
 
     void onEvent(MasterEvent event) {
-        if (event instanceof MasterEvent.Joined joined) {
-            onJoined(joined.link());
-        } else if (event instanceof MasterEvent.Said said) {
-            onMessage(said.link(), said.message());
-        } else if (event instanceof MasterEvent.Closed closed) {
-            onClosed(closed.link(), closed.reason());
-        } else if (event instanceof MasterEvent.Exited exited) {
-            onExit(exited);
-        } else {
-            onStopRequested();
-        }
+        event.dispatch(this);
     }
 
-    /** Who was replaced meanwhile, or comes from elsewhere, is not let in. */
-    private void onJoined(ControlLink link) {
-        int worker = link.peer();
+    /** A process that was replaced meanwhile, or that this run did not start, is not let in. */
+    @Override
+    public void onJoined(WorkerLink link) {
+        int worker = link.worker();
         if (worker >= epoch.workers()
                 || epoch.link(worker) != null
-                || link.epoch() != fleet.launchEpoch(worker)
-                || link.pid() != fleet.pid(worker)) {
+                || !host.isNewest(worker, link.epoch(), link.pid())) {
             link.close();
             return;
         }
         epoch.join(worker, link);
-        liveness.heard(worker, System.nanoTime());
+        liveness.heard(worker, clock.nanoTime());
         assign(worker);
     }
 
-    /** Who is about to stop may have said so in words that are lost, and that nobody would repeat: all go back then. */
+    /**
+     * A STOP flag that a worker has raised may be lost with the mesh, and a worker that stays would not raise it again. So
+     * when the run is about to stop, all workers go back.
+     */
     private void assign(int worker) {
-        boolean mayStay = specification.faultTolerance().messageLogMib() != 0
-                && !stopRequested
-                && !schedule.needsAllToGoBack(recoveries.lossesSinceCheckpoint());
-        send(worker, assignments.of(worker, epoch.number(), restore, mayStay));
+        boolean mayStay = !stopRequested && checkpoints.survivorsMayStay(recoveries.lossesSinceCheckpoint());
+        epoch.send(
+                worker,
+                new MasterMessage.Assignment(
+                        specification,
+                        epoch.number(),
+                        host.placement(worker, epoch.number()),
+                        checkpoints.directory(),
+                        checkpoints.restore().orElse(null),
+                        mayStay,
+                        prepared.declared().encode()));
     }
 
-    private void onMessage(ControlLink link, ControlMessage message) {
-        int worker = link.peer();
-        if (worker >= epoch.workers() || epoch.link(worker) != link) {
+    @Override
+    public void onSaid(WorkerLink link, WorkerMessage message) {
+        if (!epoch.isCurrent(link)) {
             return;
         }
-        liveness.heard(worker, System.nanoTime());
-        if (message.type().equals("Heartbeat") || message.intField("epoch") != epoch.number()) {
+        liveness.heard(link.worker(), clock.nanoTime());
+        if (message.epoch() != epoch.number()) {
             return;
         }
-        Record said = messages.read(worker, message);
         try {
-            onSaid(worker, said);
+            message.dispatch(link.worker(), this);
         } catch (IllegalStateException | IllegalArgumentException e) {
-            throw WorkerMessages.unusable(worker, message, e.getMessage());
+            throw unusable(link.worker(), message.getClass().getSimpleName(), e.getMessage());
         }
     }
 
-    private void onSaid(int worker, Record said) {
-        if (said instanceof ControlMessages.Ready ready) {
-            onReady(worker, ready);
-        } else if (said instanceof ControlMessages.Connected) {
-            onConnected(worker);
-        } else if (said instanceof ControlMessages.ProgressReport report) {
-            onProgress(worker, report);
-        } else if (said instanceof ControlMessages.Busy busy) {
-            activities.busy(worker, busy.what(), System.nanoTime());
-        } else if (said instanceof ControlMessages.CheckpointWritten written) {
-            onWritten(worker, written);
-        } else if (said instanceof ControlMessages.CheckpointFailed failed) {
-            onCheckpointFailed(worker, failed);
-        } else if (said instanceof ControlMessages.StatisticsPart part) {
-            onStatistics(worker, part);
-        } else if (said instanceof ControlMessages.Outcome outcome) {
-            epoch.outcome(worker, outcome);
-        } else {
-            onFailure(worker, (ControlMessages.Failure) said);
+    @Override
+    public void onUnreadable(MasterEvent.Unreadable message) {
+        if (epoch.isCurrent(message.link())) {
+            throw unusable(message.link().worker(), message.type(), message.reason());
         }
     }
 
-    private void onReady(int worker, ControlMessages.Ready message) {
-        liveness.progressed(System.nanoTime());
+    private static RunFailedException unusable(int worker, String type, String reason) {
+        return new RunFailedException(
+                "worker " + worker + " said what cannot be used, in a message of type " + type + ": "
+                        + reason.replaceAll("\\s+", " "),
+                "");
+    }
+
+    @Override
+    public void onReady(int worker, WorkerMessage.Ready message) {
+        liveness.progressed(clock.nanoTime());
         if (!epoch.ready(worker, message)) {
             return;
         }
         for (int to = 0; to < epoch.workers(); to++) {
-            List<String> endpoints = new ArrayList<>();
-            for (int peer = 0; peer < epoch.workers(); peer++) {
-                endpoints.add(epoch.endpoint(peer, to));
-            }
-            send(to, new ControlMessages.Roster(endpoints, epoch.steps()));
+            epoch.send(to, epoch.roster(to));
         }
         if (recoveries.isOpen()) {
-            onAllInPlace();
+            onAllReadyAfterLoss();
         }
     }
 
-    /** Everybody has said where it goes on. */
-    private void onAllInPlace() {
-        long reexecuted = progress.goBack(epoch.whereabouts(), restore == null ? 0 : restore.reachedTicks());
-        recoveries.inPlace(epoch.way(fleet), reexecuted, epoch.furthestSteps());
+    private void onAllReadyAfterLoss() {
+        long reexecuted = progress.goBack(epoch.ready(), checkpoints.restoredTicks());
+        recoveries.allReady(epoch.recoveryKind(host), reexecuted, epoch.mostCompletedSteps());
         listener.onNotice("sim: " + recoveries.last().way() + ", going on from "
                 + recoveries.last().wentOnFrom());
     }
 
-    private void onConnected(int worker) {
+    @Override
+    public void onConnected(int worker) {
         if (!epoch.connected(worker)) {
             return;
         }
-        long nowNs = System.nanoTime();
-        clock.start(nowNs);
-        progress.start(clock.wallNs(nowNs));
+        long nowNs = clock.nanoTime();
+        wallClock.start(nowNs);
+        progress.start(wallClock.wallNs(nowNs));
         liveness.progressed(nowNs);
-        schedule.begin(restore == null ? 0 : restore.reachedTicks(), nowNs);
-        sendToAll(new ControlMessages.Start());
+        checkpoints.begin(nowNs);
+        epoch.sendToAll(new MasterMessage.Start());
         if (stopRequested) {
-            sendToAll(new ControlMessages.Stop());
+            epoch.sendToAll(new MasterMessage.Stop());
         }
     }
 
-    private void onProgress(int worker, ControlMessages.ProgressReport report) {
+    @Override
+    public void onProgress(int worker, WorkerMessage.ProgressReport report) {
         progress.update(worker, report);
         Progress all = progress.snapshot();
-        liveness.progress(all.steps(), all.events(), System.nanoTime());
-        recoveries.progress(all.steps(), System.nanoTime());
+        liveness.progress(all.steps(), all.events(), clock.nanoTime());
+        recoveries.progress(all.steps(), clock.nanoTime());
     }
 
-    private void onWritten(int worker, ControlMessages.CheckpointWritten message) {
-        keeper.written(epoch.workers(), worker, message, clock.wallNs(System.nanoTime()))
-                .ifPresent(this::onComplete);
+    @Override
+    public void onBusy(int worker, String activity) {
+        activities.busy(worker, activity, clock.nanoTime());
     }
 
-    private void onComplete(CheckpointCost cost) {
-        schedule.ended(cost);
-        sendToAll(new ControlMessages.CheckpointCommitted(keeper.lastCommittedSteps()));
+    @Override
+    public void onCheckpointWritten(int worker, WorkerMessage.CheckpointWritten written) {
+        checkpoints
+                .written(epoch.workers(), worker, written, wallClock.wallNs(clock.nanoTime()))
+                .ifPresent(epoch::sendToAll);
     }
 
-    private void onCheckpointFailed(int worker, ControlMessages.CheckpointFailed message) {
-        keeper.failed(worker, message);
-        schedule.failed();
+    @Override
+    public void onCheckpointFailed(int worker, WorkerMessage.CheckpointFailed failed) {
+        checkpoints.failed(worker, failed);
     }
 
-    private void onStatistics(int worker, ControlMessages.StatisticsPart part) {
-        liveness.progressed(System.nanoTime());
-        send(worker, new ControlMessages.StatisticsTaken(epoch.number(), epoch.statistics(worker, part)));
+    @Override
+    public void onStatisticsPart(int worker, WorkerMessage.StatisticsPart part) {
+        liveness.progressed(clock.nanoTime());
+        epoch.send(worker, new MasterMessage.StatisticsTaken(epoch.number(), epoch.statistics(worker, part)));
     }
 
-    private void onFailure(int worker, ControlMessages.Failure failure) {
+    @Override
+    public void onOutcome(int worker, WorkerMessage.Outcome outcome) {
+        epoch.outcome(worker, outcome);
+    }
+
+    @Override
+    public void onFailure(int worker, WorkerMessage.Failure failure) {
         if (failure.badInput()) {
-            throw new InvalidInputException(failure.message() + keeper.advice());
+            throw new InvalidInputException(failure.message() + checkpoints.advice());
         }
         String what = "worker " + worker + ": " + failure.message();
         throw failure.modelTrace().isEmpty() ? failure(what) : new RunFailedException(what, failure.modelTrace());
     }
 
     /** The link of a dying worker closes just before its process ends, and mostly how that ended says more. */
-    private void onClosed(ControlLink link, String reason) {
-        int worker = link.peer();
-        if (worker >= epoch.workers() || epoch.link(worker) != link) {
+    @Override
+    public void onClosed(WorkerLink link, String reason) {
+        if (!epoch.isCurrent(link)) {
             return;
         }
-        OptionalInt exitCode = fleet.awaitExit(worker, EXIT_AFTER_CLOSE_MS);
-        if (exitCode.isPresent() && exitCode.getAsInt() != WorkerProcess.EXIT_MASTER_LOST) {
-            onExit(new MasterEvent.Exited(worker, fleet.launchEpoch(worker), exitCode.getAsInt()));
+        int worker = link.worker();
+        OptionalInt exitCode = host.awaitExit(worker, EXIT_AFTER_CLOSE_MS);
+        if (exitCode.isPresent() && exitCode.getAsInt() != ExitCodes.MASTER_LOST) {
+            onExited(new WorkerExit(worker, host.launchEpoch(worker), exitCode.getAsInt()));
         } else {
             onLost(worker, "closed its control link: " + reason);
         }
     }
 
-    /** Who ends by itself would do so again: that is no accident. */
-    private void onExit(MasterEvent.Exited exited) {
-        int worker = exited.worker();
-        if (exited.launchEpoch() != fleet.launchEpoch(worker) || isDone()) {
+    /** An exit code of its own is a deterministic failure: a worker that is restarted would end in the same way. */
+    @Override
+    public void onExited(WorkerExit exit) {
+        int worker = exit.worker();
+        if (exit.launchEpoch() != host.launchEpoch(worker) || isDone()) {
             return;
         }
-        Optional<String> accident = ExitCause.accident(exited.exitCode());
+        Optional<String> accident = ExitCause.accident(exit.exitCode());
         if (accident.isEmpty()) {
-            throw failure(wording.loss(
-                    worker,
-                    "ended too early, with exit code " + exited.exitCode() + ExitCause.OF_MODEL,
-                    progress.snapshot()));
+            String cause = "ended too early, with exit code " + exit.exitCode() + ExitCause.OF_MODEL;
+            throw failure(losses.loss(worker, cause, progress.snapshot()));
         }
         onLost(worker, accident.get());
     }
 
-    /** A worker that had its outcome is missed too: its peers may wait for what it can no longer repeat. */
+    /** A worker is missed until all are done: after its outcome, too, its peers may need what it can no longer repeat. */
     private void onLost(int worker, String cause) {
         if (isDone()) {
             return;
         }
-        long nowNs = System.nanoTime();
+        long nowNs = clock.nanoTime();
         Progress lost = progress.snapshot();
-        String what = wording.loss(worker, cause, lost);
-        boolean goesOn = recoveries.allowsAnother(
-                worker, lost.simulatedTicks(), keeper.counts().committed(), nowNs);
-        fleet.remove(worker);
-        restore = keeper.newest().orElse(null);
+        String loss = losses.loss(worker, cause, lost);
+        int committed = checkpoints.counts().committed();
+        boolean goesOn = recoveries.allowsAnother(worker, lost.simulatedTicks(), committed, nowNs);
+        host.remove(worker);
+        checkpoints.goBack();
         if (!goesOn) {
-            boolean kept = !keeper.advice().isEmpty();
-            throw failure(what + "; " + wording.givenUp(recoveries, restore, kept, specification.endTicks(), nowNs));
+            throw failure(loss + "; " + givenUp(nowNs));
         }
-        schedule.lost();
+        checkpoints.lost();
         epoch = epoch.without(worker);
-        recoveries.begin(wording.recovery(worker, cause, lost, restore), nowNs);
-        listener.onNotice("sim: " + what + "; another takes its place"
+        recoveries.begin(losses.recovery(worker, cause, lost, checkpoints.restore()), nowNs);
+        listener.onNotice("sim: " + loss + "; another takes its place"
                 + (stopRequested ? " and does the step in which the run stops" : ""));
         replace(worker);
+    }
+
+    private String givenUp(long nowNs) {
+        boolean kept = !checkpoints.advice().isEmpty();
+        return losses.givenUp(recoveries, checkpoints.restore(), kept, specification.endTicks(), nowNs);
     }
 
     private void replace(int worker) {
@@ -305,7 +307,7 @@ final class RunCoordinator {
         } catch (IOException e) {
             throw failure("cannot start a worker in place of the lost one: " + e.getMessage());
         }
-        listener.onWorkers(fleet.pids());
+        listener.onWorkers(host.pids());
         for (int other = 0; other < epoch.workers(); other++) {
             if (epoch.link(other) != null) {
                 assign(other);
@@ -314,52 +316,44 @@ final class RunCoordinator {
     }
 
     private RunFailedException failure(String what) {
-        return new RunFailedException(what + keeper.advice(), "");
+        return new RunFailedException(what + checkpoints.advice(), "");
     }
 
     /** To be called several times a second. */
-    void onTick(long nowNs) {
+    void onTick() {
+        long nowNs = clock.nanoTime();
         Optional<Liveness.Death> death = liveness.death(nowNs);
         if (death.isPresent()) {
             onLost(death.get().worker(), death.get().cause());
         } else if (!epoch.isDone() && liveness.isStalled(nowNs)) {
-            if (stopRequested) {
-                throw new RunFailedException(LateStop.cutOff(activity(), stallLimitNs()) + keeper.fate(), "");
-            }
-            onLost(
-                    epoch.isStarted() ? progress.lastWorker() : epoch.firstNotReady(),
-                    "did not get on for " + specification.faultTolerance().stallLimitMs() + " ms");
-        } else if (epoch.isStarted() && schedule.isDue(progress.simulatedTicks(), nowNs)) {
-            schedule.requested(progress.simulatedTicks(), nowNs);
-            send(0, new ControlMessages.TakeCheckpoint());
+            onStalled();
+        } else if (epoch.isStarted()) {
+            checkpoints.request(progress.simulatedTicks(), nowNs).ifPresent(request -> epoch.send(0, request));
         }
     }
 
-    private void onStopRequested() {
-        if (!clock.isStarted()) {
-            throw new RunFailedException(
-                    "stopped before the first step" + RunState.of(activity(), "") + keeper.fate(), "");
+    private void onStalled() {
+        long limitMs = specification.faultTolerance().stallLimitMs();
+        if (stopRequested) {
+            long limitNs = TimeUnit.MILLISECONDS.toNanos(limitMs);
+            throw new RunFailedException(LateStop.cutOff(activity(), limitNs) + fate(), "");
+        }
+        int worker = epoch.isStarted() ? progress.lastWorker() : epoch.firstNotReady();
+        onLost(worker, "did not get on for " + limitMs + " ms");
+    }
+
+    @Override
+    public void onStopRequested() {
+        if (!wallClock.isStarted()) {
+            throw new RunFailedException("stopped before the first step" + RunState.of(activity(), "") + fate(), "");
         }
         stopRequested = true;
-        sendToAll(new ControlMessages.Stop());
-    }
-
-    /** Where the link is closed already, the news of it is under way. */
-    private void send(int worker, Record message) {
-        if (epoch.link(worker) != null) {
-            ControlMessages.send(epoch.link(worker), message);
-        }
-    }
-
-    private void sendToAll(Record message) {
-        for (int worker = 0; worker < epoch.workers(); worker++) {
-            send(worker, message);
-        }
+        epoch.sendToAll(new MasterMessage.Stop());
     }
 
     /** Lets all workers exit, whatever state they are in. */
     void letWorkersExit() {
-        sendToAll(new ControlMessages.Exit());
+        epoch.sendToAll(new MasterMessage.Exit());
     }
 
     /** Tells whether a worker was lost and all have not got further since. */
@@ -371,32 +365,28 @@ final class RunCoordinator {
         return epoch.isDone();
     }
 
-    /** Tells whether the checkpoint that a stopped run leaves behind is committed, or cannot be. */
+    /** Tells whether the checkpoint that a stopped run leaves behind is committed, or never will be. */
     boolean isSettled() {
-        ControlMessages.Outcome first = epoch.outcomes()[0];
-        return !first.stopped() || assignments.checkpointDirectory().isEmpty() || keeper.isSettled(first.steps());
+        WorkerMessage.Outcome first = epoch.outcomes()[0];
+        return !first.stopped() || checkpoints.isSettled(first.steps());
     }
 
-    /** Waits no longer for the last checkpoint. */
+    /** The last checkpoint is not waited for any longer. */
     void settle() {
         if (!isSettled()) {
-            keeper.giveUpLast();
+            checkpoints.giveUpLast();
         }
     }
 
     /** Returns what those workers do whose step takes long; empty when none has said so lately. */
     String activity() {
-        String said = activities.text(System.nanoTime());
-        return said.isEmpty() && !clock.isStarted() ? "the workers were being started, or built the model" : said;
-    }
-
-    private long stallLimitNs() {
-        return TimeUnit.MILLISECONDS.toNanos(specification.faultTolerance().stallLimitMs());
+        String said = activities.text(clock.nanoTime());
+        return said.isEmpty() && !wallClock.isStarted() ? "the workers were being started, or built the model" : said;
     }
 
     /** Returns what is left of a run that was cut off, and whether it can go on. */
     String fate() {
-        return keeper.fate();
+        return checkpoints.fate();
     }
 
     Progress progress() {
@@ -404,8 +394,12 @@ final class RunCoordinator {
     }
 
     RunResult result() {
-        boolean disturbed = restore != null || !recoveries.recoveries().isEmpty();
-        return new WorkerOutcomes(prepared, epoch.outcomes(), epoch.statistics())
-                .result(disturbed ? clock.wallNs(System.nanoTime()) : 0, keeper.counts(), recoveries.recoveries());
+        boolean disturbed =
+                checkpoints.restore().isPresent() || !recoveries.recoveries().isEmpty();
+        return new WorkerOutcomes(prepared, Arrays.asList(epoch.outcomes()), epoch.statistics())
+                .result(
+                        disturbed ? wallClock.wallNs(clock.nanoTime()) : 0,
+                        checkpoints.counts(),
+                        recoveries.recoveries());
     }
 }

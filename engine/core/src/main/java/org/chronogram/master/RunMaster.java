@@ -1,12 +1,16 @@
 package org.chronogram.master;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.chronogram.catalog.ModelTrace;
 import org.chronogram.checkpoint.RunLock;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.ModelTrace;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.RunFailedException;
+import org.chronogram.run.RunListener;
+import org.chronogram.run.RunSpecification;
 
 /** Runs a model from start to end: sequentially in this process, or on workers that it forks and watches. */
 public final class RunMaster {
@@ -19,11 +23,11 @@ public final class RunMaster {
      * Prepares a run.
      *
      * @param specification what shall be run.
-     * @param listener is told how it goes on.
+     * @param listeners are told how it goes on.
      */
-    public RunMaster(RunSpecification specification, RunListener listener) {
+    public RunMaster(RunSpecification specification, RunListener... listeners) {
         this.specification = specification;
-        this.listener = listener;
+        listener = listeners.length == 1 ? listeners[0] : RunListener.all(List.of(listeners));
     }
 
     /**

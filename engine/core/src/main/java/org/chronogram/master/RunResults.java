@@ -3,6 +3,7 @@ package org.chronogram.master;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.chronogram.catalog.ModelTrace;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ModelBlame;
 import org.chronogram.kernel.ProgressCounters;
@@ -15,8 +16,9 @@ import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.ReportCollector;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
-import org.chronogram.worker.ModelTrace;
-import org.chronogram.worker.RunSpecification;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunSpecification;
 
 /** Puts the result of a run together. */
 final class RunResults {

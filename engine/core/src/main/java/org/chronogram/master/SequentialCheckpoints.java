@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.chronogram.catalog.StateClasses;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.run.PreparedRun;
 import org.chronogram.sync.StepPosition;
-import org.chronogram.worker.ControlMessages;
-import org.chronogram.worker.StateClasses;
 import org.chronogram.worker.WorkerCheckpoints;
 
 /** The checkpoints of a run of the sequential engine: one partition, written beside the computation. Not thread safe. */
@@ -27,7 +28,7 @@ final class SequentialCheckpoints implements AutoCloseable {
     private final CheckpointKeeper keeper;
     private final CheckpointSchedule schedule;
     private final RunClock clock;
-    private final LinkedBlockingQueue<Record> reports = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<WorkerMessage> reports = new LinkedBlockingQueue<>();
     private final CheckpointManifest restore;
     private final WorkerCheckpoints writer;
     private final boolean writing;
@@ -68,7 +69,7 @@ final class SequentialCheckpoints implements AutoCloseable {
             return false;
         }
         stepsUntilLook = STEPS_PER_LOOK;
-        for (Record report = reports.poll(); report != null; report = reports.poll()) {
+        for (WorkerMessage report = reports.poll(); report != null; report = reports.poll()) {
             onReport(report);
         }
         long nowNs = System.nanoTime();
@@ -83,10 +84,10 @@ final class SequentialCheckpoints implements AutoCloseable {
         return new StepPosition(engine.steps(), engine.reachedTicks(), engine.nextEventTicks());
     }
 
-    private void onReport(Record report) {
-        if (report instanceof ControlMessages.CheckpointWritten written) {
+    private void onReport(WorkerMessage report) {
+        if (report instanceof WorkerMessage.CheckpointWritten written) {
             keeper.written(1, 0, written, clock.wallNs(System.nanoTime())).ifPresent(schedule::ended);
-        } else if (report instanceof ControlMessages.CheckpointFailed failed) {
+        } else if (report instanceof WorkerMessage.CheckpointFailed failed) {
             keeper.failed(0, failed);
             schedule.failed();
         }
@@ -117,7 +118,7 @@ final class SequentialCheckpoints implements AutoCloseable {
         long deadlineNs = System.nanoTime() + limitNs;
         try {
             while (!isSettled() && System.nanoTime() - deadlineNs < 0) {
-                Record report = reports.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+                WorkerMessage report = reports.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (report != null) {
                     onReport(report);
                 }

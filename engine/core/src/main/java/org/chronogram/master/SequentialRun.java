@@ -10,9 +10,13 @@ import java.util.function.Supplier;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunFailedException;
+import org.chronogram.run.RunListener;
+import org.chronogram.run.RunSpecification;
 import org.chronogram.worker.ActivityWatch;
 import org.chronogram.worker.ProgressTimer;
-import org.chronogram.worker.RunSpecification;
 
 /** A run of the sequential engine, on a thread of its own, for which the calling thread waits. */
 final class SequentialRun {

@@ -3,15 +3,17 @@ package org.chronogram.master;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.chronogram.catalog.StateClasses;
 import org.chronogram.checkpoint.ProcessCodec;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.RunResult;
-import org.chronogram.worker.FaultTolerance;
-import org.chronogram.worker.RunSpecification;
-import org.chronogram.worker.StateClasses;
+import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.RunFailedException;
+import org.chronogram.run.RunSpecification;
 
 /**
  * A build of the model on the sequential engine, driven step by step. Its checkpoints go to a directory and come from there,

@@ -1,17 +1,16 @@
 package org.chronogram.master;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
-import org.chronogram.worker.ControlMessages.Outcome;
-import org.chronogram.worker.Outcomes;
+import org.chronogram.run.PreparedRun;
 
 /**
  * Adds up what the workers of a run did.
@@ -20,7 +19,7 @@ import org.chronogram.worker.Outcomes;
  * @param outcomes one for each worker.
  * @param recorded statistics of all workers.
  */
-record WorkerOutcomes(PreparedRun prepared, Outcome[] outcomes, StatisticSet recorded) {
+record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet recorded) {
     /**
      * Puts the result together.
      *
@@ -34,14 +33,14 @@ record WorkerOutcomes(PreparedRun prepared, Outcome[] outcomes, StatisticSet rec
         statistics.mergeFrom(recorded);
         Histogram latencyNs = new Histogram(3);
         for (Outcome outcome : outcomes) {
-            Outcomes.mergeLatency(latencyNs, outcome.stepLatency());
+            latencyNs.add(outcome.costs().stepLatencyNs());
         }
         RunCounts counts = new RunCounts(
-                outcomes[0].stopped(),
-                sum(Outcome::remoteEvents),
-                outcomes[0].steps(),
-                (wallNs == 0 ? max(Outcome::wallNs) : wallNs) / 1e9,
-                sum(Outcome::digest),
+                outcomes.get(0).stopped(),
+                sum(outcome -> outcome.events().remote()),
+                outcomes.get(0).steps(),
+                (wallNs == 0 ? max(outcome -> outcome.costs().wallNs()) : wallNs) / 1e9,
+                sum(outcome -> outcome.events().digest()),
                 latencyNs,
                 network(),
                 checkpoints,
@@ -53,21 +52,24 @@ record WorkerOutcomes(PreparedRun prepared, Outcome[] outcomes, StatisticSet rec
         return new RunTotals(
                 prepared.declaration().logicalProcesses(),
                 prepared.specification().endTicks(),
-                outcomes[0].reachedTicks(),
-                sum(Outcome::events),
-                sum(Outcome::pendingEvents),
+                outcomes.get(0).reachedTicks(),
+                sum(outcome -> outcome.events().handled()),
+                sum(outcome -> outcome.events().pending()),
                 statistics);
     }
 
     private NetworkCounts network() {
-        return new NetworkCounts(sum(Outcome::naksSent), sum(Outcome::retransmitsSent), max(Outcome::peakWaitingBytes));
+        return new NetworkCounts(
+                sum(outcome -> outcome.costs().naksSent()),
+                sum(outcome -> outcome.costs().retransmitsSent()),
+                max(outcome -> outcome.costs().peakWaitingBytes()));
     }
 
     private long sum(ToLongFunction<Outcome> field) {
-        return Arrays.stream(outcomes).mapToLong(field).sum();
+        return outcomes.stream().mapToLong(field).sum();
     }
 
     private long max(ToLongFunction<Outcome> field) {
-        return Arrays.stream(outcomes).mapToLong(field).max().orElse(0);
+        return outcomes.stream().mapToLong(field).max().orElse(0);
     }
 }

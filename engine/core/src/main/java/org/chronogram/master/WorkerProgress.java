@@ -2,8 +2,10 @@ package org.chronogram.master;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chronogram.worker.ControlMessages.ProgressReport;
-import org.chronogram.worker.ControlMessages.Ready;
+import org.agrona.concurrent.NanoClock;
+import org.chronogram.protocol.WorkerMessage.ProgressReport;
+import org.chronogram.protocol.WorkerMessage.Ready;
+import org.chronogram.run.Progress;
 
 /** How far each worker has come, as last reported. Thread safe. */
 final class WorkerProgress {
@@ -11,10 +13,13 @@ final class WorkerProgress {
 
     private final ProgressReport[] reports;
     private final long endTicks;
-    private long startNs = System.nanoTime();
+    private final NanoClock clock;
+    private long startNs;
 
-    WorkerProgress(int workers, long endTicks) {
+    WorkerProgress(int workers, long endTicks, NanoClock clock) {
         this.endTicks = endTicks;
+        this.clock = clock;
+        startNs = clock.nanoTime();
         reports = new ProgressReport[workers];
         for (int worker = 0; worker < workers; worker++) {
             reports[worker] = NOTHING;
@@ -23,23 +28,23 @@ final class WorkerProgress {
 
     /** The run begins, or goes on after some time. */
     synchronized void start(long wallNs) {
-        startNs = System.nanoTime() - wallNs;
+        startNs = clock.nanoTime() - wallNs;
     }
 
     /**
-     * Takes where workers go on, and forgets what those had reported who go back.
+     * Takes where workers go on, and forgets the reports of the workers that go back.
      *
-     * @param whereabouts what each worker says.
-     * @param backToTicks simulated time to which those go back who do not stay.
+     * @param ready where each worker is.
+     * @param backToTicks simulated time to which workers go back.
      * @return events that had been handled, as last reported, and will be handled again.
      */
-    synchronized long goBack(List<Ready> whereabouts, long backToTicks) {
+    synchronized long goBack(List<Ready> ready, long backToTicks) {
         long again = 0;
         for (int worker = 0; worker < reports.length; worker++) {
-            Ready at = whereabouts.get(worker);
+            Ready at = ready.get(worker);
             if (!at.stayed()) {
                 again += Math.max(0, reports[worker].events() - at.events());
-                reports[worker] = new ProgressReport(at.epoch(), backToTicks, at.events(), at.stepsTaken());
+                reports[worker] = new ProgressReport(at.epoch(), backToTicks, at.events(), at.completedSteps());
             }
         }
         return again;
@@ -78,6 +83,6 @@ final class WorkerProgress {
             eventsByWorker.add(report.events());
         }
         return new Progress(
-                simulatedTicks(), endTicks, events, steps, (System.nanoTime() - startNs) / 1e9, eventsByWorker);
+                simulatedTicks(), endTicks, events, steps, (clock.nanoTime() - startNs) / 1e9, eventsByWorker);
     }
 }

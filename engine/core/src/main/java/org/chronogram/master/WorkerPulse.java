@@ -3,7 +3,8 @@ package org.chronogram.master;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.chronogram.master.ProcessState.Condition;
+import org.chronogram.host.ProcessState;
+import org.chronogram.host.ProcessState.Condition;
 
 /** When a worker last showed that it lives, by a word or by what its process does. Not thread safe. */
 final class WorkerPulse {

@@ -14,6 +14,10 @@ import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.protocol.MasterMessage;
+import org.chronogram.protocol.MasterMessage.Assignment;
+import org.chronogram.protocol.MasterMessage.StatisticsTaken;
+import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 
@@ -21,20 +25,20 @@ import org.chronogram.sync.StepFlags;
  * A worker's end of the control link. Messages are handed out in order by {@link #poll}; the loss of the master and its
  * requests to stop or exit are seen at once by any thread.
  */
-final class MasterLink implements ControlListener, AutoCloseable {
+final class MasterLink implements ControlListener, MasterMessage.Receiver, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(60);
 
     private static final long POLL_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final LinkedBlockingQueue<ControlMessage> messages = new LinkedBlockingQueue<>();
-    private final LinkedBlockingQueue<ControlMessage> assignments = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<MasterMessage> messages = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Assignment> assignments = new LinkedBlockingQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private final Consumer<String> whenLost;
     private final StepFlags flags;
     private final CheckpointMarks marks;
     private volatile boolean exitRequested;
     private final AtomicReference<String> lostReason = new AtomicReference<>();
-    private volatile ControlMessages.StatisticsTaken statisticsTaken = new ControlMessages.StatisticsTaken(-1, 0);
+    private volatile StatisticsTaken statisticsTaken = new StatisticsTaken(-1, 0);
     private volatile ControlLink link;
 
     /**
@@ -54,20 +58,20 @@ final class MasterLink implements ControlListener, AutoCloseable {
         link = ControlClient.connect(master, token, worker, epoch, CONNECT_TIMEOUT, this);
     }
 
-    void send(Record message) {
+    void send(WorkerMessage message) {
         ControlLink open = link;
-        if (open != null && !ControlMessages.send(open, message)) {
+        if (open != null && !message.sendTo(open)) {
             lostReason.compareAndSet(null, "the control link is closed");
         }
     }
 
     /** Returns the next message that is no assignment, null when there is none yet. */
-    ControlMessage poll(long timeoutMs) {
+    MasterMessage poll(long timeoutMs) {
         return poll(messages, timeoutMs);
     }
 
     /** Returns the next assignment, null when there is none yet. */
-    ControlMessage pollAssignment(long timeoutMs) {
+    Assignment pollAssignment(long timeoutMs) {
         return poll(assignments, timeoutMs);
     }
 
@@ -85,10 +89,10 @@ final class MasterLink implements ControlListener, AutoCloseable {
         return hasAssignment();
     }
 
-    private ControlMessage poll(LinkedBlockingQueue<ControlMessage> queue, long timeoutMs) {
+    private <M> M poll(LinkedBlockingQueue<M> queue, long timeoutMs) {
         checkMaster();
         try {
-            ControlMessage message = queue.poll(timeoutMs, TimeUnit.MILLISECONDS);
+            M message = queue.poll(timeoutMs, TimeUnit.MILLISECONDS);
             checkMaster();
             return message;
         } catch (InterruptedException e) {
@@ -115,7 +119,7 @@ final class MasterLink implements ControlListener, AutoCloseable {
 
     /** Returns how many parts of the statistics the master has merged in an epoch. */
     long partsTaken(int epoch) {
-        ControlMessages.StatisticsTaken taken = statisticsTaken;
+        StatisticsTaken taken = statisticsTaken;
         return taken.epoch() == epoch ? taken.parts() : 0;
     }
 
@@ -134,24 +138,51 @@ final class MasterLink implements ControlListener, AutoCloseable {
 
     @Override
     public void onMessage(ControlLink from, ControlMessage message) {
-        switch (message.type()) {
-            case "Stop" -> flags.raise(StepFlags.STOP);
-            case "TakeCheckpoint" -> flags.raise(StepFlags.CHECKPOINT);
-            case "CheckpointCommitted" ->
-                marks.committed(
-                        message.body(ControlMessages.CheckpointCommitted.class).steps());
-            case "StatisticsTaken" -> statisticsTaken = message.body(ControlMessages.StatisticsTaken.class);
-            case "Assignment" -> {
-                messages.clear();
-                assignments.add(message);
-            }
-            case "Exit" -> {
-                exitRequested = true;
-                released.countDown();
-                messages.add(message);
-            }
-            default -> messages.add(message);
-        }
+        MasterMessage.read(message).dispatch(this);
+    }
+
+    /** What the master has said of an epoch that is over is not for the next one. */
+    @Override
+    public void onAssignment(Assignment assignment) {
+        messages.clear();
+        assignments.add(assignment);
+    }
+
+    @Override
+    public void onRoster(MasterMessage.Roster roster) {
+        messages.add(roster);
+    }
+
+    @Override
+    public void onStart() {
+        messages.add(new MasterMessage.Start());
+    }
+
+    @Override
+    public void onTakeCheckpoint() {
+        flags.raise(StepFlags.CHECKPOINT);
+    }
+
+    @Override
+    public void onCheckpointCommitted(long completedSteps) {
+        marks.committed(completedSteps);
+    }
+
+    @Override
+    public void onStatisticsTaken(StatisticsTaken taken) {
+        statisticsTaken = taken;
+    }
+
+    @Override
+    public void onStop() {
+        flags.raise(StepFlags.STOP);
+    }
+
+    @Override
+    public void onExit() {
+        exitRequested = true;
+        released.countDown();
+        messages.add(new MasterMessage.Exit());
     }
 
     @Override

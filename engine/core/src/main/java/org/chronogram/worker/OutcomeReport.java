@@ -3,6 +3,7 @@ package org.chronogram.worker;
 import java.util.Iterator;
 import java.util.function.LongFunction;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.protocol.WorkerMessage;
 
 /**
  * Tells the master what a worker did: the statistics in parts, and then the outcome. Only a few parts are under way at a
@@ -14,7 +15,7 @@ final class OutcomeReport {
     private final int epoch;
     private final MasterLink link;
     private final Iterator<byte[]> parts;
-    private final LongFunction<ControlMessages.Outcome> outcome;
+    private final LongFunction<WorkerMessage.Outcome> outcome;
     private long sent;
     private boolean ended;
 
@@ -26,7 +27,7 @@ final class OutcomeReport {
      * @param statistics what the worker has recorded.
      * @param outcome all else, given the number of parts.
      */
-    OutcomeReport(int epoch, MasterLink link, StatisticSet statistics, LongFunction<ControlMessages.Outcome> outcome) {
+    OutcomeReport(int epoch, MasterLink link, StatisticSet statistics, LongFunction<WorkerMessage.Outcome> outcome) {
         this.epoch = epoch;
         this.link = link;
         this.outcome = outcome;
@@ -43,7 +44,7 @@ final class OutcomeReport {
             link.send(outcome.apply(sent));
         } else if (sent - link.partsTaken(epoch) < MOST_UNDER_WAY) {
             sent++;
-            link.send(new ControlMessages.StatisticsPart(epoch, parts.next()));
+            link.send(new WorkerMessage.StatisticsPart(epoch, parts.next()));
         }
     }
 }

@@ -1,15 +1,16 @@
 package org.chronogram.worker;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.zip.DataFormatException;
+import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.protocol.EventCounts;
+import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.sync.PartitionOutcome;
 
-/** Merges the outcomes of partitions, and turns latency histograms into bytes and back. */
-public final class Outcomes {
+/** Merges the outcomes of the partitions of a worker. */
+final class Outcomes {
     private Outcomes() {}
 
     /** Returns the statistics of all partitions together; the partitions keep theirs, as they may be asked again. */
@@ -23,56 +24,32 @@ public final class Outcomes {
         return all;
     }
 
-    static ControlMessages.Outcome merge(
-            int epoch,
-            List<PartitionOutcome> partitions,
-            long statisticsParts,
-            long wallNs,
-            long extraWaitingBytes,
-            long naksSent,
-            long retransmitsSent) {
-        PartitionOutcome first = partitions.get(0);
-        Histogram latency = first.stepLatencyNs().copy();
-        for (PartitionOutcome other : partitions.subList(1, partitions.size())) {
-            latency.add(other.stepLatencyNs());
-        }
-        return new ControlMessages.Outcome(
-                epoch,
-                first.reachedTicks(),
-                first.stopped(),
-                first.steps(),
-                partitions.stream().mapToLong(PartitionOutcome::events).sum(),
-                partitions.stream().mapToLong(PartitionOutcome::remoteEvents).sum(),
-                partitions.stream().mapToLong(PartitionOutcome::pendingEvents).sum(),
-                partitions.stream().mapToLong(PartitionOutcome::digest).sum(),
-                statisticsParts,
-                encode(latency),
-                wallNs,
-                partitions.stream()
-                                .mapToLong(PartitionOutcome::peakWaitingBytes)
-                                .sum()
-                        + extraWaitingBytes,
-                naksSent,
-                retransmitsSent);
-    }
-
-    private static byte[] encode(Histogram histogram) {
-        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-        int length = histogram.encodeIntoCompressedByteBuffer(buffer);
-        return Arrays.copyOf(buffer.array(), length);
-    }
-
     /**
-     * Merges the latency histogram of a worker into that of the run.
+     * Adds up the counts of all partitions.
      *
-     * @param histogram histogram of the run.
-     * @param bytes histogram of the worker.
+     * @param epoch epoch of the mesh.
+     * @param partitions one outcome for each partition of the worker.
+     * @param statisticsParts in how many parts the statistics were sent.
+     * @param costs what the worker took.
      */
-    public static void mergeLatency(Histogram histogram, byte[] bytes) {
-        try {
-            histogram.add(Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0));
-        } catch (DataFormatException e) {
-            throw new IllegalArgumentException("damaged latency histogram", e);
-        }
+    static Outcome merge(int epoch, List<PartitionOutcome> partitions, long statisticsParts, RunCosts costs) {
+        PartitionOutcome first = partitions.get(0);
+        EventCounts events = new EventCounts(
+                sum(partitions, PartitionOutcome::events),
+                sum(partitions, PartitionOutcome::remoteEvents),
+                sum(partitions, PartitionOutcome::pendingEvents),
+                sum(partitions, PartitionOutcome::digest));
+        return new Outcome(epoch, first.reachedTicks(), first.stopped(), first.steps(), statisticsParts, events, costs);
+    }
+
+    static long sum(List<PartitionOutcome> partitions, ToLongFunction<PartitionOutcome> field) {
+        return partitions.stream().mapToLong(field).sum();
+    }
+
+    /** Returns the latency of the steps of all partitions, as bytes. */
+    static byte[] stepLatency(List<PartitionOutcome> partitions) {
+        Histogram all = partitions.get(0).stepLatencyNs().copy();
+        partitions.stream().skip(1).forEach(other -> all.add(other.stepLatencyNs()));
+        return RunCosts.encode(all);
     }
 }

@@ -20,6 +20,7 @@ import org.chronogram.checkpoint.PartitionWriter;
 import org.chronogram.checkpoint.ProcessCodec;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.ModelException;
+import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepPosition;
 
@@ -54,7 +55,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private final Path directory;
     private final int firstPartition;
     private final int partitions;
-    private final Consumer<Record> report;
+    private final Consumer<WorkerMessage> report;
     private final List<ProcessCodec> codecs = new ArrayList<>();
     private final List<PartitionWriter> writers = new ArrayList<>();
     private final Map<Long, Gathering> gathering = new HashMap<>();
@@ -70,10 +71,11 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
      * @param epoch epoch of the mesh in which they begin.
      * @param firstPartition index of the worker's first partition.
      * @param partitions how many partitions the run has.
-     * @param report takes {@link ControlMessages.CheckpointWritten} and {@link ControlMessages.CheckpointFailed}, from any
+     * @param report takes {@link WorkerMessage.CheckpointWritten} and {@link WorkerMessage.CheckpointFailed}, from any
      *     thread.
      */
-    public WorkerCheckpoints(String directory, int epoch, int firstPartition, int partitions, Consumer<Record> report) {
+    public WorkerCheckpoints(
+            String directory, int epoch, int firstPartition, int partitions, Consumer<WorkerMessage> report) {
         this.directory = directory.isEmpty() ? null : Path.of(directory);
         this.epoch = epoch;
         this.firstPartition = firstPartition;
@@ -172,7 +174,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         checkpoint.pauseNs = Math.max(checkpoint.pauseNs, pauseNs);
         if (checkpoint.parts.size() == states.size()) {
             gathering.remove(position.steps());
-            report.accept(new ControlMessages.CheckpointWritten(
+            report.accept(new WorkerMessage.CheckpointWritten(
                     checkpoint.epoch,
                     position.steps(),
                     position.reachedTicks(),
@@ -200,7 +202,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         Gathering checkpoint = gathering.get(position.steps());
         if (!checkpoint.failed) {
             checkpoint.failed = true;
-            report.accept(new ControlMessages.CheckpointFailed(checkpoint.epoch, position.steps(), reason(error)));
+            report.accept(new WorkerMessage.CheckpointFailed(checkpoint.epoch, position.steps(), reason(error)));
         }
     }
 

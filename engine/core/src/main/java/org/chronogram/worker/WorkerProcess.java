@@ -9,13 +9,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.chronogram.catalog.ExitCall;
 import org.chronogram.files.OwnDirectory;
-import org.chronogram.kernel.ModelBlame;
-import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.messaging.udp.MeshException;
-import org.chronogram.model.InvalidInputException;
-import org.chronogram.model.ModelException;
+import org.chronogram.protocol.ExitCodes;
+import org.chronogram.protocol.MasterMessage;
+import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 
@@ -24,9 +24,6 @@ import org.chronogram.sync.StepFlags;
  * outlives its master: when the control link closes it ends by itself, if need be by force.
  */
 public final class WorkerProcess {
-    /** Exit code of a worker that lost its master. */
-    public static final int EXIT_MASTER_LOST = 4;
-
     private static final int EXIT_DONE = 0;
     private static final int EXIT_FAILED = 1;
     private static final long FORCED_EXIT_MS = 2_000;
@@ -37,10 +34,6 @@ public final class WorkerProcess {
 
     /** Longer than it takes the master to notice that a process has ended, and to say so. */
     private static final long PEER_LOSS_MS = 5_000;
-
-    private static final String SHARED_MEMORY_FULL =
-            "%s: the file system of what the workers share is full: free some of"
-                    + " it, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
 
     private static final String GIVEN_UP = "the run was given up";
 
@@ -98,9 +91,9 @@ public final class WorkerProcess {
             return work();
         } catch (IOException e) {
             complain.accept(e.getMessage());
-            return EXIT_MASTER_LOST;
+            return ExitCodes.MASTER_LOST;
         } catch (MasterLostException e) {
-            return EXIT_MASTER_LOST;
+            return ExitCodes.MASTER_LOST;
         } catch (Throwable e) {
             return fail(e);
         } finally {
@@ -115,7 +108,7 @@ public final class WorkerProcess {
      * @param call the call.
      */
     public void failBy(ExitCall call) {
-        link.send(new ControlMessages.Failure(epoch, false, call.message(), call.trace()));
+        link.send(new WorkerMessage.Failure(epoch, false, call.message(), call.trace()));
         link.awaitRelease();
     }
 
@@ -136,28 +129,28 @@ public final class WorkerProcess {
     /** Keeps the master from taking a worker for dead, at any time of its life. */
     private void report() {
         WorkerRun run = current;
-        Optional<ControlMessages.ProgressReport> progress = run == null ? Optional.empty() : run.progressReport();
-        link.send(progress.isPresent() ? progress.get() : new ControlMessages.Heartbeat());
+        Optional<WorkerMessage.ProgressReport> progress = run == null ? Optional.empty() : run.progressReport();
+        link.send(progress.isPresent() ? progress.get() : new WorkerMessage.Heartbeat(epoch));
         if (progress.isPresent()) {
             run.busy(progress.get().steps(), System.nanoTime()).ifPresent(link::send);
         }
     }
 
     /** Returns false when another assignment has made this one void. */
-    private boolean takePart(ControlMessages.Assignment assignment) {
-        aeronDirectory = Path.of(assignment.aeronDirectory());
+    private boolean takePart(MasterMessage.Assignment assignment) {
+        aeronDirectory = Path.of(assignment.placement().aeronDirectory());
         epoch = assignment.epoch();
         boolean connecting = false;
         try {
             WorkerRun run = begin(assignment);
             link.send(run.openSockets());
-            Optional<ControlMessage> roster = await(ControlMessages.Roster.class, POLL_MS, () -> {});
+            Optional<MasterMessage.Roster> roster = await(MasterMessage.Roster.class, POLL_MS, () -> {});
             connecting = true;
-            if (roster.isEmpty() || !run.connect(roster.get().body(ControlMessages.Roster.class))) {
+            if (roster.isEmpty() || !run.connect(roster.get())) {
                 return false;
             }
-            link.send(new ControlMessages.Connected(epoch));
-            return await(ControlMessages.Start.class, DRIVEN_POLL_MS, run::driveMesh)
+            link.send(new WorkerMessage.Connected(epoch));
+            return await(MasterMessage.Start.class, DRIVEN_POLL_MS, run::driveMesh)
                             .isPresent()
                     && run.execute();
         } catch (MeshException e) {
@@ -171,7 +164,7 @@ public final class WorkerProcess {
     }
 
     /** Goes on with what the worker has, or begins anew. */
-    private WorkerRun begin(ControlMessages.Assignment assignment) {
+    private WorkerRun begin(MasterMessage.Assignment assignment) {
         WorkerRun run = current;
         if (run != null && run.canStay(assignment)) {
             run.rejoin(assignment);
@@ -192,15 +185,15 @@ public final class WorkerProcess {
         }
     }
 
-    private ControlMessages.Assignment awaitAssignment() {
-        ControlMessage message = null;
-        while (message == null) {
+    private MasterMessage.Assignment awaitAssignment() {
+        MasterMessage.Assignment assignment = null;
+        while (assignment == null) {
             if (link.exitRequested()) {
                 throw new MasterLostException(GIVEN_UP);
             }
-            message = link.pollAssignment(POLL_MS);
+            assignment = link.pollAssignment(POLL_MS);
         }
-        return message.body(ControlMessages.Assignment.class);
+        return assignment;
     }
 
     /**
@@ -208,8 +201,8 @@ public final class WorkerProcess {
      *
      * @param turn what to do on each turn of the wait.
      */
-    private Optional<ControlMessage> await(Class<? extends Record> type, int pollMs, Runnable turn) {
-        ControlMessage message = null;
+    private <M extends MasterMessage> Optional<M> await(Class<M> type, int pollMs, Runnable turn) {
+        MasterMessage message = null;
         while (message == null && !link.hasAssignment()) {
             turn.run();
             message = link.poll(pollMs);
@@ -217,76 +210,20 @@ public final class WorkerProcess {
         if (message == null || link.hasAssignment()) {
             return Optional.empty();
         }
-        if (ControlMessages.is(message, ControlMessages.Exit.class)) {
+        if (message instanceof MasterMessage.Exit) {
             throw new MasterLostException(GIVEN_UP);
         }
-        if (!ControlMessages.is(message, type)) {
-            throw new IllegalStateException(
-                    "the master said " + message.type() + " where " + type.getSimpleName() + " was expected");
+        if (!type.isInstance(message)) {
+            throw new IllegalStateException("the master said "
+                    + message.getClass().getSimpleName() + " where " + type.getSimpleName() + " was expected");
         }
-        return Optional.of(message);
+        return Optional.of(type.cast(message));
     }
 
     private int fail(Throwable failure) {
-        link.send(failureOf(failure));
+        link.send(FailureReport.of(failure, epoch, String.valueOf(aeronDirectory)));
         link.awaitRelease();
         return EXIT_FAILED;
-    }
-
-    private ControlMessages.Failure failureOf(Throwable failure) {
-        if (failure instanceof InvalidInputException) {
-            return new ControlMessages.Failure(epoch, true, failure.getMessage(), "");
-        }
-        OutOfMemoryError outOfMemory = outOfMemory(failure);
-        if (outOfMemory != null) {
-            return outOfMemory(failure, outOfMemory);
-        }
-        if (failure instanceof ModelException modelFailure) {
-            return new ControlMessages.Failure(epoch, false, failure.getMessage(), ModelTrace.of(modelFailure));
-        }
-        if (ModelTrace.isOfModel(failure)) {
-            String message = "the model threw " + ModelBlame.describe(failure);
-            return new ControlMessages.Failure(epoch, false, message, ModelTrace.of(failure));
-        }
-        if (isSharedMemoryFull(failure)) {
-            return new ControlMessages.Failure(epoch, false, SHARED_MEMORY_FULL.formatted(aeronDirectory), "");
-        }
-        if (failure instanceof MeshException) {
-            return new ControlMessages.Failure(epoch, false, EngineTrace.withCauses(failure), "");
-        }
-        return new ControlMessages.Failure(epoch, false, EngineTrace.describe(failure), "");
-    }
-
-    private ControlMessages.Failure outOfMemory(Throwable failure, OutOfMemoryError error) {
-        String who = failure instanceof ModelException ? "; " + failure.getMessage() : "";
-        return new ControlMessages.Failure(
-                epoch,
-                false,
-                "out of memory (" + error.getMessage() + ") with a heap of "
-                        + Runtime.getRuntime().maxMemory() / (1024 * 1024)
-                        + " MiB: use more workers, a smaller model, or --worker-jvm-options=-Xmx..." + who,
-                failure instanceof ModelException modelFailure ? ModelTrace.of(modelFailure) : "");
-    }
-
-    /** A mapped file has no room, or was cut off: the JVM has no better word for it. */
-    private static boolean isSharedMemoryFull(Throwable failure) {
-        for (Throwable cause : Causes.of(failure)) {
-            if (cause instanceof InternalError
-                    && String.valueOf(cause.getMessage()).contains("unsafe memory access")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** It may hide behind what went wrong because of it. */
-    private static OutOfMemoryError outOfMemory(Throwable failure) {
-        for (Throwable cause : Causes.of(failure)) {
-            if (cause instanceof OutOfMemoryError error) {
-                return error;
-            }
-        }
-        return null;
     }
 
     /** A handler that never returns must not keep the process alive. */
@@ -308,6 +245,6 @@ public final class WorkerProcess {
         if (directory != null) {
             OwnDirectory.delete(directory);
         }
-        halt.accept(EXIT_MASTER_LOST);
+        halt.accept(ExitCodes.MASTER_LOST);
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.catalog.ModelCatalog;
+import org.chronogram.catalog.StateClasses;
 import org.chronogram.kernel.DeclaredDifferences;
 import org.chronogram.kernel.DeclaredModel;
 import org.chronogram.kernel.KernelState;
@@ -21,6 +23,12 @@ import org.chronogram.messaging.udp.NetworkProfile;
 import org.chronogram.model.Model;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.protocol.MasterMessage;
+import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.WorkerMessage;
+import org.chronogram.run.CodeChecksums;
+import org.chronogram.run.InputFiles;
+import org.chronogram.run.RunSpecification;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.PartitionAgent;
 import org.chronogram.sync.PartitionOutcome;
@@ -44,7 +52,7 @@ final class WorkerRun implements AutoCloseable {
     private final MasterLink link;
     private final WorkerCheckpoints checkpoints;
     private final List<ActivityWatch> activities = new ArrayList<>();
-    private volatile ControlMessages.Assignment assignment;
+    private volatile MasterMessage.Assignment assignment;
     private MeshContext meshContext;
     private Mesh mesh;
     private WorkerPartitions partitions;
@@ -60,7 +68,7 @@ final class WorkerRun implements AutoCloseable {
     private volatile List<ProgressCounters> running = List.of();
 
     WorkerRun(
-            ControlMessages.Assignment assignment,
+            MasterMessage.Assignment assignment,
             int worker,
             byte[] meshSecret,
             StepFlags flags,
@@ -80,7 +88,7 @@ final class WorkerRun implements AutoCloseable {
                 specification.seed(),
                 specification.replication(),
                 specification.endTicks(),
-                assignment.messagingThread(),
+                assignment.placement().messagingThread(),
                 specification
                         .faultTolerance()
                         .messageLogBytes(Runtime.getRuntime().maxMemory()));
@@ -127,13 +135,13 @@ final class WorkerRun implements AutoCloseable {
     }
 
     /** Tells whether the worker can stay where it is under another assignment, which the master would like it to. */
-    boolean canStay(ControlMessages.Assignment next) {
+    boolean canStay(MasterMessage.Assignment next) {
         long firstStep = next.restore() == null ? 0 : next.restore().step() + 1;
         return next.mayStay() && !damaged && partitions != null && partitions.canStay(firstStep);
     }
 
     /** Leaves the mesh, of which a peer was lost, to take part in another one. */
-    void rejoin(ControlMessages.Assignment next) {
+    void rejoin(MasterMessage.Assignment next) {
         assignment = next;
         stayed = true;
         report = null;
@@ -143,11 +151,11 @@ final class WorkerRun implements AutoCloseable {
     }
 
     /** Opens a socket for each peer and says where they are. */
-    ControlMessages.Ready openSockets() {
+    WorkerMessage.Ready openSockets() {
         String[] endpoints = new String[plan.workers()];
         if (plan.workers() > 1) {
             meshContext = new MeshContext()
-                    .directory(Path.of(assignment.aeronDirectory()))
+                    .directory(Path.of(assignment.placement().aeronDirectory()))
                     .bindAddress(specification.bindAddress())
                     .worker(plan.worker())
                     .workers(plan.workers())
@@ -162,8 +170,7 @@ final class WorkerRun implements AutoCloseable {
         }
         long events =
                 partitions.states().stream().mapToLong(KernelState::events).sum();
-        return new ControlMessages.Ready(
-                assignment.epoch(), Arrays.asList(endpoints), partitions.step(), events, stayed);
+        return new WorkerMessage.Ready(assignment.epoch(), Arrays.asList(endpoints), partitions.step(), events, stayed);
     }
 
     private boolean isLoopback() {
@@ -172,7 +179,7 @@ final class WorkerRun implements AutoCloseable {
     }
 
     /** Opens the streams to all peers and waits until they stand; returns false when there is another assignment. */
-    boolean connect(ControlMessages.Roster roster) {
+    boolean connect(MasterMessage.Roster roster) {
         long[] steps = roster.steps().stream().mapToLong(Long::longValue).toArray();
         if (mesh == null) {
             partitions.connect(null, Integer.MAX_VALUE, assignment.epoch(), steps);
@@ -209,7 +216,8 @@ final class WorkerRun implements AutoCloseable {
     boolean execute() {
         List<Agent> agents = new ArrayList<>(partitions.agents());
         partitions.messagingAgent().ifPresent(agents::add);
-        AgentThreads threads = new AgentThreads(agents, () -> WaitStrategy.create(assignment.spareCores()));
+        AgentThreads threads = new AgentThreads(
+                agents, () -> WaitStrategy.create(assignment.placement().spareCores()));
         startNs = running.isEmpty() ? System.nanoTime() : startNs;
         running = partitions.agents().stream().map(PartitionAgent::progress).toList();
         threads.run(() -> afterTurn(threads));
@@ -250,29 +258,31 @@ final class WorkerRun implements AutoCloseable {
         long wallNs = System.nanoTime() - startNs;
         List<PartitionOutcome> outcomes =
                 partitions.agents().stream().map(PartitionAgent::outcome).toList();
+        int epoch = assignment.epoch();
         return new OutcomeReport(
-                assignment.epoch(), link, Outcomes.statistics(outcomes), parts -> outcome(outcomes, parts, wallNs));
+                epoch,
+                link,
+                Outcomes.statistics(outcomes),
+                parts -> Outcomes.merge(epoch, outcomes, parts, costs(outcomes, wallNs)));
     }
 
-    private ControlMessages.Outcome outcome(List<PartitionOutcome> outcomes, long statisticsParts, long wallNs) {
+    private RunCosts costs(List<PartitionOutcome> outcomes, long wallNs) {
         MeshStatistics statistics = mesh == null ? null : mesh.statistics();
-        return Outcomes.merge(
-                assignment.epoch(),
-                outcomes,
-                statisticsParts,
+        return new RunCosts(
+                Outcomes.stepLatency(outcomes),
                 wallNs,
-                partitions.peakWaitingBytesOfAgent(),
+                Outcomes.sum(outcomes, PartitionOutcome::peakWaitingBytes) + partitions.peakWaitingBytesOfAgent(),
                 statistics == null ? 0 : statistics.nakMessagesSent(),
                 statistics == null ? 0 : statistics.retransmitsSent());
     }
 
     /** Says how far the worker has come; empty before the first step. */
-    Optional<ControlMessages.ProgressReport> progressReport() {
+    Optional<WorkerMessage.ProgressReport> progressReport() {
         return progressReport(assignment.epoch(), running);
     }
 
     /** Looks at the partitions once: they may come to be there meanwhile. */
-    static Optional<ControlMessages.ProgressReport> progressReport(int epoch, Iterable<ProgressCounters> running) {
+    static Optional<WorkerMessage.ProgressReport> progressReport(int epoch, Iterable<ProgressCounters> running) {
         long simulatedTicks = Long.MAX_VALUE;
         long steps = Long.MAX_VALUE;
         long events = 0;
@@ -284,12 +294,12 @@ final class WorkerRun implements AutoCloseable {
             events += progress.events();
         }
         return begun
-                ? Optional.of(new ControlMessages.ProgressReport(epoch, simulatedTicks, events, steps))
+                ? Optional.of(new WorkerMessage.ProgressReport(epoch, simulatedTicks, events, steps))
                 : Optional.empty();
     }
 
     /** Says what the LPs do while the same step goes on; empty when it has not for long. */
-    Optional<ControlMessages.Busy> busy(long steps, long nowNs) {
+    Optional<WorkerMessage.Busy> busy(long steps, long nowNs) {
         if (steps != stepsSeen) {
             stepsSeen = steps;
             stepSeenNs = nowNs;
@@ -303,7 +313,7 @@ final class WorkerRun implements AutoCloseable {
         }
         return doing.isEmpty() || nowNs - stepSeenNs < LONG_STEP_NS
                 ? Optional.empty()
-                : Optional.of(new ControlMessages.Busy(assignment.epoch(), String.join("; ", doing)));
+                : Optional.of(new WorkerMessage.Busy(assignment.epoch(), String.join("; ", doing)));
     }
 
     private static void rethrow(Throwable failure) {

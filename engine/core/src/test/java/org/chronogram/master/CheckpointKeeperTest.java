@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.chronogram.checkpoint.CheckpointFile;
 import org.chronogram.checkpoint.CheckpointPartition;
-import org.chronogram.worker.ControlMessages.CheckpointFailed;
-import org.chronogram.worker.ControlMessages.CheckpointWritten;
-import org.chronogram.worker.RunSpecification;
-import org.chronogram.worker.Specifications;
+import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
+import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Specifications;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.chronogram.master.ProcessState.Condition;
-import org.chronogram.worker.FaultTolerance;
+import org.chronogram.host.ProcessState;
+import org.chronogram.host.ProcessState.Condition;
+import org.chronogram.run.FaultTolerance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,11 +29,10 @@ final class LivenessTest {
 
     private Liveness within(long silenceLimitMs) {
         FaultTolerance limits = new FaultTolerance("", true, 0, 0, silenceLimitMs, 600_000, 0, false, false);
-        return new Liveness(limits, 2, this::state, worker -> 4_000 + worker, nowNs());
+        return new Liveness(limits, 2, this::state, nowNs());
     }
 
-    private ProcessState state(long pid) {
-        int worker = (int) pid - 4_000;
+    private ProcessState state(int worker) {
         return new ProcessState(conditions[worker], TimeUnit.MILLISECONDS.toNanos(cpuMs[worker] / 10 * 10));
     }
 
@@ -179,17 +179,16 @@ final class LivenessTest {
     }
 
     @Test
-    void shouldLookAtNobodyWhoSpeaks() {
+    void shouldNotLookAtAWorkerThatSpeaks() {
         join();
         int[] looks = new int[1];
         liveness = new Liveness(
                 FaultTolerance.DEFAULT,
                 2,
-                pid -> {
+                worker -> {
                     looks[0]++;
-                    return state(pid);
+                    return state(worker);
                 },
-                worker -> 4_000 + worker,
                 nowNs());
         join();
         for (int i = 0; i < 100; i++) {

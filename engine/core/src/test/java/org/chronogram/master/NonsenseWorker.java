@@ -3,7 +3,6 @@ package org.chronogram.master;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,7 +17,10 @@ import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
-import org.chronogram.worker.ControlMessages;
+import org.chronogram.protocol.EventCounts;
+import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.WorkerMessage;
+import org.chronogram.run.Progress;
 
 /** A worker that holds the token, and answers its assignment with random nonsense, or with messages out of order. */
 public final class NonsenseWorker implements ControlListener {
@@ -31,6 +33,14 @@ public final class NonsenseWorker implements ControlListener {
     private record Wrapped(Bare epoch) {}
 
     private record Progress(int epoch, double simulatedTicks, long events, long steps) {}
+
+    private record Ready(int epoch, List<String> endpoints, long step, long events, boolean stayed) {}
+
+    private record Checkpoint(int epoch, long steps, List<String> partitions, long pauseNs) {}
+
+    private record Costs(byte[] stepLatency, long wallNs, long peakWaitingBytes, long naksSent, long retransmitsSent) {}
+
+    private record Outcome(int epoch, EventCounts events, Costs costs) {}
 
     private static final String[] TYPES = {
         "Ready",
@@ -57,35 +67,32 @@ public final class NonsenseWorker implements ControlListener {
         FOREIGN_STATISTICS("'foreign' (counter) is not declared here", ready(0), connected(), statistics(foreign())),
         DAMAGED_STATISTICS(
                 "damaged statistics: java.io.EOFException", ready(0), connected(), statistics(new byte[] {1})),
-        UNASKED_CHECKPOINT("no checkpoint was asked for", ready(0), connected(), checkpoint()),
-        NEGATIVE_STEP("negative numbers", ready(-1));
+        UNASKED_CHECKPOINT("no checkpoint was asked for", ready(0), connected(), checkpoint());
 
         final String complaint;
-        private final List<Record> messages;
+        private final List<WorkerMessage> messages;
 
-        Disorder(String complaint, Record... messages) {
+        Disorder(String complaint, WorkerMessage... messages) {
             this.complaint = complaint;
             this.messages = List.of(messages);
         }
 
-        private static Record ready(long step) {
-            return new ControlMessages.Ready(0, Collections.singletonList(null), step, 0, false);
+        private static WorkerMessage ready(long step) {
+            return new WorkerMessage.Ready(0, Collections.singletonList(null), step, 0, false);
         }
 
-        private static Record connected() {
-            return new ControlMessages.Connected(0);
+        private static WorkerMessage connected() {
+            return new WorkerMessage.Connected(0);
         }
 
-        private static Record outcome(long parts) {
-            Histogram none = new Histogram(3);
-            ByteBuffer latency = ByteBuffer.allocate(none.getNeededByteBufferCapacity());
-            int lengthBytes = none.encodeIntoCompressedByteBuffer(latency);
-            byte[] bytes = Arrays.copyOf(latency.array(), lengthBytes);
-            return new ControlMessages.Outcome(0, 1, false, 1, 1, 1, 1, 1, parts, bytes, 1, 1, 1, 1);
+        private static WorkerMessage outcome(long parts) {
+            EventCounts events = new EventCounts(1, 1, 1, 1);
+            RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), 1, 1, 1, 1);
+            return new WorkerMessage.Outcome(0, 1, false, 1, parts, events, costs);
         }
 
-        private static Record statistics(byte[] bytes) {
-            return new ControlMessages.StatisticsPart(0, bytes);
+        private static WorkerMessage statistics(byte[] bytes) {
+            return new WorkerMessage.StatisticsPart(0, bytes);
         }
 
         private static byte[] foreign() {
@@ -94,8 +101,8 @@ public final class NonsenseWorker implements ControlListener {
             return set.parts().next();
         }
 
-        private static Record checkpoint() {
-            return new ControlMessages.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, 1, 1);
+        private static WorkerMessage checkpoint() {
+            return new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, 1, 1);
         }
     }
 
@@ -142,7 +149,7 @@ public final class NonsenseWorker implements ControlListener {
             return;
         }
         if (disorder != null) {
-            disorder.messages.forEach(said -> ControlMessages.send(link, said));
+            disorder.messages.forEach(said -> said.sendTo(link));
         } else {
             String type = TYPES[random.nextInt(TYPES.length)];
             link.send(type, nonsense());
@@ -158,10 +165,10 @@ public final class NonsenseWorker implements ControlListener {
             case 1 -> new Text(0, "127.0.0.1:1");
             case 2 -> new Wrapped(new Bare(0));
             case 3 -> new Progress(0, random.nextDouble(), 1, 1);
-            case 4 -> new ControlMessages.Ready(0, null, 0, 0, false);
-            case 5 -> new ControlMessages.Ready(0, Collections.nCopies(random.nextInt(2, 9), null), 0, 0, false);
-            case 6 -> new ControlMessages.CheckpointWritten(0, 1, 1, 1, 1, null, 1, 1, 1);
-            default -> new ControlMessages.Outcome(0, 1, false, 1, 1, 1, 1, 1, 1, noise, 1, 1, 1, 1);
+            case 4 -> new Ready(0, null, 0, 0, false);
+            case 5 -> new Ready(0, Collections.nCopies(random.nextInt(2, 9), null), 0, 0, false);
+            case 6 -> new Checkpoint(0, 1, null, 1);
+            default -> new Outcome(0, new EventCounts(1, 1, 1, 1), new Costs(noise, 1, 1, 1, 1));
         };
     }
 

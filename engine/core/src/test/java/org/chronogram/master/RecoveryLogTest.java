@@ -77,7 +77,7 @@ final class RecoveryLogTest {
         for (int loss = 1; loss <= losses; loss++) {
             begin("loss " + loss);
         }
-        log.inPlace(Recovery.STAY, 17, 7);
+        log.allReady(Recovery.STAY, 17, 7);
         assertEquals(RecoveryLog.MOST_LISTED, log.recoveries().size());
         assertEquals(51, log.recoveries().get(0).number());
         assertEquals("loss 51", log.recoveries().get(0).cause());

@@ -13,6 +13,10 @@ import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.protocol.MasterMessage;
+import org.chronogram.run.Placement;
+import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Specifications;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 import org.junit.jupiter.api.Test;
@@ -49,11 +53,11 @@ final class MasterLinkTest {
 
     @Test
     void shouldAwaitAnAssignmentThatIsUnderWay() throws IOException {
-        ControlMessages.Assignment sent =
-                new ControlMessages.Assignment(SPECIFICATION, 7, false, false, "aeron", "", null, true, null);
-        try (ControlServer server = join(joined -> ControlMessages.send(joined, sent))) {
+        MasterMessage.Assignment sent = new MasterMessage.Assignment(
+                SPECIFICATION, 7, new Placement(false, false, "aeron"), "", null, true, null);
+        try (ControlServer server = join(sent::sendTo)) {
             assertTrue(link.awaitAssignment(LONG_MS), server::toString);
-            assertEquals(sent, link.pollAssignment(LONG_MS).body(ControlMessages.Assignment.class));
+            assertEquals(sent, link.pollAssignment(LONG_MS));
             assertFalse(link.awaitAssignment(1));
         } finally {
             link.close();
@@ -71,7 +75,7 @@ final class MasterLinkTest {
 
     @Test
     void shouldNotAwaitAnAssignmentWhenTheWorkerMayExit() throws IOException {
-        try (ControlServer server = join(joined -> ControlMessages.send(joined, new ControlMessages.Exit()))) {
+        try (ControlServer server = join(new MasterMessage.Exit()::sendTo)) {
             assertFalse(link.awaitAssignment(LONG_MS), server::toString);
         } finally {
             link.close();

@@ -2,7 +2,6 @@ package org.chronogram.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,11 +12,15 @@ import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.model.Tally;
 import org.chronogram.model.ValueHistogram;
+import org.chronogram.protocol.EventCounts;
+import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.PartitionOutcome;
 import org.junit.jupiter.api.Test;
 
 final class OutcomesTest {
     private static final int PARTITIONS = 5;
+    private static final RunCosts COSTS = new RunCosts(RunCosts.encode(new Histogram(3)), 123, 1210, 6, 7);
 
     private final StatisticSet all = declared();
     private final Histogram allLatency = new Histogram(3);
@@ -62,19 +65,10 @@ final class OutcomesTest {
 
     @Test
     void shouldAddUpWhatPartitionsCounted() {
-        ControlMessages.Outcome outcome = Outcomes.merge(0, partitions(1), 9, 123, 1000, 6, 7);
-        assertEquals(900, outcome.reachedTicks());
-        assertTrue(outcome.stopped());
-        assertEquals(30, outcome.steps());
-        assertEquals(60, outcome.events());
-        assertEquals(110, outcome.remoteEvents());
-        assertEquals(160, outcome.pendingEvents());
-        assertEquals(Long.MAX_VALUE - 14, outcome.digest());
-        assertEquals(9, outcome.statisticsParts());
-        assertEquals(123, outcome.wallNs());
-        assertEquals(1210, outcome.peakWaitingBytes());
-        assertEquals(6, outcome.naksSent());
-        assertEquals(7, outcome.retransmitsSent());
+        WorkerMessage.Outcome outcome = Outcomes.merge(3, partitions(1), 9, COSTS);
+        EventCounts events = new EventCounts(60, 110, 160, Long.MAX_VALUE - 14);
+        assertEquals(new WorkerMessage.Outcome(3, 900, true, 30, 9, events, COSTS), outcome);
+        assertEquals(210, Outcomes.sum(partitions(1), PartitionOutcome::peakWaitingBytes));
     }
 
     @Test
@@ -85,8 +79,7 @@ final class OutcomesTest {
             for (long worker = 0; worker < 3; worker++) {
                 List<PartitionOutcome> partitions = partitions(seed * 3 + worker);
                 Outcomes.statistics(partitions).parts().forEachRemaining(statistics::mergePart);
-                ControlMessages.Outcome outcome = Outcomes.merge(0, partitions, 1, 1, 0, 0, 0);
-                Outcomes.mergeLatency(latency, outcome.stepLatency());
+                latency.add(throughBytes(partitions));
             }
             assertEquals(summary(all), summary(statistics), "seed=" + seed);
             assertEquals(allLatency, latency, "seed=" + seed);
@@ -97,20 +90,21 @@ final class OutcomesTest {
     void shouldSayTheSameWhenAskedAgain() {
         List<PartitionOutcome> partitions = partitions(2);
         for (int i = 0; i < 2; i++) {
-            Histogram latency = new Histogram(3);
-            Outcomes.mergeLatency(
-                    latency, Outcomes.merge(0, partitions, 1, 1, 0, 0, 0).stepLatency());
             assertEquals(summary(all), summary(Outcomes.statistics(partitions)));
-            assertEquals(allLatency, latency);
+            assertEquals(allLatency, throughBytes(partitions));
         }
     }
 
     @Test
     void shouldRefuseDamagedLatency() {
-        byte[] bytes = Outcomes.merge(0, partitions(3), 1, 1, 0, 0, 0).stepLatency();
+        byte[] bytes = Outcomes.stepLatency(partitions(3));
         Arrays.fill(bytes, 8, bytes.length, (byte) 0x55);
         IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> Outcomes.mergeLatency(new Histogram(3), bytes));
+                assertThrows(IllegalArgumentException.class, () -> new RunCosts(bytes, 1, 0, 0, 0));
         assertEquals("damaged latency histogram", e.getMessage());
+    }
+
+    private static Histogram throughBytes(List<PartitionOutcome> partitions) {
+        return new RunCosts(Outcomes.stepLatency(partitions), 1, 0, 0, 0).stepLatencyNs();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.protocol.WorkerMessage;
 import org.junit.jupiter.api.Test;
 
 final class ProgressReportTest {
@@ -41,7 +42,7 @@ final class ProgressReportTest {
     @Test
     void shouldReportThePartitionThatIsBehindAndAllEvents() {
         assertEquals(
-                Optional.of(new ControlMessages.ProgressReport(3, 10, 12, 2)),
+                Optional.of(new WorkerMessage.ProgressReport(3, 10, 12, 2)),
                 WorkerRun.progressReport(3, List.of(counters(10, 5, 4), counters(20, 7, 2))));
     }
 

@@ -2,6 +2,7 @@ package org.chronogram.messaging.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.chronogram.json.JsonFaults;
@@ -28,11 +29,15 @@ public final class ControlMessage {
      * @param type a record of numbers, strings, enums, byte arrays, lists, maps and further such records.
      * @return the body, never null.
      * @throws ControlException naming message type and field, if the body does not fit the record.
+     * @throws IllegalArgumentException as the constructor of the record has thrown it.
      */
     public <T> T body(Class<T> type) {
         try {
             return Json.MAPPER.treeToValue(body, type);
         } catch (JsonProcessingException e) {
+            if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refusal) {
+                throw refusal;
+            }
             throw new ControlException(
                     "message type=" + this.type + " field=" + fieldOf(e) + ": " + JsonFaults.describe(e) + ", expected "
                             + type.getSimpleName() + ": run the same version of Chronogram on all hosts",
@@ -45,13 +50,8 @@ public final class ControlMessage {
         return "ControlMessage[type=" + type + "]";
     }
 
-    /**
-     * A number of the body, without a look at its other fields.
-     *
-     * @param name name of the field.
-     * @return the number, 0 if it is missing or no integer.
-     */
-    public int intField(String name) {
+    /** Returns a number of the body without a look at its other fields; 0 if it is missing or no integer. */
+    int intField(String name) {
         return body.path(name).asInt(0);
     }
 

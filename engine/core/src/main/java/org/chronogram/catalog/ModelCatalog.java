@@ -1,0 +1,180 @@
+package org.chronogram.catalog;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Model;
+
+/** The models on the class path, by name. One that cannot be used does not keep the others from being. */
+public final class ModelCatalog {
+    private final ClassLoader loader;
+    private final Map<String, Model> models = new TreeMap<>();
+    private final List<ModelFault> faults = new ArrayList<>();
+
+    private ModelCatalog(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /**
+     * Finds all models. From now on the calling thread, and those that it starts, see by their context class loader what
+     * lies beside the models.
+     *
+     * @param classPath class path with models beyond those of the project, separated as the system does; may be empty.
+     * @return the models found.
+     * @throws InvalidInputException when an entry of the class path cannot be read, or there is no model at all.
+     */
+    public static ModelCatalog load(String classPath) {
+        return load(classPath, ModelCatalog.class.getClassLoader());
+    }
+
+    static ModelCatalog load(String classPath, ClassLoader parent) {
+        ModelCatalog catalog = new ModelCatalog(loaderFor(classPath, parent));
+        Thread.currentThread().setContextClassLoader(catalog.loader);
+        ModelDeclarations.classNames(catalog.loader).forEach(catalog::add);
+        if (catalog.models.isEmpty() && catalog.faults.isEmpty()) {
+            throw new InvalidInputException(
+                    "no models on the class path: expected files " + ModelDeclarations.FILE + " that name them");
+        }
+        return catalog;
+    }
+
+    private static ClassLoader loaderFor(String classPath, ClassLoader parent) {
+        if (classPath.isEmpty()) {
+            return parent;
+        }
+        List<URL> urls = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            urls.add(urlOf(entry));
+        }
+        return new URLClassLoader(ModelTrace.LOADER, urls.toArray(URL[]::new), parent);
+    }
+
+    private static URL urlOf(String entry) {
+        Path path = Path.of(entry);
+        if (!Files.isReadable(path)) {
+            throw new InvalidInputException(
+                    "--class-path: cannot read '" + entry + "': expected a jar file or a directory with classes");
+        }
+        if (!Files.isDirectory(path)) {
+            requireJar(entry);
+        }
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new InvalidInputException("--class-path: '" + entry + "' is no path: " + e.getMessage(), e);
+        }
+    }
+
+    /** A class loader passes over what it cannot open. */
+    private static void requireJar(String entry) {
+        try (JarFile jar = new JarFile(entry)) {
+            jar.getManifest();
+        } catch (IOException | RuntimeException e) {
+            throw new InvalidInputException(
+                    "--class-path: '" + entry + "' is no jar, or a damaged one (" + e.getMessage()
+                            + "): build or copy it again",
+                    e);
+        }
+    }
+
+    private void add(String className) {
+        String name = "";
+        try {
+            Model model = ModelInstances.of(className, loader);
+            name = ModelInspection.nameOf(model);
+            ModelInspection.inspect(model);
+            add(name, model);
+        } catch (ModelProblem e) {
+            faults.add(new ModelFault(className, name, e.getMessage()));
+        }
+    }
+
+    private void add(String name, Model model) throws ModelProblem {
+        Optional<String> fault = problemOf(name);
+        Model other = models.remove(name);
+        if (other == null && fault.isEmpty()) {
+            models.put(name, model);
+            return;
+        }
+        String className = model.getClass().getName();
+        if (other != null) {
+            String otherName = other.getClass().getName();
+            faults.add(new ModelFault(otherName, name, className + " has the same name: rename one of them"));
+        }
+        throw new ModelProblem("another model on the class path has the same name: rename one of them");
+    }
+
+    private Optional<String> problemOf(String name) {
+        return faults.stream()
+                .filter(fault -> fault.name().equals(name))
+                .map(ModelFault::message)
+                .findFirst();
+    }
+
+    /**
+     * Returns the names of all models.
+     *
+     * @return the names in alphabetical order.
+     */
+    public List<String> names() {
+        return List.copyOf(models.keySet());
+    }
+
+    /**
+     * Returns all models.
+     *
+     * @return the models in alphabetical order.
+     */
+    public List<Model> all() {
+        return List.copyOf(models.values());
+    }
+
+    /**
+     * Returns what cannot be used.
+     *
+     * @return the classes that should be models, in the order of the class path.
+     */
+    public List<ModelFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /**
+     * Creates a new instance of a model. Each partition needs its own.
+     *
+     * @param name name of the model.
+     * @return the model.
+     * @throws InvalidInputException when there is none of that name that can be used.
+     */
+    public Model create(String name) {
+        Model model = models.get(name);
+        if (model == null) {
+            throw new InvalidInputException(problemOf(name).orElseGet(() -> absence(name)));
+        }
+        String className = model.getClass().getName();
+        try {
+            return ModelInstances.of(className, model.getClass().getClassLoader());
+        } catch (ModelProblem e) {
+            throw new InvalidInputException(new ModelFault(className, name, e.getMessage()).message(), e);
+        }
+    }
+
+    private String absence(String name) {
+        String nameless = faults.stream()
+                .filter(fault -> fault.name().isEmpty())
+                .map(fault -> "; " + fault.message())
+                .collect(Collectors.joining());
+        return "there is no model '" + name + "': there are " + String.join(", ", models.keySet()) + nameless;
+    }
+}

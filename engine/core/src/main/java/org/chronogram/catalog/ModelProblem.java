@@ -1,0 +1,14 @@
+package org.chronogram.catalog;
+
+/** Says why a class cannot be used as a model; the message is the end of a sentence about it. */
+final class ModelProblem extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    ModelProblem(String message) {
+        super(message);
+    }
+
+    ModelProblem(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,30 @@
+package org.chronogram.catalog;
+
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Model;
+import org.chronogram.model.ModelException;
+import org.chronogram.model.ParameterValues;
+
+/**
+ * What decides on how many partitions a model can run.
+ *
+ * @param logicalProcesses number of LPs; there can be no more partitions.
+ * @param lookaheadTicks smallest delay between two LPs; where it is 0 there can be only one partition.
+ */
+public record ModelShape(int logicalProcesses, long lookaheadTicks) {
+    /**
+     * Lets a model declare itself.
+     *
+     * @param model the model.
+     * @param parameters values of its parameters.
+     * @param endTicks end of the run.
+     * @return its shape.
+     * @throws InvalidInputException when the model refuses its input.
+     * @throws ModelException when the model fails.
+     */
+    public static ModelShape of(Model model, ParameterValues parameters, long endTicks) {
+        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
+        return new ModelShape(declaration.logicalProcesses(), declaration.lookaheadTicks());
+    }
+}

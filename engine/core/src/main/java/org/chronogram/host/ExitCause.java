@@ -1,0 +1,32 @@
+package org.chronogram.host;
+
+import java.util.Optional;
+import org.chronogram.protocol.ExitCodes;
+
+/**
+ * Tells a process that was killed from one that ended with an exit code of its own. The latter is a deterministic failure:
+ * the process would end in the same way if it were started again.
+ */
+public final class ExitCause {
+    private static final int SIGNAL_EXIT_CODE = 128;
+    private static final int LARGEST_SIGNAL = 64;
+
+    /** What a user should know of exit codes: Runtime.halt runs no shutdown hook, so the engine cannot name the model. */
+    public static final String OF_MODEL = " (a model that calls Runtime.halt ends its worker in this way)";
+
+    private ExitCause() {}
+
+    /**
+     * Returns what happened to a process.
+     *
+     * @param exitCode its exit code.
+     * @return what killed it; empty when it ended by itself.
+     */
+    public static Optional<String> accident(int exitCode) {
+        int signal = exitCode - SIGNAL_EXIT_CODE;
+        if (signal > 0 && signal <= LARGEST_SIGNAL) {
+            return Optional.of("was killed by signal " + signal);
+        }
+        return exitCode == ExitCodes.MASTER_LOST ? Optional.of("lost its control link") : Optional.empty();
+    }
+}

@@ -1,0 +1,184 @@
+package org.chronogram.host;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.chronogram.files.OwnDirectory;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.run.Placement;
+import org.chronogram.run.RunSpecification;
+
+/** The host of the master itself: forks the workers here, and keeps what they share in memory in one directory. */
+public final class LocalHost implements WorkerHost {
+    private static final long ORDERLY_EXIT_MS = 3_000;
+
+    /** A worker that was started, with those who read what it prints. */
+    private record Launched(Process process, int epoch, PrintedLines printed, WorkerOutput output) {}
+
+    private final Launched[] workers;
+    private final TemporaryDirectory shared;
+    private final Consumer<WorkerExit> exits;
+    private final Consumer<String> lines;
+    private final WorkerLauncher launcher;
+    private final ThreadLayout threads;
+
+    private LocalHost(
+            RunSpecification specification,
+            TemporaryDirectory shared,
+            WorkerLauncher launcher,
+            Consumer<WorkerExit> exits,
+            Consumer<String> lines) {
+        this.shared = shared;
+        this.launcher = launcher;
+        this.exits = exits;
+        this.lines = lines;
+        workers = new Launched[specification.workers()];
+        threads = ThreadLayout.of(specification);
+    }
+
+    /**
+     * Prepares this host for a run; no worker is started yet.
+     *
+     * @param specification what shall be run.
+     * @param master where the master listens.
+     * @param token secret of the run.
+     * @param exits takes the ends of processes, from any thread.
+     * @param lines takes the lines that models print, from any thread.
+     * @return the host.
+     * @throws InvalidInputException when the directory for shared memory cannot be used.
+     * @throws IOException when the directory of this run cannot be made there.
+     */
+    public static LocalHost open(
+            RunSpecification specification,
+            InetSocketAddress master,
+            RunToken token,
+            Consumer<WorkerExit> exits,
+            Consumer<String> lines)
+            throws IOException {
+        TemporaryDirectory shared = TemporaryDirectory.createIn(checkedParent(specification.aeronDirectory()));
+        WorkerLauncher launcher =
+                new WorkerLauncher(specification, master, token, crashDirectory(specification, shared.path()));
+        return new LocalHost(specification, shared, launcher, exits, lines);
+    }
+
+    private static Path checkedParent(String aeronDirectory) {
+        Path parent = Path.of(aeronDirectory);
+        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new InvalidInputException("--aeron-dir=" + parent
+                    + " is not a directory that can be written to: workers keep their buffers there; name another, best on"
+                    + " a memory file system such as /dev/shm");
+        }
+        return parent;
+    }
+
+    /** A JVM that crashes leaves its report with the run, where that has a directory. */
+    private static Path crashDirectory(RunSpecification specification, Path shared) {
+        String runDirectory = specification.faultTolerance().runDirectory();
+        return runDirectory.isEmpty() ? shared : Path.of(runDirectory).toAbsolutePath();
+    }
+
+    @Override
+    public void launch(int worker, int epoch) throws IOException {
+        Process process = launcher.launch(worker, epoch);
+        workers[worker] = new Launched(
+                process,
+                epoch,
+                PrintedLines.of(process.getInputStream(), "worker " + worker + ": ", lines),
+                WorkerOutput.of(process.getErrorStream(), "output-" + worker));
+        Future<Void> unused =
+                process.onExit().thenAccept(ended -> exits.accept(new WorkerExit(worker, epoch, ended.exitValue())));
+    }
+
+    @Override
+    public void remove(int worker) {
+        Process process = workers[worker].process();
+        process.destroyForcibly();
+        awaitExit(process, TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS));
+        OwnDirectory.deleteAll(shared.path(), worker + "-");
+    }
+
+    @Override
+    public void kill() {
+        launched().forEach(worker -> worker.process().destroyForcibly());
+    }
+
+    @Override
+    public boolean isNewest(int worker, int epoch, long pid) {
+        Launched newest = workers[worker];
+        return newest != null && newest.epoch() == epoch && newest.process().pid() == pid;
+    }
+
+    @Override
+    public int launchEpoch(int worker) {
+        return workers[worker].epoch();
+    }
+
+    @Override
+    public OptionalInt awaitExit(int worker, long timeoutMs) {
+        Process process = workers[worker].process();
+        awaitExit(process, TimeUnit.MILLISECONDS.toNanos(timeoutMs));
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    @Override
+    public ProcessState state(int worker) {
+        return ProcessState.of(workers[worker].process().pid());
+    }
+
+    @Override
+    public Placement placement(int worker, int epoch) {
+        String directory = shared.path().resolve(worker + "-" + epoch).toString();
+        return new Placement(threads.messagingThread(), threads.spareCores(), directory);
+    }
+
+    @Override
+    public String describe(int worker) {
+        return "process " + workers[worker].process().pid();
+    }
+
+    @Override
+    public String lastOutput(int worker) {
+        return workers[worker]
+                .output()
+                .text()
+                .replaceAll("(?m)^(NOTE: )?Picked up .*$", "")
+                .strip();
+    }
+
+    @Override
+    public List<Long> pids() {
+        return Arrays.stream(workers).map(worker -> worker.process().pid()).toList();
+    }
+
+    @Override
+    public void close() {
+        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS);
+        List<Process> processes = launched().stream().map(Launched::process).toList();
+        processes.forEach(process -> awaitExit(process, Math.max(0, deadlineNs - System.nanoTime())));
+        processes.forEach(Process::destroyForcibly);
+        processes.forEach(process -> awaitExit(process, TimeUnit.MILLISECONDS.toNanos(ORDERLY_EXIT_MS)));
+        launched().forEach(worker -> worker.printed().finish());
+        shared.close();
+    }
+
+    private List<Launched> launched() {
+        return Arrays.stream(workers).filter(Objects::nonNull).toList();
+    }
+
+    private static void awaitExit(Process process, long timeoutNs) {
+        try {
+            process.waitFor(timeoutNs, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.chronogram.host;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.chronogram.checkpoint.RunLock;
+import org.chronogram.files.OwnDirectory;
+import org.chronogram.model.InvalidInputException;
+
+/**
+ * A directory that is removed with its owner: by itself, by a {@link Guardian} should it be killed, and else by a later run.
+ * The lock of a directory ends with the process that holds it, so one that is in use is known, whoever shares the parent.
+ * Nobody can guess its name, nobody else can enter it, and nothing that is not of this kind is ever touched.
+ */
+public final class TemporaryDirectory implements AutoCloseable {
+    static final String PREFIX = "chronogram-";
+
+    private static final Pattern NAME = Pattern.compile(PREFIX + "([a-z]+-)?[0-9a-f]{32}");
+    private static final int RANDOM_BYTES = 16;
+    private static final int MOST_ATTEMPTS = 100;
+
+    /** A new directory is not locked at once. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Path path;
+    private final RunLock lock;
+    private final UserDirectory parent;
+
+    private TemporaryDirectory(Path path, RunLock lock, UserDirectory parent) {
+        this.path = path;
+        this.lock = lock;
+        this.parent = parent;
+    }
+
+    /**
+     * Makes a directory for few and small temporary files of this process.
+     *
+     * @param purpose a word that becomes a part of its name.
+     * @return the directory.
+     * @throws IOException when none can be made.
+     */
+    public static TemporaryDirectory create(String purpose) throws IOException {
+        return create(UserDirectory::forSmallFiles, purpose);
+    }
+
+    /** Makes a directory for temporary files that may need much room. */
+    public static TemporaryDirectory createLarge(String purpose) throws IOException {
+        return create(UserDirectory::forLargeFiles, purpose);
+    }
+
+    /** Where the files of the user lie. */
+    @FunctionalInterface
+    interface Place {
+        /** Returns the directory, which exists. */
+        UserDirectory find() throws IOException;
+    }
+
+    /**
+     * The directory of the user goes with the last run that uses it, and so may go between two lines; and whoever sees the
+     * name of a new one in the command line that makes it may be faster.
+     */
+    static TemporaryDirectory create(Place place, String purpose) throws IOException {
+        IOException failure = null;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return createIn(place.find(), purpose);
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                failure = e;
+            }
+        }
+        throw new IOException(reason(failure), failure);
+    }
+
+    /** Makes a directory in one that a user has named; the name says nothing of what it is for. */
+    static TemporaryDirectory createIn(Path parent) throws IOException {
+        return create(() -> new UserDirectory(parent.toRealPath(), false), "");
+    }
+
+    private static TemporaryDirectory createIn(UserDirectory parent, String purpose) throws IOException {
+        deleteStale(parent.path());
+        String name = PREFIX + (purpose.isEmpty() ? "" : purpose + "-") + randomName();
+        Path path = parent.path().resolve(name);
+        Guardian.ofThisProcess().guard(path, parent);
+        try {
+            parent.create();
+            if (!OwnDirectory.isOwn(path)) {
+                OwnDirectory.create(path);
+            }
+            return new TemporaryDirectory(path, RunLock.take(path), parent);
+        } catch (IOException | InvalidInputException e) {
+            delete(path, parent);
+            throw e instanceof NoSuchFileException || e instanceof FileAlreadyExistsException
+                    ? (IOException) e
+                    : new IOException(reason(e), e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException absent) {
+            return absent.getFile() + ": there is no such directory for temporary files";
+        }
+        return e instanceof FileAlreadyExistsException
+                ? e.getMessage() + ": somebody else makes each directory for temporary files as soon as it has a name"
+                : e.getMessage();
+    }
+
+    private static String randomName() {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static void deleteStale(Path parent) {
+        if (!OwnDirectory.keepsEntries(parent)) {
+            return;
+        }
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path directory : directories) {
+                if (NAME.matcher(directory.getFileName().toString()).matches()
+                        && OwnDirectory.isOwn(directory)
+                        && isOld(directory)) {
+                    deleteUnlessLocked(directory);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // What stays behind is for the next to remove.
+            return;
+        }
+    }
+
+    private static boolean isOld(Path directory) throws IOException {
+        return Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS)
+                .toInstant()
+                .isBefore(Instant.now().minus(GRACE));
+    }
+
+    private static void deleteUnlessLocked(Path directory) {
+        try (RunLock lock = RunLock.take(directory)) {
+            OwnDirectory.delete(directory);
+            lock.forget();
+        } catch (InvalidInputException e) {
+            // In use, or not what it seems.
+            return;
+        }
+    }
+
+    /**
+     * Returns where it is.
+     *
+     * @return the path.
+     */
+    public Path path() {
+        return path;
+    }
+
+    /** Removes it with all that is in it. */
+    @Override
+    public void close() {
+        delete(path, parent);
+        lock.forget();
+    }
+
+    private static void delete(Path path, UserDirectory parent) {
+        OwnDirectory.delete(path);
+        parent.removeIfEmpty();
+        Guardian.ofThisProcess().release(path);
+    }
+}

@@ -1,0 +1,130 @@
+package org.chronogram.host;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.run.RunSpecification;
+
+/** Starts worker processes on this host, with the JVM flags they need. */
+final class WorkerLauncher {
+    private static final String MAIN_CLASS = "org.chronogram.cli.WorkerMain";
+    /** System property that names the archive of the classes that a run loads; workers start with the same. */
+    private static final String CLASS_ARCHIVE = "chronogram.classArchive";
+
+    private static final int HEAP_PERCENT_OF_ALL_WORKERS = 70;
+    /** Set by the script that starts the command line, where the environment names a collector in some other way. */
+    private static final String COLLECTOR_GIVEN = "chronogram.collector";
+
+    /** Every JVM takes options from these. */
+    private static final List<String> OPTION_VARIABLES =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private static final Pattern COLLECTOR =
+            Pattern.compile("-XX:\\+Use(Serial|Parallel|G1|Z|Shenandoah|Epsilon)GC\\b");
+
+    private static final List<String> INHERITED_PROPERTIES = List.of("aeron.", "chronogram.");
+
+    private final RunSpecification specification;
+    private final InetSocketAddress master;
+    private final RunToken token;
+    private final Path crashDirectory;
+
+    WorkerLauncher(RunSpecification specification, InetSocketAddress master, RunToken token, Path crashDirectory) {
+        this.specification = specification;
+        this.master = master;
+        this.token = token;
+        this.crashDirectory = crashDirectory;
+    }
+
+    /** Starts one worker; what its model prints, and on the other stream what its JVM says, can be read from the process. */
+    Process launch(int worker, int epoch) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(worker, epoch));
+        builder.environment().put(RunToken.ENVIRONMENT_VARIABLE, token.toHex());
+        builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        Path directory = startDirectory();
+        return builder.directory(directory.toFile()).start();
+    }
+
+    /** A JVM does not start in a directory that is removed; where there is one of the same name now, it is as good. */
+    private static Path startDirectory() {
+        Path directory = Path.of(System.getProperty("user.dir"));
+        return Files.isDirectory(directory) ? directory : directory.getRoot();
+    }
+
+    /** Of a class path, relative entries would be looked for in the directory in which the worker starts. */
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private List<String> command(int worker, int epoch) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions());
+        command.addAll(placeOptions());
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> INHERITED_PROPERTIES.stream().anyMatch(name::startsWith))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        if (!specification.workerJvmOptions().isBlank()) {
+            command.addAll(List.of(specification.workerJvmOptions().trim().split("\\s+")));
+        }
+        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), MAIN_CLASS));
+        command.addAll(List.of(master.getAddress().getHostAddress(), Integer.toString(master.getPort())));
+        command.addAll(List.of(Integer.toString(worker), Integer.toString(epoch)));
+        return command;
+    }
+
+    private List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
+        options.addAll(List.of("-XX:-UsePerfData", "-XX:+UseTransparentHugePages"));
+        if (!namesCollector(System::getenv)) {
+            options.add("-XX:+UseParallelGC");
+        }
+        options.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
+        options.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.workers());
+        options.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr"));
+        String archive = System.getProperty(CLASS_ARCHIVE);
+        if (archive != null) {
+            options.addAll(List.of("-XX:SharedArchiveFile=" + absolute(archive), "-Xlog:cds*=off:stderr"));
+        }
+        return options;
+    }
+
+    private List<String> placeOptions() {
+        return List.of(
+                "-Djava.net.preferIPv4Stack=" + (master.getAddress() instanceof Inet4Address),
+                "-Duser.dir=" + System.getProperty("user.dir"),
+                "-XX:ErrorFile=" + crashFile("hs_err"),
+                "-XX:ReplayDataFile=" + crashFile("replay"));
+    }
+
+    /** A JVM refuses to start with two collectors. */
+    private boolean namesCollector(UnaryOperator<String> environment) {
+        String options = OPTION_VARIABLES.stream().map(environment).collect(Collectors.joining(" "));
+        return System.getProperty(COLLECTOR_GIVEN) != null
+                || COLLECTOR
+                        .matcher(options + " " + specification.workerJvmOptions())
+                        .find();
+    }
+
+    /** A percent sign has a meaning for the JVM. */
+    private String crashFile(String kind) {
+        return crashDirectory.toString().replace("%", "%%") + "/" + kind + "_pid%p.log";
+    }
+
+    private int garbageCollectorThreads() {
+        int share = Runtime.getRuntime().availableProcessors() / specification.workers();
+        return Math.max(1, Math.max(share, specification.threads()));
+    }
+}

@@ -1,0 +1,63 @@
+package org.chronogram.master;
+
+import java.util.Optional;
+import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.host.ExitCause;
+import org.chronogram.host.WorkerHost;
+import org.chronogram.model.TimeBase;
+import org.chronogram.results.Recovery;
+import org.chronogram.run.Progress;
+
+/**
+ * Puts into words what is known of a lost worker.
+ *
+ * @param timeBase time base of the model.
+ * @param host where the workers live.
+ */
+record LossMessages(TimeBase timeBase, WorkerHost host) {
+    /** Says in one line which worker was lost and when, with the last lines that it printed. */
+    String loss(int worker, String cause, Progress progress) {
+        String output = host.lastOutput(worker);
+        return "worker " + worker + " (" + host.describe(worker) + ") " + cause + ", at simulated time "
+                + timeBase.format(progress.simulatedTicks())
+                + (output.isEmpty() ? "" : "; the last it printed: " + output);
+    }
+
+    /**
+     * Says what has become of a run that is given up because workers were lost again and again.
+     *
+     * @param restore the newest checkpoint.
+     * @param kept whether it stays.
+     */
+    String givenUp(
+            RecoveryLog recoveries, Optional<CheckpointManifest> restore, boolean kept, long endTicks, long nowNs) {
+        String checkpoint = restore.map(newest -> "; the newest checkpoint is of "
+                        + timeBase.format(newest.reachedTicks())
+                        + (kept ? "" : " and is not kept: that takes a directory of the run, --out"))
+                .orElse("; there is no checkpoint");
+        return recoveries.lossesInVain(nowNs)
+                + " without a new checkpoint, and the run did not get beyond simulated time "
+                + timeBase.format(recoveries.furthestTicks()) + " of " + timeBase.format(endTicks) + checkpoint
+                + "; find out what ends the workers" + ExitCause.OF_MODEL;
+    }
+
+    /**
+     * Puts together what is reported of a recovery that begins.
+     *
+     * @param lost how far the run had come, as last reported.
+     * @param restore the checkpoint from which it goes on; empty for the start.
+     */
+    Recovery recovery(int worker, String cause, Progress lost, Optional<CheckpointManifest> restore) {
+        long restoredTicks = restore.map(CheckpointManifest::reachedTicks).orElse(0L);
+        return new Recovery(
+                0,
+                worker,
+                cause,
+                lost.steps(),
+                timeBase.format(Math.max(lost.simulatedTicks(), restoredTicks)),
+                timeBase.format(restoredTicks),
+                Double.NaN,
+                0,
+                Recovery.ROLLBACK);
+    }
+}

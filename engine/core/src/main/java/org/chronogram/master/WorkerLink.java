@@ -1,0 +1,54 @@
+package org.chronogram.master;
+
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.protocol.MasterMessage;
+
+/** The master's end of the control link to a worker. Two are equal when they are the same link. */
+interface WorkerLink {
+    /** Returns the index that the worker says it has. */
+    int worker();
+
+    /** Returns the epoch in which the worker says it was started. */
+    int epoch();
+
+    /** Returns the process id that the worker says it has. */
+    long pid();
+
+    /** Sends a message, if the link is open. Where it is closed, the news of that is under way. */
+    void send(MasterMessage message);
+
+    void close();
+
+    /** Returns the end of a link over TCP. */
+    static WorkerLink over(ControlLink link) {
+        return new OverTcp(link);
+    }
+
+    /** A link over TCP. */
+    record OverTcp(ControlLink link) implements WorkerLink {
+        @Override
+        public int worker() {
+            return link.peer();
+        }
+
+        @Override
+        public int epoch() {
+            return link.epoch();
+        }
+
+        @Override
+        public long pid() {
+            return link.pid();
+        }
+
+        @Override
+        public void send(MasterMessage message) {
+            boolean unused = message.sendTo(link);
+        }
+
+        @Override
+        public void close() {
+            link.close();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.chronogram.protocol;
+
+import java.util.List;
+import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.messaging.control.ControlException;
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.run.Placement;
+import org.chronogram.run.RunSpecification;
+
+/**
+ * What the master says to a worker. {@link WorkerMessage} draws the order of the messages of both sides.
+ *
+ * <p>A record that is added here is known to both sides at once: it must be dispatched to a method of {@link Receiver}.
+ */
+public sealed interface MasterMessage {
+    /** Takes the messages of the master, one method for each. */
+    interface Receiver {
+        /**
+         * The worker shall take part in a run, or in the next epoch of the run in which it takes part.
+         *
+         * @param assignment its part.
+         */
+        void onAssignment(Assignment assignment);
+
+        /**
+         * All workers are ready to connect.
+         *
+         * @param roster where they are.
+         */
+        void onRoster(Roster roster);
+
+        /** All workers are connected. */
+        void onStart();
+
+        /** The run needs a checkpoint after the current step. */
+        void onTakeCheckpoint();
+
+        /**
+         * All workers have written a checkpoint.
+         *
+         * @param completedSteps steps that the run had completed by then.
+         */
+        void onCheckpointCommitted(long completedSteps);
+
+        /**
+         * The master has merged parts of the statistics.
+         *
+         * @param taken how many parts.
+         */
+        void onStatisticsTaken(StatisticsTaken taken);
+
+        /** The run shall end after the current step. */
+        void onStop();
+
+        /** The worker may exit. */
+        void onExit();
+    }
+
+    /**
+     * Calls the method of the receiver that is for this message.
+     *
+     * @param receiver takes the message.
+     */
+    void dispatch(Receiver receiver);
+
+    /**
+     * Sends this message to a worker.
+     *
+     * @param link link to the worker.
+     * @return whether it was queued; false when the link is closed.
+     */
+    default boolean sendTo(ControlLink link) {
+        return MessageType.send(link, this);
+    }
+
+    /**
+     * Reads a message of the master.
+     *
+     * @param message the message as it came over the link.
+     * @return the record of that name.
+     * @throws ControlException when the fields are not those of its record.
+     * @throws IllegalArgumentException when the master has no such message, or its record refuses a value.
+     */
+    static MasterMessage read(ControlMessage message) {
+        return MessageType.MASTER.read(message);
+    }
+
+    /**
+     * Tells a worker what to run.
+     *
+     * @param specification what shall be run.
+     * @param epoch epoch of the mesh.
+     * @param placement how the worker lies on its host.
+     * @param checkpointDirectory directory in which checkpoints are written; empty for none.
+     * @param restore the checkpoint from which the run goes on; null to start it.
+     * @param mayStay whether the worker may stay where it is instead, if it can repeat what it sent since.
+     * @param declared what the model has declared in the master, as bytes: the worker must come to the same.
+     */
+    record Assignment(
+            RunSpecification specification,
+            int epoch,
+            Placement placement,
+            String checkpointDirectory,
+            CheckpointManifest restore,
+            boolean mayStay,
+            byte[] declared)
+            implements MasterMessage {
+        @Override
+        public void dispatch(Receiver receiver) {
+            receiver.onAssignment(this);
+        }
+    }
+
+    /**
+     * Tells a worker where its peers receive.
+     *
+     * @param endpoints where to send to for each peer; null for the worker itself.
+     * @param steps step in which each worker is.
+     */
+    record Roster(List<String> endpoints, List<Long> steps) implements MasterMessage {
+        @Override
+        public void dispatch(Receiver receiver) {
+            receiver.onRoster(this);
+        }
+    }
+
+    /** Lets the workers begin. */
+    record Start() implements MasterMessage {
+        @Override
+        public void dispatch(Receiver receiver) {
+            receiver.onStart();
+        }
+    }
+
+    /** Asks for a checkpoint after the current step. */
+    record TakeCheckpoint() implements MasterMessage {
+        @Override
+        public void dispatch(Receiver receiver) {
+            receiver.onTakeCheckpoint();
+        }
+    }
+
+    /**
+     * Says that a checkpoint is complete: messages that were sent before it need not be kept.
+     *
+     * @param steps steps completed by then.
+     */
+    record CheckpointCommitted(long steps) implements MasterMessage {
+        @Override
+        public void dispatch(Receiver receiver) {
+            receiver.onCheckpointCommitted(steps);
+        }
+    }
+
+    /**
+     * Says that the master has merged parts of the statistics, and waits for more.
+     *
+     * @param epoch epoch of the mesh.
+     * @param parts how many there were.
+     */
+    record StatisticsTaken(int epoch, long parts) implements MasterMessage {
+        @Override
+        public void dispatch(Receiver receiver) {
+            receiver.onStatisticsTaken(this);
+        }
+    }
+
+    /** Asks for the run to end after the current step. */
+    record Stop() implements MasterMessage {
+        @Override
+        public void dispatch(Receiver receiver) {
+            receiver.onStop();
+        }
+    }
+
+    /** Lets a worker exit. */
+    record Exit() implements MasterMessage {
+        @Override
+        public void dispatch(Receiver receiver) {
+            receiver.onExit();
+        }
+    }
+}

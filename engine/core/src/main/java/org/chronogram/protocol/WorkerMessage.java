@@ -1,0 +1,360 @@
+package org.chronogram.protocol;
+
+import java.util.List;
+import org.chronogram.checkpoint.CheckpointPartition;
+import org.chronogram.messaging.control.ControlException;
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlMessage;
+
+/**
+ * What a worker says to the master, in the epoch of the mesh that it names. The order of the messages of both sides:
+ *
+ * <pre>
+ *  worker                                   master
+ *    |  (joins: index, epoch, pid)            |
+ *    | &lt;--------------------------- Assignment |   what to run, and as which part of it
+ *    |  Ready ------------------------------&gt; |   LPs built, sockets open: where they are
+ *    | &lt;------------------------------- Roster |   where the peers are, once all are ready
+ *    |  Connected --------------------------&gt; |   streams to and from all peers stand
+ *    | &lt;-------------------------------- Start |   once all are connected
+ *    |  ProgressReport ---------------------&gt; |   several times a second
+ *    |  Busy -------------------------------&gt; |   what it does, when a step takes long
+ *    | &lt;----------------------- TakeCheckpoint |   to one worker: all write one after the current step
+ *    |  CheckpointWritten ------------------&gt; |   or CheckpointFailed
+ *    | &lt;------------------ CheckpointCommitted |   all have written theirs
+ *    | &lt;--------------------------------- Stop |   end the run after the current step
+ *    |  StatisticsPart ---------------------&gt; |   for each part of the statistics
+ *    | &lt;--------------------- StatisticsTaken |   a few may be under way before the answer
+ *    |  Outcome ----------------------------&gt; |   or Failure
+ *    | &lt;--------------------------------- Exit |   once all outcomes are in
+ * </pre>
+ *
+ * <p>When a worker was lost, each survivor gets another Assignment at any point, with the next epoch. A survivor that has
+ * kept what it sent since the checkpoint stays where it is; any other begins again from the checkpoint. Ready says which.
+ * The master ignores messages of earlier epochs. A Heartbeat goes out several times a second from the moment a worker has
+ * joined.
+ *
+ * <p>The constructor of a record refuses values that no worker can mean, with an {@link IllegalArgumentException}.
+ */
+public sealed interface WorkerMessage {
+    /** Takes the messages of the workers, one method for each. */
+    interface Receiver {
+        /**
+         * The worker has its LPs, and its sockets are open.
+         *
+         * @param worker index of the worker.
+         * @param ready where it is.
+         */
+        void onReady(int worker, Ready ready);
+
+        /**
+         * The streams to and from all peers of the worker stand.
+         *
+         * @param worker index of the worker.
+         */
+        void onConnected(int worker);
+
+        /**
+         * The worker has come this far.
+         *
+         * @param worker index of the worker.
+         * @param report how far.
+         */
+        void onProgress(int worker, ProgressReport report);
+
+        /**
+         * A step of the worker takes long.
+         *
+         * @param worker index of the worker.
+         * @param activity what its LPs do.
+         */
+        void onBusy(int worker, String activity);
+
+        /**
+         * The worker has written its part of a checkpoint.
+         *
+         * @param worker index of the worker.
+         * @param written what it has written.
+         */
+        void onCheckpointWritten(int worker, CheckpointWritten written);
+
+        /**
+         * The worker could not write its part of a checkpoint.
+         *
+         * @param worker index of the worker.
+         * @param failed why.
+         */
+        void onCheckpointFailed(int worker, CheckpointFailed failed);
+
+        /**
+         * The worker reports a part of its statistics.
+         *
+         * @param worker index of the worker.
+         * @param part the part.
+         */
+        void onStatisticsPart(int worker, StatisticsPart part);
+
+        /**
+         * The worker has come to the end of the run.
+         *
+         * @param worker index of the worker.
+         * @param outcome what it did.
+         */
+        void onOutcome(int worker, Outcome outcome);
+
+        /**
+         * The worker cannot go on.
+         *
+         * @param worker index of the worker.
+         * @param failure why.
+         */
+        void onFailure(int worker, Failure failure);
+    }
+
+    /**
+     * Returns the epoch of the mesh of which the worker speaks.
+     *
+     * @return the epoch.
+     */
+    int epoch();
+
+    /**
+     * Calls the method of the receiver that is for this message.
+     *
+     * @param worker index of the worker that said it.
+     * @param receiver takes the message.
+     */
+    void dispatch(int worker, Receiver receiver);
+
+    /**
+     * Sends this message to the master.
+     *
+     * @param link link to the master.
+     * @return whether it was queued; false when the link is closed.
+     */
+    default boolean sendTo(ControlLink link) {
+        return MessageType.send(link, this);
+    }
+
+    /**
+     * Reads a message of a worker.
+     *
+     * @param message the message as it came over the link.
+     * @return the record of that name.
+     * @throws ControlException when the fields are not those of its record.
+     * @throws IllegalArgumentException when workers have no such message, or its record refuses a value.
+     */
+    static WorkerMessage read(ControlMessage message) {
+        return MessageType.WORKER.read(message);
+    }
+
+    /**
+     * Says that the process is alive.
+     *
+     * @param epoch epoch of the mesh.
+     */
+    record Heartbeat(int epoch) implements WorkerMessage {
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            // Every message is a sign of life; this one says nothing else.
+        }
+    }
+
+    /**
+     * Says that the worker has its LPs.
+     *
+     * @param epoch epoch of the mesh.
+     * @param endpoints where each peer must send to; null for the worker itself.
+     * @param step step in which it is.
+     * @param events events that it has handled.
+     * @param stayed whether it is where it was before, instead of at the checkpoint or the start.
+     */
+    record Ready(int epoch, List<String> endpoints, long step, long events, boolean stayed) implements WorkerMessage {
+        /** Refuses impossible values. */
+        public Ready {
+            Fields.require(endpoints != null, "endpoints=null");
+            Fields.requireNotNegative(step, events);
+        }
+
+        /**
+         * Returns how many steps the worker has completed: all before the one in which it is. In step 0, in which the LPs
+         * start, there is none.
+         *
+         * @return the count.
+         */
+        public long completedSteps() {
+            return Math.max(0, step - 1);
+        }
+
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            receiver.onReady(worker, this);
+        }
+    }
+
+    /**
+     * Says that the streams to and from all peers stand.
+     *
+     * @param epoch epoch of the mesh.
+     */
+    record Connected(int epoch) implements WorkerMessage {
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            receiver.onConnected(worker);
+        }
+    }
+
+    /**
+     * Says how far a worker has come.
+     *
+     * @param epoch epoch of the mesh.
+     * @param simulatedTicks everything before this time was executed.
+     * @param events events handled so far.
+     * @param steps steps completed so far.
+     */
+    record ProgressReport(int epoch, long simulatedTicks, long events, long steps) implements WorkerMessage {
+        /** Refuses impossible values. */
+        public ProgressReport {
+            Fields.requireNotNegative(simulatedTicks, events, steps);
+        }
+
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            receiver.onProgress(worker, this);
+        }
+    }
+
+    /**
+     * Says what a worker does whose step takes long.
+     *
+     * @param epoch epoch of the mesh.
+     * @param activity which LPs handle which events.
+     */
+    record Busy(int epoch, String activity) implements WorkerMessage {
+        /** Refuses impossible values. */
+        public Busy {
+            Fields.require(activity != null, "activity=null");
+        }
+
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            receiver.onBusy(worker, activity);
+        }
+    }
+
+    /**
+     * Says that the partitions of a worker are on disk.
+     *
+     * @param epoch epoch of the mesh.
+     * @param steps steps completed so far.
+     * @param reachedTicks everything before this time was executed.
+     * @param nextEventTicks smallest time of all pending events.
+     * @param events events that the worker had handled.
+     * @param partitions the files.
+     * @param pauseNs how long the simulation waited.
+     * @param writeNs how long the writing took beside it.
+     * @param writeBusyNs for how much of that a core was busy.
+     */
+    record CheckpointWritten(
+            int epoch,
+            long steps,
+            long reachedTicks,
+            long nextEventTicks,
+            long events,
+            List<CheckpointPartition> partitions,
+            long pauseNs,
+            long writeNs,
+            long writeBusyNs)
+            implements WorkerMessage {
+        /** Refuses impossible values. */
+        public CheckpointWritten {
+            Fields.require(partitions != null, "partitions=null");
+            partitions.forEach(part -> Fields.require(part != null, "a partition is null"));
+            Fields.requireNotNegative(steps, pauseNs, writeNs, writeBusyNs);
+        }
+
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            receiver.onCheckpointWritten(worker, this);
+        }
+    }
+
+    /**
+     * Says that a worker could not write its part of a checkpoint.
+     *
+     * @param epoch epoch of the mesh.
+     * @param steps steps completed so far.
+     * @param reason what went wrong.
+     */
+    record CheckpointFailed(int epoch, long steps, String reason) implements WorkerMessage {
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            receiver.onCheckpointFailed(worker, this);
+        }
+    }
+
+    /**
+     * Says what a worker has recorded, in parts that can each be merged.
+     *
+     * @param epoch epoch of the mesh.
+     * @param bytes one part of the statistics of all partitions of the worker.
+     */
+    record StatisticsPart(int epoch, byte[] bytes) implements WorkerMessage {
+        /** Refuses impossible values. */
+        public StatisticsPart {
+            Fields.require(bytes != null, "no statistics");
+        }
+
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            receiver.onStatisticsPart(worker, this);
+        }
+    }
+
+    /**
+     * Says what a worker did; follows on its statistics.
+     *
+     * @param epoch epoch of the mesh.
+     * @param reachedTicks time up to which the run came.
+     * @param stopped whether it was stopped before its end.
+     * @param steps steps completed.
+     * @param statisticsParts in how many parts the statistics went before.
+     * @param events what was done to events.
+     * @param costs what it took.
+     */
+    record Outcome(
+            int epoch,
+            long reachedTicks,
+            boolean stopped,
+            long steps,
+            long statisticsParts,
+            EventCounts events,
+            RunCosts costs)
+            implements WorkerMessage {
+        /** Refuses impossible values. */
+        public Outcome {
+            Fields.require(events != null && costs != null, "no counts");
+            Fields.requireNotNegative(steps);
+        }
+
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            receiver.onOutcome(worker, this);
+        }
+    }
+
+    /**
+     * Says that a worker has failed.
+     *
+     * @param epoch epoch of the mesh.
+     * @param badInput whether the user's input is to blame.
+     * @param message what happened, and what to do.
+     * @param modelTrace stack trace inside the model, empty when the model is not to blame.
+     */
+    record Failure(int epoch, boolean badInput, String message, String modelTrace) implements WorkerMessage {
+        @Override
+        public void dispatch(int worker, Receiver receiver) {
+            receiver.onFailure(worker, this);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.chronogram.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.chronogram.files.Sha256;
+import org.chronogram.kernel.Kernel;
+import org.chronogram.messaging.udp.Mesh;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Model;
+
+/**
+ * What the jars and directories hold from which the code of a run comes: that of the engine, of the model, and of what the
+ * class path adds. A run whose code changes on the way, because somebody builds a jar anew while it goes on or before it is
+ * resumed, would come to the result of neither.
+ *
+ * <p>The time at which a jar was built and what build tools note in it do not count.
+ */
+public final class CodeChecksums {
+    private static final String METADATA = "META-INF/";
+    private static final String SERVICES = "META-INF/services/";
+
+    private CodeChecksums() {}
+
+    /**
+     * Reads the code.
+     *
+     * @param model the model that is run.
+     * @param classPath class path with further models, separated as the system does; empty for none.
+     * @return SHA-256 by the name of the jar or directory.
+     * @throws InvalidInputException when one cannot be read.
+     */
+    public static Map<String, String> of(Model model, String classPath) {
+        Set<Path> sources = new LinkedHashSet<>();
+        addSourceOf(Kernel.class, sources);
+        addSourceOf(Mesh.class, sources);
+        addSourceOf(model.getClass(), sources);
+        for (String entry : classPath.isEmpty() ? new String[0] : classPath.split(File.pathSeparator)) {
+            sources.add(Path.of(entry).toAbsolutePath().normalize());
+        }
+        Map<String, String> checksums = new LinkedHashMap<>();
+        for (Path source : sources) {
+            checksums.put(unusedName(source.getFileName().toString(), checksums), checksum(source));
+        }
+        return checksums;
+    }
+
+    /**
+     * Checks, in a worker, that the code is what it was when the run was started.
+     *
+     * @param specification what is run.
+     * @param model the model that is run.
+     * @throws InvalidInputException when it is not.
+     */
+    public static void requireUnchanged(RunSpecification specification, Model model) {
+        Map<String, String> started = specification.codeChecksums();
+        List<String> changed = differences(started, of(model, specification.classPath()));
+        if (!started.isEmpty() && !changed.isEmpty()) {
+            throw new InvalidInputException("the code in " + String.join(", ", changed)
+                    + " has changed since the run was started, so that this worker would simulate something else than"
+                    + " the others do: build it anew only when no run uses it");
+        }
+    }
+
+    /**
+     * Compares code.
+     *
+     * @param before checksums by name.
+     * @param now checksums by name.
+     * @return the names whose checksums differ or are missing on one side.
+     */
+    public static List<String> differences(Map<String, String> before, Map<String, String> now) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(now.keySet());
+        names.removeIf(name -> Objects.equals(before.get(name), now.get(name)));
+        return List.copyOf(names);
+    }
+
+    /** What a JVM has made itself, such as a class of a test, has no source. */
+    private static void addSourceOf(Class<?> type, Set<Path> sources) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return;
+        }
+        try {
+            sources.add(Path.of(source.getLocation().toURI()).toAbsolutePath().normalize());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the class path has an entry that is no path: " + source.getLocation(), e);
+        }
+    }
+
+    private static String unusedName(String name, Map<String, String> used) {
+        String candidate = name;
+        for (int number = 2; used.containsKey(candidate); number++) {
+            candidate = name + " (" + number + ")";
+        }
+        return candidate;
+    }
+
+    private static String checksum(Path source) {
+        try {
+            Map<String, String> entries = Files.isDirectory(source) ? filesOf(source) : entriesOf(source);
+            return Sha256.of(String.join("\n", lines(entries)).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | UncheckedIOException e) {
+            throw new InvalidInputException(
+                    "the code in " + source + " cannot be read (" + e.getMessage() + "): build or copy it again", e);
+        }
+    }
+
+    private static List<String> lines(Map<String, String> entries) {
+        List<String> lines = new ArrayList<>();
+        entries.forEach((name, content) -> lines.add(name + " " + content));
+        return lines;
+    }
+
+    /** The directory of a jar has a checksum of each of its files. */
+    private static Map<String, String> entriesOf(Path jar) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            Enumeration<? extends ZipEntry> all = zip.entries();
+            while (all.hasMoreElements()) {
+                ZipEntry entry = all.nextElement();
+                if (!entry.isDirectory() && isCode(entry.getName())) {
+                    entries.put(entry.getName(), entry.getSize() + " " + entry.getCrc());
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static Map<String, String> filesOf(Path directory) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                String name = directory.relativize(file).toString();
+                if (isCode(name)) {
+                    entries.put(name, Files.size(file) + " " + crc(file));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static boolean isCode(String name) {
+        return !name.startsWith(METADATA) || name.startsWith(SERVICES);
+    }
+
+    private static long crc(Path file) throws IOException {
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return crc.getValue();
+    }
+}

@@ -1,0 +1,33 @@
+package org.chronogram.run;
+
+import org.chronogram.model.InvalidInputException;
+
+/** Checks on how many processes and threads a run is asked to go. */
+public final class Partitioning {
+    private Partitioning() {}
+
+    /**
+     * Checks the numbers as far as that can be done without the model.
+     *
+     * @param workers number of worker processes.
+     * @param threads threads in each.
+     * @throws InvalidInputException when there can be no such run.
+     */
+    public static void check(int workers, int threads) {
+        if (workers < 0) {
+            throw new InvalidInputException("--workers=" + workers
+                    + " is out of bounds: expected at least 0, where 0 runs sequentially in one process");
+        }
+        if (threads < 1) {
+            throw new InvalidInputException("--threads=" + threads + " is out of bounds: expected at least 1");
+        }
+        if (workers == 0 && threads > 1) {
+            throw new InvalidInputException("--threads=" + threads
+                    + " with --workers=0: the sequential engine has one thread; give --workers 1 or more");
+        }
+        if ((long) workers * threads > Integer.MAX_VALUE) {
+            throw new InvalidInputException("--workers=" + workers + " with --threads=" + threads
+                    + " are more partitions than there can be LPs: expected at most " + Integer.MAX_VALUE);
+        }
+    }
+}

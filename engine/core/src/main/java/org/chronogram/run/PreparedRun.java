@@ -1,0 +1,116 @@
+package org.chronogram.run;
+
+import org.chronogram.catalog.ModelCatalog;
+import org.chronogram.kernel.DeclaredModel;
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.kernel.PartitionTable;
+import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Model;
+import org.chronogram.model.ParameterValues;
+
+/**
+ * A run whose input was checked: the model can be built and divided as asked.
+ *
+ * @param specification what shall be run.
+ * @param model the model.
+ * @param parameters values of its parameters.
+ * @param declaration what it declared; no LP exists yet.
+ */
+public record PreparedRun(
+        RunSpecification specification, Model model, ParameterValues parameters, ModelDeclaration declaration) {
+    private static final int MOST_WORKERS = 1024;
+    private static final int MOST_PARTITIONS = 0xFFFF;
+
+    /**
+     * Checks the input of a run.
+     *
+     * @param specification what shall be run.
+     * @return the run.
+     * @throws InvalidInputException when it cannot be run.
+     */
+    public static PreparedRun of(RunSpecification specification) {
+        ModelCatalog catalog = ModelCatalog.load(specification.classPath());
+        Model model = catalog.create(specification.model());
+        enter(model);
+        ParameterValues parameters = ParameterValues.parse(model, specification.parameters());
+        checkNumbers(specification, model);
+        InputFiles.requireUnchanged(specification);
+        RunSpecification whole = specification.withCode(CodeChecksums.of(model, specification.classPath()));
+        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
+        InputFiles.requireUnchanged(specification);
+        checkPartitions(specification, declaration);
+        return new PreparedRun(whole, model, parameters, declaration);
+    }
+
+    /** Lets the calling thread, and those that it starts, load classes and resources that lie beside the model. */
+    public void enter() {
+        enter(model);
+    }
+
+    private static void enter(Model model) {
+        Thread.currentThread().setContextClassLoader(model.getClass().getClassLoader());
+    }
+
+    /**
+     * Creates the LPs, for the sequential engine. May be called once.
+     *
+     * @param progress is told how far the engine has come.
+     * @return the engine.
+     */
+    public SequentialEngine sequentialEngine(ProgressCounters progress) {
+        SequentialEngine engine = new SequentialEngine(
+                declaration, specification.seed(), specification.replication(), specification.endTicks(), progress);
+        engine.kernel().zeroDelayLimit(specification.zeroDelayLimit());
+        InputFiles.requireUnchanged(specification);
+        return engine;
+    }
+
+    /**
+     * Returns what the model has declared, to be compared with what it declares in workers.
+     *
+     * @return the declaration without anything that belongs to this process.
+     */
+    public DeclaredModel declared() {
+        return declaration.declared().withParameters(declaration.parameters());
+    }
+
+    private static void checkNumbers(RunSpecification specification, Model model) {
+        if (specification.endTicks() <= 0) {
+            throw new InvalidInputException(
+                    "--end: the run would end at " + model.timeBase().format(specification.endTicks())
+                            + ", before it starts at 0: give a later end time");
+        }
+        checkLimits(specification);
+        Partitioning.check(specification.workers(), specification.threads());
+    }
+
+    private static void checkLimits(RunSpecification specification) {
+        long partitions = (long) Math.max(1, specification.workers()) * specification.threads();
+        if (specification.workers() > MOST_WORKERS || partitions > MOST_PARTITIONS) {
+            throw new InvalidInputException("--workers=" + specification.workers() + " --threads="
+                    + specification.threads() + ": expected at most " + MOST_WORKERS + " workers, and at most "
+                    + MOST_PARTITIONS + " partitions (workers x threads)");
+        }
+    }
+
+    private static void checkPartitions(RunSpecification specification, ModelDeclaration declaration) {
+        int partitions = specification.partitions();
+        if (partitions > declaration.logicalProcesses()) {
+            throw new InvalidInputException("--workers=" + specification.workers() + " --threads="
+                    + specification.threads() + " make " + partitions + " partitions, but the model has only "
+                    + declaration.logicalProcesses() + " LPs: use fewer workers or threads");
+        }
+        int least = 1 + (declaration.logicalProcesses() - 1) / PartitionTable.MOST_LPS;
+        if (partitions < least) {
+            throw new InvalidInputException("the model has " + declaration.logicalProcesses() + " LPs in " + partitions
+                    + (partitions == 1 ? " partition" : " partitions") + ", which hold at most "
+                    + PartitionTable.MOST_LPS + " each: use at least " + least + " workers, or fewer LPs");
+        }
+        if (partitions > 1 && declaration.lookaheadTicks() == 0) {
+            throw new InvalidInputException("the model has no lookahead, so it cannot be divided among " + partitions
+                    + " partitions: use --workers 0, or parameters that give it a lookahead");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.chronogram.run;
+
+import java.util.List;
+
+/**
+ * How far a run has come.
+ *
+ * @param simulatedTicks everything before this time was executed.
+ * @param endTicks end of the run.
+ * @param events events handled so far by all workers.
+ * @param steps steps done so far.
+ * @param wallSeconds wall-clock time since the first step.
+ * @param eventsByWorker events handled so far by each worker.
+ */
+public record Progress(
+        long simulatedTicks, long endTicks, long events, long steps, double wallSeconds, List<Long> eventsByWorker) {}

@@ -1,0 +1,58 @@
+package org.chronogram.run;
+
+import java.util.List;
+
+/** Is told how a run goes on. Called by a thread of the master, several times a second; must return soon. */
+@FunctionalInterface
+public interface RunListener {
+    /** A listener that does nothing. */
+    RunListener NONE = progress -> {};
+
+    /**
+     * Makes one listener of several.
+     *
+     * @param listeners the listeners; each call reaches all of them, in this order.
+     * @return the listener.
+     */
+    static RunListener all(List<RunListener> listeners) {
+        List<RunListener> all = List.copyOf(listeners);
+        return new RunListener() {
+            @Override
+            public void onProgress(Progress progress) {
+                all.forEach(listener -> listener.onProgress(progress));
+            }
+
+            @Override
+            public void onNotice(String line) {
+                all.forEach(listener -> listener.onNotice(line));
+            }
+
+            @Override
+            public void onWorkers(List<Long> pids) {
+                all.forEach(listener -> listener.onWorkers(pids));
+            }
+        };
+    }
+
+    /**
+     * Takes the state of the run.
+     *
+     * @param progress how far it has come.
+     */
+    void onProgress(Progress progress);
+
+    /**
+     * Takes one line about something that the user should know of although the run goes on, or that a model has printed.
+     * May be called by several threads at a time.
+     *
+     * @param line the line.
+     */
+    default void onNotice(String line) {}
+
+    /**
+     * Takes which processes the workers of the run are, once all of them were started and again when one was replaced.
+     *
+     * @param pids their process ids, by index of the worker.
+     */
+    default void onWorkers(List<Long> pids) {}
+}

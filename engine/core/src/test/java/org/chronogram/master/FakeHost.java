@@ -1,0 +1,94 @@
+package org.chronogram.master;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.chronogram.host.ProcessState;
+import org.chronogram.host.WorkerHost;
+import org.chronogram.run.Placement;
+
+/** A host that starts nothing; processes do what the test says. */
+final class FakeHost implements WorkerHost {
+    static final long FIRST_PID = 100;
+
+    final List<String> actions = new ArrayList<>();
+    final int[] launchEpochs;
+    private final long[] pids;
+    private long nextPid = FIRST_PID;
+
+    ProcessState.Condition condition = ProcessState.Condition.AT_WORK;
+    OptionalInt exitCode = OptionalInt.empty();
+    boolean full;
+
+    FakeHost(int workers) {
+        launchEpochs = new int[workers];
+        pids = new long[workers];
+    }
+
+    @Override
+    public void launch(int worker, int epoch) throws IOException {
+        if (full) {
+            throw new IOException("no more processes");
+        }
+        actions.add("launch " + worker + " in epoch " + epoch);
+        launchEpochs[worker] = epoch;
+        pids[worker] = nextPid++;
+    }
+
+    @Override
+    public void remove(int worker) {
+        actions.add("remove " + worker);
+    }
+
+    @Override
+    public void kill() {
+        actions.add("kill");
+    }
+
+    @Override
+    public boolean isNewest(int worker, int epoch, long pid) {
+        return launchEpochs[worker] == epoch && pids[worker] == pid;
+    }
+
+    @Override
+    public int launchEpoch(int worker) {
+        return launchEpochs[worker];
+    }
+
+    @Override
+    public OptionalInt awaitExit(int worker, long timeoutMs) {
+        return exitCode;
+    }
+
+    @Override
+    public ProcessState state(int worker) {
+        return new ProcessState(condition, 0);
+    }
+
+    @Override
+    public Placement placement(int worker, int epoch) {
+        return new Placement(false, true, "/shared/" + worker + "-" + epoch);
+    }
+
+    @Override
+    public String describe(int worker) {
+        return "process " + pids[worker];
+    }
+
+    @Override
+    public String lastOutput(int worker) {
+        return "";
+    }
+
+    @Override
+    public List<Long> pids() {
+        return IntStream.range(0, pids.length).mapToObj(worker -> pids[worker]).toList();
+    }
+
+    @Override
+    public void close() {
+        actions.add("close");
+    }
+}

@@ -1,0 +1,111 @@
+package org.chronogram.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+final class MessagesTest {
+    private static final RunCosts COSTS = new RunCosts(RunCosts.encode(new Histogram(3)), 1, 1, 1, 1);
+
+    /** Every message reaches a method of its own, whatever messages are added. */
+    @Test
+    void shouldDispatchEveryMessageOfTheMasterToItsOwnMethod() throws Exception {
+        Set<String> called = new HashSet<>();
+        MasterMessage.Receiver receiver = recorder(MasterMessage.Receiver.class, called);
+        for (Class<?> type : MasterMessage.class.getPermittedSubclasses()) {
+            ((MasterMessage) anyOf(type)).dispatch(receiver);
+        }
+        assertEquals(methodsOf(MasterMessage.Receiver.class), called);
+    }
+
+    @Test
+    void shouldDispatchEveryMessageOfAWorkerToItsOwnMethod() throws Exception {
+        Set<String> called = new HashSet<>();
+        WorkerMessage.Receiver receiver = recorder(WorkerMessage.Receiver.class, called);
+        for (Class<?> type : WorkerMessage.class.getPermittedSubclasses()) {
+            ((WorkerMessage) anyOf(type)).dispatch(3, receiver);
+        }
+        assertEquals(methodsOf(WorkerMessage.Receiver.class), called);
+    }
+
+    private static Set<String> methodsOf(Class<?> receiver) {
+        Set<String> names = new HashSet<>();
+        Arrays.stream(receiver.getDeclaredMethods()).map(Method::getName).forEach(names::add);
+        return names;
+    }
+
+    private static <T> T recorder(Class<T> receiver, Set<String> called) {
+        return receiver.cast(
+                Proxy.newProxyInstance(receiver.getClassLoader(), new Class<?>[] {receiver}, (proxy, method, args) -> {
+                    called.add(method.getName());
+                    return null;
+                }));
+    }
+
+    private static Object anyOf(Class<?> type) throws Exception {
+        List<Class<?>> types = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            types.add(component.getType());
+            values.add(anyValue(component.getType()));
+        }
+        return type.getDeclaredConstructor(types.toArray(Class[]::new)).newInstance(values.toArray());
+    }
+
+    private static Object anyValue(Class<?> type) {
+        if (type == int.class) {
+            return 1;
+        }
+        if (type == long.class) {
+            return 1L;
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type == String.class) {
+            return "text";
+        }
+        if (type == List.class) {
+            return List.of();
+        }
+        if (type == byte[].class) {
+            return new byte[1];
+        }
+        if (type == EventCounts.class) {
+            return new EventCounts(1, 1, 1, 1);
+        }
+        return type == RunCosts.class ? COSTS : null;
+    }
+
+    @Test
+    void shouldRefuseValuesThatNoWorkerCanMean() {
+        List<Runnable> impossible = List.of(
+                () -> new WorkerMessage.Ready(0, List.of(), -1, 0, false),
+                () -> new WorkerMessage.Ready(0, List.of(), 0, -1, false),
+                () -> new WorkerMessage.ProgressReport(0, -1, 0, 0),
+                () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, -1, 1),
+                () -> new EventCounts(0, 0, -1, 0),
+                () -> new WorkerMessage.Outcome(0, 1, false, -1, 0, new EventCounts(1, 1, 1, 1), COSTS));
+        for (Runnable message : impossible) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, message::run);
+            assertEquals("negative numbers", e.getMessage());
+        }
+    }
+
+    @Test
+    void shouldCountTheStepsBeforeTheOneInWhichAWorkerIs() {
+        assertEquals(0, new WorkerMessage.Ready(0, List.of(), 0, 0, false).completedSteps());
+        assertEquals(0, new WorkerMessage.Ready(0, List.of(), 1, 0, false).completedSteps());
+        assertEquals(6, new WorkerMessage.Ready(0, List.of(), 7, 0, false).completedSteps());
+    }
+}

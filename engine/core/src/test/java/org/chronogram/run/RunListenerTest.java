@@ -1,0 +1,38 @@
+package org.chronogram.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RunListenerTest {
+    private record Noting(String name, List<String> calls) implements RunListener {
+        @Override
+        public void onProgress(Progress progress) {
+            calls.add(name + " progress " + progress.events());
+        }
+
+        @Override
+        public void onNotice(String line) {
+            calls.add(name + " notice " + line);
+        }
+
+        @Override
+        public void onWorkers(List<Long> pids) {
+            calls.add(name + " workers " + pids);
+        }
+    }
+
+    @Test
+    void shouldPassEveryCallToAllInTheirOrder() {
+        List<String> calls = new ArrayList<>();
+        RunListener all = RunListener.all(List.of(new Noting("a", calls), new Noting("b", calls)));
+        all.onProgress(new Progress(1, 2, 3, 4, 5, List.of(3L)));
+        all.onNotice("n");
+        all.onWorkers(List.of(7L));
+        assertEquals(
+                List.of("a progress 3", "b progress 3", "a notice n", "b notice n", "a workers [7]", "b workers [7]"),
+                calls);
+    }
+}
