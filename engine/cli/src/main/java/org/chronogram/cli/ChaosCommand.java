@@ -44,7 +44,7 @@ final class ChaosCommand implements ModelCommand {
         ChaosReport report = new ChaosReport(surroundings.out(), simulation.json);
         RunResult reference = simulator.run(specification, model.timeBase(), simulation.progressLabel("undisturbed: "));
         report.reference(reference);
-        boolean stopped = reference.stopped();
+        boolean stopped = reference.reached().stopped();
         for (int run = 1; run <= chaos.runs && !stopped; run++) {
             stopped = disturb(run, model, specification, report);
         }
@@ -61,11 +61,11 @@ final class ChaosCommand implements ModelCommand {
                     model.timeBase(),
                     simulation.progressLabel("run " + run + ": "),
                     faults::before);
-            if (!result.stopped()) {
+            if (!result.reached().stopped()) {
                 report.disturbed(
                         run, faults.struck(), result, RunComparison.firstDifference(report.reference(), result));
             }
-            return result.stopped();
+            return result.reached().stopped();
         }
     }
 }

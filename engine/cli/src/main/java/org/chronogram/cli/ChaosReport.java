@@ -25,7 +25,11 @@ final class ChaosReport {
     /** Takes the undisturbed run, with which all others are compared. */
     void reference(RunResult result) {
         reference = result;
-        output.heading(result, ", on " + Summary.machinery(result.workers(), result.threads()));
+        output.heading(
+                result,
+                ", on "
+                        + Summary.machinery(
+                                result.execution().workers(), result.execution().threads()));
         output.line("undisturbed", ComparisonOutput.ran("ref", result));
     }
 
@@ -41,7 +45,7 @@ final class ChaosReport {
         faults.forEach((fault, count) -> counts.put(fault.toString(), count));
         fields.put("faults", counts);
         fields.put("recoveries", losses(result));
-        fields.put("checkpoints", result.checkpoints().committed());
+        fields.put("checkpoints", result.execution().checkpoints().committed());
         fields.putAll(ComparisonOutput.run(result));
         output.line(
                 "run " + run,
@@ -56,7 +60,7 @@ final class ChaosReport {
 
     /** Of many only the newest are listed. */
     private static long losses(RunResult result) {
-        List<Recovery> recoveries = result.recoveries();
+        List<Recovery> recoveries = result.execution().recoveries();
         return recoveries.isEmpty() ? 0 : recoveries.get(recoveries.size() - 1).number();
     }
 
@@ -83,8 +87,8 @@ final class ChaosReport {
 
     private Map<String, Object> object(String verdict) {
         Map<String, Object> object = ComparisonOutput.input(reference);
-        object.put("workers", reference.workers());
-        object.put("threads", reference.threads());
+        object.put("workers", reference.execution().workers());
+        object.put("threads", reference.execution().threads());
         object.put("same", different == 0);
         object.put("verdict", verdict);
         object.put("reference", ComparisonOutput.run(reference));

@@ -31,10 +31,10 @@ final class ComparisonOutput {
         if (!json) {
             out.printf(
                     "%s: %s, seed %d, up to %s%s%n",
-                    reference.model(),
-                    Numbers.counted(reference.lps(), "LP"),
-                    reference.seed(),
-                    reference.endTime(),
+                    reference.run().model(),
+                    Numbers.counted(reference.reached().lps(), "LP"),
+                    reference.run().seed(),
+                    reference.run().endTime(),
                     machinery);
         }
     }
@@ -42,7 +42,7 @@ final class ComparisonOutput {
     /** Shows the run that all others are compared with. */
     void reference(RunResult result) {
         heading(result, "");
-        line(Summary.machinery(result.workers(), result.threads()), ran("ref", result));
+        line(Summary.machinery(result.execution().workers(), result.execution().threads()), ran("ref", result));
     }
 
     void line(String what, String text) {
@@ -75,12 +75,12 @@ final class ComparisonOutput {
     /** Returns what a run simulates, as fields of an object. */
     static Map<String, Object> input(RunResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("model", result.model());
-        fields.put("parameters", result.parameters());
-        fields.put("seed", result.seed());
-        fields.put("replication", result.replication());
-        fields.put("endTime", result.endTime());
-        fields.put("lps", result.lps());
+        fields.put("model", result.run().model());
+        fields.put("parameters", result.run().parameters());
+        fields.put("seed", result.run().seed());
+        fields.put("replication", result.run().replication());
+        fields.put("endTime", result.run().endTime());
+        fields.put("lps", result.reached().lps());
         return fields;
     }
 
@@ -88,9 +88,9 @@ final class ComparisonOutput {
     static Map<String, Object> run(RunResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("digest", result.digestText());
-        fields.put("events", result.events());
-        fields.put("pendingEvents", result.pendingEvents());
-        fields.put("reachedTime", result.reachedTime());
+        fields.put("events", result.reached().events());
+        fields.put("pendingEvents", result.reached().pendingEvents());
+        fields.put("reachedTime", result.reached().time());
         fields.put("eventsPerSecond", result.eventsPerSecond());
         return fields;
     }
@@ -101,7 +101,7 @@ final class ComparisonOutput {
                 "%-4s  digest %s  %s events  %s events/s",
                 status,
                 result.digestText(),
-                Numbers.grouped(result.events()),
+                Numbers.grouped(result.reached().events()),
                 Numbers.scaled(result.eventsPerSecond()));
     }
 }

@@ -67,17 +67,18 @@ final class ResumeCommand implements Callable<Integer> {
                 run.inputFile().toString(),
                 run.readInput(),
                 path.toAbsolutePath().toString()));
-        Partitioning.check(specification.workers(), specification.threads());
-        TimeBase timeBase = ModelCatalog.load(specification.classPath())
-                .create(specification.model())
+        Partitioning.check(
+                specification.layout().workers(), specification.layout().threads());
+        TimeBase timeBase = ModelCatalog.load(specification.code().classPath())
+                .create(specification.simulation().model())
                 .timeBase();
         RunResult result = simulator.run(specification, timeBase, quiet ? Optional.empty() : Optional.of(""));
         return new RunOutput(surroundings, simulator).finish(result, Optional.of(run), json);
     }
 
     private RunSpecification changed(RunSpecification before) {
-        int newWorkers = workers == null ? before.workers() : workers;
-        int newThreads = threads == null ? before.threads() : threads;
+        int newWorkers = workers == null ? before.layout().workers() : workers;
+        int newThreads = threads == null ? before.layout().threads() : threads;
         // The sequential engine has one thread: asking for it is asking for that.
         RunSpecification elsewhere = before.on(newWorkers, newWorkers == 0 && threads == null ? 1 : newThreads);
         return acceptChangedCode ? elsewhere.with(elsewhere.faultTolerance().acceptingChangedCode()) : elsewhere;

@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.HostOptions;
+import org.chronogram.run.Layout;
 import org.chronogram.run.MessagingMode;
+import org.chronogram.run.ModelCode;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
 
 /** What a run was asked for, as fields of a JSON object: kept in its directory, so that it can be resumed. */
 final class RunInput {
@@ -19,20 +23,20 @@ final class RunInput {
 
     static Map<String, Object> fields(RunSpecification specification) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("model", specification.model());
-        fields.put("parameters", specification.parameters());
-        fields.put("inputChecksums", specification.inputChecksums());
-        fields.put("seed", specification.seed());
-        fields.put("replication", specification.replication());
-        fields.put("endTicks", specification.endTicks());
-        fields.put("zeroDelayLimit", specification.zeroDelayLimit());
-        fields.put("workers", specification.workers());
-        fields.put("threads", specification.threads());
-        fields.put("messaging", specification.messaging().name());
-        fields.put("classPath", absolute(specification.classPath()));
-        fields.put("bindAddress", specification.bindAddress());
-        fields.put("aeronDirectory", specification.aeronDirectory());
-        fields.put("workerJvmOptions", specification.workerJvmOptions());
+        fields.put("model", specification.simulation().model());
+        fields.put("parameters", specification.simulation().parameters());
+        fields.put("inputChecksums", specification.simulation().inputChecksums());
+        fields.put("seed", specification.simulation().seed());
+        fields.put("replication", specification.simulation().replication());
+        fields.put("endTicks", specification.simulation().endTicks());
+        fields.put("zeroDelayLimit", specification.simulation().zeroDelayLimit());
+        fields.put("workers", specification.layout().workers());
+        fields.put("threads", specification.layout().threads());
+        fields.put("messaging", specification.layout().messaging().name());
+        fields.put("classPath", absolute(specification.code().classPath()));
+        fields.put("bindAddress", specification.hostOptions().bindAddress());
+        fields.put("aeronDirectory", specification.hostOptions().aeronDirectory());
+        fields.put("workerJvmOptions", specification.hostOptions().workerJvmOptions());
         FaultTolerance faultTolerance = specification.faultTolerance();
         fields.put("checkpoints", faultTolerance.checkpoints());
         fields.put("checkpointEveryWallMs", faultTolerance.everyWallMs());
@@ -63,21 +67,18 @@ final class RunInput {
     static RunSpecification resumed(String source, Map<String, Object> fields, String runDirectory) {
         Reader reader = new Reader(source, fields);
         return new RunSpecification(
-                reader.text("model"),
-                reader.texts("parameters"),
-                reader.texts("inputChecksums"),
-                Map.of(),
-                reader.number("seed"),
-                reader.smallNumber("replication", 0),
-                reader.number("endTicks"),
-                reader.number("zeroDelayLimit"),
-                reader.smallNumber("workers", 0),
-                reader.smallNumber("threads", 1),
-                reader.messaging(),
-                reader.text("classPath"),
-                reader.text("bindAddress"),
-                reader.text("aeronDirectory"),
-                reader.text("workerJvmOptions"),
+                new Simulation(
+                        reader.text("model"),
+                        reader.texts("parameters"),
+                        reader.texts("inputChecksums"),
+                        reader.number("seed"),
+                        reader.smallNumber("replication", 0),
+                        reader.number("endTicks"),
+                        reader.number("zeroDelayLimit")),
+                new ModelCode(reader.text("classPath"), Map.of()),
+                new Layout(reader.smallNumber("workers", 0), reader.smallNumber("threads", 1), reader.messaging()),
+                new HostOptions(
+                        reader.text("bindAddress"), reader.text("aeronDirectory"), reader.text("workerJvmOptions")),
                 new FaultTolerance(
                         runDirectory,
                         reader.flag("checkpoints"),

@@ -38,7 +38,7 @@ final class RunOutput {
         problem.ifPresent(surroundings.err()::println);
         int status = problem.isPresent() ? ExitCode.FAILED : ExitCode.DONE;
         status = Math.max(status, simulator.reportChecks(result));
-        return status == ExitCode.DONE && result.stopped() ? ExitCode.STOPPED : status;
+        return status == ExitCode.DONE && result.reached().stopped() ? ExitCode.STOPPED : status;
     }
 
     private static Optional<String> write(RunDirectory directory, RunResult result) {

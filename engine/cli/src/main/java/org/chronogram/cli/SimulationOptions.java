@@ -9,9 +9,13 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.TimeBase;
 import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.HostOptions;
 import org.chronogram.run.InputFiles;
+import org.chronogram.run.Layout;
 import org.chronogram.run.MessagingMode;
+import org.chronogram.run.ModelCode;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -47,7 +51,7 @@ final class SimulationOptions {
     @Option(
             names = ZERO_DELAY_LIMIT,
             paramLabel = "N",
-            defaultValue = "" + RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
+            defaultValue = "" + Simulation.DEFAULT_ZERO_DELAY_LIMIT,
             scope = ScopeType.INHERIT,
             description = "most events that an LP may handle at one simulated time, each scheduled with a delay of 0,"
                     + " before that counts as a loop without end (default: ${DEFAULT-VALUE})")
@@ -112,21 +116,17 @@ final class SimulationOptions {
         ParameterValues.parse(model, given);
         Map<String, String> parameters = InputFiles.resolved(model, given, directory);
         return new RunSpecification(
-                model.name(),
-                parameters,
-                InputFiles.checksums(model, parameters),
-                Map.of(),
-                seed,
-                replication,
-                endTicks(model),
-                zeroDelayLimit,
-                workers,
-                threads,
-                messaging,
-                classPath,
-                bindAddress,
-                aeronPath,
-                workerJvmOptions,
+                new Simulation(
+                        model.name(),
+                        parameters,
+                        InputFiles.checksums(model, parameters),
+                        seed,
+                        replication,
+                        endTicks(model),
+                        zeroDelayLimit),
+                new ModelCode(classPath, Map.of()),
+                new Layout(workers, threads, messaging),
+                new HostOptions(bindAddress, aeronPath, workerJvmOptions),
                 FaultTolerance.WITHOUT_CHECKPOINTS);
     }
 

@@ -20,10 +20,17 @@ final class Summary {
 
     static String of(RunResult result, Optional<Path> directory) {
         StringBuilder text = new StringBuilder();
-        text.append(result.model()).append(": ").append(Numbers.counted(result.lps(), "LP"));
-        text.append(" on ").append(machinery(result.workers(), result.threads()));
-        text.append(", seed ").append(result.seed());
-        text.append(result.replication() == 0 ? "" : ", replication " + result.replication());
+        text.append(result.run().model())
+                .append(": ")
+                .append(Numbers.counted(result.reached().lps(), "LP"));
+        text.append(" on ")
+                .append(machinery(
+                        result.execution().workers(), result.execution().threads()));
+        text.append(", seed ").append(result.run().seed());
+        text.append(
+                result.run().replication() == 0
+                        ? ""
+                        : ", replication " + result.run().replication());
         text.append('\n').append(rows(List.copyOf(facts(result, directory).entrySet())));
         if (!result.results().isEmpty()) {
             text.append("results\n").append(results(result.results()));
@@ -45,14 +52,14 @@ final class Summary {
         facts.put("simulated", simulated(result));
         facts.put("events", events(result));
         facts.put("rate", Numbers.scaled(result.eventsPerSecond()) + " events/s");
-        facts.put("steps", Numbers.grouped(result.steps()));
-        StepLatency latency = StepLatency.of(result.stepLatencyNs());
+        facts.put("steps", Numbers.grouped(result.reached().steps()));
+        StepLatency latency = StepLatency.of(result.execution().stepLatencyNs());
         if (latency.count() > 0) {
             facts.put("step latency", latency(latency));
         }
-        facts.put("wall time", Numbers.duration(result.wallSeconds()));
+        facts.put("wall time", Numbers.duration(result.execution().wallSeconds()));
         facts.put("digest", result.digestText());
-        List<String> replaced = result.checkpoints().replacedCode();
+        List<String> replaced = result.execution().checkpoints().replacedCode();
         if (!replaced.isEmpty()) {
             facts.put(
                     "code",
@@ -60,7 +67,7 @@ final class Summary {
                             + " one model");
         }
         directory.ifPresent(path -> facts.put("written to", path.toString()));
-        if (result.stopped()) {
+        if (result.reached().stopped()) {
             facts.put("to go on", wayOn(result, directory));
         }
         return facts;
@@ -71,18 +78,20 @@ final class Summary {
             return "from the start only: nothing was kept";
         }
         return "sim resume " + directory.get()
-                + (result.checkpoints().committed() > 0 ? "" : "  (no checkpoint was written)");
+                + (result.execution().checkpoints().committed() > 0 ? "" : "  (no checkpoint was written)");
     }
 
     private static String simulated(RunResult result) {
-        return result.stopped()
-                ? "stopped at " + result.reachedTime() + " of " + result.endTime()
-                : result.reachedTime();
+        return result.reached().stopped()
+                ? "stopped at " + result.reached().time() + " of "
+                        + result.run().endTime()
+                : result.reached().time();
     }
 
     private static String events(RunResult result) {
-        return Numbers.grouped(result.events()) + " (" + Numbers.grouped(result.remoteEvents()) + " remote, "
-                + Numbers.grouped(result.pendingEvents()) + " pending)";
+        return Numbers.grouped(result.reached().events()) + " ("
+                + Numbers.grouped(result.execution().remoteEvents()) + " remote, "
+                + Numbers.grouped(result.reached().pendingEvents()) + " pending)";
     }
 
     private static String latency(StepLatency latency) {

@@ -28,7 +28,8 @@ final class VerificationReport {
     }
 
     void compared(RunResult result, Optional<Difference> difference) {
-        Combination combination = new Combination(result.workers(), result.threads());
+        Combination combination =
+                new Combination(result.execution().workers(), result.execution().threads());
         Map<String, Object> fields = fields(combination, difference.isPresent() ? "different" : "ok");
         fields.putAll(ComparisonOutput.run(result));
         output.line(combination.toString(), ComparisonOutput.ran(difference.isPresent() ? "DIFF" : "ok", result));

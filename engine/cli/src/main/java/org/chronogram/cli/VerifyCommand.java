@@ -82,11 +82,14 @@ final class VerifyCommand implements ModelCommand {
         CheckpointReport report = new CheckpointReport(surroundings.out(), simulation.json);
         RunResult reference = run(model, specification);
         report.reference(reference);
-        if (reference.stopped()) {
+        if (reference.reached().stopped()) {
             return report.stopped();
         }
         int status = report.tried(simulator.tryCheckpoints(
-                specification, reference.steps(), model.timeBase(), simulation.progressLabel("from checkpoints: ")));
+                specification,
+                reference.reached().steps(),
+                model.timeBase(),
+                simulation.progressLabel("from checkpoints: ")));
         return status == ExitCode.DONE ? simulator.reportChecks(reference) : status;
     }
 
@@ -95,13 +98,15 @@ final class VerifyCommand implements ModelCommand {
                 Objects.requireNonNullElse(workers, DEFAULT_WORKERS),
                 Objects.requireNonNullElse(threads, DEFAULT_THREADS));
         RunSpecification sequential = specification(model, given, new Combination(0, 1));
-        ModelShape shape =
-                ModelShape.of(model, ParameterValues.parse(model, sequential.parameters()), sequential.endTicks());
+        ModelShape shape = ModelShape.of(
+                model,
+                ParameterValues.parse(model, sequential.simulation().parameters()),
+                sequential.simulation().endTicks());
         requireOne(combinations, shape);
         VerificationReport report = new VerificationReport(surroundings.out(), simulation.json);
         RunResult reference = run(model, sequential);
         report.reference(reference);
-        boolean stopped = reference.stopped();
+        boolean stopped = reference.reached().stopped();
         for (Combination combination : combinations) {
             Optional<String> obstacle = combination.obstacle(shape);
             obstacle.ifPresent(reason -> report.skipped(combination, reason));
@@ -119,16 +124,17 @@ final class VerifyCommand implements ModelCommand {
     }
 
     private RunResult run(Model model, RunSpecification specification) {
-        String machinery = Summary.machinery(specification.workers(), specification.threads());
+        String machinery = Summary.machinery(
+                specification.layout().workers(), specification.layout().threads());
         return simulator.run(specification, model.timeBase(), simulation.progressLabel(machinery + ": "));
     }
 
     /** Compares two runs, unless the second was stopped before it came to its end. */
     private static boolean compare(RunResult reference, RunResult result, VerificationReport report) {
-        if (!result.stopped()) {
+        if (!result.reached().stopped()) {
             report.compared(result, RunComparison.firstDifference(reference, result));
         }
-        return result.stopped();
+        return result.reached().stopped();
     }
 
     private static void requireOne(List<Combination> combinations, ModelShape shape) {

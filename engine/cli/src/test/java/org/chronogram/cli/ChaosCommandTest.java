@@ -75,9 +75,9 @@ final class ChaosCommandTest {
                 0, chaos("--lps 8 --workers 3 --seed 5 --faults kill,stop --checkpoint-every 2s --worker-timeout 4s"));
         assertEquals(2, session.runs.size());
         assertEquals(session.runs.get(0), session.runs.get(1));
-        assertEquals(3, session.lastRun().workers());
-        assertEquals(5, session.lastRun().seed());
-        assertEquals(Map.of("lps", "8"), session.lastRun().parameters());
+        assertEquals(3, session.lastRun().layout().workers());
+        assertEquals(5, session.lastRun().simulation().seed());
+        assertEquals(Map.of("lps", "8"), session.lastRun().simulation().parameters());
         assertEquals(
                 new FaultTolerance("", true, 2_000, 0, 4_000, 600_000, FaultTolerance.AUTOMATIC, false, false),
                 session.lastRun().faultTolerance());
@@ -86,8 +86,8 @@ final class ChaosCommandTest {
     @Test
     void shouldLetDisturbedWorkersLookForWhatLasts() {
         assertEquals(0, chaos("--worker-jvm-options -Xint --chaos-seed 8 --faults loss,disk --faults-per-minute 30"));
-        assertEquals("-Xint", session.runs.get(0).workerJvmOptions());
-        String options = session.runs.get(1).workerJvmOptions();
+        assertEquals("-Xint", session.runs.get(0).hostOptions().workerJvmOptions());
+        String options = session.runs.get(1).hostOptions().workerJvmOptions();
         assertTrue(options.startsWith("-Xint -Dchronogram.link.while=file:"), options);
         assertTrue(options.contains(" -Dchronogram.link.seed=8 "), options);
         String file = options.substring(options.lastIndexOf('=') + 1);

@@ -57,8 +57,8 @@ final class ClassPathTest {
     @Test
     void shouldRunModelFromOutside() {
         assertEquals(0, session.execute("run", "lanes", "--count", "5", "--class-path", classPath), session::err);
-        assertEquals("lanes", session.lastRun().model());
-        assertEquals(classPath, session.lastRun().classPath());
+        assertEquals("lanes", session.lastRun().simulation().model());
+        assertEquals(classPath, session.lastRun().code().classPath());
     }
 
     @Test
@@ -71,7 +71,7 @@ final class ClassPathTest {
     void shouldTakeClassPathFromTheEnvironment() {
         session.environment.put("CHRONOGRAM_CLASS_PATH", classPath);
         assertEquals(0, session.execute("run", "lanes"), session::err);
-        assertEquals(classPath, session.lastRun().classPath());
+        assertEquals(classPath, session.lastRun().code().classPath());
     }
 
     @Test
@@ -116,7 +116,7 @@ final class ClassPathTest {
     @Test
     void shouldRunTheGoodModelsBesideOneThatCannotBeUsed() throws IOException {
         assertEquals(0, session.execute("run", "phold", "--class-path", compile("seed")), session::err);
-        assertEquals("phold", session.lastRun().model());
+        assertEquals("phold", session.lastRun().simulation().model());
     }
 
     @Test

@@ -63,7 +63,7 @@ class DamagedRunTest {
     @MethodSource("damage")
     void shouldRefuseAFieldOfAnotherKind(String name, Object value, String message) {
         Map<String, Object> fields = fields();
-        assertEquals("x", RunInput.resumed("file", fields, "run").model());
+        assertEquals("x", RunInput.resumed("file", fields, "run").simulation().model());
         fields.put(name, value);
         String refusal = assertThrows(InvalidInputException.class, () -> RunInput.resumed("file", fields, "run"))
                 .getMessage();

@@ -14,8 +14,12 @@ import java.util.Map;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.HostOptions;
+import org.chronogram.run.Layout;
 import org.chronogram.run.MessagingMode;
+import org.chronogram.run.ModelCode;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,21 +51,10 @@ final class RunCommandTest {
         assertEquals(0, session.execute("run", "phold"));
         assertEquals(
                 new RunSpecification(
-                        "phold",
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        1,
-                        0,
-                        1_000_000_000_000L,
-                        10_000_000,
-                        1,
-                        1,
-                        MessagingMode.AUTO,
-                        "",
-                        "127.0.0.1",
-                        "/dev/shm",
-                        "",
+                        new Simulation("phold", Map.of(), Map.of(), 1, 0, 1_000_000_000_000L, 10_000_000),
+                        new ModelCode("", Map.of()),
+                        new Layout(1, 1, MessagingMode.AUTO),
+                        new HostOptions("127.0.0.1", "/dev/shm", ""),
                         FaultTolerance.DEFAULT.in(directory
                                 .resolve("chronogram-runs/phold-20260102-030405")
                                 .toAbsolutePath()
@@ -80,21 +73,11 @@ final class RunCommandTest {
         assertEquals(0, session.execute(words), session::err);
         assertEquals(
                 new RunSpecification(
-                        "phold",
-                        Map.of("lps", "10", "delay", "constant"),
-                        Map.of(),
-                        Map.of(),
-                        -5,
-                        4,
-                        200_000_000,
-                        77,
-                        2,
-                        3,
-                        MessagingMode.THREAD,
-                        "",
-                        "10.0.0.1",
-                        directory.toString(),
-                        "-Xmx1g -Xlog:gc",
+                        new Simulation(
+                                "phold", Map.of("lps", "10", "delay", "constant"), Map.of(), -5, 4, 200_000_000, 77),
+                        new ModelCode("", Map.of()),
+                        new Layout(2, 3, MessagingMode.THREAD),
+                        new HostOptions("10.0.0.1", directory.toString(), "-Xmx1g -Xlog:gc"),
                         new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false, false)),
                 session.lastRun());
     }
@@ -108,9 +91,9 @@ final class RunCommandTest {
             })
     void shouldTakeOptionsBeforeAndAfterTheModel(String arguments) {
         assertEquals(0, session.execute(arguments.split(" ")), session::err);
-        assertEquals(0, session.lastRun().workers());
-        assertEquals(1, session.lastRun().seed());
-        assertEquals(Map.of("lps", "10"), session.lastRun().parameters());
+        assertEquals(0, session.lastRun().layout().workers());
+        assertEquals(1, session.lastRun().simulation().seed());
+        assertEquals(Map.of("lps", "10"), session.lastRun().simulation().parameters());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +26,7 @@ class RunInputTest {
     @MethodSource("faultTolerances")
     void shouldReadWhatWasWritten(FaultTolerance faultTolerance) {
         for (int workers : new int[] {0, 1, 1_024}) {
-            RunSpecification run = Specifications.of("phold", Map.of("lps", "8"), Long.MAX_VALUE)
+            RunSpecification run = RunSpecification.of(Simulation.of("phold", Map.of("lps", "8"), Long.MAX_VALUE))
                     .on(workers, 2)
                     .withWorkerJvmOptions("-Xmx1g -Xlog:gc")
                     .with(faultTolerance.in(DIRECTORY));

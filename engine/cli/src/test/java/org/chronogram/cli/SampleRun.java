@@ -7,9 +7,12 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.results.Execution;
 import org.chronogram.results.NetworkCounts;
+import org.chronogram.results.Reached;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.ResultEntry;
+import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
 
 /** A run as it could have been, to be changed where a test wants it different. */
@@ -52,29 +55,19 @@ final class SampleRun {
 
     RunResult build() {
         return new RunResult(
-                "phold",
-                Map.of("lps", "1024"),
-                Map.of(),
-                Map.of("model.jar", "0123"),
-                7,
-                0,
-                "1000s",
-                reachedTime,
-                stopped,
-                workers,
-                threads,
-                1024,
-                events,
-                pendingEvents,
-                4_321_000,
-                1_000,
-                wallSeconds,
-                digest,
+                new RunDescription(
+                        "phold", Map.of("lps", "1024"), Map.of(), Map.of("model.jar", "0123"), 7, 0, "1000s"),
+                new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest),
+                new Execution(
+                        workers,
+                        threads,
+                        4_321_000,
+                        wallSeconds,
+                        stepLatencyNs,
+                        new NetworkCounts(3, 2, 65_536),
+                        new CheckpointCounts(2, 3_000_000, List.of()),
+                        recoveries),
                 results,
-                checks,
-                stepLatencyNs,
-                new NetworkCounts(3, 2, 65_536),
-                new CheckpointCounts(2, 3_000_000, List.of()),
-                recoveries);
+                checks);
     }
 }

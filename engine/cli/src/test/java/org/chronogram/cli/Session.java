@@ -37,8 +37,8 @@ final class Session {
 
     static SampleRun sample(RunSpecification specification) {
         SampleRun run = new SampleRun();
-        run.workers = specification.workers();
-        run.threads = specification.threads();
+        run.workers = specification.layout().workers();
+        run.threads = specification.layout().threads();
         return run;
     }
 

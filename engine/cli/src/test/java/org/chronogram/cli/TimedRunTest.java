@@ -91,7 +91,7 @@ final class TimedRunTest {
 
     @Test
     void shouldStopPatientlyWhenTimeIsUp() {
-        assertFalse(timed(0, 1).run().stopped());
+        assertFalse(timed(0, 1).run().reached().stopped());
         assertEquals(0, asked.getCount());
         assertFalse(urgent);
     }

@@ -35,7 +35,7 @@ final class VerifyCommandTest {
 
     private static RunResult wrongOnTwoThreads(RunSpecification specification) {
         SampleRun run = Session.sample(specification);
-        if (specification.threads() == 2) {
+        if (specification.layout().threads() == 2) {
             run.results.set(0, new ResultEntry("visits", "events", Map.of("value", 7L)));
         }
         return run.build();
@@ -45,7 +45,8 @@ final class VerifyCommandTest {
     void shouldCompareAllCombinationsWithTheSequentialEngine() {
         assertEquals(0, verify("--seed 3 --lps 8"), session::err);
         List<String> ran = session.runs.stream()
-                .map(run -> run.workers() + "x" + run.threads() + " seed " + run.seed() + " " + run.parameters())
+                .map(run -> run.layout().workers() + "x" + run.layout().threads() + " seed "
+                        + run.simulation().seed() + " " + run.simulation().parameters())
                 .toList();
         assertEquals(9, ran.size());
         assertEquals("0x1 seed 3 {lps=8}", ran.get(0));
@@ -112,7 +113,7 @@ final class VerifyCommandTest {
     void shouldNotCompareWithARunThatWasStopped() {
         session.simulation = specification -> {
             SampleRun run = Session.sample(specification);
-            run.stopped = specification.workers() == 2;
+            run.stopped = specification.layout().workers() == 2;
             return run.build();
         };
         assertEquals(1, verify("--threads 1"));

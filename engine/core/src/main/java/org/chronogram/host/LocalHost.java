@@ -41,7 +41,7 @@ public final class LocalHost implements WorkerHost {
         this.launcher = launcher;
         this.exits = exits;
         this.lines = lines;
-        workers = new Launched[specification.workers()];
+        workers = new Launched[specification.layout().workers()];
         threads = ThreadLayout.of(specification);
     }
 
@@ -64,7 +64,8 @@ public final class LocalHost implements WorkerHost {
             Consumer<WorkerExit> exits,
             Consumer<String> lines)
             throws IOException {
-        TemporaryDirectory shared = TemporaryDirectory.createIn(checkedParent(specification.aeronDirectory()));
+        TemporaryDirectory shared = TemporaryDirectory.createIn(
+                checkedParent(specification.hostOptions().aeronDirectory()));
         WorkerLauncher launcher =
                 new WorkerLauncher(specification, master, token, crashDirectory(specification, shared.path()));
         return new LocalHost(specification, shared, launcher, exits, lines);

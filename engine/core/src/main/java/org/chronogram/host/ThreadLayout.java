@@ -14,10 +14,10 @@ record ThreadLayout(boolean messagingThread, boolean spareCores) {
     }
 
     static ThreadLayout of(RunSpecification specification, int cores) {
-        int workers = specification.workers();
-        int simulationThreads = workers * specification.threads();
+        int workers = specification.layout().workers();
+        int simulationThreads = workers * specification.layout().threads();
         boolean thread = workers > 1
-                && switch (specification.messaging()) {
+                && switch (specification.layout().messaging()) {
                     case INLINE -> false;
                     case THREAD -> true;
                     case AUTO -> simulationThreads + workers <= cores;

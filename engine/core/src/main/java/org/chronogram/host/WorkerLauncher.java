@@ -76,8 +76,9 @@ final class WorkerLauncher {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> INHERITED_PROPERTIES.stream().anyMatch(name::startsWith))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        if (!specification.workerJvmOptions().isBlank()) {
-            command.addAll(List.of(specification.workerJvmOptions().trim().split("\\s+")));
+        if (!specification.hostOptions().workerJvmOptions().isBlank()) {
+            command.addAll(List.of(
+                    specification.hostOptions().workerJvmOptions().trim().split("\\s+")));
         }
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), MAIN_CLASS));
         command.addAll(List.of(master.getAddress().getHostAddress(), Integer.toString(master.getPort())));
@@ -92,7 +93,8 @@ final class WorkerLauncher {
             options.add("-XX:+UseParallelGC");
         }
         options.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
-        options.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.workers());
+        options.add("-XX:MaxRAMPercentage="
+                + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.layout().workers());
         options.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr"));
         String archive = System.getProperty(CLASS_ARCHIVE);
         if (archive != null) {
@@ -114,7 +116,7 @@ final class WorkerLauncher {
         String options = OPTION_VARIABLES.stream().map(environment).collect(Collectors.joining(" "));
         return System.getProperty(COLLECTOR_GIVEN) != null
                 || COLLECTOR
-                        .matcher(options + " " + specification.workerJvmOptions())
+                        .matcher(options + " " + specification.hostOptions().workerJvmOptions())
                         .find();
     }
 
@@ -124,7 +126,8 @@ final class WorkerLauncher {
     }
 
     private int garbageCollectorThreads() {
-        int share = Runtime.getRuntime().availableProcessors() / specification.workers();
-        return Math.max(1, Math.max(share, specification.threads()));
+        int share = Runtime.getRuntime().availableProcessors()
+                / specification.layout().workers();
+        return Math.max(1, Math.max(share, specification.layout().threads()));
     }
 }

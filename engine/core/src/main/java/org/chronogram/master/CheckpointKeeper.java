@@ -100,7 +100,8 @@ final class CheckpointKeeper {
     }
 
     private void requireSameCode(CheckpointManifest checkpoint) {
-        List<String> changed = CodeChecksums.differences(checkpoint.codeChecksums(), specification.codeChecksums());
+        List<String> changed = CodeChecksums.differences(
+                checkpoint.codeChecksums(), specification.code().checksums());
         String what = "the code in " + String.join(", ", changed) + " has changed since the checkpoint was written";
         if (!changed.isEmpty() && !specification.faultTolerance().acceptChangedCode()) {
             throw new InvalidInputException(what + ", and the result would be that of neither: put it back as it was,"
@@ -140,14 +141,14 @@ final class CheckpointKeeper {
     private CheckpointIdentity identity() {
         return new CheckpointIdentity(
                 EngineVersion.text(),
-                specification.model(),
+                specification.simulation().model(),
                 prepared.parameters().asText(),
-                specification.inputChecksums(),
-                specification.seed(),
-                specification.replication(),
+                specification.simulation().inputChecksums(),
+                specification.simulation().seed(),
+                specification.simulation().replication(),
                 prepared.declaration().logicalProcesses(),
                 prepared.declaration().lookaheadTicks(),
-                specification.endTicks());
+                specification.simulation().endTicks());
     }
 
     /**
@@ -206,16 +207,16 @@ final class CheckpointKeeper {
         return new CheckpointManifest(
                 CheckpointManifest.FORMAT_VERSION,
                 EngineVersion.text(),
-                specification.model(),
+                specification.simulation().model(),
                 prepared.parameters().asText(),
-                specification.inputChecksums(),
-                specification.codeChecksums(),
+                specification.simulation().inputChecksums(),
+                specification.code().checksums(),
                 replacedCode,
-                specification.seed(),
-                specification.replication(),
+                specification.simulation().seed(),
+                specification.simulation().replication(),
                 prepared.declaration().logicalProcesses(),
                 prepared.declaration().lookaheadTicks(),
-                specification.endTicks(),
+                specification.simulation().endTicks(),
                 first.steps(),
                 first.epoch(),
                 first.reachedTicks(),

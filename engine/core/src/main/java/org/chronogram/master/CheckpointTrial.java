@@ -166,7 +166,7 @@ public final class CheckpointTrial {
     }
 
     private Progress progress() {
-        return RunResults.progressOf(counters, specification.endTicks(), clock.wallNs(System.nanoTime()));
+        return RunResults.progressOf(counters, specification.simulation().endTicks(), clock.wallNs(System.nanoTime()));
     }
 
     private void close() {

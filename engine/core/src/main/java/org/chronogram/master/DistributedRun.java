@@ -127,14 +127,14 @@ final class DistributedRun implements ControlListener {
             return ControlServer.open(bindAddress(), token, this);
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "--bind=" + specification.bindAddress() + ": cannot listen there (" + e.getMessage()
+                    "--bind=" + specification.hostOptions().bindAddress() + ": cannot listen there (" + e.getMessage()
                             + "): give an IP address of this host",
                     e);
         }
     }
 
     private InetAddress bindAddress() throws UnknownHostException {
-        String text = specification.bindAddress();
+        String text = specification.hostOptions().bindAddress();
         boolean number = text.contains(":") || text.matches("[0-9.]+");
         if (!number || InetAddress.getByName(text).isAnyLocalAddress()) {
             throw new InvalidInputException("--bind=" + text + ": expected the one IP address of this host at which the"

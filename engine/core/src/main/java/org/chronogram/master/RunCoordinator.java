@@ -55,7 +55,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
         this.listener = listener;
         this.clock = clock;
         specification = prepared.specification();
-        int workers = specification.workers();
+        int workers = specification.layout().workers();
         checkpoints = new RunCheckpoints(
                 new CheckpointKeeper(prepared, location.path(), listener::onNotice),
                 location.text(),
@@ -63,7 +63,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
                 clock.nanoTime());
         losses = new LossMessages(prepared.model().timeBase(), host);
         activities = new WorkerActivities(workers);
-        progress = new WorkerProgress(workers, specification.endTicks(), clock);
+        progress = new WorkerProgress(workers, specification.simulation().endTicks(), clock);
         liveness = new Liveness(specification.faultTolerance(), workers, host::state, clock.nanoTime());
         epoch = MeshEpoch.first(0, workers, declaredStatistics());
     }
@@ -78,11 +78,11 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
             checkpoints.resume();
             int first =
                     checkpoints.restore().map(restore -> restore.epoch() + 1).orElse(0);
-            epoch = MeshEpoch.first(first, specification.workers(), declaredStatistics());
+            epoch = MeshEpoch.first(first, specification.layout().workers(), declaredStatistics());
             wallClock.resume(
                     checkpoints.restore().map(restore -> restore.wallNs()).orElse(0L));
         }
-        for (int worker = 0; worker < specification.workers(); worker++) {
+        for (int worker = 0; worker < specification.layout().workers(); worker++) {
             launch(worker);
         }
         listener.onWorkers(host.pids());
@@ -298,7 +298,12 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
 
     private String givenUp(long nowNs) {
         boolean kept = !checkpoints.advice().isEmpty();
-        return losses.givenUp(recoveries, checkpoints.restore(), kept, specification.endTicks(), nowNs);
+        return losses.givenUp(
+                recoveries,
+                checkpoints.restore(),
+                kept,
+                specification.simulation().endTicks(),
+                nowNs);
     }
 
     private void replace(int worker) {

@@ -57,7 +57,7 @@ public final class RunMaster {
         try {
             PreparedRun prepared = PreparedRun.of(specification);
             prepared.declaration().notices().forEach(line -> listener.onNotice("sim: " + line));
-            return specification.workers() == 0
+            return specification.layout().workers() == 0
                     ? new SequentialRun(prepared, listener, stopRequest, state).run()
                     : new DistributedRun(prepared, listener, stopRequest, state).run();
         } catch (ModelException e) {

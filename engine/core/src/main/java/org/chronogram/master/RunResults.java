@@ -12,13 +12,17 @@ import org.chronogram.model.Model;
 import org.chronogram.model.TimeBase;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.results.Execution;
 import org.chronogram.results.NetworkCounts;
+import org.chronogram.results.Reached;
 import org.chronogram.results.ReportCollector;
+import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
+import org.chronogram.run.Layout;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
-import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
 
 /** Puts the result of a run together. */
 final class RunResults {
@@ -26,35 +30,27 @@ final class RunResults {
 
     private RunResults() {}
 
-    static RunResult of(PreparedRun prepared, RunTotals totals, RunCounts counts) {
-        RunSpecification specification = prepared.specification();
+    static RunResult of(PreparedRun prepared, RunTotals totals, RunCounts counts, Execution execution) {
+        Simulation simulation = prepared.specification().simulation();
         TimeBase timeBase = prepared.model().timeBase();
         ReportCollector report = ReportCollector.of(prepared.model(), prepared.parameters(), totals);
-        return new RunResult(
-                specification.model(),
+        RunDescription run = new RunDescription(
+                simulation.model(),
                 prepared.parameters().asText(),
-                specification.inputChecksums(),
-                specification.codeChecksums(),
-                specification.seed(),
-                specification.replication(),
-                timeBase.format(specification.endTicks()),
+                simulation.inputChecksums(),
+                prepared.specification().code().checksums(),
+                simulation.seed(),
+                simulation.replication(),
+                timeBase.format(simulation.endTicks()));
+        Reached reached = new Reached(
                 timeBase.format(totals.reachedTicks()),
                 counts.stopped(),
-                specification.workers(),
-                specification.threads(),
                 totals.logicalProcesses(),
                 totals.events(),
                 totals.pendingEvents(),
-                counts.remoteEvents(),
                 counts.steps(),
-                counts.wallSeconds(),
-                counts.digest(),
-                report.results(),
-                checks(prepared.model(), report),
-                counts.stepLatencyNs(),
-                counts.network(),
-                counts.checkpoints(),
-                counts.recoveries());
+                counts.digest());
+        return new RunResult(run, reached, execution, report.results(), checks(prepared.model(), report));
     }
 
     /** A model that fails to report has failed a check; what the run has come to is shown all the same. */
@@ -73,7 +69,7 @@ final class RunResults {
     /** Puts the result of a run of the sequential engine together. */
     static RunResult ofSequential(
             PreparedRun prepared, SequentialEngine engine, long wallNs, CheckpointCounts checkpoints) {
-        long endTicks = prepared.specification().endTicks();
+        long endTicks = prepared.specification().simulation().endTicks();
         Kernel kernel = engine.kernel();
         RunTotals totals = new RunTotals(
                 prepared.declaration().logicalProcesses(),
@@ -82,17 +78,18 @@ final class RunResults {
                 kernel.events(),
                 kernel.pendingEvents(),
                 kernel.statistics());
-        RunCounts counts = new RunCounts(
-                engine.reachedTicks() < endTicks,
+        RunCounts counts = new RunCounts(engine.reachedTicks() < endTicks, engine.steps(), kernel.digest());
+        Layout layout = prepared.specification().layout();
+        Execution execution = new Execution(
+                layout.workers(),
+                layout.threads(),
                 0,
-                engine.steps(),
                 wallNs / 1e9,
-                kernel.digest(),
                 new Histogram(3),
                 NetworkCounts.NONE,
                 checkpoints,
                 List.of());
-        return of(prepared, totals, counts);
+        return of(prepared, totals, counts, execution);
     }
 
     /** Says how far a run of the sequential engine has come. */

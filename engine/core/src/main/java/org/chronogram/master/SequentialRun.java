@@ -53,7 +53,7 @@ final class SequentialRun {
             clock.start(System.nanoTime());
             run(engine, checkpoints);
             long wallNs = clock.wallNs(System.nanoTime());
-            checkpoints.end(engine.reachedTicks() < specification.endTicks());
+            checkpoints.end(engine.reachedTicks() < specification.simulation().endTicks());
             return RunResults.ofSequential(prepared, engine, wallNs, checkpoints.counts());
         } catch (IOException e) {
             throw new RunFailedException("cannot prepare checkpoints: " + e.getMessage(), "");
@@ -126,6 +126,7 @@ final class SequentialRun {
     }
 
     private Progress progress() {
-        return RunResults.progressOf(counters, prepared.specification().endTicks(), clock.wallNs(System.nanoTime()));
+        return RunResults.progressOf(
+                counters, prepared.specification().simulation().endTicks(), clock.wallNs(System.nanoTime()));
     }
 }

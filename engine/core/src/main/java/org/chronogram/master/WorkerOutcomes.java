@@ -6,10 +6,12 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.results.Execution;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
+import org.chronogram.run.Layout;
 import org.chronogram.run.PreparedRun;
 
 /**
@@ -37,21 +39,25 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
         }
         RunCounts counts = new RunCounts(
                 outcomes.get(0).stopped(),
-                sum(outcome -> outcome.events().remote()),
                 outcomes.get(0).steps(),
+                sum(outcome -> outcome.events().digest()));
+        Layout layout = prepared.specification().layout();
+        Execution execution = new Execution(
+                layout.workers(),
+                layout.threads(),
+                sum(outcome -> outcome.events().remote()),
                 (wallNs == 0 ? max(outcome -> outcome.costs().wallNs()) : wallNs) / 1e9,
-                sum(outcome -> outcome.events().digest()),
                 latencyNs,
                 network(),
                 checkpoints,
                 recoveries);
-        return RunResults.of(prepared, totals(statistics), counts);
+        return RunResults.of(prepared, totals(statistics), counts, execution);
     }
 
     private RunTotals totals(StatisticSet statistics) {
         return new RunTotals(
                 prepared.declaration().logicalProcesses(),
-                prepared.specification().endTicks(),
+                prepared.specification().simulation().endTicks(),
                 outcomes.get(0).reachedTicks(),
                 sum(outcome -> outcome.events().handled()),
                 sum(outcome -> outcome.events().pending()),

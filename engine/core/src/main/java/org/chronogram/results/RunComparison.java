@@ -37,9 +37,9 @@ public final class RunComparison {
     /** Counts come first: where they differ, the digest differs too and says less. */
     private static Map<String, String> facts(RunResult result) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("reachedTime", result.reachedTime());
-        facts.put("events", Long.toString(result.events()));
-        facts.put("pendingEvents", Long.toString(result.pendingEvents()));
+        facts.put("reachedTime", result.reached().time());
+        facts.put("events", Long.toString(result.reached().events()));
+        facts.put("pendingEvents", Long.toString(result.reached().pendingEvents()));
         facts.put("digest", result.digestText());
         for (ResultEntry entry : result.results()) {
             entry.values()

@@ -171,10 +171,13 @@ public final class RunDirectory {
      */
     public void write(RunResult result) throws IOException {
         directory.write("results.csv", utf8(ResultsCsv.of(result.results())));
-        directory.write("step-latency.hlog", StepLatencyLog.of(result.stepLatencyNs(), result.wallSeconds()));
+        directory.write(
+                "step-latency.hlog",
+                StepLatencyLog.of(
+                        result.execution().stepLatencyNs(), result.execution().wallSeconds()));
         directory.write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
         // The results are on disk: of a run that has come to its end nobody needs what it could go on from.
-        if (!result.stopped()) {
+        if (!result.reached().stopped()) {
             directory.delete(CHECKPOINTS);
         }
     }

@@ -20,37 +20,41 @@ public final class RunManifest {
         putCounts(manifest, result);
         manifest.put("results", results(result.results()));
         manifest.put("checks", result.checks().stream().map(RunManifest::check).toList());
-        manifest.put("stepLatency", StepLatency.of(result.stepLatencyNs()).asMap());
-        manifest.put("network", network(result.network()));
-        manifest.put("checkpoints", checkpoints(result.checkpoints()));
+        manifest.put(
+                "stepLatency",
+                StepLatency.of(result.execution().stepLatencyNs()).asMap());
+        manifest.put("network", network(result.execution().network()));
+        manifest.put("checkpoints", checkpoints(result.execution().checkpoints()));
         manifest.put(
                 "recoveries",
-                result.recoveries().stream().map(RunManifest::recovery).toList());
+                result.execution().recoveries().stream()
+                        .map(RunManifest::recovery)
+                        .toList());
         manifest.put("javaVersion", System.getProperty("java.version"));
         manifest.put("version", EngineVersion.text());
         return manifest;
     }
 
     private static void putInput(Map<String, Object> manifest, RunResult result) {
-        manifest.put("model", result.model());
-        manifest.put("parameters", result.parameters());
+        manifest.put("model", result.run().model());
+        manifest.put("parameters", result.run().parameters());
         manifest.put("inputFiles", inputFiles(result));
-        manifest.put("codeChecksums", result.codeChecksums());
-        manifest.put("seed", result.seed());
-        manifest.put("replication", result.replication());
-        manifest.put("endTime", result.endTime());
-        manifest.put("reachedTime", result.reachedTime());
-        manifest.put("stopped", result.stopped());
-        manifest.put("workers", result.workers());
-        manifest.put("threads", result.threads());
-        manifest.put("lps", result.lps());
+        manifest.put("codeChecksums", result.run().codeChecksums());
+        manifest.put("seed", result.run().seed());
+        manifest.put("replication", result.run().replication());
+        manifest.put("endTime", result.run().endTime());
+        manifest.put("reachedTime", result.reached().time());
+        manifest.put("stopped", result.reached().stopped());
+        manifest.put("workers", result.execution().workers());
+        manifest.put("threads", result.execution().threads());
+        manifest.put("lps", result.reached().lps());
     }
 
     private static Map<String, Object> inputFiles(RunResult result) {
         Map<String, Object> byParameter = new LinkedHashMap<>();
-        result.inputChecksums().forEach((name, checksum) -> {
+        result.run().inputChecksums().forEach((name, checksum) -> {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("path", result.parameters().get(name));
+            fields.put("path", result.run().parameters().get(name));
             fields.put("sha256", checksum);
             byParameter.put(name, fields);
         });
@@ -58,11 +62,11 @@ public final class RunManifest {
     }
 
     private static void putCounts(Map<String, Object> manifest, RunResult result) {
-        manifest.put("events", result.events());
-        manifest.put("pendingEvents", result.pendingEvents());
-        manifest.put("remoteEvents", result.remoteEvents());
-        manifest.put("steps", result.steps());
-        manifest.put("wallSeconds", result.wallSeconds());
+        manifest.put("events", result.reached().events());
+        manifest.put("pendingEvents", result.reached().pendingEvents());
+        manifest.put("remoteEvents", result.execution().remoteEvents());
+        manifest.put("steps", result.reached().steps());
+        manifest.put("wallSeconds", result.execution().wallSeconds());
         manifest.put("eventsPerSecond", result.eventsPerSecond());
         manifest.put("digest", result.digestText());
     }

@@ -56,6 +56,7 @@ public final class CodeChecksums {
         Set<Path> sources = new LinkedHashSet<>();
         addSourceOf(Kernel.class, sources);
         addSourceOf(Mesh.class, sources);
+        addSourceOf(Model.class, sources);
         addSourceOf(model.getClass(), sources);
         for (String entry : classPath.isEmpty() ? new String[0] : classPath.split(File.pathSeparator)) {
             sources.add(Path.of(entry).toAbsolutePath().normalize());
@@ -75,8 +76,9 @@ public final class CodeChecksums {
      * @throws InvalidInputException when it is not.
      */
     public static void requireUnchanged(RunSpecification specification, Model model) {
-        Map<String, String> started = specification.codeChecksums();
-        List<String> changed = differences(started, of(model, specification.classPath()));
+        Map<String, String> started = specification.code().checksums();
+        List<String> changed =
+                differences(started, of(model, specification.code().classPath()));
         if (!started.isEmpty() && !changed.isEmpty()) {
             throw new InvalidInputException("the code in " + String.join(", ", changed)
                     + " has changed since the run was started, so that this worker would simulate something else than"

@@ -78,8 +78,8 @@ public final class InputFiles {
      * @throws InvalidInputException when one does not.
      */
     public static void requireUnchanged(RunSpecification specification) {
-        specification.inputChecksums().forEach((name, expected) -> {
-            String path = String.valueOf(specification.parameters().get(name));
+        specification.simulation().inputChecksums().forEach((name, expected) -> {
+            String path = String.valueOf(specification.simulation().parameters().get(name));
             String option = option(name, path);
             String sum = Sha256.shortened(expected);
             String found = checksum(option, path, "; " + NO_OTHER + " (expected SHA-256 " + sum + ")");

@@ -31,14 +31,17 @@ public record PreparedRun(
      * @throws InvalidInputException when it cannot be run.
      */
     public static PreparedRun of(RunSpecification specification) {
-        ModelCatalog catalog = ModelCatalog.load(specification.classPath());
-        Model model = catalog.create(specification.model());
+        ModelCatalog catalog = ModelCatalog.load(specification.code().classPath());
+        Model model = catalog.create(specification.simulation().model());
         enter(model);
-        ParameterValues parameters = ParameterValues.parse(model, specification.parameters());
+        ParameterValues parameters =
+                ParameterValues.parse(model, specification.simulation().parameters());
         checkNumbers(specification, model);
         InputFiles.requireUnchanged(specification);
-        RunSpecification whole = specification.withCode(CodeChecksums.of(model, specification.classPath()));
-        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
+        RunSpecification whole = specification.withCode(
+                CodeChecksums.of(model, specification.code().classPath()));
+        ModelDeclaration declaration = ModelDeclaration.of(
+                model, parameters, specification.simulation().endTicks());
         InputFiles.requireUnchanged(specification);
         checkPartitions(specification, declaration);
         return new PreparedRun(whole, model, parameters, declaration);
@@ -61,8 +64,12 @@ public record PreparedRun(
      */
     public SequentialEngine sequentialEngine(ProgressCounters progress) {
         SequentialEngine engine = new SequentialEngine(
-                declaration, specification.seed(), specification.replication(), specification.endTicks(), progress);
-        engine.kernel().zeroDelayLimit(specification.zeroDelayLimit());
+                declaration,
+                specification.simulation().seed(),
+                specification.simulation().replication(),
+                specification.simulation().endTicks(),
+                progress);
+        engine.kernel().zeroDelayLimit(specification.simulation().zeroDelayLimit());
         InputFiles.requireUnchanged(specification);
         return engine;
     }
@@ -77,29 +84,33 @@ public record PreparedRun(
     }
 
     private static void checkNumbers(RunSpecification specification, Model model) {
-        if (specification.endTicks() <= 0) {
-            throw new InvalidInputException(
-                    "--end: the run would end at " + model.timeBase().format(specification.endTicks())
-                            + ", before it starts at 0: give a later end time");
+        if (specification.simulation().endTicks() <= 0) {
+            throw new InvalidInputException("--end: the run would end at "
+                    + model.timeBase().format(specification.simulation().endTicks())
+                    + ", before it starts at 0: give a later end time");
         }
         checkLimits(specification);
-        Partitioning.check(specification.workers(), specification.threads());
+        Partitioning.check(
+                specification.layout().workers(), specification.layout().threads());
     }
 
     private static void checkLimits(RunSpecification specification) {
-        long partitions = (long) Math.max(1, specification.workers()) * specification.threads();
-        if (specification.workers() > MOST_WORKERS || partitions > MOST_PARTITIONS) {
-            throw new InvalidInputException("--workers=" + specification.workers() + " --threads="
-                    + specification.threads() + ": expected at most " + MOST_WORKERS + " workers, and at most "
+        long partitions = (long) Math.max(1, specification.layout().workers())
+                * specification.layout().threads();
+        if (specification.layout().workers() > MOST_WORKERS || partitions > MOST_PARTITIONS) {
+            throw new InvalidInputException("--workers="
+                    + specification.layout().workers() + " --threads="
+                    + specification.layout().threads() + ": expected at most " + MOST_WORKERS + " workers, and at most "
                     + MOST_PARTITIONS + " partitions (workers x threads)");
         }
     }
 
     private static void checkPartitions(RunSpecification specification, ModelDeclaration declaration) {
-        int partitions = specification.partitions();
+        int partitions = specification.layout().partitions();
         if (partitions > declaration.logicalProcesses()) {
-            throw new InvalidInputException("--workers=" + specification.workers() + " --threads="
-                    + specification.threads() + " make " + partitions + " partitions, but the model has only "
+            throw new InvalidInputException("--workers="
+                    + specification.layout().workers() + " --threads="
+                    + specification.layout().threads() + " make " + partitions + " partitions, but the model has only "
                     + declaration.logicalProcesses() + " LPs: use fewer workers or threads");
         }
         int least = 1 + (declaration.logicalProcesses() - 1) / PartitionTable.MOST_LPS;

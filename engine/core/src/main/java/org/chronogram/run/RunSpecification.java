@@ -1,47 +1,29 @@
 package org.chronogram.run;
 
 import java.util.Map;
-import org.chronogram.kernel.Kernel;
 
 /**
  * What shall be run, and on what. The master sends it to every worker.
  *
- * @param model name of the model.
- * @param parameters values of its parameters that differ from the defaults, as texts by name.
- * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
- * @param codeChecksums SHA-256 of the code that is run, by the name of the jar or directory; empty until it was read.
- * @param seed seed of the run.
- * @param replication number of the replication.
- * @param endTicks end of the run; events at this time or later are not executed.
- * @param zeroDelayLimit most events that an LP may handle at one simulated time without others in between.
- * @param workers number of worker processes; 0 runs the sequential engine in the calling process.
- * @param threads simulation threads in each worker, at least 1.
- * @param messaging which thread moves messages.
- * @param classPath class path with further models, separated as the system does; empty for none.
- * @param bindAddress IP address on which workers and master receive.
- * @param aeronDirectory directory under which the workers keep what they share with Aeron.
- * @param workerJvmOptions further options for the JVMs of the workers, separated by blanks; empty for none.
+ * @param simulation what is simulated.
+ * @param code where the code of the model comes from.
+ * @param layout on how many processes and threads it is executed.
+ * @param hostOptions how workers are started and reached.
  * @param faultTolerance how the run guards itself against the loss of processes.
  */
 public record RunSpecification(
-        String model,
-        Map<String, String> parameters,
-        Map<String, String> inputChecksums,
-        Map<String, String> codeChecksums,
-        long seed,
-        int replication,
-        long endTicks,
-        long zeroDelayLimit,
-        int workers,
-        int threads,
-        MessagingMode messaging,
-        String classPath,
-        String bindAddress,
-        String aeronDirectory,
-        String workerJvmOptions,
-        FaultTolerance faultTolerance) {
-    /** More events at one time than any model was seen to have. */
-    public static final long DEFAULT_ZERO_DELAY_LIMIT = Kernel.DEFAULT_ZERO_DELAY_LIMIT;
+        Simulation simulation, ModelCode code, Layout layout, HostOptions hostOptions, FaultTolerance faultTolerance) {
+    /**
+     * Runs a bundled model on one worker of this host.
+     *
+     * @param simulation what is simulated.
+     * @return the run, to be changed where it shall be another.
+     */
+    public static RunSpecification of(Simulation simulation) {
+        Layout layout = new Layout(1, 1, MessagingMode.AUTO);
+        return new RunSpecification(
+                simulation, ModelCode.BUNDLED, layout, HostOptions.LOOPBACK, FaultTolerance.DEFAULT);
+    }
 
     /**
      * Changes how the run guards itself.
@@ -50,7 +32,7 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification with(FaultTolerance newFaultTolerance) {
-        return copy(codeChecksums, workers, threads, workerJvmOptions, newFaultTolerance);
+        return new RunSpecification(simulation, code, layout, hostOptions, newFaultTolerance);
     }
 
     /**
@@ -60,7 +42,8 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification withWorkerJvmOptions(String newOptions) {
-        return copy(codeChecksums, workers, threads, newOptions, faultTolerance);
+        HostOptions options = new HostOptions(hostOptions.bindAddress(), hostOptions.aeronDirectory(), newOptions);
+        return new RunSpecification(simulation, code, layout, options, faultTolerance);
     }
 
     /**
@@ -71,50 +54,18 @@ public record RunSpecification(
      * @return the same otherwise.
      */
     public RunSpecification on(int newWorkers, int newThreads) {
-        return copy(codeChecksums, newWorkers, newThreads, workerJvmOptions, faultTolerance);
+        Layout newLayout = new Layout(newWorkers, newThreads, layout.messaging());
+        return new RunSpecification(simulation, code, newLayout, hostOptions, faultTolerance);
     }
 
     /**
      * Notes the code that is run.
      *
-     * @param newCodeChecksums SHA-256 by the name of the jar or directory.
+     * @param newChecksums SHA-256 by the name of the jar or directory.
      * @return the same otherwise.
      */
-    public RunSpecification withCode(Map<String, String> newCodeChecksums) {
-        return copy(newCodeChecksums, workers, threads, workerJvmOptions, faultTolerance);
-    }
-
-    private RunSpecification copy(
-            Map<String, String> newCodeChecksums,
-            int newWorkers,
-            int newThreads,
-            String newOptions,
-            FaultTolerance newFaultTolerance) {
-        return new RunSpecification(
-                model,
-                parameters,
-                inputChecksums,
-                newCodeChecksums,
-                seed,
-                replication,
-                endTicks,
-                zeroDelayLimit,
-                newWorkers,
-                newThreads,
-                messaging,
-                classPath,
-                bindAddress,
-                aeronDirectory,
-                newOptions,
-                newFaultTolerance);
-    }
-
-    /**
-     * Returns how many partitions the run has.
-     *
-     * @return the number of partitions, 1 for the sequential engine.
-     */
-    public int partitions() {
-        return Math.max(1, workers) * threads;
+    public RunSpecification withCode(Map<String, String> newChecksums) {
+        ModelCode newCode = new ModelCode(code.classPath(), newChecksums);
+        return new RunSpecification(simulation, newCode, layout, hostOptions, faultTolerance);
     }
 }

@@ -24,7 +24,8 @@ public record WorkerDisturbance(Path lossFile, Path outageFile) {
      * @return the same otherwise.
      */
     public RunSpecification applyTo(RunSpecification specification, long seed) {
-        List<String> options = new ArrayList<>(List.of(specification.workerJvmOptions()));
+        List<String> options =
+                new ArrayList<>(List.of(specification.hostOptions().workerJvmOptions()));
         options.addAll(FaultyLink.jvmOptions(lossFile, LOSS_RATE, 0, seed));
         options.add(DiskOutage.jvmOption(outageFile));
         return specification.withWorkerJvmOptions(String.join(" ", options).strip());

@@ -82,12 +82,12 @@ final class WorkerRun implements AutoCloseable {
         specification = assignment.specification();
         plan = new WorkerPlan(
                 worker,
-                specification.workers(),
-                specification.threads(),
+                specification.layout().workers(),
+                specification.layout().threads(),
                 assignment.epoch(),
-                specification.seed(),
-                specification.replication(),
-                specification.endTicks(),
+                specification.simulation().seed(),
+                specification.simulation().replication(),
+                specification.simulation().endTicks(),
                 assignment.placement().messagingThread(),
                 specification
                         .faultTolerance()
@@ -102,11 +102,12 @@ final class WorkerRun implements AutoCloseable {
     /** Builds the LPs, and puts the state of a checkpoint into them where the run goes on from one. */
     void build() {
         InputFiles.requireUnchanged(specification);
-        ModelCatalog catalog = ModelCatalog.load(specification.classPath());
-        CodeChecksums.requireUnchanged(specification, catalog.create(specification.model()));
+        ModelCatalog catalog = ModelCatalog.load(specification.code().classPath());
+        CodeChecksums.requireUnchanged(
+                specification, catalog.create(specification.simulation().model()));
         partitions =
                 new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, marks, SystemNanoClock.INSTANCE);
-        partitions.zeroDelayLimit(specification.zeroDelayLimit());
+        partitions.zeroDelayLimit(specification.simulation().zeroDelayLimit());
         checkpoints.prepare(partitions.states(), StateClasses.of(built));
         InputFiles.requireUnchanged(specification);
         if (assignment.restore() != null) {
@@ -115,9 +116,11 @@ final class WorkerRun implements AutoCloseable {
     }
 
     private ModelDeclaration declare(ModelCatalog catalog) {
-        Model model = catalog.create(specification.model());
-        ParameterValues parameters = ParameterValues.parse(model, specification.parameters());
-        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, specification.endTicks());
+        Model model = catalog.create(specification.simulation().model());
+        ParameterValues parameters =
+                ParameterValues.parse(model, specification.simulation().parameters());
+        ModelDeclaration declaration = ModelDeclaration.of(
+                model, parameters, specification.simulation().endTicks());
         requireSameAsInMaster(declaration);
         built = model;
         return declaration;
@@ -156,7 +159,7 @@ final class WorkerRun implements AutoCloseable {
         if (plan.workers() > 1) {
             meshContext = new MeshContext()
                     .directory(Path.of(assignment.placement().aeronDirectory()))
-                    .bindAddress(specification.bindAddress())
+                    .bindAddress(specification.hostOptions().bindAddress())
                     .worker(plan.worker())
                     .workers(plan.workers())
                     .secret(meshSecret)
@@ -174,8 +177,8 @@ final class WorkerRun implements AutoCloseable {
     }
 
     private boolean isLoopback() {
-        return specification.bindAddress().startsWith("127.")
-                || specification.bindAddress().equals("::1");
+        return specification.hostOptions().bindAddress().startsWith("127.")
+                || specification.hostOptions().bindAddress().equals("::1");
     }
 
     /** Opens the streams to all peers and waits until they stand; returns false when there is another assignment. */

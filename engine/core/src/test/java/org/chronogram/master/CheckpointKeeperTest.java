@@ -14,7 +14,7 @@ import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
-import org.chronogram.run.Specifications;
+import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +27,8 @@ final class CheckpointKeeperTest {
     private final List<String> notices = new ArrayList<>();
 
     private CheckpointKeeper keeper() {
-        RunSpecification specification =
-                Specifications.of("phold", Map.of(), 1_000_000_000).on(2, 1);
+        RunSpecification specification = RunSpecification.of(Simulation.of("phold", Map.of(), 1_000_000_000))
+                .on(2, 1);
         return new CheckpointKeeper(PreparedRun.of(specification), directory, notices::add);
     }
 

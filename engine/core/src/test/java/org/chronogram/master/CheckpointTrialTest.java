@@ -13,10 +13,14 @@ import org.chronogram.results.Difference;
 import org.chronogram.results.RunComparison;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.HostOptions;
+import org.chronogram.run.Layout;
 import org.chronogram.run.MessagingMode;
+import org.chronogram.run.ModelCode;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,21 +45,10 @@ final class CheckpointTrialTest {
 
     private RunSpecification specification(String loss) {
         return new RunSpecification(
-                "forgetful",
-                Map.of("loss", loss),
-                Map.of(),
-                Map.of(),
-                1,
-                0,
-                END_TICKS,
-                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
-                0,
-                1,
-                MessagingMode.AUTO,
-                classPath,
-                "127.0.0.1",
-                "",
-                "",
+                Simulation.of("forgetful", Map.of("loss", loss), END_TICKS),
+                new ModelCode(classPath, Map.of()),
+                new Layout(0, 1, MessagingMode.AUTO),
+                HostOptions.LOOPBACK,
                 FaultTolerance.WITHOUT_CHECKPOINTS);
     }
 
@@ -64,7 +57,7 @@ final class CheckpointTrialTest {
     }
 
     private CheckpointTrial trial(String loss) {
-        return new CheckpointTrial(specification(loss), run(loss).steps(), RunListener.NONE);
+        return new CheckpointTrial(specification(loss), run(loss).reached().steps(), RunListener.NONE);
     }
 
     private CheckpointDefect defect(String loss) {

@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.HostOptions;
+import org.chronogram.run.Layout;
 import org.chronogram.run.MessagingMode;
+import org.chronogram.run.ModelCode;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,21 +38,10 @@ final class NonsenseTest {
         String options = "-XX:TieredStopAtLevel=1 -cp " + System.getProperty("java.class.path") + " "
                 + NonsenseWorker.class.getName() + " " + what;
         return new RunSpecification(
-                "phold",
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                1,
-                0,
-                1_000_000_000,
-                RunSpecification.DEFAULT_ZERO_DELAY_LIMIT,
-                1,
-                1,
-                MessagingMode.AUTO,
-                "",
-                "127.0.0.1",
-                directory.toString(),
-                options,
+                Simulation.of("phold", Map.of(), 1_000_000_000),
+                ModelCode.BUNDLED,
+                new Layout(1, 1, MessagingMode.AUTO),
+                new HostOptions("127.0.0.1", directory.toString(), options),
                 FaultTolerance.WITHOUT_CHECKPOINTS);
     }
 

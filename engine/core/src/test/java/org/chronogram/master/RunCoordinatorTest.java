@@ -29,7 +29,7 @@ import org.chronogram.run.Progress;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
-import org.chronogram.run.Specifications;
+import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.Test;
 
 /** Two workers that do what the test says, turn by turn: no process, no link, no time that passes by itself. */
@@ -65,8 +65,9 @@ final class RunCoordinatorTest {
     }
 
     private RunCoordinator coordinator(FaultTolerance faultTolerance) {
-        RunSpecification specification =
-                Specifications.of("phold", Map.of(), END_TICKS).on(WORKERS, 1).with(faultTolerance);
+        RunSpecification specification = RunSpecification.of(Simulation.of("phold", Map.of(), END_TICKS))
+                .on(WORKERS, 1)
+                .with(faultTolerance);
         return new RunCoordinator(
                 PreparedRun.of(specification), host, new CheckpointLocation(null, null), new Listener(), () -> nowNs);
     }
@@ -187,8 +188,8 @@ final class RunCoordinatorTest {
         outcome(1);
         assertTrue(coordinator.isDone());
         RunResult result = coordinator.result();
-        assertEquals(20, result.events());
-        assertEquals(7, result.digest());
+        assertEquals(20, result.reached().events());
+        assertEquals(7, result.reached().digest());
         coordinator.letWorkersExit();
         assertTrue(links[1].names().contains("Exit"));
     }
@@ -233,7 +234,7 @@ final class RunCoordinatorTest {
         assertFalse(coordinator.isRecovering());
         outcome(0);
         outcome(1);
-        Recovery recovery = coordinator.result().recoveries().get(0);
+        Recovery recovery = coordinator.result().execution().recoveries().get(0);
         assertEquals(Recovery.STAY, recovery.way());
         assertEquals(30, recovery.eventsReexecuted());
         assertEquals(0.25, recovery.secondsLost());

@@ -64,7 +64,7 @@ final class RunDirectoryTest {
         RunDirectory.named(root).write(result);
         HistogramLogReader reader =
                 new HistogramLogReader(root.resolve("step-latency.hlog").toFile());
-        assertEquals(result.stepLatencyNs(), (Histogram) reader.nextIntervalHistogram());
+        assertEquals(result.execution().stepLatencyNs(), (Histogram) reader.nextIntervalHistogram());
     }
 
     @Test

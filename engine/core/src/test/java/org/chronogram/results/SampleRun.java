@@ -46,29 +46,19 @@ public final class SampleRun {
 
     public RunResult build() {
         return new RunResult(
-                "phold",
-                Map.of("lps", "1024"),
-                Map.of(),
-                Map.of("model.jar", "0123"),
-                7,
-                0,
-                "1000s",
-                reachedTime,
-                stopped,
-                workers,
-                threads,
-                1024,
-                events,
-                pendingEvents,
-                4_321_000,
-                1_000,
-                wallSeconds,
-                digest,
+                new RunDescription(
+                        "phold", Map.of("lps", "1024"), Map.of(), Map.of("model.jar", "0123"), 7, 0, "1000s"),
+                new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest),
+                new Execution(
+                        workers,
+                        threads,
+                        4_321_000,
+                        wallSeconds,
+                        stepLatencyNs,
+                        new NetworkCounts(3, 2, 65_536),
+                        new CheckpointCounts(2, 3_000_000, List.of()),
+                        recoveries),
                 results,
-                checks,
-                stepLatencyNs,
-                new NetworkCounts(3, 2, 65_536),
-                new CheckpointCounts(2, 3_000_000, List.of()),
-                recoveries);
+                checks);
     }
 }

@@ -54,7 +54,8 @@ final class InputFilesTest {
     }
 
     private RunSpecification specification(Path file) {
-        return Specifications.of("reader", Map.of("map", file.toString(), "word", "a"), Map.of("map", ABC), 1)
+        return RunSpecification.of(new Simulation(
+                        "reader", Map.of("map", file.toString(), "word", "a"), Map.of("map", ABC), 1, 0, 1, 1))
                 .on(0, 1);
     }
 

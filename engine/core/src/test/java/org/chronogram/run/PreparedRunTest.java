@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PreparedRunTest {
     private static RunSpecification specification(Map<String, String> parameters, int workers, int threads) {
-        return Specifications.of("phold", parameters, 1).on(workers, threads);
+        return RunSpecification.of(Simulation.of("phold", parameters, 1)).on(workers, threads);
     }
 
     private static String refusal(RunSpecification specification) {

@@ -16,7 +16,7 @@ import org.chronogram.messaging.control.RunToken;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
-import org.chronogram.run.Specifications;
+import org.chronogram.run.Simulation;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 final class MasterLinkTest {
     private static final long LONG_MS = 600_000;
     private static final RunSpecification SPECIFICATION =
-            Specifications.of("m", Map.of(), 10).on(2, 1);
+            RunSpecification.of(Simulation.of("m", Map.of(), 10)).on(2, 1);
 
     private final RunToken token = RunToken.generate();
     private final MasterLink link = new MasterLink(reason -> {}, new StepFlags(), new CheckpointMarks());

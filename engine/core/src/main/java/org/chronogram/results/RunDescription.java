@@ -1,0 +1,23 @@
+package org.chronogram.results;
+
+import java.util.Map;
+
+/**
+ * What was run: all that decides the result.
+ *
+ * @param model name of the model.
+ * @param parameters values of its parameters as texts, by name.
+ * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
+ * @param codeChecksums SHA-256 of the code that was run, by the name of the jar or directory.
+ * @param seed seed of the run.
+ * @param replication number of the replication.
+ * @param endTime end time asked for, in the unit of the model.
+ */
+public record RunDescription(
+        String model,
+        Map<String, String> parameters,
+        Map<String, String> inputChecksums,
+        Map<String, String> codeChecksums,
+        long seed,
+        int replication,
+        String endTime) {}

@@ -1,0 +1,13 @@
+package org.chronogram.run;
+
+/**
+ * How workers are started and reached.
+ *
+ * @param bindAddress IP address on which workers and master receive.
+ * @param aeronDirectory directory under which the workers keep what they share with Aeron.
+ * @param workerJvmOptions further options for the JVMs of the workers, separated by blanks; empty for none.
+ */
+public record HostOptions(String bindAddress, String aeronDirectory, String workerJvmOptions) {
+    /** Workers on this host that only processes of this host can reach. */
+    public static final HostOptions LOOPBACK = new HostOptions("127.0.0.1", "/dev/shm", "");
+}

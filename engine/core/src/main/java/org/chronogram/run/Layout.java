@@ -1,0 +1,19 @@
+package org.chronogram.run;
+
+/**
+ * On what a run is executed. It does not show in the result.
+ *
+ * @param workers number of worker processes; 0 runs the sequential engine in the calling process.
+ * @param threads simulation threads in each worker, at least 1.
+ * @param messaging which thread moves messages.
+ */
+public record Layout(int workers, int threads, MessagingMode messaging) {
+    /**
+     * Returns how many partitions the run has.
+     *
+     * @return the number of partitions, 1 for the sequential engine.
+     */
+    public int partitions() {
+        return Math.max(1, workers) * threads;
+    }
+}

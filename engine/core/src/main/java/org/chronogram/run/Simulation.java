@@ -1,0 +1,39 @@
+package org.chronogram.run;
+
+import java.util.Map;
+import org.chronogram.kernel.Kernel;
+
+/**
+ * What is simulated: all that decides the result, beside the code.
+ *
+ * @param model name of the model.
+ * @param parameters values of its parameters that differ from the defaults, as texts by name.
+ * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
+ * @param seed seed of the run.
+ * @param replication number of the replication.
+ * @param endTicks end of the run; events at this time or later are not executed.
+ * @param zeroDelayLimit most events that an LP may handle at one simulated time without others in between.
+ */
+public record Simulation(
+        String model,
+        Map<String, String> parameters,
+        Map<String, String> inputChecksums,
+        long seed,
+        int replication,
+        long endTicks,
+        long zeroDelayLimit) {
+    /** More events at one time than any model was seen to have. */
+    public static final long DEFAULT_ZERO_DELAY_LIMIT = Kernel.DEFAULT_ZERO_DELAY_LIMIT;
+
+    /**
+     * Simulates a model that reads no files, with seed 1.
+     *
+     * @param model name of the model.
+     * @param parameters values of its parameters that differ from the defaults.
+     * @param endTicks end of the run.
+     * @return what is simulated.
+     */
+    public static Simulation of(String model, Map<String, String> parameters, long endTicks) {
+        return new Simulation(model, parameters, Map.of(), 1, 0, endTicks, DEFAULT_ZERO_DELAY_LIMIT);
+    }
+}
