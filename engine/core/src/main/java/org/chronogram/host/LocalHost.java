@@ -1,7 +1,6 @@
 package org.chronogram.host;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chronogram.files.OwnDirectory;
-import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
@@ -31,44 +29,28 @@ public final class LocalHost implements WorkerHost {
     private final WorkerLauncher launcher;
     private final ThreadLayout threads;
 
-    private LocalHost(
-            RunSpecification specification,
-            TemporaryDirectory shared,
-            WorkerLauncher launcher,
-            Consumer<WorkerExit> exits,
-            Consumer<String> lines) {
+    private LocalHost(HostContext context, TemporaryDirectory shared) {
+        RunSpecification specification = context.specification();
         this.shared = shared;
-        this.launcher = launcher;
-        this.exits = exits;
-        this.lines = lines;
+        exits = context.exits();
+        lines = context.lines();
+        launcher = new WorkerLauncher(
+                specification, context.master(), context.token(), crashDirectory(specification, shared.path()));
         workers = new Launched[specification.layout().workers()];
         threads = ThreadLayout.of(specification);
     }
 
     /**
-     * Prepares this host for a run; no worker is started yet.
+     * Prepares this host for a run; see {@link HostFactory#open}.
      *
-     * @param specification what shall be run.
-     * @param master where the master listens.
-     * @param token secret of the run.
-     * @param exits takes the ends of processes, from any thread.
-     * @param lines takes the lines that models print, from any thread.
+     * @param context what the host needs to know.
      * @return the host.
      * @throws InvalidInputException when the directory for shared memory cannot be used.
      * @throws IOException when the directory of this run cannot be made there.
      */
-    public static LocalHost open(
-            RunSpecification specification,
-            InetSocketAddress master,
-            RunToken token,
-            Consumer<WorkerExit> exits,
-            Consumer<String> lines)
-            throws IOException {
-        TemporaryDirectory shared = TemporaryDirectory.createIn(
-                checkedParent(specification.hostOptions().aeronDirectory()));
-        WorkerLauncher launcher =
-                new WorkerLauncher(specification, master, token, crashDirectory(specification, shared.path()));
-        return new LocalHost(specification, shared, launcher, exits, lines);
+    public static LocalHost open(HostContext context) throws IOException {
+        Path parent = checkedParent(context.specification().hostOptions().aeronDirectory());
+        return new LocalHost(context, TemporaryDirectory.createIn(parent));
     }
 
     private static Path checkedParent(String aeronDirectory) {

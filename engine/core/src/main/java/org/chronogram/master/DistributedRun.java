@@ -2,12 +2,14 @@ package org.chronogram.master;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
-import org.chronogram.host.LocalHost;
+import org.chronogram.host.HostContext;
+import org.chronogram.host.HostFactory;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
@@ -29,6 +31,7 @@ final class DistributedRun implements ControlListener {
 
     private final PreparedRun prepared;
     private final RunSpecification specification;
+    private final HostFactory hosts;
     private final RunListener listener;
     private final StopRequest stopRequest;
     private final RunState state;
@@ -36,8 +39,10 @@ final class DistributedRun implements ControlListener {
     private final NanoClock clock = SystemNanoClock.INSTANCE;
     private final StopDeadline stopDeadline = new StopDeadline();
 
-    DistributedRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest, RunState state) {
+    DistributedRun(
+            PreparedRun prepared, HostFactory hosts, RunListener listener, StopRequest stopRequest, RunState state) {
         this.prepared = prepared;
+        this.hosts = hosts;
         this.listener = listener;
         this.stopRequest = stopRequest;
         this.state = state;
@@ -48,12 +53,7 @@ final class DistributedRun implements ControlListener {
         RunToken token = RunToken.generate();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
                 ControlServer server = openServer(token);
-                WorkerHost host = LocalHost.open(
-                        specification,
-                        server.address(),
-                        token,
-                        exit -> events.add(new MasterEvent.Exited(exit)),
-                        listener::onNotice)) {
+                WorkerHost host = hosts.open(context(server.address(), token))) {
             RunCoordinator coordinator = new RunCoordinator(prepared, host, checkpoints, listener, clock);
             try {
                 state.set(coordinator::activity, coordinator::fate);
@@ -69,6 +69,11 @@ final class DistributedRun implements ControlListener {
         } catch (IOException e) {
             throw new RunFailedException("cannot start the workers: " + e.getMessage(), "");
         }
+    }
+
+    private HostContext context(InetSocketAddress address, RunToken token) {
+        return new HostContext(
+                specification, address, token, exit -> events.add(new MasterEvent.Exited(exit)), listener::onNotice);
     }
 
     private RunResult coordinate(RunCoordinator coordinator) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.chronogram.catalog.ModelTrace;
 import org.chronogram.checkpoint.RunLock;
+import org.chronogram.host.LocalHost;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.results.RunResult;
@@ -59,7 +60,7 @@ public final class RunMaster {
             prepared.declaration().notices().forEach(line -> listener.onNotice("sim: " + line));
             return specification.layout().workers() == 0
                     ? new SequentialRun(prepared, listener, stopRequest, state).run()
-                    : new DistributedRun(prepared, listener, stopRequest, state).run();
+                    : new DistributedRun(prepared, LocalHost::open, listener, stopRequest, state).run();
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
         } finally {

@@ -4,81 +4,129 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
+import org.chronogram.host.HostContext;
+import org.chronogram.host.ProcessState;
+import org.chronogram.host.WorkerHost;
 import org.chronogram.run.FaultTolerance;
-import org.chronogram.run.HostOptions;
-import org.chronogram.run.Layout;
-import org.chronogram.run.MessagingMode;
-import org.chronogram.run.ModelCode;
-import org.chronogram.run.Progress;
+import org.chronogram.run.Placement;
+import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workers that hold the token of the run, and talk nonsense: the run fails, says why, and leaves nothing behind. */
+/** Workers that hold the token of the run, and talk nonsense over a real link: the run fails, and says why. */
 @Timeout(60)
 final class NonsenseTest {
-    @TempDir
-    private Path directory;
+    /** A host whose one worker is a thread. */
+    private static final class ThreadHost implements WorkerHost {
+        private final HostContext run;
+        private final NonsenseWorker worker;
+        private Thread thread;
 
-    /** Whatever stands behind a main class is for that class: so the worker of the engine is never reached. */
-    private RunSpecification specification(Object what) {
-        String options = "-XX:TieredStopAtLevel=1 -cp " + System.getProperty("java.class.path") + " "
-                + NonsenseWorker.class.getName() + " " + what;
-        return new RunSpecification(
-                Simulation.of("phold", Map.of(), 1_000_000_000),
-                ModelCode.BUNDLED,
-                new Layout(1, 1, MessagingMode.AUTO),
-                new HostOptions("127.0.0.1", directory.toString(), options),
-                FaultTolerance.WITHOUT_CHECKPOINTS);
+        ThreadHost(HostContext run, NonsenseWorker worker) {
+            this.run = run;
+            this.worker = worker;
+        }
+
+        @Override
+        public void launch(int index, int epoch) {
+            thread = new Thread(() -> worker.join(run, index, epoch), "nonsense");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        @Override
+        public void remove(int index) {}
+
+        @Override
+        public void kill() {}
+
+        @Override
+        public boolean isNewest(int index, int epoch, long pid) {
+            return true;
+        }
+
+        @Override
+        public int launchEpoch(int index) {
+            return 0;
+        }
+
+        @Override
+        public OptionalInt awaitExit(int index, long timeoutMs) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public ProcessState state(int index) {
+            return new ProcessState(ProcessState.Condition.AT_WORK, 0);
+        }
+
+        @Override
+        public Placement placement(int index, int epoch) {
+            return new Placement(false, false, "nowhere");
+        }
+
+        @Override
+        public String describe(int index) {
+            return thread.getName();
+        }
+
+        @Override
+        public String lastOutput(int index) {
+            return "";
+        }
+
+        @Override
+        public List<Long> pids() {
+            return List.of(ProcessHandle.current().pid());
+        }
+
+        @Override
+        public void close() {
+            worker.leave();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
+
+    private static final RunSpecification SPECIFICATION = RunSpecification.of(
+                    Simulation.of("phold", Map.of(), 1_000_000_000))
+            .with(FaultTolerance.WITHOUT_CHECKPOINTS);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void shouldFailWithAMessageThatNamesTheWorker(long seed) throws Exception {
-        assertUnusable(seed);
+    void shouldFailWithAMessageThatNamesTheWorker(long seed) {
+        String unused = unusable(NonsenseWorker.random(seed));
     }
 
     @ParameterizedTest
     @EnumSource
-    void shouldRefuseMessagesOutOfOrder(NonsenseWorker.Disorder disorder) throws Exception {
-        String message = assertUnusable(disorder);
+    void shouldRefuseMessagesOutOfOrder(NonsenseWorker.Disorder disorder) {
+        String message = unusable(NonsenseWorker.saying(disorder));
         assertTrue(message.endsWith(": " + disorder.complaint), message);
     }
 
-    private String assertUnusable(Object what) throws IOException {
-        AtomicReference<List<Long>> workers = new AtomicReference<>();
-        RunListener listener = new RunListener() {
-            @Override
-            public void onProgress(Progress progress) {}
-
-            @Override
-            public void onWorkers(List<Long> pids) {
-                workers.set(pids);
-            }
-        };
-        RunMaster master = new RunMaster(specification(what), listener);
-        RunFailedException e = assertThrows(RunFailedException.class, master::run, what.toString());
-        assertTrue(
-                e.getMessage().startsWith("worker 0 said what cannot be used, in a message of type "),
-                () -> what + ": " + e.getMessage());
-        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
-        assertTrue(workers.get().stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()), what.toString());
-        try (Stream<Path> left = Files.list(directory)) {
-            assertEquals(List.of(), left.toList(), what.toString());
-        }
-        return e.getMessage();
+    private static String unusable(NonsenseWorker worker) {
+        DistributedRun run = new DistributedRun(
+                PreparedRun.of(SPECIFICATION),
+                context -> new ThreadHost(context, worker),
+                RunListener.NONE,
+                new StopRequest(),
+                new RunState());
+        String message = assertThrows(RunFailedException.class, run::run).getMessage();
+        assertTrue(message.startsWith("worker 0 said what cannot be used, in a message of type "), message);
+        assertEquals(1, message.lines().count(), message);
+        return message;
     }
 }

@@ -1,20 +1,18 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import org.HdrHistogram.Histogram;
+import org.chronogram.host.HostContext;
 import org.chronogram.messaging.control.ControlClient;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
-import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.EventCounts;
@@ -23,7 +21,7 @@ import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.run.Progress;
 
 /** A worker that holds the token, and answers its assignment with random nonsense, or with messages out of order. */
-public final class NonsenseWorker implements ControlListener {
+final class NonsenseWorker implements ControlListener {
     private record Gibberish(int epoch, List<String> words) {}
 
     private record Text(int epoch, String endpoints) {}
@@ -110,34 +108,36 @@ public final class NonsenseWorker implements ControlListener {
     private final SplittableRandom random;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private NonsenseWorker(String what) {
-        disorder = Arrays.stream(Disorder.values())
-                .filter(value -> value.name().equals(what))
-                .findFirst()
-                .orElse(null);
-        random = new SplittableRandom(disorder == null ? Long.parseLong(what) : 0);
+    private NonsenseWorker(Disorder disorder, long seed) {
+        this.disorder = disorder;
+        random = new SplittableRandom(seed);
     }
 
-    /**
-     * Talks nonsense until the master hangs up.
-     *
-     * @param args a seed or a {@link Disorder}, then what a worker gets.
-     * @throws IOException when there is no master.
-     * @throws InterruptedException never.
-     */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        int last = args.length;
-        InetSocketAddress master =
-                new InetSocketAddress(InetAddress.getByName(args[last - 4]), Integer.parseInt(args[last - 3]));
-        NonsenseWorker worker = new NonsenseWorker(args[0]);
-        ControlLink unused = ControlClient.connect(
-                master,
-                RunToken.fromEnvironment(System.getenv()),
-                Integer.parseInt(args[last - 2]),
-                Integer.parseInt(args[last - 1]),
-                Duration.ofSeconds(20),
-                worker);
-        worker.closed.await();
+    static NonsenseWorker saying(Disorder disorder) {
+        return new NonsenseWorker(disorder, 0);
+    }
+
+    static NonsenseWorker random(long seed) {
+        return new NonsenseWorker(null, seed);
+    }
+
+    /** Ends the worker, as a host does that kills its process. */
+    void leave() {
+        closed.countDown();
+    }
+
+    /** Joins a run, and talks nonsense until it is ended. */
+    void join(HostContext run, int worker, int epoch) {
+        try {
+            ControlLink link =
+                    ControlClient.connect(run.master(), run.token(), worker, epoch, Duration.ofSeconds(20), this);
+            closed.await();
+            link.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
