@@ -40,7 +40,7 @@ public final class Outcomes {
                 epoch,
                 first.reachedTicks(),
                 first.stopped(),
-                first.steps(),
+                first.completedSteps(),
                 partitions.stream().mapToLong(PartitionOutcome::events).sum(),
                 partitions.stream().mapToLong(PartitionOutcome::remoteEvents).sum(),
                 partitions.stream().mapToLong(PartitionOutcome::pendingEvents).sum(),

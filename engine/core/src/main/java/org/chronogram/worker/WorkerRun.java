@@ -24,9 +24,10 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.PartitionAgent;
 import org.chronogram.sync.PartitionOutcome;
+import org.chronogram.sync.Simulation;
 import org.chronogram.sync.StepFlags;
+import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
-import org.chronogram.sync.WorkerPlan;
 
 /**
  * One worker's part of a run, from the assignment to the outcome. Methods are called in the order they stand here, and from
@@ -37,7 +38,7 @@ final class WorkerRun implements AutoCloseable {
     private static final long LONG_STEP_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final RunSpecification specification;
-    private final WorkerPlan plan;
+    private final WorkerLayout layout;
     private final byte[] meshSecret;
     private final StepFlags flags;
     private final CheckpointMarks marks;
@@ -72,23 +73,17 @@ final class WorkerRun implements AutoCloseable {
         this.marks = marks;
         this.link = link;
         specification = assignment.specification();
-        plan = new WorkerPlan(
-                worker,
-                specification.workers(),
-                specification.threads(),
-                assignment.epoch(),
-                specification.seed(),
-                specification.replication(),
-                specification.endTicks(),
-                assignment.messagingThread(),
-                specification
-                        .faultTolerance()
-                        .messageLogBytes(Runtime.getRuntime().maxMemory()));
-        for (int thread = 0; thread < plan.threads(); thread++) {
+        layout = new WorkerLayout(
+                worker, specification.workers(), specification.threads(), assignment.messagingThread());
+        for (int thread = 0; thread < layout.threads(); thread++) {
             activities.add(new ActivityWatch());
         }
         checkpoints = new WorkerCheckpoints(
-                assignment.checkpointDirectory(), plan.epoch(), worker * plan.threads(), plan.partitions(), link::send);
+                assignment.checkpointDirectory(),
+                assignment.epoch(),
+                layout.firstPartition(),
+                layout.partitions(),
+                link::send);
     }
 
     /** Builds the LPs, and puts the state of a checkpoint into them where the run goes on from one. */
@@ -96,8 +91,13 @@ final class WorkerRun implements AutoCloseable {
         InputFiles.requireUnchanged(specification);
         ModelCatalog catalog = ModelCatalog.load(specification.classPath());
         CodeChecksums.requireUnchanged(specification, catalog.create(specification.model()));
-        partitions =
-                new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, marks, SystemNanoClock.INSTANCE);
+        Simulation simulation = new Simulation(
+                () -> declare(catalog), specification.seed(), specification.replication(), specification.endTicks());
+        long messageLogBytes = specification
+                .faultTolerance()
+                .messageLogBytes(Runtime.getRuntime().maxMemory());
+        partitions = new WorkerPartitions(
+                layout, simulation, messageLogBytes, flags, checkpoints, marks, SystemNanoClock.INSTANCE);
         partitions.zeroDelayLimit(specification.zeroDelayLimit());
         checkpoints.prepare(partitions.states(), StateClasses.of(built));
         InputFiles.requireUnchanged(specification);
@@ -144,20 +144,20 @@ final class WorkerRun implements AutoCloseable {
 
     /** Opens a socket for each peer and says where they are. */
     ControlMessages.Ready openSockets() {
-        String[] endpoints = new String[plan.workers()];
-        if (plan.workers() > 1) {
+        String[] endpoints = new String[layout.workers()];
+        if (layout.workers() > 1) {
             meshContext = new MeshContext()
                     .directory(Path.of(assignment.aeronDirectory()))
                     .bindAddress(specification.bindAddress())
-                    .worker(plan.worker())
-                    .workers(plan.workers())
+                    .worker(layout.worker())
+                    .workers(layout.workers())
                     .secret(meshSecret)
                     .epoch(assignment.epoch())
                     .profile(isLoopback() ? NetworkProfile.LOOPBACK : NetworkProfile.LAN)
                     .conclude();
             mesh = Mesh.launch(meshContext, partitions.meshHandler());
             for (int peer = 0; peer < endpoints.length; peer++) {
-                endpoints[peer] = peer == plan.worker() ? null : mesh.endpoint(peer);
+                endpoints[peer] = peer == layout.worker() ? null : mesh.endpoint(peer);
             }
         }
         long events =
@@ -173,9 +173,8 @@ final class WorkerRun implements AutoCloseable {
 
     /** Opens the streams to all peers and waits until they stand; returns false when there is another assignment. */
     boolean connect(ControlMessages.Roster roster) {
-        long[] steps = roster.steps().stream().mapToLong(Long::longValue).toArray();
         if (mesh == null) {
-            partitions.connect(null, Integer.MAX_VALUE, assignment.epoch(), steps);
+            partitions.connectAlone(assignment.epoch());
             return true;
         }
         mesh.connect(roster.endpoints().toArray(String[]::new));
@@ -188,6 +187,7 @@ final class WorkerRun implements AutoCloseable {
             }
         }
         mesh.reserve();
+        long[] steps = roster.steps().stream().mapToLong(Long::longValue).toArray();
         partitions.connect(mesh, meshContext.maxFrameLength(), assignment.epoch(), steps);
         return true;
     }
@@ -295,7 +295,7 @@ final class WorkerRun implements AutoCloseable {
             stepSeenNs = nowNs;
         }
         List<String> doing = new ArrayList<>();
-        for (int thread = 0; thread < plan.threads(); thread++) {
+        for (int thread = 0; thread < layout.threads(); thread++) {
             String activity = activities.get(thread).look(partitions.activity(thread), nowNs);
             if (!activity.isEmpty()) {
                 doing.add(activity);

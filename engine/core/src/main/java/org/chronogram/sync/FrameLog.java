@@ -7,15 +7,15 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.chronogram.messaging.FrameSender;
 
 /**
- * The frames of the stream to one peer, oldest first: such as were sent and are kept, then such as wait. They lie in chunks,
- * so that growing copies nothing, and dropping the oldest is cheap. Not thread safe.
+ * The frames of the stream to one peer, oldest first: those that were sent and are kept, then those that wait. They lie in
+ * chunks, so that growing copies nothing, and dropping the oldest is cheap. Not thread safe.
  */
-final class SentFrames {
+final class FrameLog {
     static final int CHUNK_BYTES = 128 * 1024;
 
     private static final int ALIGNMENT = Integer.BYTES;
 
-    /** Chunks that are not in use; one store for all streams of a worker. */
+    /** The chunks of all streams of a worker; those that are not in use are kept for reuse. */
     static final class Chunks {
         private final ArrayDeque<Chunk> spare = new ArrayDeque<>();
         private final int mostSpare;
@@ -59,11 +59,11 @@ final class SentFrames {
     private int sendingOffset;
     private long unsentBytes;
 
-    SentFrames(Chunks chunks) {
+    FrameLog(Chunks chunks) {
         this.chunks = chunks;
     }
 
-    /** Adds a copy of a frame to those that wait. */
+    /** Adds a copy of a frame to the frames that wait. */
     void append(DirectBuffer frame, int offset, int length) {
         int recordBytes = recordBytes(length);
         if (newest == null || newest.end + recordBytes > CHUNK_BYTES) {
@@ -127,7 +127,7 @@ final class SentFrames {
         return true;
     }
 
-    /** Drops what was sent before a step, as far as whole chunks hold nothing else. */
+    /** Drops the frames that were sent in an earlier step, as far as whole chunks hold no other frame. */
     void dropSentBefore(long step) {
         while (oldest != null && oldest.lastStep < step && isSent(oldest)) {
             Chunk dropped = oldest;
@@ -147,7 +147,7 @@ final class SentFrames {
         return first != sending || sendingOffset == first.end;
     }
 
-    /** Lets all frames wait again that belong to a step or a later one; those before it must be there or not be needed. */
+    /** Lets all frames of a step and of later ones wait again. The caller knows that those which are missing are not needed. */
     void sendAgainFrom(long step) {
         sending = oldest;
         sendingOffset = 0;

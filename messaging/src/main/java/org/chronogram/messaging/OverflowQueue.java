@@ -12,17 +12,17 @@ import org.agrona.DirectBuffer;
  * {@link #waitingBytes()}. Nothing is allocated until a frame is refused, nor once the chunks in use are enough. Not
  * thread safe.
  */
-public final class Outbox {
+public final class OverflowQueue {
     private final FrameSender sender;
     private final FrameFifo waiting = new FrameFifo();
     private long peakWaitingBytes;
 
     /**
-     * Creates an empty outbox.
+     * Creates an empty queue.
      *
      * @param sender which takes the frames.
      */
-    public Outbox(FrameSender sender) {
+    public OverflowQueue(FrameSender sender) {
         this.sender = Objects.requireNonNull(sender, "sender");
     }
 
