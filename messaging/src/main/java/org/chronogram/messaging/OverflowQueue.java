@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.agrona.DirectBuffer;
 
 /**
- * A sender that never refuses: what its {@link FrameSender} has no room for waits in memory, in order.
+ * A queue in front of a {@link FrameSender}, for callers that cannot be refused: frames for which the sender has no room wait
+ * in memory, in order.
  *
  * <p>This is what lets a worker go on draining its inbound streams while a peer is slow, and so what keeps two workers
  * that send to each other from waiting for each other for ever. The price is memory without a bound: watch

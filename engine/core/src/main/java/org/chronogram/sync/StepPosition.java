@@ -9,9 +9,6 @@ package org.chronogram.sync;
  * @param nextEventTicks smallest time of all pending events of the run.
  */
 public record StepPosition(long completedSteps, long reachedTicks, long nextEventTicks) {
-    /** Before the first event. */
-    public static final StepPosition START = new StepPosition(0, 0, 0);
-
     /** Returns the step that follows. */
     long nextStep() {
         return completedSteps + 1;

@@ -124,7 +124,7 @@ final class InProcessRun implements AutoCloseable {
     }
 
     /**
-     * Loses workers; others take their places and begin at the start. Who can stays where it is.
+     * Loses workers; others take their places and begin at the start. A survivor that can stay where it is does so.
      *
      * @return how many stayed.
      */
