@@ -14,8 +14,10 @@ import org.agrona.DirectBuffer;
  * thread safe.
  */
 public final class OverflowQueue {
+    private static final int MAX_SPARE_CHUNKS = 8;
+
     private final FrameSender sender;
-    private final FrameFifo waiting = new FrameFifo();
+    private final FrameLog waiting = new FrameLog(new FrameChunks(MAX_SPARE_CHUNKS), (buffer, offset) -> 0);
     private long peakWaitingBytes;
 
     /**
@@ -35,11 +37,11 @@ public final class OverflowQueue {
      * @param length of the frame in bytes.
      */
     public void send(DirectBuffer buffer, int offset, int length) {
-        if (waiting.isEmpty() && sender.offer(buffer, offset, length)) {
+        if (isEmpty() && sender.offer(buffer, offset, length)) {
             return;
         }
         waiting.append(buffer, offset, length);
-        peakWaitingBytes = Math.max(peakWaitingBytes, waiting.frameBytes());
+        peakWaitingBytes = Math.max(peakWaitingBytes, waiting.unsentBytes());
     }
 
     /**
@@ -49,10 +51,11 @@ public final class OverflowQueue {
      */
     @CheckReturnValue
     public boolean flush() {
-        while (!waiting.isEmpty()) {
-            if (!waiting.offerOldestTo(sender)) {
+        while (waiting.hasUnsent()) {
+            if (!waiting.sendNext(sender)) {
                 return false;
             }
+            waiting.dropSentBefore(Long.MAX_VALUE);
         }
         return true;
     }
@@ -63,7 +66,7 @@ public final class OverflowQueue {
      * @return true when no frame waits.
      */
     public boolean isEmpty() {
-        return waiting.isEmpty();
+        return !waiting.hasUnsent();
     }
 
     /**
@@ -72,7 +75,7 @@ public final class OverflowQueue {
      * @return bytes waiting now.
      */
     public long waitingBytes() {
-        return waiting.frameBytes();
+        return waiting.unsentBytes();
     }
 
     /**

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OverflowQueueTest {
     private static final int MAX_LENGTH = 70_000;
 
-    private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameFifo.CHUNK_LENGTH * 3]);
+    private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameChunks.CHUNK_BYTES * 3]);
     private boolean open = true;
     private long takenBytes;
     private final OverflowQueue queue = new OverflowQueue((buffer, offset, length) -> {

@@ -1,6 +1,8 @@
 package org.chronogram.sync;
 
 import java.util.Arrays;
+import org.chronogram.messaging.FrameChunks;
+import org.chronogram.messaging.FrameLog;
 
 /**
  * The frames that a worker has sent to its peers since the last checkpoint, kept so that they can be sent again to a peer
@@ -17,7 +19,7 @@ final class MessageLog {
 
     private final CheckpointMarks marks;
     private final long limitBytes;
-    private final FrameLog.Chunks chunks;
+    private final FrameChunks chunks;
     /** By peer; the entry of this worker stays empty. */
     private final FrameLog[] logs;
 
@@ -35,9 +37,9 @@ final class MessageLog {
     MessageLog(int workers, CheckpointMarks marks, long limitBytes) {
         this.marks = marks;
         this.limitBytes = limitBytes;
-        chunks = new FrameLog.Chunks(Math.toIntExact(Math.max(LEAST_SPARE_CHUNKS, limitBytes / FrameLog.CHUNK_BYTES)));
+        chunks = new FrameChunks(Math.toIntExact(Math.max(LEAST_SPARE_CHUNKS, limitBytes / FrameChunks.CHUNK_BYTES)));
         logs = new FrameLog[workers];
-        Arrays.setAll(logs, peer -> new FrameLog(chunks));
+        Arrays.setAll(logs, peer -> new FrameLog(chunks, StepFrame::step));
         startAt(0);
     }
 

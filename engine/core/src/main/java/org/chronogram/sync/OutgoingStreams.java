@@ -2,6 +2,8 @@ package org.chronogram.sync;
 
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.chronogram.messaging.FrameLog;
 import org.chronogram.messaging.FrameSender;
 
 /**
@@ -15,6 +17,7 @@ final class OutgoingStreams {
     private final MessageLog messageLog;
     private final FrameSender[] senders;
     private final long[] peerStep;
+    private final FrameLog.Editor stampEpoch = this::stampEpoch;
     private int epoch;
     private long peakWaitingBytes;
 
@@ -54,6 +57,7 @@ final class OutgoingStreams {
                 // A step must be whole, so that its END counts the frames that arrive, even where the peer will drop
                 // them.
                 messageLog.ofPeer(peer).sendAgainFrom(Math.min(steps[peer], steps[worker]));
+                messageLog.ofPeer(peer).editUnsent(stampEpoch);
             }
         }
     }
@@ -68,18 +72,23 @@ final class OutgoingStreams {
         FrameLog log = messageLog.ofPeer(peer);
         long step = StepFrame.step(frame, offset);
         boolean kept = messageLog.keeps(step);
-        if (!kept
-                && !log.hasUnsent()
-                && StepFrame.epoch(frame, offset) == epoch
-                && senders[peer].offer(frame, offset, length)) {
+        boolean current = StepFrame.epoch(frame, offset) == epoch;
+        if (!kept && !log.hasUnsent() && current && senders[peer].offer(frame, offset, length)) {
             return;
         }
         log.append(frame, offset, length);
+        if (!current) {
+            log.editUnsent(stampEpoch);
+        }
         flush(peer);
         peakWaitingBytes = Math.max(peakWaitingBytes, log.unsentBytes());
         if (kept) {
             messageLog.enforceLimit(step);
         }
+    }
+
+    private void stampEpoch(MutableDirectBuffer frame, int offset) {
+        StepFrame.epoch(frame, offset, epoch);
     }
 
     /** A peer has ended a step, so it can take the next. */
@@ -98,8 +107,8 @@ final class OutgoingStreams {
     private void flush(int peer) {
         FrameLog log = messageLog.ofPeer(peer);
         boolean taken = true;
-        while (taken && log.hasUnsent() && log.nextStep() <= peerStep[peer]) {
-            taken = log.sendNext(senders[peer], epoch);
+        while (taken && log.hasUnsent() && log.nextNumber() <= peerStep[peer]) {
+            taken = log.sendNext(senders[peer]);
         }
         messageLog.dropSentTo(peer);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.chronogram.messaging.FrameChunks;
 import org.junit.jupiter.api.Test;
 
 /** The log of worker 0 of three; there is room for four chunks. */
@@ -14,15 +15,15 @@ final class MessageLogTest {
     private static final int LIMIT_CHUNKS = 4;
 
     private final CheckpointMarks marks = new CheckpointMarks();
-    private final MessageLog log = new MessageLog(3, marks, LIMIT_CHUNKS * FrameLog.CHUNK_BYTES);
+    private final MessageLog log = new MessageLog(3, marks, LIMIT_CHUNKS * FrameChunks.CHUNK_BYTES);
 
     /** Sends a frame that fills a chunk, as {@link OutgoingStreams} does; returns whether it is kept. */
     private boolean send(int peer, long step) {
         boolean kept = log.keeps(step);
-        UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameLog.CHUNK_BYTES - Integer.BYTES]);
+        UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameChunks.CHUNK_BYTES - Integer.BYTES]);
         StepFrame.encodeEvents(frame, 0, peer, step, 0, 0);
         log.ofPeer(peer).append(frame, 0, frame.capacity());
-        assertTrue(log.ofPeer(peer).sendNext((buffer, offset, length) -> true, 0));
+        assertTrue(log.ofPeer(peer).sendNext((buffer, offset, length) -> true));
         log.dropSentTo(peer);
         if (kept) {
             log.enforceLimit(step);
@@ -35,8 +36,8 @@ final class MessageLogTest {
         List<Long> steps = new ArrayList<>();
         log.ofPeer(peer).sendAgainFrom(0);
         while (log.ofPeer(peer).hasUnsent()) {
-            assertTrue(log.ofPeer(peer)
-                    .sendNext((buffer, offset, length) -> steps.add(StepFrame.step(buffer, offset)), 0));
+            assertTrue(
+                    log.ofPeer(peer).sendNext((buffer, offset, length) -> steps.add(StepFrame.step(buffer, offset))));
         }
         return steps;
     }

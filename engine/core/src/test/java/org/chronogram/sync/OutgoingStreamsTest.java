@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.chronogram.messaging.FrameChunks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,7 +192,7 @@ final class OutgoingStreamsTest {
 
     @Test
     void shouldKeepNoMoreThanTheLimit() {
-        OutgoingStreams streams = connected(FrameLog.CHUNK_BYTES, 0, 0, 0);
+        OutgoingStreams streams = connected(FrameChunks.CHUNK_BYTES, 0, 0, 0);
         send(streams, 0, 0, 0);
         assertTrue(streams.canRepeatFrom(0));
         send(streams, 2, 0, 0);
@@ -200,7 +201,7 @@ final class OutgoingStreamsTest {
 
     @Test
     void shouldNotLoseFramesThatWaitWhenTheLimitIsExceeded() {
-        OutgoingStreams streams = connected(FrameLog.CHUNK_BYTES, 0, 0, 0);
+        OutgoingStreams streams = connected(FrameChunks.CHUNK_BYTES, 0, 0, 0);
         mesh.busy(0, true);
         send(streams, 0, 0, 0);
         send(streams, 2, 0, 0);
