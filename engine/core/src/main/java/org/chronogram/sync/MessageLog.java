@@ -84,14 +84,14 @@ final class MessageLog {
         if (chunks.bytesInUse() > limitBytes) {
             keptFromStep = NOTHING;
             overflowedInStep = step;
-            dropSentBefore(NOTHING);
+            dropSentBefore(Long.MAX_VALUE);
         }
     }
 
     /** Drops the frames to a peer that were sent, where none are kept. */
     void dropSentTo(int peer) {
         if (keptFromStep == NOTHING) {
-            logs[peer].dropSentBefore(NOTHING);
+            logs[peer].dropSentBefore(Long.MAX_VALUE);
         }
     }
 

@@ -188,7 +188,7 @@ public final class PartitionAgent implements Agent {
         done = true;
     }
 
-    /** Between two calls of {@link #doWork} after the run has ended, the current step is the one that is not executed. */
+    /** To be called when the run has ended: the step that was entered last is not executed. */
     private long completedSteps() {
         return step - 1;
     }
