@@ -14,10 +14,11 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.CheckpointTaker;
+import org.chronogram.sync.ModelSetup;
 import org.chronogram.sync.PartitionAgent;
 import org.chronogram.sync.StepFlags;
+import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
-import org.chronogram.sync.WorkerPlan;
 
 /**
  * Two workers of one partition each in this JVM, connected over UDP as those of a real run, without an end. Their agents
@@ -47,10 +48,10 @@ public final class TwoWorkers implements AutoCloseable {
         MeshContext[] contexts = new MeshContext[WORKERS];
         long runId = ThreadLocalRandom.current().nextLong();
         for (int worker = 0; worker < WORKERS; worker++) {
-            WorkerPlan plan = new WorkerPlan(worker, WORKERS, 1, 0, SEED, 0, END_TICKS, false, 0);
             workers[worker] = new WorkerPartitions(
-                    plan,
-                    () -> declare(model.get(), parameters),
+                    new WorkerLayout(worker, WORKERS, 1, false),
+                    new ModelSetup(() -> declare(model.get(), parameters), SEED, 0, END_TICKS),
+                    0,
                     flags,
                     CheckpointTaker.NONE,
                     new CheckpointMarks(),

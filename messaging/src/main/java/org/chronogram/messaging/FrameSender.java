@@ -6,7 +6,7 @@ import org.agrona.DirectBuffer;
 /**
  * One way to one receiver, in order. Never blocks. Not thread safe unless an implementation says otherwise.
  *
- * @see Outbox for senders that cannot wait.
+ * @see OverflowQueue for senders that cannot wait.
  */
 @FunctionalInterface
 public interface FrameSender {

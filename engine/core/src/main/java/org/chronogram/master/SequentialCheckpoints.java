@@ -57,7 +57,7 @@ final class SequentialCheckpoints implements AutoCloseable {
         writer.prepare(List.of(state), StateClasses.of(prepared.model()));
         if (restore != null) {
             StepPosition position = writer.restore(restore);
-            engine.continueFrom(position.steps(), position.reachedTicks());
+            engine.continueFrom(position.completedSteps(), position.reachedTicks());
             clock.resume(restore.wallNs());
         }
         schedule.begin(engine.reachedTicks(), System.nanoTime());

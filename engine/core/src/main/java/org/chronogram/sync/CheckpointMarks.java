@@ -1,34 +1,35 @@
 package org.chronogram.sync;
 
 /**
- * How far the checkpoints of a run have come, as one worker knows it. Each mark is set by any thread and read by the thread
- * that sends, which keeps what it has sent since then.
+ * How far the checkpoints of a run have come, as one worker knows it. Any thread sets the marks; the thread that sends reads
+ * them, as it keeps the frames that were sent since then.
  */
 public final class CheckpointMarks {
-    private volatile long capturedSteps = -1;
-    private volatile long committedSteps = -1;
+    private volatile long capturedStep = -1;
+    private volatile long committedStep = -1;
 
-    /** A partition has copied its state at this step; called before it sends anything of a later one. */
-    void captured(long steps) {
-        capturedSteps = steps;
+    /** A partition has copied its state at the end of a step; to be called before it sends anything of a later step. */
+    void captured(long step) {
+        capturedStep = step;
     }
 
     /**
-     * The checkpoint at a step is whole and safe: nobody will go back to an earlier one, unless it turns out to be damaged.
+     * The checkpoint of a step is complete and on disk: no worker will go back to an earlier one, unless it turns out to be
+     * damaged.
      *
-     * @param steps the step.
+     * @param step the step at whose end it was taken.
      */
-    public void committed(long steps) {
-        committedSteps = steps;
+    public void committed(long step) {
+        committedStep = step;
     }
 
     /** Returns the step of the newest checkpoint of which a part was copied; -1 for none. */
-    long capturedSteps() {
-        return capturedSteps;
+    long capturedStep() {
+        return capturedStep;
     }
 
-    /** Returns the step of the newest checkpoint that is whole; -1 for none. */
-    long committedSteps() {
-        return committedSteps;
+    /** Returns the step of the newest checkpoint that counts; -1 for none. */
+    long committedStep() {
+        return committedStep;
     }
 }

@@ -4,11 +4,7 @@ import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.chronogram.messaging.FrameHandler;
-import org.chronogram.messaging.Outbox;
-import org.chronogram.messaging.ring.FrameRing;
-import org.chronogram.messaging.udp.Mesh;
 
 /**
  * Moves frames between the partitions of a worker and its peers: one END for each peer once all partitions have ended the
@@ -18,41 +14,50 @@ import org.chronogram.messaging.udp.Mesh;
 final class MessagingAgent implements Agent, FrameHandler {
     private static final int DRAIN_LIMIT = 64;
 
-    private final NanoClock clock;
-    private final WorkerRings rings;
     private final int worker;
     private final int threads;
-    private final SentStreams toPeers;
-    private final Outbox[] toPartitions;
+    private final RingLink[] partitions;
+    private final OutgoingStreams toPeers;
+    private final NanoClock clock;
     private final FrameHandler fromPartition = this::onFrameFromPartition;
-    private final UnsafeBuffer endFrame = new UnsafeBuffer(new byte[StepFrame.END_BYTES]);
-
+    private final StepEnd partitionEnd = new StepEnd(1);
+    private final StepEnd ownEnd;
+    private final StepEnd peerEnd;
     private final int[] recordsToPeer;
     private final int[][] recordsFromPeerToPartition;
-    private Mesh mesh;
+    private PeerMesh mesh = PeerMesh.DISCONNECTED;
     private int epoch;
     private long step;
     private int partitionsEnded;
-    private int flags;
-    private long minNextEventTime = Long.MAX_VALUE;
 
-    MessagingAgent(SentStreams toPeers, NanoClock clock, WorkerRings rings, int worker, int workers, long firstStep) {
+    /**
+     * Creates the agent, at step 0.
+     *
+     * @param layout place of the worker.
+     * @param partitions the agent's ends of the rings to and from each partition.
+     * @param toPeers streams to the peers.
+     * @param clock clock for probes of idle streams.
+     */
+    MessagingAgent(WorkerLayout layout, RingLink[] partitions, OutgoingStreams toPeers, NanoClock clock) {
         this.toPeers = toPeers;
         this.clock = clock;
-        this.rings = rings;
-        this.worker = worker;
-        step = firstStep;
-        threads = rings.threads();
-        toPartitions = new Outbox[threads];
-        for (int thread = 0; thread < threads; thread++) {
-            toPartitions[thread] = new Outbox(rings.fromAgent(thread));
-        }
-        recordsToPeer = new int[workers];
-        recordsFromPeerToPartition = new int[workers][threads];
+        this.partitions = partitions;
+        worker = layout.worker();
+        threads = layout.threads();
+        ownEnd = new StepEnd(threads);
+        peerEnd = new StepEnd(threads);
+        recordsToPeer = new int[layout.workers()];
+        recordsFromPeerToPartition = new int[layout.workers()][threads];
     }
 
-    /** Peers begin with whole steps in a mesh; whatever of one has arrived is with the partitions. */
-    void connect(Mesh newMesh, int newEpoch) {
+    /** Continues a run; to be called before any frame was moved. */
+    void startAt(long firstStep) {
+        step = firstStep;
+        ownEnd.reset(step);
+    }
+
+    /** Enters a mesh, in which peers begin with whole steps; all frames that came before are with the partitions. */
+    void connect(PeerMesh newMesh, int newEpoch) {
         mesh = newMesh;
         epoch = newEpoch;
         for (int[] records : recordsFromPeerToPartition) {
@@ -60,11 +65,11 @@ final class MessagingAgent implements Agent, FrameHandler {
         }
     }
 
-    /** Hands on what has arrived from peers, as far as there is room; returns whether that was all. */
+    /** Hands the frames that have arrived from peers to the partitions, as far as there is room; returns whether all went. */
     boolean flushToPartitions() {
         boolean all = true;
-        for (Outbox toPartition : toPartitions) {
-            all &= toPartition.flush();
+        for (RingLink partition : partitions) {
+            all &= partition.flush();
         }
         return all;
     }
@@ -79,8 +84,7 @@ final class MessagingAgent implements Agent, FrameHandler {
         boolean unused = flushToPartitions();
         int workCount = 0;
         for (int thread = 0; thread < threads; thread++) {
-            FrameRing ring = rings.toAgent(thread);
-            workCount += ring.isEmpty() ? 0 : ring.drain(fromPartition, thread, DRAIN_LIMIT);
+            workCount += partitions[thread].drain(fromPartition, thread, DRAIN_LIMIT);
         }
         toPeers.flush();
         workCount += mesh.doWork();
@@ -100,8 +104,9 @@ final class MessagingAgent implements Agent, FrameHandler {
             recordsToPeer[peer] += StepFrame.records(buffer, offset);
             toPeers.send(peer, buffer, offset, length);
         } else {
-            flags |= StepFrame.flags(buffer, offset);
-            minNextEventTime = Math.min(minNextEventTime, StepFrame.nextEventTime(buffer, offset));
+            partitionEnd.decode(buffer, offset);
+            ownEnd.addFlags(partitionEnd.flags());
+            ownEnd.nextEventTicks(thread, partitionEnd.nextEventTicks(0));
             if (++partitionsEnded == threads) {
                 endStep();
             }
@@ -112,25 +117,24 @@ final class MessagingAgent implements Agent, FrameHandler {
     private void endStep() {
         for (int peer = 0; peer < recordsToPeer.length; peer++) {
             if (peer != worker) {
-                StepFrame.encodeEnd(endFrame, epoch, flags, step, worker, recordsToPeer[peer], minNextEventTime);
-                toPeers.send(peer, endFrame, 0, StepFrame.END_BYTES);
+                toPeers.send(peer, ownEnd.encode(epoch, worker, recordsToPeer[peer]), 0, ownEnd.frameBytes());
                 recordsToPeer[peer] = 0;
             }
         }
         step++;
         partitionsEnded = 0;
-        flags = 0;
-        minNextEventTime = Long.MAX_VALUE;
+        ownEnd.reset(step);
     }
 
     /** Takes a frame from a peer; events are refused while the ring of their partition is full. */
     @Override
     public boolean onFrame(int peer, DirectBuffer buffer, int offset, int length) {
-        StepFrame.checkFromPeer(buffer, offset, length, epoch);
+        StepFrame.checkFromPeer(buffer, offset, length, threads, epoch);
         if (StepFrame.kind(buffer, offset) == StepFrame.EVENTS) {
             return forwardEvents(peer, buffer, offset, length);
         }
-        forwardEnd(peer, buffer, offset);
+        peerEnd.decode(buffer, offset);
+        forwardEnd(peer);
         return true;
     }
 
@@ -140,35 +144,35 @@ final class MessagingAgent implements Agent, FrameHandler {
             throw new StepProtocolException("worker " + peer + " sent events for partition "
                     + StepFrame.destination(buffer, offset) + ", which is not of worker " + worker);
         }
-        if (!toPartitions[thread].flush() || !rings.fromAgent(thread).offer(buffer, offset, length)) {
+        if (!partitions[thread].offer(buffer, offset, length)) {
             return false;
         }
         recordsFromPeerToPartition[peer][thread] += StepFrame.records(buffer, offset);
         return true;
     }
 
-    private void forwardEnd(int peer, DirectBuffer buffer, int offset) {
-        toPeers.onEnd(peer, StepFrame.step(buffer, offset));
-        int arrived = Arrays.stream(recordsFromPeerToPartition[peer]).sum();
-        if (arrived != StepFrame.records(buffer, offset)) {
-            throw new StepProtocolException("worker " + peer + " sent " + StepFrame.records(buffer, offset)
-                    + " records in step " + StepFrame.step(buffer, offset) + ", " + arrived + " arrived");
+    private void forwardEnd(int peer) {
+        toPeers.onEnd(peer, peerEnd.step());
+        int[] records = recordsFromPeerToPartition[peer];
+        int arrived = 0;
+        for (int count : records) {
+            arrived += count;
+        }
+        if (arrived != peerEnd.records()) {
+            throw new StepProtocolException("worker " + peer + " sent " + peerEnd.records() + " records in step "
+                    + peerEnd.step() + ", " + arrived + " arrived");
         }
         for (int thread = 0; thread < threads; thread++) {
-            StepFrame.encodeEnd(
-                    endFrame,
-                    epoch,
-                    StepFrame.flags(buffer, offset),
-                    StepFrame.step(buffer, offset),
-                    peer,
-                    recordsFromPeerToPartition[peer][thread],
-                    StepFrame.nextEventTime(buffer, offset));
-            recordsFromPeerToPartition[peer][thread] = 0;
-            toPartitions[thread].send(endFrame, 0, StepFrame.END_BYTES);
+            partitions[thread].send(peerEnd.encode(epoch, peer, records[thread]), 0, peerEnd.frameBytes());
+            records[thread] = 0;
         }
     }
 
     long peakWaitingBytes() {
-        return toPeers.peakWaitingBytes() + Outboxes.peakWaitingBytes(toPartitions);
+        long sum = toPeers.peakWaitingBytes();
+        for (RingLink partition : partitions) {
+            sum += partition.peakWaitingBytes();
+        }
+        return sum;
     }
 }

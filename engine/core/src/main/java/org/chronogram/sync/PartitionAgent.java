@@ -5,19 +5,13 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ProgressCounters;
-import org.chronogram.kernel.Pulse;
-import org.chronogram.kernel.WindowGrid;
 
 /**
- * Takes one partition through the steps of a run: execute the window, end the streams, await the END of all others, enter
- * the next step. Everybody computes the same window from the same numbers; there is no coordinator.
- *
- * <p>The conservative windows are those of YAWNS (David M. Nicol, "The cost of conservative synchronization in parallel
- * discrete event simulations", Journal of the ACM 40(2), 1993). {@link #doWork} never blocks. Not thread safe, but for
- * {@link #progress()}.
+ * Takes one partition through the steps of a run: execute the window, send END, await the END of all others, enter the next
+ * step. {@link WindowSequence} says how far a window goes. {@link #doWork} never blocks. Not thread safe, but for {@link
+ * #progress()} and {@link #isDone()}.
  */
-public final class PartitionAgent implements Agent, Pulse {
-    private static final long PULSE_INTERVAL_NS = 250_000;
+public final class PartitionAgent implements Agent {
     private static final long LONGEST_LATENCY_NS = 3_600_000_000_000L;
 
     private enum State {
@@ -29,51 +23,57 @@ public final class PartitionAgent implements Agent, Pulse {
 
     private final int partition;
     private final Kernel kernel;
-    private final WindowGrid grid;
-    private final long endTicks;
-    private final OutboundEvents outbound;
-    private final InboundStreams inbound;
-    private final StepTransport transport;
+    private final EventBatches batches;
+    private final PartitionExchange exchange;
+    private final IncomingStreams incoming;
+    private final WindowSequence windows;
     private final StepFlags flags;
     private final CheckpointTaker checkpoints;
-    private final CheckpointMarks marks;
     private final NanoClock clock;
+    private final StepEnd ownEnd = new StepEnd(1);
     private final ProgressCounters progress = new ProgressCounters();
     private final Histogram latencyNs = new Histogram(LONGEST_LATENCY_NS, 3);
 
     private State state = State.INITIALIZE;
     private volatile boolean done;
     private long step;
-    private long horizon;
-    private long reachedTicks;
     private boolean stopped;
-    private long flagsAfterStep;
+    private long flagsWithheldUntilStep;
     private long windowEndNs;
-    private long lastPulseNs;
 
+    /**
+     * Creates the agent of a partition whose LPs are not initialized.
+     *
+     * @param partition index of the partition.
+     * @param kernel executes the windows; sends to the batches.
+     * @param batches the events that leave the partition.
+     * @param exchange moves frames to and from other partitions.
+     * @param incoming takes the frames that arrive.
+     * @param windows how far a window goes, and when the run is over.
+     * @param flags what this worker asks all to do.
+     * @param checkpoints copies the state when all partitions have agreed to.
+     * @param clock clock for latencies.
+     */
     PartitionAgent(
             int partition,
             Kernel kernel,
-            WindowGrid grid,
-            long endTicks,
-            OutboundEvents outbound,
-            InboundStreams inbound,
-            StepTransport transport,
+            EventBatches batches,
+            PartitionExchange exchange,
+            IncomingStreams incoming,
+            WindowSequence windows,
             StepFlags flags,
             CheckpointTaker checkpoints,
-            CheckpointMarks marks,
             NanoClock clock) {
         this.partition = partition;
         this.kernel = kernel;
-        this.grid = grid;
-        this.endTicks = endTicks;
-        this.outbound = outbound;
-        this.inbound = inbound;
-        this.transport = transport;
+        this.batches = batches;
+        this.exchange = exchange;
+        this.incoming = incoming;
+        this.windows = windows;
         this.flags = flags;
         this.checkpoints = checkpoints;
-        this.marks = marks;
         this.clock = clock;
+        exchange.deliverTo(incoming);
     }
 
     @Override
@@ -87,24 +87,34 @@ public final class PartitionAgent implements Agent, Pulse {
             case INITIALIZE -> initialize();
             case EXECUTE -> execute();
             case AWAIT -> await();
-            case DONE -> transport.doWork();
+            case DONE -> exchange.doWork();
         };
     }
 
     /** Continues a run whose state was put back into the kernel, instead of starting one. */
     void continueFrom(StepPosition position) {
-        step = position.steps();
-        reachedTicks = position.reachedTicks();
-        progress.publish(reachedTicks, kernel.events(), position.steps());
-        enterStep(position.nextEventTicks());
+        step = position.completedSteps();
+        progress.publish(position.reachedTicks(), kernel.events(), step);
+        windows.resume(position, incoming.barrier().nextEventTicks().length);
+        enterNextStep();
     }
 
     /**
-     * Until a step is behind this partition, others may have seen what it is about to say, or rather what was said in its
-     * place before. What it says then is the same each time, but for the flags: so there must not be any.
+     * Raises no flags in the END of a step up to this one. After a loss, other partitions may have seen an END of such a step
+     * before. An END that is sent again says the same each time, but for the flags, so it must not have any.
      */
-    void raiseNoFlagsUntil(long lastStep) {
-        flagsAfterStep = lastStep;
+    void withholdFlagsUntil(long lastStep) {
+        flagsWithheldUntilStep = lastStep;
+    }
+
+    /** Returns the current step; 0 is the initialization. */
+    long step() {
+        return step;
+    }
+
+    /** The peers will begin again, in another mesh. */
+    void expectRepetition() {
+        incoming.expectRepetition();
     }
 
     private int initialize() {
@@ -114,84 +124,73 @@ public final class PartitionAgent implements Agent, Pulse {
     }
 
     private int execute() {
-        kernel.runUntil(horizon);
-        reachedTicks = horizon;
+        kernel.runUntil(windows.horizonTicks());
+        windows.executed();
         endStep();
-        progress.publish(reachedTicks, kernel.events(), step);
+        progress.publish(windows.reachedTicks(), kernel.events(), step);
         return 1;
     }
 
     private void endStep() {
-        outbound.flushAll();
-        long nextEventTime = Math.min(kernel.nextEventTime(), outbound.minTime());
-        int ownFlags = step > flagsAfterStep ? flags.take() : 0;
-        inbound.end(nextEventTime, ownFlags);
-        transport.sendEnd(step, ownFlags, nextEventTime, outbound);
+        batches.flushAll();
+        ownEnd.reset(step);
+        ownEnd.nextEventTicks(0, Math.min(kernel.nextEventTime(), batches.minTicks()));
+        ownEnd.addFlags(step > flagsWithheldUntilStep ? flags.take() : 0);
+        incoming.barrier().add(ownEnd, partition);
+        exchange.sendEnd(ownEnd, batches);
         windowEndNs = clock.nanoTime();
         state = State.AWAIT;
     }
 
     private int await() {
-        int workCount = transport.doWork();
-        if (!inbound.isComplete()) {
+        int workCount = exchange.doWork();
+        if (!incoming.barrier().isComplete()) {
             return workCount;
         }
-        grant();
+        passBarrier();
         return workCount + 1;
     }
 
-    private void grant() {
+    private void passBarrier() {
         latencyNs.recordValue(Math.min(LONGEST_LATENCY_NS, Math.max(0, clock.nanoTime() - windowEndNs)));
-        long start = inbound.minNextEventTime();
-        int agreed = inbound.flags();
-        stopped = start < endTicks && (agreed & StepFlags.STOP) != 0;
-        if (stopped || (start < endTicks && (agreed & StepFlags.CHECKPOINT) != 0)) {
-            takeCheckpoint(start);
+        StepBarrier barrier = incoming.barrier();
+        windows.plan(barrier.nextEventTicks());
+        if (!windows.isOver()) {
+            stopped = (barrier.flags() & StepFlags.STOP) != 0;
+            if (stopped || (barrier.flags() & StepFlags.CHECKPOINT) != 0) {
+                takeCheckpoint();
+            }
         }
-        enterStep(start);
+        enterNextStep();
     }
 
-    private void enterStep(long start) {
+    /** The frames that have arrived for the next step are still outside of the kernel, so the cut is consistent. */
+    private void takeCheckpoint() {
+        StepPosition position = new StepPosition(step, windows.reachedTicks(), windows.startTicks());
+        checkpoints.onCheckpoint(partition, position, kernel.state());
+    }
+
+    private void enterNextStep() {
         step++;
-        inbound.beginStep(step);
-        outbound.beginStep(step);
-        if (start >= endTicks || stopped) {
+        incoming.beginStep(step);
+        batches.beginStep(step);
+        if (windows.isOver() || stopped) {
             finish();
         } else {
-            horizon = Math.min(endTicks, grid.endOf(start));
             state = State.EXECUTE;
         }
     }
 
-    /** What has arrived for the next step is still outside the kernel, so the cut is consistent. */
-    private void takeCheckpoint(long nextEventTicks) {
-        marks.captured(step);
-        checkpoints.onCheckpoint(partition, new StepPosition(step, reachedTicks, nextEventTicks), kernel.state());
-    }
-
-    /** The agent is always in the step after the last that it has taken. */
-    private long stepsTaken() {
-        return step - 1;
-    }
-
     private void finish() {
-        if (!stopped) {
-            reachedTicks = endTicks;
-        }
-        kernel.finish(reachedTicks);
-        progress.publish(reachedTicks, kernel.events(), stepsTaken());
+        kernel.finish(windows.reachedTicks());
+        progress.publish(windows.reachedTicks(), kernel.events(), completedSteps());
         state = State.DONE;
         done = true;
     }
 
-    /** Lets messages move while the partition executes. */
-    @Override
-    public void onPulse() {
-        long nowNs = clock.nanoTime();
-        if (nowNs - lastPulseNs >= PULSE_INTERVAL_NS) {
-            lastPulseNs = nowNs;
-            transport.doWork();
-        }
+    /** To be called when the run has ended: the step that was entered last is not executed. */
+    private long completedSteps() {
+        return step - 1;
     }
 
     /**
@@ -220,15 +219,15 @@ public final class PartitionAgent implements Agent, Pulse {
      */
     public PartitionOutcome outcome() {
         return new PartitionOutcome(
-                reachedTicks,
+                windows.reachedTicks(),
                 stopped,
-                stepsTaken(),
+                completedSteps(),
                 kernel.events(),
                 kernel.remoteEvents(),
                 kernel.pendingEvents(),
                 kernel.digest(),
                 kernel.statistics(),
                 latencyNs,
-                transport.peakWaitingBytes());
+                exchange.peakWaitingBytes());
     }
 }

@@ -3,8 +3,8 @@ package org.chronogram.sync;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a worker wants all workers to do after the current step. The flags travel with END, so all see them at the same
- * step. Raised by any thread.
+ * What a worker asks all workers to do after the current step. The flags travel with END, so that all partitions see them at
+ * the same step. Any thread may raise them.
  */
 public final class StepFlags {
     /** Stop the run. */
@@ -16,7 +16,7 @@ public final class StepFlags {
     private final AtomicInteger flags = new AtomicInteger();
 
     /**
-     * Raises a flag. {@link #STOP} stays up; {@link #CHECKPOINT} is for one step.
+     * Raises a flag. {@link #STOP} stays raised; {@link #CHECKPOINT} is for one step.
      *
      * @param flag the flag.
      */

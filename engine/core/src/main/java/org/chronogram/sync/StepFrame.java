@@ -10,20 +10,19 @@ import org.agrona.MutableDirectBuffer;
  * <pre>
  *  0   epoch                32 bits   incarnation of the mesh of workers
  *  4   kind                  8 bits   EVENTS or END
- *  5   flags                 8 bits   of END: what all shall do after the step
+ *  5   flags                 8 bits   of END: what all partitions shall do after the step
  *  6   destination          16 bits   of EVENTS: index of the partition that owns the targets
  *  8   step                 64 bits   step in which the frame was sent
  *  16  source               32 bits   index of the sending worker; of END inside a worker: of the thread
  *  20  records              32 bits   event records: in this frame, or in the step on this stream (END)
- *  24  next event time      64 bits   of END alone; EVENTS carries its records from here on
+ *  24                                 of EVENTS: the records; of END: the next event times, see {@link StepEnd}
  * </pre>
  */
 final class StepFrame {
     static final byte EVENTS = 1;
     static final byte END = 2;
 
-    static final int EVENTS_HEADER_BYTES = 24;
-    static final int END_BYTES = 32;
+    static final int HEADER_BYTES = 24;
 
     private static final int EPOCH = 0;
     private static final int KIND = 4;
@@ -32,32 +31,36 @@ final class StepFrame {
     private static final int STEP = 8;
     private static final int SOURCE = 16;
     private static final int RECORDS = 20;
-    private static final int NEXT_EVENT_TIME = 24;
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     private StepFrame() {}
 
     static void encodeEvents(
             MutableDirectBuffer frame, int epoch, int destination, long step, int source, int records) {
+        encodeHeader(frame, epoch, EVENTS, 0, destination, step, source, records);
+    }
+
+    /** The header of an END; {@link StepEnd} encodes the whole frame. */
+    static void encodeEndHeader(MutableDirectBuffer frame, int epoch, int flags, long step, int source, int records) {
+        encodeHeader(frame, epoch, END, flags, 0, step, source, records);
+    }
+
+    private static void encodeHeader(
+            MutableDirectBuffer frame,
+            int epoch,
+            byte kind,
+            int flags,
+            int destination,
+            long step,
+            int source,
+            int records) {
         frame.putInt(EPOCH, epoch, ORDER);
-        frame.putByte(KIND, EVENTS);
-        frame.putByte(FLAGS, (byte) 0);
+        frame.putByte(KIND, kind);
+        frame.putByte(FLAGS, (byte) flags);
         frame.putShort(DESTINATION, (short) destination, ORDER);
         frame.putLong(STEP, step, ORDER);
         frame.putInt(SOURCE, source, ORDER);
         frame.putInt(RECORDS, records, ORDER);
-    }
-
-    static void encodeEnd(
-            MutableDirectBuffer frame, int epoch, int flags, long step, int source, int records, long nextEventTime) {
-        frame.putInt(EPOCH, epoch, ORDER);
-        frame.putByte(KIND, END);
-        frame.putByte(FLAGS, (byte) flags);
-        frame.putShort(DESTINATION, (short) 0, ORDER);
-        frame.putLong(STEP, step, ORDER);
-        frame.putInt(SOURCE, source, ORDER);
-        frame.putInt(RECORDS, records, ORDER);
-        frame.putLong(NEXT_EVENT_TIME, nextEventTime, ORDER);
     }
 
     static int epoch(DirectBuffer buffer, int offset) {
@@ -92,30 +95,27 @@ final class StepFrame {
         return buffer.getInt(offset + RECORDS, ORDER);
     }
 
-    static long nextEventTime(DirectBuffer buffer, int offset) {
-        return buffer.getLong(offset + NEXT_EVENT_TIME, ORDER);
-    }
-
     /**
-     * Checks what every frame must satisfy before its fields are believed.
+     * Checks the length and the kind of a frame, before its other fields are read.
      *
-     * @throws StepProtocolException when it does not.
+     * @param partitions for how many partitions the END of this source speaks.
+     * @throws StepProtocolException when the frame is neither EVENTS nor such an END.
      */
-    static void check(DirectBuffer buffer, int offset, int length) {
-        boolean events = length >= EVENTS_HEADER_BYTES && kind(buffer, offset) == EVENTS;
-        boolean end = length == END_BYTES && kind(buffer, offset) == END;
+    static void check(DirectBuffer buffer, int offset, int length, int partitions) {
+        boolean events = length >= HEADER_BYTES && kind(buffer, offset) == EVENTS;
+        boolean end = length == StepEnd.frameBytes(partitions) && kind(buffer, offset) == END;
         if (!events && !end) {
             throw new StepProtocolException("frame of " + length + " bytes is neither EVENTS nor END");
         }
     }
 
     /**
-     * Checks what every frame from another worker must satisfy, which was sent in this epoch.
+     * Checks a frame from another worker: as {@link #check}, and that it was sent in the epoch of the mesh.
      *
-     * @throws StepProtocolException when it does not.
+     * @throws StepProtocolException when it does not hold.
      */
-    static void checkFromPeer(DirectBuffer buffer, int offset, int length, int expectedEpoch) {
-        check(buffer, offset, length);
+    static void checkFromPeer(DirectBuffer buffer, int offset, int length, int partitions, int expectedEpoch) {
+        check(buffer, offset, length, partitions);
         if (epoch(buffer, offset) != expectedEpoch) {
             throw new StepProtocolException("frame of epoch " + epoch(buffer, offset) + " in epoch " + expectedEpoch);
         }

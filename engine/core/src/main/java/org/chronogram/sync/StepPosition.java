@@ -3,11 +3,14 @@ package org.chronogram.sync;
 /**
  * A step boundary of a run.
  *
- * @param steps steps taken so far.
- * @param reachedTicks everything before this time was executed.
- * @param nextEventTicks smallest time of all pending events.
+ * @param completedSteps number of the last completed step. Step 0 is the initialization, so this is also how many windows
+ *     were executed.
+ * @param reachedTicks every event before this time was executed.
+ * @param nextEventTicks smallest time of all pending events of the run.
  */
-public record StepPosition(long steps, long reachedTicks, long nextEventTicks) {
-    /** Before the first event. */
-    public static final StepPosition START = new StepPosition(0, 0, 0);
+public record StepPosition(long completedSteps, long reachedTicks, long nextEventTicks) {
+    /** Returns the step that follows. */
+    long nextStep() {
+        return completedSteps + 1;
+    }
 }

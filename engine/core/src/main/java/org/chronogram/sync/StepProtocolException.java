@@ -1,6 +1,6 @@
 package org.chronogram.sync;
 
-/** A peer did not keep to the step protocol, or a stream between partitions lost or repeated something. Always fatal. */
+/** A peer broke the step protocol, or a stream between partitions lost or repeated a frame. Always fatal. */
 public final class StepProtocolException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

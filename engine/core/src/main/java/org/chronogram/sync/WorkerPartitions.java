@@ -4,16 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.kernel.PartitionTable;
-import org.chronogram.kernel.Pulse;
-import org.chronogram.kernel.RemoteEvents;
 import org.chronogram.kernel.WindowGrid;
 import org.chronogram.messaging.FrameHandler;
 import org.chronogram.messaging.udp.Mesh;
@@ -23,93 +18,72 @@ import org.chronogram.messaging.udp.Mesh;
  *
  * <p>Order: construct (which builds the LPs), launch the mesh with {@link #meshHandler()}, {@link #connect}, then give the
  * {@link #agents()} work, each on a thread of its own or all on one. When a peer was replaced: let all agents stop, {@link
- * #disconnect}, launch another mesh, connect, and give the agents work again.
+ * #disconnect}, launch another mesh, connect, and give the agents work again. A worker that is alone in its run has no mesh:
+ * {@link #connectAlone}.
  */
 public final class WorkerPartitions {
-    private static final int LONGEST_BATCH_BYTES = 16 * 1024;
-
-    /** What a partition's kernel is built with before its transport exists. */
-    private static final class Late implements RemoteEvents, Pulse {
-        private RemoteEvents remote;
-        private Pulse pulse = Pulse.NONE;
-
-        @Override
-        public void send(int partition, long[] words, int offset, int lengthWords) {
-            remote.send(partition, words, offset, lengthWords);
-        }
-
-        @Override
-        public void onPulse() {
-            pulse.onPulse();
-        }
-    }
-
-    private final WorkerPlan plan;
-    private final StepFlags flags;
-    private final CheckpointTaker checkpoints;
-    private final CheckpointMarks marks;
-    private final NanoClock clock;
-    private final WindowGrid grid;
-    private final Kernel[] kernels;
-    private final Late[] late;
+    private final WorkerExchange exchange;
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final List<EventBatches> batches = new ArrayList<>();
     private final List<PartitionAgent> agents = new ArrayList<>();
-    private final List<OutboundEvents> outbounds = new ArrayList<>();
-    private final List<InboundStreams> inbounds = new ArrayList<>();
-    private final List<ThreadedTransport> threadedTransports = new ArrayList<>();
-    private StepPosition restoredPosition;
-    private SentStreams sent;
-    private FrameHandler meshTarget;
-    private InlineTransport inlineTransport;
-    private MessagingAgent messaging;
-    private Optional<Agent> messagingAgent = Optional.empty();
+    private boolean connected;
 
     /**
      * Builds the LPs of all partitions of a worker, one partition after the other.
      *
-     * @param plan place of the worker.
-     * @param declarations gives a fresh declaration of the model for each partition.
-     * @param flags raised by whoever wants all workers to do something.
-     * @param checkpoints writes the state of the partitions when all agree to.
+     * @param layout place of the worker.
+     * @param model what the partitions simulate.
+     * @param messageLogBytes most memory for frames that are kept to be sent again; 0 to keep none.
+     * @param flags what this worker asks all to do; raised by any thread.
+     * @param checkpoints copies the state of the partitions when all have agreed to.
      * @param marks how far the checkpoints have come.
      * @param clock clock for latencies.
      */
     public WorkerPartitions(
-            WorkerPlan plan,
-            Supplier<ModelDeclaration> declarations,
+            WorkerLayout layout,
+            ModelSetup model,
+            long messageLogBytes,
             StepFlags flags,
             CheckpointTaker checkpoints,
             CheckpointMarks marks,
             NanoClock clock) {
-        this.plan = plan;
-        this.flags = flags;
-        this.checkpoints = checkpoints;
-        this.marks = marks;
-        this.clock = clock;
-        kernels = new Kernel[plan.threads()];
-        late = new Late[plan.threads()];
-        WindowGrid commonGrid = null;
-        for (int thread = 0; thread < plan.threads(); thread++) {
-            ModelDeclaration declaration = declarations.get();
-            commonGrid = new WindowGrid(declaration.lookaheadTicks());
-            late[thread] = new Late();
-            kernels[thread] = kernel(declaration, thread);
+        exchange = WorkerExchange.of(layout, marks, messageLogBytes, clock);
+        CheckpointTaker marking = (partition, position, state) -> {
+            marks.captured(position.completedSteps());
+            checkpoints.onCheckpoint(partition, position, state);
+        };
+        for (int thread = 0; thread < layout.threads(); thread++) {
+            addPartition(layout, model, thread, flags, marking, clock);
         }
-        grid = commonGrid;
     }
 
-    private Kernel kernel(ModelDeclaration declaration, int thread) {
-        PartitionTable table = new PartitionTable(declaration.logicalProcesses(), plan.partitions());
-        int partition = plan.firstPartition() + thread;
-        return new Kernel(declaration, table, partition, plan.seed(), plan.replication(), late[thread], late[thread]);
+    private void addPartition(
+            WorkerLayout layout,
+            ModelSetup model,
+            int thread,
+            StepFlags flags,
+            CheckpointTaker checkpoints,
+            NanoClock clock) {
+        int partition = layout.firstPartition() + thread;
+        PartitionExchange link = exchange.partition(thread);
+        EventBatches sent = new EventBatches(link, layout.worker(), layout.partitions());
+        ModelDeclaration declaration = model.declarations().get();
+        Kernel kernel = model.kernel(declaration, layout.partitions(), partition, sent, new ExchangePulse(link, clock));
+        WindowPolicy policy = new Yawns(new WindowGrid(declaration.lookaheadTicks()));
+        WindowSequence windows = new WindowSequence(policy, partition, model.endTicks());
+        IncomingStreams incoming = new IncomingStreams(layout, kernel);
+        kernels.add(kernel);
+        batches.add(sent);
+        agents.add(new PartitionAgent(partition, kernel, sent, link, incoming, windows, flags, checkpoints, clock));
     }
 
     /**
-     * Returns the states of the partitions, to be put back before {@link #connect}.
+     * Returns the states of the partitions, to be put back before {@link #continueFrom}.
      *
      * @return one for each thread.
      */
     public List<KernelState> states() {
-        return Arrays.stream(kernels).map(Kernel::state).toList();
+        return kernels.stream().map(Kernel::state).toList();
     }
 
     /**
@@ -118,9 +92,7 @@ public final class WorkerPartitions {
      * @param limit the number of events.
      */
     public void zeroDelayLimit(long limit) {
-        for (Kernel kernel : kernels) {
-            kernel.zeroDelayLimit(limit);
-        }
+        kernels.forEach(kernel -> kernel.zeroDelayLimit(limit));
     }
 
     /**
@@ -130,16 +102,17 @@ public final class WorkerPartitions {
      * @return what its LPs are doing; empty when none is executing.
      */
     public String activity(int thread) {
-        return kernels[thread].activity();
+        return kernels.get(thread).activity();
     }
 
     /**
-     * Continues a run whose state was put back, instead of starting one. To be called before {@link #connect}.
+     * Continues a run whose state was put back, instead of starting one. To be called before the worker connects.
      *
      * @param position where the run stood.
      */
     public void continueFrom(StepPosition position) {
-        restoredPosition = position;
+        exchange.startAt(position.nextStep());
+        agents.forEach(agent -> agent.continueFrom(position));
     }
 
     /**
@@ -148,20 +121,16 @@ public final class WorkerPartitions {
      * @return the handler.
      */
     public FrameHandler meshHandler() {
-        return (int source, DirectBuffer buffer, int offset, int length) ->
-                meshTarget.onFrame(source, buffer, offset, length);
+        return exchange.meshHandler();
     }
 
     /**
-     * Returns the step in which the worker is, and from which on it needs what its peers send.
+     * Returns the step in which the worker is, and from which on it needs the frames of its peers.
      *
      * @return the step of the partition that is behind the others.
      */
     public long step() {
-        if (inbounds.isEmpty()) {
-            return restoredPosition == null ? 0 : restoredPosition.steps() + 1;
-        }
-        return inbounds.stream().mapToLong(InboundStreams::step).min().orElseThrow();
+        return agents.stream().mapToLong(PartitionAgent::step).min().orElseThrow();
     }
 
     /**
@@ -171,110 +140,43 @@ public final class WorkerPartitions {
      * @return true when it was connected, and can repeat all that the peer needs.
      */
     public boolean canStay(long firstStep) {
-        return sent != null && sent.isKeptFrom(firstStep);
+        return connected && exchange.canRepeatFrom(firstStep);
     }
 
     /**
-     * Connects the partitions with each other and with the mesh: for the first time, or anew after {@link #disconnect}.
+     * Connects the partitions with the mesh: for the first time, or anew after {@link #disconnect}.
      *
-     * @param mesh mesh of the workers; null when there is only one.
+     * @param mesh mesh of the workers.
      * @param maxFrameBytes longest frame that the mesh takes; the same each time.
      * @param epoch epoch of the mesh.
      * @param steps the step in which each worker is.
      */
     public void connect(Mesh mesh, int maxFrameBytes, int epoch, long[] steps) {
-        if (inbounds.isEmpty()) {
-            assemble(Math.min(maxFrameBytes, LONGEST_BATCH_BYTES) / Long.BYTES * Long.BYTES);
-        }
-        if (sent != null) {
-            sent.connect(mesh, epoch, steps);
-        }
-        if (inlineTransport != null) {
-            inlineTransport.connect(mesh, epoch);
-        }
-        if (messaging != null) {
-            messaging.connect(mesh, epoch);
-        }
-        outbounds.forEach(outbound -> outbound.epoch(epoch));
-        // One partition of a worker may be a step ahead of the one that is behind.
-        long furthestStep = Arrays.stream(steps).max().orElse(0) + 1;
-        agents.forEach(agent -> agent.raiseNoFlagsUntil(furthestStep));
+        connect(PeerMesh.of(mesh), maxFrameBytes, epoch, steps);
     }
 
-    /** Takes the worker out of its mesh, with all that has arrived. No agent may be at work. */
+    /**
+     * Connects the partitions of the only worker of a run.
+     *
+     * @param epoch epoch of the run.
+     */
+    public void connectAlone(int epoch) {
+        connect(PeerMesh.DISCONNECTED, Integer.MAX_VALUE, epoch, new long[] {step()});
+    }
+
+    private void connect(PeerMesh mesh, int maxFrameBytes, int epoch, long[] steps) {
+        connected = true;
+        exchange.connect(mesh, epoch, steps);
+        batches.forEach(sent -> sent.connect(epoch, maxFrameBytes));
+        // A partition of the worker that is furthest may be a step ahead of that worker's slowest.
+        long furthestStep = Arrays.stream(steps).max().orElseThrow() + 1;
+        agents.forEach(agent -> agent.withholdFlagsUntil(furthestStep));
+    }
+
+    /** Takes the worker out of its mesh, with all frames that have arrived. No agent may be at work. */
     public void disconnect() {
-        boolean drained = messaging == null;
-        while (!drained) {
-            drained = messaging.flushToPartitions();
-            for (ThreadedTransport transport : threadedTransports) {
-                drained &= transport.drainFromAgent() == 0;
-            }
-        }
-        int firstPeer = inlineTransport == null ? plan.threads() : InlineTransport.FIRST_PEER;
-        inbounds.forEach(inbound -> inbound.expectRepetition(firstPeer));
-    }
-
-    private void assemble(int batchBytes) {
-        boolean alone = plan.workers() == 1;
-        boolean direct = plan.threads() == 1 && !alone && !plan.messagingThread();
-        if (!alone) {
-            sent = new SentStreams(plan.worker(), plan.workers(), step(), marks, plan.keptBytesLimit());
-        }
-        WorkerRings rings = new WorkerRings(plan.threads(), !alone && !direct, LONGEST_BATCH_BYTES);
-        if (rings.hasAgent()) {
-            messaging = new MessagingAgent(sent, clock, rings, plan.worker(), plan.workers(), step());
-            meshTarget = messaging;
-            messagingAgent = plan.messagingThread() ? Optional.of(messaging) : Optional.empty();
-        }
-        for (int thread = 0; thread < plan.threads(); thread++) {
-            InboundStreams inbound = inboundStreams(thread);
-            addAgent(thread, batchBytes, inbound, direct ? inline(inbound) : threaded(rings, thread, inbound));
-        }
-    }
-
-    private InboundStreams inboundStreams(int thread) {
-        int sources = plan.threads() + plan.workers();
-        return new InboundStreams(kernels[thread], sources, sources - 2);
-    }
-
-    private StepTransport inline(InboundStreams inbound) {
-        inlineTransport = new InlineTransport(sent, inbound, clock, plan.worker(), plan.workers());
-        meshTarget = inlineTransport;
-        return inlineTransport;
-    }
-
-    private StepTransport threaded(WorkerRings rings, int thread, InboundStreams inbound) {
-        Agent inlineAgent = thread == 0 && !plan.messagingThread() ? messaging : null;
-        ThreadedTransport transport =
-                new ThreadedTransport(rings, plan.epoch(), plan.firstPartition(), thread, inbound, inlineAgent);
-        threadedTransports.add(transport);
-        return transport;
-    }
-
-    private void addAgent(int thread, int batchBytes, InboundStreams inbound, StepTransport transport) {
-        OutboundEvents outbound = new OutboundEvents(plan.epoch(), plan.worker(), plan.partitions(), batchBytes);
-        outbound.transport(transport);
-        int partition = plan.firstPartition() + thread;
-        PartitionAgent agent = new PartitionAgent(
-                partition,
-                kernels[thread],
-                grid,
-                plan.endTicks(),
-                outbound,
-                inbound,
-                transport,
-                flags,
-                checkpoints,
-                marks,
-                clock);
-        if (restoredPosition != null) {
-            agent.continueFrom(restoredPosition);
-        }
-        late[thread].remote = outbound;
-        late[thread].pulse = agent;
-        inbounds.add(inbound);
-        outbounds.add(outbound);
-        agents.add(agent);
+        exchange.drain();
+        agents.forEach(PartitionAgent::expectRepetition);
     }
 
     /**
@@ -289,10 +191,10 @@ public final class WorkerPartitions {
     /**
      * Returns the agent that moves messages, where it has a thread of its own.
      *
-     * @return the agent; empty where the first partition's thread does it.
+     * @return the agent; empty where the first partition's thread moves them.
      */
     public Optional<Agent> messagingAgent() {
-        return messagingAgent;
+        return exchange.messagingAgent();
     }
 
     /**
@@ -301,6 +203,6 @@ public final class WorkerPartitions {
      * @return bytes; 0 where there is no agent.
      */
     public long peakWaitingBytesOfAgent() {
-        return messaging == null ? 0 : messaging.peakWaitingBytes();
+        return exchange.peakWaitingBytesOfAgent();
     }
 }

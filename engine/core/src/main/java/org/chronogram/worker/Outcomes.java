@@ -39,7 +39,8 @@ final class Outcomes {
                 sum(partitions, PartitionOutcome::remoteEvents),
                 sum(partitions, PartitionOutcome::pendingEvents),
                 sum(partitions, PartitionOutcome::digest));
-        return new Outcome(epoch, first.reachedTicks(), first.stopped(), first.steps(), statisticsParts, events, costs);
+        return new Outcome(
+                epoch, first.reachedTicks(), first.stopped(), first.completedSteps(), statisticsParts, events, costs);
     }
 
     static long sum(List<PartitionOutcome> partitions, ToLongFunction<PartitionOutcome> field) {

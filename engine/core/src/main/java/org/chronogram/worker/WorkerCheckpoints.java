@@ -140,7 +140,8 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         long startNs = System.nanoTime();
         begin(position, state);
         try {
-            PartOutput out = background.open(CheckpointStore.in(directory).file(position.steps(), epoch, partition));
+            PartOutput out =
+                    background.open(CheckpointStore.in(directory).file(position.completedSteps(), epoch, partition));
             write(partition, state, out);
             long pauseNs = System.nanoTime() - startNs;
             out.finish(
@@ -165,18 +166,18 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     private synchronized void begin(StepPosition position, KernelState state) {
-        gathering.computeIfAbsent(position.steps(), step -> new Gathering(epoch)).events += state.events();
+        gathering.computeIfAbsent(position.completedSteps(), step -> new Gathering(epoch)).events += state.events();
     }
 
     private synchronized void onWritten(StepPosition position, CheckpointPartition part, long pauseNs) {
-        Gathering checkpoint = gathering.get(position.steps());
+        Gathering checkpoint = gathering.get(position.completedSteps());
         checkpoint.parts.add(part);
         checkpoint.pauseNs = Math.max(checkpoint.pauseNs, pauseNs);
         if (checkpoint.parts.size() == states.size()) {
-            gathering.remove(position.steps());
+            gathering.remove(position.completedSteps());
             report.accept(new WorkerMessage.CheckpointWritten(
                     checkpoint.epoch,
-                    position.steps(),
+                    position.completedSteps(),
                     position.reachedTicks(),
                     position.nextEventTicks(),
                     checkpoint.events,
@@ -199,10 +200,11 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     private synchronized void onFailed(StepPosition position, IOException error) {
-        Gathering checkpoint = gathering.get(position.steps());
+        Gathering checkpoint = gathering.get(position.completedSteps());
         if (!checkpoint.failed) {
             checkpoint.failed = true;
-            report.accept(new WorkerMessage.CheckpointFailed(checkpoint.epoch, position.steps(), reason(error)));
+            report.accept(
+                    new WorkerMessage.CheckpointFailed(checkpoint.epoch, position.completedSteps(), reason(error)));
         }
     }
 

@@ -29,12 +29,14 @@ import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.run.CodeChecksums;
 import org.chronogram.run.InputFiles;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
 import org.chronogram.sync.CheckpointMarks;
+import org.chronogram.sync.ModelSetup;
 import org.chronogram.sync.PartitionAgent;
 import org.chronogram.sync.PartitionOutcome;
 import org.chronogram.sync.StepFlags;
+import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
-import org.chronogram.sync.WorkerPlan;
 
 /**
  * One worker's part of a run, from the assignment to the outcome. Methods are called in the order they stand here, and from
@@ -45,7 +47,7 @@ final class WorkerRun implements AutoCloseable {
     private static final long LONG_STEP_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final RunSpecification specification;
-    private final WorkerPlan plan;
+    private final WorkerLayout layout;
     private final byte[] meshSecret;
     private final StepFlags flags;
     private final CheckpointMarks marks;
@@ -80,34 +82,36 @@ final class WorkerRun implements AutoCloseable {
         this.marks = marks;
         this.link = link;
         specification = assignment.specification();
-        plan = new WorkerPlan(
+        layout = new WorkerLayout(
                 worker,
                 specification.layout().workers(),
                 specification.layout().threads(),
-                assignment.epoch(),
-                specification.simulation().seed(),
-                specification.simulation().replication(),
-                specification.simulation().endTicks(),
-                assignment.placement().messagingThread(),
-                specification
-                        .faultTolerance()
-                        .messageLogBytes(Runtime.getRuntime().maxMemory()));
-        for (int thread = 0; thread < plan.threads(); thread++) {
+                assignment.placement().messagingThread());
+        for (int thread = 0; thread < layout.threads(); thread++) {
             activities.add(new ActivityWatch());
         }
         checkpoints = new WorkerCheckpoints(
-                assignment.checkpointDirectory(), plan.epoch(), worker * plan.threads(), plan.partitions(), link::send);
+                assignment.checkpointDirectory(),
+                assignment.epoch(),
+                layout.firstPartition(),
+                layout.partitions(),
+                link::send);
     }
 
     /** Builds the LPs, and puts the state of a checkpoint into them where the run goes on from one. */
     void build() {
         InputFiles.requireUnchanged(specification);
         ModelCatalog catalog = ModelCatalog.load(specification.code().classPath());
-        CodeChecksums.requireUnchanged(
-                specification, catalog.create(specification.simulation().model()));
-        partitions =
-                new WorkerPartitions(plan, () -> declare(catalog), flags, checkpoints, marks, SystemNanoClock.INSTANCE);
-        partitions.zeroDelayLimit(specification.simulation().zeroDelayLimit());
+        Simulation simulation = specification.simulation();
+        CodeChecksums.requireUnchanged(specification, catalog.create(simulation.model()));
+        ModelSetup model = new ModelSetup(
+                () -> declare(catalog), simulation.seed(), simulation.replication(), simulation.endTicks());
+        long messageLogBytes = specification
+                .faultTolerance()
+                .messageLogBytes(Runtime.getRuntime().maxMemory());
+        partitions = new WorkerPartitions(
+                layout, model, messageLogBytes, flags, checkpoints, marks, SystemNanoClock.INSTANCE);
+        partitions.zeroDelayLimit(simulation.zeroDelayLimit());
         checkpoints.prepare(partitions.states(), StateClasses.of(built));
         InputFiles.requireUnchanged(specification);
         if (assignment.restore() != null) {
@@ -155,20 +159,20 @@ final class WorkerRun implements AutoCloseable {
 
     /** Opens a socket for each peer and says where they are. */
     WorkerMessage.Ready openSockets() {
-        String[] endpoints = new String[plan.workers()];
-        if (plan.workers() > 1) {
+        String[] endpoints = new String[layout.workers()];
+        if (layout.workers() > 1) {
             meshContext = new MeshContext()
                     .directory(Path.of(assignment.placement().aeronDirectory()))
                     .bindAddress(specification.hostOptions().bindAddress())
-                    .worker(plan.worker())
-                    .workers(plan.workers())
+                    .worker(layout.worker())
+                    .workers(layout.workers())
                     .secret(meshSecret)
                     .epoch(assignment.epoch())
                     .profile(isLoopback() ? NetworkProfile.LOOPBACK : NetworkProfile.LAN)
                     .conclude();
             mesh = Mesh.launch(meshContext, partitions.meshHandler());
             for (int peer = 0; peer < endpoints.length; peer++) {
-                endpoints[peer] = peer == plan.worker() ? null : mesh.endpoint(peer);
+                endpoints[peer] = peer == layout.worker() ? null : mesh.endpoint(peer);
             }
         }
         long events =
@@ -183,9 +187,8 @@ final class WorkerRun implements AutoCloseable {
 
     /** Opens the streams to all peers and waits until they stand; returns false when there is another assignment. */
     boolean connect(MasterMessage.Roster roster) {
-        long[] steps = roster.steps().stream().mapToLong(Long::longValue).toArray();
         if (mesh == null) {
-            partitions.connect(null, Integer.MAX_VALUE, assignment.epoch(), steps);
+            partitions.connectAlone(assignment.epoch());
             return true;
         }
         mesh.connect(roster.endpoints().toArray(String[]::new));
@@ -198,6 +201,7 @@ final class WorkerRun implements AutoCloseable {
             }
         }
         mesh.reserve();
+        long[] steps = roster.steps().stream().mapToLong(Long::longValue).toArray();
         partitions.connect(mesh, meshContext.maxFrameLength(), assignment.epoch(), steps);
         return true;
     }
@@ -308,7 +312,7 @@ final class WorkerRun implements AutoCloseable {
             stepSeenNs = nowNs;
         }
         List<String> doing = new ArrayList<>();
-        for (int thread = 0; thread < plan.threads(); thread++) {
+        for (int thread = 0; thread < layout.threads(); thread++) {
             String activity = activities.get(thread).look(partitions.activity(thread), nowNs);
             if (!activity.isEmpty()) {
                 doing.add(activity);

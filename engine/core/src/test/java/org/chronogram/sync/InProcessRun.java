@@ -69,11 +69,10 @@ final class InProcessRun implements AutoCloseable {
     }
 
     private WorkerPartitions build(int worker) {
-        WorkerPlan plan = new WorkerPlan(
-                worker, workers.length, threads, epoch, seed, 0, endTicks, messagingThread, keptBytesLimit);
         return new WorkerPartitions(
-                plan,
-                () -> ModelDeclaration.of(model, parameters, endTicks),
+                new WorkerLayout(worker, workers.length, threads, messagingThread),
+                new ModelSetup(() -> ModelDeclaration.of(model, parameters, endTicks), seed, 0, endTicks),
+                keptBytesLimit,
                 flags.get(worker),
                 CheckpointTaker.NONE,
                 new CheckpointMarks(),
@@ -98,7 +97,11 @@ final class InProcessRun implements AutoCloseable {
         long[] steps = Arrays.stream(workers).mapToLong(WorkerPartitions::step).toArray();
         agents.clear();
         for (int worker = 0; worker < workers.length; worker++) {
-            workers[worker].connect(meshes.isEmpty() ? null : meshes.get(worker), MAX_FRAME_BYTES, epoch, steps);
+            if (meshes.isEmpty()) {
+                workers[worker].connectAlone(epoch);
+            } else {
+                workers[worker].connect(meshes.get(worker), MAX_FRAME_BYTES, epoch, steps);
+            }
             agents.addAll(workers[worker].agents());
             workers[worker].messagingAgent().ifPresent(agents::add);
         }
@@ -121,7 +124,7 @@ final class InProcessRun implements AutoCloseable {
     }
 
     /**
-     * Loses workers; others take their places and begin at the start. Who can stays where it is.
+     * Loses workers; others take their places and begin at the start. A survivor that can stay where it is does so.
      *
      * @return how many stayed.
      */

@@ -55,7 +55,7 @@ final class StepProtocolTest {
         assertEquals(sequential.kernel().events(), run.events());
         assertEquals(Long.toHexString(sequential.kernel().digest()), Long.toHexString(run.digest()));
         for (PartitionOutcome outcome : run.outcomes()) {
-            assertEquals(sequential.steps(), outcome.steps());
+            assertEquals(sequential.steps(), outcome.completedSteps());
             assertEquals(END_TICKS, outcome.reachedTicks());
         }
         assertEquals(summary(sequential.kernel().statistics()), summary(run.statistics()));
@@ -82,7 +82,7 @@ final class StepProtocolTest {
             for (PartitionOutcome outcome : run.outcomes()) {
                 assertTrue(outcome.stopped());
                 assertEquals(first.reachedTicks(), outcome.reachedTicks());
-                assertEquals(first.steps(), outcome.steps());
+                assertEquals(first.completedSteps(), outcome.completedSteps());
             }
         }
     }

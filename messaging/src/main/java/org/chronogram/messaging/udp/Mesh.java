@@ -15,7 +15,7 @@ import org.chronogram.messaging.FrameSender;
  * <p>Frames from one peer arrive complete and in the order they were sent, or not at all when the peer is gone; there is no
  * order between peers. The media driver runs inside of {@link #doWork} and {@link #pulse}: nothing is sent or received
  * while neither is called, and no thread is started. Who has to wait for room must go on calling {@link #doWork}, or two
- * workers wait for each other for ever; see {@link org.chronogram.messaging.Outbox}.
+ * workers wait for each other for ever; see {@link org.chronogram.messaging.OverflowQueue}.
  *
  * <p>Not thread safe: one thread at a time, which must never be interrupted.
  */

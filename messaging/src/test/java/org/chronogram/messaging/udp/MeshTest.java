@@ -55,7 +55,7 @@ class MeshTest {
                 group.mesh(0).doWork();
             }
             Await.spend(20, () -> pulseAndFlush(group, traffic));
-            assertTrue(traffic.outbox(0, 1).waitingBytes() > 0, "back pressure did not happen");
+            assertTrue(traffic.queue(0, 1).waitingBytes() > 0, "back pressure did not happen");
             assertEquals(0, traffic.received(0, 1).count());
 
             group.until(traffic::isComplete, traffic::toString);
@@ -64,7 +64,7 @@ class MeshTest {
     }
 
     private static void pulseAndFlush(MeshGroup group, MeshTraffic traffic) {
-        assertFalse(traffic.outbox(0, 1).flush());
+        assertFalse(traffic.queue(0, 1).flush());
         group.mesh(0).doWork();
         group.mesh(1).pulse();
     }

@@ -3,7 +3,7 @@ package org.chronogram.messaging.udp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.chronogram.messaging.FrameHandler;
-import org.chronogram.messaging.Outbox;
+import org.chronogram.messaging.OverflowQueue;
 import org.chronogram.messaging.SeededFrames;
 
 /** Seeded frames from every mesh of a group to every other, checked where they arrive. */
@@ -11,13 +11,13 @@ final class MeshTraffic {
     private final int workers;
     private final SeededFrames[][] sent;
     private final SeededFrames[][] received;
-    private final Outbox[][] outboxes;
+    private final OverflowQueue[][] queues;
 
     MeshTraffic(int workers, long seed, int maxFrameLength) {
         this.workers = workers;
         sent = new SeededFrames[workers][workers];
         received = new SeededFrames[workers][workers];
-        outboxes = new Outbox[workers][workers];
+        queues = new OverflowQueue[workers][workers];
         for (int from = 0; from < workers; from++) {
             for (int to = 0; to < workers; to++) {
                 sent[from][to] = new SeededFrames(seed + from * 64L + to, maxFrameLength);
@@ -36,14 +36,14 @@ final class MeshTraffic {
     void attach(MeshGroup group) {
         for (int from = 0; from < workers; from++) {
             for (int to = 0; to < workers; to++) {
-                outboxes[from][to] =
-                        from == to ? null : new Outbox(group.mesh(from).sender(to));
+                queues[from][to] =
+                        from == to ? null : new OverflowQueue(group.mesh(from).sender(to));
             }
         }
     }
 
-    Outbox outbox(int from, int to) {
-        return outboxes[from][to];
+    OverflowQueue queue(int from, int to) {
+        return queues[from][to];
     }
 
     SeededFrames received(int from, int to) {
@@ -52,7 +52,7 @@ final class MeshTraffic {
 
     void send(int from, int to) {
         sent[from][to].next();
-        outboxes[from][to].send(sent[from][to].frame(), 0, sent[from][to].length());
+        queues[from][to].send(sent[from][to].frame(), 0, sent[from][to].length());
     }
 
     void sendToAll() {
@@ -70,7 +70,7 @@ final class MeshTraffic {
         for (int from = 0; from < workers; from++) {
             for (int to = 0; to < workers; to++) {
                 complete &= from == to
-                        || (outboxes[from][to].flush() && received[from][to].count() == sent[from][to].count());
+                        || (queues[from][to].flush() && received[from][to].count() == sent[from][to].count());
             }
         }
         return complete;

@@ -5,24 +5,27 @@ import java.util.Objects;
 import org.agrona.DirectBuffer;
 
 /**
- * A sender that never refuses: what its {@link FrameSender} has no room for waits in memory, in order.
+ * A queue in front of a {@link FrameSender}, for callers that cannot be refused: frames for which the sender has no room wait
+ * in memory, in order.
  *
  * <p>This is what lets a worker go on draining its inbound streams while a peer is slow, and so what keeps two workers
  * that send to each other from waiting for each other for ever. The price is memory without a bound: watch
  * {@link #waitingBytes()}. Nothing is allocated until a frame is refused, nor once the chunks in use are enough. Not
  * thread safe.
  */
-public final class Outbox {
+public final class OverflowQueue {
+    private static final int MAX_SPARE_CHUNKS = 8;
+
     private final FrameSender sender;
-    private final FrameFifo waiting = new FrameFifo();
+    private final FrameLog waiting = new FrameLog(new FrameChunks(MAX_SPARE_CHUNKS), (buffer, offset) -> 0);
     private long peakWaitingBytes;
 
     /**
-     * Creates an empty outbox.
+     * Creates an empty queue.
      *
      * @param sender which takes the frames.
      */
-    public Outbox(FrameSender sender) {
+    public OverflowQueue(FrameSender sender) {
         this.sender = Objects.requireNonNull(sender, "sender");
     }
 
@@ -34,11 +37,11 @@ public final class Outbox {
      * @param length of the frame in bytes.
      */
     public void send(DirectBuffer buffer, int offset, int length) {
-        if (waiting.isEmpty() && sender.offer(buffer, offset, length)) {
+        if (isEmpty() && sender.offer(buffer, offset, length)) {
             return;
         }
         waiting.append(buffer, offset, length);
-        peakWaitingBytes = Math.max(peakWaitingBytes, waiting.frameBytes());
+        peakWaitingBytes = Math.max(peakWaitingBytes, waiting.unsentBytes());
     }
 
     /**
@@ -48,10 +51,11 @@ public final class Outbox {
      */
     @CheckReturnValue
     public boolean flush() {
-        while (!waiting.isEmpty()) {
-            if (!waiting.offerOldestTo(sender)) {
+        while (waiting.hasUnsent()) {
+            if (!waiting.sendNext(sender)) {
                 return false;
             }
+            waiting.dropSentBefore(Long.MAX_VALUE);
         }
         return true;
     }
@@ -62,7 +66,7 @@ public final class Outbox {
      * @return true when no frame waits.
      */
     public boolean isEmpty() {
-        return waiting.isEmpty();
+        return !waiting.hasUnsent();
     }
 
     /**
@@ -71,7 +75,7 @@ public final class Outbox {
      * @return bytes waiting now.
      */
     public long waitingBytes() {
-        return waiting.frameBytes();
+        return waiting.unsentBytes();
     }
 
     /**

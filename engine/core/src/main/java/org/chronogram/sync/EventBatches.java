@@ -5,41 +5,52 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.chronogram.kernel.RemoteEvents;
 
 /**
- * The events that leave a partition during a step, in one open batch for each destination. A full batch is sent at once,
- * while the window is still being executed. Not thread safe.
+ * The events that leave a partition during a step, in one open batch for each destination partition. A full batch is sent
+ * at once, while the window is still being executed. Not thread safe.
  */
-final class OutboundEvents implements RemoteEvents {
+final class EventBatches implements RemoteEvents {
+    static final int LONGEST_BATCH_BYTES = 16 * 1024;
+
     private static final class Batch {
         private UnsafeBuffer buffer;
-        private int length = StepFrame.EVENTS_HEADER_BYTES;
+        private int length = StepFrame.HEADER_BYTES;
         private int records;
         private int recordsInStep;
     }
 
-    private int epoch;
-    private final int source;
-    private final int batchBytes;
+    private final PartitionExchange exchange;
+    private final int worker;
     private final Batch[] batches;
-    private StepTransport transport;
+    private int epoch;
+    private int batchBytes = LONGEST_BATCH_BYTES;
     private long step;
-    private long minTime = Long.MAX_VALUE;
+    private long minTicks = Long.MAX_VALUE;
 
-    OutboundEvents(int epoch, int source, int partitions, int batchBytes) {
-        this.epoch = epoch;
-        this.source = source;
-        this.batchBytes = batchBytes;
+    /**
+     * Creates empty batches.
+     *
+     * @param exchange takes the full batches.
+     * @param worker index of this worker.
+     * @param partitions number of partitions of the run.
+     */
+    EventBatches(PartitionExchange exchange, int worker, int partitions) {
+        this.exchange = exchange;
+        this.worker = worker;
         batches = new Batch[partitions];
         for (int i = 0; i < partitions; i++) {
             batches[i] = new Batch();
         }
     }
 
-    void transport(StepTransport newTransport) {
-        transport = newTransport;
-    }
-
-    void epoch(int newEpoch) {
+    /**
+     * Enters an epoch of the mesh.
+     *
+     * @param newEpoch the epoch.
+     * @param maxFrameBytes longest frame that the mesh takes; the same in all epochs.
+     */
+    void connect(int newEpoch, int maxFrameBytes) {
         epoch = newEpoch;
+        batchBytes = Math.min(maxFrameBytes, LONGEST_BATCH_BYTES) / Long.BYTES * Long.BYTES;
     }
 
     @Override
@@ -56,19 +67,19 @@ final class OutboundEvents implements RemoteEvents {
         }
         batch.length += lengthWords * Long.BYTES;
         batch.records++;
-        minTime = Math.min(minTime, words[offset]);
+        minTicks = Math.min(minTicks, words[offset]);
     }
 
     private void flush(int partition, Batch batch) {
-        StepFrame.encodeEvents(batch.buffer, epoch, partition, step, source, batch.records);
+        StepFrame.encodeEvents(batch.buffer, epoch, partition, step, worker, batch.records);
         int length = batch.length;
         batch.recordsInStep += batch.records;
-        batch.length = StepFrame.EVENTS_HEADER_BYTES;
+        batch.length = StepFrame.HEADER_BYTES;
         batch.records = 0;
-        transport.sendEvents(partition, batch.buffer, length);
+        exchange.sendEvents(partition, batch.buffer, length);
     }
 
-    /** Sends what is left in the batches. */
+    /** Sends the batches that hold events. */
     void flushAll() {
         for (int partition = 0; partition < batches.length; partition++) {
             if (batches[partition].records > 0) {
@@ -78,17 +89,21 @@ final class OutboundEvents implements RemoteEvents {
     }
 
     /** Returns the smallest time of all events sent in this step. */
-    long minTime() {
-        return minTime;
+    long minTicks() {
+        return minTicks;
     }
 
     int recordsInStep(int partition) {
         return batches[partition].recordsInStep;
     }
 
+    int epoch() {
+        return epoch;
+    }
+
     void beginStep(long newStep) {
         step = newStep;
-        minTime = Long.MAX_VALUE;
+        minTicks = Long.MAX_VALUE;
         for (Batch batch : batches) {
             batch.recordsInStep = 0;
         }

@@ -11,67 +11,67 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OutboxTest {
+class OverflowQueueTest {
     private static final int MAX_LENGTH = 70_000;
 
-    private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameFifo.CHUNK_LENGTH * 3]);
+    private final UnsafeBuffer frame = new UnsafeBuffer(new byte[FrameChunks.CHUNK_BYTES * 3]);
     private boolean open = true;
     private long takenBytes;
-    private final Outbox outbox = new Outbox((buffer, offset, length) -> {
+    private final OverflowQueue queue = new OverflowQueue((buffer, offset, length) -> {
         takenBytes += open ? length : 0;
         return open;
     });
 
     @Test
     void shouldPassFramesOnWhileSenderHasRoom() {
-        outbox.send(frame, 0, 100);
+        queue.send(frame, 0, 100);
 
         assertEquals(100, takenBytes);
-        assertTrue(outbox.isEmpty());
-        assertEquals(0, outbox.peakWaitingBytes());
+        assertTrue(queue.isEmpty());
+        assertEquals(0, queue.peakWaitingBytes());
     }
 
     @Test
     void shouldCountBytesThatWait() {
         open = false;
-        outbox.send(frame, 0, 100);
-        outbox.send(frame, 0, 0);
-        outbox.send(frame, 0, 23);
+        queue.send(frame, 0, 100);
+        queue.send(frame, 0, 0);
+        queue.send(frame, 0, 23);
 
-        assertFalse(outbox.flush());
-        assertEquals(123, outbox.waitingBytes());
+        assertFalse(queue.flush());
+        assertEquals(123, queue.waitingBytes());
         open = true;
-        assertTrue(outbox.flush());
-        assertEquals(0, outbox.waitingBytes());
-        assertEquals(123, outbox.peakWaitingBytes());
+        assertTrue(queue.flush());
+        assertEquals(0, queue.waitingBytes());
+        assertEquals(123, queue.peakWaitingBytes());
         assertEquals(123, takenBytes);
     }
 
     @Test
     void shouldNotOvertakeFramesThatWait() {
         open = false;
-        outbox.send(frame, 0, 8);
+        queue.send(frame, 0, 8);
         open = true;
-        outbox.send(frame, 0, 16);
+        queue.send(frame, 0, 16);
 
         assertEquals(0, takenBytes);
-        assertTrue(outbox.flush());
+        assertTrue(queue.flush());
         assertEquals(24, takenBytes);
     }
 
     @Test
     void shouldKeepFrameLongerThanChunk() {
         open = false;
-        outbox.send(frame, 0, frame.capacity());
+        queue.send(frame, 0, frame.capacity());
         open = true;
 
-        assertTrue(outbox.flush());
+        assertTrue(queue.flush());
         assertEquals(frame.capacity(), takenBytes);
     }
 
     @Test
     void shouldKeepFrameWhenSenderThrows() {
-        Outbox failing = new Outbox((buffer, offset, length) -> {
+        OverflowQueue failing = new OverflowQueue((buffer, offset, length) -> {
             if (!open) {
                 throw new IllegalStateException("gone");
             }
@@ -90,7 +90,7 @@ class OutboxTest {
         SplittableRandom random = new SplittableRandom(seed);
         SeededFrames sent = new SeededFrames(seed, MAX_LENGTH);
         SeededFrames received = new SeededFrames(seed, MAX_LENGTH);
-        Outbox moody = new Outbox((buffer, offset, length) -> {
+        OverflowQueue moody = new OverflowQueue((buffer, offset, length) -> {
             boolean taken = random.nextInt(4) == 0;
             if (taken) {
                 received.expectNext(buffer, offset, length);

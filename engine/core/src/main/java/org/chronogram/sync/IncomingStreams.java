@@ -1,0 +1,63 @@
+package org.chronogram.sync;
+
+import org.agrona.DirectBuffer;
+import org.chronogram.kernel.Kernel;
+import org.chronogram.messaging.FrameHandler;
+
+/** The streams of frames that reach a partition, and the barrier at which their ENDs meet. Not thread safe. */
+final class IncomingStreams implements FrameHandler {
+    private final StepBarrier barrier;
+    /** By source: the siblings by thread, then the peers by worker. The entries of this partition and worker stay unused. */
+    private final IncomingStream[] streams;
+
+    private final int firstPeer;
+
+    /**
+     * Creates the streams of one of a worker's partitions.
+     *
+     * @param layout place of the worker.
+     * @param kernel takes the events.
+     */
+    IncomingStreams(WorkerLayout layout, Kernel kernel) {
+        firstPeer = layout.threads();
+        int siblings = layout.threads() - 1;
+        int peers = layout.workers() - 1;
+        barrier = new StepBarrier(layout.partitions(), 1 + siblings + peers);
+        streams = new IncomingStream[layout.threads() + layout.workers()];
+        for (int thread = 0; thread < layout.threads(); thread++) {
+            streams[thread] = new IncomingStream(thread, layout.firstPartition() + thread, 1, kernel, barrier);
+        }
+        for (int peer = 0; peer < layout.workers(); peer++) {
+            int source = firstPeer + peer;
+            streams[source] = new IncomingStream(source, peer * layout.threads(), layout.threads(), kernel, barrier);
+        }
+    }
+
+    @Override
+    public boolean onFrame(int source, DirectBuffer buffer, int offset, int length) {
+        streams[source].onFrame(buffer, offset, length);
+        return true;
+    }
+
+    StepBarrier barrier() {
+        return barrier;
+    }
+
+    /** Enters the next step and takes the frames that have arrived for it. */
+    void beginStep(long step) {
+        barrier.beginStep(step);
+        for (IncomingStream stream : streams) {
+            stream.beginStep();
+        }
+        for (IncomingStream stream : streams) {
+            stream.takeWaiting();
+        }
+    }
+
+    /** The peers will begin again, in another mesh. */
+    void expectRepetition() {
+        for (int source = firstPeer; source < streams.length; source++) {
+            streams[source].expectRepetition();
+        }
+    }
+}

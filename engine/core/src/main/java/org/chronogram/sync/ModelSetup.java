@@ -1,0 +1,23 @@
+package org.chronogram.sync;
+
+import java.util.function.Supplier;
+import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.kernel.PartitionTable;
+import org.chronogram.kernel.Pulse;
+import org.chronogram.kernel.RemoteEvents;
+
+/**
+ * What the partitions of a run simulate, the same for all of them.
+ *
+ * @param declarations gives a fresh declaration of the model for each partition.
+ * @param seed seed of the run.
+ * @param replication number of the replication.
+ * @param endTicks end of the run.
+ */
+public record ModelSetup(Supplier<ModelDeclaration> declarations, long seed, int replication, long endTicks) {
+    Kernel kernel(ModelDeclaration declaration, int partitions, int partition, RemoteEvents remote, Pulse pulse) {
+        PartitionTable table = new PartitionTable(declaration.logicalProcesses(), partitions);
+        return new Kernel(declaration, table, partition, seed, replication, remote, pulse);
+    }
+}

@@ -1,0 +1,60 @@
+package org.chronogram.sync;
+
+import org.agrona.DirectBuffer;
+import org.chronogram.messaging.FrameHandler;
+import org.chronogram.messaging.OverflowQueue;
+import org.chronogram.messaging.ring.FrameRing;
+
+/** One thread's end of a pair of rings between two threads of a worker, one ring each way. Used by that thread only. */
+final class RingLink {
+    private static final int FRAMES_PER_RING = 16;
+
+    private final FrameRing outgoing;
+    private final FrameRing incoming;
+    private final OverflowQueue waiting;
+
+    private RingLink(FrameRing outgoing, FrameRing incoming) {
+        this.outgoing = outgoing;
+        this.incoming = incoming;
+        waiting = new OverflowQueue(outgoing);
+    }
+
+    /** Creates a link between two empty rings; the other thread uses {@link #otherEnd()}. */
+    static RingLink create() {
+        return new RingLink(newRing(), newRing());
+    }
+
+    private static FrameRing newRing() {
+        int capacity = Integer.highestOneBit(EventBatches.LONGEST_BATCH_BYTES * FRAMES_PER_RING - 1) << 1;
+        return new FrameRing(capacity, EventBatches.LONGEST_BATCH_BYTES);
+    }
+
+    /** Returns the end of the other thread; to be called once. */
+    RingLink otherEnd() {
+        return new RingLink(incoming, outgoing);
+    }
+
+    /** Sends a frame, which waits in memory while the ring is full. */
+    void send(DirectBuffer frame, int offset, int length) {
+        waiting.send(frame, offset, length);
+    }
+
+    /** Sends a frame if there is room for it behind the frames that wait; returns whether there was. */
+    boolean offer(DirectBuffer frame, int offset, int length) {
+        return waiting.flush() && outgoing.offer(frame, offset, length);
+    }
+
+    /** Offers the frames that wait to the ring; returns whether none waits any more. */
+    boolean flush() {
+        return waiting.flush();
+    }
+
+    /** Hands frames that have arrived to a handler; returns how many it took. */
+    int drain(FrameHandler handler, int source, int limit) {
+        return incoming.isEmpty() ? 0 : incoming.drain(handler, source, limit);
+    }
+
+    long peakWaitingBytes() {
+        return waiting.peakWaitingBytes();
+    }
+}
