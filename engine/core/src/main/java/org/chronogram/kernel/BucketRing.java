@@ -119,7 +119,7 @@ final class BucketRing {
     }
 
     /** Hands out all records, a chunk at a time. */
-    void forEach(KernelState.RecordSink sink) {
+    void forEach(RecordSink sink) {
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             if (lastAddress[bucket] != EMPTY) {
                 close(bucket);

@@ -15,9 +15,11 @@ final class Digest {
 
     /** Adds an event record to the hash of the LP that handles it. */
     static long update(long hash, long[] words, int offset, int lengthWords) {
-        long event = words[offset] * K0 + Long.rotateLeft(words[offset + 1], 32) * K1 + words[offset + 2] * K2;
-        for (int i = offset + EventLayout.HEADER_WORDS; i < offset + lengthWords; i++) {
-            event = Long.rotateLeft(event ^ words[i], 27) * K3;
+        long event = EventLayout.time(words, offset) * K0
+                + Long.rotateLeft(EventLayout.sourceAndSequence(words, offset), 32) * K1
+                + EventLayout.targetTypeAndLength(words, offset) * K2;
+        for (int i = 0; i < lengthWords - EventLayout.HEADER_WORDS; i++) {
+            event = Long.rotateLeft(event ^ EventLayout.payloadWord(words, offset, i), 27) * K3;
         }
         return (Long.rotateLeft(hash, 25) ^ event ^ (event >>> 29)) * K4;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.IntUnaryOperator;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.LogicalProcessFactory;
@@ -214,18 +215,22 @@ public final class ModelDeclaration implements ModelBuilder {
         return sizes.toString();
     }
 
-    /** Creates the LPs of one partition, in ascending order of their ids. */
-    LogicalProcess[] create(int first, int count) {
+    /**
+     * Creates the LPs of one partition.
+     *
+     * @param count how many LPs.
+     * @param lpAt gives their ids, which ascend from index 0 on.
+     * @return the LPs in the same order.
+     */
+    LogicalProcess[] create(int count, IntUnaryOperator lpAt) {
         LogicalProcess[] processes = new LogicalProcess[count];
-        int index = 0;
-        while (groups.get(index).first() + groups.get(index).count() <= first) {
-            index++;
-        }
-        for (int lp = first; lp < first + count; lp++) {
-            if (lp >= groups.get(index).first() + groups.get(index).count()) {
-                index++;
+        int group = 0;
+        for (int index = 0; index < processes.length; index++) {
+            int lp = lpAt.applyAsInt(index);
+            while (lp >= groups.get(group).first() + groups.get(group).count()) {
+                group++;
             }
-            processes[lp - first] = create(groups.get(index).factory(), lp);
+            processes[index] = create(groups.get(group).factory(), lp);
         }
         return processes;
     }

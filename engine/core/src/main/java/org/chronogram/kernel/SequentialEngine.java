@@ -27,8 +27,8 @@ public final class SequentialEngine {
      */
     public SequentialEngine(
             ModelDeclaration declaration, long seed, int replication, long endTicks, ProgressCounters progress) {
-        PartitionTable table = new PartitionTable(declaration.logicalProcesses(), 1);
-        kernel = new Kernel(declaration, table, 0, seed, replication, RemoteEvents.NONE, Pulse.NONE);
+        LpDirectory directory = new LpDirectory(declaration.logicalProcesses(), 1, 0);
+        kernel = new Kernel(declaration, directory, seed, replication, RemoteEvents.NONE, Pulse.NONE);
         grid = new WindowGrid(declaration.lookaheadTicks());
         this.endTicks = endTicks;
         this.progress = progress;

@@ -2,6 +2,7 @@ package org.chronogram.sync;
 
 import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.chronogram.kernel.EventLayout;
 import org.chronogram.kernel.RemoteEvents;
 
 /**
@@ -56,7 +57,7 @@ final class OutboundEvents implements RemoteEvents {
         }
         batch.length += lengthWords * Long.BYTES;
         batch.records++;
-        minTime = Math.min(minTime, words[offset]);
+        minTime = Math.min(minTime, EventLayout.time(words, offset));
     }
 
     private void flush(int partition, Batch batch) {

@@ -12,8 +12,6 @@ import org.chronogram.kernel.Kernel;
  * thread safe.
  */
 final class RepeatedEvents {
-    private static final int WORD_1 = Long.BYTES;
-
     private final ExpandableArrayBuffer events = new ExpandableArrayBuffer();
     private final LongHashSet missing = new LongHashSet();
     private int lengthBytes;
@@ -27,12 +25,12 @@ final class RepeatedEvents {
     /** Puts those that the kernel has not got into it; returns how many there were in all, {@link #missing()} how many not. */
     int insertMissing(Kernel kernel) {
         for (int at = 0; at < lengthBytes; at += recordBytes(at)) {
-            missing.add(events.getLong(at + WORD_1));
+            missing.add(EventLayout.sourceAndSequence(events, at));
             records++;
         }
         kernel.state().forEachPending(this::removeFound);
         for (int at = 0; at < lengthBytes; at += recordBytes(at)) {
-            if (missing.contains(events.getLong(at + WORD_1))) {
+            if (missing.contains(EventLayout.sourceAndSequence(events, at))) {
                 kernel.insert(events, at, recordBytes(at));
             }
         }
@@ -40,13 +38,13 @@ final class RepeatedEvents {
     }
 
     private int recordBytes(int at) {
-        return EventLayout.lengthWords(events.getLong(at + EventLayout.TARGET_OFFSET_BYTES)) * Long.BYTES;
+        return EventLayout.lengthWords(events, at) * Long.BYTES;
     }
 
     private void removeFound(long[] words, int offset, int lengthWords) {
         int end = offset + lengthWords;
-        for (int at = offset; at < end; at += EventLayout.lengthWords(words[at + 2])) {
-            missing.remove(words[at + 1]);
+        for (int at = offset; at < end; at += EventLayout.lengthWords(words, at)) {
+            missing.remove(EventLayout.sourceAndSequence(words, at));
         }
     }
 

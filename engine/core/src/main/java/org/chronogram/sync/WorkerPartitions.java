@@ -10,8 +10,8 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.KernelState;
+import org.chronogram.kernel.LpDirectory;
 import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.kernel.PartitionTable;
 import org.chronogram.kernel.Pulse;
 import org.chronogram.kernel.RemoteEvents;
 import org.chronogram.kernel.WindowGrid;
@@ -98,9 +98,9 @@ public final class WorkerPartitions {
     }
 
     private Kernel kernel(ModelDeclaration declaration, int thread) {
-        PartitionTable table = new PartitionTable(declaration.logicalProcesses(), plan.partitions());
-        int partition = plan.firstPartition() + thread;
-        return new Kernel(declaration, table, partition, plan.seed(), plan.replication(), late[thread], late[thread]);
+        LpDirectory directory =
+                new LpDirectory(declaration.logicalProcesses(), plan.partitions(), plan.firstPartition() + thread);
+        return new Kernel(declaration, directory, plan.seed(), plan.replication(), late[thread], late[thread]);
     }
 
     /**

@@ -116,20 +116,16 @@ public final class RandomModel implements Model {
         private void checkOrder(Event event, EventContext context) {
             boolean dueAtOnce = event.source() == context.self() && event.time() == lastTime;
             if (!dueAtOnce
-                    && !EventLayout.precedes(lastTime, key(lastSource, lastSequence), event.time(), keyOf(event))) {
+                    && !EventLayout.precedes(
+                            Records.of(lastTime, lastSource, lastSequence),
+                            0,
+                            Records.of(event.time(), event.source(), event.sequence()),
+                            0)) {
                 throw new AssertionError("out of order: " + event.time() + " after " + lastTime);
             }
             lastTime = event.time();
             lastSource = event.source();
             lastSequence = event.sequence();
-        }
-
-        private static long keyOf(Event event) {
-            return key(event.source(), event.sequence());
-        }
-
-        private static long key(int source, int sequence) {
-            return EventLayout.sourceAndSequence(source, sequence);
         }
 
         private void consume(Event event) {

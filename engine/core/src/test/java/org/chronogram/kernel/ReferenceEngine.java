@@ -24,7 +24,7 @@ final class ReferenceEngine implements EventContext {
 
     ReferenceEngine(ModelDeclaration declaration, long seed, int replication) {
         int lps = declaration.logicalProcesses();
-        processes = declaration.create(0, lps);
+        processes = declaration.create(lps, lp -> lp);
         lookahead = declaration.lookaheadTicks();
         sequences = new int[lps];
         hashes = new long[lps];
@@ -46,7 +46,7 @@ final class ReferenceEngine implements EventContext {
         while (!pending.isEmpty() && pending.peek()[0] < endTicks) {
             long[] record = pending.poll();
             now = record[0];
-            self = EventLayout.target(record[2]);
+            self = EventLayout.target(record, 0);
             hashes[self] = Digest.update(hashes[self], record, 0, record.length);
             event.wrap(record, 0);
             processes[self].onEvent(event, this);
@@ -109,7 +109,7 @@ final class ReferenceEngine implements EventContext {
     @Override
     public void send(int target, long delayTicks, int type, PayloadWriter eventPayload) {
         long[] record = Records.of(now + delayTicks, self, sequences[self]++, target, type, payload.lengthBytes());
-        payload.copyTo(record, EventLayout.HEADER_WORDS);
+        payload.copyTo(record, 0);
         pending.add(record);
     }
 
