@@ -20,6 +20,9 @@ public final class Kernel {
     /** Most events that an LP may handle at one simulated time, unless another limit is set. */
     public static final long DEFAULT_ZERO_DELAY_LIMIT = 10_000_000;
 
+    /** The most LPs of a partition: the words that the engine keeps for all of them must fit one array. */
+    public static final int MOST_LPS = (Integer.MAX_VALUE - 8) / LpStates.WORDS_PER_LP;
+
     private final ModelDeclaration declaration;
     private final LpDirectory directory;
     private final WindowGrid grid;

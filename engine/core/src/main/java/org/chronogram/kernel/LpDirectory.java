@@ -11,9 +11,6 @@ package org.chronogram.kernel;
  * every event.
  */
 public final class LpDirectory {
-    /** The most LPs of a partition, so that the words that the engine keeps for each of them fit one array. */
-    public static final int MOST_LPS = (Integer.MAX_VALUE - 8) / LpStates.WORDS_PER_LP;
-
     private final int logicalProcesses;
     private final int firstLp;
     private final int size;
