@@ -24,9 +24,9 @@ final class ActiveProcess implements EventContext, FinishContext {
     private final LpStates states;
     private final PendingEvents pending;
     private final ChunkStore store;
-    private final EventHeap selfEvents;
     private final EventRouter router;
     private final int staging;
+    private final EventHeap selfEvents = new EventHeap();
     private final LpRandomStream random = new LpRandomStream();
     private final PayloadBuffer payload = new PayloadBuffer();
 
@@ -44,7 +44,6 @@ final class ActiveProcess implements EventContext, FinishContext {
      * @param directory the LPs of the partition.
      * @param states what the engine keeps for each of them.
      * @param pending takes events for the LPs of this partition.
-     * @param selfEvents takes the events that an LP schedules for itself within the window that is executed.
      * @param router takes events for the LPs of other partitions.
      */
     ActiveProcess(
@@ -52,12 +51,10 @@ final class ActiveProcess implements EventContext, FinishContext {
             LpDirectory directory,
             LpStates states,
             PendingEvents pending,
-            EventHeap selfEvents,
             EventRouter router) {
         this.directory = directory;
         this.states = states;
         this.pending = pending;
-        this.selfEvents = selfEvents;
         this.router = router;
         lookaheadTicks = declaration.lookaheadTicks();
         timeBase = declaration.timeBase();
@@ -90,6 +87,11 @@ final class ActiveProcess implements EventContext, FinishContext {
 
     void now(long ticks) {
         now = ticks;
+    }
+
+    /** Returns the events that the LP has scheduled for itself within the window that is executed. */
+    EventHeap selfEvents() {
+        return selfEvents;
     }
 
     /** Returns the local index of the LP. */

@@ -20,20 +20,19 @@ final class EventExecutor implements EventGrouper.GroupHandler {
     EventExecutor(
             LpDirectory directory,
             LogicalProcess[] processes,
+            LpStates states,
             ActiveProcess active,
             PendingEvents pending,
-            EventHeap selfEvents,
             LpCalls calls,
-            ZeroDelayGuard zeroDelays,
-            ProcessCache cache) {
+            ZeroDelayGuard zeroDelays) {
         this.directory = directory;
         this.processes = processes;
         this.active = active;
         this.pending = pending;
-        this.selfEvents = selfEvents;
         this.calls = calls;
         this.zeroDelays = zeroDelays;
-        this.cache = cache;
+        cache = new ProcessCache(processes, states);
+        selfEvents = active.selfEvents();
         store = pending.store();
         sorter = new RecordSorter(store);
     }

@@ -184,13 +184,18 @@ final class EventGrouper {
                 announced = announce(from, handler);
             }
             int slot = (int) (keys[from] >> 32);
-            int to = from + 1;
-            while (to < size && (int) (keys[to] >> 32) == slot) {
-                to++;
-            }
+            int to = endOfGroup(from + 1, slot);
             handler.onGroup(first + slot, grouped, from, to);
             from = to;
         }
+    }
+
+    private int endOfGroup(int start, int slot) {
+        int end = start;
+        while (end < size && (int) (keys[end] >> 32) == slot) {
+            end++;
+        }
+        return end;
     }
 
     private int announce(int from, GroupHandler handler) {

@@ -56,21 +56,17 @@ public final class Kernel {
             Pulse pulse) {
         this.declaration = declaration;
         this.directory = directory;
-        boolean hasLookahead = declaration.lookaheadTicks() > 0;
         grid = new WindowGrid(declaration.lookaheadTicks());
-        chooser = new ModeChooser(hasLookahead);
-        pending = new PendingEvents(grid, !hasLookahead, directory);
+        chooser = new ModeChooser(grid.hasLookahead());
+        pending = new PendingEvents(grid, directory);
         inserter = new RecordInserter(directory, pending);
         router = new EventRouter(directory, remote);
-        states = new LpStates(directory);
-        states.seedStreams(seed, replication);
-        EventHeap selfEvents = new EventHeap();
-        active = new ActiveProcess(declaration, directory, states, pending, selfEvents, router);
+        states = new LpStates(directory, seed, replication);
+        active = new ActiveProcess(declaration, directory, states, pending, router);
         declaration.statistics().useClock(active::now);
         processes = declaration.create(directory.size(), directory::lpAt);
         calls = new LpCalls(processes, active, zeroDelays, pulse);
-        ProcessCache cache = new ProcessCache(processes, states);
-        executor = new EventExecutor(directory, processes, active, pending, selfEvents, calls, zeroDelays, cache);
+        executor = new EventExecutor(directory, processes, states, active, pending, calls, zeroDelays);
     }
 
     /**

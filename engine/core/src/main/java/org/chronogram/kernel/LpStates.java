@@ -13,12 +13,9 @@ final class LpStates {
     private final LpDirectory directory;
     private final long[] words;
 
-    LpStates(LpDirectory directory) {
+    LpStates(LpDirectory directory, long seed, int replication) {
         this.directory = directory;
         words = new long[Math.multiplyExact(directory.size(), WORDS_PER_LP)];
-    }
-
-    void seedStreams(long seed, int replication) {
         for (int index = 0; index < directory.size(); index++) {
             LpRandomStream.seed(words, index * WORDS_PER_LP, seed, replication, directory.lpAt(index));
         }

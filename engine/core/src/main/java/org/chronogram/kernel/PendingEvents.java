@@ -15,8 +15,8 @@ final class PendingEvents {
     private final long[] popped = new long[ChunkStore.CHUNK_WORDS];
     private boolean heapMode;
 
-    PendingEvents(WindowGrid grid, boolean heapMode, LpDirectory directory) {
-        this.heapMode = heapMode;
+    PendingEvents(WindowGrid grid, LpDirectory directory) {
+        heapMode = !grid.hasLookahead();
         ring = new BucketRing(store, grid.bucketShift());
         window = new Window(store, directory);
     }

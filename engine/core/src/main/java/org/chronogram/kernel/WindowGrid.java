@@ -23,6 +23,10 @@ public final class WindowGrid {
         bucketShift = Math.max(0, 63 - Long.numberOfLeadingZeros(Math.max(1, lookaheadTicks)) - 2);
     }
 
+    boolean hasLookahead() {
+        return lookaheadTicks > 0;
+    }
+
     int bucketShift() {
         return bucketShift;
     }

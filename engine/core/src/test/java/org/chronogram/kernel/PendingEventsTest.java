@@ -36,7 +36,7 @@ final class PendingEventsTest {
             executedUntil = startTicks;
             random = new Random(seed);
             grid = new WindowGrid(lookahead);
-            pending = new PendingEvents(grid, lookahead == 0, DIRECTORY);
+            pending = new PendingEvents(grid, DIRECTORY);
         }
 
         /** From events of this window to ones far beyond all buckets, and up to the end of time. */
@@ -161,7 +161,7 @@ final class PendingEventsTest {
 
     @Test
     void shouldHaveNoBucketBeyondTheNearFutureOrInHeapMode() {
-        PendingEvents pending = new PendingEvents(new WindowGrid(1000), false, DIRECTORY);
+        PendingEvents pending = new PendingEvents(new WindowGrid(1000), DIRECTORY);
         assertTrue(pending.hasBucket(8192 * 128 - 1));
         assertFalse(pending.hasBucket(8192 * 128));
         pending.heapMode(true, 0);
@@ -174,7 +174,7 @@ final class PendingEventsTest {
 
     @Test
     void shouldMoveFarFutureIntoBucketsWhenItComesNear() {
-        PendingEvents pending = new PendingEvents(new WindowGrid(1000), false, DIRECTORY);
+        PendingEvents pending = new PendingEvents(new WindowGrid(1000), DIRECTORY);
         pending.add(Records.of(2_000_000, 0, 0), 0, EventLayout.HEADER_WORDS);
         pending.add(Records.of(1_500_000, 0, 0), 0, EventLayout.HEADER_WORDS);
         assertEquals(2, pending.heap().size());

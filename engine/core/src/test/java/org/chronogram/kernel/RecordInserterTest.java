@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RecordInserterTest {
     private static final LpDirectory DIRECTORY = new LpDirectory(10, 2, 1);
 
-    private final PendingEvents pending = new PendingEvents(new WindowGrid(1000), false, DIRECTORY);
+    private final PendingEvents pending = new PendingEvents(new WindowGrid(1000), DIRECTORY);
     private final RecordInserter inserter = new RecordInserter(DIRECTORY, pending);
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     private int length;
