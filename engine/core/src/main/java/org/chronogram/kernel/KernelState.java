@@ -13,7 +13,7 @@ public final class KernelState {
     /** Words that the engine keeps for each LP: random stream, digest and sequence. */
     public static final int WORDS_PER_LP = LpStates.WORDS_PER_LP;
 
-    /** Which of these words is the digest of the events that the LP has handled. */
+    /** Index of the word that is the digest of the events that the LP has handled. */
     public static final int DIGEST_WORD = LpStates.DIGEST_WORD;
 
     private final Kernel kernel;
@@ -57,7 +57,7 @@ public final class KernelState {
     }
 
     /**
-     * Returns what the engine keeps for each LP.
+     * Returns the words that the engine keeps for each LP.
      *
      * @return {@value #WORDS_PER_LP} words for each LP, in ascending order of their ids; not a copy.
      */
@@ -66,7 +66,7 @@ public final class KernelState {
     }
 
     /**
-     * Returns what the model has declared.
+     * Returns the declarations of the model.
      *
      * @return the declarations.
      */
@@ -155,7 +155,7 @@ public final class KernelState {
     }
 
     /**
-     * Begins to put back what was written: everything before a time was executed.
+     * Puts back the position: everything before a time was executed. To be called before pending events are put back.
      *
      * @param reachedTicks the time.
      * @param events events handled so far.

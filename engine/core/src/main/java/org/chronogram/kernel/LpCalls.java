@@ -8,11 +8,11 @@ import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
 
 /**
- * Calls the LPs of a partition, and so knows which LP executes and is to blame for a failure. Not thread safe, but for
+ * Calls the LPs of a partition, and so knows which LP executes and is to blame for a failure. Not thread safe, except for
  * {@link #activity} and {@link #culpritOn}.
  */
 public final class LpCalls {
-    /** What the LPs are called for. */
+    /** The three occasions on which LPs are called. */
     enum Phase {
         INITIALIZE(" while it was initialized"),
         EXECUTE(""),
@@ -27,7 +27,7 @@ public final class LpCalls {
 
     private static final int CALLS_PER_PULSE = 256;
 
-    /** All of this process, to find the LP that a thread executes. */
+    /** The objects of all partitions of this process, to find the LP that a thread executes. */
     private static final Map<LpCalls, Void> ALL = new WeakHashMap<>();
 
     private final LogicalProcess[] processes;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The events of one window, handed out LP by LP.
  *
- * <p>A window of many events over many LPs is first divided by blocks of LPs: one sequential pass that copies each record
- * once, and saves the cache misses that grouping and executing all LPs at once would cost. Not thread safe.
+ * <p>A window of many events over many LPs is first divided by blocks of LPs: one sequential pass copies each record once,
+ * and saves the cache misses that grouping and executing all LPs at once would cost. Not thread safe.
  */
 final class Window {
     /** Takes a record that belongs to a later window. */
