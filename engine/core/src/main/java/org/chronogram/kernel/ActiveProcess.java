@@ -42,7 +42,7 @@ final class ActiveProcess implements EventContext, FinishContext {
      *
      * @param declaration the model.
      * @param directory the LPs of the partition.
-     * @param states what the engine keeps for each of them.
+     * @param states the words that the engine keeps for each of them.
      * @param pending takes events for the LPs of this partition.
      * @param router takes events for the LPs of other partitions.
      */

@@ -40,7 +40,7 @@ public final class Kernel {
     /**
      * Creates the LPs of a partition.
      *
-     * @param declaration the model, built for this partition alone.
+     * @param declaration the model, built for this partition only.
      * @param directory the LPs of the partition, and the owners of all others.
      * @param seed seed of the run.
      * @param replication number of the replication.
@@ -82,7 +82,7 @@ public final class Kernel {
      * Returns what the partition is doing. Any thread may call this: the fields of another thread are read without
      * synchronization, so a number can be that of an earlier event.
      *
-     * @return for example {@code LP 3 at time 2s (2000 ticks) handles an event of type 1 from LP 3, one of 7 at this time};
+     * @return for example {@code LP 3 at time 2s (2000 ticks) handles an event of type 1 from LP 3, number 7 at this time};
      *     empty when no LP is executing.
      */
     public String activity() {
@@ -162,7 +162,8 @@ public final class Kernel {
      * @param offset offset in bytes of the first.
      * @param length length in bytes of all.
      * @return how many records there were.
-     * @throws IllegalStateException when a record is damaged, lies below what was executed, or belongs elsewhere.
+     * @throws IllegalStateException when a record is damaged, its time was executed already, or its target belongs
+     *     to another partition.
      */
     public int insert(DirectBuffer buffer, int offset, int length) {
         return inserter.insert(buffer, offset, length);
@@ -216,8 +217,7 @@ public final class Kernel {
     }
 
     /**
-     * Returns what the LPs of this partition add to the digest of the run; the digest is the sum over all partitions,
-     * modulo 2^64.
+     * Returns the summand of this partition in the digest of the run, which is a sum modulo 2^64.
      *
      * @return the share.
      */

@@ -39,7 +39,7 @@ public final class ReferenceBuilder implements ModelBuilder {
      * @param model the model.
      * @param given parameters by name.
      * @param end end time as a user writes it.
-     * @return what the model declared.
+     * @return the declarations.
      */
     public static ReferenceBuilder of(Model model, Map<String, String> given, String end) {
         return of(model, ParameterValues.parse(model, given), model.timeBase().parse(end));

@@ -8,7 +8,7 @@ import org.chronogram.model.ModelException;
 import org.chronogram.model.PayloadWriter;
 import org.chronogram.model.RandomStream;
 
-/** What one LP sees of the reference engine; a test of one LP uses it without an engine. Not thread safe. */
+/** The reference engine as one LP sees it; a test of one LP uses it without an engine. Not thread safe. */
 public final class ReferenceContext implements EventContext, FinishContext {
     private static final byte[] NONE = {};
 

@@ -20,7 +20,7 @@ public final class ReferencePayload implements PayloadWriter {
     }
 
     /**
-     * Returns what was written.
+     * Returns the payload.
      *
      * @return the bytes; not a copy.
      */
