@@ -166,7 +166,7 @@ final class KernelInsertTest {
         assertEquals(5 * 2001 + inserted, kernel[0].events());
     }
 
-    /** Who receives what is sent again looks for what it has got already, in the midst of a window and of a handler. */
+    /** A receiver of repeated events looks for those that it has already, even within a window and within a handler. */
     @ParameterizedTest
     @CsvSource({"0, 5", "1000, 5", "1000, 40000"})
     void shouldShowWhatWasInsertedWhileAWindowIsExecuted(long lookahead, int lps) {

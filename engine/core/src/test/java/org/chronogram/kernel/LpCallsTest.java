@@ -11,7 +11,7 @@ import org.chronogram.model.FinishContext;
 import org.chronogram.model.LogicalProcess;
 import org.junit.jupiter.api.Test;
 
-/** What happens when an LP fails is tested by {@link KernelFailureTest}. */
+/** {@link KernelFailureTest} tests the failures of LPs. */
 final class LpCallsTest {
     private static final String CLASS = Looking.class.getName();
 
