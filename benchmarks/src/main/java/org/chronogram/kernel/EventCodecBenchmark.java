@@ -79,11 +79,12 @@ public class EventCodecBenchmark {
             int lengthWords = EventLayout.lengthWords(payload);
             ByteBuffer buffer =
                     ByteBuffer.allocate(RECORDS * lengthWords * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            long[] record = new long[lengthWords];
             for (int i = 0; i < RECORDS; i++) {
-                buffer.putLong(i * TICKS_PER_RECORD);
-                buffer.putLong(EventLayout.sourceAndSequence(i, i));
-                buffer.putLong(EventLayout.targetTypeAndLength(i % LPS, TYPE, payload));
-                buffer.position((i + 1) * lengthWords * Long.BYTES);
+                EventLayout.putHeader(record, 0, i * TICKS_PER_RECORD, i, i, i % LPS, TYPE, payload);
+                for (long word : record) {
+                    buffer.putLong(word);
+                }
             }
             return buffer.array();
         }
@@ -137,7 +138,7 @@ public class EventCodecBenchmark {
             Sink sink = new Sink();
             ModelDeclaration declaration =
                     ModelDeclaration.of(sink, ParameterValues.parse(sink, Map.of()), Long.MAX_VALUE);
-            kernel = new Kernel(declaration, new PartitionTable(LPS, 1), 0, 1, 0, RemoteEvents.NONE, Pulse.NONE);
+            kernel = new Kernel(declaration, new LpDirectory(LPS, 1, 0), 1, 0, RemoteEvents.NONE, Pulse.NONE);
             buffer = new UnsafeBuffer(bytes);
             executedUntil = 0;
         }

@@ -120,15 +120,14 @@ public class PendingEventsBenchmark {
 
         @Override
         void create() {
-            pending = new PendingEvents(grid, false, 0, population);
+            pending = new PendingEvents(grid, new LpDirectory(population, 1, 0));
             sorter = new RecordSorter(pending.store());
         }
 
         @Override
         void put(long now) {
-            event[0] = now + nextDelay();
-            event[1] = EventLayout.sourceAndSequence(nextTarget(), sequence++);
-            event[2] = EventLayout.targetTypeAndLength(nextTarget(), 1, 0);
+            long time = now + nextDelay();
+            EventLayout.putHeader(event, 0, time, nextTarget(), sequence++, nextTarget(), 1, 0);
             pending.add(event, 0, event.length);
         }
 
@@ -154,7 +153,7 @@ public class PendingEventsBenchmark {
                 sorter.sort(addresses, from, to);
             }
             for (int i = from; i < to; i++) {
-                put(pending.store().wordsAt(addresses[i])[ChunkStore.offset(addresses[i])]);
+                put(EventLayout.time(pending.store().wordsAt(addresses[i]), ChunkStore.offset(addresses[i])));
             }
             held += to - from;
         }
@@ -172,18 +171,17 @@ public class PendingEventsBenchmark {
 
         @Override
         void put(long now) {
-            event[0] = now + nextDelay();
-            event[1] = EventLayout.sourceAndSequence(nextTarget(), sequence++);
-            event[2] = EventLayout.targetTypeAndLength(nextTarget(), 1, 0);
+            long time = now + nextDelay();
+            EventLayout.putHeader(event, 0, time, nextTarget(), sequence++, nextTarget(), 1, 0);
             heap.push(event, 0, EventLayout.HEADER_WORDS);
         }
 
         long hold() {
             for (int i = 0; i < HOLDS; i++) {
                 heap.pop(event);
-                put(event[0]);
+                put(EventLayout.time(event, 0));
             }
-            return event[0];
+            return EventLayout.time(event, 0);
         }
     }
 

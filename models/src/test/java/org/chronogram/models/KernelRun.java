@@ -8,6 +8,7 @@ import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.testing.RecordedReport;
 
 /** Runs models on the sequential engine. */
 public final class KernelRun {

@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 import org.chronogram.model.Model;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.testing.ReferenceBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,8 +31,7 @@ class RegisteredModelsTest {
     @MethodSource("models")
     void shouldAcceptTheirOwnDefaults(Model model) {
         ParameterValues.parse(model, Map.of());
-        assertFalse(
-                ReferenceEngine.build(model, Map.of(), model.defaultEndTime()).lookahead() == 0);
+        assertFalse(ReferenceBuilder.of(model, Map.of(), model.defaultEndTime()).lookahead() == 0);
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package org.chronogram.benchmarks.reference;
 
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.LpDirectory;
 import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.kernel.PartitionTable;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.Pulse;
 import org.chronogram.kernel.RemoteEvents;
@@ -41,8 +41,8 @@ final class ChronogramSimulation implements ReferenceSimulation {
     public EndlessSimulation begin() {
         ModelDeclaration declaration =
                 ModelDeclaration.of(modelRun.model().get(), modelRun.values(), modelRun.endTicks());
-        PartitionTable table = new PartitionTable(declaration.logicalProcesses(), 1);
-        Kernel kernel = new Kernel(declaration, table, 0, modelRun.seed(), 0, RemoteEvents.NONE, Pulse.NONE);
+        LpDirectory directory = new LpDirectory(declaration.logicalProcesses(), 1, 0);
+        Kernel kernel = new Kernel(declaration, directory, modelRun.seed(), 0, RemoteEvents.NONE, Pulse.NONE);
         WindowGrid grid = new WindowGrid(declaration.lookaheadTicks());
         kernel.initialize();
         return count -> handleNext(kernel, grid, count);

@@ -3,7 +3,7 @@ package org.chronogram.catalog;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.LpCalls;
 
 /**
  * A call by which the code of a model ends the process. It waits for the shutdown hooks, and so one of them can tell it from
@@ -16,7 +16,7 @@ public record ExitCall(String message, String trace) {
     /** Where this program ends itself, on a signal too. */
     private static final String COMMAND_LINE = "org.chronogram.cli.";
 
-    private static final String EXPECTED = ": a model must not end the process; let it throw an exception";
+    private static final String EXPECTED = " called exit: a model must not end the process; let it throw an exception";
 
     /**
      * Looks for the call. To be used by a shutdown hook of a process that has not come to its own end.
@@ -29,9 +29,9 @@ public record ExitCall(String message, String trace) {
             StackTraceElement[] stack = entry.getValue();
             int caller = callerOfExit(stack);
             if (caller > 0) {
-                String who = Kernel.handledBy(entry.getKey()).orElse("the model called exit");
-                return Optional.of(
-                        new ExitCall(who + EXPECTED, ModelTrace.of(Arrays.copyOfRange(stack, caller, stack.length))));
+                String culprit = LpCalls.culpritOn(entry.getKey()).orElse("the model");
+                return Optional.of(new ExitCall(
+                        culprit + EXPECTED, ModelTrace.of(Arrays.copyOfRange(stack, caller, stack.length))));
             }
         }
         return Optional.empty();

@@ -10,85 +10,77 @@ import org.chronogram.model.TimeBase;
 
 /**
  * The LP that is executing, as it sees the engine. One object serves all LPs of a partition in turn; stream, sequence and
- * digest of the active LP are kept in fields from {@link #activate} to {@link #deactivate}. Not thread safe.
+ * digest of the active LP are kept in fields from {@link #activate} to {@link #deactivate}.
+ *
+ * <p>A sent event becomes a record at the place where it stays: {@link #create} checks the event, finds an address for its
+ * record and writes the header there, then the payload is written behind it, and {@link #deliver} passes the address on.
+ * Most events have an address in a bucket of {@link PendingEvents}, which needs nothing more. Other events are created in
+ * the staging area, and are copied from there. Not thread safe.
  */
 final class ActiveProcess implements EventContext, FinishContext {
-    static final int STATE_WORDS = 4;
-    static final int DIGEST_WORD = 2;
-
-    private final int firstLp;
-    private final int lpCount;
-    private final int totalLps;
+    private final LpDirectory directory;
     private final long lookaheadTicks;
     private final TimeBase timeBase;
-    private final long[] states;
+    private final LpStates states;
     private final PendingEvents pending;
-    private final EventHeap selfEvents;
+    private final ChunkStore store;
     private final EventRouter router;
+    private final int staging;
+    private final EventHeap selfEvents = new EventHeap();
     private final LpRandomStream random = new LpRandomStream();
     private final PayloadBuffer payload = new PayloadBuffer();
-    private final long[] staged = new long[ChunkStore.CHUNK_WORDS];
 
+    private int index;
     private int self = -1;
     private int sequence;
     private long digest;
     private long now;
     private long windowEnd = Long.MIN_VALUE;
-    private long[] words;
-    private int at;
 
+    /**
+     * Creates the object.
+     *
+     * @param declaration the model.
+     * @param directory the LPs of the partition.
+     * @param states the words that the engine keeps for each of them.
+     * @param pending takes events for the LPs of this partition.
+     * @param router takes events for the LPs of other partitions.
+     */
     ActiveProcess(
             ModelDeclaration declaration,
-            PartitionTable table,
-            int partition,
+            LpDirectory directory,
+            LpStates states,
             PendingEvents pending,
-            EventHeap selfEvents,
             EventRouter router) {
-        firstLp = table.firstOf(partition);
-        lpCount = table.sizeOf(partition);
-        totalLps = table.logicalProcesses();
+        this.directory = directory;
+        this.states = states;
+        this.pending = pending;
+        this.router = router;
         lookaheadTicks = declaration.lookaheadTicks();
         timeBase = declaration.timeBase();
-        states = new long[Math.multiplyExact(lpCount, STATE_WORDS)];
-        this.pending = pending;
-        this.selfEvents = selfEvents;
-        this.router = router;
+        store = pending.store();
+        staging = ChunkStore.address(store.acquire(), 0);
     }
 
-    void seedStreams(long seed, int replication) {
-        for (int i = 0; i < lpCount; i++) {
-            LpRandomStream.seed(states, i * STATE_WORDS, seed, replication, firstLp + i);
-        }
-    }
-
-    void activate(int lp) {
-        int state = (lp - firstLp) * STATE_WORDS;
-        random.state0 = states[state];
-        random.state1 = states[state + 1];
-        digest = states[state + DIGEST_WORD];
-        sequence = (int) states[state + 3];
-        self = lp;
+    void activate(int newIndex) {
+        states.loadStream(newIndex, random);
+        digest = states.digest(newIndex);
+        sequence = states.sequence(newIndex);
+        index = newIndex;
+        self = directory.lpAt(newIndex);
     }
 
     void deactivate() {
-        int state = (self - firstLp) * STATE_WORDS;
-        states[state] = random.state0;
-        states[state + 1] = random.state1;
-        states[state + DIGEST_WORD] = digest;
-        states[state + 3] = sequence;
+        states.store(index, random, digest, sequence);
     }
 
-    /** Moves to the time of an event and adds it to the digest. */
-    void beginEvent(long[] record, int offset) {
-        now = record[offset];
-        digest = Digest.update(digest, record, offset, EventLayout.lengthWords(record[offset + 2]));
+    /** Moves to the time of an event and adds the event to the digest. */
+    void beginEvent(long[] words, int offset) {
+        now = EventLayout.time(words, offset);
+        digest = Digest.update(digest, words, offset, EventLayout.lengthWords(words, offset));
     }
 
-    /** Stream, digest and sequence of all LPs; current while no LP is active. */
-    long[] states() {
-        return states;
-    }
-
+    /** Events that an LP schedules for itself before this time belong to the window that is executed. */
     void windowEnd(long ticks) {
         windowEnd = ticks;
     }
@@ -97,12 +89,14 @@ final class ActiveProcess implements EventContext, FinishContext {
         now = ticks;
     }
 
-    long digestOfAll() {
-        long sum = 0;
-        for (int i = 0; i < lpCount; i++) {
-            sum += Digest.contribution(firstLp + i, states[i * STATE_WORDS + DIGEST_WORD]);
-        }
-        return sum;
+    /** Returns the events that the LP has scheduled for itself within the window that is executed. */
+    EventHeap selfEvents() {
+        return selfEvents;
+    }
+
+    /** Returns the local index of the LP. */
+    int index() {
+        return index;
     }
 
     @Override
@@ -127,23 +121,23 @@ final class ActiveProcess implements EventContext, FinishContext {
 
     @Override
     public void send(int target, long delayTicks, int type) {
-        begin(target, delayTicks, type, 0);
-        end();
+        deliver(create(target, delayTicks, type, 0));
     }
 
     @Override
     public void send(int target, long delayTicks, int type, long field0) {
-        begin(target, delayTicks, type, Long.BYTES);
-        words[at + EventLayout.HEADER_WORDS] = field0;
-        end();
+        int address = create(target, delayTicks, type, Long.BYTES);
+        EventLayout.putPayloadWord(store.wordsAt(address), ChunkStore.offset(address), 0, field0);
+        deliver(address);
     }
 
     @Override
     public void send(int target, long delayTicks, int type, long field0, long field1) {
-        begin(target, delayTicks, type, 2 * Long.BYTES);
-        words[at + EventLayout.HEADER_WORDS] = field0;
-        words[at + EventLayout.HEADER_WORDS + 1] = field1;
-        end();
+        int address = create(target, delayTicks, type, 2 * Long.BYTES);
+        long[] words = store.wordsAt(address);
+        EventLayout.putPayloadWord(words, ChunkStore.offset(address), 0, field0);
+        EventLayout.putPayloadWord(words, ChunkStore.offset(address), 1, field1);
+        deliver(address);
     }
 
     @Override
@@ -151,9 +145,9 @@ final class ActiveProcess implements EventContext, FinishContext {
         if (eventPayload != payload) {
             throw new ModelException(where() + " gave a payload that does not come from EventContext.payload");
         }
-        begin(target, delayTicks, type, payload.lengthBytes());
-        payload.copyTo(words, at + EventLayout.HEADER_WORDS);
-        end();
+        int address = create(target, delayTicks, type, payload.lengthBytes());
+        payload.copyTo(store.wordsAt(address), ChunkStore.offset(address));
+        deliver(address);
     }
 
     @Override
@@ -165,79 +159,78 @@ final class ActiveProcess implements EventContext, FinishContext {
         return payload.begin(lengthBytes);
     }
 
-    /** Finds the place of the next record, in its bucket or in the staging area, and writes its header there. */
-    private void begin(int target, long delayTicks, int type, int payloadLengthBytes) {
-        long time = timeOf(target, delayTicks, type);
-        if (isLocal(target) && time >= windowEnd && pending.hasBucket(time)) {
-            int address = pending.claim(time, EventLayout.lengthWords(payloadLengthBytes));
-            words = pending.store().wordsAt(address);
-            at = ChunkStore.offset(address);
+    /** Checks an event and writes the header of its record; returns the address of the record. */
+    private int create(int target, long delayTicks, int type, int payloadLengthBytes) {
+        long time = checkedTime(target, delayTicks, type);
+        int address = directory.isLocal(target) && time >= windowEnd && pending.hasBucket(time)
+                ? pending.claim(time, EventLayout.lengthWords(payloadLengthBytes))
+                : staging;
+        EventLayout.putHeader(
+                store.wordsAt(address),
+                ChunkStore.offset(address),
+                time,
+                self,
+                sequence++,
+                target,
+                type,
+                payloadLengthBytes);
+        return address;
+    }
+
+    /** A record in a bucket has arrived already. */
+    private void deliver(int address) {
+        if (address == staging) {
+            deliverStaged(store.wordsAt(address), ChunkStore.offset(address));
+        }
+    }
+
+    private void deliverStaged(long[] words, int offset) {
+        int target = EventLayout.target(words, offset);
+        int lengthWords = EventLayout.lengthWords(words, offset);
+        if (!directory.isLocal(target)) {
+            router.send(target, words, offset, lengthWords);
+        } else if (EventLayout.time(words, offset) < windowEnd) {
+            selfEvents.push(words, offset, lengthWords);
         } else {
-            words = staged;
-            at = 0;
-        }
-        words[at] = time;
-        words[at + 1] = EventLayout.sourceAndSequence(self, sequence++);
-        words[at + 2] = EventLayout.targetTypeAndLength(target, type, payloadLengthBytes);
-    }
-
-    private void end() {
-        if (words == staged) {
-            routeStaged();
+            pending.add(words, offset, lengthWords);
         }
     }
 
-    private void routeStaged() {
-        int target = EventLayout.target(staged[2]);
-        int lengthWords = EventLayout.lengthWords(staged[2]);
-        if (!isLocal(target)) {
-            router.send(target, staged, lengthWords);
-        } else if (staged[0] < windowEnd) {
-            selfEvents.push(staged, 0, lengthWords);
-        } else {
-            pending.add(staged, 0, lengthWords);
-        }
-    }
-
-    private boolean isLocal(int target) {
-        return Integer.compareUnsigned(target - firstLp, lpCount) < 0;
-    }
-
-    private long timeOf(int target, long delayTicks, int type) {
+    private long checkedTime(int target, long delayTicks, int type) {
         long time = now + delayTicks;
         long smallestDelay = target == self ? 0 : lookaheadTicks;
-        if (delayTicks < smallestDelay
-                || time < 0
-                || Integer.compareUnsigned(target, totalLps) >= 0
-                || type >>> 16 != 0) {
+        if (delayTicks < smallestDelay || time < 0 || !directory.exists(target) || type >>> 16 != 0) {
             throw violation(target, delayTicks, type);
         }
         return time;
     }
 
     private ModelException violation(int target, long delayTicks, int type) {
-        if (Integer.compareUnsigned(target, totalLps) >= 0) {
+        if (!directory.exists(target)) {
             return new ModelException(where() + " sent an event to LP " + target
-                    + ", which does not exist: the model has " + "LPs 0 to " + (totalLps - 1));
+                    + ", which does not exist: the model has LPs 0 to " + (directory.logicalProcesses() - 1));
         }
         if (type >>> 16 != 0) {
             return new ModelException(where() + " used the event type " + type + ": expected 0 to " + Event.MAX_TYPE);
         }
-        String what = target == self
+        String sent = target == self
                 ? " scheduled an event for itself with a delay of " + delayTicks + " ticks"
                 : " sent an event to LP " + target + " with a delay of " + delayTicks + " ticks";
+        return new ModelException(where() + sent + delayViolation(target, delayTicks));
+    }
+
+    private String delayViolation(int target, long delayTicks) {
         if (delayTicks < 0 || (delayTicks == 0 && target != self)) {
-            return new ModelException(where() + what + ": the delay must be "
+            return ": the delay must be "
                     + (target == self || lookaheadTicks == 0
                             ? "at least 0"
-                            : "positive, and at least the lookahead of " + lookaheadTicks + " ticks"));
+                            : "positive, and at least the lookahead of " + lookaheadTicks + " ticks");
         }
         if (target != self && delayTicks < lookaheadTicks) {
-            return new ModelException(where() + what + ", less than the lookahead of " + lookaheadTicks + " ticks ("
-                    + timeBase.format(lookaheadTicks)
-                    + "): use a longer delay, or declare a smaller lookahead when the model is built");
+            return ", less than the lookahead of " + lookaheadTicks + " ticks (" + timeBase.format(lookaheadTicks)
+                    + "): use a longer delay, or declare a smaller lookahead when the model is built";
         }
-        return new ModelException(where() + what + ": the time would exceed 2^63 - 1 ticks");
+        return ": the time would exceed 2^63 - 1 ticks";
     }
 
     String where() {

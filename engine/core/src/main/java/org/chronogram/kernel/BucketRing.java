@@ -3,9 +3,9 @@ package org.chronogram.kernel;
 import java.util.Arrays;
 
 /**
- * Pending events of the near future in buckets one grid width wide. A bucket is an unsorted run of records in chunks;
- * appending is the only thing that ever happens to it until it is taken out whole, and costs two array accesses beside the
- * record itself. Not thread safe.
+ * Pending events of the near future in buckets one grid width wide. A bucket is an unsorted run of records in chunks.
+ * Records are only appended to it until it is taken out whole; an append costs two array accesses besides the record
+ * itself. Not thread safe.
  */
 final class BucketRing {
     private static final int BUCKETS = 1 << 13;
@@ -54,7 +54,7 @@ final class BucketRing {
         return ChunkStore.address(chunk, 0);
     }
 
-    /** Returns the smallest time of all records, Long.MAX_VALUE when there are none. Looks at the first bucket alone. */
+    /** Returns the smallest time of all records, Long.MAX_VALUE when there are none. Looks at one bucket only. */
     long minTime() {
         int bucket = firstOccupied();
         if (bucket == EMPTY) {
@@ -79,7 +79,7 @@ final class BucketRing {
         return bits == 0 ? EMPTY : (word << 6) + Long.numberOfTrailingZeros(bits);
     }
 
-    /** Makes the list of chunks of a bucket complete, so that it can be walked; it can be appended to all the same. */
+    /** Ends the list of chunks of a bucket, so that it can be walked. Records can still be appended. */
     private void close(int bucket) {
         int last = lastAddress[bucket];
         store.link(ChunkStore.chunk(last), ChunkStore.NONE, ChunkStore.offset(last) + 1);
@@ -119,7 +119,7 @@ final class BucketRing {
     }
 
     /** Hands out all records, a chunk at a time. */
-    void forEach(KernelState.RecordSink sink) {
+    void forEach(RecordSink sink) {
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             if (lastAddress[bucket] != EMPTY) {
                 close(bucket);

@@ -114,8 +114,8 @@ final class ChunkStore {
         long[] words = fetch(chunk);
         long min = Long.MAX_VALUE;
         int end = usedWords[chunk];
-        for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words[offset + 2])) {
-            min = Math.min(min, words[offset]);
+        for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words, offset)) {
+            min = Math.min(min, EventLayout.time(words, offset));
         }
         return min;
     }
@@ -125,7 +125,7 @@ final class ChunkStore {
         long[] words = chunks[chunk];
         int records = 0;
         int end = usedWords[chunk];
-        for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words[offset + 2])) {
+        for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words, offset)) {
             records++;
         }
         return records;

@@ -11,34 +11,34 @@ final class CurrentEvent implements Event {
     void wrap(long[] newWords, int offset) {
         words = newWords;
         start = offset;
-        payloadLength = EventLayout.payloadLength(newWords[offset + 2]);
+        payloadLength = EventLayout.payloadLengthBytes(newWords, offset);
     }
 
     /** Tells whether this is an event that an LP handles at a time; any thread may ask. */
     boolean isOf(int lp, long ticks) {
         long[] record = words;
         int at = start;
-        return record != null && record[at] == ticks && EventLayout.target(record[at + 2]) == lp;
+        return record != null && EventLayout.time(record, at) == ticks && EventLayout.target(record, at) == lp;
     }
 
     @Override
     public long time() {
-        return words[start];
+        return EventLayout.time(words, start);
     }
 
     @Override
     public int source() {
-        return EventLayout.source(words[start + 1]);
+        return EventLayout.source(words, start);
     }
 
     @Override
     public int sequence() {
-        return EventLayout.sequence(words[start + 1]);
+        return EventLayout.sequence(words, start);
     }
 
     @Override
     public int type() {
-        return EventLayout.type(words[start + 2]);
+        return EventLayout.type(words, start);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class CurrentEvent implements Event {
 
     private long word(int offset, int size) {
         PayloadBounds.check(offset, size, payloadLength);
-        return words[start + EventLayout.HEADER_WORDS + (offset >>> 3)];
+        return EventLayout.payloadWord(words, start, offset >>> 3);
     }
 
     @Override

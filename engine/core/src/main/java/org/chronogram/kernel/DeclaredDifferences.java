@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Says in words where two builds of a model differ. */
+/** Describes where two builds of a model differ. */
 public final class DeclaredDifferences {
     private static final int MOST_NAMED = 3;
     private static final int LONGEST_VALUE = 80;
@@ -21,9 +21,9 @@ public final class DeclaredDifferences {
     /**
      * Compares two builds.
      *
-     * @param found one of them.
-     * @param expected the other.
-     * @param other who has made the other, for example {@code the master}.
+     * @param found the one that was made here.
+     * @param expected the one that it must equal.
+     * @param other the process that made the expected one, for example {@code the master}.
      * @return the first differences; empty when there are none.
      */
     public static String between(DeclaredModel found, DeclaredModel expected, String other) {

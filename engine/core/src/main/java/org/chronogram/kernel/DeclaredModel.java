@@ -14,11 +14,10 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * What one build of a model has declared, in words, so that another build in another process can be compared with it.
- * Immutable.
+ * The declarations of one build of a model as texts, so that a build in another process can be compared with it. Immutable.
  *
- * @param facts what the model is, by name.
- * @param statistics how its statistics are declared, by their names; the order of declaration does not matter.
+ * @param facts time unit, lookahead, number of LPs and the like, by name.
+ * @param statistics the declarations of its statistics, by their names; their order does not matter.
  */
 public record DeclaredModel(Map<String, String> facts, Map<String, String> statistics) {
     /** Makes the maps immutable. */
@@ -31,7 +30,7 @@ public record DeclaredModel(Map<String, String> facts, Map<String, String> stati
      * Adds the parameters from which the model was built.
      *
      * @param parameters texts by name.
-     * @return the same otherwise.
+     * @return these declarations and the parameters.
      */
     public DeclaredModel withParameters(Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>(facts);
@@ -74,12 +73,12 @@ public record DeclaredModel(Map<String, String> facts, Map<String, String> stati
      *
      * @param bytes the bytes.
      * @return the declarations.
-     * @throws IllegalArgumentException when they are none.
+     * @throws IllegalArgumentException when the bytes are damaged.
      */
     public static DeclaredModel decode(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             DeclaredModel model = new DeclaredModel(readTexts(in), readTexts(in));
-            // The end of the stream is where its checksum is compared.
+            // Only a read at the end of the stream compares its checksum.
             if (in.read() >= 0) {
                 throw new IOException("bytes follow after their end");
             }

@@ -1,8 +1,8 @@
 package org.chronogram.kernel;
 
 /**
- * The hash that certifies what a run did: for each LP over every event it handled in order, folded over the LPs so that
- * the order of folding does not show.
+ * The hash that certifies a run. Each LP has a hash over all events that it handled, in their order; the digest is a sum
+ * over the LPs, so the division of the LPs among partitions does not show in it.
  */
 final class Digest {
     private static final long K0 = 0x9E37_79B9_7F4A_7C15L;
@@ -15,14 +15,16 @@ final class Digest {
 
     /** Adds an event record to the hash of the LP that handles it. */
     static long update(long hash, long[] words, int offset, int lengthWords) {
-        long event = words[offset] * K0 + Long.rotateLeft(words[offset + 1], 32) * K1 + words[offset + 2] * K2;
-        for (int i = offset + EventLayout.HEADER_WORDS; i < offset + lengthWords; i++) {
-            event = Long.rotateLeft(event ^ words[i], 27) * K3;
+        long event = EventLayout.time(words, offset) * K0
+                + Long.rotateLeft(EventLayout.sourceAndSequence(words, offset), 32) * K1
+                + EventLayout.targetTypeAndLength(words, offset) * K2;
+        for (int i = 0; i < lengthWords - EventLayout.HEADER_WORDS; i++) {
+            event = Long.rotateLeft(event ^ EventLayout.payloadWord(words, offset, i), 27) * K3;
         }
         return (Long.rotateLeft(hash, 25) ^ event ^ (event >>> 29)) * K4;
     }
 
-    /** What one LP adds to the digest of the run; contributions are summed up, modulo 2^64. */
+    /** Returns the summand of one LP in the digest of the run, which is a sum modulo 2^64. */
     static long contribution(int lp, long hash) {
         return Mixer.mix(hash ^ Mixer.mix(lp + K0));
     }

@@ -1,8 +1,8 @@
 package org.chronogram.kernel;
 
 /**
- * Carries a failure of the engine through the handler of a model, which is not to blame for it. An error, so that a model
- * that catches exceptions does not swallow it.
+ * Carries a failure of the engine through the handler that has called the engine; the model is not to blame for it. It is
+ * an error, so that a model that catches exceptions does not swallow it.
  */
 final class EngineFailure extends Error {
     private static final long serialVersionUID = 1L;

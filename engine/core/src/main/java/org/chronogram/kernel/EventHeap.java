@@ -32,9 +32,13 @@ final class EventHeap {
         return size == 0 ? Long.MAX_VALUE : times[0];
     }
 
-    /** Tells whether the first record here comes before the one given. */
-    boolean minPrecedes(long time, long word1) {
-        return size > 0 && EventLayout.precedes(times[0], arena[slots[0] + 1], time, word1);
+    /** Tells whether the first record of the heap comes before another one. */
+    boolean minPrecedes(long[] words, int offset) {
+        if (size == 0) {
+            return false;
+        }
+        long time = EventLayout.time(words, offset);
+        return times[0] == time ? EventLayout.precedesAtSameTime(arena, slots[0], words, offset) : times[0] < time;
     }
 
     void push(long[] source, int offset, int lengthWords) {
@@ -44,7 +48,7 @@ final class EventHeap {
             times = Arrays.copyOf(times, size * 2);
             slots = Arrays.copyOf(slots, size * 2);
         }
-        siftUp(size++, source[offset], slot);
+        siftUp(size++, EventLayout.time(source, offset), slot);
     }
 
     private int allocate(int lengthWords) {
@@ -66,16 +70,16 @@ final class EventHeap {
     }
 
     /** Hands out all records, in no particular order. */
-    void forEach(KernelState.RecordSink sink) {
+    void forEach(RecordSink sink) {
         for (int i = 0; i < size; i++) {
-            sink.onRecords(arena, slots[i], EventLayout.lengthWords(arena[slots[i] + 2]));
+            sink.onRecords(arena, slots[i], EventLayout.lengthWords(arena, slots[i]));
         }
     }
 
     /** Removes the first record, copies it to the start of {@code destination} and returns its length in words. */
     int pop(long[] destination) {
         int slot = slots[0];
-        int lengthWords = EventLayout.lengthWords(arena[slot + 2]);
+        int lengthWords = EventLayout.lengthWords(arena, slot);
         System.arraycopy(arena, slot, destination, 0, lengthWords);
         arena[slot] = freeByLength[lengthWords];
         freeByLength[lengthWords] = slot;
@@ -122,9 +126,8 @@ final class EventHeap {
 
     private boolean precedes(long time, int slot, int otherIndex) {
         long otherTime = times[otherIndex];
-        if (time != otherTime) {
-            return time < otherTime;
-        }
-        return EventLayout.precedes(time, arena[slot + 1], otherTime, arena[slots[otherIndex] + 1]);
+        return time == otherTime
+                ? EventLayout.precedesAtSameTime(arena, slot, arena, slots[otherIndex])
+                : time < otherTime;
     }
 }

@@ -1,5 +1,9 @@
 package org.chronogram.kernel;
 
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+import org.chronogram.model.Event;
+
 /**
  * Layout of an event record, the same in memory, in rings and on the wire: 8-byte words, little-endian as bytes.
  *
@@ -9,6 +13,9 @@ package org.chronogram.kernel;
  *  word 2   target LP (low 32 bits)        type (16 bits)  payload length in bytes (high 16 bits)
  *  word 3.. payload, padded with zeros to whole words
  * </pre>
+ *
+ * <p>A record in memory is an array of words and the offset of its first word; a record in a buffer is the buffer and the
+ * index of its first byte. The accessors are static and small, so that the compiler inlines them. They check nothing.
  */
 public final class EventLayout {
     /** Words before the payload. */
@@ -17,70 +24,158 @@ public final class EventLayout {
     /** Bytes before the payload. */
     public static final int HEADER_BYTES = HEADER_WORDS * Long.BYTES;
 
-    /** Bytes from the start of a record to its word 2. */
-    public static final int TARGET_OFFSET_BYTES = 2 * Long.BYTES;
+    /** Words of a record with the longest payload that a model may send. */
+    static final int LONGEST_RECORD_WORDS = lengthWords(Event.MAX_PAYLOAD_BYTES);
+
+    private static final int SOURCE_AND_SEQUENCE = 1;
+    private static final int TARGET_TYPE_AND_LENGTH = 2;
 
     private EventLayout() {}
 
-    static long sourceAndSequence(int source, int sequence) {
-        return (source & 0xFFFF_FFFFL) | ((long) sequence << 32);
+    /** Returns the words of a record with a payload of some bytes. */
+    static int lengthWords(int payloadLengthBytes) {
+        return HEADER_WORDS + payloadWords(payloadLengthBytes);
     }
 
-    static long targetTypeAndLength(int target, int type, int payloadLengthBytes) {
-        return (target & 0xFFFF_FFFFL) | ((long) type << 32) | ((long) payloadLengthBytes << 48);
+    static int payloadWords(int payloadLengthBytes) {
+        return (payloadLengthBytes + 7) >>> 3;
     }
 
-    static int source(long word1) {
-        return (int) word1;
+    static void putHeader(
+            long[] words,
+            int offset,
+            long time,
+            int source,
+            int sequence,
+            int target,
+            int type,
+            int payloadLengthBytes) {
+        words[offset] = time;
+        words[offset + SOURCE_AND_SEQUENCE] = (source & 0xFFFF_FFFFL) | ((long) sequence << 32);
+        words[offset + TARGET_TYPE_AND_LENGTH] =
+                (target & 0xFFFF_FFFFL) | ((long) type << 32) | ((long) payloadLengthBytes << 48);
     }
 
-    static int sequence(long word1) {
-        return (int) (word1 >>> 32);
+    static void putPayloadWord(long[] words, int offset, int index, long value) {
+        words[offset + HEADER_WORDS + index] = value;
     }
 
     /**
-     * Returns the target LP of a record.
+     * Returns the time of an event.
      *
-     * @param word2 word 2 of the record.
-     * @return id of the LP.
+     * @param words holds the record.
+     * @param offset index of its first word.
+     * @return time in ticks.
      */
-    public static int target(long word2) {
-        return (int) word2;
+    public static long time(long[] words, int offset) {
+        return words[offset];
     }
 
-    static int type(long word2) {
-        return (int) (word2 >>> 32) & 0xFFFF;
+    /**
+     * Returns the source and the sequence of an event in one word. The word is different for any two events of a run that
+     * are pending at the same time.
+     *
+     * @param words holds the record.
+     * @param offset index of its first word.
+     * @return the source in the low 32 bits, the sequence in the high ones.
+     */
+    public static long sourceAndSequence(long[] words, int offset) {
+        return words[offset + SOURCE_AND_SEQUENCE];
     }
 
-    static int payloadLength(long word2) {
-        return (int) (word2 >>> 48);
+    static int source(long[] words, int offset) {
+        return (int) words[offset + SOURCE_AND_SEQUENCE];
+    }
+
+    static int sequence(long[] words, int offset) {
+        return (int) (words[offset + SOURCE_AND_SEQUENCE] >>> 32);
+    }
+
+    static int target(long[] words, int offset) {
+        return (int) words[offset + TARGET_TYPE_AND_LENGTH];
+    }
+
+    static int type(long[] words, int offset) {
+        return (int) (words[offset + TARGET_TYPE_AND_LENGTH] >>> 32) & 0xFFFF;
+    }
+
+    static long targetTypeAndLength(long[] words, int offset) {
+        return words[offset + TARGET_TYPE_AND_LENGTH];
+    }
+
+    static int payloadLengthBytes(long[] words, int offset) {
+        return (int) (words[offset + TARGET_TYPE_AND_LENGTH] >>> 48);
+    }
+
+    static long payloadWord(long[] words, int offset, int index) {
+        return words[offset + HEADER_WORDS + index];
     }
 
     /**
      * Returns the length of a record.
      *
-     * @param word2 word 2 of the record.
+     * @param words holds the record.
+     * @param offset index of its first word.
      * @return length in words, header and payload.
      */
-    public static int lengthWords(long word2) {
-        return lengthWords(payloadLength(word2));
-    }
-
-    static int lengthWords(int payloadLengthBytes) {
-        return HEADER_WORDS + ((payloadLengthBytes + 7) >>> 3);
+    public static int lengthWords(long[] words, int offset) {
+        return lengthWords(payloadLengthBytes(words, offset));
     }
 
     /**
      * The order in which an LP handles its events: time, then source, then sequence. The sequence is compared so that it
      * may wrap around.
      */
-    static boolean precedes(long timeA, long word1A, long timeB, long word1B) {
-        if (timeA != timeB) {
-            return timeA < timeB;
+    static boolean precedes(long[] wordsA, int offsetA, long[] wordsB, int offsetB) {
+        long timeA = time(wordsA, offsetA);
+        long timeB = time(wordsB, offsetB);
+        return timeA == timeB ? precedesAtSameTime(wordsA, offsetA, wordsB, offsetB) : timeA < timeB;
+    }
+
+    /** The order of two events that are known to have the same time. */
+    static boolean precedesAtSameTime(long[] wordsA, int offsetA, long[] wordsB, int offsetB) {
+        int sourceA = source(wordsA, offsetA);
+        int sourceB = source(wordsB, offsetB);
+        return sourceA == sourceB ? sequence(wordsA, offsetA) - sequence(wordsB, offsetB) < 0 : sourceA < sourceB;
+    }
+
+    static long time(DirectBuffer buffer, int index) {
+        return word(buffer, index, 0);
+    }
+
+    /**
+     * Returns the source and the sequence of an event in one word.
+     *
+     * @param buffer holds the record.
+     * @param index index of its first byte.
+     * @return the source in the low 32 bits, the sequence in the high ones.
+     */
+    public static long sourceAndSequence(DirectBuffer buffer, int index) {
+        return word(buffer, index, SOURCE_AND_SEQUENCE);
+    }
+
+    static int target(DirectBuffer buffer, int index) {
+        return (int) word(buffer, index, TARGET_TYPE_AND_LENGTH);
+    }
+
+    /**
+     * Returns the length of a record.
+     *
+     * @param buffer holds the record.
+     * @param index index of its first byte.
+     * @return length in words, header and payload.
+     */
+    public static int lengthWords(DirectBuffer buffer, int index) {
+        return lengthWords((int) (word(buffer, index, TARGET_TYPE_AND_LENGTH) >>> 48));
+    }
+
+    static void copy(DirectBuffer buffer, int index, long[] destination, int lengthWords) {
+        for (int i = 0; i < lengthWords; i++) {
+            destination[i] = word(buffer, index, i);
         }
-        if (source(word1A) != source(word1B)) {
-            return source(word1A) < source(word1B);
-        }
-        return sequence(word1A) - sequence(word1B) < 0;
+    }
+
+    private static long word(DirectBuffer buffer, int index, int word) {
+        return buffer.getLong(index + word * Long.BYTES, ByteOrder.LITTLE_ENDIAN);
     }
 }

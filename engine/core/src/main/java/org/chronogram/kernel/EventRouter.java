@@ -1,22 +1,22 @@
 package org.chronogram.kernel;
 
-/** Sends the events that leave the partition to the one that owns their target. Not thread safe. */
+/** Sends the events that leave the partition to the partition that owns their target. Not thread safe. */
 final class EventRouter {
-    private final PartitionTable table;
+    private final LpDirectory directory;
     private final RemoteEvents remote;
     private long remoteEvents;
 
-    EventRouter(PartitionTable table, RemoteEvents remote) {
-        this.table = table;
+    EventRouter(LpDirectory directory, RemoteEvents remote) {
+        this.directory = directory;
         this.remote = remote;
     }
 
-    void send(int target, long[] words, int lengthWords) {
+    void send(int target, long[] words, int offset, int lengthWords) {
         remoteEvents++;
         try {
-            remote.send(table.partitionOf(target), words, 0, lengthWords);
+            remote.send(directory.partitionOf(target), words, offset, lengthWords);
         } catch (StackOverflowError e) {
-            // Whose handler calls itself too often comes to the end of the stack somewhere.
+            // A handler that recurses without end may reach the end of the stack here: the model is to blame.
             throw e;
         } catch (Throwable e) {
             throw new EngineFailure(e);

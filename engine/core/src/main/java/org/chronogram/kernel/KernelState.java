@@ -6,41 +6,36 @@ import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.StatisticSet;
 
 /**
- * What a partition consists of between two windows: what must be written to continue it elsewhere, and put back to do so.
- * A view, not a copy: valid until the kernel goes on. Not thread safe.
+ * The state of a partition between two windows: all that must be written to continue the partition elsewhere, and put back
+ * to do so. A view, not a copy: valid until the kernel goes on. Not thread safe.
  */
 public final class KernelState {
-    /** Takes the words of event records that lie one after the other. */
-    @FunctionalInterface
-    public interface RecordSink {
-        /**
-         * Takes records; must copy what it keeps.
-         *
-         * @param words holds the records.
-         * @param offset index of the first word.
-         * @param lengthWords length of all of them.
-         */
-        void onRecords(long[] words, int offset, int lengthWords);
-    }
-
     /** Words that the engine keeps for each LP: random stream, digest and sequence. */
-    public static final int WORDS_PER_LP = ActiveProcess.STATE_WORDS;
+    public static final int WORDS_PER_LP = LpStates.WORDS_PER_LP;
 
-    /** Which of these words is the digest of the events that the LP has handled. */
-    public static final int DIGEST_WORD = ActiveProcess.DIGEST_WORD;
+    /** Index of the word that is the digest of the events that the LP has handled. */
+    public static final int DIGEST_WORD = LpStates.DIGEST_WORD;
 
     private final Kernel kernel;
-    private final int firstLp;
+    private final LpDirectory directory;
     private final LogicalProcess[] processes;
-    private final ActiveProcess active;
+    private final LpStates states;
     private final PendingEvents pending;
+    private final RecordInserter inserter;
 
-    KernelState(Kernel kernel, int firstLp, LogicalProcess[] processes, ActiveProcess active, PendingEvents pending) {
+    KernelState(
+            Kernel kernel,
+            LpDirectory directory,
+            LogicalProcess[] processes,
+            LpStates states,
+            PendingEvents pending,
+            RecordInserter inserter) {
         this.kernel = kernel;
-        this.firstLp = firstLp;
+        this.directory = directory;
         this.processes = processes;
-        this.active = active;
+        this.states = states;
         this.pending = pending;
+        this.inserter = inserter;
     }
 
     /**
@@ -49,11 +44,11 @@ public final class KernelState {
      * @return its id.
      */
     public int firstLp() {
-        return firstLp;
+        return directory.lpAt(0);
     }
 
     /**
-     * Returns the LPs of the partition; those that are replaced were rebuilt from a checkpoint.
+     * Returns the LPs of the partition. The owner of a restored partition puts LPs of its own into the array.
      *
      * @return the LPs in ascending order of their ids; not a copy.
      */
@@ -62,16 +57,16 @@ public final class KernelState {
     }
 
     /**
-     * Returns what the engine keeps for each LP.
+     * Returns the words that the engine keeps for each LP.
      *
      * @return {@value #WORDS_PER_LP} words for each LP, in ascending order of their ids; not a copy.
      */
     public long[] lpWords() {
-        return active.states();
+        return states.words();
     }
 
     /**
-     * Returns what the model has declared.
+     * Returns the declarations of the model.
      *
      * @return the declarations.
      */
@@ -127,7 +122,7 @@ public final class KernelState {
     }
 
     /**
-     * Returns who has sent the pending events that are not pending in another build of the same model.
+     * Returns the LPs that have sent the pending events that are not pending in another build of the same model.
      *
      * @param other the other build.
      * @return ids of LPs in ascending order.
@@ -138,7 +133,7 @@ public final class KernelState {
         BitSet sources = new BitSet();
         forEachPendingRecord((words, offset, lengthWords) -> {
             if (!known.contains(hash(words, offset, lengthWords))) {
-                sources.set(EventLayout.source(words[offset + 1]));
+                sources.set(EventLayout.source(words, offset));
             }
         });
         return sources.stream().toArray();
@@ -148,7 +143,7 @@ public final class KernelState {
         pending.forEach((words, offset, lengthWords) -> {
             int record = offset;
             while (record < offset + lengthWords) {
-                int recordWords = EventLayout.lengthWords(words[record + 2]);
+                int recordWords = EventLayout.lengthWords(words, record);
                 sink.onRecords(words, record, recordWords);
                 record += recordWords;
             }
@@ -156,11 +151,11 @@ public final class KernelState {
     }
 
     private static long hash(long[] words, int offset, int lengthWords) {
-        return Digest.contribution(EventLayout.target(words[offset + 2]), Digest.update(0, words, offset, lengthWords));
+        return Digest.contribution(EventLayout.target(words, offset), Digest.update(0, words, offset, lengthWords));
     }
 
     /**
-     * Begins to put back what was written: everything before a time was executed.
+     * Puts back the position: everything before a time was executed. To be called before pending events are put back.
      *
      * @param reachedTicks the time.
      * @param events events handled so far.
@@ -179,16 +174,6 @@ public final class KernelState {
      * @return its length in words; 0 when the words are no record of a pending event.
      */
     public int restorePending(long[] words, int offset, int available) {
-        int lengthWords = available < EventLayout.HEADER_WORDS ? 0 : EventLayout.lengthWords(words[offset + 2]);
-        if (lengthWords == 0
-                || lengthWords > Math.min(available, Kernel.LONGEST_RECORD_WORDS)
-                || words[offset] < kernel.executedUntil()) {
-            return 0;
-        }
-        int target = EventLayout.target(words[offset + 2]);
-        if (Integer.compareUnsigned(target - firstLp, processes.length) < 0) {
-            pending.add(words, offset, lengthWords);
-        }
-        return lengthWords;
+        return inserter.restore(words, offset, available);
     }
 }

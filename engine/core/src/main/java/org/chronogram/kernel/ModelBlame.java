@@ -4,7 +4,10 @@ import java.util.concurrent.Callable;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 
-/** Blames on a model whatever its code throws: exceptions, checked ones that were not declared, and errors. */
+/**
+ * Turns all that the code of a model throws into an exception that names the model: checked exceptions that were not
+ * declared, and errors too.
+ */
 public final class ModelBlame {
     private static final int MOST_CHARACTERS = 1_000;
 
@@ -13,37 +16,37 @@ public final class ModelBlame {
     /**
      * Calls code of a model.
      *
-     * @param doing who does what, for example {@code model ring (ring.RingModel): its method report()}.
+     * @param callee the model and its method, for example {@code model ring (ring.RingModel): its method report()}.
      * @param call the call.
-     * @param <T> type of what it returns.
-     * @return what it returns.
+     * @param <T> type of the result.
+     * @return the result of the call.
      * @throws InvalidInputException when the model refuses its input.
-     * @throws ModelException when it throws anything else.
+     * @throws ModelException when the model throws anything else.
      */
-    public static <T> T call(String doing, Callable<T> call) {
+    public static <T> T call(String callee, Callable<T> call) {
         try {
             return call.call();
         } catch (InvalidInputException | ModelException e) {
             throw e;
         } catch (Throwable e) {
-            throw of(doing + " threw ", e, "");
+            throw of(callee + " threw ", e, "");
         } finally {
             forgetInterrupt();
         }
     }
 
-    /** After a call into a model: where that has interrupted its thread, what the engine does next on it would fail. */
+    /** Clears the interrupt that a model may have set on its thread: the engine's next blocking call would fail of it. */
     static void forgetInterrupt() {
         boolean unused = Thread.interrupted();
     }
 
     /**
-     * Makes the exception.
+     * Makes the exception for an error that a model threw.
      *
-     * @param before what stands before the description of the error.
-     * @param error what the model threw.
-     * @param after what stands behind it.
-     * @return the exception; the error itself is thrown where no model can be to blame for it.
+     * @param before text before the description of the error.
+     * @param error the error.
+     * @param after text behind the description.
+     * @return the exception; the error itself is thrown when the JVM is to blame for it.
      */
     public static ModelException of(String before, Throwable error, String after) {
         if (isOfVirtualMachine(error)) {
@@ -52,7 +55,7 @@ public final class ModelBlame {
         return new ModelException(before + describe(error) + after, error);
     }
 
-    /** Memory and stack are used up by models, all else goes wrong in the JVM itself. */
+    /** A model can use up the memory and the stack; any other error of the virtual machine is a fault of the JVM. */
     private static boolean isOfVirtualMachine(Throwable error) {
         return error instanceof VirtualMachineError
                 && !(error instanceof OutOfMemoryError)
@@ -60,7 +63,7 @@ public final class ModelBlame {
     }
 
     /**
-     * Describes an error, also one whose own description fails.
+     * Describes an error, even one whose {@code toString()} fails.
      *
      * @param error the error.
      * @return one line.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.IntUnaryOperator;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.LogicalProcessFactory;
@@ -18,8 +19,8 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.model.TimeBase;
 
 /**
- * What a model declared: how many LPs, the lookahead, statistics. No LP exists before {@link #create} is asked for it.
- * Not thread safe; every partition builds its own.
+ * The declarations of a model: its LPs, its lookahead, its statistics. LPs are created only by {@link #create}. Not thread
+ * safe; every partition builds the model for itself.
  */
 public final class ModelDeclaration implements ModelBuilder {
     private record Group(int first, int count, LogicalProcessFactory factory) {}
@@ -72,7 +73,7 @@ public final class ModelDeclaration implements ModelBuilder {
         return declaration;
     }
 
-    /** What is declared or recorded later, or is recorded here, would differ from one partition to the next. */
+    /** Ends the declarations: a later one might differ from one partition to the next. Nothing may be recorded yet. */
     private void close() {
         closed = true;
         if (!statistics.recorded().isEmpty()) {
@@ -131,7 +132,7 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     /**
-     * Returns what the model tells the user before the run.
+     * Returns the messages of the model to the user before the run.
      *
      * @return the lines in the order in which they were given.
      */
@@ -173,7 +174,7 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     /**
-     * Returns what was declared, to be compared with another build.
+     * Returns the declarations as texts, to be compared with another build.
      *
      * @return the declarations, without the parameters.
      */
@@ -198,7 +199,7 @@ public final class ModelDeclaration implements ModelBuilder {
         return parameters;
     }
 
-    /** The order of the groups says which LPs have which ids. */
+    /** The sizes in the order of the groups, as that order gives the LPs their ids. */
     private String groupSizes() {
         StringJoiner sizes = new StringJoiner(", ");
         int index = 0;
@@ -214,18 +215,22 @@ public final class ModelDeclaration implements ModelBuilder {
         return sizes.toString();
     }
 
-    /** Creates the LPs of one partition, in ascending order of their ids. */
-    LogicalProcess[] create(int first, int count) {
+    /**
+     * Creates the LPs of one partition.
+     *
+     * @param count how many LPs.
+     * @param lpAt gives their ids, which ascend from index 0 on.
+     * @return the LPs in the same order.
+     */
+    LogicalProcess[] create(int count, IntUnaryOperator lpAt) {
         LogicalProcess[] processes = new LogicalProcess[count];
-        int index = 0;
-        while (groups.get(index).first() + groups.get(index).count() <= first) {
-            index++;
-        }
-        for (int lp = first; lp < first + count; lp++) {
-            if (lp >= groups.get(index).first() + groups.get(index).count()) {
-                index++;
+        int group = 0;
+        for (int index = 0; index < processes.length; index++) {
+            int lp = lpAt.applyAsInt(index);
+            while (lp >= groups.get(group).first() + groups.get(group).count()) {
+                group++;
             }
-            processes[lp - first] = create(groups.get(index).factory(), lp);
+            processes[index] = create(groups.get(group).factory(), lp);
         }
         return processes;
     }

@@ -11,7 +11,7 @@ final class PayloadBuffer implements PayloadWriter {
 
     PayloadBuffer begin(int newLengthBytes) {
         lengthBytes = newLengthBytes;
-        Arrays.fill(words, 0, (newLengthBytes + 7) >>> 3, 0L);
+        Arrays.fill(words, 0, EventLayout.payloadWords(newLengthBytes), 0L);
         return this;
     }
 
@@ -19,8 +19,10 @@ final class PayloadBuffer implements PayloadWriter {
         return lengthBytes;
     }
 
+    /** Writes the payload into the record at an offset. */
     void copyTo(long[] destination, int offset) {
-        System.arraycopy(words, 0, destination, offset, (lengthBytes + 7) >>> 3);
+        System.arraycopy(
+                words, 0, destination, offset + EventLayout.HEADER_WORDS, EventLayout.payloadWords(lengthBytes));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.chronogram.kernel;
 
 /**
- * All pending events of a partition: a ring of buckets for the near future, and a heap for what lies beyond it.
+ * All pending events of a partition: a ring of buckets for the near future, and a heap for the far future.
  *
  * <p>In heap mode, for models without lookahead and for windows with hardly an event, the heap holds everything. The mode
  * changes only the cost, never the order in which an LP handles its events. Not thread safe.
@@ -15,10 +15,10 @@ final class PendingEvents {
     private final long[] popped = new long[ChunkStore.CHUNK_WORDS];
     private boolean heapMode;
 
-    PendingEvents(WindowGrid grid, boolean heapMode, int firstLp, int lpCount) {
-        this.heapMode = heapMode;
+    PendingEvents(WindowGrid grid, LpDirectory directory) {
+        heapMode = !grid.hasLookahead();
         ring = new BucketRing(store, grid.bucketShift());
-        window = new Window(store, firstLp, lpCount);
+        window = new Window(store, directory);
     }
 
     ChunkStore store() {
@@ -52,7 +52,7 @@ final class PendingEvents {
 
     /** Adds a copy of a record. */
     void add(long[] words, int offset, int lengthWords) {
-        long time = words[offset];
+        long time = EventLayout.time(words, offset);
         if (hasBucket(time)) {
             int address = ring.claim(time, lengthWords);
             System.arraycopy(words, offset, store.wordsAt(address), ChunkStore.offset(address), lengthWords);
@@ -62,7 +62,7 @@ final class PendingEvents {
     }
 
     /** Hands out all records, in no particular order. */
-    void forEach(KernelState.RecordSink sink) {
+    void forEach(RecordSink sink) {
         ring.forEach(sink);
         heap.forEach(sink);
     }
@@ -90,14 +90,24 @@ final class PendingEvents {
         }
     }
 
-    void enterHeapMode() {
+    /** Sets the mode; {@code startTicks} is a time before which nothing is pending. */
+    void heapMode(boolean newHeapMode, long startTicks) {
+        if (newHeapMode != heapMode) {
+            if (newHeapMode) {
+                enterHeapMode();
+            } else {
+                leaveHeapMode(startTicks);
+            }
+        }
+    }
+
+    private void enterHeapMode() {
         heapMode = true;
         ring.takeAll(window);
         window.returnAll(adder);
     }
 
-    /** Goes back to buckets; {@code startTicks} is a time before which nothing is pending. */
-    void leaveHeapMode(long startTicks) {
+    private void leaveHeapMode(long startTicks) {
         heapMode = false;
         ring.advanceTo(startTicks);
         moveNearFutureToRing();

@@ -2,14 +2,14 @@ package org.chronogram.kernel;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How far a partition has come, written by the thread that executes it and read by any other. */
+/** The progress of a partition, written by the thread that executes it and read by any other. */
 public final class ProgressCounters {
     private final AtomicLong simulatedTicks = new AtomicLong();
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong steps = new AtomicLong();
 
     /**
-     * Publishes how far the partition has come.
+     * Publishes the progress.
      *
      * @param newSimulatedTicks everything before this time was executed.
      * @param newEvents events handled so far.

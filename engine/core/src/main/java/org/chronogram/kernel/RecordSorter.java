@@ -62,10 +62,10 @@ final class RecordSorter {
     }
 
     private boolean precedes(int addressA, int addressB) {
-        long[] a = store.wordsAt(addressA);
-        long[] b = store.wordsAt(addressB);
-        int offsetA = ChunkStore.offset(addressA);
-        int offsetB = ChunkStore.offset(addressB);
-        return EventLayout.precedes(a[offsetA], a[offsetA + 1], b[offsetB], b[offsetB + 1]);
+        return EventLayout.precedes(
+                store.wordsAt(addressA),
+                ChunkStore.offset(addressA),
+                store.wordsAt(addressB),
+                ChunkStore.offset(addressB));
     }
 }

@@ -23,12 +23,12 @@ public final class SequentialEngine {
      * @param seed seed of the run.
      * @param replication number of the replication.
      * @param endTicks end of the run; events at this time or later are not executed.
-     * @param progress is told how far the run has come.
+     * @param progress takes the progress of the run.
      */
     public SequentialEngine(
             ModelDeclaration declaration, long seed, int replication, long endTicks, ProgressCounters progress) {
-        PartitionTable table = new PartitionTable(declaration.logicalProcesses(), 1);
-        kernel = new Kernel(declaration, table, 0, seed, replication, RemoteEvents.NONE, Pulse.NONE);
+        LpDirectory directory = new LpDirectory(declaration.logicalProcesses(), 1, 0);
+        kernel = new Kernel(declaration, directory, seed, replication, RemoteEvents.NONE, Pulse.NONE);
         grid = new WindowGrid(declaration.lookaheadTicks());
         this.endTicks = endTicks;
         this.progress = progress;
@@ -38,7 +38,7 @@ public final class SequentialEngine {
      * Continues a run whose state was put back into the kernel, instead of starting one.
      *
      * @param doneSteps steps taken before.
-     * @param doneTicks time up to which it came.
+     * @param doneTicks time that the run had reached.
      */
     public void continueFrom(long doneSteps, long doneTicks) {
         restored = true;
@@ -47,7 +47,7 @@ public final class SequentialEngine {
     }
 
     /**
-     * Runs the model to its end, or to the end of the step in which a stop is asked for.
+     * Runs the model to its end, or to the end of the step during which a stop is requested.
      *
      * @param stopRequested asked before every step, when the state of the kernel may be written.
      */
@@ -59,7 +59,7 @@ public final class SequentialEngine {
         finish();
     }
 
-    /** Initializes the LPs, unless the run is continued. What follows are steps, and then {@link #finish()}. */
+    /** Initializes the LPs, unless the run is continued. Steps follow, and then {@link #finish()}. */
     public void begin() {
         if (!restored) {
             kernel.initialize();
@@ -68,7 +68,7 @@ public final class SequentialEngine {
     }
 
     /**
-     * Tells whether there is anything left to do before the end.
+     * Tells whether an event is left before the end.
      *
      * @return true when another step can be taken.
      */
@@ -84,7 +84,7 @@ public final class SequentialEngine {
         nextEventTicks = kernel.nextEventTime();
     }
 
-    /** Lets the LPs finish; at the end of the run, unless steps are left. */
+    /** Lets the LPs finish: at the end time, or at the time reached when steps are left. */
     public void finish() {
         if (!hasNext()) {
             reachedTicks = endTicks;
@@ -103,7 +103,7 @@ public final class SequentialEngine {
     }
 
     /**
-     * Returns the kernel, to read what it counted.
+     * Returns the kernel, to read its counts.
      *
      * @return the kernel.
      */
@@ -121,7 +121,7 @@ public final class SequentialEngine {
     }
 
     /**
-     * Returns the time up to which the run came.
+     * Returns the time that the run has reached.
      *
      * @return time in ticks, the end time unless the run was stopped.
      */

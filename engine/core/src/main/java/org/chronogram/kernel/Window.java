@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The events of one window, handed out LP by LP.
  *
- * <p>A window of many events over many LPs is first divided by blocks of LPs: one sequential pass that copies each record
- * once, and saves the cache misses that grouping and executing all LPs at once would cost. Not thread safe.
+ * <p>A window of many events over many LPs is first divided by blocks of LPs: one sequential pass copies each record once,
+ * and saves the cache misses that grouping and executing all LPs at once would cost. Not thread safe.
  */
 final class Window {
     /** Takes a record that belongs to a later window. */
@@ -21,22 +21,19 @@ final class Window {
     private static final int EVENTS_PER_BLOCK = 8;
 
     private final ChunkStore store;
-    private final int firstLp;
-    private final int lpCount;
+    private final LpDirectory directory;
     private final BlockRuns blocks;
     private final EventGrouper grouper;
     private int[] runs = new int[16];
     private int runCount;
     private long capacity;
-    private int size;
     private boolean divided;
 
-    Window(ChunkStore store, int firstLp, int lpCount) {
+    Window(ChunkStore store, LpDirectory directory) {
         this.store = store;
-        this.firstLp = firstLp;
-        this.lpCount = lpCount;
-        blocks = new BlockRuns(store, lpCount);
-        grouper = new EventGrouper(lpCount > CACHED_LPS);
+        this.directory = directory;
+        blocks = new BlockRuns(store, directory.size());
+        grouper = new EventGrouper(directory.size() > CACHED_LPS);
     }
 
     /** Adds a list of chunks with records. */
@@ -50,17 +47,11 @@ final class Window {
         }
     }
 
-    /** Returns how many records {@link #collect} has found. */
-    int size() {
-        return size;
-    }
-
-    /** Finds the records below the horizon; the others are handed back. */
+    /** Groups the records below the horizon; the others are handed back. */
     void collect(long horizon, LeftoverHandler leftovers) {
-        size = 0;
-        divided = lpCount > CACHED_LPS && capacity >= (long) EVENTS_PER_BLOCK * blocks.blocks();
+        divided = directory.size() > CACHED_LPS && capacity >= (long) EVENTS_PER_BLOCK * blocks.blocks();
         if (!divided) {
-            grouper.begin(firstLp, lpCount, capacity);
+            grouper.begin(0, directory.size(), capacity);
         }
         for (int i = 0; i < runCount; i++) {
             collectRun(runs[i], horizon, leftovers);
@@ -70,7 +61,7 @@ final class Window {
         }
     }
 
-    /** A chunk that has been divided is given back at once: the next chunk of a block takes its place while it is cached. */
+    /** A chunk that has been divided is free at once: the next chunk of a block takes its memory while that is cached. */
     private void collectRun(int firstChunk, long horizon, LeftoverHandler leftovers) {
         int chunk = firstChunk;
         while (chunk != ChunkStore.NONE) {
@@ -88,18 +79,14 @@ final class Window {
         int end = store.usedWords(chunk);
         int offset = 0;
         while (offset < end) {
-            long word2 = words[offset + 2];
-            int lengthWords = EventLayout.lengthWords(word2);
-            if (words[offset] >= horizon) {
+            int lengthWords = EventLayout.lengthWords(words, offset);
+            int lp = directory.indexOf(EventLayout.target(words, offset));
+            if (EventLayout.time(words, offset) >= horizon) {
                 leftovers.onLeftover(words, offset, lengthWords);
+            } else if (divided) {
+                blocks.append(lp >>> BlockRuns.BLOCK_SHIFT, words, offset, lengthWords);
             } else {
-                size++;
-                if (divided) {
-                    int block = (EventLayout.target(word2) - firstLp) >>> BlockRuns.BLOCK_SHIFT;
-                    blocks.append(block, words, offset, lengthWords);
-                } else {
-                    grouper.add(ChunkStore.address(chunk, offset), EventLayout.target(word2));
-                }
+                grouper.add(ChunkStore.address(chunk, offset), lp);
             }
             offset += lengthWords;
         }
@@ -118,13 +105,23 @@ final class Window {
     }
 
     private void executeBlock(int block, EventGrouper.GroupHandler handler) {
-        int offset = block << BlockRuns.BLOCK_SHIFT;
-        int blockLps = Math.min(BlockRuns.BLOCK_LPS, lpCount - offset);
-        grouper.begin(firstLp + offset, blockLps, blocks.count(block));
+        int firstLp = block << BlockRuns.BLOCK_SHIFT;
+        int blockLps = Math.min(BlockRuns.BLOCK_LPS, directory.size() - firstLp);
+        grouper.begin(firstLp, blockLps, blocks.count(block));
         int firstChunk = blocks.take(block);
-        grouper.addAll(store, firstChunk);
+        for (int chunk = firstChunk; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
+            groupChunk(chunk);
+        }
         grouper.forEachGroup(handler);
         store.releaseList(firstChunk);
+    }
+
+    private void groupChunk(int chunk) {
+        long[] words = store.fetch(chunk);
+        int end = store.usedWords(chunk);
+        for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words, offset)) {
+            grouper.add(ChunkStore.address(chunk, offset), directory.indexOf(EventLayout.target(words, offset)));
+        }
     }
 
     /** Hands every record to the leftovers instead of grouping them. */
@@ -139,7 +136,6 @@ final class Window {
             store.releaseList(runs[i]);
         }
         forgetRuns();
-        size = 0;
     }
 
     private void forgetRuns() {

@@ -5,8 +5,8 @@ package org.chronogram.kernel;
  * that is at most S + lookahead, so that it consists of whole buckets (David M. Nicol, "The cost of conservative
  * synchronization in parallel discrete event simulations", Journal of the ACM 40(2), 1993, describes such windows).
  *
- * <p>The width is a power of two of at most a quarter of the lookahead. A window gives up less than one width for
- * alignment; where windows are dense it gives up the lookahead modulo the width, from nothing to a fifth. Without lookahead
+ * <p>The width is a power of two of at most a quarter of the lookahead. The alignment makes a window shorter by less than
+ * one width; where windows are dense, by the lookahead modulo the width, from nothing to a fifth. Without lookahead
  * a window is one tick long. Immutable.
  */
 public final class WindowGrid {
@@ -21,6 +21,10 @@ public final class WindowGrid {
     public WindowGrid(long lookaheadTicks) {
         this.lookaheadTicks = lookaheadTicks;
         bucketShift = Math.max(0, 63 - Long.numberOfLeadingZeros(Math.max(1, lookaheadTicks)) - 2);
+    }
+
+    boolean hasLookahead() {
+        return lookaheadTicks > 0;
     }
 
     int bucketShift() {

@@ -3,10 +3,10 @@ package org.chronogram.kernel;
 import org.agrona.collections.Int2IntCounterMap;
 
 /**
- * Counts the events that an LP handles at one simulated time, to notice a loop of delays of 0, which would never end. What
- * an LP schedules for itself is counted as it comes. Without lookahead such a loop can go through several LPs; so all events
- * at one time are counted there too, and only when they are more than one LP may handle, those of each LP from then on. Not
- * thread safe; {@link #eventsAt} may be asked by any thread.
+ * Counts the events that an LP handles at one simulated time, to notice a loop of delays of 0, which would never end. The
+ * events that an LP schedules for itself are always counted. Without lookahead such a loop can go through several LPs; so
+ * all events at one time are counted too, and when they exceed the limit of one LP, the events of each LP are counted from
+ * then on. Not thread safe; {@link #eventsAt} may be called by any thread.
  */
 final class ZeroDelayGuard {
     private long limit;
@@ -55,7 +55,8 @@ final class ZeroDelayGuard {
      * @param source the LP that has sent it.
      * @param eventTicks time of the event.
      * @param nowTicks time of the event that was handled last.
-     * @param pendingEvents events pending behind it; those were not sent with a delay of 0 when it is the first of its time.
+     * @param pendingEvents how many events are pending behind it; when it is the first of its time, none of them was sent
+     *     with a delay of 0 at this time.
      * @return whether the LP has handled as many events at this time as it may.
      */
     boolean isLoop(int eventLp, int source, long eventTicks, long nowTicks, long pendingEvents) {
@@ -77,7 +78,7 @@ final class ZeroDelayGuard {
         return Integer.toUnsignedLong(eventsByLp.incrementAndGet(eventLp)) > limit;
     }
 
-    /** Returns how many events an LP was seen to handle at a time, at least the one that it handles. */
+    /** Returns how many events an LP has handled at a time as far as they were counted, and at least 1. */
     long eventsAt(int eventLp, long eventTicks) {
         long common = eventTicks == allTicks ? allEvents : 0;
         return Math.max(1, Math.max(common, eventLp == lp && eventTicks == ticks ? events : 0));

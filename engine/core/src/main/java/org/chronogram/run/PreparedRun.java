@@ -2,8 +2,8 @@ package org.chronogram.run;
 
 import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.kernel.DeclaredModel;
+import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.kernel.PartitionTable;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.InvalidInputException;
@@ -113,11 +113,11 @@ public record PreparedRun(
                     + specification.layout().threads() + " make " + partitions + " partitions, but the model has only "
                     + declaration.logicalProcesses() + " LPs: use fewer workers or threads");
         }
-        int least = 1 + (declaration.logicalProcesses() - 1) / PartitionTable.MOST_LPS;
+        int least = 1 + (declaration.logicalProcesses() - 1) / Kernel.MOST_LPS;
         if (partitions < least) {
             throw new InvalidInputException("the model has " + declaration.logicalProcesses() + " LPs in " + partitions
                     + (partitions == 1 ? " partition" : " partitions") + ", which hold at most "
-                    + PartitionTable.MOST_LPS + " each: use at least " + least + " workers, or fewer LPs");
+                    + Kernel.MOST_LPS + " each: use at least " + least + " workers, or fewer LPs");
         }
         if (partitions > 1 && declaration.lookaheadTicks() == 0) {
             throw new InvalidInputException("the model has no lookahead, so it cannot be divided among " + partitions

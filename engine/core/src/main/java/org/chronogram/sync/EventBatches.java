@@ -2,6 +2,7 @@ package org.chronogram.sync;
 
 import java.nio.ByteOrder;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.chronogram.kernel.EventLayout;
 import org.chronogram.kernel.RemoteEvents;
 
 /**
@@ -67,7 +68,7 @@ final class EventBatches implements RemoteEvents {
         }
         batch.length += lengthWords * Long.BYTES;
         batch.records++;
-        minTicks = Math.min(minTicks, words[offset]);
+        minTicks = Math.min(minTicks, EventLayout.time(words, offset));
     }
 
     private void flush(int partition, Batch batch) {

@@ -2,8 +2,8 @@ package org.chronogram.sync;
 
 import java.util.function.Supplier;
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.LpDirectory;
 import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.kernel.PartitionTable;
 import org.chronogram.kernel.Pulse;
 import org.chronogram.kernel.RemoteEvents;
 
@@ -17,7 +17,7 @@ import org.chronogram.kernel.RemoteEvents;
  */
 public record ModelSetup(Supplier<ModelDeclaration> declarations, long seed, int replication, long endTicks) {
     Kernel kernel(ModelDeclaration declaration, int partitions, int partition, RemoteEvents remote, Pulse pulse) {
-        PartitionTable table = new PartitionTable(declaration.logicalProcesses(), partitions);
-        return new Kernel(declaration, table, partition, seed, replication, remote, pulse);
+        LpDirectory directory = new LpDirectory(declaration.logicalProcesses(), partitions, partition);
+        return new Kernel(declaration, directory, seed, replication, remote, pulse);
     }
 }

@@ -13,8 +13,6 @@ import org.chronogram.kernel.Kernel;
  * safe.
  */
 final class RepeatedStep {
-    private static final int WORD_1 = Long.BYTES;
-
     private final Kernel kernel;
     private ExpandableArrayBuffer events = new ExpandableArrayBuffer(0);
     private final LongHashSet missing = new LongHashSet();
@@ -70,7 +68,7 @@ final class RepeatedStep {
                     + " had; the model does not do the same when it is run again");
         }
         for (int at = 0; at < lengthBytes; at += recordBytes(at)) {
-            if (missing.contains(events.getLong(at + WORD_1))) {
+            if (missing.contains(EventLayout.sourceAndSequence(events, at))) {
                 kernel.insert(events, at, recordBytes(at));
             }
         }
@@ -83,20 +81,20 @@ final class RepeatedStep {
     private int collectAll() {
         int records = 0;
         for (int at = 0; at < lengthBytes; at += recordBytes(at)) {
-            missing.add(events.getLong(at + WORD_1));
+            missing.add(EventLayout.sourceAndSequence(events, at));
             records++;
         }
         return records;
     }
 
     private int recordBytes(int at) {
-        return EventLayout.lengthWords(events.getLong(at + EventLayout.TARGET_OFFSET_BYTES)) * Long.BYTES;
+        return EventLayout.lengthWords(events, at) * Long.BYTES;
     }
 
     private void removeFound(long[] words, int offset, int lengthWords) {
         int end = offset + lengthWords;
-        for (int at = offset; at < end; at += EventLayout.lengthWords(words[at + 2])) {
-            missing.remove(words[at + 1]);
+        for (int at = offset; at < end; at += EventLayout.lengthWords(words, at)) {
+            missing.remove(EventLayout.sourceAndSequence(words, at));
         }
     }
 }

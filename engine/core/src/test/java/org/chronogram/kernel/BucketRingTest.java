@@ -16,10 +16,10 @@ final class BucketRingTest {
     private static final int BUCKETS = 8192;
 
     private final ChunkStore store = new ChunkStore();
-    private final Window window = new Window(store, 0, 1);
+    private final Window window = new Window(store, new LpDirectory(1, 1, 0));
 
     private static void add(BucketRing ring, ChunkStore store, long[] record) {
-        int address = ring.claim(record[0], record.length);
+        int address = ring.claim(EventLayout.time(record, 0), record.length);
         System.arraycopy(record, 0, store.wordsAt(address), ChunkStore.offset(address), record.length);
     }
 
@@ -97,7 +97,10 @@ final class BucketRingTest {
                 add(ring, store, record);
                 expected.add(record);
             }
-            assertEquals(expected.isEmpty() ? Long.MAX_VALUE : expected.peek()[0], ring.minTime(), "step=" + step);
+            assertEquals(
+                    expected.isEmpty() ? Long.MAX_VALUE : EventLayout.time(expected.peek(), 0),
+                    ring.minTime(),
+                    "step=" + step);
             assertEquals(expected.size(), ring.size(), "step=" + step);
             now += (long) random.nextInt(2000) << shift;
             ring.takeUntil(now, window);
@@ -108,7 +111,7 @@ final class BucketRingTest {
 
     private static List<long[]> before(PriorityQueue<long[]> records, long horizon) {
         List<long[]> taken = new ArrayList<>();
-        while (!records.isEmpty() && records.peek()[0] < horizon) {
+        while (!records.isEmpty() && EventLayout.time(records.peek(), 0) < horizon) {
             taken.add(records.poll());
         }
         return taken;

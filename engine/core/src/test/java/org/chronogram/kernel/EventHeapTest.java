@@ -28,7 +28,7 @@ final class EventHeapTest {
         assertTrue(heap.isEmpty());
         assertEquals(0, heap.size());
         assertEquals(Long.MAX_VALUE, heap.minTime());
-        assertFalse(heap.minPrecedes(Long.MAX_VALUE, -1));
+        assertFalse(heap.minPrecedes(Records.of(Long.MAX_VALUE, -1, -1), 0));
     }
 
     /** Times from 1 value (all ties) to practically none alike. */
@@ -81,12 +81,12 @@ final class EventHeapTest {
     @Test
     void shouldCompareFirstWithAnyRecord() {
         heap.push(Records.of(5, 3, 7), 0, EventLayout.HEADER_WORDS);
-        assertTrue(heap.minPrecedes(6, EventLayout.sourceAndSequence(0, 0)));
-        assertTrue(heap.minPrecedes(5, EventLayout.sourceAndSequence(4, 0)));
-        assertTrue(heap.minPrecedes(5, EventLayout.sourceAndSequence(3, 8)));
-        assertFalse(heap.minPrecedes(5, EventLayout.sourceAndSequence(3, 7)));
-        assertFalse(heap.minPrecedes(5, EventLayout.sourceAndSequence(2, 9)));
-        assertFalse(heap.minPrecedes(4, EventLayout.sourceAndSequence(9, 9)));
+        assertTrue(heap.minPrecedes(Records.of(6, 0, 0), 0));
+        assertTrue(heap.minPrecedes(Records.of(5, 4, 0), 0));
+        assertTrue(heap.minPrecedes(Records.of(5, 3, 8), 0));
+        assertFalse(heap.minPrecedes(Records.of(5, 3, 7), 0));
+        assertFalse(heap.minPrecedes(Records.of(5, 2, 9), 0));
+        assertFalse(heap.minPrecedes(Records.of(4, 9, 9), 0));
     }
 
     @Test
@@ -95,7 +95,7 @@ final class EventHeapTest {
             heap.push(Records.of(5, 3, sequence), 0, EventLayout.HEADER_WORDS);
         }
         for (int sequence : new int[] {-2, -1, 0, 1}) {
-            assertEquals(sequence, EventLayout.sequence(pop()[1]));
+            assertEquals(sequence, EventLayout.sequence(pop(), 0));
         }
     }
 

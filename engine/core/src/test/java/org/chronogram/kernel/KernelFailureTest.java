@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever fails is blamed on who is to blame: the model with LP, time and class, or the engine as it is. */
+/** A failure of the model names LP, time and class; a failure of the engine is thrown as it is. */
 final class KernelFailureTest {
     private static final int LPS = 300;
     private static final String CLASS = Failing.class.getName();
@@ -213,7 +213,7 @@ final class KernelFailureTest {
 
     private static Kernel kernel(TestModel model, RemoteEvents remote, Pulse pulse) {
         ModelDeclaration declaration = model.declaration(10_000);
-        return new Kernel(declaration, new PartitionTable(LPS, 2), 0, 1, 0, remote, pulse);
+        return new Kernel(declaration, new LpDirectory(LPS, 2, 0), 1, 0, remote, pulse);
     }
 
     private static void run(Kernel kernel) {
@@ -253,7 +253,7 @@ final class KernelFailureTest {
             }
         };
         ModelDeclaration declaration = model.declaration(10_000);
-        Kernel kernel = new Kernel(declaration, new PartitionTable(2 * LPS, 2), 0, 1, 0, RemoteEvents.NONE, pulse);
+        Kernel kernel = new Kernel(declaration, new LpDirectory(2 * LPS, 2, 0), 1, 0, RemoteEvents.NONE, pulse);
         assertSame(failure, assertThrows(IllegalStateException.class, () -> run(kernel)));
     }
 
@@ -275,7 +275,7 @@ final class KernelFailureTest {
         assertSame(failure, assertThrows(IllegalStateException.class, () -> run(kernel)));
     }
 
-    /** The model catches every exception, but this one is none of its business. */
+    /** A model that catches exceptions does not catch a failure of the engine. */
     private static void send(EventContext context, boolean remote) {
         try {
             context.send(remote ? LPS - 1 : (context.self() + 1) % 10, 1000, 1);

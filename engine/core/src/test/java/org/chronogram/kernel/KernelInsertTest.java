@@ -30,8 +30,8 @@ final class KernelInsertTest {
                 10,
                 lp -> (event, context) -> handled.add(lp + ":" + event.time() + ":" + event.source() + ":"
                         + event.sequence() + ":" + event.payloadLength()));
-        Kernel kernel = new Kernel(
-                model.declaration(100_000), new PartitionTable(10, 2), 1, 1, 0, RemoteEvents.NONE, Pulse.NONE);
+        Kernel kernel =
+                new Kernel(model.declaration(100_000), new LpDirectory(10, 2, 1), 1, 0, RemoteEvents.NONE, Pulse.NONE);
         kernel.initialize();
         return kernel;
     }
@@ -155,8 +155,7 @@ final class KernelInsertTest {
             append(Records.of(2500 + handled.size(), 0, handled.size(), 6, 1, 0));
             kernel[0].insert(buffer, OFFSET, length);
         };
-        kernel[0] =
-                new Kernel(model.declaration(100_000), new PartitionTable(10, 2), 1, 1, 0, RemoteEvents.NONE, pulse);
+        kernel[0] = new Kernel(model.declaration(100_000), new LpDirectory(10, 2, 1), 1, 0, RemoteEvents.NONE, pulse);
         kernel[0].initialize();
         for (long horizon = 250; horizon <= 2500; horizon += 250) {
             kernel[0].runUntil(horizon);
@@ -167,7 +166,7 @@ final class KernelInsertTest {
         assertEquals(5 * 2001 + inserted, kernel[0].events());
     }
 
-    /** Who receives what is sent again looks for what it has got already, in the midst of a window and of a handler. */
+    /** A receiver of repeated events looks for those that it has already, even within a window and within a handler. */
     @ParameterizedTest
     @CsvSource({"0, 5", "1000, 5", "1000, 40000"})
     void shouldShowWhatWasInsertedWhileAWindowIsExecuted(long lookahead, int lps) {
@@ -201,7 +200,7 @@ final class KernelInsertTest {
             }
         };
         kernel[0] = new Kernel(
-                model.declaration(100_000), new PartitionTable(2 * lps, 2), 1, 1, 0, remote, insertAndLook::run);
+                model.declaration(100_000), new LpDirectory(2 * lps, 2, 1), 1, 0, remote, insertAndLook::run);
         kernel[0].initialize();
         kernel[0].runUntil(4);
         assertTrue(seen.size() >= 15, () -> seen.size() + " looks");
@@ -215,10 +214,10 @@ final class KernelInsertTest {
         state.forEachPending((words, offset, lengthWords) -> {
             int at = offset;
             while (at < offset + lengthWords) {
-                if (EventLayout.type(words[at + 2]) == 77) {
-                    sequences.add(EventLayout.sequence(words[at + 1]));
+                if (EventLayout.type(words, at) == 77) {
+                    sequences.add(EventLayout.sequence(words, at));
                 }
-                at += EventLayout.lengthWords(words[at + 2]);
+                at += EventLayout.lengthWords(words, at);
             }
         });
         return sequences;

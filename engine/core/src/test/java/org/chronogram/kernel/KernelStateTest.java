@@ -23,8 +23,8 @@ final class KernelStateTest {
     private static List<Long> pendingTimes(KernelState state) {
         List<Long> times = new ArrayList<>();
         state.forEachPending((words, offset, lengthWords) -> {
-            for (int at = offset; at < offset + lengthWords; at += EventLayout.lengthWords(words[at + 2])) {
-                times.add(words[at]);
+            for (int at = offset; at < offset + lengthWords; at += EventLayout.lengthWords(words, at)) {
+                times.add(EventLayout.time(words, at));
             }
         });
         return times;
@@ -87,9 +87,8 @@ final class KernelStateTest {
         }
         long[] past = Records.of(REACHED - 1, 1, 0, 12, 1, 0);
         assertEquals(0, state.restorePending(past, 0, past.length));
-        long[] tooLong = new long[Kernel.LONGEST_RECORD_WORDS + 8];
-        tooLong[0] = REACHED;
-        tooLong[2] = EventLayout.targetTypeAndLength(12, 1, (Kernel.LONGEST_RECORD_WORDS - 2) * Long.BYTES);
+        int tooLongBytes = (EventLayout.LONGEST_RECORD_WORDS - 2) * Long.BYTES;
+        long[] tooLong = Records.of(REACHED, 0, 0, 12, 1, tooLongBytes);
         assertEquals(0, state.restorePending(tooLong, 0, tooLong.length));
         assertEquals(List.of(), pendingTimes(state));
     }

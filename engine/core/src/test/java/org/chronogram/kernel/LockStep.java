@@ -21,12 +21,12 @@ public final class LockStep {
         buffers = new ExpandableArrayBuffer[partitions];
         lengths = new int[partitions];
         ModelDeclaration first = ModelDeclaration.of(model, parameters, endTicks);
-        PartitionTable table = new PartitionTable(first.logicalProcesses(), partitions);
         grid = new WindowGrid(first.lookaheadTicks());
         for (int i = 0; i < partitions; i++) {
             buffers[i] = new ExpandableArrayBuffer();
             ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
-            kernels.add(new Kernel(declaration, table, i, seed, 0, this::send, Pulse.NONE));
+            LpDirectory directory = new LpDirectory(declaration.logicalProcesses(), partitions, i);
+            kernels.add(new Kernel(declaration, directory, seed, 0, this::send, Pulse.NONE));
         }
         this.endTicks = endTicks;
     }

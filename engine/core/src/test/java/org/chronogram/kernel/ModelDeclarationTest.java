@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ final class ModelDeclarationTest {
     }
 
     private static LogicalProcess[] create(LogicalProcessFactory factory) {
-        return declare(builder -> builder.logicalProcesses(3, factory)).create(0, 3);
+        return declare(builder -> builder.logicalProcesses(3, factory)).create(3, index -> index);
     }
 
     @Test
@@ -72,7 +73,7 @@ final class ModelDeclarationTest {
     }
 
     @Test
-    void shouldCreateLpsOfAnyBlockFromTheFactoriesOfTheirGroups() {
+    void shouldCreateAnySetOfLpsFromTheFactoriesOfTheirGroups() {
         List<String> created = new ArrayList<>();
         ModelDeclaration declaration = declare(builder -> {
             builder.logicalProcesses(2, lp -> noted(created, "a" + lp));
@@ -80,13 +81,12 @@ final class ModelDeclarationTest {
             builder.logicalProcesses(3, lp -> noted(created, "c" + lp));
         });
         String[] all = {"a0", "a1", "b2", "c3", "c4", "c5"};
-        for (int first = 0; first < 6; first++) {
-            for (int count = 1; first + count <= 6; count++) {
-                created.clear();
-                assertEquals(count, declaration.create(first, count).length);
-                String[] expected = Arrays.copyOfRange(all, first, first + count);
-                assertArrayEquals(expected, created.toArray(), "first=" + first + " count=" + count);
-            }
+        for (long bits = 1; bits < 1 << all.length; bits++) {
+            int[] lps = BitSet.valueOf(new long[] {bits}).stream().toArray();
+            created.clear();
+            assertEquals(lps.length, declaration.create(lps.length, index -> lps[index]).length);
+            String[] expected = Arrays.stream(lps).mapToObj(lp -> all[lp]).toArray(String[]::new);
+            assertArrayEquals(expected, created.toArray(), () -> "LPs " + Arrays.toString(lps));
         }
     }
 
@@ -205,7 +205,7 @@ final class ModelDeclarationTest {
                 return IDLE;
             });
         });
-        ModelException e = assertThrows(ModelException.class, () -> declaration.create(1, 2));
+        ModelException e = assertThrows(ModelException.class, () -> declaration.create(2, index -> 1 + index));
         assertTrue(
                 e.getMessage()
                         .startsWith("model test failed to create LP 1: java.lang.IllegalStateException: model test "

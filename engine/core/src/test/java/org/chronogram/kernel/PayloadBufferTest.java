@@ -19,7 +19,7 @@ final class PayloadBufferTest {
 
     private CurrentEvent event() {
         long[] words = Records.of(1, 2, 3, 4, 5, buffer.lengthBytes());
-        buffer.copyTo(words, EventLayout.HEADER_WORDS);
+        buffer.copyTo(words, 0);
         CurrentEvent event = new CurrentEvent();
         event.wrap(words, 0);
         return event;
@@ -88,9 +88,9 @@ final class PayloadBufferTest {
     void shouldPadWithZeros() {
         buffer.begin(16).putLong(8, -1L);
         buffer.begin(9).putByte(8, (byte) -1);
-        long[] words = new long[3];
-        buffer.copyTo(words, 0);
-        assertArrayEquals(new long[] {0, 0xFF, 0}, words);
+        long[] words = new long[1 + EventLayout.HEADER_WORDS + 3];
+        buffer.copyTo(words, 1);
+        assertArrayEquals(new long[] {0, 0, 0, 0, 0, 0xFF, 0}, words);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PendingEventsTest {
     private static final int LPS = 20;
+    private static final LpDirectory DIRECTORY = new LpDirectory(LPS, 1, 0);
 
     /** The structure and a sorted model of it, side by side. */
     private static final class Pair {
@@ -35,7 +36,7 @@ final class PendingEventsTest {
             executedUntil = startTicks;
             random = new Random(seed);
             grid = new WindowGrid(lookahead);
-            pending = new PendingEvents(grid, lookahead == 0, 0, LPS);
+            pending = new PendingEvents(grid, DIRECTORY);
         }
 
         /** From events of this window to ones far beyond all buckets, and up to the end of time. */
@@ -53,8 +54,8 @@ final class PendingEventsTest {
 
         private void add() {
             long[] record = Records.random(random, anyTime(), 3, sequence++, 0, LPS);
-            if (random.nextBoolean() && pending.hasBucket(record[0])) {
-                int address = pending.claim(record[0], record.length);
+            if (random.nextBoolean() && pending.hasBucket(EventLayout.time(record, 0))) {
+                int address = pending.claim(EventLayout.time(record, 0), record.length);
                 System.arraycopy(
                         record, 0, pending.store().wordsAt(address), ChunkStore.offset(address), record.length);
             } else {
@@ -71,7 +72,10 @@ final class PendingEventsTest {
 
         private void check() {
             assertEquals(expected.size(), pending.size(), "seed=" + seed);
-            assertEquals(expected.isEmpty() ? Long.MAX_VALUE : expected.peek()[0], pending.minTime(), "seed=" + seed);
+            assertEquals(
+                    expected.isEmpty() ? Long.MAX_VALUE : EventLayout.time(expected.peek(), 0),
+                    pending.minTime(),
+                    "seed=" + seed);
         }
 
         private long horizon() {
@@ -109,7 +113,7 @@ final class PendingEventsTest {
         private void takeUntil(long end) {
             Window window = pending.take(pending.minTime(), end);
             List<long[]> wanted = new ArrayList<>();
-            while (!expected.isEmpty() && expected.peek()[0] < end) {
+            while (!expected.isEmpty() && EventLayout.time(expected.peek(), 0) < end) {
                 wanted.add(expected.poll());
             }
             addSome(5);
@@ -126,11 +130,7 @@ final class PendingEventsTest {
 
         private void switchMode() {
             if (lookahead > 0 && random.nextInt(20) == 0) {
-                if (pending.heapMode()) {
-                    pending.leaveHeapMode(executedUntil);
-                } else {
-                    pending.enterHeapMode();
-                }
+                pending.heapMode(!pending.heapMode(), executedUntil);
             }
         }
     }
@@ -161,25 +161,32 @@ final class PendingEventsTest {
 
     @Test
     void shouldHaveNoBucketBeyondTheNearFutureOrInHeapMode() {
-        PendingEvents pending = new PendingEvents(new WindowGrid(1000), false, 0, LPS);
+        PendingEvents pending = new PendingEvents(new WindowGrid(1000), DIRECTORY);
         assertTrue(pending.hasBucket(8192 * 128 - 1));
         assertFalse(pending.hasBucket(8192 * 128));
-        pending.enterHeapMode();
+        pending.heapMode(true, 0);
         assertTrue(pending.heapMode());
         assertFalse(pending.hasBucket(5));
-        pending.leaveHeapMode(128);
+        pending.heapMode(false, 128);
         assertFalse(pending.heapMode());
         assertTrue(pending.hasBucket(8192 * 128));
     }
 
     @Test
     void shouldMoveFarFutureIntoBucketsWhenItComesNear() {
-        PendingEvents pending = new PendingEvents(new WindowGrid(1000), false, 0, LPS);
+        PendingEvents pending = new PendingEvents(new WindowGrid(1000), DIRECTORY);
         pending.add(Records.of(2_000_000, 0, 0), 0, EventLayout.HEADER_WORDS);
         pending.add(Records.of(1_500_000, 0, 0), 0, EventLayout.HEADER_WORDS);
         assertEquals(2, pending.heap().size());
         Window window = pending.take(1_500_000, 1_500_800);
-        assertEquals(1, window.size());
+        List<Long> times = new ArrayList<>();
+        window.forEachGroup((lp, addresses, from, to) -> {
+            for (int i = from; i < to; i++) {
+                long[] words = pending.store().wordsAt(addresses[i]);
+                times.add(EventLayout.time(words, ChunkStore.offset(addresses[i])));
+            }
+        });
+        assertEquals(List.of(1_500_000L), times);
         window.release();
         assertEquals(0, pending.heap().size());
         assertEquals(2_000_000, pending.minTime());

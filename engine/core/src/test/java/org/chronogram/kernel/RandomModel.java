@@ -113,23 +113,21 @@ public final class RandomModel implements Model {
             }
         }
 
+        private boolean followsLast(Event event) {
+            if (event.time() != lastTime) {
+                return event.time() > lastTime;
+            }
+            return event.source() == lastSource ? event.sequence() - lastSequence > 0 : event.source() > lastSource;
+        }
+
         private void checkOrder(Event event, EventContext context) {
             boolean dueAtOnce = event.source() == context.self() && event.time() == lastTime;
-            if (!dueAtOnce
-                    && !EventLayout.precedes(lastTime, key(lastSource, lastSequence), event.time(), keyOf(event))) {
+            if (!dueAtOnce && !followsLast(event)) {
                 throw new AssertionError("out of order: " + event.time() + " after " + lastTime);
             }
             lastTime = event.time();
             lastSource = event.source();
             lastSequence = event.sequence();
-        }
-
-        private static long keyOf(Event event) {
-            return key(event.source(), event.sequence());
-        }
-
-        private static long key(int source, int sequence) {
-            return EventLayout.sourceAndSequence(source, sequence);
         }
 
         private void consume(Event event) {

@@ -98,7 +98,7 @@ final class RecordSorterTest {
         int[] addresses = place(records);
         sorter.sort(addresses, 0, addresses.length);
         int[] sequences = Arrays.stream(read(addresses))
-                .mapToInt(record -> EventLayout.sequence(record[1]))
+                .mapToInt(record -> EventLayout.sequence(record, 0))
                 .toArray();
         assertArrayEquals(IntStream.range(-30, 30).toArray(), sequences);
     }

@@ -11,17 +11,15 @@ import org.chronogram.model.Event;
 /** Event records for tests, and the rules of order written down a second time. */
 final class Records {
     /** Time, then source, then sequence; wrap-around is left to the tests that know how far sequences are apart. */
-    static final Comparator<long[]> ORDER = Comparator.<long[]>comparingLong(record -> record[0])
-            .thenComparingInt(record -> EventLayout.source(record[1]))
-            .thenComparingInt(record -> EventLayout.sequence(record[1]));
+    static final Comparator<long[]> ORDER = Comparator.<long[]>comparingLong(record -> EventLayout.time(record, 0))
+            .thenComparingInt(record -> EventLayout.source(record, 0))
+            .thenComparingInt(record -> EventLayout.sequence(record, 0));
 
     private Records() {}
 
     static long[] of(long time, int source, int sequence, int target, int type, int payloadBytes) {
         long[] record = new long[EventLayout.lengthWords(payloadBytes)];
-        record[0] = time;
-        record[1] = EventLayout.sourceAndSequence(source, sequence);
-        record[2] = EventLayout.targetTypeAndLength(target, type, payloadBytes);
+        EventLayout.putHeader(record, 0, time, source, sequence, target, type, payloadBytes);
         return record;
     }
 
@@ -47,7 +45,7 @@ final class Records {
     }
 
     static long[] copy(long[] words, int offset) {
-        return Arrays.copyOfRange(words, offset, offset + EventLayout.lengthWords(words[offset + 2]));
+        return Arrays.copyOfRange(words, offset, offset + EventLayout.lengthWords(words, offset));
     }
 
     /** Comparable form of records in which their order does not show. */

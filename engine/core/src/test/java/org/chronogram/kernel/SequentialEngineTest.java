@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.FinishContext;
 import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.testing.RecordedReport;
+import org.chronogram.testing.ReferenceEngine;
+import org.chronogram.testing.ReferenceStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,41 +30,40 @@ final class SequentialEngineTest {
         context.schedule(10, 1);
     });
 
-    private static void assertSame(ReferenceEngine expected, SequentialEngine actual, String message) {
-        assertEquals(expected.events(), actual.kernel().events(), message);
-        assertEquals(expected.pendingEvents(), actual.kernel().pendingEvents(), message);
-        assertEquals(
-                Long.toHexString(expected.digest()),
-                Long.toHexString(actual.kernel().digest()),
-                message);
+    private static void assertAsReference(
+            Model model, ParameterValues parameters, long endTicks, long seed, int replication) {
+        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
+        ReferenceDigest digest = new ReferenceDigest(declaration.logicalProcesses());
+        RecordedReport expected = new ReferenceEngine(
+                        () -> model, parameters, endTicks, 1, lp -> new ReferenceStream(seed, replication, lp))
+                .observedBy(digest)
+                .run();
+        SequentialEngine engine =
+                new SequentialEngine(declaration, seed, replication, endTicks, new ProgressCounters());
+        engine.run(() -> false);
+        Kernel kernel = engine.kernel();
+        String message = "seed=" + seed;
+        assertTrue(kernel.events() > 1000, "events=" + kernel.events());
+        assertEquals(expected.events(), kernel.events(), message);
+        assertEquals(expected.pendingEvents(), kernel.pendingEvents(), message);
+        assertEquals(Long.toHexString(digest.digest()), Long.toHexString(kernel.digest()), message);
     }
 
     @ParameterizedTest
     @EnumSource
     void shouldFollowTheRulesOfOrder(Workloads workload) {
+        TestModel model = workload.model();
         for (long seed = 0; seed < 3; seed++) {
-            long end = workload.endTicks();
-            SequentialEngine engine =
-                    new SequentialEngine(workload.model().declaration(end), seed, 0, end, new ProgressCounters());
-            engine.run(() -> false);
-            assertTrue(
-                    engine.kernel().events() > 1000, "events=" + engine.kernel().events());
-            ReferenceEngine reference = new ReferenceEngine(workload.model().declaration(end), seed, 0).run(end);
-            assertSame(reference, engine, "seed=" + seed);
+            assertAsReference(model, ParameterValues.parse(model, Map.of()), workload.endTicks(), seed, 0);
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 17, 1000})
     void shouldFollowTheRulesOfOrderInARandomModel(long lookahead) {
-        long end = 15_000;
+        ParameterValues parameters = RandomModel.parameters(40, 3, lookahead, 0.1);
         for (long seed = 0; seed < 5; seed++) {
-            ParameterValues parameters = RandomModel.parameters(40, 3, lookahead, 0.1);
-            ModelDeclaration declaration = ModelDeclaration.of(new RandomModel(), parameters, end);
-            SequentialEngine engine = new SequentialEngine(declaration, seed, 4, end, new ProgressCounters());
-            engine.run(() -> false);
-            ModelDeclaration again = ModelDeclaration.of(new RandomModel(), parameters, end);
-            assertSame(new ReferenceEngine(again, seed, 4).run(end), engine, "seed=" + seed);
+            assertAsReference(new RandomModel(), parameters, 15_000, seed, 4);
         }
     }
 

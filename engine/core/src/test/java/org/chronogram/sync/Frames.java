@@ -7,8 +7,8 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.LpDirectory;
 import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.kernel.PartitionTable;
 import org.chronogram.kernel.Pulse;
 import org.chronogram.kernel.RemoteEvents;
 import org.chronogram.kernel.TestModel;
@@ -80,13 +80,7 @@ final class Frames {
 
     private static Kernel kernel(TestModel model, int lps, int partitions, int partition) {
         Kernel kernel = new Kernel(
-                declaration(model),
-                new PartitionTable(lps, partitions),
-                partition,
-                1,
-                0,
-                RemoteEvents.NONE,
-                Pulse.NONE);
+                declaration(model), new LpDirectory(lps, partitions, partition), 1, 0, RemoteEvents.NONE, Pulse.NONE);
         kernel.initialize();
         return kernel;
     }

@@ -17,9 +17,10 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.model.Tally;
 import org.chronogram.models.KernelRun;
-import org.chronogram.models.RecordedReport;
-import org.chronogram.models.ReferenceEngine;
-import org.chronogram.models.ReferenceStream;
+import org.chronogram.testing.RecordedReport;
+import org.chronogram.testing.ReferenceBuilder;
+import org.chronogram.testing.ReferenceEngine;
+import org.chronogram.testing.ReferenceStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class NetworkModelTest {
     }
 
     private static RecordedReport reference(Map<String, String> given, String end, long seed) {
-        return ReferenceEngine.run(NetworkModel.class, given, end, seed);
+        return ReferenceEngine.run(NetworkModel::new, given, end, seed);
     }
 
     private static RecordedReport twoNodes(Map<String, String> given, String end) {
@@ -72,8 +73,9 @@ class NetworkModelTest {
 
     @Test
     void shouldGiveTheSameResultsOnAnyNumberOfPartitions() {
-        RecordedReport three =
-                ReferenceEngine.run(NetworkModel.class, Map.of(), "20ms", 3, lp -> new ReferenceStream(5, lp));
+        RecordedReport three = ReferenceEngine.of(
+                        NetworkModel::new, Map.of(), "20ms", 3, lp -> new ReferenceStream(5, 0, lp))
+                .run();
         assertEquals(reference(Map.of(), "20ms", 5).fingerprint(), three.fingerprint());
     }
 
@@ -206,7 +208,7 @@ class NetworkModelTest {
         NetworkModel model = new NetworkModel();
         RecordedReport report =
                 new RecordedReport(ParameterValues.parse(model, Map.of()), model.timeBase(), 1, 12, 100, 13);
-        report.merge(List.of(ReferenceEngine.build(model, Map.of(), "1s").statistics()));
+        report.merge(List.of(ReferenceBuilder.of(model, Map.of(), "1s").statistics()));
         model.report(report);
         assertEquals(
                 Map.of("packets", "0 packets generated, expected 1: 0 delivered + 0 dropped + 1 in flight"),
@@ -218,7 +220,7 @@ class NetworkModelTest {
         NetworkModel model = new NetworkModel();
         RecordedReport report = new RecordedReport(
                 ParameterValues.parse(model, Map.of()), model.timeBase(), 1_000_000_000L, 12, 100, 12);
-        report.merge(List.of(ReferenceEngine.build(model, Map.of(), "1s").statistics()));
+        report.merge(List.of(ReferenceBuilder.of(model, Map.of(), "1s").statistics()));
         model.report(report);
         assertEquals(List.of("traffic"), List.copyOf(report.failedChecks().keySet()));
     }
@@ -243,7 +245,7 @@ class NetworkModelTest {
         Map<String, String> given = Map.of(name, value);
         NetworkModel model = new NetworkModel();
         InvalidInputException e =
-                assertThrows(InvalidInputException.class, () -> ReferenceEngine.build(model, given, "1s"));
+                assertThrows(InvalidInputException.class, () -> ReferenceBuilder.of(model, given, "1s"));
         assertEquals(message, e.getMessage());
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.TimeBase;
-import org.chronogram.models.ReferenceStream;
+import org.chronogram.testing.ReferenceStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +139,7 @@ class NetworkPlanTest {
         assertFalse(plan.isSource(3));
         assertEquals(5, plan.sources());
         assertEquals(0, plan.packetsPerTick(3));
-        ReferenceStream random = new ReferenceStream(1, 0);
+        ReferenceStream random = new ReferenceStream(1, 0, 0);
         for (int i = 0; i < 1000; i++) {
             int destination = plan.drawDestination(1, random);
             assertTrue(destination == 0 || destination == 2, () -> "1 to " + destination);
@@ -150,7 +150,7 @@ class NetworkPlanTest {
     @Test
     void shouldDrawDestinationsByDegreeUnderGravity() {
         NetworkPlan plan = plan("islands.gml", Map.of("traffic", "gravity"));
-        ReferenceStream random = new ReferenceStream(1, 0);
+        ReferenceStream random = new ReferenceStream(1, 0, 0);
         int draws = 100_000;
         int toMiddle = 0;
         for (int i = 0; i < draws; i++) {
@@ -183,7 +183,7 @@ class NetworkPlanTest {
     @Test
     void shouldDrawIntervalsWithTheMeanOfTheRate() {
         NetworkPlan plan = plan("square.gml", Map.of("rate", "1e12", "utilisation", "2"));
-        ReferenceStream random = new ReferenceStream(3, 0);
+        ReferenceStream random = new ReferenceStream(3, 0, 0);
         double sum = 0;
         int draws = 1_000_000;
         for (int i = 0; i < draws; i++) {

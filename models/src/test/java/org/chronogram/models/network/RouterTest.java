@@ -2,7 +2,6 @@ package org.chronogram.models.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -10,7 +9,11 @@ import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.TimeBase;
-import org.chronogram.models.ReferenceEngine;
+import org.chronogram.testing.ReferenceBuilder;
+import org.chronogram.testing.ReferenceContext;
+import org.chronogram.testing.ReferenceEvent;
+import org.chronogram.testing.ReferencePayload;
+import org.chronogram.testing.ReferenceStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +34,7 @@ class RouterTest {
                 NetworkPlan.of(NetworkSettings.of(ParameterValues.parse(new NetworkModel(), given), TimeBase.SECONDS));
         assertEquals(TRANSMISSION_TICKS, plan.transmissionTicks());
         NetworkStatistics statistics = NetworkStatistics.of(
-                ReferenceEngine.build(new NetworkModel(), given, "1s").statistics());
+                ReferenceBuilder.of(new NetworkModel(), given, "1s").statistics());
         Router router = new Router(plan, statistics, 1);
         LongStream.range(0, buffer).forEach(any -> router.onEvent(packetForNode2(), nodeOneAt(0)));
         assertEquals(0, statistics.dropped().count());
@@ -40,25 +43,14 @@ class RouterTest {
     }
 
     private static Event packetForNode2() {
-        return (Event) Proxy.newProxyInstance(
-                RouterTest.class.getClassLoader(),
-                new Class<?>[] {Event.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "type" -> PACKET;
-                    case "getLong" -> (int) arguments[0] == 0 ? 0L : 2L << Integer.SIZE | 1;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        ReferencePayload payload = new ReferencePayload(2 * Long.BYTES);
+        payload.putLong(0, 0).putLong(Long.BYTES, 2L << Integer.SIZE | 1);
+        return ReferenceEvent.of(PACKET, payload.bytes());
     }
 
     private static EventContext nodeOneAt(long nowTicks) {
-        return (EventContext) Proxy.newProxyInstance(
-                RouterTest.class.getClassLoader(),
-                new Class<?>[] {EventContext.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "self" -> 1;
-                    case "now" -> nowTicks;
-                    case "send" -> null;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        ReferenceContext context = new ReferenceContext(1, 4, 0, new ReferenceStream(1, 0, 1), sent -> {});
+        context.advanceTo(nowTicks);
+        return context;
     }
 }

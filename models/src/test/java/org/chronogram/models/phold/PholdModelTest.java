@@ -14,9 +14,12 @@ import org.chronogram.model.Event;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.models.KernelRun;
-import org.chronogram.models.RecordedReport;
-import org.chronogram.models.ReferenceEngine;
-import org.chronogram.models.ReferenceStream;
+import org.chronogram.testing.RecordedReport;
+import org.chronogram.testing.ReferenceBuilder;
+import org.chronogram.testing.ReferenceEngine;
+import org.chronogram.testing.ReferenceEvent;
+import org.chronogram.testing.ReferencePayload;
+import org.chronogram.testing.ReferenceStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,7 +44,7 @@ class PholdModelTest {
     }
 
     private static RecordedReport reference(Map<String, String> given, String end, long seed) {
-        return ReferenceEngine.run(PholdModel.class, given, end, seed);
+        return ReferenceEngine.run(PholdModel::new, given, end, seed);
     }
 
     @ParameterizedTest
@@ -64,7 +67,8 @@ class PholdModelTest {
     @Test
     void shouldGiveTheSameResultsOnAnyNumberOfPartitions() {
         Map<String, String> given = Map.of("lps", "33", "payload", "24");
-        RecordedReport three = ReferenceEngine.run(PholdModel.class, given, "40", 3, lp -> new ReferenceStream(5, lp));
+        RecordedReport three = ReferenceEngine.of(PholdModel::new, given, "40", 3, lp -> new ReferenceStream(5, 0, lp))
+                .run();
         assertEquals(reference(given, "40", 5).fingerprint(), three.fingerprint());
     }
 
@@ -117,7 +121,7 @@ class PholdModelTest {
     void shouldDeclareItsLookahead() {
         assertEquals(
                 TICKS / 4,
-                ReferenceEngine.build(new PholdModel(), Map.of("lookahead", "0.25"), "1")
+                ReferenceBuilder.of(new PholdModel(), Map.of("lookahead", "0.25"), "1")
                         .lookahead());
     }
 
@@ -147,7 +151,7 @@ class PholdModelTest {
     private static void assertInvalid(String message, Map<String, String> given) {
         PholdModel model = new PholdModel();
         InvalidInputException e =
-                assertThrows(InvalidInputException.class, () -> ReferenceEngine.build(model, given, "1"));
+                assertThrows(InvalidInputException.class, () -> ReferenceBuilder.of(model, given, "1"));
         assertEquals(message, e.getMessage());
     }
 
@@ -177,7 +181,7 @@ class PholdModelTest {
         PholdModel model = new PholdModel();
         RecordedReport report = new RecordedReport(
                 ParameterValues.parse(model, Map.of()), model.timeBase(), 100 * TICKS, 1024, events, pending);
-        report.merge(List.of(ReferenceEngine.build(model, Map.of(), "100").statistics()));
+        report.merge(List.of(ReferenceBuilder.of(model, Map.of(), "100").statistics()));
         model.report(report);
         assertEquals(Map.of(check, detail), report.failedChecks());
     }
@@ -185,12 +189,14 @@ class PholdModelTest {
     @Test
     void shouldNoticeAChangedByteAnywhereInThePayload() {
         for (int length : new int[] {1, 7, 8, 13, 1280}) {
-            byte[] payload = ReferenceEngine.payload(length, writer -> PholdPayload.write(writer, length, 42));
-            long intact = PholdPayload.fold(ReferenceEngine.event(payload));
-            assertTrue(PholdPayload.matches(ReferenceEngine.event(payload), 42));
+            ReferencePayload written = new ReferencePayload(length);
+            PholdPayload.write(written, length, 42);
+            byte[] payload = written.bytes();
+            long intact = PholdPayload.fold(ReferenceEvent.of(0, payload));
+            assertTrue(PholdPayload.matches(ReferenceEvent.of(0, payload), 42));
             for (int changed = 0; changed < length; changed++) {
                 payload[changed] ^= 1;
-                Event event = ReferenceEngine.event(payload);
+                Event event = ReferenceEvent.of(0, payload);
                 assertFalse(PholdPayload.matches(event, 42), "length " + length + ", byte " + changed);
                 assertNotEquals(intact, PholdPayload.fold(event));
                 payload[changed] ^= 1;

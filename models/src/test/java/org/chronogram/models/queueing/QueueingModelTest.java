@@ -15,9 +15,10 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.models.KernelRun;
-import org.chronogram.models.RecordedReport;
-import org.chronogram.models.ReferenceEngine;
-import org.chronogram.models.ReferenceStream;
+import org.chronogram.testing.RecordedReport;
+import org.chronogram.testing.ReferenceBuilder;
+import org.chronogram.testing.ReferenceEngine;
+import org.chronogram.testing.ReferenceStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,13 @@ class QueueingModelTest {
     }
 
     private static RecordedReport reference(Map<String, String> given, String end, long seed) {
-        return ReferenceEngine.run(QueueingModel.class, given, end, seed);
+        return ReferenceEngine.run(QueueingModel::new, given, end, seed);
+    }
+
+    private static RecordedReport stopped(Map<String, String> given, String end, String stop) {
+        return ReferenceEngine.of(QueueingModel::new, given, end, 1, lp -> new ReferenceStream(1, 0, lp))
+                .stopAt(stop)
+                .run();
     }
 
     @ParameterizedTest
@@ -62,8 +69,9 @@ class QueueingModelTest {
     @Test
     void shouldGiveTheSameResultsOnAnyNumberOfPartitions() {
         Map<String, String> given = Map.of("stations", "10", "leave", "0.4");
-        RecordedReport three =
-                ReferenceEngine.run(QueueingModel.class, given, "2000s", 3, lp -> new ReferenceStream(5, lp));
+        RecordedReport three = ReferenceEngine.of(
+                        QueueingModel::new, given, "2000s", 3, lp -> new ReferenceStream(5, 0, lp))
+                .run();
         assertEquals(reference(given, "2000s", 5).fingerprint(), three.fingerprint());
     }
 
@@ -159,7 +167,7 @@ class QueueingModelTest {
     @Test
     void shouldLeaveOutBatchesThatAStoppedRunDidNotComplete() {
         Map<String, String> given = Map.of("warm-up", "0", "batches", "10");
-        RecordedReport stopped = ReferenceEngine.runStopped(QueueingModel.class, given, "10000s", "4500s");
+        RecordedReport stopped = stopped(given, "10000s", "4500s");
         assertEquals(4, stopped.valueOf("batches.complete"));
         assertEquals(Map.of(), stopped.failedChecks());
         RecordedReport four = reference(Map.of("warm-up", "0", "batches", "4"), "4000s", 1);
@@ -168,7 +176,7 @@ class QueueingModelTest {
 
     @Test
     void shouldGiveNoEstimatesWithoutTwoCompleteBatches() {
-        RecordedReport stopped = ReferenceEngine.runStopped(QueueingModel.class, Map.of(), "100000s", "2000s");
+        RecordedReport stopped = stopped(Map.of(), "100000s", "2000s");
         assertFalse(stopped.results().containsKey("customers"));
         assertEquals(Map.of(), stopped.failedChecks());
     }
@@ -178,7 +186,7 @@ class QueueingModelTest {
         QueueingModel model = new QueueingModel();
         RecordedReport report = new RecordedReport(
                 ParameterValues.parse(model, Map.of("stations", "5")), model.timeBase(), 1, 5, 100, 6);
-        report.merge(List.of(ReferenceEngine.build(model, Map.of(), "2000s").statistics()));
+        report.merge(List.of(ReferenceBuilder.of(model, Map.of(), "2000s").statistics()));
         model.report(report);
         assertEquals(
                 Map.of(
@@ -193,8 +201,7 @@ class QueueingModelTest {
         QueueingModel model = new QueueingModel();
         assertEquals(
                 250_000_000,
-                ReferenceEngine.build(model, Map.of("transfer", "250ms"), "2000s")
-                        .lookahead());
+                ReferenceBuilder.of(model, Map.of("transfer", "250ms"), "2000s").lookahead());
     }
 
     @ParameterizedTest
@@ -218,7 +225,7 @@ class QueueingModelTest {
         Map<String, String> given = Map.of(name, value);
         QueueingModel model = new QueueingModel();
         InvalidInputException e =
-                assertThrows(InvalidInputException.class, () -> ReferenceEngine.build(model, given, "2000s"));
+                assertThrows(InvalidInputException.class, () -> ReferenceBuilder.of(model, given, "2000s"));
         assertEquals(message, e.getMessage());
     }
 }

@@ -1,17 +1,20 @@
-package org.chronogram.models;
+package org.chronogram.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.LogicalProcessFactory;
+import org.chronogram.model.Model;
 import org.chronogram.model.ModelBuilder;
+import org.chronogram.model.ParameterValues;
 import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.model.TimeBase;
 
-/** What one build of a model declares. */
+/** Takes the declarations of one build of a model. Not thread safe. */
 public final class ReferenceBuilder implements ModelBuilder {
     private final TimeBase timeBase;
     private final long endTicks;
@@ -19,19 +22,47 @@ public final class ReferenceBuilder implements ModelBuilder {
     private final List<IntFunction<LogicalProcess>> factories = new ArrayList<>();
     private long lookahead;
 
-    ReferenceBuilder(TimeBase timeBase, long endTicks) {
+    private ReferenceBuilder(TimeBase timeBase, long endTicks) {
         this.timeBase = timeBase;
         this.endTicks = endTicks;
     }
 
-    public int count() {
+    static ReferenceBuilder of(Model model, ParameterValues parameters, long endTicks) {
+        ReferenceBuilder builder = new ReferenceBuilder(model.timeBase(), endTicks);
+        model.build(builder, parameters);
+        return builder;
+    }
+
+    /**
+     * Builds a model without running it, as the master does to check the input.
+     *
+     * @param model the model.
+     * @param given parameters by name.
+     * @param end end time as a user writes it.
+     * @return the declarations.
+     */
+    public static ReferenceBuilder of(Model model, Map<String, String> given, String end) {
+        return of(model, ParameterValues.parse(model, given), model.timeBase().parse(end));
+    }
+
+    int count() {
         return factories.size();
     }
 
+    /**
+     * Returns the lookahead.
+     *
+     * @return the lookahead in ticks.
+     */
     public long lookahead() {
         return lookahead;
     }
 
+    /**
+     * Returns the statistics that LPs of this build record into.
+     *
+     * @return the statistics.
+     */
     public StatisticSet statistics() {
         return statistics;
     }

@@ -1,14 +1,15 @@
-package org.chronogram.models;
+package org.chronogram.testing;
 
 import java.util.function.Consumer;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
+import org.chronogram.model.FinishContext;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.PayloadWriter;
 import org.chronogram.model.RandomStream;
 
-/** What one LP sees of the reference engine. */
-final class ReferenceContext implements EventContext {
+/** The reference engine as one LP sees it; a test of one LP uses it without an engine. Not thread safe. */
+public final class ReferenceContext implements EventContext, FinishContext {
     private static final byte[] NONE = {};
 
     private final int self;
@@ -19,7 +20,17 @@ final class ReferenceContext implements EventContext {
     private long now;
     private int sequence;
 
-    ReferenceContext(int self, int processes, long lookahead, RandomStream random, Consumer<ReferenceEvent> pending) {
+    /**
+     * Creates the context.
+     *
+     * @param self id of the LP.
+     * @param processes how many LPs there are.
+     * @param lookahead lookahead in ticks.
+     * @param random stream of the LP.
+     * @param pending takes the events that the LP sends.
+     */
+    public ReferenceContext(
+            int self, int processes, long lookahead, RandomStream random, Consumer<ReferenceEvent> pending) {
         this.self = self;
         this.processes = processes;
         this.lookahead = lookahead;
@@ -27,7 +38,12 @@ final class ReferenceContext implements EventContext {
         this.pending = pending;
     }
 
-    void advanceTo(long timeTicks) {
+    /**
+     * Moves to another time.
+     *
+     * @param timeTicks the time in ticks.
+     */
+    public void advanceTo(long timeTicks) {
         now = timeTicks;
     }
 

@@ -1,4 +1,4 @@
-package org.chronogram.models;
+package org.chronogram.testing;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,32 @@
-package org.chronogram.models;
+package org.chronogram.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.chronogram.model.Event;
 
-/** An event as an object. */
-record ReferenceEvent(long time, int source, int sequence, int target, int type, byte[] payload) implements Event {
+/**
+ * An event as an object.
+ *
+ * @param time time in ticks.
+ * @param source id of the LP that sent it.
+ * @param sequence how many events the source sent before.
+ * @param target id of the LP that handles it.
+ * @param type type of the event.
+ * @param payload the payload, with little-endian fields.
+ */
+public record ReferenceEvent(long time, int source, int sequence, int target, int type, byte[] payload)
+        implements Event {
+    /**
+     * Makes an event of which only type and payload matter.
+     *
+     * @param type type of the event.
+     * @param payload the payload.
+     * @return the event, at time 0 from LP 0 to itself.
+     */
+    public static ReferenceEvent of(int type, byte[] payload) {
+        return new ReferenceEvent(0, 0, 0, 0, type, payload);
+    }
+
     private ByteBuffer buffer() {
         return ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
     }

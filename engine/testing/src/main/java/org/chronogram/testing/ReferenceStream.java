@@ -1,11 +1,12 @@
-package org.chronogram.models;
+package org.chronogram.testing;
 
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.chronogram.model.RandomStream;
 
 /**
  * A second implementation of the stream of an LP: xoroshiro128++, its state made of seed, replication and LP id by two
- * finalizers of D. Stafford.
+ * finalizers of D. Stafford. Written anew, so that it can tell when the stream of the real engine is wrong. Not thread
+ * safe.
  */
 public final class ReferenceStream implements RandomStream {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
@@ -15,13 +16,14 @@ public final class ReferenceStream implements RandomStream {
     private long s1;
 
     /**
-     * Creates a stream of replication 0.
+     * Creates a stream.
      *
      * @param seed seed of the run.
+     * @param replication number of the replication.
      * @param lp the LP that uses it.
      */
-    public ReferenceStream(long seed, int lp) {
-        long stream = mix13(mix13(seed + GAMMA)) + lp * GAMMA;
+    public ReferenceStream(long seed, int replication, int lp) {
+        long stream = mix13(mix13(seed + GAMMA) + replication * GAMMA) + lp * GAMMA;
         s0 = mix13(stream);
         s1 = mix04(~stream);
         exponential = ZigguratSampler.Exponential.of(this);

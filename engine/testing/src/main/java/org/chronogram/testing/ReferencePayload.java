@@ -1,20 +1,30 @@
-package org.chronogram.models;
+package org.chronogram.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.chronogram.model.PayloadWriter;
 
-/** A payload as an array of its own. */
-final class ReferencePayload implements PayloadWriter {
+/** A payload as an array of its own. Not thread safe. */
+public final class ReferencePayload implements PayloadWriter {
     private final byte[] bytes;
     private final ByteBuffer buffer;
 
-    ReferencePayload(int length) {
+    /**
+     * Creates a payload of zeros.
+     *
+     * @param length length in bytes.
+     */
+    public ReferencePayload(int length) {
         bytes = new byte[length];
         buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    byte[] bytes() {
+    /**
+     * Returns the payload.
+     *
+     * @return the bytes; not a copy.
+     */
+    public byte[] bytes() {
         return bytes;
     }
 
