@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
+import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.host.ExitCause;
 import org.chronogram.host.WorkerExit;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.ExitCodes;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
+import org.chronogram.protocol.WorkerMessageReceiver;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
@@ -30,7 +31,7 @@ import org.chronogram.run.RunSpecification;
  * WorkerHost#awaitExit} after a link has closed. All methods but {@link #progress()}, {@link #activity()} and {@link
  * #fate()} belong to one thread.
  */
-final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiver {
+final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceiver {
     private static final long EXIT_AFTER_CLOSE_MS = 1_000;
 
     private final PreparedRun prepared;
@@ -39,12 +40,9 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
     private final RunListener listener;
     private final NanoClock clock;
     private final RunCheckpoints checkpoints;
-    private final WorkerProgress progress;
-    private final Liveness liveness;
-    private final RecoveryLog recoveries = new RecoveryLog();
+    private final WorkerWatch watch;
+    private final WorkerLosses losses;
     private final RunClock wallClock = new RunClock();
-    private final LossMessages losses;
-    private final WorkerActivities activities;
     private MeshEpoch epoch;
     private boolean stopRequested;
 
@@ -55,34 +53,32 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
         this.listener = listener;
         this.clock = clock;
         specification = prepared.specification();
-        int workers = specification.layout().workers();
         checkpoints = new RunCheckpoints(
                 new CheckpointKeeper(prepared, location.path(), listener::onNotice),
                 location.text(),
                 specification.faultTolerance(),
                 clock.nanoTime());
-        losses = new LossMessages(prepared.model().timeBase(), host);
-        activities = new WorkerActivities(workers);
-        progress = new WorkerProgress(workers, specification.simulation().endTicks(), clock);
-        liveness = new Liveness(specification.faultTolerance(), workers, host::state, clock.nanoTime());
-        epoch = MeshEpoch.first(0, workers, declaredStatistics());
+        watch = new WorkerWatch(specification, host, clock);
+        losses = new WorkerLosses(prepared, host, checkpoints);
+        epoch = firstEpoch();
     }
 
-    private StatisticSet declaredStatistics() {
-        return prepared.declaration().statistics();
+    private MeshEpoch firstEpoch() {
+        return MeshEpoch.first(
+                losses.firstEpoch(),
+                specification.layout().workers(),
+                prepared.declaration().statistics());
     }
 
     /** Starts the workers, from the newest checkpoint where the run is to be resumed. */
     void launch() throws IOException {
         if (specification.faultTolerance().resume()) {
             checkpoints.resume();
-            int first =
-                    checkpoints.restore().map(restore -> restore.epoch() + 1).orElse(0);
-            epoch = MeshEpoch.first(first, specification.layout().workers(), declaredStatistics());
+            epoch = firstEpoch();
             wallClock.resume(
-                    checkpoints.restore().map(restore -> restore.wallNs()).orElse(0L));
+                    checkpoints.restore().map(CheckpointManifest::wallNs).orElse(0L));
         }
-        for (int worker = 0; worker < specification.layout().workers(); worker++) {
+        for (int worker = 0; worker < epoch.workers(); worker++) {
             launch(worker);
         }
         listener.onWorkers(host.pids());
@@ -90,8 +86,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
 
     private void launch(int worker) throws IOException {
         host.launch(worker, epoch.number());
-        liveness.launched(worker, clock.nanoTime());
-        liveness.progressed(clock.nanoTime());
+        watch.launched(worker);
     }
 
     void onEvent(MasterEvent event) {
@@ -109,16 +104,11 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
             return;
         }
         epoch.join(worker, link);
-        liveness.heard(worker, clock.nanoTime());
+        watch.heard(worker);
         assign(worker);
     }
 
-    /**
-     * A STOP flag that a worker has raised may be lost with the mesh, and a worker that stays would not raise it again. So
-     * when the run is about to stop, all workers go back.
-     */
     private void assign(int worker) {
-        boolean mayStay = !stopRequested && checkpoints.survivorsMayStay(recoveries.lossesSinceCheckpoint());
         epoch.send(
                 worker,
                 new MasterMessage.Assignment(
@@ -127,7 +117,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
                         host.placement(worker, epoch.number()),
                         checkpoints.directory(),
                         checkpoints.restore().orElse(null),
-                        mayStay,
+                        losses.mayStay(stopRequested),
                         prepared.declared().encode()));
     }
 
@@ -136,7 +126,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
         if (!epoch.isCurrent(link)) {
             return;
         }
-        liveness.heard(link.worker(), clock.nanoTime());
+        watch.heard(link.worker());
         if (message.epoch() != epoch.number()) {
             return;
         }
@@ -163,23 +153,17 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
 
     @Override
     public void onReady(int worker, WorkerMessage.Ready message) {
-        liveness.progressed(clock.nanoTime());
+        watch.progressed();
         if (!epoch.ready(worker, message)) {
             return;
         }
         for (int to = 0; to < epoch.workers(); to++) {
             epoch.send(to, epoch.roster(to));
         }
-        if (recoveries.isOpen()) {
-            onAllReadyAfterLoss();
+        String recovery = losses.allReady(epoch, watch);
+        if (!recovery.isEmpty()) {
+            listener.onNotice("sim: " + recovery);
         }
-    }
-
-    private void onAllReadyAfterLoss() {
-        long reexecuted = progress.goBack(epoch.ready(), checkpoints.restoredTicks());
-        recoveries.allReady(epoch.recoveryKind(host), reexecuted, epoch.mostCompletedSteps());
-        listener.onNotice("sim: " + recoveries.last().way() + ", going on from "
-                + recoveries.last().wentOnFrom());
     }
 
     @Override
@@ -189,8 +173,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
         }
         long nowNs = clock.nanoTime();
         wallClock.start(nowNs);
-        progress.start(wallClock.wallNs(nowNs));
-        liveness.progressed(nowNs);
+        watch.started(wallClock.wallNs(nowNs));
         checkpoints.begin(nowNs);
         epoch.sendToAll(new MasterMessage.Start());
         if (stopRequested) {
@@ -200,15 +183,12 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
 
     @Override
     public void onProgress(int worker, WorkerMessage.ProgressReport report) {
-        progress.update(worker, report);
-        Progress all = progress.snapshot();
-        liveness.progress(all.steps(), all.events(), clock.nanoTime());
-        recoveries.progress(all.steps(), clock.nanoTime());
+        losses.progress(watch.reported(worker, report).steps(), clock.nanoTime());
     }
 
     @Override
     public void onBusy(int worker, String activity) {
-        activities.busy(worker, activity, clock.nanoTime());
+        watch.busy(worker, activity);
     }
 
     @Override
@@ -225,7 +205,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
 
     @Override
     public void onStatisticsPart(int worker, WorkerMessage.StatisticsPart part) {
-        liveness.progressed(clock.nanoTime());
+        watch.progressed();
         epoch.send(worker, new MasterMessage.StatisticsTaken(epoch.number(), epoch.statistics(worker, part)));
     }
 
@@ -240,7 +220,9 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
             throw new InvalidInputException(failure.message() + checkpoints.advice());
         }
         String what = "worker " + worker + ": " + failure.message();
-        throw failure.modelTrace().isEmpty() ? failure(what) : new RunFailedException(what, failure.modelTrace());
+        throw failure.modelTrace().isEmpty()
+                ? losses.failure(what)
+                : new RunFailedException(what, failure.modelTrace());
     }
 
     /** The link of a dying worker closes just before its process ends, and mostly how that ended says more. */
@@ -268,7 +250,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
         Optional<String> accident = ExitCause.accident(exit.exitCode());
         if (accident.isEmpty()) {
             String cause = "ended too early, with exit code " + exit.exitCode() + ExitCause.OF_MODEL;
-            throw failure(losses.loss(worker, cause, progress.snapshot()));
+            throw losses.failure(losses.message(worker, cause, watch.progress()));
         }
         onLost(worker, accident.get());
     }
@@ -278,39 +260,19 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
         if (isDone()) {
             return;
         }
-        long nowNs = clock.nanoTime();
-        Progress lost = progress.snapshot();
-        String loss = losses.loss(worker, cause, lost);
-        int committed = checkpoints.counts().committed();
-        boolean goesOn = recoveries.allowsAnother(worker, lost.simulatedTicks(), committed, nowNs);
-        host.remove(worker);
-        checkpoints.goBack();
-        if (!goesOn) {
-            throw failure(loss + "; " + givenUp(nowNs));
-        }
-        checkpoints.lost();
-        epoch = epoch.without(worker);
-        recoveries.begin(losses.recovery(worker, cause, lost, checkpoints.restore()), nowNs);
+        Progress reached = watch.progress();
+        String loss = losses.message(worker, cause, reached);
+        epoch = losses.lost(epoch, worker, cause, reached, clock.nanoTime());
         listener.onNotice("sim: " + loss + "; another takes its place"
                 + (stopRequested ? " and does the step in which the run stops" : ""));
         replace(worker);
-    }
-
-    private String givenUp(long nowNs) {
-        boolean kept = !checkpoints.advice().isEmpty();
-        return losses.givenUp(
-                recoveries,
-                checkpoints.restore(),
-                kept,
-                specification.simulation().endTicks(),
-                nowNs);
     }
 
     private void replace(int worker) {
         try {
             launch(worker);
         } catch (IOException e) {
-            throw failure("cannot start a worker in place of the lost one: " + e.getMessage());
+            throw losses.failure("cannot start a worker in place of the lost one: " + e.getMessage());
         }
         listener.onWorkers(host.pids());
         for (int other = 0; other < epoch.workers(); other++) {
@@ -320,20 +282,17 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
         }
     }
 
-    private RunFailedException failure(String what) {
-        return new RunFailedException(what + checkpoints.advice(), "");
-    }
-
     /** To be called several times a second. */
     void onTick() {
-        long nowNs = clock.nanoTime();
-        Optional<Liveness.Death> death = liveness.death(nowNs);
+        Optional<Liveness.Death> death = watch.death();
         if (death.isPresent()) {
             onLost(death.get().worker(), death.get().cause());
-        } else if (!epoch.isDone() && liveness.isStalled(nowNs)) {
+        } else if (!epoch.isDone() && watch.isStalled()) {
             onStalled();
         } else if (epoch.isStarted()) {
-            checkpoints.request(progress.simulatedTicks(), nowNs).ifPresent(request -> epoch.send(0, request));
+            checkpoints
+                    .request(watch.progress().simulatedTicks(), clock.nanoTime())
+                    .ifPresent(request -> epoch.send(0, request));
         }
     }
 
@@ -343,7 +302,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
             long limitNs = TimeUnit.MILLISECONDS.toNanos(limitMs);
             throw new RunFailedException(LateStop.cutOff(activity(), limitNs) + fate(), "");
         }
-        int worker = epoch.isStarted() ? progress.lastWorker() : epoch.firstNotReady();
+        int worker = epoch.isStarted() ? watch.lastWorker() : epoch.firstNotReady();
         onLost(worker, "did not get on for " + limitMs + " ms");
     }
 
@@ -363,7 +322,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
 
     /** Tells whether a worker was lost and all have not got further since. */
     boolean isRecovering() {
-        return recoveries.isOpen();
+        return losses.isRecovering();
     }
 
     boolean isDone() {
@@ -385,7 +344,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
 
     /** Returns what those workers do whose step takes long; empty when none has said so lately. */
     String activity() {
-        String said = activities.text(clock.nanoTime());
+        String said = watch.activity();
         return said.isEmpty() && !wallClock.isStarted() ? "the workers were being started, or built the model" : said;
     }
 
@@ -395,16 +354,14 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessage.Receiv
     }
 
     Progress progress() {
-        return progress.snapshot();
+        return watch.progress();
     }
 
     RunResult result() {
-        boolean disturbed =
-                checkpoints.restore().isPresent() || !recoveries.recoveries().isEmpty();
         return new WorkerOutcomes(prepared, Arrays.asList(epoch.outcomes()), epoch.statistics())
                 .result(
-                        disturbed ? wallClock.wallNs(clock.nanoTime()) : 0,
+                        losses.anyOrResumed() ? wallClock.wallNs(clock.nanoTime()) : 0,
                         checkpoints.counts(),
-                        recoveries.recoveries());
+                        losses.recoveries());
     }
 }

@@ -11,58 +11,15 @@ import org.chronogram.run.RunSpecification;
 /**
  * What the master says to a worker. {@link WorkerMessage} draws the order of the messages of both sides.
  *
- * <p>A record that is added here is known to both sides at once: it must be dispatched to a method of {@link Receiver}.
+ * <p>A record that is added here is known to both sides at once: it must be dispatched to a method of {@link MasterMessageReceiver}.
  */
 public sealed interface MasterMessage {
-    /** Takes the messages of the master, one method for each. */
-    interface Receiver {
-        /**
-         * The worker shall take part in a run, or in the next epoch of the run in which it takes part.
-         *
-         * @param assignment its part.
-         */
-        void onAssignment(Assignment assignment);
-
-        /**
-         * All workers are ready to connect.
-         *
-         * @param roster where they are.
-         */
-        void onRoster(Roster roster);
-
-        /** All workers are connected. */
-        void onStart();
-
-        /** The run needs a checkpoint after the current step. */
-        void onTakeCheckpoint();
-
-        /**
-         * All workers have written a checkpoint.
-         *
-         * @param completedSteps steps that the run had completed by then.
-         */
-        void onCheckpointCommitted(long completedSteps);
-
-        /**
-         * The master has merged parts of the statistics.
-         *
-         * @param taken how many parts.
-         */
-        void onStatisticsTaken(StatisticsTaken taken);
-
-        /** The run shall end after the current step. */
-        void onStop();
-
-        /** The worker may exit. */
-        void onExit();
-    }
-
     /**
      * Calls the method of the receiver that is for this message.
      *
      * @param receiver takes the message.
      */
-    void dispatch(Receiver receiver);
+    void dispatch(MasterMessageReceiver receiver);
 
     /**
      * Sends this message to a worker.
@@ -107,7 +64,7 @@ public sealed interface MasterMessage {
             byte[] declared)
             implements MasterMessage {
         @Override
-        public void dispatch(Receiver receiver) {
+        public void dispatch(MasterMessageReceiver receiver) {
             receiver.onAssignment(this);
         }
     }
@@ -120,7 +77,7 @@ public sealed interface MasterMessage {
      */
     record Roster(List<String> endpoints, List<Long> steps) implements MasterMessage {
         @Override
-        public void dispatch(Receiver receiver) {
+        public void dispatch(MasterMessageReceiver receiver) {
             receiver.onRoster(this);
         }
     }
@@ -128,7 +85,7 @@ public sealed interface MasterMessage {
     /** Lets the workers begin. */
     record Start() implements MasterMessage {
         @Override
-        public void dispatch(Receiver receiver) {
+        public void dispatch(MasterMessageReceiver receiver) {
             receiver.onStart();
         }
     }
@@ -136,7 +93,7 @@ public sealed interface MasterMessage {
     /** Asks for a checkpoint after the current step. */
     record TakeCheckpoint() implements MasterMessage {
         @Override
-        public void dispatch(Receiver receiver) {
+        public void dispatch(MasterMessageReceiver receiver) {
             receiver.onTakeCheckpoint();
         }
     }
@@ -148,7 +105,7 @@ public sealed interface MasterMessage {
      */
     record CheckpointCommitted(long steps) implements MasterMessage {
         @Override
-        public void dispatch(Receiver receiver) {
+        public void dispatch(MasterMessageReceiver receiver) {
             receiver.onCheckpointCommitted(steps);
         }
     }
@@ -161,7 +118,7 @@ public sealed interface MasterMessage {
      */
     record StatisticsTaken(int epoch, long parts) implements MasterMessage {
         @Override
-        public void dispatch(Receiver receiver) {
+        public void dispatch(MasterMessageReceiver receiver) {
             receiver.onStatisticsTaken(this);
         }
     }
@@ -169,7 +126,7 @@ public sealed interface MasterMessage {
     /** Asks for the run to end after the current step. */
     record Stop() implements MasterMessage {
         @Override
-        public void dispatch(Receiver receiver) {
+        public void dispatch(MasterMessageReceiver receiver) {
             receiver.onStop();
         }
     }
@@ -177,7 +134,7 @@ public sealed interface MasterMessage {
     /** Lets a worker exit. */
     record Exit() implements MasterMessage {
         @Override
-        public void dispatch(Receiver receiver) {
+        public void dispatch(MasterMessageReceiver receiver) {
             receiver.onExit();
         }
     }

@@ -37,80 +37,6 @@ import org.chronogram.messaging.control.ControlMessage;
  * <p>The constructor of a record refuses values that no worker can mean, with an {@link IllegalArgumentException}.
  */
 public sealed interface WorkerMessage {
-    /** Takes the messages of the workers, one method for each. */
-    interface Receiver {
-        /**
-         * The worker has its LPs, and its sockets are open.
-         *
-         * @param worker index of the worker.
-         * @param ready where it is.
-         */
-        void onReady(int worker, Ready ready);
-
-        /**
-         * The streams to and from all peers of the worker stand.
-         *
-         * @param worker index of the worker.
-         */
-        void onConnected(int worker);
-
-        /**
-         * The worker has come this far.
-         *
-         * @param worker index of the worker.
-         * @param report how far.
-         */
-        void onProgress(int worker, ProgressReport report);
-
-        /**
-         * A step of the worker takes long.
-         *
-         * @param worker index of the worker.
-         * @param activity what its LPs do.
-         */
-        void onBusy(int worker, String activity);
-
-        /**
-         * The worker has written its part of a checkpoint.
-         *
-         * @param worker index of the worker.
-         * @param written what it has written.
-         */
-        void onCheckpointWritten(int worker, CheckpointWritten written);
-
-        /**
-         * The worker could not write its part of a checkpoint.
-         *
-         * @param worker index of the worker.
-         * @param failed why.
-         */
-        void onCheckpointFailed(int worker, CheckpointFailed failed);
-
-        /**
-         * The worker reports a part of its statistics.
-         *
-         * @param worker index of the worker.
-         * @param part the part.
-         */
-        void onStatisticsPart(int worker, StatisticsPart part);
-
-        /**
-         * The worker has come to the end of the run.
-         *
-         * @param worker index of the worker.
-         * @param outcome what it did.
-         */
-        void onOutcome(int worker, Outcome outcome);
-
-        /**
-         * The worker cannot go on.
-         *
-         * @param worker index of the worker.
-         * @param failure why.
-         */
-        void onFailure(int worker, Failure failure);
-    }
-
     /**
      * Returns the epoch of the mesh of which the worker speaks.
      *
@@ -124,7 +50,7 @@ public sealed interface WorkerMessage {
      * @param worker index of the worker that said it.
      * @param receiver takes the message.
      */
-    void dispatch(int worker, Receiver receiver);
+    void dispatch(int worker, WorkerMessageReceiver receiver);
 
     /**
      * Sends this message to the master.
@@ -155,7 +81,7 @@ public sealed interface WorkerMessage {
      */
     record Heartbeat(int epoch) implements WorkerMessage {
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             // Every message is a sign of life; this one says nothing else.
         }
     }
@@ -187,7 +113,7 @@ public sealed interface WorkerMessage {
         }
 
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onReady(worker, this);
         }
     }
@@ -199,7 +125,7 @@ public sealed interface WorkerMessage {
      */
     record Connected(int epoch) implements WorkerMessage {
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onConnected(worker);
         }
     }
@@ -219,7 +145,7 @@ public sealed interface WorkerMessage {
         }
 
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onProgress(worker, this);
         }
     }
@@ -237,7 +163,7 @@ public sealed interface WorkerMessage {
         }
 
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onBusy(worker, activity);
         }
     }
@@ -274,7 +200,7 @@ public sealed interface WorkerMessage {
         }
 
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onCheckpointWritten(worker, this);
         }
     }
@@ -288,7 +214,7 @@ public sealed interface WorkerMessage {
      */
     record CheckpointFailed(int epoch, long steps, String reason) implements WorkerMessage {
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onCheckpointFailed(worker, this);
         }
     }
@@ -306,7 +232,7 @@ public sealed interface WorkerMessage {
         }
 
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onStatisticsPart(worker, this);
         }
     }
@@ -338,7 +264,7 @@ public sealed interface WorkerMessage {
         }
 
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onOutcome(worker, this);
         }
     }
@@ -353,7 +279,7 @@ public sealed interface WorkerMessage {
      */
     record Failure(int epoch, boolean badInput, String message, String modelTrace) implements WorkerMessage {
         @Override
-        public void dispatch(int worker, Receiver receiver) {
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onFailure(worker, this);
         }
     }

@@ -17,6 +17,7 @@ import org.chronogram.messaging.control.RunToken;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.MasterMessage.Assignment;
 import org.chronogram.protocol.MasterMessage.StatisticsTaken;
+import org.chronogram.protocol.MasterMessageReceiver;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
@@ -25,7 +26,7 @@ import org.chronogram.sync.StepFlags;
  * A worker's end of the control link. Messages are handed out in order by {@link #poll}; the loss of the master and its
  * requests to stop or exit are seen at once by any thread.
  */
-final class MasterLink implements ControlListener, MasterMessage.Receiver, AutoCloseable {
+final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(60);
 
     private static final long POLL_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(5);

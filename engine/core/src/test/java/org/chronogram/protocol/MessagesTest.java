@@ -21,21 +21,21 @@ final class MessagesTest {
     @Test
     void shouldDispatchEveryMessageOfTheMasterToItsOwnMethod() throws Exception {
         Set<String> called = new HashSet<>();
-        MasterMessage.Receiver receiver = recorder(MasterMessage.Receiver.class, called);
+        MasterMessageReceiver receiver = recorder(MasterMessageReceiver.class, called);
         for (Class<?> type : MasterMessage.class.getPermittedSubclasses()) {
             ((MasterMessage) anyOf(type)).dispatch(receiver);
         }
-        assertEquals(methodsOf(MasterMessage.Receiver.class), called);
+        assertEquals(methodsOf(MasterMessageReceiver.class), called);
     }
 
     @Test
     void shouldDispatchEveryMessageOfAWorkerToItsOwnMethod() throws Exception {
         Set<String> called = new HashSet<>();
-        WorkerMessage.Receiver receiver = recorder(WorkerMessage.Receiver.class, called);
+        WorkerMessageReceiver receiver = recorder(WorkerMessageReceiver.class, called);
         for (Class<?> type : WorkerMessage.class.getPermittedSubclasses()) {
             ((WorkerMessage) anyOf(type)).dispatch(3, receiver);
         }
-        assertEquals(methodsOf(WorkerMessage.Receiver.class), called);
+        assertEquals(methodsOf(WorkerMessageReceiver.class), called);
     }
 
     private static Set<String> methodsOf(Class<?> receiver) {

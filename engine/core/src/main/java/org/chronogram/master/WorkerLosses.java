@@ -1,0 +1,111 @@
+package org.chronogram.master;
+
+import java.util.List;
+import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.host.WorkerHost;
+import org.chronogram.results.Recovery;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.Progress;
+import org.chronogram.run.RunFailedException;
+
+/**
+ * Decides what happens when a worker is lost: whether the run goes on, from which checkpoint, and what is reported of it.
+ * The order is: remove what is left of the process, find the newest checkpoint, begin the next epoch; then the coordinator
+ * starts the new process and gives all workers their next assignment. Not thread safe.
+ */
+final class WorkerLosses {
+    private final RecoveryLog recoveries = new RecoveryLog();
+    private final WorkerHost host;
+    private final RunCheckpoints checkpoints;
+    private final LossMessages messages;
+    private final long endTicks;
+
+    WorkerLosses(PreparedRun prepared, WorkerHost host, RunCheckpoints checkpoints) {
+        this.host = host;
+        this.checkpoints = checkpoints;
+        messages = new LossMessages(prepared.model().timeBase(), host);
+        endTicks = prepared.specification().simulation().endTicks();
+    }
+
+    /**
+     * A worker was lost.
+     *
+     * @param epoch the epoch in which it was lost.
+     * @param worker index of the worker.
+     * @param cause what happened to it.
+     * @param lost how far the run had come.
+     * @param nowNs the time.
+     * @return the next epoch, without the worker.
+     * @throws RunFailedException when workers were lost again and again and the run does not get on.
+     */
+    MeshEpoch lost(MeshEpoch epoch, int worker, String cause, Progress lost, long nowNs) {
+        String loss = messages.loss(worker, cause, lost);
+        int committed = checkpoints.counts().committed();
+        boolean goesOn = recoveries.allowsAnother(worker, lost.simulatedTicks(), committed, nowNs);
+        host.remove(worker);
+        checkpoints.goBack();
+        if (!goesOn) {
+            throw failure(loss + "; " + givenUp(nowNs));
+        }
+        checkpoints.lost();
+        recoveries.begin(messages.recovery(worker, cause, lost, checkpoints.restore()), nowNs);
+        return epoch.without(worker);
+    }
+
+    private String givenUp(long nowNs) {
+        boolean kept = !checkpoints.advice().isEmpty();
+        return messages.givenUp(recoveries, checkpoints.restore(), kept, endTicks, nowNs);
+    }
+
+    /** Says in one line that a worker was lost. */
+    String message(int worker, String cause, Progress lost) {
+        return messages.loss(worker, cause, lost);
+    }
+
+    /** All workers of an epoch are ready to go on; returns a line about how, empty when none was lost. */
+    String allReady(MeshEpoch epoch, WorkerWatch watch) {
+        if (!recoveries.isOpen()) {
+            return "";
+        }
+        long reexecuted = watch.goBack(epoch.ready(), checkpoints.restoredTicks());
+        recoveries.allReady(epoch.recoveryKind(host), reexecuted, epoch.mostCompletedSteps());
+        return recoveries.last().way() + ", going on from " + recoveries.last().wentOnFrom();
+    }
+
+    /** Takes how many steps all workers have completed. */
+    void progress(long completedSteps, long nowNs) {
+        recoveries.progress(completedSteps, nowNs);
+    }
+
+    /**
+     * Tells whether a worker may stay where it is, instead of going back to the checkpoint. A STOP flag that it has raised
+     * may be lost with the mesh, and it would not raise it again; so when the run is about to stop, no worker may stay.
+     */
+    boolean mayStay(boolean stopRequested) {
+        return !stopRequested && checkpoints.survivorsMayStay(recoveries.lossesSinceCheckpoint());
+    }
+
+    /** Tells whether a worker was lost and all have not got further since. */
+    boolean isRecovering() {
+        return recoveries.isOpen();
+    }
+
+    /** Tells whether the run was not one undisturbed piece. */
+    boolean anyOrResumed() {
+        return checkpoints.restore().isPresent() || !recoveries.recoveries().isEmpty();
+    }
+
+    /** Returns the epoch with which the run begins. */
+    int firstEpoch() {
+        return checkpoints.restore().map(CheckpointManifest::epoch).orElse(-1) + 1;
+    }
+
+    List<Recovery> recoveries() {
+        return recoveries.recoveries();
+    }
+
+    /** Makes the failure of a run, with what the user can do. */
+    RunFailedException failure(String what) {
+        return new RunFailedException(what + checkpoints.advice(), "");
+    }
+}
