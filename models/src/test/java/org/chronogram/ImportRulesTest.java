@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +45,15 @@ class ImportRulesTest {
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry(
-                    "checkpoint",
-                    List.of(own("files"), own("kernel"), own("json"), own("model"), JACKSON, KRYO, AGRONA)),
+            Map.entry("state", List.of(own("kernel"), own("model"), AGRONA, KRYO)),
+            Map.entry("checkpoint", List.of(own("state"), own("files"), own("json"), own("model"), JACKSON)),
             Map.entry("results", List.of(own("files"), own("json"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry(
                     "worker",
                     List.of(
                             own("sync"),
                             own("kernel"),
+                            own("state"),
                             own("checkpoint"),
                             own("messaging"),
                             own("files"),
@@ -65,6 +67,7 @@ class ImportRulesTest {
                             own("worker"),
                             own("sync"),
                             own("kernel"),
+                            own("state"),
                             own("checkpoint"),
                             own("messaging"),
                             own("files"),
@@ -151,13 +154,26 @@ class ImportRulesTest {
     }
 
     @Test
-    void shouldKeepKryoInTheCheckpointPackage() {
+    void shouldKeepKryoInTheStatePackage() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(own("checkpoint"))
+                .resideOutsideOfPackage(own("state"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(KRYO)
+                .check(CLASSES);
+    }
+
+    /** State also moves between partitions and stays in memory. It knows paths only as values that a model may hold. */
+    @Test
+    void shouldKeepFilesOutOfTheStatePackage() {
+        noClasses()
+                .that()
+                .resideInAPackage(own("state"))
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("java.nio.file..", "java.nio.channels..")
+                        .or(JavaClass.Predicates.belongToAnyOf(File.class))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.belongToAnyOf(Path.class))))
                 .check(CLASSES);
     }
 

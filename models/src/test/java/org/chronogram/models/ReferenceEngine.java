@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.chronogram.checkpoint.ProcessCodec;
 import org.chronogram.model.Event;
 import org.chronogram.model.FinishContext;
 import org.chronogram.model.LogicalProcess;
@@ -17,6 +16,7 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.PayloadWriter;
 import org.chronogram.model.RandomStream;
+import org.chronogram.state.ProcessCodec;
 
 /**
  * The plainest engine that keeps the rules of order: one priority queue of events by (time, source, sequence). It shares

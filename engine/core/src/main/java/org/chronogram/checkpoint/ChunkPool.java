@@ -1,7 +1,6 @@
 package org.chronogram.checkpoint;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 
 /**
@@ -52,7 +51,7 @@ final class ChunkPool {
     }
 
     private ByteBuffer newChunk() {
-        return ByteBuffer.allocateDirect(chunkBytes).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.allocateDirect(chunkBytes);
     }
 
     /** Creates chunks ahead of time, within the budget: the system takes long to give memory that was never used. */

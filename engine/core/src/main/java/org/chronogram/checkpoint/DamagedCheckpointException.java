@@ -1,9 +1,10 @@
 package org.chronogram.checkpoint;
 
 import java.nio.file.Path;
+import org.chronogram.state.DamagedStateException;
 
 /** A file of a checkpoint that is not what was written once: cut off, changed, unreadable or gone. */
-public final class DamagedCheckpointException extends RuntimeException {
+public final class DamagedCheckpointException extends DamagedStateException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path file;

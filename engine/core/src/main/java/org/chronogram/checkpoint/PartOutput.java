@@ -1,17 +1,16 @@
 package org.chronogram.checkpoint;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.chronogram.state.StateSink;
 
 /**
  * A part of a checkpoint, filled by one computing thread and written by another. Writing costs a copy of the bytes and no
  * more; it waits only while the budget of the {@link BackgroundWriter} is used up. It never throws because of the disk: after
  * an error the bytes go nowhere, and {@link #finish} reports it. Not thread safe.
  */
-public final class PartOutput extends OutputStream {
+public final class PartOutput implements StateSink, AutoCloseable {
     private final BackgroundWriter writer;
     private final ChunkPool pool;
     private final Part part;
@@ -25,58 +24,12 @@ public final class PartOutput extends OutputStream {
     }
 
     @Override
-    public void write(int value) {
-        chunkWithRoom().put((byte) value);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) {
-        Objects.checkFromIndexSize(from, length, bytes.length);
-        int next = from;
-        while (next < from + length) {
+    public void write(ByteBuffer bytes) {
+        while (bytes.hasRemaining()) {
             ByteBuffer target = chunkWithRoom();
-            int fitting = Math.min(from + length - next, target.remaining());
-            target.put(bytes, next, fitting);
-            next += fitting;
-        }
-    }
-
-    /**
-     * Writes 8 bytes, the lowest first.
-     *
-     * @param word the number.
-     */
-    public void writeLong(long word) {
-        ByteBuffer target = chunkWithRoom();
-        if (target.remaining() >= Long.BYTES) {
-            target.putLong(word);
-            return;
-        }
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            write((int) (word >>> shift));
-        }
-    }
-
-    /**
-     * Writes numbers of 8 bytes, the lowest byte first.
-     *
-     * @param words where they are.
-     * @param from index of the first.
-     * @param length how many.
-     */
-    public void writeLongs(long[] words, int from, int length) {
-        Objects.checkFromIndexSize(from, length, words.length);
-        int next = from;
-        while (next < from + length) {
-            ByteBuffer target = chunkWithRoom();
-            int fitting = Math.min(from + length - next, target.remaining() / Long.BYTES);
-            if (fitting == 0) {
-                writeLong(words[next++]);
-            } else {
-                target.asLongBuffer().put(words, next, fitting);
-                target.position(target.position() + fitting * Long.BYTES);
-                next += fitting;
-            }
+            int fitting = Math.min(bytes.remaining(), target.remaining());
+            target.put(bytes.slice(bytes.position(), fitting));
+            bytes.position(bytes.position() + fitting);
         }
     }
 

@@ -5,12 +5,12 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.chronogram.checkpoint.DamagedCheckpointException;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.model.ModelException;
 import org.chronogram.results.Difference;
 import org.chronogram.results.RunComparison;
 import org.chronogram.results.RunResult;
+import org.chronogram.state.DamagedStateException;
 import org.chronogram.worker.ModelTrace;
 import org.chronogram.worker.ProgressTimer;
 import org.chronogram.worker.RunSpecification;
@@ -120,7 +120,7 @@ public final class CheckpointTrial {
             comparison = new StateComparison(original, restored);
             difference = comparison.inAll();
             checkpoints++;
-        } catch (ModelException | DamagedCheckpointException e) {
+        } catch (ModelException | DamagedStateException e) {
             difference = failure("restoring", e);
         }
     }

@@ -3,12 +3,12 @@ package org.chronogram.master;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.chronogram.checkpoint.ProcessCodec;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.RunResult;
+import org.chronogram.state.PartitionCodec;
 import org.chronogram.worker.FaultTolerance;
 import org.chronogram.worker.RunSpecification;
 import org.chronogram.worker.StateClasses;
@@ -21,7 +21,7 @@ final class SteppedRun implements AutoCloseable {
     private final PreparedRun prepared;
     private final SequentialEngine engine;
     private final KernelState state;
-    private final ProcessCodec codec;
+    private final PartitionCodec codec;
     private final SequentialCheckpoints checkpoints;
 
     private SteppedRun(RunSpecification specification, ProgressCounters counters, Consumer<String> notices)
@@ -29,7 +29,7 @@ final class SteppedRun implements AutoCloseable {
         prepared = PreparedRun.of(specification);
         engine = prepared.sequentialEngine(counters);
         state = engine.kernel().state();
-        codec = ProcessCodec.of(state.processes(), state.statistics(), StateClasses.of(prepared.model()));
+        codec = PartitionCodec.of(state, StateClasses.of(prepared.model()));
         checkpoints = new SequentialCheckpoints(
                 prepared,
                 engine,
@@ -103,7 +103,7 @@ final class SteppedRun implements AutoCloseable {
     }
 
     /** Captures the state of the LPs, as checkpoints do. */
-    ProcessCodec codec() {
+    PartitionCodec codec() {
         return codec;
     }
 

@@ -16,10 +16,9 @@ import org.chronogram.checkpoint.CheckpointPartition;
 import org.chronogram.checkpoint.CheckpointRestore;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.PartOutput;
-import org.chronogram.checkpoint.PartitionWriter;
-import org.chronogram.checkpoint.ProcessCodec;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.ModelException;
+import org.chronogram.state.PartitionCodec;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepPosition;
 
@@ -55,8 +54,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private final int firstPartition;
     private final int partitions;
     private final Consumer<Record> report;
-    private final List<ProcessCodec> codecs = new ArrayList<>();
-    private final List<PartitionWriter> writers = new ArrayList<>();
+    private final List<PartitionCodec> codecs = new ArrayList<>();
     private final Map<Long, Gathering> gathering = new HashMap<>();
     private List<KernelState> states = List.of();
     private BackgroundWriter background;
@@ -94,11 +92,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         }
         states = newStates;
         for (KernelState state : states) {
-            ProcessCodec codec = ProcessCodec.of(state.processes(), state.statistics(), stateClasses);
+            PartitionCodec codec = PartitionCodec.of(state, stateClasses);
+            codec.rehearse();
             codecs.add(codec);
-            PartitionWriter writer = new PartitionWriter(codec);
-            writer.rehearse(state.processes());
-            writers.add(writer);
         }
         background = BackgroundWriter.start(
                 Math.min(MOST_BUFFER_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
@@ -125,7 +121,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     public StepPosition restore(CheckpointManifest manifest) {
         CheckpointRestore restore = new CheckpointRestore(CheckpointStore.in(directory), manifest);
         for (int i = 0; i < states.size(); i++) {
-            restore.restore(states.get(i), codecs.get(i), firstPartition + i, partitions);
+            restore.restore(codecs.get(i), firstPartition + i, partitions);
         }
         return new StepPosition(manifest.step(), manifest.reachedTicks(), manifest.nextEventTicks());
     }
@@ -139,7 +135,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         begin(position, state);
         try {
             PartOutput out = background.open(CheckpointStore.in(directory).file(position.steps(), epoch, partition));
-            write(partition, state, out);
+            write(partition, out);
             long pauseNs = System.nanoTime() - startNs;
             out.finish(
                     written -> onWritten(position, part(partition, state, written), pauseNs),
@@ -149,9 +145,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         }
     }
 
-    private void write(int partition, KernelState state, PartOutput out) {
+    private void write(int partition, PartOutput out) {
         try {
-            writers.get(partition - firstPartition).write(state, out);
+            codecs.get(partition - firstPartition).write(out);
         } catch (RuntimeException e) {
             out.close();
             throw e;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ final class BackgroundWriterFailureTest {
         try (BackgroundWriter writer = Parts.small(1, 64)) {
             PartOutput output = writer.open(directory.resolve("a"));
             output.finish(file -> {}, error -> {});
-            assertThrows(IllegalStateException.class, () -> output.write(1));
+            assertThrows(IllegalStateException.class, () -> output.write(ByteBuffer.allocate(1)));
             assertThrows(IllegalStateException.class, () -> output.finish(file -> {}, error -> {}));
             output.close();
         }

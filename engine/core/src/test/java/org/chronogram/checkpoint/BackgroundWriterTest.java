@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class BackgroundWriterTest {
             }
             for (int word = 0; word < 100; word++) {
                 for (PartOutput output : outputs) {
-                    output.writeLong(word);
+                    output.write(ByteBuffer.allocate(Long.BYTES).putLong(0, word));
                 }
             }
             for (PartOutput output : outputs) {
@@ -101,9 +102,9 @@ final class BackgroundWriterTest {
             PartResult result = new PartResult();
             Thread producer = new Thread(() -> {
                 PartOutput output = writer.open(directory.resolve("a"));
-                output.write(new byte[3 * 64], 0, 3 * 64);
+                output.write(ByteBuffer.allocate(3 * 64));
                 third.countDown();
-                output.write(new byte[64 * 64], 0, 64 * 64);
+                output.write(ByteBuffer.allocate(64 * 64));
                 result.finish(output);
             });
             producer.start();
@@ -144,7 +145,7 @@ final class BackgroundWriterTest {
             assertEquals(0, first.file().bytes());
             awaitIdleWriter();
             PartOutput output = writer.open(directory.resolve("second"));
-            output.write(new byte[32 * 64], 0, 32 * 64);
+            output.write(ByteBuffer.allocate(32 * 64));
             awaitIdleWriter();
             assertEquals(1, opened.get());
             PartResult second = new PartResult();
@@ -175,7 +176,7 @@ final class BackgroundWriterTest {
             PartResult result = new PartResult();
             Thread producer = new Thread(() -> {
                 PartOutput output = writer.open(directory.resolve("a"));
-                output.write(new byte[640], 0, 640);
+                output.write(ByteBuffer.allocate(640));
                 interrupted[0] = Thread.interrupted();
                 result.finish(output);
             });

@@ -14,6 +14,8 @@ import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LockStep;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.state.DamagedStateException;
+import org.chronogram.state.PartitionCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,11 +70,11 @@ final class DamagedPartitionTest {
     private boolean restoreDamaged(CheckpointManifest manifest, Path file) {
         long before = allocatedBytes();
         KernelState state = run().states().get(0);
-        ProcessCodec codec = PartitionFiles.codec(state);
+        PartitionCodec codec = PartitionFiles.codec(state);
         boolean noticed = false;
         try {
-            new CheckpointRestore(CheckpointStore.in(directory), manifest).restore(state, codec, 0, 1);
-        } catch (DamagedCheckpointException | InvalidInputException e) {
+            new CheckpointRestore(CheckpointStore.in(directory), manifest).restore(codec, 0, 1);
+        } catch (DamagedStateException | InvalidInputException e) {
             noticed = true;
             assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
         }

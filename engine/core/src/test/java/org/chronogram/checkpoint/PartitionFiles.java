@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LockStep;
+import org.chronogram.state.PartitionCodec;
 
 /** Checkpoints of whole runs, as workers write and read them. */
 final class PartitionFiles {
@@ -14,8 +15,8 @@ final class PartitionFiles {
 
     private PartitionFiles() {}
 
-    static ProcessCodec codec(KernelState state) {
-        return ProcessCodec.of(state.processes(), state.statistics(), List.of());
+    static PartitionCodec codec(KernelState state) {
+        return PartitionCodec.of(state, List.of());
     }
 
     /** Writes all partitions of a run. */
@@ -26,7 +27,7 @@ final class PartitionFiles {
             for (KernelState state : run.states()) {
                 int index = partitions.size();
                 PartOutput out = background.open(store.file(1, 0, index));
-                new PartitionWriter(codec(state)).write(state, out);
+                codec(state).write(out);
                 PartResult result = new PartResult();
                 result.finish(out);
                 partitions.add(
@@ -64,7 +65,7 @@ final class PartitionFiles {
         CheckpointRestore restore = new CheckpointRestore(CheckpointStore.in(directory), manifest);
         List<KernelState> states = fresh.states();
         for (int i = 0; i < states.size(); i++) {
-            restore.restore(states.get(i), codec(states.get(i)), i, states.size());
+            restore.restore(codec(states.get(i)), i, states.size());
         }
         return fresh;
     }

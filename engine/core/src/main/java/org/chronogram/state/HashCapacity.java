@@ -1,0 +1,80 @@
+package org.chronogram.state;
+
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.util.Collection;
+import java.util.Spliterator;
+import java.util.function.IntConsumer;
+
+/**
+ * The number of buckets of a hash table. The order of iteration depends on it, and a table never shrinks, so it is state
+ * although no method returns it: the table's spliterator can be halved as often as the number is a power of two.
+ */
+final class HashCapacity {
+    private static final int MAX_LOG = 30;
+    private static final int MAX_LIST = 8;
+
+    /** From here on the bytes must show that the table was as large: one byte for so many buckets. */
+    private static final int BUCKETS_PER_BYTE = 4096;
+
+    private HashCapacity() {}
+
+    static int logOf(Collection<?> keys) {
+        int log = 0;
+        Spliterator<?> half = keys.spliterator().trySplit();
+        while (half != null) {
+            log++;
+            half = half.trySplit();
+        }
+        return log;
+    }
+
+    /**
+     * Whether a bucket holds so many keys that they form a tree. Its order follows from all that happened to it, which
+     * adding the keys once more does not repeat.
+     */
+    static boolean hasTree(Collection<?> keys) {
+        int mask = (1 << logOf(keys)) - 1;
+        int last = -1;
+        int inBucket = 0;
+        for (Object key : keys) {
+            int hash = key == null ? 0 : key.hashCode();
+            int bucket = (hash ^ (hash >>> Short.SIZE)) & mask;
+            inBucket = bucket == last ? inBucket + 1 : 1;
+            last = bucket;
+            if (inBucket > MAX_LIST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Writes the capacity, and so many bytes that damage to it cannot make a small state take up all memory. */
+    static void write(Collection<?> keys, Output out) {
+        int log = logOf(keys);
+        out.writeByte(log);
+        for (int i = (1 << log) / BUCKETS_PER_BYTE; i > 0; i--) {
+            out.writeByte(0);
+        }
+    }
+
+    static int readLog(Input in) {
+        int log = in.readByte();
+        if (log < 0 || log > MAX_LOG) {
+            throw new DamagedStateException("hash table of 2^" + log + " buckets");
+        }
+        in.skip(Lengths.require((1 << log) / BUCKETS_PER_BYTE, 1, in));
+        return log;
+    }
+
+    /** Adds entries to an empty table until it has grown, and takes them out again. */
+    static void grow(Collection<?> keys, int log, IntConsumer addEntry) {
+        if (logOf(keys) >= log) {
+            return;
+        }
+        for (int i = 0; logOf(keys) < log; i++) {
+            addEntry.accept(i);
+        }
+        keys.clear();
+    }
+}
