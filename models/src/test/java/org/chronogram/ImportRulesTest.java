@@ -28,7 +28,6 @@ class ImportRulesTest {
     private static final String AGRONA = "org.agrona..";
     private static final String AERON = "io.aeron..";
     private static final String JACKSON = "com.fasterxml.jackson..";
-    private static final String KRYO = "com.esotericsoftware..";
     private static final String HISTOGRAM = "org.HdrHistogram..";
     private static final String RANDOM = "org.apache.commons.rng..";
     private static final String STATISTICS = "org.apache.commons.statistics..";
@@ -45,7 +44,7 @@ class ImportRulesTest {
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry("state", List.of(own("kernel"), own("model"), AGRONA, KRYO)),
+            Map.entry("state", List.of(own("kernel"), own("model"), AGRONA)),
             Map.entry("checkpoint", List.of(own("state"), own("files"), own("json"), own("model"), JACKSON)),
             Map.entry("results", List.of(own("files"), own("json"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry(
@@ -150,17 +149,6 @@ class ImportRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(PICOCLI)
-                .check(CLASSES);
-    }
-
-    @Test
-    void shouldKeepKryoInTheStatePackage() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(own("state"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(KRYO)
                 .check(CLASSES);
     }
 

@@ -1,7 +1,5 @@
 package org.chronogram.models;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -133,18 +131,17 @@ public final class ReferenceEngine {
     }
 
     private void replaceProcesses() {
-        Output out = new Output(1 << 10, -1);
-        processes.forEach(process -> codec.write(process, out));
+        List<byte[]> captured = processes.stream().map(codec::capture).toList();
         for (int lp = 0; lp < processes.size(); lp++) {
             processes.set(lp, builds.get(0).create(lp));
         }
-        Input in = new Input(out.toBytes());
         ProcessCodec reader = codec();
-        processes.forEach(fresh -> reader.read(fresh, in));
-        if (in.position() != out.position()
-                || out.position() == 0
+        for (int lp = 0; lp < processes.size(); lp++) {
+            reader.restore(processes.get(lp), captured.get(lp));
+        }
+        if (captured.stream().allMatch(bytes -> bytes.length == 0)
                 || !reader.layouts().equals(codec.layouts())) {
-            throw new AssertionError("read " + in.position() + " of " + out.position() + " bytes");
+            throw new AssertionError("captured nothing, or other fields than before");
         }
         restoreTicks = Long.MAX_VALUE;
     }

@@ -1,73 +1,69 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The fields of a class, sorted by what becomes of them. */
 final class ClassLayout {
     private static final int MAX_ARRAYS = 8;
 
-    private final LaidOutField[] all;
-    private final LaidOutField[] changing;
-    private final LaidOutField[] kept;
+    private final FieldSerializer[] all;
+    private final FieldSerializer[] changing;
+    private final FieldSerializer[] kept;
 
-    ClassLayout(List<StateField> fields, StateTypes types) {
-        all = fields.stream()
-                .map(field -> new LaidOutField(field, types.exact(field.type())))
-                .toArray(LaidOutField[]::new);
-        changing =
-                Arrays.stream(all).filter(laidOut -> !laidOut.field().isFinal()).toArray(LaidOutField[]::new);
-        kept = Arrays.stream(all)
-                .filter(laidOut -> laidOut.field().isFinal())
-                .filter(laidOut ->
-                        !types.immutables().isConstant(laidOut.field().type()))
-                .toArray(LaidOutField[]::new);
+    /** The predicate tells the fields that hold immutable objects only. */
+    ClassLayout(List<FieldSerializer> fields, Predicate<StateField> isConstant) {
+        all = fields.toArray(FieldSerializer[]::new);
+        changing = select(fields.stream().filter(each -> !each.field().isFinal()));
+        kept = select(
+                fields.stream().filter(each -> each.field().isFinal()).filter(each -> !isConstant.test(each.field())));
+    }
+
+    private static FieldSerializer[] select(Stream<FieldSerializer> fields) {
+        return fields.toArray(FieldSerializer[]::new);
     }
 
     /** All fields: those of an object that is made anew. */
-    LaidOutField[] all() {
+    FieldSerializer[] all() {
         return all;
     }
 
     /** Fields that are not final. */
-    LaidOutField[] changing() {
+    FieldSerializer[] changing() {
         return changing;
     }
 
     /** Final fields whose objects may change. */
-    LaidOutField[] kept() {
+    FieldSerializer[] kept() {
         return kept;
     }
 
-    /** Whether the arrays of {@link #changing()} and {@link #kept()} are all that can be referred to twice. */
-    boolean isSimple() {
-        return Arrays.stream(kept).allMatch(LaidOutField::isPrimitiveArray)
-                && Arrays.stream(changing).allMatch(field -> field.isPlain() || field.isPrimitiveArray())
-                && arrays().length <= MAX_ARRAYS;
+    /** Whether the state is values and a few arrays of numbers, so that only the arrays can be referred to twice. */
+    boolean isFlat() {
+        return arrays().length <= MAX_ARRAYS && arrays().length + values().length == kept.length + changing.length;
     }
 
-    LaidOutField[] arrays() {
-        return Stream.concat(Arrays.stream(kept), Arrays.stream(changing))
-                .filter(LaidOutField::isPrimitiveArray)
-                .toArray(LaidOutField[]::new);
+    /** Arrays of numbers that may change. */
+    FieldSerializer[] arrays() {
+        return select(Stream.concat(Stream.of(kept), Stream.of(changing))
+                .filter(each -> each.numbers().isPresent()));
     }
 
-    LaidOutField[] plain() {
-        return Arrays.stream(changing).filter(LaidOutField::isPlain).toArray(LaidOutField[]::new);
+    /** Numbers, and other objects of which only the content matters, that may change. */
+    FieldSerializer[] values() {
+        return select(Stream.of(changing).filter(FieldSerializer::isValue));
     }
 
-    static void write(LaidOutField[] fields, Object holder, ObjectGraph graph, Output out) {
-        for (LaidOutField field : fields) {
-            field.write(holder, graph, out);
+    static void write(FieldSerializer[] fields, Object holder, ObjectWriter out) {
+        for (FieldSerializer field : fields) {
+            field.write(holder, out);
         }
     }
 
-    static void read(LaidOutField[] fields, Object holder, ObjectGraph graph, Input in) {
-        for (LaidOutField field : fields) {
-            field.read(holder, graph, in);
+    static void read(FieldSerializer[] fields, Object holder, ObjectReader in) {
+        for (FieldSerializer field : fields) {
+            field.read(holder, in);
         }
     }
 }

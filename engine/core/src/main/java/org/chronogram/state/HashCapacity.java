@@ -1,7 +1,5 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
 import java.util.Collection;
 import java.util.Spliterator;
 import java.util.function.IntConsumer;
@@ -50,7 +48,7 @@ final class HashCapacity {
     }
 
     /** Writes the capacity, and so many bytes that damage to it cannot make a small state take up all memory. */
-    static void write(Collection<?> keys, Output out) {
+    static void write(Collection<?> keys, StateOutput out) {
         int log = logOf(keys);
         out.writeByte(log);
         for (int i = (1 << log) / BUCKETS_PER_BYTE; i > 0; i--) {
@@ -58,12 +56,12 @@ final class HashCapacity {
         }
     }
 
-    static int readLog(Input in) {
+    static int readLog(StateInput in) {
         int log = in.readByte();
         if (log < 0 || log > MAX_LOG) {
             throw new DamagedStateException("hash table of 2^" + log + " buckets");
         }
-        in.skip(Lengths.require((1 << log) / BUCKETS_PER_BYTE, 1, in));
+        in.skip((1 << log) / BUCKETS_PER_BYTE);
         return log;
     }
 

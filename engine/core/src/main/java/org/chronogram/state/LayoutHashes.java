@@ -15,7 +15,7 @@ final class LayoutHashes {
 
     private LayoutHashes() {}
 
-    static SortedMap<String, Long> of(LogicalProcess[] processes, StateTypes types) {
+    static SortedMap<String, Long> of(LogicalProcess[] processes, SerializerRegistry types) {
         SortedMap<String, Long> hashes = new TreeMap<>();
         Arrays.stream(processes)
                 .map(LogicalProcess::getClass)
@@ -28,8 +28,8 @@ final class LayoutHashes {
     }
 
     /** An LP class counts by its fields that are captured; one that has none may change as it likes. */
-    private static void addProcess(Class<?> type, StateTypes types, SortedMap<String, Long> hashes) {
-        if (types.kept(type) instanceof ObjectSerializer serializer) {
+    private static void addProcess(Class<?> type, SerializerRegistry types, SortedMap<String, Long> hashes) {
+        if (types.findKept(type) instanceof ObjectSerializer serializer) {
             ClassLayout layout = serializer.layout();
             hashes.put(
                     TypeNames.of(type),
@@ -37,7 +37,7 @@ final class LayoutHashes {
         }
     }
 
-    private static String describe(Class<?> type, StateTypes types) {
+    private static String describe(Class<?> type, SerializerRegistry types) {
         if (type.isEnum()) {
             return Arrays.toString(type.getEnumConstants());
         }
@@ -46,8 +46,8 @@ final class LayoutHashes {
                 : "";
     }
 
-    private static String describe(Stream<LaidOutField> fields) {
-        return fields.map(LaidOutField::field)
+    private static String describe(Stream<FieldSerializer> fields) {
+        return fields.map(FieldSerializer::field)
                 .map(field -> (field.isFinal() ? "final " : "") + field)
                 .collect(Collectors.joining(","));
     }

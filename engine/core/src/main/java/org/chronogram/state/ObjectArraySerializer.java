@@ -1,7 +1,5 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
 import java.lang.reflect.Array;
 
 /** Arrays of objects of one component type. */
@@ -14,41 +12,41 @@ final class ObjectArraySerializer extends StateSerializer {
     }
 
     @Override
-    void writeNew(Object value, ObjectGraph graph, Output out) {
+    void writeNew(Object value, ObjectWriter out) {
         Object[] array = (Object[]) value;
-        out.writeVarInt(array.length, true);
+        out.bytes().writeVarInt(array.length);
         for (Object element : array) {
-            graph.write(element, out);
+            out.write(element);
         }
     }
 
     @Override
-    Object readNew(int reference, ObjectGraph graph, Input in) {
-        Object[] array = (Object[]) Array.newInstance(component, Lengths.read(in, 1));
-        graph.created(reference, array);
-        readElements(array, graph, in);
+    Object readNew(int reference, ObjectReader in) {
+        Object[] array = (Object[]) Array.newInstance(component, in.bytes().readLength(1));
+        in.created(reference, array);
+        readElements(array, in);
         return array;
     }
 
     @Override
-    void writeKept(Object value, ObjectGraph graph, Output out) {
-        writeNew(value, graph, out);
+    void writeKept(Object value, ObjectWriter out) {
+        writeNew(value, out);
     }
 
     @Override
-    void readKept(Object target, ObjectGraph graph, Input in) {
+    void readKept(Object target, ObjectReader in) {
         Object[] array = (Object[]) target;
-        int length = Lengths.read(in, 1);
+        int length = in.bytes().readLength(1);
         if (length != array.length) {
             throw new DamagedStateException(
                     "array of " + length + " elements, expected " + array.length + " as in the fresh LP");
         }
-        readElements(array, graph, in);
+        readElements(array, in);
     }
 
-    private static void readElements(Object[] array, ObjectGraph graph, Input in) {
+    private static void readElements(Object[] array, ObjectReader in) {
         for (int i = 0; i < array.length; i++) {
-            array[i] = graph.read(in);
+            array[i] = in.read();
         }
     }
 
@@ -58,7 +56,7 @@ final class ObjectArraySerializer extends StateSerializer {
     }
 
     @Override
-    void visitCaptured(Object value, GraphVisitor visitor) {
+    void visitCaptured(Object value, ReferenceVisitor visitor) {
         for (Object element : (Object[]) value) {
             visitor.visit(element);
         }

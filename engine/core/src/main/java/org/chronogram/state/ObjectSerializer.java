@@ -1,63 +1,62 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.agrona.UnsafeApi;
 
 /**
  * Objects of a class of the model, or of a library, by their fields. No constructor runs when one is made anew.
  *
- * <p>In an object that is kept final fields are not touched: what they refer to is kept too.
+ * <p>In an object that is kept final fields are not touched: the objects that they refer to are kept too.
  */
 final class ObjectSerializer extends StateSerializer {
     private final Class<?> type;
-    private final StateTypes types;
+    private final Function<Class<?>, ClassLayout> layouts;
     private ClassLayout layout;
-    private SimpleState simple;
+    private Optional<FlatState> flat = Optional.empty();
 
-    ObjectSerializer(int id, Class<?> type, StateTypes types) {
+    ObjectSerializer(int id, Class<?> type, Function<Class<?>, ClassLayout> layouts) {
         super(id);
         this.type = type;
-        this.types = types;
+        this.layouts = layouts;
     }
 
     /** The layout is made late, as a class may refer to itself. */
     ClassLayout layout() {
         if (layout == null) {
-            layout = new ClassLayout(StateFields.of(type), types);
-            simple = layout.isSimple() ? new SimpleState(layout) : null;
+            layout = layouts.apply(type);
+            flat = layout.isFlat() ? Optional.of(new FlatState(layout)) : Optional.empty();
         }
         return layout;
     }
 
-    /** Returns the short way for an LP of this class, or null when its state is more than numbers. */
-    SimpleState simple() {
+    /** Returns the short way for an LP of this class; empty when it holds objects whose identity matters. */
+    Optional<FlatState> flat() {
         layout();
-        return simple;
+        return flat;
     }
 
     @Override
-    void writeNew(Object value, ObjectGraph graph, Output out) {
-        ClassLayout.write(layout().all(), value, graph, out);
+    void writeNew(Object value, ObjectWriter out) {
+        ClassLayout.write(layout().all(), value, out);
     }
 
     @Override
-    Object readNew(int reference, ObjectGraph graph, Input in) {
+    Object readNew(int reference, ObjectReader in) {
         Object value = UnsafeApi.allocateInstance(type);
-        graph.created(reference, value);
-        ClassLayout.read(layout().all(), value, graph, in);
+        in.created(reference, value);
+        ClassLayout.read(layout().all(), value, in);
         return value;
     }
 
     @Override
-    void writeKept(Object value, ObjectGraph graph, Output out) {
-        ClassLayout.write(layout().changing(), value, graph, out);
+    void writeKept(Object value, ObjectWriter out) {
+        ClassLayout.write(layout().changing(), value, out);
     }
 
     @Override
-    void readKept(Object target, ObjectGraph graph, Input in) {
-        ClassLayout.read(layout().changing(), target, graph, in);
+    void readKept(Object target, ObjectReader in) {
+        ClassLayout.read(layout().changing(), target, in);
     }
 
     @Override
@@ -66,28 +65,25 @@ final class ObjectSerializer extends StateSerializer {
     }
 
     @Override
-    void visitKept(Object value, GraphVisitor visitor) {
-        for (LaidOutField field : layout().kept()) {
-            visitor.at(field.field());
-            visitor.visit(field.field().get(value));
-        }
+    void visitKept(Object value, ReferenceVisitor visitor) {
+        visit(layout().kept(), value, visitor);
     }
 
     @Override
-    void visitCaptured(Object value, GraphVisitor visitor) {
-        visit(List.of(layout().changing()), value, visitor);
+    void visitCaptured(Object value, ReferenceVisitor visitor) {
+        visit(layout().changing(), value, visitor);
     }
 
     @Override
-    void visitNew(Object value, GraphVisitor visitor) {
-        visit(List.of(layout().all()), value, visitor);
+    void visitNew(Object value, ReferenceVisitor visitor) {
+        visit(layout().all(), value, visitor);
     }
 
-    private static void visit(List<LaidOutField> fields, Object value, GraphVisitor visitor) {
-        for (LaidOutField field : fields) {
-            if (field.field().isReference()) {
-                visitor.at(field.field());
-                visitor.visit(field.field().get(value));
+    private static void visit(FieldSerializer[] fields, Object value, ReferenceVisitor visitor) {
+        for (FieldSerializer each : fields) {
+            if (each.field().isReference()) {
+                visitor.at(each.field());
+                visitor.visit(each.field().get(value));
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import org.chronogram.kernel.DeclaredDifferences;
 import org.chronogram.kernel.DeclaredModel;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.model.LogicalProcess;
 
 /**
  * Puts what one partition has written back into another, which may own fewer of its LPs, or others too; see {@link
@@ -126,12 +124,12 @@ final class PartitionReader {
     }
 
     private void requireLayouts() {
-        Input block = new Input(readBytes(readCount("length of layouts")));
+        StateInput block = new StateInput(readBytes(readCount("length of layouts")));
         Map<String, Long> found = new LinkedHashMap<>();
         try {
             int classes = block.readInt();
             for (int i = 0; i < classes; i++) {
-                found.put(block.readString(), block.readLong());
+                found.put(block.readText(), block.readLong());
             }
         } catch (RuntimeException e) {
             throw damaged("the layouts of classes cannot be read: " + e.getMessage(), e);
@@ -250,33 +248,22 @@ final class PartitionReader {
     }
 
     private void readBlock(int first, int end, byte[] bytes) {
-        Input block = new Input(bytes);
+        StateInput block = new StateInput(bytes);
         for (int lp = first; lp < end; lp++) {
-            int left = bytes.length - block.position() - Integer.BYTES;
-            int lengthBytes = left < 0 ? -1 : block.readInt();
-            if (lengthBytes < 0 || lengthBytes > left) {
-                throw damaged("the state of LP " + lp + " has " + lengthBytes + " bytes, with " + left + " left");
+            try {
+                readProcess(lp, block.readSlice(block.readInt()));
+            } catch (DamagedStateException e) {
+                throw damaged("the state of LP " + lp + " cannot be read: " + e.getMessage(), e);
             }
-            if (lp >= overlapStart() && lp < overlapEnd()) {
-                restore(lp, new Input(bytes, block.position(), lengthBytes));
-            }
-            block.setPosition(block.position() + lengthBytes);
         }
-        if (block.position() < bytes.length) {
-            throw damaged((bytes.length - block.position()) + " bytes follow after the state of LP " + (end - 1));
+        if (block.remaining() > 0) {
+            throw damaged(block.remaining() + " bytes follow after the state of LP " + (end - 1));
         }
     }
 
-    private void restore(int lp, Input bytes) {
-        LogicalProcess[] processes = state.processes();
-        int index = lp - state.firstLp();
-        try {
-            processes[index] = codec.read(processes[index], bytes);
-        } catch (DamagedStateException e) {
-            throw damaged("the state of LP " + lp + " cannot be read: " + e.getMessage(), e);
-        }
-        if (bytes.position() < bytes.limit()) {
-            throw damaged((bytes.limit() - bytes.position()) + " bytes of the state of LP " + lp + " are left over");
+    private void readProcess(int lp, StateInput bytes) {
+        if (lp >= overlapStart() && lp < overlapEnd()) {
+            codec.read(state.processes()[lp - state.firstLp()], bytes);
         }
     }
 }

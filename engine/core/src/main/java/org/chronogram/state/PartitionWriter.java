@@ -1,6 +1,5 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Output;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Iterator;
@@ -11,10 +10,9 @@ import org.chronogram.model.ModelException;
 /** Copies the state of a partition into a sink while the simulation waits; see {@link PartitionFormat}. Not thread safe. */
 final class PartitionWriter {
     private static final int LENGTH_BYTES = Integer.BYTES;
-    private static final int UNLIMITED = -1;
 
     private final ProcessCodec codec;
-    private final Output block = new Output(1 << 16, UNLIMITED);
+    private final StateOutput block = new StateOutput(1 << 16);
     private final ByteBuffer words = ByteBuffer.allocate(Long.BYTES * (1 + PartitionFormat.LONGEST_PENDING_BLOCK_WORDS))
             .order(ByteOrder.LITTLE_ENDIAN);
     private byte[] declarations;
@@ -56,7 +54,7 @@ final class PartitionWriter {
         block.reset();
         block.writeInt(codec.layouts().size());
         codec.layouts().forEach((name, hash) -> {
-            block.writeString(name);
+            block.writeText(name);
             block.writeLong(hash);
         });
         writeBlock(sink);
@@ -125,7 +123,7 @@ final class PartitionWriter {
     }
 
     private void writeBlock(StateSink sink) {
-        writeBytes(block.getBuffer(), block.position(), sink);
+        writeBytes(block.array(), block.position(), sink);
     }
 
     private void writeProcesses(LogicalProcess[] processes, StateSink sink) {
@@ -143,9 +141,6 @@ final class PartitionWriter {
         int start = block.position();
         block.writeInt(0);
         codec.write(process, block);
-        int end = block.position();
-        block.setPosition(start);
-        block.writeInt(end - start - LENGTH_BYTES);
-        block.setPosition(end);
+        block.setInt(start, block.position() - start - LENGTH_BYTES);
     }
 }

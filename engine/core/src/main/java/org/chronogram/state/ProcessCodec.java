@@ -1,11 +1,12 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.chronogram.kernel.ModelBlame;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.StatisticSet;
@@ -13,59 +14,87 @@ import org.chronogram.model.StatisticSet;
 /**
  * Captures the state of LPs and restores it. There is one for each partition; not thread safe.
  *
- * <p>State is read into a fresh LP, one that the factory of the model has made as at the start of the run. Objects that
- * hang on it by final fields alone are kept and filled; all others are made anew. What never changes by its type, what is
- * transient and what is static is not captured.
+ * <p>State is read into a fresh LP, one that the factory of the model has made as at the start of the run. Objects that the
+ * LP refers to by final fields alone are kept and filled; all others are made anew. Objects that never change by their type,
+ * and transient and static fields, are not captured.
  */
 public final class ProcessCodec {
-    private final StateTypes types;
-    private final ObjectGraph graph;
-    private final Skeleton skeleton;
+    private static final int FEW_BYTES = 256;
+
+    private final SerializerRegistry registry;
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
+    private final KeptObjects kept;
     private final SortedMap<String, Long> layouts;
     private Class<?> lastClass;
-    private ObjectSerializer lastSerializer;
+    private Optional<ObjectSerializer> lastSerializer = Optional.empty();
 
-    private ProcessCodec(StateTypes types, SortedMap<String, Long> layouts) {
-        this.types = types;
+    private ProcessCodec(SerializerRegistry registry, SortedMap<String, Long> layouts) {
+        this.registry = registry;
         this.layouts = layouts;
-        graph = new ObjectGraph(types);
-        skeleton = new Skeleton(types);
+        writer = new ObjectWriter(registry);
+        reader = new ObjectReader(registry);
+        kept = new KeptObjects(registry);
     }
 
     /**
-     * Makes the codec of a partition, and checks that the state of its LPs can be captured.
+     * Makes the codec of the LPs of a partition, and checks that their state can be captured.
      *
      * @param processes the LPs as the factory made them, before they were initialised.
      * @param statistics the statistics of the partition.
      * @param stateClasses further classes whose objects can become part of the state.
      * @return the codec.
-     * @throws org.chronogram.model.InvalidInputException when a field holds what cannot be captured.
+     * @throws InvalidInputException when a field holds an object that cannot be captured.
      */
     public static ProcessCodec of(LogicalProcess[] processes, StatisticSet statistics, List<Class<?>> stateClasses) {
-        StateTypes types = new StateTypes(statistics);
-        new StateScan(types, statistics).scan(processes, stateClasses);
-        return new ProcessCodec(types, LayoutHashes.of(processes, types));
+        SerializerRegistry registry = new SerializerRegistry(statistics);
+        new StateScan(registry, statistics).scan(processes, stateClasses);
+        return new ProcessCodec(registry, LayoutHashes.of(processes, registry));
     }
 
     /**
-     * Writes the state of an LP.
+     * Captures the state of an LP.
      *
      * @param process the LP.
-     * @param out takes the bytes.
-     * @throws ModelException when the LP has come to hold what cannot be captured.
+     * @return its bytes.
+     * @throws ModelException when the LP has come to hold an object that cannot be captured.
      */
-    public void write(LogicalProcess process, Output out) {
-        ObjectSerializer serializer = serializer(process.getClass());
-        if (serializer == null) {
+    public byte[] capture(LogicalProcess process) {
+        StateOutput out = new StateOutput(FEW_BYTES);
+        write(process, out);
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    /**
+     * Restores the state of an LP.
+     *
+     * @param fresh the LP as the factory made it; becomes the restored one.
+     * @param bytes what {@link #capture} has returned.
+     * @throws ModelException when the LP fails to rebuild what follows from its state.
+     * @throws DamagedStateException when the bytes are not those of such an LP.
+     */
+    public void restore(LogicalProcess fresh, byte[] bytes) {
+        read(fresh, new StateInput(bytes));
+    }
+
+    /** Writes the state of an LP. */
+    void write(LogicalProcess process, StateOutput out) {
+        Optional<ObjectSerializer> serializer = serializer(process.getClass());
+        if (serializer.isEmpty()) {
             return;
         }
-        SimpleState simple = serializer.simple();
-        if (simple != null) {
-            simple.write(process, graph, out);
-            return;
+        writer.begin(out);
+        Optional<FlatState> flat = serializer.get().flat();
+        if (flat.isPresent()) {
+            flat.get().write(process, writer);
+        } else {
+            writeObjects(process);
         }
+    }
+
+    private void writeObjects(LogicalProcess process) {
         try {
-            writeGraph(process, out);
+            writeKept(process);
         } catch (ModelException e) {
             throw new ModelException("LP class " + TypeNames.of(process.getClass()) + ": " + e.getMessage(), e);
         } catch (StackOverflowError e) {
@@ -78,40 +107,58 @@ public final class ProcessCodec {
         }
     }
 
-    private void writeGraph(LogicalProcess process, Output out) {
-        skeleton.collect(process);
-        for (int i = 0; i < skeleton.size(); i++) {
-            graph.addWritten(skeleton.object(i));
+    private void writeKept(LogicalProcess process) {
+        kept.collect(process);
+        for (int i = 0; i < kept.size(); i++) {
+            writer.addKnown(kept.object(i));
         }
-        for (int i = 0; i < skeleton.size(); i++) {
-            graph.at(skeleton.field(i));
-            skeleton.serializer(i).writeKept(skeleton.object(i), graph, out);
+        for (int i = 0; i < kept.size(); i++) {
+            writer.at(kept.field(i));
+            kept.serializer(i).writeKept(kept.object(i), writer);
         }
     }
 
-    /**
-     * Reads the state of an LP.
-     *
-     * @param fresh the LP as the factory made it.
-     * @param in gives the bytes; all of them are in its buffer.
-     * @return the restored LP.
-     * @throws ModelException when the LP fails to rebuild what follows from its state.
-     * @throws RuntimeException when the bytes are not those of such an LP.
-     */
-    public LogicalProcess read(LogicalProcess fresh, Input in) {
-        ObjectSerializer serializer = serializer(fresh.getClass());
-        if (serializer != null) {
-            try {
-                readState(serializer, fresh, in);
-            } catch (RuntimeException | StackOverflowError e) {
-                throw new DamagedStateException(
-                        "LP class " + TypeNames.of(fresh.getClass()) + ": its state is damaged: " + e, e);
-            } finally {
-                reset();
-            }
+    /** Restores the state of an LP from all of the bytes. */
+    void read(LogicalProcess fresh, StateInput in) {
+        try {
+            readState(fresh, in);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new DamagedStateException(
+                    "LP class " + TypeNames.of(fresh.getClass()) + ": its state is damaged: " + reason(e), e);
+        } finally {
+            reset();
         }
         callRestored(fresh);
-        return fresh;
+    }
+
+    private static String reason(Throwable error) {
+        return error instanceof DamagedStateException ? error.getMessage() : error.toString();
+    }
+
+    private void readState(LogicalProcess fresh, StateInput in) {
+        Optional<ObjectSerializer> serializer = serializer(fresh.getClass());
+        if (serializer.isPresent()) {
+            reader.begin(in);
+            Optional<FlatState> flat = serializer.get().flat();
+            if (flat.isPresent()) {
+                flat.get().read(fresh, reader);
+            } else {
+                readKept(fresh);
+            }
+        }
+        if (in.remaining() > 0) {
+            throw new DamagedStateException(in.remaining() + " bytes are left over");
+        }
+    }
+
+    private void readKept(LogicalProcess fresh) {
+        kept.collect(fresh);
+        for (int i = 0; i < kept.size(); i++) {
+            reader.addKnown(kept.object(i));
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            kept.serializer(i).readKept(kept.object(i), reader);
+        }
     }
 
     private static void callRestored(LogicalProcess process) {
@@ -123,44 +170,32 @@ public final class ProcessCodec {
         }
     }
 
-    /** Captures single fields of an LP by themselves; those that are final are left out. */
-    List<LaidOutField> changingFields(LogicalProcess process) {
-        ObjectSerializer serializer = serializer(process.getClass());
-        return serializer == null ? List.of() : List.of(serializer.layout().changing());
+    /** Returns the fields of an LP that can be captured by themselves: those that are not final. */
+    List<FieldSerializer> changingFields(LogicalProcess process) {
+        return serializer(process.getClass())
+                .map(serializer -> List.of(serializer.layout().changing()))
+                .orElse(List.of());
     }
 
     /** Writes one of the {@link #changingFields}. */
-    void write(LaidOutField field, LogicalProcess process, Output out) {
+    void write(FieldSerializer field, LogicalProcess process, StateOutput out) {
         try {
-            field.write(process, graph, out);
+            writer.begin(out);
+            field.write(process, writer);
         } finally {
             reset();
         }
     }
 
-    private void readState(ObjectSerializer serializer, LogicalProcess fresh, Input in) {
-        SimpleState simple = serializer.simple();
-        if (simple != null) {
-            simple.read(fresh, graph, in);
-            return;
-        }
-        skeleton.collect(fresh);
-        for (int i = 0; i < skeleton.size(); i++) {
-            graph.addRead(skeleton.object(i));
-        }
-        for (int i = 0; i < skeleton.size(); i++) {
-            skeleton.serializer(i).readKept(skeleton.object(i), graph, in);
-        }
-    }
-
     private void reset() {
-        graph.reset();
-        skeleton.clear();
+        writer.reset();
+        reader.reset();
+        kept.clear();
     }
 
-    private ObjectSerializer serializer(Class<?> type) {
+    private Optional<ObjectSerializer> serializer(Class<?> type) {
         if (type != lastClass) {
-            lastSerializer = (ObjectSerializer) types.kept(type);
+            lastSerializer = Optional.ofNullable((ObjectSerializer) registry.findKept(type));
             lastClass = type;
         }
         return lastSerializer;

@@ -1,6 +1,5 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Output;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +9,11 @@ import org.chronogram.model.ModelException;
 /** Compares what is captured of LPs of two builds of a model. Not thread safe. */
 public final class ProcessComparison {
     private static final int SMALL_BYTES = 256;
-    private static final int UNLIMITED = -1;
 
     private final ProcessCodec codec;
     private final ProcessCodec otherCodec;
-    private final Output bytes = new Output(SMALL_BYTES, UNLIMITED);
-    private final Output otherBytes = new Output(SMALL_BYTES, UNLIMITED);
+    private final StateOutput bytes = new StateOutput(SMALL_BYTES);
+    private final StateOutput otherBytes = new StateOutput(SMALL_BYTES);
 
     /**
      * Prepares the comparison.
@@ -45,7 +43,7 @@ public final class ProcessComparison {
     }
 
     private boolean haveSameBytes() {
-        return Arrays.equals(bytes.getBuffer(), 0, bytes.position(), otherBytes.getBuffer(), 0, otherBytes.position());
+        return Arrays.equals(bytes.array(), 0, bytes.position(), otherBytes.array(), 0, otherBytes.position());
     }
 
     /**
@@ -56,8 +54,8 @@ public final class ProcessComparison {
      * @return the field, as messages name it; empty where it is none of the LP's own fields that are not final.
      */
     public Optional<String> differingField(LogicalProcess process, LogicalProcess other) {
-        List<LaidOutField> fields = codec.changingFields(process);
-        List<LaidOutField> otherFields = otherCodec.changingFields(other);
+        List<FieldSerializer> fields = codec.changingFields(process);
+        List<FieldSerializer> otherFields = otherCodec.changingFields(other);
         for (int i = 0; i < fields.size() && i < otherFields.size(); i++) {
             bytes.reset();
             otherBytes.reset();

@@ -11,15 +11,15 @@ import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.StatisticSet;
 
 /** Looks at the fresh LPs: registers the classes that are found in them, and refuses what cannot be captured. */
-final class StateScan implements GraphVisitor {
-    /** LPs that hold nothing but numbers differ in nothing that matters here. */
-    private static final int SIMPLE_SCANNED = 1000;
+final class StateScan implements ReferenceVisitor {
+    /** LPs that hold only values and numbers differ in nothing that matters here, so no more of a class are looked at. */
+    private static final int FLAT_SCANNED = 1000;
 
-    private final StateTypes types;
-    private final DeclaredStatistics declaredStatistics;
+    private final SerializerRegistry types;
+    private final DeclaredStatisticsCheck declaredStatistics;
     private final TypeScan typeScan;
-    private final Skeleton skeleton;
-    private final Map<Class<?>, Integer> scannedSimple = new HashMap<>();
+    private final KeptObjects kept;
+    private final Map<Class<?>, Integer> scannedFlat = new HashMap<>();
     private final Map<Object, Object> owners = new IdentityHashMap<>();
     private final Deque<Found> found = new ArrayDeque<>();
     private Object process;
@@ -29,11 +29,11 @@ final class StateScan implements GraphVisitor {
     /** An object to look into, and the field that led to it. */
     private record Found(Object value, StateField field) {}
 
-    StateScan(StateTypes types, StatisticSet statistics) {
+    StateScan(SerializerRegistry types, StatisticSet statistics) {
         this.types = types;
-        declaredStatistics = new DeclaredStatistics(statistics);
+        declaredStatistics = new DeclaredStatisticsCheck(statistics);
         typeScan = new TypeScan(types);
-        skeleton = new Skeleton(types);
+        kept = new KeptObjects(types);
     }
 
     void scan(LogicalProcess[] processes, List<Class<?>> stateClasses) {
@@ -53,21 +53,21 @@ final class StateScan implements GraphVisitor {
     }
 
     private boolean isKnownWell(Class<?> type) {
-        ObjectSerializer serializer = (ObjectSerializer) types.kept(type);
-        boolean isSimple = serializer != null && serializer.simple() != null;
-        return serializer == null || (isSimple && scannedSimple.merge(type, 1, Integer::sum) > SIMPLE_SCANNED);
+        ObjectSerializer serializer = (ObjectSerializer) types.findKept(type);
+        return serializer == null
+                || (serializer.flat().isPresent() && scannedFlat.merge(type, 1, Integer::sum) > FLAT_SCANNED);
     }
 
     private void scan(LogicalProcess each) {
         process = each;
-        skeleton.collect(each);
-        for (int i = 0; i < skeleton.size(); i++) {
-            Object kept = skeleton.object(i);
-            if (kept != process) {
-                scanKept(kept, i);
+        kept.collect(each);
+        for (int i = 0; i < kept.size(); i++) {
+            Object value = kept.object(i);
+            if (value != process) {
+                scanKept(value, i);
             }
-            current = skeleton.field(i);
-            skeleton.serializer(i).visitCaptured(kept, this);
+            current = kept.field(i);
+            kept.serializer(i).visitCaptured(value, this);
         }
         while (!found.isEmpty()) {
             Found next = found.pop();
@@ -76,12 +76,12 @@ final class StateScan implements GraphVisitor {
         }
     }
 
-    private void scanKept(Object kept, int index) {
-        StateField field = skeleton.field(index);
-        typeScan.scanClass(kept.getClass(), field);
-        typeScan.requireKey(kept.getClass(), field.field().getGenericType(), field);
-        if (skeleton.serializer(index).isChangeable(kept)) {
-            requireUnshared(kept, field);
+    private void scanKept(Object value, int index) {
+        StateField field = kept.field(index);
+        typeScan.scanClass(value.getClass(), field);
+        typeScan.requireKey(value.getClass(), field.field().getGenericType(), field);
+        if (kept.serializer(index).isChangeable(value)) {
+            requireUnshared(value, field);
         }
     }
 
@@ -95,7 +95,7 @@ final class StateScan implements GraphVisitor {
     public void visit(Object value) {
         boolean fromField = isField;
         isField = false;
-        if (value == null || skeleton.contains(value)) {
+        if (value == null || kept.contains(value)) {
             return;
         }
         Class<?> type = value.getClass();
@@ -128,6 +128,6 @@ final class StateScan implements GraphVisitor {
     }
 
     private InvalidInputException refusal(StateField field, String held) {
-        return new InvalidInputException(Refusal.text(process.getClass(), field, held));
+        return CaptureRefusal.of(process.getClass(), field, held);
     }
 }

@@ -1,13 +1,10 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
-
 /**
  * Writes and reads the objects of one class.
  *
- * <p>There are two cases. An object that hangs on the LP by final fields alone exists in the fresh LP too: it is kept,
- * and only what can have changed in it is read. Any other object is made anew.
+ * <p>There are two cases. An object that the LP refers to by final fields alone exists in the fresh LP too: it is kept, and
+ * only the part of it that can have changed is read. Any other object is made anew.
  */
 abstract class StateSerializer {
     private final int id;
@@ -26,14 +23,19 @@ abstract class StateSerializer {
         return true;
     }
 
-    abstract void writeNew(Object value, ObjectGraph graph, Output out);
+    abstract void writeNew(Object value, ObjectWriter out);
 
-    /** Makes the object; it tells the graph before reading anything that may refer to the object. */
-    abstract Object readNew(int reference, ObjectGraph graph, Input in);
+    /**
+     * Makes the object.
+     *
+     * @param reference number of the object; {@link ObjectReader#created} is told of both before anything is read that may
+     *     refer to the object.
+     */
+    abstract Object readNew(int reference, ObjectReader in);
 
-    abstract void writeKept(Object value, ObjectGraph graph, Output out);
+    abstract void writeKept(Object value, ObjectWriter out);
 
-    abstract void readKept(Object target, ObjectGraph graph, Input in);
+    abstract void readKept(Object target, ObjectReader in);
 
     /** Whether two LPs that hold the same object could see each other's changes. */
     boolean isChangeable(Object value) {
@@ -41,13 +43,13 @@ abstract class StateSerializer {
     }
 
     /** Shows the objects that are kept because this one is kept. */
-    void visitKept(Object value, GraphVisitor visitor) {}
+    void visitKept(Object value, ReferenceVisitor visitor) {}
 
     /** Shows the objects that are captured with this one, kept or not. */
-    abstract void visitCaptured(Object value, GraphVisitor visitor);
+    abstract void visitCaptured(Object value, ReferenceVisitor visitor);
 
-    /** Shows what further objects are captured when this one is made anew. */
-    void visitNew(Object value, GraphVisitor visitor) {
+    /** Shows the objects that are captured when this one is made anew. */
+    void visitNew(Object value, ReferenceVisitor visitor) {
         visitCaptured(value, visitor);
     }
 }

@@ -11,11 +11,11 @@ import org.chronogram.model.InvalidInputException;
 
 /** Registers the classes that the declarations of fields lead to, and refuses those that can never be captured. */
 final class TypeScan {
-    private final StateTypes types;
+    private final SerializerRegistry types;
     private final Set<Class<?>> scanned = new HashSet<>();
     private Class<?> processClass;
 
-    TypeScan(StateTypes types) {
+    TypeScan(SerializerRegistry types) {
         this.types = types;
     }
 
@@ -72,8 +72,9 @@ final class TypeScan {
     }
 
     private InvalidInputException refusal(StateField holder, String held) {
-        return new InvalidInputException(
-                holder == null ? "Model.stateClasses() names " + held : Refusal.text(processClass, holder, held));
+        return holder == null
+                ? new InvalidInputException("Model.stateClasses() names " + held)
+                : CaptureRefusal.of(processClass, holder, held);
     }
 
     private void scan(Type type, StateField holder) {
@@ -99,7 +100,7 @@ final class TypeScan {
         if (isHashTable
                 && declared instanceof ParameterizedType parameterized
                 && parameterized.getActualTypeArguments()[0] instanceof Class<?> key) {
-            String refusal = key == Object.class ? null : types.hashRules().refusal(key);
+            String refusal = key == Object.class ? null : types.hashKeyRules().refusal(key);
             if (refusal != null) {
                 throw refusal(holder, refusal);
             }

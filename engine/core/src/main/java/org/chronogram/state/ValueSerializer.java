@@ -1,16 +1,14 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Values: immutable objects of which only the content matters. */
 final class ValueSerializer extends StateSerializer {
-    private final BiConsumer<Output, Object> writer;
-    private final Function<Input, Object> reader;
+    private final BiConsumer<StateOutput, Object> writer;
+    private final Function<StateInput, Object> reader;
 
-    ValueSerializer(int id, BiConsumer<Output, Object> writer, Function<Input, Object> reader) {
+    ValueSerializer(int id, BiConsumer<StateOutput, Object> writer, Function<StateInput, Object> reader) {
         super(id);
         this.writer = writer;
         this.reader = reader;
@@ -22,20 +20,20 @@ final class ValueSerializer extends StateSerializer {
     }
 
     @Override
-    void writeNew(Object value, ObjectGraph graph, Output out) {
-        writer.accept(out, value);
+    void writeNew(Object value, ObjectWriter out) {
+        writer.accept(out.bytes(), value);
     }
 
     @Override
-    Object readNew(int reference, ObjectGraph graph, Input in) {
-        return reader.apply(in);
+    Object readNew(int reference, ObjectReader in) {
+        return reader.apply(in.bytes());
     }
 
     @Override
-    void writeKept(Object value, ObjectGraph graph, Output out) {}
+    void writeKept(Object value, ObjectWriter out) {}
 
     @Override
-    void readKept(Object target, ObjectGraph graph, Input in) {}
+    void readKept(Object target, ObjectReader in) {}
 
     @Override
     boolean isChangeable(Object value) {
@@ -43,5 +41,5 @@ final class ValueSerializer extends StateSerializer {
     }
 
     @Override
-    void visitCaptured(Object value, GraphVisitor visitor) {}
+    void visitCaptured(Object value, ReferenceVisitor visitor) {}
 }

@@ -1,7 +1,5 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
 import java.util.List;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
@@ -22,20 +20,10 @@ final class Capture {
         return ProcessCodec.of(new LogicalProcess[] {fresh}, new StatisticSet(), List.of(stateClasses));
     }
 
-    static byte[] write(LogicalProcess process, ProcessCodec codec) {
-        Output out = new Output(64, -1);
-        codec.write(process, out);
-        return out.toBytes();
-    }
-
-    /** Restores the state of an LP in a fresh one, and checks that all bytes were read. */
+    /** Restores the state of an LP in a fresh one. */
     static <T extends LogicalProcess> T restore(T process, T freshAtWriter, T fresh, Class<?>... stateClasses) {
-        byte[] bytes = write(process, codec(freshAtWriter, stateClasses));
-        Input in = new Input(bytes);
-        codec(fresh, stateClasses).read(fresh, in);
-        if (in.position() != bytes.length) {
-            throw new AssertionError("read " + in.position() + " of " + bytes.length + " bytes");
-        }
+        codec(fresh, stateClasses)
+                .restore(fresh, codec(freshAtWriter, stateClasses).capture(process));
         return fresh;
     }
 }

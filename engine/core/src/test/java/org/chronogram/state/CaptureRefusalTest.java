@@ -238,8 +238,8 @@ class CaptureRefusalTest {
         Late late = new Late();
         late.value = 3;
         process.policy = late;
-        String message = assertThrows(ModelException.class, () -> Capture.write(process, codec))
-                .getMessage();
+        String message =
+                assertThrows(ModelException.class, () -> codec.capture(process)).getMessage();
         assertEquals(
                 "LP class " + HERE + "$Deciding: field 'policy' (" + HERE + "$Policy) of " + HERE + "$Deciding holds "
                         + HERE
@@ -254,8 +254,8 @@ class CaptureRefusalTest {
         Loose process = new Loose();
         ProcessCodec codec = Capture.codec(process, Kind.class);
         process.anything.put(Kind.LARGE, 1);
-        String message = assertThrows(ModelException.class, () -> Capture.write(process, codec))
-                .getMessage();
+        String message =
+                assertThrows(ModelException.class, () -> codec.capture(process)).getMessage();
         assertTrue(message.contains("field 'anything' (java.util.Map) of " + HERE + "$Loose holds keys of "), message);
     }
 
@@ -280,8 +280,8 @@ class CaptureRefusalTest {
             link.next = process.first;
             process.first = link;
         }
-        String message = assertThrows(ModelException.class, () -> Capture.write(process, codec))
-                .getMessage();
+        String message =
+                assertThrows(ModelException.class, () -> codec.capture(process)).getMessage();
         assertTrue(message.endsWith("use a collection"), message);
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.esotericsoftware.kryo.io.Output;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
@@ -244,8 +243,8 @@ class CapturedTypesTest {
         for (int i = 0; i < 100; i++) {
             process.numbers.add(i << 24);
         }
-        String message = assertThrows(ModelException.class, () -> Capture.write(process, codec))
-                .getMessage();
+        String message =
+                assertThrows(ModelException.class, () -> codec.capture(process)).getMessage();
         assertTrue(message.contains("holds a hash table with many keys in one bucket"), message);
     }
 
@@ -261,8 +260,8 @@ class CapturedTypesTest {
         process.list = List.of(process.queue);
         process.queue.add(process.list);
         ProcessCodec codec = Capture.codec(new Cyclic());
-        String message = assertThrows(ModelException.class, () -> Capture.write(process, codec))
-                .getMessage();
+        String message =
+                assertThrows(ModelException.class, () -> codec.capture(process)).getMessage();
         assertTrue(message.contains("field 'list' (java.util.List)"), message);
         process.queue.clear();
         process.queue.add(process.queue);
@@ -298,7 +297,7 @@ class CapturedTypesTest {
     void shouldAllocateNothingForSmallLps() {
         LogicalProcess[] processes = Stream.generate(Small::new).limit(1000).toArray(LogicalProcess[]::new);
         ProcessCodec codec = ProcessCodec.of(processes, new StatisticSet(), List.of());
-        Output out = new Output(1 << 16);
+        StateOutput out = new StateOutput(1 << 16);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long allocated = Long.MAX_VALUE;
         for (int round = 0; round < 100; round++) {

@@ -2,7 +2,6 @@ package org.chronogram.state;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.esotericsoftware.kryo.io.Input;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
@@ -71,8 +70,8 @@ class DamagedStateTest {
     @Timeout(60)
     void shouldNeitherHangNorRunOutOfMemory(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        byte[] bytes = Capture.write(everything(), Capture.codec(everything()));
-        byte[] small = Capture.write(new Small(), Capture.codec(new Small()));
+        byte[] bytes = Capture.codec(everything()).capture(everything());
+        byte[] small = Capture.codec(new Small()).capture(new Small());
         int refused = 0;
         ProcessCodec codec = Capture.codec(everything());
         ProcessCodec smallCodec = Capture.codec(new Small());
@@ -93,7 +92,7 @@ class DamagedStateTest {
 
     private static boolean isRefused(ProcessCodec codec, Quiet fresh, byte[] bytes, long seed) {
         try {
-            codec.read(fresh, new Input(bytes));
+            codec.restore(fresh, bytes);
             return false;
         } catch (DamagedStateException e) {
             return true;

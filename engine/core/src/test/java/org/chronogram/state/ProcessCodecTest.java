@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.esotericsoftware.kryo.io.Input;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -216,8 +216,9 @@ class ProcessCodecTest {
         Counter counter = statistics.add(new Counter("a", ""));
         LogicalProcess lambda = (event, context) -> counter.increment();
         ProcessCodec codec = ProcessCodec.of(new LogicalProcess[] {lambda}, statistics, List.of());
-        assertEquals(0, Capture.write(lambda, codec).length);
-        assertSame(lambda, codec.read(lambda, new Input(new byte[0])));
+        assertEquals(0, codec.capture(lambda).length);
+        assertThrows(DamagedStateException.class, () -> codec.restore(lambda, new byte[1]));
+        codec.restore(lambda, new byte[0]);
     }
 
     /** Statistics in fields that are not final. */
@@ -234,10 +235,10 @@ class ProcessCodecTest {
         StatisticSet statistics = new StatisticSet();
         statistics.add(new Counter("a", ""));
         Counter other = statistics.add(new Counter("b", ""));
-        byte[] bytes = Capture.write(written, Capture.codec(new Recorder()));
+        byte[] bytes = Capture.codec(new Recorder()).capture(written);
         Recorder fresh = new Recorder();
         ProcessCodec reader = ProcessCodec.of(new LogicalProcess[] {fresh}, statistics, List.of());
-        reader.read(fresh, new Input(bytes));
+        reader.restore(fresh, bytes);
         assertSame(other, fresh.chosen);
         assertSame(other, fresh.all.get(0));
     }

@@ -2,12 +2,35 @@ package org.chronogram.state;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Says of which classes the hash codes are those of identity, which differ from process to process. */
-final class HashRules {
+/**
+ * Says which keys a hash table may have so that its order can be restored. Hash codes of identity differ from process to
+ * process.
+ */
+final class HashKeyRules {
     private final Map<Class<?>, Boolean> known = new IdentityHashMap<>();
+
+    /** Checks the keys of a hash table that is written. */
+    void requireKeys(Collection<?> keys, ObjectWriter out) {
+        if (HashCapacity.hasTree(keys)) {
+            throw out.refusal(
+                    "a hash table with many keys in one bucket, whose order cannot be restored: use TreeMap, TreeSet,"
+                            + " LinkedHashMap or LinkedHashSet, or let the key class spread its hash codes");
+        }
+        Class<?> checked = null;
+        for (Object key : keys) {
+            if (key != null && key.getClass() != checked) {
+                checked = key.getClass();
+                String refusal = refusal(checked);
+                if (refusal != null) {
+                    throw out.refusal(refusal);
+                }
+            }
+        }
+    }
 
     /** Returns why the class is no key of a hash table, or null when it is one. */
     String refusal(Class<?> key) {

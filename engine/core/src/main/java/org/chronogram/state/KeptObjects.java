@@ -1,26 +1,28 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.util.IdentityObjectIntMap;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.chronogram.model.InvalidInputException;
 
 /**
- * The LP and the objects that hang on it by final fields alone: they are the same ones, in the same order, in the LP that
- * is written and in the fresh one that is read into.
+ * The LP and the objects that it refers to by final fields alone. They are found in the same order in the LP that is written
+ * and in the fresh one that is read into, so that they need not be made anew. Not thread safe.
  */
-final class Skeleton implements GraphVisitor {
-    private static final int SMALL = 64;
+final class KeptObjects implements ReferenceVisitor {
+    private static final int FEW_OBJECTS = 64;
 
-    private final StateTypes types;
+    private final SerializerRegistry types;
     private final List<Object> objects = new ArrayList<>();
     private final List<StateSerializer> serializers = new ArrayList<>();
     private final List<StateField> fields = new ArrayList<>();
-    private final IdentityObjectIntMap<Object> seen = new IdentityObjectIntMap<>(SMALL);
+    private Set<Object> seen = newSet();
     private StateField current;
     private boolean ordered;
 
-    Skeleton(StateTypes types) {
+    KeptObjects(SerializerRegistry types) {
         this.types = types;
     }
 
@@ -31,7 +33,7 @@ final class Skeleton implements GraphVisitor {
         current = null;
         visit(process);
         for (int i = 0; i < objects.size(); i++) {
-            ordered = !(serializers.get(i) instanceof FrozenSerializer frozen) || frozen.isOrdered();
+            ordered = !(serializers.get(i) instanceof ImmutableContainerSerializer frozen) || frozen.isOrdered();
             serializers.get(i).visitKept(objects.get(i), this);
         }
     }
@@ -40,7 +42,15 @@ final class Skeleton implements GraphVisitor {
         objects.clear();
         serializers.clear();
         fields.clear();
-        seen.clear(SMALL);
+        if (seen.size() <= FEW_OBJECTS) {
+            seen.clear();
+        } else {
+            seen = newSet(); // clearing takes as long as the table is large
+        }
+    }
+
+    private static Set<Object> newSet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>(FEW_OBJECTS));
     }
 
     int size() {
@@ -61,7 +71,7 @@ final class Skeleton implements GraphVisitor {
     }
 
     boolean contains(Object value) {
-        return seen.containsKey(value);
+        return seen.contains(value);
     }
 
     @Override
@@ -71,16 +81,16 @@ final class Skeleton implements GraphVisitor {
 
     @Override
     public void visit(Object value) {
-        if (value == null || seen.containsKey(value)) {
+        if (value == null || seen.contains(value)) {
             return;
         }
-        StateSerializer serializer = types.kept(value.getClass());
+        StateSerializer serializer = types.findKept(value.getClass());
         if (serializer == null) {
             requireImmutable(value);
             return;
         }
         requireOwn(value);
-        seen.put(value, objects.size());
+        seen.add(value);
         objects.add(value);
         serializers.add(serializer);
         fields.add(current);
@@ -103,6 +113,6 @@ final class Skeleton implements GraphVisitor {
     }
 
     private InvalidInputException refusal(String held) {
-        return new InvalidInputException(Refusal.text(objects.get(0).getClass(), current, held));
+        return CaptureRefusal.of(objects.get(0).getClass(), current, held);
     }
 }

@@ -1,17 +1,16 @@
 package org.chronogram.state;
 
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
 import java.util.function.Function;
 
 /** Containers that never change, though their elements may: the lists of {@code List.of}, optional values and the like. */
-final class FrozenSerializer extends StateSerializer {
+final class ImmutableContainerSerializer extends StateSerializer {
     private final Function<Object, Object[]> elements;
     private final Function<Object[], Object> factory;
     private final boolean ordered;
 
     /** Says whether the order of the elements is the same in every process. */
-    FrozenSerializer(int id, boolean ordered, Function<Object, Object[]> elements, Function<Object[], Object> factory) {
+    ImmutableContainerSerializer(
+            int id, boolean ordered, Function<Object, Object[]> elements, Function<Object[], Object> factory) {
         super(id);
         this.ordered = ordered;
         this.elements = elements;
@@ -19,30 +18,24 @@ final class FrozenSerializer extends StateSerializer {
     }
 
     @Override
-    void writeNew(Object value, ObjectGraph graph, Output out) {
-        Object[] content = elements.apply(value);
-        graph.open(value);
-        out.writeVarInt(content.length, true);
-        for (Object element : content) {
-            graph.write(element, out);
-        }
-        graph.close();
+    void writeNew(Object value, ObjectWriter out) {
+        out.writeElements(value, elements.apply(value));
     }
 
     @Override
-    Object readNew(int reference, ObjectGraph graph, Input in) {
-        Object[] content = new Object[Lengths.read(in, 1)];
+    Object readNew(int reference, ObjectReader in) {
+        Object[] content = new Object[in.bytes().readLength(1)];
         for (int i = 0; i < content.length; i++) {
-            content[i] = graph.read(in);
+            content[i] = in.read();
         }
         return factory.apply(content);
     }
 
     @Override
-    void writeKept(Object value, ObjectGraph graph, Output out) {}
+    void writeKept(Object value, ObjectWriter out) {}
 
     @Override
-    void readKept(Object target, ObjectGraph graph, Input in) {}
+    void readKept(Object target, ObjectReader in) {}
 
     @Override
     boolean isChangeable(Object value) {
@@ -54,17 +47,17 @@ final class FrozenSerializer extends StateSerializer {
     }
 
     @Override
-    void visitKept(Object value, GraphVisitor visitor) {
+    void visitKept(Object value, ReferenceVisitor visitor) {
         for (Object element : elements.apply(value)) {
             visitor.visit(element);
         }
     }
 
     @Override
-    void visitCaptured(Object value, GraphVisitor visitor) {}
+    void visitCaptured(Object value, ReferenceVisitor visitor) {}
 
     @Override
-    void visitNew(Object value, GraphVisitor visitor) {
+    void visitNew(Object value, ReferenceVisitor visitor) {
         visitKept(value, visitor);
     }
 }

@@ -1,7 +1,7 @@
 package org.chronogram.state;
 
 /** Is shown the objects that another object refers to. */
-interface GraphVisitor {
+interface ReferenceVisitor {
     /** Called before {@link #visit} where the reference is a field. */
     default void at(StateField field) {}
 

@@ -6,13 +6,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSet;
 
 /** Refuses statistics that an LP has made itself: they are in no result, and what they record is in no checkpoint. */
-final class DeclaredStatistics {
+final class DeclaredStatisticsCheck {
     /** LPs of one class come from the same code. */
     private static final int CHECKED_PER_CLASS = 1000;
 
@@ -21,7 +20,7 @@ final class DeclaredStatistics {
     private final Map<Class<?>, Integer> checked = new HashMap<>();
     private Class<?> checkedEnough;
 
-    DeclaredStatistics(StatisticSet statistics) {
+    DeclaredStatisticsCheck(StatisticSet statistics) {
         declared.addAll(statistics.all());
     }
 
@@ -34,14 +33,13 @@ final class DeclaredStatistics {
             checkedEnough = type;
             return;
         }
-        for (StateField field : fields.computeIfAbsent(type, DeclaredStatistics::statisticFields)) {
+        for (StateField field : fields.computeIfAbsent(type, DeclaredStatisticsCheck::statisticFields)) {
             Object held = field.get(process);
             if (held != null && !declared.contains(held)) {
-                throw new InvalidInputException(
-                        Refusal.text(
-                                type,
-                                field,
-                                "a statistic that the model has not declared: take one from ModelBuilder, or count in a number"));
+                throw CaptureRefusal.of(
+                        type,
+                        field,
+                        "a statistic that the model has not declared: take one from ModelBuilder, or count in a number");
             }
         }
     }
