@@ -17,7 +17,7 @@ import org.chronogram.files.OwnDirectory;
  * part belongs to one thread.
  *
  * <pre>
- *  computing thread: PartOutput --full chunks--> queue --> writing thread: Part --> CheckpointFileWriter
+ *  computing thread: CheckpointOutput --full chunks--> queue --> writing thread: PendingFile --> CheckpointFileWriter
  *          ^------------------- ChunkPool &lt;------- empty chunks ----|
  * </pre>
  */
@@ -26,14 +26,14 @@ public final class BackgroundWriter implements AutoCloseable {
     private static final long CLOSE_LIMIT_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final ChunkPool pool;
-    private final PartFile.Opener opener;
-    private final Set<Part> openParts = ConcurrentHashMap.newKeySet();
+    private final AtomicFile.Opener opener;
+    private final Set<PendingFile> openParts = ConcurrentHashMap.newKeySet();
     private final ArrayDeque<Runnable> jobs = new ArrayDeque<>();
     private final Thread thread = new Thread(this::run, "checkpoint-writer");
     private boolean due;
     private boolean closed;
 
-    private BackgroundWriter(ChunkPool pool, PartFile.Opener opener) {
+    private BackgroundWriter(ChunkPool pool, AtomicFile.Opener opener) {
         this.pool = pool;
         this.opener = opener;
     }
@@ -49,12 +49,12 @@ public final class BackgroundWriter implements AutoCloseable {
         return start(new ChunkPool(budgetBytes, CHUNK_BYTES), BackgroundWriter::createFile);
     }
 
-    private static PartFile createFile(Path target) throws IOException {
+    private static AtomicFile createFile(Path target) throws IOException {
         OwnDirectory.createAll(target.toAbsolutePath().getParent());
         return CheckpointFileWriter.create(target);
     }
 
-    static BackgroundWriter start(ChunkPool pool, PartFile.Opener opener) {
+    static BackgroundWriter start(ChunkPool pool, AtomicFile.Opener opener) {
         BackgroundWriter writer = new BackgroundWriter(pool, opener);
         writer.thread.setDaemon(true);
         writer.thread.start();
@@ -76,13 +76,13 @@ public final class BackgroundWriter implements AutoCloseable {
      * @param file where it shall appear.
      * @return what to write to, to be finished or closed.
      */
-    public PartOutput open(Path file) {
-        Part part = new Part(file, opener);
+    public CheckpointOutput open(Path file) {
+        PendingFile part = new PendingFile(file, opener);
         openParts.add(part);
-        return new PartOutput(this, pool, part);
+        return new CheckpointOutput(this, pool, part);
     }
 
-    void store(Part part, ByteBuffer chunk) {
+    void store(PendingFile part, ByteBuffer chunk) {
         pool.sent();
         Runnable job = () -> {
             try {
@@ -103,7 +103,7 @@ public final class BackgroundWriter implements AutoCloseable {
         notifyAll();
     }
 
-    void complete(Part part, Consumer<CheckpointFile> done, Consumer<IOException> failed) {
+    void complete(PendingFile part, Consumer<WrittenFile> done, Consumer<IOException> failed) {
         Runnable job = () -> {
             openParts.remove(part);
             part.complete(done, failed);
@@ -113,7 +113,7 @@ public final class BackgroundWriter implements AutoCloseable {
         }
     }
 
-    void abandon(Part part) {
+    void abandon(PendingFile part) {
         Runnable job = () -> {
             openParts.remove(part);
             part.discard();
@@ -148,7 +148,7 @@ public final class BackgroundWriter implements AutoCloseable {
                 Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
         }
-        openParts.forEach(Part::discard);
+        openParts.forEach(PendingFile::discard);
     }
 
     private synchronized Runnable next() {

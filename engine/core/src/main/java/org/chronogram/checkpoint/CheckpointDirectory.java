@@ -24,7 +24,7 @@ record CheckpointDirectory(Path path, long step, int epoch) {
     /** Lists the directories of checkpoints, the newest first. Whatever has another name is not ours. */
     static List<CheckpointDirectory> newestFirst(Path parent) throws IOException {
         List<CheckpointDirectory> found = new ArrayList<>();
-        for (Path path : DurableFiles.list(parent)) {
+        for (Path path : Directories.list(parent)) {
             Matcher matcher = NAME.matcher(path.getFileName().toString());
             if (matcher.matches() && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 CheckpointDirectory directory =

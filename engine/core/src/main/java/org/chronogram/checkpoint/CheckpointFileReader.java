@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.chronogram.files.FileFaults;
 import org.chronogram.state.StateSource;
 
 /**
@@ -47,7 +48,7 @@ final class CheckpointFileReader implements StateSource, Closeable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new DamagedCheckpointException(path, DurableFiles.reason(e), e);
+            throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
         }
     }
 
@@ -110,7 +111,7 @@ final class CheckpointFileReader implements StateSource, Closeable {
             }
             fetchedBytes += read;
         } catch (IOException e) {
-            throw new DamagedCheckpointException(path, DurableFiles.reason(e), e);
+            throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
         } finally {
             buffer.flip();
         }
@@ -121,7 +122,7 @@ final class CheckpointFileReader implements StateSource, Closeable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new DamagedCheckpointException(path, DurableFiles.reason(e), e);
+            throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.chronogram.files.OwnFile;
  * are on the disk, or never. Nothing is buffered here, so bytes should come in large pieces, best in direct buffers. Not
  * thread safe.
  */
-public final class CheckpointFileWriter implements PartFile {
+public final class CheckpointFileWriter implements AtomicFile {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
@@ -40,7 +40,15 @@ public final class CheckpointFileWriter implements PartFile {
         return to(target, OwnFile.createAnew(temporary(target)));
     }
 
-    /** Writes to what is open already. */
+    /** Writes a whole file. */
+    static void write(Path target, byte[] content) throws IOException {
+        try (CheckpointFileWriter writer = create(target)) {
+            writer.write(ByteBuffer.wrap(content));
+            WrittenFile unused = writer.finish();
+        }
+    }
+
+    /** Writes to a file that is open already. */
     static CheckpointFileWriter to(Path target, FileChannel channel) {
         return new CheckpointFileWriter(target.toAbsolutePath(), temporary(target), channel);
     }
@@ -71,14 +79,14 @@ public final class CheckpointFileWriter implements PartFile {
      * @throws IOException when one of this failed; the file is then to be closed.
      */
     @Override
-    public CheckpointFile finish() throws IOException {
+    public WrittenFile finish() throws IOException {
         DiskOutage.check();
         channel.force(true);
         channel.close();
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         moved = true;
-        DurableFiles.forceDirectory(target.getParent());
-        return new CheckpointFile(target.getFileName().toString(), writtenBytes, checksum.getValue());
+        Directories.forceDirectory(target.getParent());
+        return new WrittenFile(writtenBytes, checksum.getValue());
     }
 
     /**

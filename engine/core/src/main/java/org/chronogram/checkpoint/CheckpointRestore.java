@@ -30,10 +30,10 @@ public final class CheckpointRestore {
      */
     public void restore(PartitionCodec codec, int partition, int partitions) {
         PartitionRestore restore = codec.restore(manifest.reachedTicks());
-        for (CheckpointPartition part : manifest.partitions()) {
-            boolean withTotals = part.partition() % partitions == partition;
-            if (withTotals || restore.overlaps(part.firstLp(), part.count())) {
-                try (CheckpointFileReader in = CheckpointFileReader.open(store.file(manifest, part.partition()))) {
+        for (PartitionFile file : manifest.partitions()) {
+            boolean withTotals = file.partition() % partitions == partition;
+            if (withTotals || restore.overlaps(file.firstLp(), file.count())) {
+                try (CheckpointFileReader in = CheckpointFileReader.open(store.file(manifest, file.partition()))) {
                     restore.read(in, withTotals);
                 }
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 
@@ -39,16 +40,6 @@ public final class CheckpointStore {
     }
 
     /**
-     * Names the file of a partition.
-     *
-     * @param partition index of the partition.
-     * @return name of the file in the directory of a checkpoint.
-     */
-    static String fileName(int partition) {
-        return "partition-" + partition + ".bin";
-    }
-
-    /**
      * Returns where a partition is in a checkpoint that is to be written. Neither the file nor its directory need exist.
      *
      * @param step step after which it is taken.
@@ -57,7 +48,7 @@ public final class CheckpointStore {
      * @return the file.
      */
     public Path file(long step, int epoch, int partition) {
-        return directory(step, epoch).path().resolve(fileName(partition));
+        return directory(step, epoch).path().resolve(PartitionFile.name(partition));
     }
 
     /**
@@ -84,16 +75,16 @@ public final class CheckpointStore {
     public void commit(CheckpointManifest manifest) throws IOException {
         CheckpointDirectory directory = directory(manifest.step(), manifest.epoch());
         requireFiles(manifest);
-        DurableFiles.write(directory.manifest(), ManifestFile.encode(manifest));
-        DurableFiles.forceDirectory(root);
-        DurableFiles.forceDirectory(root.getParent());
+        CheckpointFileWriter.write(directory.manifest(), ManifestFile.encode(manifest));
+        Directories.forceDirectory(root);
+        Directories.forceDirectory(root.getParent());
         removeOutdated(directory);
     }
 
     private void requireFiles(CheckpointManifest manifest) throws IOException {
         try {
-            for (CheckpointPartition part : manifest.partitions()) {
-                CheckpointInspection.requireSize(file(manifest, part.partition()), part.file());
+            for (PartitionFile file : manifest.partitions()) {
+                CheckpointInspection.requireSize(file(manifest, file.partition()), file);
             }
         } catch (DamagedCheckpointException e) {
             throw new IOException(e.getMessage(), e);
@@ -147,7 +138,7 @@ public final class CheckpointStore {
                     .filter(CheckpointDirectory::committed)
                     .toList();
         } catch (IOException e) {
-            warnings.accept(root + ": " + DurableFiles.reason(e));
+            warnings.accept(root + ": " + FileFaults.describe(e));
             return List.of();
         }
     }

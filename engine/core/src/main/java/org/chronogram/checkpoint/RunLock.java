@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnFile;
 import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
@@ -55,7 +56,7 @@ public final class RunLock implements AutoCloseable {
             return new RunLock(file, lockedOrForgotten(runDirectory, file));
         } catch (IOException e) {
             throw new InvalidInputException(
-                    runDirectory + ": cannot lock this run directory: " + DurableFiles.reason(e)
+                    runDirectory + ": cannot lock this run directory: " + FileFaults.describe(e)
                             + "; give another directory",
                     e);
         }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** The values of the JDK: numbers, texts, times. */
 final class JdkValueSerializers {
@@ -26,9 +27,8 @@ final class JdkValueSerializers {
         addNumbers(table);
         addLargeNumbers(table);
         table.addValue(String.class, StateOutput::writeText, StateInput::readText);
-        table.addValue(UUID.class, JdkValueSerializers::writeUuid, in -> new UUID(in.readLong(), in.readLong()));
-        addDurations(table);
-        addDates(table);
+        addText(table, UUID.class, UUID::fromString);
+        addTimes(table);
         addOptionals(table);
         addMutableValues(table);
         table.addConstant(Comparator.naturalOrder());
@@ -63,12 +63,8 @@ final class JdkValueSerializers {
                 in -> new BigDecimal(new BigInteger(in.readBytes()), in.readInt()));
     }
 
-    private static void writeUuid(StateOutput out, UUID id) {
-        out.writeLong(id.getMostSignificantBits());
-        out.writeLong(id.getLeastSignificantBits());
-    }
-
-    private static void addDurations(SerializerTable table) {
+    /** Other times than durations and instants are rare in models, so they are texts, which are exact. */
+    private static void addTimes(SerializerTable table) {
         table.addValue(
                 Duration.class,
                 (out, value) -> {
@@ -83,42 +79,14 @@ final class JdkValueSerializers {
                     out.writeInt(value.getNano());
                 },
                 in -> Instant.ofEpochSecond(in.readLong(), in.readInt()));
-        table.addValue(
-                Period.class,
-                (out, value) -> {
-                    out.writeInt(value.getYears());
-                    out.writeInt(value.getMonths());
-                    out.writeInt(value.getDays());
-                },
-                in -> Period.of(in.readInt(), in.readInt(), in.readInt()));
+        addText(table, Period.class, Period::parse);
+        addText(table, LocalDate.class, LocalDate::parse);
+        addText(table, LocalTime.class, LocalTime::parse);
+        addText(table, LocalDateTime.class, LocalDateTime::parse);
     }
 
-    private static void addDates(SerializerTable table) {
-        table.addValue(LocalDate.class, JdkValueSerializers::writeDate, JdkValueSerializers::readDate);
-        table.addValue(LocalTime.class, JdkValueSerializers::writeTime, JdkValueSerializers::readTime);
-        table.addValue(
-                LocalDateTime.class,
-                (out, value) -> {
-                    writeDate(out, value.toLocalDate());
-                    writeTime(out, value.toLocalTime());
-                },
-                in -> LocalDateTime.of(readDate(in), readTime(in)));
-    }
-
-    private static void writeDate(StateOutput out, LocalDate date) {
-        out.writeLong(date.toEpochDay());
-    }
-
-    private static LocalDate readDate(StateInput in) {
-        return LocalDate.ofEpochDay(in.readLong());
-    }
-
-    private static void writeTime(StateOutput out, LocalTime time) {
-        out.writeLong(time.toNanoOfDay());
-    }
-
-    private static LocalTime readTime(StateInput in) {
-        return LocalTime.ofNanoOfDay(in.readLong());
+    private static <T> void addText(SerializerTable table, Class<T> type, Function<String, T> parse) {
+        table.addValue(type, (out, value) -> out.writeText(value.toString()), in -> parse.apply(in.readText()));
     }
 
     private static void addOptionals(SerializerTable table) {

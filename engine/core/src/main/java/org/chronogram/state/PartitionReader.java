@@ -36,7 +36,7 @@ final class PartitionReader {
     /** Reads all; takes statistics and counts only when told to. Statistics are to be merged when all sources were read. */
     void read(boolean withTotals) {
         if (readLong() != PartitionFormat.MAGIC) {
-            throw damaged("it does not begin as a partition's file does");
+            throw damaged("it does not begin as a partition does");
         }
         firstLp = readCount("first LP");
         logicalProcesses = readCount("number of LPs");

@@ -2,7 +2,7 @@ package org.chronogram.worker;
 
 import java.util.List;
 import org.chronogram.checkpoint.CheckpointManifest;
-import org.chronogram.checkpoint.CheckpointPartition;
+import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 
@@ -158,7 +158,7 @@ public final class ControlMessages {
             long reachedTicks,
             long nextEventTicks,
             long events,
-            List<CheckpointPartition> partitions,
+            List<PartitionFile> partitions,
             long pauseNs,
             long writeNs,
             long writeBusyNs) {}

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.chronogram.checkpoint.BackgroundWriter;
-import org.chronogram.checkpoint.CheckpointFile;
 import org.chronogram.checkpoint.CheckpointManifest;
-import org.chronogram.checkpoint.CheckpointPartition;
+import org.chronogram.checkpoint.CheckpointOutput;
 import org.chronogram.checkpoint.CheckpointRestore;
 import org.chronogram.checkpoint.CheckpointStore;
-import org.chronogram.checkpoint.PartOutput;
+import org.chronogram.checkpoint.PartitionFile;
+import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.ModelException;
 import org.chronogram.state.PartitionCodec;
@@ -39,7 +39,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     /** A checkpoint some partitions of which are still being written. */
     private static final class Gathering {
         private final int epoch;
-        private final List<CheckpointPartition> parts = new ArrayList<>();
+        private final List<PartitionFile> parts = new ArrayList<>();
         private final long startNs = System.nanoTime();
         private long events;
         private long pauseNs;
@@ -134,7 +134,8 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         long startNs = System.nanoTime();
         begin(position, state);
         try {
-            PartOutput out = background.open(CheckpointStore.in(directory).file(position.steps(), epoch, partition));
+            CheckpointOutput out =
+                    background.open(CheckpointStore.in(directory).file(position.steps(), epoch, partition));
             write(partition, out);
             long pauseNs = System.nanoTime() - startNs;
             out.finish(
@@ -145,7 +146,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         }
     }
 
-    private void write(int partition, PartOutput out) {
+    private void write(int partition, CheckpointOutput out) {
         try {
             codecs.get(partition - firstPartition).write(out);
         } catch (RuntimeException e) {
@@ -154,15 +155,15 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         }
     }
 
-    private static CheckpointPartition part(int partition, KernelState state, CheckpointFile file) {
-        return new CheckpointPartition(partition, state.firstLp(), state.processes().length, file);
+    private static PartitionFile part(int partition, KernelState state, WrittenFile file) {
+        return new PartitionFile(partition, state.firstLp(), state.processes().length, file.bytes(), file.checksum());
     }
 
     private synchronized void begin(StepPosition position, KernelState state) {
         gathering.computeIfAbsent(position.steps(), step -> new Gathering(epoch)).events += state.events();
     }
 
-    private synchronized void onWritten(StepPosition position, CheckpointPartition part, long pauseNs) {
+    private synchronized void onWritten(StepPosition position, PartitionFile part, long pauseNs) {
         Gathering checkpoint = gathering.get(position.steps());
         checkpoint.parts.add(part);
         checkpoint.pauseNs = Math.max(checkpoint.pauseNs, pauseNs);

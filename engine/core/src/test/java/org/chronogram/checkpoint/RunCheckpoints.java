@@ -10,10 +10,10 @@ import org.chronogram.kernel.LockStep;
 import org.chronogram.state.PartitionCodec;
 
 /** Checkpoints of whole runs, as workers write and read them. */
-final class PartitionFiles {
+final class RunCheckpoints {
     private static final long BUFFER_BYTES = 8 << 20;
 
-    private PartitionFiles() {}
+    private RunCheckpoints() {}
 
     static PartitionCodec codec(KernelState state) {
         return PartitionCodec.of(state, List.of());
@@ -22,35 +22,37 @@ final class PartitionFiles {
     /** Writes all partitions of a run. */
     static CheckpointManifest write(Path directory, LockStep run) throws IOException, InterruptedException {
         CheckpointStore store = CheckpointStore.in(directory);
-        List<CheckpointPartition> partitions = new ArrayList<>();
+        List<PartitionFile> partitions = new ArrayList<>();
         try (BackgroundWriter background = BackgroundWriter.start(BUFFER_BYTES)) {
             for (KernelState state : run.states()) {
                 int index = partitions.size();
-                PartOutput out = background.open(store.file(1, 0, index));
+                CheckpointOutput out = background.open(store.file(1, 0, index));
                 codec(state).write(out);
-                PartResult result = new PartResult();
+                OutputResult result = new OutputResult();
                 result.finish(out);
-                partitions.add(
-                        new CheckpointPartition(index, state.firstLp(), state.processes().length, result.file()));
+                WrittenFile file = result.file();
+                partitions.add(new PartitionFile(
+                        index, state.firstLp(), state.processes().length, file.bytes(), file.checksum()));
             }
         }
         return manifest(run.reachedTicks(), partitions);
     }
 
-    private static CheckpointManifest manifest(long reachedTicks, List<CheckpointPartition> partitions) {
+    private static CheckpointManifest manifest(long reachedTicks, List<PartitionFile> partitions) {
         return new CheckpointManifest(
                 CheckpointManifest.FORMAT_VERSION,
-                "0.1.0",
-                "random",
-                Map.of(),
-                Map.of(),
+                new CheckpointIdentity(
+                        "0.1.0",
+                        "random",
+                        Map.of(),
+                        Map.of(),
+                        1,
+                        0,
+                        partitions.stream().mapToInt(PartitionFile::count).sum(),
+                        1,
+                        Long.MAX_VALUE),
                 Map.of(),
                 List.of(),
-                1,
-                0,
-                partitions.stream().mapToInt(CheckpointPartition::count).sum(),
-                1,
-                Long.MAX_VALUE,
                 1,
                 0,
                 reachedTicks,

@@ -1,4 +1,4 @@
-package org.chronogram.checkpoint;
+package org.chronogram.state;
 
 import java.util.ArrayDeque;
 import java.util.Comparator;

@@ -1,24 +1,17 @@
-package org.chronogram.checkpoint;
+package org.chronogram.state;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LockStep;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ParameterValues;
-import org.chronogram.state.DamagedStateException;
-import org.chronogram.state.PartitionCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DamagedPartitionTest {
     private static final int ROUNDS = 300;
     private static final long MOST_BYTES = 64 << 20;
-
-    @TempDir
-    private Path directory;
 
     private static byte[] damaged(byte[] bytes, SplittableRandom random) {
         byte[] result = random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes.clone();
@@ -53,30 +43,26 @@ final class DamagedPartitionTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void shouldNoticeDamageToFiles(long seed) throws IOException, InterruptedException {
-        CheckpointManifest manifest =
-                PartitionFiles.write(directory, run().start().steps(30));
-        Path file = CheckpointStore.in(directory).file(manifest, 0);
-        byte[] bytes = Files.readAllBytes(file);
+    void shouldNoticeDamage(long seed) {
+        MemoryState state = MemoryState.of(run().start().steps(30));
         SplittableRandom random = new SplittableRandom(seed);
         int noticed = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            Files.write(file, damaged(bytes, random));
-            noticed += restoreDamaged(manifest, file) ? 1 : 0;
+            noticed += isNoticed(state, damaged(state.partitions().get(0).bytes(), random)) ? 1 : 0;
         }
         assertTrue(noticed > ROUNDS / 4, "noticed=" + noticed);
     }
 
-    private boolean restoreDamaged(CheckpointManifest manifest, Path file) {
+    private static boolean isNoticed(MemoryState written, byte[] bytes) {
         long before = allocatedBytes();
-        KernelState state = run().states().get(0);
-        PartitionCodec codec = PartitionFiles.codec(state);
+        PartitionRestore restore = MemoryState.codec(run().states().get(0)).restore(written.reachedTicks());
         boolean noticed = false;
         try {
-            new CheckpointRestore(CheckpointStore.in(directory), manifest).restore(codec, 0, 1);
+            restore.read(new MemoryState.Source(bytes), true);
+            restore.complete();
         } catch (DamagedStateException | InvalidInputException e) {
             noticed = true;
-            assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+            assertTrue(e.getMessage().startsWith("memory"), e.getMessage());
         }
         long allocated = allocatedBytes() - before;
         assertTrue(allocated < MOST_BYTES, "allocated=" + allocated);
@@ -84,16 +70,12 @@ final class DamagedPartitionTest {
     }
 
     @Test
-    void shouldNoticeEveryFileThatEndsEarly() throws IOException, InterruptedException {
-        CheckpointManifest manifest =
-                PartitionFiles.write(directory, run().start().steps(3));
-        Path file = CheckpointStore.in(directory).file(manifest, 0);
-        byte[] bytes = Files.readAllBytes(file);
+    void shouldNoticeEveryEarlyEnd() {
+        MemoryState state = MemoryState.of(run().start().steps(3));
+        byte[] bytes = state.partitions().get(0).bytes();
         for (int length = 0; length < bytes.length; length += 13) {
-            Files.write(file, Arrays.copyOf(bytes, length));
-            assertTrue(restoreDamaged(manifest, file), "length=" + length);
+            assertTrue(isNoticed(state, Arrays.copyOf(bytes, length)), "length=" + length);
         }
-        Files.write(file, Arrays.copyOf(bytes, bytes.length + 1));
-        assertTrue(restoreDamaged(manifest, file), "one byte more");
+        assertTrue(isNoticed(state, Arrays.copyOf(bytes, bytes.length + 1)), "one byte more");
     }
 }

@@ -1,11 +1,9 @@
-package org.chronogram.checkpoint;
+package org.chronogram.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.chronogram.kernel.LockStep;
@@ -22,19 +20,15 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.Statistic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs that go on from a checkpoint, on other numbers of partitions: they end as if nothing had happened. */
+/** Runs that go on from state in memory, on other numbers of partitions: they end as if nothing had happened. */
 @Timeout(120)
 final class PartitionRestoreTest {
     private static final long END_TICKS = 20_000;
-
-    @TempDir
-    private Path directory;
 
     private static IntFunction<LockStep> runs(Model model, long endTicks) {
         ParameterValues parameters = ParameterValues.parse(model, Map.of());
@@ -46,15 +40,12 @@ final class PartitionRestoreTest {
         return partitions -> new LockStep(new RandomModel(), parameters, END_TICKS, partitions, 5);
     }
 
-    /** Executes some steps on each of the numbers of partitions, with a checkpoint between them. */
-    private LockStep interrupted(IntFunction<LockStep> runs, int steps, int... partitions)
-            throws IOException, InterruptedException {
+    /** Executes some steps on each of the numbers of partitions, with the state written and restored between them. */
+    private static LockStep interrupted(IntFunction<LockStep> runs, int steps, int... partitions) {
         LockStep run = runs.apply(partitions[0]).start();
         for (int i = 1; i < partitions.length; i++) {
             run.steps(steps);
-            Path checkpoint = directory.resolve(Integer.toString(i));
-            CheckpointManifest manifest = PartitionFiles.write(checkpoint, run);
-            run = PartitionFiles.restore(checkpoint, manifest, runs.apply(partitions[i]));
+            run = MemoryState.of(run).restore(runs.apply(partitions[i]));
         }
         return run.finish();
     }
@@ -77,14 +68,14 @@ final class PartitionRestoreTest {
 
     @ParameterizedTest
     @CsvSource({"1,1", "1,3", "3,2", "2,1", "2,7", "7,2"})
-    void shouldGoOnWithAnotherNumberOfPartitions(int before, int after) throws IOException, InterruptedException {
+    void shouldGoOnWithAnotherNumberOfPartitions(int before, int after) {
         IntFunction<LockStep> runs = random(RandomModel.DELAY_TICKS);
         assertSame(runs.apply(1).run(), interrupted(runs, 7, before, after));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 17, 1000})
-    void shouldGoOnWithAnyLookahead(long lookahead) throws IOException, InterruptedException {
+    void shouldGoOnWithAnyLookahead(long lookahead) {
         IntFunction<LockStep> runs = random(lookahead);
         int steps = lookahead == 1000 ? 4 : 200;
         assertSame(runs.apply(1).run(), interrupted(runs, steps, 1, 3, 2, 1, 5));
@@ -92,28 +83,28 @@ final class PartitionRestoreTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TIES", "ONE_TICK", "END_OF_TIME", "BURSTS"})
-    void shouldGoOnWithAnyWorkload(Workloads workload) throws IOException, InterruptedException {
+    void shouldGoOnWithAnyWorkload(Workloads workload) {
         IntFunction<LockStep> runs = runs(workload.model(), workload.endTicks());
         assertSame(runs.apply(1).run(), interrupted(runs, 40, 3, 2, 1, 3));
     }
 
     /** Without lookahead there is one partition. */
     @Test
-    void shouldGoOnWithoutLookahead() throws IOException, InterruptedException {
+    void shouldGoOnWithoutLookahead() {
         IntFunction<LockStep> runs = runs(Workloads.NO_LOOKAHEAD.model(), Workloads.NO_LOOKAHEAD.endTicks());
         assertSame(runs.apply(1).run(), interrupted(runs, 40, 1, 1, 1));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 50, 500})
-    void shouldGoOnWithStateOfManyKinds(int steps) throws IOException, InterruptedException {
+    void shouldGoOnWithStateOfManyKinds(int steps) {
         IntFunction<LockStep> runs = runs(new StatefulModel(20), 10L << 22);
         assertSame(runs.apply(1).run(), interrupted(runs, steps, 3, 2, 1, 5));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
-    void shouldGoOnWithManyLps(int after) throws IOException, InterruptedException {
+    void shouldGoOnWithManyLps(int after) {
         IntFunction<LockStep> runs = runs(Workloads.MANY_LPS.model(), Workloads.MANY_LPS.endTicks());
         assertSame(runs.apply(1).run(), interrupted(runs, 2, 3, after));
     }

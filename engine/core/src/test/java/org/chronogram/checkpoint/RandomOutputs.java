@@ -6,17 +6,17 @@ import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 
 /** Parts with random content, written from buffers of all kinds. */
-final class Parts {
+final class RandomOutputs {
     private static final int BYTES = 60_000;
 
-    private Parts() {}
+    private RandomOutputs() {}
 
     static BackgroundWriter small(int chunks, int chunkBytes) {
         return BackgroundWriter.start(
                 new ChunkPool((long) chunks * chunkBytes, chunkBytes), CheckpointFileWriter::create);
     }
 
-    private static void writeSomething(SplittableRandom random, PartOutput output, ByteBuffer copy) {
+    private static void writeSomething(SplittableRandom random, CheckpointOutput output, ByteBuffer copy) {
         byte[] bytes = Checkpoints.randomBytes(random.nextLong(), random.nextInt(300) + 3);
         ByteBuffer given = random.nextBoolean() ? ByteBuffer.allocateDirect(bytes.length) : ByteBuffer.wrap(bytes);
         given.put(0, bytes).limit(bytes.length - 1).position(2);
@@ -26,7 +26,7 @@ final class Parts {
     }
 
     /** Writes a part of some 60 kB and returns what must be in the file. */
-    static byte[] fill(long seed, PartOutput output) {
+    static byte[] fill(long seed, CheckpointOutput output) {
         ByteBuffer copy = ByteBuffer.allocate(BYTES);
         SplittableRandom random = new SplittableRandom(seed);
         while (copy.remaining() > 400) {

@@ -10,14 +10,14 @@ import org.chronogram.state.StateSink;
  * more; it waits only while the budget of the {@link BackgroundWriter} is used up. It never throws because of the disk: after
  * an error the bytes go nowhere, and {@link #finish} reports it. Not thread safe.
  */
-public final class PartOutput implements StateSink, AutoCloseable {
+public final class CheckpointOutput implements StateSink, AutoCloseable {
     private final BackgroundWriter writer;
     private final ChunkPool pool;
-    private final Part part;
+    private final PendingFile part;
     private ByteBuffer chunk;
     private boolean ended;
 
-    PartOutput(BackgroundWriter writer, ChunkPool pool, Part part) {
+    CheckpointOutput(BackgroundWriter writer, ChunkPool pool, PendingFile part) {
         this.writer = writer;
         this.pool = pool;
         this.part = part;
@@ -72,7 +72,7 @@ public final class PartOutput implements StateSink, AutoCloseable {
      * @param done takes what was written.
      * @param failed takes the reason why there is no file.
      */
-    public void finish(Consumer<CheckpointFile> done, Consumer<IOException> failed) {
+    public void finish(Consumer<WrittenFile> done, Consumer<IOException> failed) {
         if (ended) {
             throw new IllegalStateException("the part was finished or closed before");
         }

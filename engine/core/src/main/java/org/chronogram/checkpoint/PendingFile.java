@@ -9,13 +9,13 @@ import java.util.function.Consumer;
  * The disk's side of a part of a checkpoint. All methods but {@link #failed} and {@link #fail} belong to the thread that
  * writes. After the first error nothing more is written and the file is gone.
  */
-final class Part {
+final class PendingFile {
     private final Path target;
-    private final PartFile.Opener opener;
-    private PartFile file;
+    private final AtomicFile.Opener opener;
+    private AtomicFile file;
     private volatile IOException failure;
 
-    Part(Path target, PartFile.Opener opener) {
+    PendingFile(Path target, AtomicFile.Opener opener) {
         this.target = target;
         this.opener = opener;
     }
@@ -44,8 +44,8 @@ final class Part {
         }
     }
 
-    void complete(Consumer<CheckpointFile> done, Consumer<IOException> refused) {
-        CheckpointFile written = failed() ? null : finished();
+    void complete(Consumer<WrittenFile> done, Consumer<IOException> refused) {
+        WrittenFile written = failed() ? null : finished();
         discard();
         if (written != null) {
             done.accept(written);
@@ -54,7 +54,7 @@ final class Part {
         }
     }
 
-    private CheckpointFile finished() {
+    private WrittenFile finished() {
         try {
             return opened().finish();
         } catch (IOException | RuntimeException | Error e) {
@@ -63,7 +63,7 @@ final class Part {
         }
     }
 
-    private PartFile opened() throws IOException {
+    private AtomicFile opened() throws IOException {
         if (file == null) {
             file = opener.open(target);
         }

@@ -1,9 +1,8 @@
-package org.chronogram.checkpoint;
+package org.chronogram.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.chronogram.kernel.LockStep;
@@ -20,18 +19,14 @@ import org.chronogram.model.StatisticSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What the model declares when it reads a checkpoint is compared with what it declared when it wrote it. */
+/** What a model declares when its state is read is compared with what it declared when the state was written. */
 @Timeout(60)
-final class DeclaredCheckpointTest {
+final class DeclaredStateTest {
     private static final int LPS = 6;
     private static final long END_TICKS = 1_000;
 
-    @TempDir
-    private Path directory;
-
-    private CheckpointManifest manifest;
+    private MemoryState written;
 
     private static final class Node implements LogicalProcess {
         private final Counter handled;
@@ -75,13 +70,12 @@ final class DeclaredCheckpointTest {
     }
 
     @BeforeEach
-    void writeCheckpoint() throws Exception {
-        manifest = PartitionFiles.write(
-                directory, run(DeclaredCheckpointTest::handledFirst).start().steps(30));
+    void write() {
+        written = MemoryState.of(run(DeclaredStateTest::handledFirst).start().steps(30));
     }
 
     private LockStep restored(Consumer<ModelBuilder> declare) {
-        return PartitionFiles.restore(directory, manifest, run(declare));
+        return written.restore(run(declare));
     }
 
     @Test
@@ -101,15 +95,14 @@ final class DeclaredCheckpointTest {
     @Test
     void shouldCountOnceWhatIsRecordedWhenAnLpIsCreated() {
         StatisticSet statistics =
-                restored(DeclaredCheckpointTest::handledFirst).finish().statistics();
+                restored(DeclaredStateTest::handledFirst).finish().statistics();
         assertEquals(LPS, statistics.counter("created").count());
     }
 
     private void assertRefused(String differences, Consumer<ModelBuilder> declare) {
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> restored(declare));
         assertEquals(
-                CheckpointStore.in(directory).file(manifest, 0)
-                        + " was written by another version of the model, or one that is built differently each time."
+                "memory was written by another version of the model, or one that is built differently each time."
                         + " The model now has " + differences
                         + ". Run it from the start, or with the version that wrote the checkpoint",
                 e.getMessage());

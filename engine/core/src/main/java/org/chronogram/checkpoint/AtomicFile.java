@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** A file that {@link BackgroundWriter} writes: the seam at which a test puts a slow or broken disk. */
-interface PartFile extends Closeable {
+interface AtomicFile extends Closeable {
     void write(ByteBuffer bytes) throws IOException;
 
-    CheckpointFile finish() throws IOException;
+    WrittenFile finish() throws IOException;
 
     /** Creates a file. */
     interface Opener {
-        PartFile open(Path target) throws IOException;
+        AtomicFile open(Path target) throws IOException;
     }
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** What came of a part, and that it was reported once. */
-final class PartResult {
+final class OutputResult {
     private final CountDownLatch reported = new CountDownLatch(1);
-    private final List<CheckpointFile> files = new CopyOnWriteArrayList<>();
+    private final List<WrittenFile> files = new CopyOnWriteArrayList<>();
     private final List<IOException> failures = new CopyOnWriteArrayList<>();
 
-    void finish(PartOutput output) {
+    void finish(CheckpointOutput output) {
         output.finish(
                 file -> {
                     files.add(file);
@@ -27,7 +27,7 @@ final class PartResult {
                 });
     }
 
-    CheckpointFile file() throws InterruptedException {
+    WrittenFile file() throws InterruptedException {
         await();
         assertEquals(List.of(), failures);
         assertEquals(1, files.size());
