@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** A file that {@link BackgroundWriter} writes: the seam at which a test puts a slow or broken disk. */
+/**
+ * A file that appears under its name when it is finished, or never. Tests put a slow or broken disk in its place.
+ */
 interface AtomicFile extends Closeable {
     void write(ByteBuffer bytes) throws IOException;
 

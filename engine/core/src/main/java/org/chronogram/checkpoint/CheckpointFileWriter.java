@@ -14,7 +14,7 @@ import org.chronogram.files.OwnFile;
  * are on the disk, or never. Nothing is buffered here, so bytes should come in large pieces, best in direct buffers. Not
  * thread safe.
  */
-public final class CheckpointFileWriter implements AtomicFile {
+final class CheckpointFileWriter implements AtomicFile {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
@@ -31,11 +31,11 @@ public final class CheckpointFileWriter implements AtomicFile {
     /**
      * Begins a file.
      *
-     * @param target where it shall appear, in a directory that exists; what is there before is replaced.
+     * @param target where it shall appear, in a directory that exists; a file of that name is replaced.
      * @return the writer, to be closed.
      * @throws IOException when it cannot be created.
      */
-    public static CheckpointFileWriter create(Path target) throws IOException {
+    static CheckpointFileWriter create(Path target) throws IOException {
         DiskOutage.check();
         return to(target, OwnFile.createAnew(temporary(target)));
     }
@@ -75,8 +75,8 @@ public final class CheckpointFileWriter implements AtomicFile {
     /**
      * Forces the bytes to the disk and gives the file its name.
      *
-     * @return what was written.
-     * @throws IOException when one of this failed; the file is then to be closed.
+     * @return length and checksum of the file.
+     * @throws IOException when that failed; the file is then to be closed.
      */
     @Override
     public WrittenFile finish() throws IOException {

@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.InvalidInputException;
 
-/** Reads every byte of a checkpoint, and finds out whether they are those that were written. */
+/** Compares the bytes of a checkpoint with the checksums of those that were written. */
 final class CheckpointInspection {
     private static final int BUFFER_BYTES = 256 << 10;
 
@@ -35,7 +35,7 @@ final class CheckpointInspection {
     }
 
     /**
-     * Compares a checkpoint with the run that shall go on from it.
+     * Checks that a checkpoint is one of the run that shall go on from it.
      *
      * @throws InvalidInputException if it is not one of this run.
      */
@@ -50,7 +50,7 @@ final class CheckpointInspection {
     /**
      * Reads all files.
      *
-     * @throws DamagedCheckpointException if one is not what was written.
+     * @throws DamagedCheckpointException if one is not as it was written.
      */
     static void requireIntactFiles(CheckpointDirectory directory, CheckpointManifest manifest) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
@@ -65,7 +65,7 @@ final class CheckpointInspection {
         }
     }
 
-    /** Compares what costs no reading. */
+    /** Compares the length of a file, which needs no reading. */
     static void requireSize(Path path, PartitionFile expected) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new DamagedCheckpointException(

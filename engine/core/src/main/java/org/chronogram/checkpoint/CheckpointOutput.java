@@ -6,21 +6,21 @@ import java.util.function.Consumer;
 import org.chronogram.state.StateSink;
 
 /**
- * A part of a checkpoint, filled by one computing thread and written by another. Writing costs a copy of the bytes and no
- * more; it waits only while the budget of the {@link BackgroundWriter} is used up. It never throws because of the disk: after
- * an error the bytes go nowhere, and {@link #finish} reports it. Not thread safe.
+ * The computing thread's side of a file that the {@link BackgroundWriter} writes. Writing to it copies the bytes into a chunk
+ * and no more; it waits only while the budget of the writer is used up. It never throws because of the disk: after an error
+ * the bytes go nowhere, and {@link #finish} reports it. Not thread safe.
  */
 public final class CheckpointOutput implements StateSink, AutoCloseable {
     private final BackgroundWriter writer;
     private final ChunkPool pool;
-    private final PendingFile part;
+    private final PendingFile file;
     private ByteBuffer chunk;
     private boolean ended;
 
-    CheckpointOutput(BackgroundWriter writer, ChunkPool pool, PendingFile part) {
+    CheckpointOutput(BackgroundWriter writer, ChunkPool pool, PendingFile file) {
         this.writer = writer;
         this.pool = pool;
-        this.part = part;
+        this.file = file;
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class CheckpointOutput implements StateSink, AutoCloseable {
 
     private ByteBuffer chunkWithRoom() {
         if (ended) {
-            throw new IllegalStateException("the part was finished or closed before");
+            throw new IllegalStateException("the file was finished or closed before");
         }
         if (chunk != null && !chunk.hasRemaining()) {
             handOver();
@@ -55,36 +55,36 @@ public final class CheckpointOutput implements StateSink, AutoCloseable {
         return taken;
     }
 
-    /** A part that failed needs no second chunk: what it goes on to write is overwritten. */
+    /** A file that failed needs no second chunk: the bytes that it still gets are overwritten. */
     private void handOver() {
-        if (part.failed()) {
+        if (file.failed()) {
             chunk.clear();
             return;
         }
-        writer.store(part, chunk);
+        writer.store(file, chunk);
         chunk = null;
     }
 
     /**
-     * Ends the part. One of the two functions is called, once, when all is on the disk or an error has shown: by the writing
-     * thread, or by this one where the {@link BackgroundWriter} is closed.
+     * Completes the file. One of the two functions is called, once, when all bytes are on the disk or an error has shown: by
+     * the writing thread, or by this one where the {@link BackgroundWriter} is closed.
      *
-     * @param done takes what was written.
+     * @param done takes length and checksum of the file.
      * @param failed takes the reason why there is no file.
      */
     public void finish(Consumer<WrittenFile> done, Consumer<IOException> failed) {
         if (ended) {
-            throw new IllegalStateException("the part was finished or closed before");
+            throw new IllegalStateException("the file was finished or closed before");
         }
         ended = true;
         if (chunk != null) {
-            writer.store(part, chunk);
+            writer.store(file, chunk);
             chunk = null;
         }
-        writer.complete(part, done, failed);
+        writer.complete(file, done, failed);
     }
 
-    /** Gives up the part where it was not finished: no file appears. */
+    /** Gives up the file where it was not finished: none appears. */
     @Override
     public void close() {
         if (ended) {
@@ -95,6 +95,6 @@ public final class CheckpointOutput implements StateSink, AutoCloseable {
             pool.giveBack(chunk);
             chunk = null;
         }
-        writer.abandon(part);
+        writer.abandon(file);
     }
 }

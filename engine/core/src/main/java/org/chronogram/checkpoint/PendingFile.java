@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * The disk's side of a part of a checkpoint. All methods but {@link #failed} and {@link #fail} belong to the thread that
- * writes. After the first error nothing more is written and the file is gone.
+ * A file on the writing thread, which opens it when its first bytes arrive. All methods but {@link #failed} and {@link #fail}
+ * belong to that thread. After the first error nothing more is written and the file is gone.
  */
 final class PendingFile {
     private final Path target;
@@ -77,7 +77,7 @@ final class PendingFile {
                 file.close();
             }
         } catch (IOException e) {
-            // What a broken disk does not let go of is removed with the checkpoint, which never is committed.
+            // A file that a broken disk keeps is removed with the checkpoint, which is never committed.
             fail(e);
         } finally {
             file = null;
