@@ -12,7 +12,7 @@ final class HashCapacity {
     private static final int MAX_LOG = 30;
     private static final int MAX_LIST = 8;
 
-    /** From here on the bytes must show that the table was as large: one byte for so many buckets. */
+    /** One byte is written for so many buckets, so that a small state cannot announce a large table. */
     private static final int BUCKETS_PER_BYTE = 4096;
 
     private HashCapacity() {}
@@ -28,8 +28,8 @@ final class HashCapacity {
     }
 
     /**
-     * Whether a bucket holds so many keys that they form a tree. Its order follows from all that happened to it, which
-     * adding the keys once more does not repeat.
+     * Whether a bucket holds so many keys that they form a tree. The order of a tree depends on the history of the table, so
+     * adding the keys once more does not restore it.
      */
     static boolean hasTree(Collection<?> keys) {
         int mask = (1 << logOf(keys)) - 1;
@@ -47,7 +47,7 @@ final class HashCapacity {
         return false;
     }
 
-    /** Writes the capacity, and so many bytes that damage to it cannot make a small state take up all memory. */
+    /** Writes the capacity, and bytes in proportion to it. */
     static void write(Collection<?> keys, StateOutput out) {
         int log = logOf(keys);
         out.writeByte(log);

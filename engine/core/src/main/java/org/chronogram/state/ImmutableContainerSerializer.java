@@ -8,7 +8,7 @@ final class ImmutableContainerSerializer extends StateSerializer {
     private final Function<Object[], Object> factory;
     private final boolean ordered;
 
-    /** Says whether the order of the elements is the same in every process. */
+    /** An ordered container has its elements in the same order in every process. */
     ImmutableContainerSerializer(
             int id, boolean ordered, Function<Object, Object[]> elements, Function<Object[], Object> factory) {
         super(id);

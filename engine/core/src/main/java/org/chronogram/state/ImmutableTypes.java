@@ -69,7 +69,7 @@ final class ImmutableTypes {
     boolean isImmutable(Class<?> type) {
         Boolean answer = known.get(type);
         if (answer == null) {
-            known.put(type, false); // a class that holds itself is not taken as a constant
+            known.put(type, false); // the answer for a class that refers to itself
             answer = type.isPrimitive()
                     || CLASSES.contains(type)
                     || isOfFamily(type)
@@ -87,7 +87,7 @@ final class ImmutableTypes {
                 && StateFields.of(type).stream().allMatch(field -> field.isFinal() && isConstant(field.type()));
     }
 
-    /** Whether whatever a final field of this type holds is immutable. */
+    /** Whether every object that a final field of this type can hold is immutable. */
     boolean isConstant(Class<?> type) {
         return isImmutable(type)
                 && (Modifier.isFinal(type.getModifiers()) || CLASSES.contains(type) || isOfFamily(type));

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** The values of the JDK: numbers, texts, times. */
@@ -30,7 +31,8 @@ final class JdkValueSerializers {
         addText(table, UUID.class, UUID::fromString);
         addTimes(table);
         addOptionals(table);
-        addMutableValues(table);
+        addAtomicNumbers(table);
+        addBuffers(table);
         table.addConstant(Comparator.naturalOrder());
         table.addConstant(Comparator.reverseOrder());
     }
@@ -90,30 +92,39 @@ final class JdkValueSerializers {
     }
 
     private static void addOptionals(SerializerTable table) {
-        table.addValue(
-                OptionalInt.class,
-                (out, value) -> {
-                    out.writeBoolean(value.isPresent());
-                    value.ifPresent(out::writeInt);
-                },
-                in -> in.readBoolean() ? OptionalInt.of(in.readInt()) : OptionalInt.empty());
-        table.addValue(
-                OptionalLong.class,
-                (out, value) -> {
-                    out.writeBoolean(value.isPresent());
-                    value.ifPresent(out::writeLong);
-                },
-                in -> in.readBoolean() ? OptionalLong.of(in.readLong()) : OptionalLong.empty());
-        table.addValue(
-                OptionalDouble.class,
-                (out, value) -> {
-                    out.writeBoolean(value.isPresent());
-                    value.ifPresent(out::writeDouble);
-                },
-                in -> in.readBoolean() ? OptionalDouble.of(in.readDouble()) : OptionalDouble.empty());
+        addOptional(
+                table,
+                OptionalInt.empty(),
+                (out, value) -> out.writeInt(value.getAsInt()),
+                in -> OptionalInt.of(in.readInt()));
+        addOptional(
+                table,
+                OptionalLong.empty(),
+                (out, value) -> out.writeLong(value.getAsLong()),
+                in -> OptionalLong.of(in.readLong()));
+        addOptional(
+                table,
+                OptionalDouble.empty(),
+                (out, value) -> out.writeDouble(value.getAsDouble()),
+                in -> OptionalDouble.of(in.readDouble()));
     }
 
-    private static void addMutableValues(SerializerTable table) {
+    @SuppressWarnings("unchecked")
+    private static <T> void addOptional(
+            SerializerTable table, T empty, BiConsumer<StateOutput, T> writer, Function<StateInput, T> reader) {
+        table.addValue(
+                (Class<T>) empty.getClass(),
+                (out, value) -> {
+                    boolean isPresent = !value.equals(empty);
+                    out.writeBoolean(isPresent);
+                    if (isPresent) {
+                        writer.accept(out, value);
+                    }
+                },
+                in -> in.readBoolean() ? reader.apply(in) : empty);
+    }
+
+    private static void addAtomicNumbers(SerializerTable table) {
         table.addMutableValue(
                 AtomicInteger.class,
                 AtomicInteger::new,
@@ -129,6 +140,9 @@ final class JdkValueSerializers {
                 AtomicBoolean::new,
                 (out, value) -> out.writeBoolean(value.get()),
                 (in, value) -> value.set(in.readBoolean()));
+    }
+
+    private static void addBuffers(SerializerTable table) {
         table.addMutableValue(
                 BitSet.class,
                 BitSet::new,

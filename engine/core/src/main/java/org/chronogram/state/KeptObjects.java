@@ -26,7 +26,7 @@ final class KeptObjects implements ReferenceVisitor {
         this.types = types;
     }
 
-    /** Takes the objects of an LP in place of those of the last one. */
+    /** Collects the objects of an LP, after forgetting those of the last one. */
     void collect(Object process) {
         clear();
         ordered = true;

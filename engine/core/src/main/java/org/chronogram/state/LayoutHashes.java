@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronogram.model.LogicalProcess;
 
-/** Hashes of the layouts of classes, by which changed code is noticed. */
+/** Hashes of the fields of classes. They differ when the code of a model has changed so that its state cannot be read. */
 final class LayoutHashes {
     private static final long PRIME = 0x100000001B3L;
     private static final long BASIS = 0xCBF29CE484222325L;
@@ -27,7 +27,7 @@ final class LayoutHashes {
         return Collections.unmodifiableSortedMap(hashes);
     }
 
-    /** An LP class counts by its fields that are captured; one that has none may change as it likes. */
+    /** Hashes the captured fields of an LP class. A class without any is left out, as no change of it matters. */
     private static void addProcess(Class<?> type, SerializerRegistry types, SortedMap<String, Long> hashes) {
         if (types.findKept(type) instanceof ObjectSerializer serializer) {
             ClassLayout layout = serializer.layout();

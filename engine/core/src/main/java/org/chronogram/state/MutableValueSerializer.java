@@ -3,7 +3,7 @@ package org.chronogram.state;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** Objects of the JDK whose content is a value that can be replaced, such as a bit set or an atomic number. */
+/** Objects of the JDK whose whole content can be replaced, such as a bit set or an atomic number. */
 final class MutableValueSerializer extends StateSerializer {
     private final Supplier<Object> factory;
     private final BiConsumer<StateOutput, Object> writer;

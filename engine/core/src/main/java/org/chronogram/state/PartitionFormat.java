@@ -1,14 +1,14 @@
 package org.chronogram.state;
 
 /**
- * What a partition's file of a checkpoint holds, in 64-bit little-endian words unless said otherwise.
+ * The layout of a partition's state, in 64-bit little-endian words unless said otherwise.
  *
  * <pre>
  *  magic
  *  first LP, LPs, events handled, events sent to other partitions
  *  layouts of the classes of the LPs: a length in bytes and, for each class, its name and a hash of its fields
  *  declarations of the model: a length in bytes and the bytes, see {@link org.chronogram.kernel.DeclaredModel}
- *  for each LP: what the engine keeps for it, {@link org.chronogram.kernel.KernelState#WORDS_PER_LP} words
+ *  for each LP: the words that the engine keeps, {@link org.chronogram.kernel.KernelState#WORDS_PER_LP} words
  *  pending events: blocks of a length in words and the records; a length of 0 ends them
  *  statistics: blocks of a length in bytes and a part, see {@link org.chronogram.model.StatisticSet}; a length of 0 ends them
  *  state of the LPs: blocks of a length in bytes and, for each LP of the block, a 32-bit length in bytes and the bytes

@@ -68,7 +68,7 @@ public final class PartitionRestore {
         state.restorePosition(reachedTicks, events, remoteEvents);
     }
 
-    /** What restored() records would count once more with each checkpoint that a run goes on from. */
+    /** A record made in restored() would count once more with each checkpoint that a run goes on from. */
     private void requireNothingRecorded() {
         List<String> recorded = state.statistics().recorded();
         if (!recorded.isEmpty()) {

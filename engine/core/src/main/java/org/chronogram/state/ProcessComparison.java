@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
 
-/** Compares what is captured of LPs of two builds of a model. Not thread safe. */
+/** Compares the captured state of LPs of two builds of a model. Not thread safe. */
 public final class ProcessComparison {
     private static final int SMALL_BYTES = 256;
 

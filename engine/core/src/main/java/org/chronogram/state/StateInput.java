@@ -37,8 +37,7 @@ final class StateInput {
     }
 
     byte readByte() {
-        require(Byte.BYTES);
-        return bytes.get();
+        return next(Byte.BYTES).get();
     }
 
     boolean readBoolean() {
@@ -50,18 +49,15 @@ final class StateInput {
     }
 
     short readShort() {
-        require(Short.BYTES);
-        return bytes.getShort();
+        return next(Short.BYTES).getShort();
     }
 
     int readInt() {
-        require(Integer.BYTES);
-        return bytes.getInt();
+        return next(Integer.BYTES).getInt();
     }
 
     long readLong() {
-        require(Long.BYTES);
-        return bytes.getLong();
+        return next(Long.BYTES).getLong();
     }
 
     double readDouble() {
@@ -106,9 +102,10 @@ final class StateInput {
         return length;
     }
 
-    private void require(int lengthBytes) {
+    private ByteBuffer next(int lengthBytes) {
         if (remaining() < lengthBytes) {
             throw new DamagedStateException("the bytes end too early");
         }
+        return bytes;
     }
 }

@@ -10,9 +10,9 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.StatisticSet;
 
-/** Looks at the fresh LPs: registers the classes that are found in them, and refuses what cannot be captured. */
+/** Looks at the fresh LPs: registers the classes of the objects in them, and refuses objects that cannot be captured. */
 final class StateScan implements ReferenceVisitor {
-    /** LPs that hold only values and numbers differ in nothing that matters here, so no more of a class are looked at. */
+    /** LPs of one class that hold only values and numbers are alike to this scan, so no more of them are looked at. */
     private static final int FLAT_SCANNED = 1000;
 
     private final SerializerRegistry types;
@@ -107,13 +107,20 @@ final class StateScan implements ReferenceVisitor {
         if (serializer == null) {
             throw refusal(current, TypeNames.of(type) + ", " + TypeRules.refusal(type));
         }
-        if (serializer.hasIdentity() && owners.get(value) != process) {
-            if (serializer.isChangeable(value)) {
-                requireUnshared(value, current);
-            }
-            owners.put(value, process);
-            found.push(new Found(value, current));
+        if (serializer.hasIdentity()) {
+            takeOnce(value, serializer);
         }
+    }
+
+    private void takeOnce(Object value, StateSerializer serializer) {
+        if (owners.get(value) == process) {
+            return;
+        }
+        if (serializer.isChangeable(value)) {
+            requireUnshared(value, current);
+        }
+        owners.put(value, process);
+        found.push(new Found(value, current));
     }
 
     private void requireUnshared(Object value, StateField field) {

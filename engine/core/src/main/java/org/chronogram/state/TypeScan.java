@@ -19,7 +19,7 @@ final class TypeScan {
         this.types = types;
     }
 
-    /** Scans an LP class: what its final fields hold for good is not captured and not looked at. */
+    /** Scans an LP class, but for the final fields that hold immutable objects, which are not captured. */
     void scanProcess(Class<?> type) {
         processClass = type;
         if (scanned.add(type)) {
@@ -53,7 +53,7 @@ final class TypeScan {
         }
     }
 
-    /** Passes over constants that only an object that is kept can hold. */
+    /** Leaves out final fields of immutable classes that are never made anew: only an object that is kept can have them. */
     private void scanFields(Class<?> type) {
         for (StateField field : StateFields.of(type)) {
             boolean isConstant = field.isFinal() && types.immutables().isConstant(field.type());

@@ -26,7 +26,7 @@ final class BackgroundWriterFailureTest {
     private Path directory;
 
     @Test
-    void shouldReportAFullDiskOnceAndGoOnWithTheOtherParts() throws Exception {
+    void shouldReportAFullDiskOnceAndGoOnWithTheOtherFiles() throws Exception {
         assumeTrue(Files.exists(FULL_DISK));
         AtomicFile.Opener opener = target -> target.endsWith("full")
                 ? CheckpointFileWriter.to(target, FileChannel.open(FULL_DISK, StandardOpenOption.WRITE))

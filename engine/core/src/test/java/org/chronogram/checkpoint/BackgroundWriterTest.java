@@ -26,7 +26,7 @@ final class BackgroundWriterTest {
     private final byte[][] contents = new byte[4][];
 
     @Test
-    void shouldWriteWhatTheParallelPartsOfSeveralThreadsHold() throws Exception {
+    void shouldWriteTheParallelFilesOfSeveralThreads() throws Exception {
         for (int chunkBytes : new int[] {8, 61, 1_024, 1 << 20}) {
             try (BackgroundWriter writer = RandomOutputs.small(2, chunkBytes)) {
                 List<Thread> threads = new ArrayList<>();
@@ -59,7 +59,7 @@ final class BackgroundWriterTest {
     }
 
     @Test
-    void shouldWriteAnEmptyPart() throws Exception {
+    void shouldWriteAnEmptyFile() throws Exception {
         try (BackgroundWriter writer = BackgroundWriter.start(1)) {
             OutputResult result = new OutputResult();
             result.finish(writer.open(directory.resolve("empty")));
@@ -69,7 +69,7 @@ final class BackgroundWriterTest {
     }
 
     @Test
-    void shouldLetOneThreadFillMorePartsAtOnceThanThereAreChunks() throws Exception {
+    void shouldLetOneThreadFillMoreFilesAtOnceThanThereAreChunks() throws Exception {
         ChunkPool pool = new ChunkPool(16, 16);
         List<OutputResult> results = new ArrayList<>();
         try (BackgroundWriter writer = BackgroundWriter.start(pool, CheckpointFileWriter::create)) {
@@ -131,7 +131,7 @@ final class BackgroundWriterTest {
     }
 
     @Test
-    void shouldLeaveTheCoresToWhoCopiesUntilAPartIsFinished() throws Exception {
+    void shouldLeaveTheCoresToTheCopyingUntilAFileIsComplete() throws Exception {
         GatedFile gate = new GatedFile();
         gate.open.countDown();
         AtomicInteger opened = new AtomicInteger();

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What came of a part, and that it was reported once. */
+/** The result of an output, and that it was reported once. */
 final class OutputResult {
     private final CountDownLatch reported = new CountDownLatch(1);
     private final List<WrittenFile> files = new CopyOnWriteArrayList<>();

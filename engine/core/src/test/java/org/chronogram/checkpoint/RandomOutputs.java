@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 
-/** Parts with random content, written from buffers of all kinds. */
+/** Files with random content, written from buffers of all kinds. */
 final class RandomOutputs {
     private static final int BYTES = 60_000;
 
@@ -25,7 +25,7 @@ final class RandomOutputs {
         assertEquals(bytes.length - 1, given.position());
     }
 
-    /** Writes a part of some 60 kB and returns what must be in the file. */
+    /** Writes some 60 kB and returns what must be in the file. */
     static byte[] fill(long seed, CheckpointOutput output) {
         ByteBuffer copy = ByteBuffer.allocate(BYTES);
         SplittableRandom random = new SplittableRandom(seed);

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -285,30 +283,5 @@ class CapturedTypesTest {
                 ProcessCodec.of(new LogicalProcess[] {new After(), new Before()}, new StatisticSet(), List.of());
         assertNotEquals(one.layouts(), both.layouts());
         one.layouts().forEach((name, hash) -> assertEquals(hash, both.layouts().get(name)));
-    }
-
-    /** A small LP. */
-    static final class Small extends Quiet {
-        long state;
-        final long[] counts = new long[3];
-    }
-
-    @Test
-    void shouldAllocateNothingForSmallLps() {
-        LogicalProcess[] processes = Stream.generate(Small::new).limit(1000).toArray(LogicalProcess[]::new);
-        ProcessCodec codec = ProcessCodec.of(processes, new StatisticSet(), List.of());
-        StateOutput out = new StateOutput(1 << 16);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long allocated = Long.MAX_VALUE;
-        for (int round = 0; round < 100; round++) {
-            out.reset();
-            long before = threads.getCurrentThreadAllocatedBytes();
-            for (LogicalProcess process : processes) {
-                codec.write(process, out);
-            }
-            allocated = Math.min(allocated, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertTrue(allocated < processes.length, "allocated " + allocated);
-        assertEquals(processes.length * (8 + 1 + 1 + 24), out.position());
     }
 }
