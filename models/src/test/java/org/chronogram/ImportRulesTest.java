@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +35,6 @@ class ImportRulesTest {
     private static final String AGRONA = "org.agrona..";
     private static final String AERON = "io.aeron..";
     private static final String JACKSON = "com.fasterxml.jackson..";
-    private static final String KRYO = "com.esotericsoftware..";
     private static final String HISTOGRAM = "org.HdrHistogram..";
     private static final String RANDOM = "org.apache.commons.rng..";
     private static final String STATISTICS = "org.apache.commons.statistics..";
@@ -51,9 +52,8 @@ class ImportRulesTest {
             Map.entry("testing", List.of(own("model"), RANDOM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry(
-                    "checkpoint",
-                    List.of(own("files"), own("kernel"), own("json"), own("model"), JACKSON, KRYO, AGRONA)),
+            Map.entry("state", List.of(own("kernel"), own("model"), AGRONA)),
+            Map.entry("checkpoint", List.of(own("state"), own("files"), own("json"), own("model"), JACKSON)),
             Map.entry("results", List.of(own("files"), own("json"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry("catalog", List.of(own("kernel"), own("model"))),
             Map.entry(
@@ -85,6 +85,7 @@ class ImportRulesTest {
                             own("catalog"),
                             own("sync"),
                             own("kernel"),
+                            own("state"),
                             own("checkpoint"),
                             own("messaging"),
                             own("files"),
@@ -101,6 +102,7 @@ class ImportRulesTest {
                             own("catalog"),
                             own("sync"),
                             own("kernel"),
+                            own("state"),
                             own("checkpoint"),
                             own("messaging"),
                             own("files"),
@@ -127,20 +129,16 @@ class ImportRulesTest {
     /** Most classes of a package that may use each other in a circle. */
     private static final int MOST_IN_A_CIRCLE = 5;
 
-    /** Packages that still have larger circles. */
-    private static final Set<String> WITH_LARGE_CIRCLES = Set.of(ROOT + "checkpoint");
-
-    static List<String> packagesWithoutLargeCircles() {
+    static List<String> packages() {
         return CLASSES.stream()
                 .map(JavaClass::getPackageName)
-                .filter(name -> !WITH_LARGE_CIRCLES.contains(name))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("packagesWithoutLargeCircles")
+    @MethodSource("packages")
     void shouldHaveNoLargeCirclesOfClasses(String packageName) {
         Map<String, Set<String>> used = new TreeMap<>();
         CLASSES.stream()
@@ -252,14 +250,16 @@ class ImportRulesTest {
                 .check(CLASSES);
     }
 
+    /** State also moves between partitions and stays in memory. It knows paths only as values that a model may hold. */
     @Test
-    void shouldKeepKryoInTheCheckpointPackage() {
+    void shouldKeepFilesOutOfTheStatePackage() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(own("checkpoint"))
+                .resideInAPackage(own("state"))
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(KRYO)
+                .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("java.nio.file..", "java.nio.channels..")
+                        .or(JavaClass.Predicates.belongToAnyOf(File.class))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.belongToAnyOf(Path.class))))
                 .check(CLASSES);
     }
 

@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import org.chronogram.files.OwnDirectory;
 
 /**
- * Writes the parts of checkpoints on a thread of its own, so that the simulation goes on meanwhile. The memory for what is
- * not written yet is bounded: who produces faster than the disk takes waits. Nothing is written before a part is finished or
- * the memory is used up, as the simulation waits for the copying alone, and the two would share the cores. Thread safe; each
- * part belongs to one thread.
+ * Writes the files of checkpoints on a thread of its own, so that the simulation goes on meanwhile. The memory for bytes that
+ * are not written yet is bounded: a computing thread that is faster than the disk waits. Nothing is written before a file is
+ * complete or the memory is used up, because the simulation waits for the copying alone, and writing would take cores from
+ * it. Thread safe; each {@link CheckpointOutput} belongs to one thread.
  *
  * <pre>
- *  computing thread: PartOutput --full chunks--> queue --> writing thread: Part --> CheckpointFileWriter
+ *  computing thread: CheckpointOutput --full chunks--> queue --> writing thread: PendingFile --> CheckpointFileWriter
  *          ^------------------- ChunkPool &lt;------- empty chunks ----|
  * </pre>
  */
@@ -26,14 +26,14 @@ public final class BackgroundWriter implements AutoCloseable {
     private static final long CLOSE_LIMIT_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final ChunkPool pool;
-    private final PartFile.Opener opener;
-    private final Set<Part> openParts = ConcurrentHashMap.newKeySet();
+    private final AtomicFile.Opener opener;
+    private final Set<PendingFile> openFiles = ConcurrentHashMap.newKeySet();
     private final ArrayDeque<Runnable> jobs = new ArrayDeque<>();
     private final Thread thread = new Thread(this::run, "checkpoint-writer");
     private boolean due;
     private boolean closed;
 
-    private BackgroundWriter(ChunkPool pool, PartFile.Opener opener) {
+    private BackgroundWriter(ChunkPool pool, AtomicFile.Opener opener) {
         this.pool = pool;
         this.opener = opener;
     }
@@ -41,20 +41,20 @@ public final class BackgroundWriter implements AutoCloseable {
     /**
      * Starts a writing thread.
      *
-     * @param budgetBytes memory for what is not written yet. It is taken when needed, in pieces of 1 MiB, and is exceeded only
-     *     where more parts than that are open at once.
+     * @param budgetBytes memory for bytes that are not written yet. It is taken when needed, in chunks of 1 MiB, and is
+     *     exceeded only where more files than chunks are open at once.
      * @return the writer, to be closed.
      */
     public static BackgroundWriter start(long budgetBytes) {
         return start(new ChunkPool(budgetBytes, CHUNK_BYTES), BackgroundWriter::createFile);
     }
 
-    private static PartFile createFile(Path target) throws IOException {
+    private static AtomicFile createFile(Path target) throws IOException {
         OwnDirectory.createAll(target.toAbsolutePath().getParent());
         return CheckpointFileWriter.create(target);
     }
 
-    static BackgroundWriter start(ChunkPool pool, PartFile.Opener opener) {
+    static BackgroundWriter start(ChunkPool pool, AtomicFile.Opener opener) {
         BackgroundWriter writer = new BackgroundWriter(pool, opener);
         writer.thread.setDaemon(true);
         writer.thread.start();
@@ -62,7 +62,7 @@ public final class BackgroundWriter implements AutoCloseable {
     }
 
     /**
-     * Takes memory ahead of time, on the writing thread, so that the first part need not wait for it.
+     * Takes memory ahead of time, on the writing thread, so that the first file need not wait for it.
      *
      * @param bytes how much is expected to be written at once; no more than the budget is taken.
      */
@@ -71,55 +71,55 @@ public final class BackgroundWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a part. The file is created later, by the writing thread, and its directory where that does not exist.
+     * Begins a file. It is created later, by the writing thread, and so is its directory where that does not exist.
      *
-     * @param file where it shall appear.
-     * @return what to write to, to be finished or closed.
+     * @param target where the file shall appear.
+     * @return takes the content, to be finished or closed.
      */
-    public PartOutput open(Path file) {
-        Part part = new Part(file, opener);
-        openParts.add(part);
-        return new PartOutput(this, pool, part);
+    public CheckpointOutput open(Path target) {
+        PendingFile file = new PendingFile(target, opener);
+        openFiles.add(file);
+        return new CheckpointOutput(this, pool, file);
     }
 
-    void store(Part part, ByteBuffer chunk) {
+    void store(PendingFile file, ByteBuffer chunk) {
         pool.sent();
         Runnable job = () -> {
             try {
-                part.store(chunk);
+                file.store(chunk);
             } finally {
                 pool.written(chunk);
             }
         };
         if (!submit(job, false)) {
-            part.fail(closedBefore());
+            file.fail(closedBefore());
             pool.written(chunk);
         }
     }
 
-    /** Somebody waits for memory: what can be written is written now. */
+    /** Has all complete chunks written now, as a computing thread waits for memory. */
     synchronized void hurry() {
         due = true;
         notifyAll();
     }
 
-    void complete(Part part, Consumer<CheckpointFile> done, Consumer<IOException> failed) {
+    void complete(PendingFile file, Consumer<WrittenFile> done, Consumer<IOException> failed) {
         Runnable job = () -> {
-            openParts.remove(part);
-            part.complete(done, failed);
+            openFiles.remove(file);
+            file.complete(done, failed);
         };
         if (!submit(job, true)) {
             failed.accept(closedBefore());
         }
     }
 
-    void abandon(Part part) {
+    void abandon(PendingFile file) {
         Runnable job = () -> {
-            openParts.remove(part);
-            part.discard();
+            openFiles.remove(file);
+            file.discard();
         };
         if (!submit(job, true)) {
-            part.fail(closedBefore());
+            file.fail(closedBefore());
         }
     }
 
@@ -148,7 +148,7 @@ public final class BackgroundWriter implements AutoCloseable {
                 Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
         }
-        openParts.forEach(Part::discard);
+        openFiles.forEach(PendingFile::discard);
     }
 
     private synchronized Runnable next() {
@@ -157,7 +157,7 @@ public final class BackgroundWriter implements AutoCloseable {
             try {
                 wait();
             } catch (InterruptedException e) {
-                // Nobody has a reason to interrupt this thread; close() ends it.
+                // No other thread has a reason to interrupt this one; close() ends it.
                 continue;
             }
         }
@@ -165,9 +165,9 @@ public final class BackgroundWriter implements AutoCloseable {
     }
 
     /**
-     * Ends the thread, after it has written what was handed over. Parts that were not finished by then are given up: their
-     * threads may go on writing, to nowhere. For a disk that hangs it waits no longer than 2 s: the thread then ends with the
-     * disk, or with the process.
+     * Ends the thread, after it has written the chunks that it was given. Files that are not finished by then are given up:
+     * their computing threads may go on writing, to nowhere. The wait for a disk that hangs is at most 2 s; the thread then
+     * ends when the disk answers, or with the process.
      */
     @Override
     public void close() {

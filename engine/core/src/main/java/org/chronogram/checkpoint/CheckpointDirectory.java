@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronogram.files.PinnedDirectory;
 
-/** A directory that holds a checkpoint or was begun for one; its name says of what step and epoch. */
+/** A directory that holds a checkpoint or was begun for one. Its name tells the step and the epoch. */
 record CheckpointDirectory(Path path, long step, int epoch) {
     private static final Pattern NAME = Pattern.compile("step-(\\d{1,18})-epoch-(\\d{1,9})");
     private static final Comparator<CheckpointDirectory> OLDEST_FIRST =
@@ -21,10 +21,10 @@ record CheckpointDirectory(Path path, long step, int epoch) {
         return new CheckpointDirectory(parent.resolve("step-" + step + "-epoch-" + epoch), step, epoch);
     }
 
-    /** Lists the directories of checkpoints, the newest first. Whatever has another name is not ours. */
+    /** Lists the directories of checkpoints, the newest first. Entries with other names were not made by this program. */
     static List<CheckpointDirectory> newestFirst(Path parent) throws IOException {
         List<CheckpointDirectory> found = new ArrayList<>();
-        for (Path path : DurableFiles.list(parent)) {
+        for (Path path : Directories.list(parent)) {
             Matcher matcher = NAME.matcher(path.getFileName().toString());
             if (matcher.matches() && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 CheckpointDirectory directory =
@@ -50,7 +50,7 @@ record CheckpointDirectory(Path path, long step, int epoch) {
         return OLDEST_FIRST.compare(this, other) < 0;
     }
 
-    /** Removes it, the manifest first: half removed it does not count. */
+    /** Removes the directory, the manifest first: a checkpoint that is half removed does not count. */
     void delete(PinnedDirectory run) throws IOException {
         run.delete(path.getParent().getFileName().toString(), path.getFileName().toString(), ManifestFile.NAME);
     }

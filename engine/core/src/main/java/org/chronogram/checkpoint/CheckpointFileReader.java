@@ -1,19 +1,19 @@
 package org.chronogram.checkpoint;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
+import org.chronogram.files.FileFaults;
+import org.chronogram.state.StateSource;
 
 /**
- * Reads a file of a checkpoint from its beginning to its end. Whatever keeps it from that is damage to the file, so that no
- * method throws an {@link IOException}. Not thread safe.
+ * Reads a file of a checkpoint from its beginning to its end. Every reason why it cannot be read counts as damage to the
+ * file, so that no method throws an {@link IOException}. Not thread safe.
  */
-public final class CheckpointFileReader extends InputStream {
+final class CheckpointFileReader implements StateSource, Closeable {
     private static final int BUFFER_BYTES = 256 << 10;
 
     private final Path path;
@@ -26,19 +26,15 @@ public final class CheckpointFileReader extends InputStream {
         this.path = path;
         this.channel = channel;
         this.sizeBytes = sizeBytes;
-        buffer = ByteBuffer.allocateDirect(bufferBytes)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .limit(0);
+        buffer = ByteBuffer.allocateDirect(bufferBytes).limit(0);
     }
 
     /**
      * Opens a file.
      *
-     * @param path the file.
-     * @return the reader, to be closed.
      * @throws DamagedCheckpointException when it cannot be opened.
      */
-    public static CheckpointFileReader open(Path path) {
+    static CheckpointFileReader open(Path path) {
         return open(path, BUFFER_BYTES);
     }
 
@@ -52,115 +48,40 @@ public final class CheckpointFileReader extends InputStream {
                 throw e;
             }
         } catch (IOException e) {
-            throw new DamagedCheckpointException(path, DurableFiles.reason(e), e);
+            throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
         }
     }
 
-    /** How many bytes were read or skipped. */
-    public long positionBytes() {
+    @Override
+    public String name() {
+        return path.toString();
+    }
+
+    private long positionBytes() {
         return fetchedBytes - buffer.remaining();
     }
 
     /** How many bytes there are left, going by the size of the file when it was opened. */
+    @Override
     public long remainingBytes() {
         return sizeBytes - positionBytes();
     }
 
-    /**
-     * Reads 8 bytes, the lowest first.
-     *
-     * @return the number.
-     * @throws DamagedCheckpointException when the file ends before.
-     */
-    public long readLong() {
-        require(Long.BYTES);
-        while (buffer.remaining() < Long.BYTES) {
-            fetch();
-        }
-        return buffer.getLong();
-    }
-
-    /**
-     * Reads numbers of 8 bytes, the lowest byte first.
-     *
-     * @param words where to put them.
-     * @param from index of the first.
-     * @param length how many.
-     * @throws DamagedCheckpointException when the file ends before.
-     */
-    public void readLongs(long[] words, int from, int length) {
-        Objects.checkFromIndexSize(from, length, words.length);
-        require((long) length * Long.BYTES);
-        int next = from;
-        while (next < from + length) {
-            if (buffer.remaining() < Long.BYTES) {
+    @Override
+    public void read(ByteBuffer target) {
+        require(target.remaining());
+        while (target.hasRemaining()) {
+            if (!buffer.hasRemaining()) {
                 fetch();
             }
-            int available = Math.min(from + length - next, buffer.remaining() / Long.BYTES);
-            buffer.asLongBuffer().get(words, next, available);
-            buffer.position(buffer.position() + available * Long.BYTES);
-            next += available;
-        }
-    }
-
-    /**
-     * Reads bytes.
-     *
-     * @param bytes where to put them.
-     * @param from index of the first.
-     * @param length how many.
-     * @throws DamagedCheckpointException when the file ends before.
-     */
-    public void readFully(byte[] bytes, int from, int length) {
-        Objects.checkFromIndexSize(from, length, bytes.length);
-        require(length);
-        int next = from;
-        while (next < from + length) {
-            next += copy(bytes, next, from + length - next);
+            int available = Math.min(target.remaining(), buffer.remaining());
+            target.put(buffer.slice(buffer.position(), available));
+            buffer.position(buffer.position() + available);
         }
     }
 
     @Override
-    public int read() {
-        if (remainingBytes() == 0) {
-            return -1;
-        }
-        if (!buffer.hasRemaining()) {
-            fetch();
-        }
-        return buffer.get() & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) {
-        Objects.checkFromIndexSize(from, length, bytes.length);
-        if (length == 0) {
-            return 0;
-        }
-        return remainingBytes() == 0 ? -1 : copy(bytes, from, (int) Math.min(length, remainingBytes()));
-    }
-
-    private int copy(byte[] bytes, int from, int length) {
-        if (!buffer.hasRemaining()) {
-            fetch();
-        }
-        int available = Math.min(length, buffer.remaining());
-        buffer.get(bytes, from, available);
-        return available;
-    }
-
-    /**
-     * Leaves out bytes.
-     *
-     * @param bytes how many.
-     * @return the same number, unless it is negative: then 0.
-     * @throws DamagedCheckpointException when the file ends before.
-     */
-    @Override
-    public long skip(long bytes) {
-        if (bytes <= 0) {
-            return 0;
-        }
+    public void skip(long bytes) {
         require(bytes);
         if (bytes <= buffer.remaining()) {
             buffer.position(buffer.position() + (int) bytes);
@@ -168,12 +89,6 @@ public final class CheckpointFileReader extends InputStream {
             fetchedBytes += bytes - buffer.remaining();
             buffer.limit(0);
         }
-        return bytes;
-    }
-
-    @Override
-    public int available() {
-        return buffer.remaining();
     }
 
     private void require(long bytes) {
@@ -184,9 +99,9 @@ public final class CheckpointFileReader extends InputStream {
         }
     }
 
-    /** Fills the buffer up. Called only while there are more bytes in the file than in the buffer. */
+    /** Fills the empty buffer. Called only while the file has more bytes. */
     private void fetch() {
-        buffer.compact();
+        buffer.clear();
         try {
             int read = channel.read(buffer, fetchedBytes);
             if (read <= 0) {
@@ -196,7 +111,7 @@ public final class CheckpointFileReader extends InputStream {
             }
             fetchedBytes += read;
         } catch (IOException e) {
-            throw new DamagedCheckpointException(path, DurableFiles.reason(e), e);
+            throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
         } finally {
             buffer.flip();
         }
@@ -207,7 +122,7 @@ public final class CheckpointFileReader extends InputStream {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new DamagedCheckpointException(path, DurableFiles.reason(e), e);
+            throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
         }
     }
 }

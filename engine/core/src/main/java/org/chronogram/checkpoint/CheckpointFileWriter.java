@@ -14,7 +14,7 @@ import org.chronogram.files.OwnFile;
  * are on the disk, or never. Nothing is buffered here, so bytes should come in large pieces, best in direct buffers. Not
  * thread safe.
  */
-public final class CheckpointFileWriter implements PartFile {
+final class CheckpointFileWriter implements AtomicFile {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
@@ -31,16 +31,24 @@ public final class CheckpointFileWriter implements PartFile {
     /**
      * Begins a file.
      *
-     * @param target where it shall appear, in a directory that exists; what is there before is replaced.
+     * @param target where it shall appear, in a directory that exists; a file of that name is replaced.
      * @return the writer, to be closed.
      * @throws IOException when it cannot be created.
      */
-    public static CheckpointFileWriter create(Path target) throws IOException {
+    static CheckpointFileWriter create(Path target) throws IOException {
         DiskOutage.check();
         return to(target, OwnFile.createAnew(temporary(target)));
     }
 
-    /** Writes to what is open already. */
+    /** Writes a whole file. */
+    static void write(Path target, byte[] content) throws IOException {
+        try (CheckpointFileWriter writer = create(target)) {
+            writer.write(ByteBuffer.wrap(content));
+            WrittenFile unused = writer.finish();
+        }
+    }
+
+    /** Writes to a file that is open already. */
     static CheckpointFileWriter to(Path target, FileChannel channel) {
         return new CheckpointFileWriter(target.toAbsolutePath(), temporary(target), channel);
     }
@@ -67,18 +75,18 @@ public final class CheckpointFileWriter implements PartFile {
     /**
      * Forces the bytes to the disk and gives the file its name.
      *
-     * @return what was written.
-     * @throws IOException when one of this failed; the file is then to be closed.
+     * @return length and checksum of the file.
+     * @throws IOException when that failed; the file is then to be closed.
      */
     @Override
-    public CheckpointFile finish() throws IOException {
+    public WrittenFile finish() throws IOException {
         DiskOutage.check();
         channel.force(true);
         channel.close();
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         moved = true;
-        DurableFiles.forceDirectory(target.getParent());
-        return new CheckpointFile(target.getFileName().toString(), writtenBytes, checksum.getValue());
+        Directories.forceDirectory(target.getParent());
+        return new WrittenFile(writtenBytes, checksum.getValue());
     }
 
     /**

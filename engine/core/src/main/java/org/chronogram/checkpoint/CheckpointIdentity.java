@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.chronogram.files.Sha256;
 
 /**
- * What must be the same in a checkpoint and in the run that goes on from it. The number of workers and threads is not in it:
- * a run may go on with others.
+ * Everything that must be the same in a checkpoint and in the run that goes on from it. The number of workers and threads is
+ * not in it: a run may go on with others.
  *
  * @param engineVersion version of Chronogram.
  * @param model name of the model.

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.chronogram.files.FileFaults;
 import org.chronogram.model.InvalidInputException;
 
-/** Reads every byte of a checkpoint, and finds out whether they are those that were written. */
+/** Compares the bytes of a checkpoint with the checksums of those that were written. */
 final class CheckpointInspection {
     private static final int BUFFER_BYTES = 256 << 10;
 
@@ -34,7 +35,7 @@ final class CheckpointInspection {
     }
 
     /**
-     * Compares a checkpoint with the run that shall go on from it.
+     * Checks that a checkpoint is one of the run that shall go on from it.
      *
      * @throws InvalidInputException if it is not one of this run.
      */
@@ -42,30 +43,30 @@ final class CheckpointInspection {
         List<String> differences = wanted.differencesOf(manifest.identity());
         if (!differences.isEmpty()) {
             throw new InvalidInputException(directory.manifest() + ": is a checkpoint of another run: "
-                    + DurableFiles.oneLine(String.join("; ", differences)));
+                    + FileFaults.oneLine(String.join("; ", differences)));
         }
     }
 
     /**
      * Reads all files.
      *
-     * @throws DamagedCheckpointException if one is not what was written.
+     * @throws DamagedCheckpointException if one is not as it was written.
      */
     static void requireIntactFiles(CheckpointDirectory directory, CheckpointManifest manifest) {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-        for (CheckpointPartition part : manifest.partitions()) {
-            Path file = directory.path().resolve(part.file().name());
+        for (PartitionFile file : manifest.partitions()) {
+            Path path = directory.path().resolve(file.name());
             try {
-                requireSize(file, part.file());
-                requireChecksum(file, part.file(), buffer);
+                requireSize(path, file);
+                requireChecksum(path, file, buffer);
             } catch (IOException e) {
-                throw new DamagedCheckpointException(file, DurableFiles.reason(e), e);
+                throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
             }
         }
     }
 
-    /** Compares what costs no reading. */
-    static void requireSize(Path path, CheckpointFile expected) throws IOException {
+    /** Compares the length of a file, which needs no reading. */
+    static void requireSize(Path path, PartitionFile expected) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new DamagedCheckpointException(
                     path, "is not there as a file, expected one of " + expected.bytes() + " bytes");
@@ -76,7 +77,7 @@ final class CheckpointInspection {
         }
     }
 
-    private static void requireChecksum(Path path, CheckpointFile expected, ByteBuffer buffer) throws IOException {
+    private static void requireChecksum(Path path, PartitionFile expected, ByteBuffer buffer) throws IOException {
         CRC32C checksum = new CRC32C();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             while (channel.read(buffer.clear()) >= 0) {

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
  * The checkpoints of one run: a directory for each, with a file for each partition, written by the workers, and a manifest,
- * written last by the master. The two newest are kept, so that there is one to go back to when the newest turns out to be
- * damaged. Workers only ask where to write; everything else is for one master at a time. Not thread safe,
- * but for the methods that return a file.
+ * written last by the master. The two newest are kept, so that there is one to go back to when the newest is damaged. Workers
+ * only ask for the paths of files; all other methods are for one master at a time. Not thread safe, but for the methods that
+ * return a file.
  */
 public final class CheckpointStore {
     private final Path root;
-    /** Others may write where it lies, and put something else in its place. */
+    /** Other users may write where the run directory lies, and put another in its place. */
     private final PinnedDirectory run;
 
     private final Set<CheckpointDirectory> refused = new HashSet<>();
@@ -29,7 +30,7 @@ public final class CheckpointStore {
     }
 
     /**
-     * Takes a directory.
+     * Returns the store in a directory.
      *
      * @param checkpointsDirectory where the checkpoints are or will be; created when the first is.
      * @return the store.
@@ -39,17 +40,7 @@ public final class CheckpointStore {
     }
 
     /**
-     * Names the file of a partition.
-     *
-     * @param partition index of the partition.
-     * @return name of the file in the directory of a checkpoint.
-     */
-    static String fileName(int partition) {
-        return "partition-" + partition + ".bin";
-    }
-
-    /**
-     * Returns where a partition is in a checkpoint that is to be written. Neither the file nor its directory need exist.
+     * Returns the file of a partition in a checkpoint that is to be written. Neither the file nor its directory need exist.
      *
      * @param step step after which it is taken.
      * @param epoch incarnation of the mesh of workers that writes it.
@@ -57,11 +48,11 @@ public final class CheckpointStore {
      * @return the file.
      */
     public Path file(long step, int epoch, int partition) {
-        return directory(step, epoch).path().resolve(fileName(partition));
+        return directory(step, epoch).path().resolve(PartitionFile.name(partition));
     }
 
     /**
-     * Returns where a partition is in a checkpoint.
+     * Returns the file of a partition in a checkpoint that was written.
      *
      * @param manifest the checkpoint.
      * @param partition index of the partition.
@@ -84,16 +75,16 @@ public final class CheckpointStore {
     public void commit(CheckpointManifest manifest) throws IOException {
         CheckpointDirectory directory = directory(manifest.step(), manifest.epoch());
         requireFiles(manifest);
-        DurableFiles.write(directory.manifest(), ManifestFile.encode(manifest));
-        DurableFiles.forceDirectory(root);
-        DurableFiles.forceDirectory(root.getParent());
+        CheckpointFileWriter.write(directory.manifest(), ManifestFile.encode(manifest));
+        Directories.forceDirectory(root);
+        Directories.forceDirectory(root.getParent());
         removeOutdated(directory);
     }
 
     private void requireFiles(CheckpointManifest manifest) throws IOException {
         try {
-            for (CheckpointPartition part : manifest.partitions()) {
-                CheckpointInspection.requireSize(file(manifest, part.partition()), part.file());
+            for (PartitionFile file : manifest.partitions()) {
+                CheckpointInspection.requireSize(file(manifest, file.partition()), file);
             }
         } catch (DamagedCheckpointException e) {
             throw new IOException(e.getMessage(), e);
@@ -101,8 +92,8 @@ public final class CheckpointStore {
     }
 
     /**
-     * Of those committed before, the newest of an earlier step stays, unless it is known not to be usable. One of the same or
-     * a later step was refused when the run went on from an earlier one, and would be refused again.
+     * Of the checkpoints committed before, the newest of an earlier step stays, unless it is known to be damaged. One of the
+     * same or a later step was refused when the run went on from an earlier one, and would be refused again.
      */
     private void removeOutdated(CheckpointDirectory committed) {
         boolean kept = false;
@@ -116,7 +107,7 @@ public final class CheckpointStore {
                 }
             }
         } catch (IOException e) {
-            // The checkpoint counts already. What could not be removed is tried again at the next.
+            // The checkpoint counts already. The next commit tries again to remove the others.
             return;
         }
     }
@@ -124,7 +115,7 @@ public final class CheckpointStore {
     /**
      * Finds the newest checkpoint of a run that is whole. All its bytes are read.
      *
-     * @param wanted what must be the same.
+     * @param wanted identity of the run that shall go on from it.
      * @param warnings takes one line for each newer checkpoint that is refused: the file and the reason.
      * @return the checkpoint, or empty when there is none.
      */
@@ -147,7 +138,7 @@ public final class CheckpointStore {
                     .filter(CheckpointDirectory::committed)
                     .toList();
         } catch (IOException e) {
-            warnings.accept(root + ": " + DurableFiles.reason(e));
+            warnings.accept(root + ": " + FileFaults.describe(e));
             return List.of();
         }
     }
@@ -174,7 +165,7 @@ public final class CheckpointStore {
     }
 
     /**
-     * Removes what was begun and not committed.
+     * Removes all checkpoints that were begun and not committed.
      *
      * @throws IOException when it cannot be removed.
      */

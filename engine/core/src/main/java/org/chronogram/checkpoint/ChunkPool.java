@@ -1,14 +1,13 @@
 package org.chronogram.checkpoint;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 
 /**
- * The chunks in which bytes travel from computing threads to the one that writes, used again and again. Who wants one
- * while the budget is used up waits, but only as long as there are chunks on their way to the disk: those come back by
- * themselves. When all chunks are in the hands of computing threads, which may wait for one another, the budget is
- * exceeded, by one chunk for each open part at most. Thread safe.
+ * The chunks in which bytes travel from computing threads to the writing thread, used again and again. A thread that wants
+ * one while the budget is used up waits, but only as long as there are chunks on their way to the disk: those come back by
+ * themselves. When computing threads hold all chunks, they may wait for one another, so the budget is exceeded, by one chunk
+ * for each open file at most. Thread safe.
  */
 final class ChunkPool {
     private final int chunkBytes;
@@ -52,7 +51,7 @@ final class ChunkPool {
     }
 
     private ByteBuffer newChunk() {
-        return ByteBuffer.allocateDirect(chunkBytes).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.allocateDirect(chunkBytes);
     }
 
     /** Creates chunks ahead of time, within the budget: the system takes long to give memory that was never used. */

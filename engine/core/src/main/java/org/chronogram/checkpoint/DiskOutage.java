@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Lets the writing of checkpoints fail while a file exists, as on a full disk, to test what that does to a run. Only
+ * Lets the writing of checkpoints fail while a file exists, as on a full disk, to test how a run copes with that. Only
  * processes that were started with {@link #jvmOption} look for the file. Reading goes on, as it does on a full disk.
  */
 public final class DiskOutage {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.chronogram.files.FileFaults;
 import org.chronogram.json.JsonFaults;
 import org.chronogram.json.StrictJson;
 import org.chronogram.model.InvalidInputException;
@@ -51,7 +52,16 @@ final class ManifestFile {
     static CheckpointManifest read(Path path) {
         try {
             requireFile(path);
-            if (!(MAPPER.readTree(Files.readAllBytes(path)) instanceof ObjectNode fields)) {
+            return decode(path, Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
+        }
+    }
+
+    /** Reads the content of a manifest; the path is for messages. */
+    static CheckpointManifest decode(Path path, byte[] content) {
+        try {
+            if (!(MAPPER.readTree(content) instanceof ObjectNode fields)) {
                 throw new DamagedCheckpointException(path, "is no manifest: expected an object");
             }
             requireChecksum(path, fields);
@@ -60,7 +70,7 @@ final class ManifestFile {
         } catch (JsonProcessingException | CharConversionException e) {
             throw new DamagedCheckpointException(path, "is no manifest: " + JsonFaults.describe(e), e);
         } catch (IOException e) {
-            throw new DamagedCheckpointException(path, DurableFiles.reason(e), e);
+            throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
         }
     }
 
@@ -81,14 +91,14 @@ final class ManifestFile {
         String found = checksumOf(fields);
         if (!found.equals(expected)) {
             throw new DamagedCheckpointException(
-                    path, "has checksum " + found + ", expected " + DurableFiles.oneLine(expected) + " as it says");
+                    path, "has checksum " + found + ", expected " + FileFaults.oneLine(expected) + " as it says");
         }
     }
 
     private static void requireFormat(Path path, ObjectNode fields) {
         String version = fields.path(FORMAT_VERSION).asText();
         if (!version.equals(String.valueOf(CheckpointManifest.FORMAT_VERSION))) {
-            throw new InvalidInputException(path + ": " + FORMAT_VERSION + "=" + DurableFiles.oneLine(version)
+            throw new InvalidInputException(path + ": " + FORMAT_VERSION + "=" + FileFaults.oneLine(version)
                     + ", expected " + CheckpointManifest.FORMAT_VERSION
                     + "; go on with the version of Chronogram that wrote it");
         }

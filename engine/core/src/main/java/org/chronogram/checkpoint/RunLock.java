@@ -14,19 +14,20 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnFile;
 import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
  * Keeps a second run out of a run directory. The lock is one of the operating system and ends with the process, however that
- * ends: a file that a killed run has left behind locks nobody out. The file is removed with the lock.
+ * ends: a file that a killed run has left behind keeps no run out. The file is removed with the lock.
  */
 public final class RunLock implements AutoCloseable {
     private static final String NAME = "lock";
     private static final int MAX_ATTEMPTS = 1_000;
 
-    /** Locks of the system are those of a process, and it loses them when it closes any channel to the same file. */
+    /** A lock of the system belongs to a process, which loses it when it closes any channel to the same file. */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -55,7 +56,7 @@ public final class RunLock implements AutoCloseable {
             return new RunLock(file, lockedOrForgotten(runDirectory, file));
         } catch (IOException e) {
             throw new InvalidInputException(
-                    runDirectory + ": cannot lock this run directory: " + DurableFiles.reason(e)
+                    runDirectory + ": cannot lock this run directory: " + FileFaults.describe(e)
                             + "; give another directory",
                     e);
         }
@@ -95,14 +96,14 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Somebody else may have put something of this name there to have something else overwritten. */
+    /** Another user may have put a link of this name there, so that the run overwrites the file that it leads to. */
     private static void requirePlainFile(Path file) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(file.getFileName() + " is no plain file");
         }
     }
 
-    /** A second name of another file looks like a plain file. */
+    /** A hard link to another file looks like a plain file. */
     private static void requireLockFile(FileChannel channel) throws IOException {
         if (channel.size() > 0 && !content(channel).matches("\\d+\\n?")) {
             throw new IOException(NAME + " is a file of something else");
@@ -117,7 +118,7 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Locks the channel and writes into the file who did. */
+    /** Locks the channel and writes the id of this process into the file. */
     private static boolean lock(Path runDirectory, FileChannel channel) throws IOException {
         try {
             if (channel.tryLock() == null) {
@@ -131,7 +132,7 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Where there is no room for its content, the file, which is locked, goes again. */
+    /** Removes the file, which is locked, where the disk has no room for its content. */
     private static boolean writeHolder(Path runDirectory, FileChannel channel) throws IOException {
         try {
             channel.truncate(0);
@@ -189,7 +190,7 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Lets go of the lock of a directory that is removed. What has taken its name meanwhile is not touched. */
+    /** Releases the lock of a directory that is removed, and leaves alone a directory that has taken its name since. */
     public void forget() {
         try {
             channel.close();

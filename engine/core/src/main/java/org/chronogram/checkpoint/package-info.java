@@ -1,2 +1,2 @@
-/** Checkpoints: what is in them, how they get to the disk beside the computation, and which of them can be trusted. */
+/** Checkpoints: their files and manifests, how they get to the disk beside the computation, and which of them are intact. */
 package org.chronogram.checkpoint;

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.chronogram.checkpoint.CheckpointIdentity;
 import org.chronogram.checkpoint.CheckpointManifest;
-import org.chronogram.checkpoint.CheckpointPartition;
 import org.chronogram.checkpoint.CheckpointStore;
+import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
@@ -199,24 +199,16 @@ final class CheckpointKeeper {
     }
 
     private CheckpointManifest manifest(CheckpointWritten[] parts, long wallNs) {
-        List<CheckpointPartition> partitions = new ArrayList<>();
+        List<PartitionFile> partitions = new ArrayList<>();
         for (CheckpointWritten part : parts) {
             partitions.addAll(part.partitions());
         }
         CheckpointWritten first = parts[0];
         return new CheckpointManifest(
                 CheckpointManifest.FORMAT_VERSION,
-                EngineVersion.text(),
-                specification.simulation().model(),
-                prepared.parameters().asText(),
-                specification.simulation().inputChecksums(),
+                identity(),
                 specification.code().checksums(),
                 replacedCode,
-                specification.simulation().seed(),
-                specification.simulation().replication(),
-                prepared.declaration().logicalProcesses(),
-                prepared.declaration().lookaheadTicks(),
-                specification.simulation().endTicks(),
                 first.steps(),
                 first.epoch(),
                 first.reachedTicks(),

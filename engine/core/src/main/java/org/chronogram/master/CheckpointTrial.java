@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chronogram.catalog.ModelTrace;
-import org.chronogram.checkpoint.DamagedCheckpointException;
 import org.chronogram.host.TemporaryDirectory;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.model.ModelException;
@@ -17,6 +16,7 @@ import org.chronogram.run.Progress;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.state.DamagedStateException;
 import org.chronogram.worker.ProgressTimer;
 
 /**
@@ -124,7 +124,7 @@ public final class CheckpointTrial {
             comparison = new StateComparison(original, restored);
             difference = comparison.inAll();
             checkpoints++;
-        } catch (ModelException | DamagedCheckpointException e) {
+        } catch (ModelException | DamagedStateException e) {
             difference = failure("restoring", e);
         }
     }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chronogram.checkpoint.ProcessComparison;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.results.Difference;
+import org.chronogram.state.ProcessComparison;
 
 /**
  * Compares a run that went on from a checkpoint with the one that has written it, between two steps. What is cheap is

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.chronogram.catalog.StateClasses;
-import org.chronogram.checkpoint.ProcessCodec;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
@@ -14,6 +13,7 @@ import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.state.PartitionCodec;
 
 /**
  * A build of the model on the sequential engine, driven step by step. Its checkpoints go to a directory and come from there,
@@ -23,7 +23,7 @@ final class SteppedRun implements AutoCloseable {
     private final PreparedRun prepared;
     private final SequentialEngine engine;
     private final KernelState state;
-    private final ProcessCodec codec;
+    private final PartitionCodec codec;
     private final SequentialCheckpoints checkpoints;
 
     private SteppedRun(RunSpecification specification, ProgressCounters counters, Consumer<String> notices)
@@ -31,7 +31,7 @@ final class SteppedRun implements AutoCloseable {
         prepared = PreparedRun.of(specification);
         engine = prepared.sequentialEngine(counters);
         state = engine.kernel().state();
-        codec = ProcessCodec.of(state.processes(), state.statistics(), StateClasses.of(prepared.model()));
+        codec = PartitionCodec.of(state, StateClasses.of(prepared.model()));
         checkpoints = new SequentialCheckpoints(
                 prepared,
                 engine,
@@ -105,7 +105,7 @@ final class SteppedRun implements AutoCloseable {
     }
 
     /** Captures the state of the LPs, as checkpoints do. */
-    ProcessCodec codec() {
+    PartitionCodec codec() {
         return codec;
     }
 

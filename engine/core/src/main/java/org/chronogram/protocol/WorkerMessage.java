@@ -1,7 +1,7 @@
 package org.chronogram.protocol;
 
 import java.util.List;
-import org.chronogram.checkpoint.CheckpointPartition;
+import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.messaging.control.ControlException;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
@@ -187,7 +187,7 @@ public sealed interface WorkerMessage {
             long reachedTicks,
             long nextEventTicks,
             long events,
-            List<CheckpointPartition> partitions,
+            List<PartitionFile> partitions,
             long pauseNs,
             long writeNs,
             long writeBusyNs)

@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.chronogram.checkpoint.BackgroundWriter;
-import org.chronogram.checkpoint.CheckpointFile;
 import org.chronogram.checkpoint.CheckpointManifest;
-import org.chronogram.checkpoint.CheckpointPartition;
+import org.chronogram.checkpoint.CheckpointOutput;
 import org.chronogram.checkpoint.CheckpointRestore;
 import org.chronogram.checkpoint.CheckpointStore;
-import org.chronogram.checkpoint.PartOutput;
-import org.chronogram.checkpoint.PartitionWriter;
-import org.chronogram.checkpoint.ProcessCodec;
+import org.chronogram.checkpoint.PartitionFile;
+import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.ModelException;
 import org.chronogram.protocol.WorkerMessage;
+import org.chronogram.state.PartitionCodec;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepPosition;
 
@@ -41,7 +40,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     /** A checkpoint some partitions of which are still being written. */
     private static final class Gathering {
         private final int epoch;
-        private final List<CheckpointPartition> parts = new ArrayList<>();
+        private final List<PartitionFile> parts = new ArrayList<>();
         private final long startNs = System.nanoTime();
         private long events;
         private long pauseNs;
@@ -56,8 +55,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private final int firstPartition;
     private final int partitions;
     private final Consumer<WorkerMessage> report;
-    private final List<ProcessCodec> codecs = new ArrayList<>();
-    private final List<PartitionWriter> writers = new ArrayList<>();
+    private final List<PartitionCodec> codecs = new ArrayList<>();
     private final Map<Long, Gathering> gathering = new HashMap<>();
     private List<KernelState> states = List.of();
     private BackgroundWriter background;
@@ -96,11 +94,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         }
         states = newStates;
         for (KernelState state : states) {
-            ProcessCodec codec = ProcessCodec.of(state.processes(), state.statistics(), stateClasses);
+            PartitionCodec codec = PartitionCodec.of(state, stateClasses);
+            codec.rehearse();
             codecs.add(codec);
-            PartitionWriter writer = new PartitionWriter(codec);
-            writer.rehearse(state.processes());
-            writers.add(writer);
         }
         background = BackgroundWriter.start(
                 Math.min(MOST_BUFFER_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
@@ -127,7 +123,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     public StepPosition restore(CheckpointManifest manifest) {
         CheckpointRestore restore = new CheckpointRestore(CheckpointStore.in(directory), manifest);
         for (int i = 0; i < states.size(); i++) {
-            restore.restore(states.get(i), codecs.get(i), firstPartition + i, partitions);
+            restore.restore(codecs.get(i), firstPartition + i, partitions);
         }
         return new StepPosition(manifest.step(), manifest.reachedTicks(), manifest.nextEventTicks());
     }
@@ -140,9 +136,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         long startNs = System.nanoTime();
         begin(position, state);
         try {
-            PartOutput out =
+            CheckpointOutput out =
                     background.open(CheckpointStore.in(directory).file(position.completedSteps(), epoch, partition));
-            write(partition, state, out);
+            write(partition, out);
             long pauseNs = System.nanoTime() - startNs;
             out.finish(
                     written -> onWritten(position, part(partition, state, written), pauseNs),
@@ -152,24 +148,24 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         }
     }
 
-    private void write(int partition, KernelState state, PartOutput out) {
+    private void write(int partition, CheckpointOutput out) {
         try {
-            writers.get(partition - firstPartition).write(state, out);
+            codecs.get(partition - firstPartition).write(out);
         } catch (RuntimeException e) {
             out.close();
             throw e;
         }
     }
 
-    private static CheckpointPartition part(int partition, KernelState state, CheckpointFile file) {
-        return new CheckpointPartition(partition, state.firstLp(), state.processes().length, file);
+    private static PartitionFile part(int partition, KernelState state, WrittenFile file) {
+        return new PartitionFile(partition, state.firstLp(), state.processes().length, file.bytes(), file.checksum());
     }
 
     private synchronized void begin(StepPosition position, KernelState state) {
         gathering.computeIfAbsent(position.completedSteps(), step -> new Gathering(epoch)).events += state.events();
     }
 
-    private synchronized void onWritten(StepPosition position, CheckpointPartition part, long pauseNs) {
+    private synchronized void onWritten(StepPosition position, PartitionFile part, long pauseNs) {
         Gathering checkpoint = gathering.get(position.completedSteps());
         checkpoint.parts.add(part);
         checkpoint.pauseNs = Math.max(checkpoint.pauseNs, pauseNs);

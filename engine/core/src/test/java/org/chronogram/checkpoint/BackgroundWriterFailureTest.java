@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.chronogram.files.FileFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,21 +26,21 @@ final class BackgroundWriterFailureTest {
     private Path directory;
 
     @Test
-    void shouldReportAFullDiskOnceAndGoOnWithTheOtherParts() throws Exception {
+    void shouldReportAFullDiskOnceAndGoOnWithTheOtherFiles() throws Exception {
         assumeTrue(Files.exists(FULL_DISK));
-        PartFile.Opener opener = target -> target.endsWith("full")
+        AtomicFile.Opener opener = target -> target.endsWith("full")
                 ? CheckpointFileWriter.to(target, FileChannel.open(FULL_DISK, StandardOpenOption.WRITE))
                 : CheckpointFileWriter.create(target);
         try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(128, 64), opener)) {
-            PartOutput full = writer.open(directory.resolve("full"));
-            PartOutput good = writer.open(directory.resolve("good"));
-            Parts.fill(1, full);
-            byte[] content = Parts.fill(2, good);
-            PartResult failed = new PartResult();
-            PartResult done = new PartResult();
+            CheckpointOutput full = writer.open(directory.resolve("full"));
+            CheckpointOutput good = writer.open(directory.resolve("good"));
+            RandomOutputs.fill(1, full);
+            byte[] content = RandomOutputs.fill(2, good);
+            OutputResult failed = new OutputResult();
+            OutputResult done = new OutputResult();
             failed.finish(full);
             done.finish(good);
-            assertEquals("No space left on device", DurableFiles.reason(failed.failure()));
+            assertEquals("No space left on device", FileFaults.describe(failed.failure()));
             assertEquals(content.length, done.file().bytes());
         }
         assertEquals(List.of("good"), Checkpoints.names(directory));
@@ -46,55 +48,55 @@ final class BackgroundWriterFailureTest {
 
     @Test
     void shouldReportADirectoryThatIsGone() throws Exception {
-        try (BackgroundWriter writer = Parts.small(2, 64)) {
-            PartOutput output = writer.open(directory.resolve("gone/part"));
-            Parts.fill(1, output);
-            PartResult result = new PartResult();
+        try (BackgroundWriter writer = RandomOutputs.small(2, 64)) {
+            CheckpointOutput output = writer.open(directory.resolve("gone/part"));
+            RandomOutputs.fill(1, output);
+            OutputResult result = new OutputResult();
             result.finish(output);
-            assertEquals("no such file", DurableFiles.reason(result.failure()));
+            assertEquals("no such file", FileFaults.describe(result.failure()));
         }
     }
 
     @Test
     void shouldReportAnErrorThatIsNoneOfTheDisk() throws Exception {
-        PartFile.Opener broken = target -> {
+        AtomicFile.Opener broken = target -> {
             throw new OutOfMemoryError("no room");
         };
         try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64, 64), broken)) {
-            PartOutput output = writer.open(directory.resolve("part"));
-            Parts.fill(1, output);
-            PartResult result = new PartResult();
+            CheckpointOutput output = writer.open(directory.resolve("part"));
+            RandomOutputs.fill(1, output);
+            OutputResult result = new OutputResult();
             result.finish(output);
             assertInstanceOf(OutOfMemoryError.class, result.failure().getCause());
         }
     }
 
     @Test
-    void shouldGiveUpAPartThatIsClosedUnfinished() throws Exception {
-        try (BackgroundWriter writer = Parts.small(1, 64)) {
-            try (PartOutput output = writer.open(directory.resolve("part"))) {
-                Parts.fill(1, output);
+    void shouldGiveUpAFileThatIsClosedUnfinished() throws Exception {
+        try (BackgroundWriter writer = RandomOutputs.small(1, 64)) {
+            try (CheckpointOutput output = writer.open(directory.resolve("part"))) {
+                RandomOutputs.fill(1, output);
             }
-            PartResult next = new PartResult();
+            OutputResult next = new OutputResult();
             next.finish(writer.open(directory.resolve("next")));
-            assertEquals("next", next.file().name());
+            assertEquals(0, next.file().bytes());
             assertEquals(List.of("next"), Checkpoints.names(directory));
         }
     }
 
     @Test
     void shouldNeverBlockOrThrowOnceItIsClosed() throws Exception {
-        BackgroundWriter writer = Parts.small(1, 64);
-        PartOutput output = writer.open(directory.resolve("part"));
-        Parts.fill(1, output);
+        BackgroundWriter writer = RandomOutputs.small(1, 64);
+        CheckpointOutput output = writer.open(directory.resolve("part"));
+        RandomOutputs.fill(1, output);
         writer.close();
         assertEquals(List.of(), Checkpoints.names(directory));
-        Parts.fill(2, output);
-        PartResult result = new PartResult();
+        RandomOutputs.fill(2, output);
+        OutputResult result = new OutputResult();
         result.finish(output);
         assertTrue(result.failure().getMessage().contains("closed"));
-        PartOutput late = writer.open(directory.resolve("late"));
-        Parts.fill(3, late);
+        CheckpointOutput late = writer.open(directory.resolve("late"));
+        RandomOutputs.fill(3, late);
         late.close();
         writer.close();
         assertEquals(List.of(), Checkpoints.names(directory));
@@ -102,11 +104,12 @@ final class BackgroundWriterFailureTest {
 
     @Test
     void shouldOutliveAFunctionThatThrows() throws Exception {
-        try (BackgroundWriter writer = Parts.small(1, 64)) {
+        try (BackgroundWriter writer = RandomOutputs.small(1, 64)) {
             writer.open(directory.resolve("a")).finish(file -> throwIn("test of a failing function"), error -> {});
-            PartResult result = new PartResult();
+            OutputResult result = new OutputResult();
             result.finish(writer.open(directory.resolve("b")));
-            assertEquals("b", result.file().name());
+            assertEquals(0, result.file().bytes());
+            assertEquals(List.of("a", "b"), Checkpoints.names(directory));
         }
     }
 
@@ -116,10 +119,10 @@ final class BackgroundWriterFailureTest {
 
     @Test
     void shouldRefuseToWriteAfterFinish() {
-        try (BackgroundWriter writer = Parts.small(1, 64)) {
-            PartOutput output = writer.open(directory.resolve("a"));
+        try (BackgroundWriter writer = RandomOutputs.small(1, 64)) {
+            CheckpointOutput output = writer.open(directory.resolve("a"));
             output.finish(file -> {}, error -> {});
-            assertThrows(IllegalStateException.class, () -> output.write(1));
+            assertThrows(IllegalStateException.class, () -> output.write(ByteBuffer.allocate(1)));
             assertThrows(IllegalStateException.class, () -> output.finish(file -> {}, error -> {}));
             output.close();
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +22,13 @@ final class BackgroundWriterTest {
     @TempDir
     private Path directory;
 
-    private final PartResult[] results = new PartResult[4];
+    private final OutputResult[] results = new OutputResult[4];
     private final byte[][] contents = new byte[4][];
 
     @Test
-    void shouldWriteWhatTheParallelPartsOfSeveralThreadsHold() throws Exception {
+    void shouldWriteTheParallelFilesOfSeveralThreads() throws Exception {
         for (int chunkBytes : new int[] {8, 61, 1_024, 1 << 20}) {
-            try (BackgroundWriter writer = Parts.small(2, chunkBytes)) {
+            try (BackgroundWriter writer = RandomOutputs.small(2, chunkBytes)) {
                 List<Thread> threads = new ArrayList<>();
                 for (int partition = 0; partition < 4; partition++) {
                     threads.add(writing(writer, partition));
@@ -37,7 +38,7 @@ final class BackgroundWriterTest {
                 }
             }
             for (int partition = 0; partition < 4; partition++) {
-                PartResult result = results[partition];
+                OutputResult result = results[partition];
                 byte[] written = Files.readAllBytes(directory.resolve("partition-" + partition + ".bin"));
                 assertArrayEquals(contents[partition], written);
                 assertEquals(written.length, result.file().bytes());
@@ -47,10 +48,10 @@ final class BackgroundWriterTest {
     }
 
     private Thread writing(BackgroundWriter writer, int partition) {
-        results[partition] = new PartResult();
+        results[partition] = new OutputResult();
         Thread thread = new Thread(() -> {
-            PartOutput output = writer.open(directory.resolve("partition-" + partition + ".bin"));
-            contents[partition] = Parts.fill(partition, output);
+            CheckpointOutput output = writer.open(directory.resolve("partition-" + partition + ".bin"));
+            contents[partition] = RandomOutputs.fill(partition, output);
             results[partition].finish(output);
         });
         thread.start();
@@ -58,35 +59,35 @@ final class BackgroundWriterTest {
     }
 
     @Test
-    void shouldWriteAnEmptyPart() throws Exception {
+    void shouldWriteAnEmptyFile() throws Exception {
         try (BackgroundWriter writer = BackgroundWriter.start(1)) {
-            PartResult result = new PartResult();
+            OutputResult result = new OutputResult();
             result.finish(writer.open(directory.resolve("empty")));
-            assertEquals(new CheckpointFile("empty", 0, 0), result.file());
+            assertEquals(new WrittenFile(0, 0), result.file());
         }
         assertEquals(0, Files.size(directory.resolve("empty")));
     }
 
     @Test
-    void shouldLetOneThreadFillMorePartsAtOnceThanThereAreChunks() throws Exception {
+    void shouldLetOneThreadFillMoreFilesAtOnceThanThereAreChunks() throws Exception {
         ChunkPool pool = new ChunkPool(16, 16);
-        List<PartResult> results = new ArrayList<>();
+        List<OutputResult> results = new ArrayList<>();
         try (BackgroundWriter writer = BackgroundWriter.start(pool, CheckpointFileWriter::create)) {
-            List<PartOutput> outputs = new ArrayList<>();
+            List<CheckpointOutput> outputs = new ArrayList<>();
             for (int part = 0; part < 5; part++) {
                 outputs.add(writer.open(directory.resolve("part-" + part)));
             }
             for (int word = 0; word < 100; word++) {
-                for (PartOutput output : outputs) {
-                    output.writeLong(word);
+                for (CheckpointOutput output : outputs) {
+                    output.write(ByteBuffer.allocate(Long.BYTES).putLong(0, word));
                 }
             }
-            for (PartOutput output : outputs) {
-                results.add(new PartResult());
+            for (CheckpointOutput output : outputs) {
+                results.add(new OutputResult());
                 results.get(results.size() - 1).finish(output);
             }
         }
-        for (PartResult result : results) {
+        for (OutputResult result : results) {
             assertEquals(800, result.file().bytes());
         }
         assertEquals(1, pool.created());
@@ -98,12 +99,12 @@ final class BackgroundWriterTest {
         ChunkPool pool = new ChunkPool(3 * 64, 64);
         CountDownLatch third = new CountDownLatch(1);
         try (BackgroundWriter writer = BackgroundWriter.start(pool, target -> gate)) {
-            PartResult result = new PartResult();
+            OutputResult result = new OutputResult();
             Thread producer = new Thread(() -> {
-                PartOutput output = writer.open(directory.resolve("a"));
-                output.write(new byte[3 * 64], 0, 3 * 64);
+                CheckpointOutput output = writer.open(directory.resolve("a"));
+                output.write(ByteBuffer.allocate(3 * 64));
                 third.countDown();
-                output.write(new byte[64 * 64], 0, 64 * 64);
+                output.write(ByteBuffer.allocate(64 * 64));
                 result.finish(output);
             });
             producer.start();
@@ -130,24 +131,24 @@ final class BackgroundWriterTest {
     }
 
     @Test
-    void shouldLeaveTheCoresToWhoCopiesUntilAPartIsFinished() throws Exception {
+    void shouldLeaveTheCoresToTheCopyingUntilAFileIsComplete() throws Exception {
         GatedFile gate = new GatedFile();
         gate.open.countDown();
         AtomicInteger opened = new AtomicInteger();
-        PartFile.Opener opener = target -> {
+        AtomicFile.Opener opener = target -> {
             opened.incrementAndGet();
             return gate;
         };
         try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64 * 64, 64), opener)) {
-            PartResult first = new PartResult();
+            OutputResult first = new OutputResult();
             first.finish(writer.open(directory.resolve("first")));
             assertEquals(0, first.file().bytes());
             awaitIdleWriter();
-            PartOutput output = writer.open(directory.resolve("second"));
-            output.write(new byte[32 * 64], 0, 32 * 64);
+            CheckpointOutput output = writer.open(directory.resolve("second"));
+            output.write(ByteBuffer.allocate(32 * 64));
             awaitIdleWriter();
             assertEquals(1, opened.get());
-            PartResult second = new PartResult();
+            OutputResult second = new OutputResult();
             second.finish(output);
             assertEquals(32 * 64, second.file().bytes());
             assertEquals(2, opened.get());
@@ -156,11 +157,11 @@ final class BackgroundWriterTest {
 
     @Test
     void shouldFinishWhatWasHandedOverWhenClosed() throws Exception {
-        PartResult result = new PartResult();
+        OutputResult result = new OutputResult();
         byte[] content;
-        try (BackgroundWriter writer = Parts.small(4, 64)) {
-            PartOutput output = writer.open(directory.resolve("part"));
-            content = Parts.fill(1, output);
+        try (BackgroundWriter writer = RandomOutputs.small(4, 64)) {
+            CheckpointOutput output = writer.open(directory.resolve("part"));
+            content = RandomOutputs.fill(1, output);
             result.finish(output);
         }
         assertArrayEquals(content, Files.readAllBytes(directory.resolve("part")));
@@ -172,10 +173,10 @@ final class BackgroundWriterTest {
         GatedFile gate = new GatedFile();
         try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64, 64), target -> gate)) {
             boolean[] interrupted = new boolean[1];
-            PartResult result = new PartResult();
+            OutputResult result = new OutputResult();
             Thread producer = new Thread(() -> {
-                PartOutput output = writer.open(directory.resolve("a"));
-                output.write(new byte[640], 0, 640);
+                CheckpointOutput output = writer.open(directory.resolve("a"));
+                output.write(ByteBuffer.allocate(640));
                 interrupted[0] = Thread.interrupted();
                 result.finish(output);
             });

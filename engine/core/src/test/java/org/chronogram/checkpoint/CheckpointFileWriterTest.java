@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.chronogram.files.FileFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ final class CheckpointFileWriterTest {
     @Test
     void shouldReportLengthAndChecksumOfAllBytes() throws IOException {
         byte[] content = Checkpoints.randomBytes(1, 100_000);
-        CheckpointFile file;
+        WrittenFile file;
         try (CheckpointFileWriter writer = CheckpointFileWriter.create(directory.resolve("a"))) {
             writer.write(ByteBuffer.wrap(content, 0, 70_000));
             writer.write(ByteBuffer.allocateDirect(30_000)
@@ -48,7 +49,7 @@ final class CheckpointFileWriterTest {
         }
         CRC32C checksum = new CRC32C();
         checksum.update(content);
-        assertEquals(new CheckpointFile("a", content.length, checksum.getValue()), file);
+        assertEquals(new WrittenFile(content.length, checksum.getValue()), file);
         assertArrayEquals(content, Files.readAllBytes(directory.resolve("a")));
     }
 
@@ -91,7 +92,7 @@ final class CheckpointFileWriterTest {
         Files.createFile(directory.resolve("a.tmp"));
         try (CheckpointFileWriter writer = CheckpointFileWriter.to(directory.resolve("a"), full)) {
             IOException error = assertThrows(IOException.class, () -> writer.write(ByteBuffer.allocate(10)));
-            assertEquals("No space left on device", DurableFiles.reason(error));
+            assertEquals("No space left on device", FileFaults.describe(error));
         }
         assertEquals(List.of(), Checkpoints.names(directory));
     }
@@ -100,7 +101,7 @@ final class CheckpointFileWriterTest {
     void shouldReportADirectoryThatIsGone() {
         IOException error = assertThrows(
                 IOException.class, () -> CheckpointFileWriter.create(directory.resolve("gone/partition-0.bin")));
-        assertEquals("no such file", DurableFiles.reason(error));
+        assertEquals("no such file", FileFaults.describe(error));
     }
 
     @Test

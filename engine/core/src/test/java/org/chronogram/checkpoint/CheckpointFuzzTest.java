@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,7 @@ final class CheckpointFuzzTest {
     private int foundOlder;
     private int foundNone;
     private final Map<Path, byte[]> content = new HashMap<>();
+    private final Set<Path> damaged = new HashSet<>();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -79,12 +83,17 @@ final class CheckpointFuzzTest {
         if (!Files.isRegularFile(file)) {
             return;
         }
+        damaged.add(file);
         byte[] bytes = Files.readAllBytes(file);
         switch (random.nextInt(8)) {
             case 0 -> Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)));
             case 1 -> Files.write(file, withChangedBit(random, bytes));
             case 2 -> Files.delete(file);
-            case 3 -> swap(file, files.get(random.nextInt(files.size())));
+            case 3 -> {
+                Path other = files.get(random.nextInt(files.size()));
+                damaged.add(other);
+                swap(file, other);
+            }
             case 4 -> Files.write(file, Checkpoints.randomBytes(random.nextLong(), random.nextInt(2_000)));
             case 5 -> Files.write(file, Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(100)));
             case 6 -> becomeDirectory(file);
@@ -168,20 +177,21 @@ final class CheckpointFuzzTest {
     }
 
     private void readAll(CheckpointManifest manifest) {
-        for (CheckpointPartition part : manifest.partitions()) {
-            Path file = store.file(manifest, part.partition());
+        for (PartitionFile partition : manifest.partitions()) {
+            Path file = store.file(manifest, partition.partition());
             try (CheckpointFileReader reader = CheckpointFileReader.open(file)) {
-                byte[] bytes = new byte[(int) part.file().bytes()];
-                reader.readFully(bytes, 0, bytes.length);
+                byte[] bytes = new byte[(int) partition.bytes()];
+                reader.read(ByteBuffer.wrap(bytes));
                 assertArrayEquals(content.get(file), bytes);
             }
         }
     }
 
     private void restore() throws IOException {
-        for (Map.Entry<Path, byte[]> file : content.entrySet()) {
-            Files.deleteIfExists(file.getKey());
-            Files.write(file.getKey(), file.getValue());
+        for (Path file : damaged) {
+            Files.deleteIfExists(file);
+            Files.write(file, content.get(file));
         }
+        damaged.clear();
     }
 }

@@ -1,5 +1,6 @@
 package org.chronogram.checkpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CheckpointStoreTest {
-    private static final CheckpointIdentity WANTED = Checkpoints.identity();
+    private static final CheckpointIdentity WANTED = Checkpoints.IDENTITY;
 
     @TempDir
     private Path run;
@@ -172,7 +173,7 @@ final class CheckpointStoreTest {
 
     @Test
     void shouldRefusePartitionsThatDoNotCoverTheProcesses() {
-        List<CheckpointPartition> partitions = Checkpoints.emptyPartitions();
+        List<PartitionFile> partitions = Checkpoints.emptyPartitions();
         assertEquals(
                 partitions,
                 Checkpoints.manifest(1, 1, List.of(partitions.get(2), partitions.get(0), partitions.get(1)))
@@ -181,7 +182,18 @@ final class CheckpointStoreTest {
                 IllegalArgumentException.class, () -> Checkpoints.manifest(1, 1, partitions.subList(0, 2)));
         assertEquals("2 partitions have 8 LPs, expected 12", tooFew.getMessage());
         assertThrows(IllegalArgumentException.class, () -> Checkpoints.manifest(1, 1, partitions.subList(1, 3)));
-        CheckpointFile foreign = new CheckpointFile("../../etc/passwd", 0, 0);
-        assertThrows(IllegalArgumentException.class, () -> new CheckpointPartition(0, 0, 12, foreign));
+        PartitionFile otherIndex = new PartitionFile(1, 0, 12, 0, 0);
+        assertThrows(IllegalArgumentException.class, () -> Checkpoints.manifest(1, 1, List.of(otherIndex)));
+    }
+
+    /** A damaged manifest cannot have another file read than one of its own directory. */
+    @Test
+    void shouldKnowTheNameOfAFileFromItsPartitionAlone() throws IOException {
+        CheckpointManifest manifest = Checkpoints.commit(store, 3, 1);
+        assertEquals("partition-2.bin", manifest.partitions().get(2).name());
+        Path file = store.file(manifest, 0).resolveSibling("manifest.json");
+        String content = Files.readString(file);
+        String named = content.replaceFirst("\"firstLp\"", "\"name\" : \"../../etc/passwd\", \"firstLp\"");
+        assertThrows(DamagedCheckpointException.class, () -> ManifestFile.decode(file, named.getBytes(UTF_8)));
     }
 }

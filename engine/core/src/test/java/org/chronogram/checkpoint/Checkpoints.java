@@ -16,6 +16,17 @@ final class Checkpoints {
     static final int PARTITIONS = 3;
     static final int LPS_OF_PARTITION = 4;
 
+    static final CheckpointIdentity IDENTITY = new CheckpointIdentity(
+            "0.1.0",
+            "phold",
+            Map.of("population", "16", "distribution", "exponential"),
+            Map.of("topology", "0123"),
+            -7,
+            2,
+            PARTITIONS * LPS_OF_PARTITION,
+            1_000,
+            Long.MAX_VALUE);
+
     private Checkpoints() {}
 
     static List<String> names(Path directory) throws IOException {
@@ -36,20 +47,12 @@ final class Checkpoints {
         return checksum.getValue();
     }
 
-    static CheckpointManifest manifest(long step, int epoch, List<CheckpointPartition> partitions) {
+    static CheckpointManifest manifest(long step, int epoch, List<PartitionFile> partitions) {
         return new CheckpointManifest(
                 CheckpointManifest.FORMAT_VERSION,
-                "0.1.0",
-                "phold",
-                Map.of("population", "16", "distribution", "exponential"),
-                Map.of("topology", "0123"),
+                IDENTITY,
                 Map.of("model.jar", "4567"),
                 List.of("other.jar"),
-                -7,
-                2,
-                PARTITIONS * LPS_OF_PARTITION,
-                1_000,
-                Long.MAX_VALUE,
                 step,
                 epoch,
                 step * 1_000,
@@ -59,29 +62,27 @@ final class Checkpoints {
                 partitions);
     }
 
-    static CheckpointIdentity identity() {
-        return manifest(1, 0, emptyPartitions()).identity();
-    }
-
-    static List<CheckpointPartition> emptyPartitions() {
-        List<CheckpointPartition> partitions = new ArrayList<>();
+    static List<PartitionFile> emptyPartitions() {
+        List<PartitionFile> partitions = new ArrayList<>();
         for (int index = 0; index < PARTITIONS; index++) {
-            CheckpointFile file = new CheckpointFile(CheckpointStore.fileName(index), 0, 0);
-            partitions.add(new CheckpointPartition(index, index * LPS_OF_PARTITION, LPS_OF_PARTITION, file));
+            partitions.add(partition(index, new WrittenFile(0, 0)));
         }
         return partitions;
+    }
+
+    private static PartitionFile partition(int index, WrittenFile file) {
+        return new PartitionFile(index, index * LPS_OF_PARTITION, LPS_OF_PARTITION, file.bytes(), file.checksum());
     }
 
     /** Writes the files of a checkpoint, without its manifest. */
     static CheckpointManifest begin(CheckpointStore store, long step, int epoch) throws IOException {
         Files.createDirectories(store.file(step, epoch, 0).getParent());
-        List<CheckpointPartition> partitions = new ArrayList<>();
+        List<PartitionFile> partitions = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             byte[] content = randomBytes(step * PARTITIONS + partition, 50 + 13 * partition);
             try (CheckpointFileWriter writer = CheckpointFileWriter.create(store.file(step, epoch, partition))) {
                 writer.write(ByteBuffer.wrap(content));
-                partitions.add(new CheckpointPartition(
-                        partition, partition * LPS_OF_PARTITION, LPS_OF_PARTITION, writer.finish()));
+                partitions.add(partition(partition, writer.finish()));
             }
         }
         return manifest(step, epoch, partitions);

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CountDownLatch;
 
 /** A disk that takes nothing until a test lets it. */
-final class GatedFile implements PartFile {
+final class GatedFile implements AtomicFile {
     final CountDownLatch open = new CountDownLatch(1);
     private long bytes;
 
@@ -20,8 +20,8 @@ final class GatedFile implements PartFile {
     }
 
     @Override
-    public CheckpointFile finish() {
-        return new CheckpointFile("gated", bytes, 0);
+    public WrittenFile finish() {
+        return new WrittenFile(bytes, 0);
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.chronogram.checkpoint.CheckpointFile;
-import org.chronogram.checkpoint.CheckpointPartition;
+import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.run.PreparedRun;
@@ -33,8 +32,7 @@ final class CheckpointKeeperTest {
     }
 
     private static boolean isComplete(CheckpointKeeper keeper, int worker, long steps) {
-        CheckpointFile file = new CheckpointFile("partition-" + worker + ".bin", 8, 0);
-        CheckpointPartition part = new CheckpointPartition(worker, worker * LPS_OF_EACH, LPS_OF_EACH, file);
+        PartitionFile part = new PartitionFile(worker, worker * LPS_OF_EACH, LPS_OF_EACH, 8, 0);
         CheckpointWritten message = new CheckpointWritten(0, steps, 0, 0, 0, List.of(part), 1, 1, 1);
         return keeper.written(2, worker, message, 0).isPresent();
     }

@@ -1,0 +1,25 @@
+package org.chronogram.state;
+
+/** The bytes of a state are not those that were written: cut off, changed, or of something else. */
+public class DamagedStateException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what was found and what was expected.
+     */
+    public DamagedStateException(String message) {
+        super(message);
+    }
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what was found and what was expected.
+     * @param cause the error behind it.
+     */
+    public DamagedStateException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,27 @@
+package org.chronogram.state;
+
+/**
+ * The layout of a partition's state, in 64-bit little-endian words unless said otherwise.
+ *
+ * <pre>
+ *  magic
+ *  first LP, LPs, events handled, events sent to other partitions
+ *  layouts of the classes of the LPs: a length in bytes and, for each class, its name and a hash of its fields
+ *  declarations of the model: a length in bytes and the bytes, see {@link org.chronogram.kernel.DeclaredModel}
+ *  for each LP: the words that the engine keeps, {@link org.chronogram.kernel.KernelState#WORDS_PER_LP} words
+ *  pending events: blocks of a length in words and the records; a length of 0 ends them
+ *  statistics: blocks of a length in bytes and a part, see {@link org.chronogram.model.StatisticSet}; a length of 0 ends them
+ *  state of the LPs: blocks of a length in bytes and, for each LP of the block, a 32-bit length in bytes and the bytes
+ * </pre>
+ */
+final class PartitionFormat {
+    static final long MAGIC = 0x3154_504B_434E_5243L;
+
+    /** LPs in a block of states; the last block has fewer. */
+    static final int LPS_PER_BLOCK = 1024;
+
+    /** Words of a block of pending events, at most. */
+    static final int LONGEST_PENDING_BLOCK_WORDS = 1 << 13;
+
+    private PartitionFormat() {}
+}

@@ -1,0 +1,31 @@
+package org.chronogram.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.junit.jupiter.api.Test;
+
+final class FileFaultsTest {
+    @Test
+    void shouldGiveTheReasonOfTheSystemWithoutThePath() {
+        assertEquals(
+                "No space left on device",
+                FileFaults.describe(new FileSystemException("/a/b", null, "No space left on device")));
+    }
+
+    @Test
+    void shouldPutTheNameOfAnErrorWithoutReasonIntoWords() {
+        assertEquals("no such file", FileFaults.describe(new NoSuchFileException("/a/b")));
+        assertEquals("access denied", FileFaults.describe(new AccessDeniedException("/a/b")));
+        assertEquals("io", FileFaults.describe(new IOException()));
+    }
+
+    @Test
+    void shouldStayOnOneLine() {
+        assertEquals("Is a directory", FileFaults.describe(new IOException("Is a\n\tdirectory\n")));
+        assertEquals("a b", FileFaults.oneLine("\u0007a\r\nb"));
+    }
+}
