@@ -42,6 +42,12 @@ final class Processes {
         assertEquals(0, run("kill", "-" + name, "--", Long.toString(pid)));
     }
 
+    /** Stops a process for a time: the pause is what the test is about. */
+    static void pause(long pid, int seconds) {
+        String script = "kill -STOP " + pid + " && sleep " + seconds + " && kill -CONT " + pid;
+        assertEquals(0, run("sh", "-c", script));
+    }
+
     /** Whoever runs in the background of a shell may have been told to ignore ctrl-C, and passes that on. */
     static void assumeInterruptsAreNotIgnored() throws IOException {
         assumeNotIgnored("INT");

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.chronogram.models.unruly.UnrulyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -109,12 +108,9 @@ class RecoverySystemTest {
 
     /** As a long pause of the garbage collector does. */
     @Test
-    void shouldBearAWorkerWhoseProcessPauses() throws InterruptedException {
+    void shouldBearAWorkerWhoseProcessPauses() {
         SimProcess run = start(PHOLD + " --workers 2").awaitPercent(20);
-        ProcessHandle worker = run.awaitWorker(1);
-        Processes.signal("STOP", worker.pid());
-        TimeUnit.SECONDS.sleep(PAUSE_S);
-        Processes.signal("CONT", worker.pid());
+        Processes.pause(run.awaitWorker(1).pid(), PAUSE_S);
         assertEquals(0, assertUndisturbed(PHOLD, run).size());
     }
 

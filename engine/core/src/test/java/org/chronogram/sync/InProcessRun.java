@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.concurrent.Agent;
-import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.messaging.udp.Mesh;
 import org.chronogram.messaging.udp.MeshContext;
@@ -19,12 +18,19 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
 
 /**
- * All workers of a run in one JVM, over real UDP, driven turn by turn on the calling thread in a seeded random order. Any of
- * them can be replaced at any turn.
+ * All workers of a run in one JVM, over real UDP, driven turn by turn on the calling thread in a seeded random order. Time
+ * passes with the turns. Any worker can be replaced at any turn.
  */
 final class InProcessRun implements AutoCloseable {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final int MAX_FRAME_BYTES = 60_000;
+
+    /** Time that passes in each turn of an agent. */
+    private static final long TURN_NS = 20_000;
+
+    /** Time that passes in each turn of the meshes while they connect: Aeron tries again some times a second. */
+    private static final long CONNECTING_TURN_NS = 2_000_000;
+
     private static final byte[] SECRET = "secret of the mesh".getBytes(StandardCharsets.US_ASCII);
 
     private final Model model;
@@ -42,6 +48,7 @@ final class InProcessRun implements AutoCloseable {
     private final Random order;
     private int epoch;
     private long turns;
+    private long nowNs;
 
     InProcessRun(
             Model model,
@@ -76,7 +83,7 @@ final class InProcessRun implements AutoCloseable {
                 flags.get(worker),
                 CheckpointTaker.NONE,
                 new CheckpointMarks(),
-                SystemNanoClock.INSTANCE);
+                () -> nowNs);
     }
 
     private Mesh launchMesh(int worker) {
@@ -86,6 +93,7 @@ final class InProcessRun implements AutoCloseable {
                 .worker(worker)
                 .workers(workers.length)
                 .secret(SECRET)
+                .nanoClock(() -> nowNs)
                 .epoch(epoch);
         return Mesh.launch(context, workers[worker].meshHandler());
     }
@@ -119,6 +127,7 @@ final class InProcessRun implements AutoCloseable {
             meshes.get(worker).connect(endpoints);
         }
         while (!meshes.stream().allMatch(Mesh::isConnected)) {
+            nowNs += CONNECTING_TURN_NS;
             meshes.forEach(Mesh::doWork);
         }
     }
@@ -159,6 +168,7 @@ final class InProcessRun implements AutoCloseable {
     void turn() {
         Collections.shuffle(agents, order);
         for (Agent agent : agents) {
+            nowNs += TURN_NS;
             doWork(agent);
         }
         if (++turns > 5_000_000) {
