@@ -1,7 +1,7 @@
 package org.chronogram.kernel;
 
 /**
- * Where windows end. A window starts at the smallest pending time S and ends at the last multiple of the bucket width
+ * The grid of bucket boundaries on which windows end. A window starts at the smallest pending time S and ends at the last multiple of the bucket width
  * that is at most S + lookahead, so that it consists of whole buckets (David M. Nicol, "The cost of conservative
  * synchronization in parallel discrete event simulations", Journal of the ACM 40(2), 1993, describes such windows).
  *

@@ -69,7 +69,7 @@ public final class WorkerPartitions {
         EventBatches sent = new EventBatches(link, layout.worker(), layout.partitions());
         ModelDeclaration declaration = model.declarations().get();
         Kernel kernel = model.kernel(declaration, layout.partitions(), partition, sent, new ExchangePulse(link, clock));
-        WindowPolicy policy = new Yawns(new WindowGrid(declaration.lookaheadTicks()));
+        WindowPolicy policy = new YawnsPolicy(new WindowGrid(declaration.lookaheadTicks()));
         WindowSequence windows = new WindowSequence(policy, partition, model.endTicks());
         IncomingStreams incoming = new IncomingStreams(layout, kernel);
         kernels.add(kernel);

@@ -65,7 +65,7 @@ abstract class PartitionAgentFixture {
         EventBatches batches = new EventBatches(exchange, 0, 2);
         kernel = new ModelSetup(() -> declaration, 1, 0, endTicks)
                 .kernel(declaration, 2, 0, batches, new ExchangePulse(exchange, clock));
-        WindowPolicy policy = new Yawns(new WindowGrid(declaration.lookaheadTicks()));
+        WindowPolicy policy = new YawnsPolicy(new WindowGrid(declaration.lookaheadTicks()));
         return new PartitionAgent(
                 0,
                 kernel,

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class YawnsTest {
+final class YawnsPolicyTest {
     private static long horizon(long lookahead, int partition, long... nextEventTicks) {
-        return new Yawns(new WindowGrid(lookahead)).horizonTicks(partition, nextEventTicks);
+        return new YawnsPolicy(new WindowGrid(lookahead)).horizonTicks(partition, nextEventTicks);
     }
 
     @Test

@@ -7,10 +7,10 @@ import org.chronogram.kernel.WindowGrid;
  * lookahead (David M. Nicol, "The cost of conservative synchronization in parallel discrete event simulations", Journal of
  * the ACM 40(2), 1993).
  */
-final class Yawns implements WindowPolicy {
+final class YawnsPolicy implements WindowPolicy {
     private final WindowGrid grid;
 
-    Yawns(WindowGrid grid) {
+    YawnsPolicy(WindowGrid grid) {
         this.grid = grid;
     }
 
