@@ -1,9 +1,10 @@
 package org.chronogram.kernel;
 
 /**
- * The grid of bucket boundaries on which windows end. A window starts at the smallest pending time S and ends at the last multiple of the bucket width
- * that is at most S + lookahead, so that it consists of whole buckets (David M. Nicol, "The cost of conservative
- * synchronization in parallel discrete event simulations", Journal of the ACM 40(2), 1993, describes such windows).
+ * The grid of bucket boundaries on which windows end. A window starts at the smallest pending time S and ends at the last
+ * multiple of the bucket width that is at most S + lookahead, so that it consists of whole buckets (David M. Nicol, "The cost
+ * of conservative synchronization in parallel discrete event simulations", Journal of the ACM 40(2), 1993, describes such
+ * windows).
  *
  * <p>The width is a power of two of at most a quarter of the lookahead. The alignment makes a window shorter by less than
  * one width; where windows are dense, by the lookahead modulo the width, from nothing to a fifth. Without lookahead
