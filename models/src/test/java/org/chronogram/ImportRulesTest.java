@@ -44,17 +44,30 @@ class ImportRulesTest {
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("messaging.ring", List.of(MESSAGING, AGRONA)),
-            Map.entry("files", List.of()),
+            Map.entry("text", List.of()),
+            Map.entry("threads", List.of()),
+            Map.entry("files", List.of(own("text"))),
             Map.entry("messaging.udp", List.of(own("files"), MESSAGING, AGRONA, AERON)),
-            Map.entry("json", List.of(JACKSON)),
-            Map.entry("messaging.control", List.of(own("json"), JACKSON)),
+            Map.entry("json", List.of(own("text"), JACKSON)),
+            Map.entry("messaging.control", List.of(own("json"), own("text"), own("threads"), JACKSON)),
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("testing", List.of(own("model"), RANDOM)),
             Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
             Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
             Map.entry("state", List.of(own("kernel"), own("model"), AGRONA)),
-            Map.entry("checkpoint", List.of(own("state"), own("files"), own("json"), own("model"), JACKSON)),
-            Map.entry("results", List.of(own("files"), own("json"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
+            Map.entry(
+                    "checkpoint",
+                    List.of(
+                            own("state"),
+                            own("files"),
+                            own("text"),
+                            own("threads"),
+                            own("json"),
+                            own("model"),
+                            JACKSON)),
+            Map.entry(
+                    "results",
+                    List.of(own("files"), own("text"), own("json"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry("catalog", List.of(own("kernel"), own("model"))),
             Map.entry(
                     "run",
@@ -76,6 +89,7 @@ class ImportRulesTest {
                             own("checkpoint"),
                             own("messaging.control"),
                             own("files"),
+                            own("threads"),
                             own("model"))),
             Map.entry(
                     "worker",
@@ -89,6 +103,7 @@ class ImportRulesTest {
                             own("checkpoint"),
                             own("messaging"),
                             own("files"),
+                            own("threads"),
                             own("model"),
                             AGRONA,
                             HISTOGRAM)),
@@ -106,6 +121,8 @@ class ImportRulesTest {
                             own("checkpoint"),
                             own("messaging"),
                             own("files"),
+                            own("text"),
+                            own("threads"),
                             own("results"),
                             own("model"),
                             AGRONA,
@@ -120,6 +137,9 @@ class ImportRulesTest {
                             own("run"),
                             own("catalog"),
                             own("results"),
+                            own("files"),
+                            own("text"),
+                            own("threads"),
                             own("model"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

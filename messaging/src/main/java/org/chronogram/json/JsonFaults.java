@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chronogram.text.OneLine;
 
 /** Says in plain words what is wrong with JSON: the words of the library are for who programs with it. */
 public final class JsonFaults {
@@ -90,11 +91,6 @@ public final class JsonFaults {
     }
 
     private static String shown(String text) {
-        String line = String.valueOf(text)
-                .replaceAll("[\\s\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ")
-                .strip();
-        return line.codePointCount(0, line.length()) <= MOST_SHOWN
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, MOST_SHOWN)) + "...";
+        return OneLine.of(String.valueOf(text), MOST_SHOWN);
     }
 }

@@ -1,6 +1,7 @@
 package org.chronogram.benchmarks.endtoend;
 
 import java.io.IOException;
+import org.chronogram.threads.DaemonThreads;
 
 /** Ends a measured process when the process that started it is gone: its standard input then comes to an end. */
 final class ParentWatch {
@@ -9,9 +10,7 @@ final class ParentWatch {
     private ParentWatch() {}
 
     static void start() {
-        Thread thread = new Thread(ParentWatch::awaitEnd, "parent-watch");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start("parent-watch", ParentWatch::awaitEnd);
     }
 
     private static void awaitEnd() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
+import org.chronogram.threads.DaemonThreads;
 
 /**
  * Strikes the workers of a run at random moments, from when they are started until it is closed. The seed alone decides the
@@ -30,7 +31,8 @@ final class FaultInjector implements RunListener, AutoCloseable {
     private final double meanNs;
     private final long joiningNs;
     private final SplittableRandom random;
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, FaultInjector::daemon);
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.factory("faults"));
     private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
     private final Set<ProcessHandle> killed = new HashSet<>();
     private volatile RunListener next = RunListener.NONE;
@@ -55,12 +57,6 @@ final class FaultInjector implements RunListener, AutoCloseable {
         faults.forEach(fault -> struck.put(fault, 0));
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread created = new Thread(task, "faults");
-        created.setDaemon(true);
-        return created;
     }
 
     /** Returns the listener for the run to strike, which passes on what it is told. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.catalog.ExitCall;
+import org.chronogram.threads.DaemonThreads;
 
 /** Starts the command line. The only place where the program ends itself. */
 public final class Main {
@@ -36,20 +37,16 @@ public final class Main {
 
     /** The JVM waits for all shutdown hooks, also for one that a model has added and that does not end. */
     private static void haltUnlessExited(int status) {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        TimeUnit.MILLISECONDS.sleep(MOST_EXIT_MS);
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                    say("a shutdown hook that the model or a library has added has not ended within " + MOST_EXIT_MS
-                            + " ms: the process ends without it");
-                    Runtime.getRuntime().halt(status);
-                },
-                "exit watch");
-        watch.setDaemon(true);
-        watch.start();
+        DaemonThreads.start("exit watch", () -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(MOST_EXIT_MS);
+            } catch (InterruptedException e) {
+                return;
+            }
+            say("a shutdown hook that the model or a library has added has not ended within " + MOST_EXIT_MS
+                    + " ms: the process ends without it");
+            Runtime.getRuntime().halt(status);
+        });
     }
 
     private static void onShutdown(StopSwitch stopSwitch) {

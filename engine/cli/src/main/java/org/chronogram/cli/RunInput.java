@@ -14,6 +14,7 @@ import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import org.chronogram.text.OneLine;
 
 /** What a run was asked for, as fields of a JSON object: kept in its directory, so that it can be resumed. */
 final class RunInput {
@@ -98,8 +99,7 @@ final class RunInput {
         }
 
         private static String shown(Object found) {
-            String line = String.valueOf(found).replaceAll("[\\s\\p{Cntrl}]+", " ");
-            return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
+            return OneLine.of(String.valueOf(found), MOST_SHOWN);
         }
 
         private <T> T get(String name, Class<T> type, String expected) {

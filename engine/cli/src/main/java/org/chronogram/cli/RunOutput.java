@@ -3,6 +3,7 @@ package org.chronogram.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.chronogram.files.FileFaults;
 import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunManifest;
@@ -47,7 +48,7 @@ final class RunOutput {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("sim: the results could not be written to " + directory.path() + ": "
-                    + RunDirectory.reason(e) + "; they are on standard output only");
+                    + FileFaults.describe(e) + "; they are on standard output only");
         }
     }
 }

@@ -9,6 +9,7 @@ import org.chronogram.results.RunResult;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.threads.DaemonThreads;
 
 /**
  * A run that stops by itself when its time is up. Where no step is done by then, it goes on to the end of the first: there
@@ -37,11 +38,8 @@ final class TimedRun implements Run, RunListener {
 
     @Override
     public RunResult run() {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "stop-after");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("stop-after"));
         Future<?> unused = timer.schedule(this::onTime, limitMs, TimeUnit.MILLISECONDS);
         long lastMs = limitMs + Math.min(Math.max(limitMs, SHORTEST_PATIENCE_MS), Long.MAX_VALUE - limitMs);
         Future<?> unusedToo = timer.schedule(run::stop, lastMs, TimeUnit.MILLISECONDS);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.chronogram.threads.DaemonThreads;
 
 /** Passes on what a model prints on a worker, line by line as it comes, by a thread that reads the stream to its end. */
 final class PrintedLines {
@@ -22,8 +23,7 @@ final class PrintedLines {
     private PrintedLines(InputStream stream, String prefix, Consumer<String> lines) {
         this.prefix = prefix;
         this.lines = lines;
-        reader = new Thread(null, () -> passOnAll(stream), "printed by " + prefix, STACK_BYTES);
-        reader.setDaemon(true);
+        reader = DaemonThreads.create("printed by " + prefix, STACK_BYTES, () -> passOnAll(stream));
     }
 
     /**

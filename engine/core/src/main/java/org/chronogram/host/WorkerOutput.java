@@ -3,6 +3,7 @@ package org.chronogram.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.chronogram.threads.DaemonThreads;
 
 /** What a worker prints: the beginning and the end are kept, and what lies between is counted, however much it is. */
 final class WorkerOutput {
@@ -18,8 +19,7 @@ final class WorkerOutput {
     private long bytes;
 
     private WorkerOutput(InputStream stream, String name) {
-        reader = new Thread(null, () -> readAll(stream), name, STACK_BYTES);
-        reader.setDaemon(true);
+        reader = DaemonThreads.create(name, STACK_BYTES, () -> readAll(stream));
     }
 
     /** Begins to read; the stream is read to its end, so that who writes to it never waits. */

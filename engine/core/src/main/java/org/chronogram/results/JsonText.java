@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.chronogram.files.FileFaults;
 import org.chronogram.json.JsonFaults;
 import org.chronogram.json.StrictJson;
 import org.chronogram.model.InvalidInputException;
@@ -64,7 +65,7 @@ public final class JsonText {
         try {
             return read(file, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new InvalidInputException(file + " cannot be read: " + RunDirectory.reason(e), e);
+            throw new InvalidInputException(file + " cannot be read: " + FileFaults.describe(e), e);
         }
     }
 

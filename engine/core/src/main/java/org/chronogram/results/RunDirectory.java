@@ -3,12 +3,12 @@ package org.chronogram.results;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
@@ -135,23 +135,9 @@ public final class RunDirectory {
 
     private static InvalidInputException unwritable(Path path, IOException cause) {
         return new InvalidInputException(
-                "cannot write to the run directory " + path + ": " + reason(cause)
+                "cannot write to the run directory " + path + ": " + FileFaults.describe(cause)
                         + "; give another with --out DIR, or --out none to write nothing",
                 cause);
-    }
-
-    /**
-     * Says in a few words why a file could not be written.
-     *
-     * @param error what the system reported.
-     * @return the reason.
-     */
-    public static String reason(IOException error) {
-        if (error instanceof FileSystemException detailed && detailed.getReason() != null) {
-            return detailed.getReason();
-        }
-        String name = error.getClass().getSimpleName();
-        return error.getMessage() == null ? name : name + " " + error.getMessage();
     }
 
     /**
@@ -215,7 +201,7 @@ public final class RunDirectory {
             FileTrust.requireAll(path.resolve(CHECKPOINTS));
             FileTrust.requireAll(path.resolve(MANIFEST));
         } catch (IOException e) {
-            throw new InvalidInputException(path + " cannot be read: " + reason(e), e);
+            throw new InvalidInputException(path + " cannot be read: " + FileFaults.describe(e), e);
         }
     }
 
@@ -249,7 +235,7 @@ public final class RunDirectory {
         try (SecureDirectoryStream<Path> open = FileTrust.open(path, directory)) {
             return RunInputFile.read(open, inputFile());
         } catch (IOException e) {
-            throw new InvalidInputException(inputFile() + " cannot be read: " + reason(e), e);
+            throw new InvalidInputException(inputFile() + " cannot be read: " + FileFaults.describe(e), e);
         }
     }
 

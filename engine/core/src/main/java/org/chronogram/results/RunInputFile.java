@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chronogram.files.Sha256;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.text.OneLine;
 
 /**
  * What a run was asked for, as JSON with one more field: a checksum over all others, written without blanks. A run that goes
@@ -51,7 +52,7 @@ final class RunInputFile {
         String found = checksumOf(fields);
         if (!found.equals(expected)) {
             throw new InvalidInputException(path + ": was changed since the run was started: has checksum " + found
-                    + ", expected " + String.valueOf(expected).replaceAll("\\p{Cntrl}+", " ") + " as it says" + ANEW);
+                    + ", expected " + OneLine.of(String.valueOf(expected)) + " as it says" + ANEW);
         }
         return fields;
     }

@@ -2,12 +2,12 @@ package org.chronogram.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.Sha256;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
@@ -107,9 +107,9 @@ public final class InputFiles {
         try (InputStream in = Files.newInputStream(file)) {
             return Sha256.of(in);
         } catch (IOException e) {
-            String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
             throw new InvalidInputException(
-                    option + ": the file cannot be read (" + reason + "), expected a file" + expected, e);
+                    option + ": the file cannot be read (" + FileFaults.describe(e) + "), expected a file" + expected,
+                    e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.chronogram.threads.DaemonThreads;
 
 /** Opens the control link of a worker to its master. */
 public final class ControlClient {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.chronogram.threads.DaemonThreads;
 
 /**
  * An authenticated connection to one peer. All methods are thread-safe and, but for {@link #close()}, none of them

@@ -1,5 +1,7 @@
 package org.chronogram.messaging.control;
 
+import org.chronogram.text.OneLine;
+
 /** What both sides of a control link must agree on. */
 public final class ControlProtocol {
     /** Version of frames and handshake: a side refuses a peer of any other version. */
@@ -15,8 +17,7 @@ public final class ControlProtocol {
 
     /** Makes a text fit to be told to the other side or shown on this one: one short line without control characters. */
     static String reason(String text) {
-        String line = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= MAX_REASON_CHARS ? line : line.substring(0, MAX_REASON_CHARS) + "...";
+        return OneLine.of(String.valueOf(text), MAX_REASON_CHARS);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import org.chronogram.threads.DaemonThreads;
 
 /**
  * The master's end of all control links. Thread-safe.
@@ -42,7 +43,7 @@ public final class ControlServer implements AutoCloseable {
     private final Strangers strangers = new Strangers(MAX_STRANGERS, System::nanoTime);
     private final Semaphore handshakeThreads = new Semaphore(MAX_HANDSHAKE_THREADS);
     private final Set<ControlLink> links = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads::of);
+    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.factory("control-handshake"));
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch acceptEnded = new CountDownLatch(1);
 

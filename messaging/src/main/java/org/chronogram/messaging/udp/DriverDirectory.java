@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnDirectory;
 
 /** Makes the directory a media driver lives in, after a look at the room it will need. */
@@ -105,14 +104,7 @@ final class DriverDirectory {
     }
 
     private static String reason(IOException failed) {
-        if (failed instanceof NoSuchFileException) {
-            return "its parent does not exist";
-        }
-        if (failed instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String reason = failed instanceof FileSystemException detailed ? detailed.getReason() : null;
-        return reason != null ? reason : failed.getMessage();
+        return failed instanceof NoSuchFileException ? "its parent does not exist" : FileFaults.describe(failed);
     }
 
     private static String mebibytes(long bytes) {

@@ -8,9 +8,9 @@ import io.aeron.driver.status.SystemCounterDescriptor;
 import io.aeron.driver.status.SystemCounters;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
-import org.agrona.IoUtil;
 import org.agrona.concurrent.AgentInvoker;
 import org.agrona.concurrent.NoOpLock;
+import org.chronogram.files.OwnDirectory;
 
 /**
  * A media driver and its client that both run on the thread which calls {@link #driverPass()} and {@link #clientPass()}.
@@ -53,11 +53,11 @@ final class EmbeddedDriver implements AutoCloseable {
             return new EmbeddedDriver(health, mediaDriver, Aeron.connect(clientContext(context, health, mediaDriver)));
         } catch (RuntimeException failed) {
             CloseHelper.quietClose(mediaDriver);
-            IoUtil.delete(context.directory().toFile(), true);
+            OwnDirectory.delete(context.directory());
             throw new MeshException("media driver in directory=" + context.directory() + " cannot start", failed);
         } catch (InternalError full) {
             CloseHelper.quietClose(mediaDriver);
-            IoUtil.delete(context.directory().toFile(), true);
+            OwnDirectory.delete(context.directory());
             throw new MeshException(DriverDirectory.full(context.directory()), full);
         }
     }
@@ -95,7 +95,7 @@ final class EmbeddedDriver implements AutoCloseable {
         sendWhatWasClaimed();
         lastStatistics = readStatistics();
         CloseHelper.quietCloseAll(aeron, mediaDriver);
-        IoUtil.delete(mediaDriver.context().aeronDirectory(), true);
+        OwnDirectory.delete(mediaDriver.context().aeronDirectory().toPath());
     }
 
     private void sendWhatWasClaimed() {
