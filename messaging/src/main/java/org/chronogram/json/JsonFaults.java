@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chronogram.text.OneLine;
 
-/** Says in plain words what is wrong with JSON: the words of the library are for who programs with it. */
+/** Says in plain words what is wrong with JSON. The messages of Jackson are meant for programmers, not for users. */
 public final class JsonFaults {
     private static final int MOST_SHOWN = 60;
     private static final Pattern TWICE = Pattern.compile("(?s)Duplicate field '(.*)'");
@@ -25,7 +25,7 @@ public final class JsonFaults {
     /**
      * Says what is wrong.
      *
-     * @param failure what the library threw.
+     * @param failure the exception that Jackson threw.
      * @return one line without the name of what was read, for example {@code line 3, column 9: this is not JSON}.
      */
     public static String describe(IOException failure) {
@@ -43,8 +43,8 @@ public final class JsonFaults {
     /**
      * Returns the field that a failure is about.
      *
-     * @param failure what the library threw.
-     * @return the names on the way to it, with points between them; empty when it is about the whole.
+     * @param failure the exception that Jackson threw.
+     * @return its path, names joined by points; empty when the failure is about the whole text.
      */
     public static String field(JsonProcessingException failure) {
         if (!(failure instanceof JsonMappingException mapping)) {

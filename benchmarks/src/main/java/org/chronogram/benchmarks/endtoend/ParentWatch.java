@@ -3,7 +3,7 @@ package org.chronogram.benchmarks.endtoend;
 import java.io.IOException;
 import org.chronogram.threads.DaemonThreads;
 
-/** Ends a measured process when the process that started it is gone: its standard input then comes to an end. */
+/** Ends a measured process when its parent is gone, which it notices by the end of its standard input. */
 final class ParentWatch {
     private static final int ORPHANED = 3;
 

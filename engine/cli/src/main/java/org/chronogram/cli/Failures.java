@@ -10,7 +10,7 @@ import org.chronogram.text.OneLine;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Turns everything that can go wrong into a message and an exit code. */
+/** Turns every failure into a message and an exit code. */
 final class Failures implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
     private final PrintWriter err;
     private final boolean verbose;

@@ -17,7 +17,7 @@ import org.chronogram.json.JsonFaults;
 import org.chronogram.json.StrictJson;
 import org.chronogram.model.InvalidInputException;
 
-/** Writes maps, lists, texts and numbers as JSON that any parser takes: numbers that are not finite become null. */
+/** Writes maps, lists, texts and numbers as JSON that any parser accepts: numbers that are not finite become null. */
 public final class JsonText {
     private static final JsonMapper MAPPER = StrictJson.mapper()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)

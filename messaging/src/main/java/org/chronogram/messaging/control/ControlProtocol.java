@@ -2,7 +2,7 @@ package org.chronogram.messaging.control;
 
 import org.chronogram.text.OneLine;
 
-/** What both sides of a control link must agree on. */
+/** Version, limits and reserved names that both sides of a control link must agree on. */
 public final class ControlProtocol {
     /** Version of frames and handshake: a side refuses a peer of any other version. */
     public static final int VERSION = 3;
@@ -15,7 +15,7 @@ public final class ControlProtocol {
 
     private ControlProtocol() {}
 
-    /** Makes a text fit to be told to the other side or shown on this one: one short line without control characters. */
+    /** Makes a reason for a message: one short line without control characters. */
     static String reason(String text) {
         return OneLine.of(String.valueOf(text), MAX_REASON_CHARS);
     }
