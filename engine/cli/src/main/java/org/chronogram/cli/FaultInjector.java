@@ -21,7 +21,7 @@ import org.chronogram.threads.DaemonThreads;
  * the order of faults and workers, the time between two faults and how long each lasts. Thread safe.
  */
 final class FaultInjector implements RunListener, AutoCloseable {
-    /** A new worker is not stopped for this time: the master notices only much later that one is missing that never joined. */
+    /** A new worker is not stopped for this time: if it never joins, the master notices that only much later. */
     static final long JOINING_NS = TimeUnit.SECONDS.toNanos(3);
 
     private record Target(ProcessHandle process, long sinceNs) {}

@@ -7,7 +7,7 @@ package org.chronogram.models.network;
 final class DocumentType {
     private static final String BEGIN = "<!DOCTYPE";
 
-    /** Limits declarations: the time of the parser grows with the square of their number. */
+    /** Limits declarations, because the time of the parser grows with the square of their length. */
     private static final int LONGEST = 65_536;
 
     private final String text;

@@ -133,7 +133,7 @@ final class HardenedXml {
         return namespace.matches() ? namespaceError(namespace.group(1), namespace.group(2)) : line;
     }
 
-    /** Recognises messages in which the parser of the JDK reports its own limits by number. */
+    /** Words a limit of the parser of the JDK, which reports its limits by number. */
     private static String limitError(String number) {
         return switch (number) {
             case "1" -> "more than " + MOST_EXPANSIONS + " entities are used";
@@ -144,7 +144,7 @@ final class HardenedXml {
         };
     }
 
-    /** Failures for which the parser of the JDK has no clear message. */
+    /** Words an error of name spaces, for which the parser of the JDK has no message. */
     private static String namespaceError(String kind, String names) {
         return switch (kind) {
             case "ElementPrefixUnbound", "AttributePrefixUnbound" ->
