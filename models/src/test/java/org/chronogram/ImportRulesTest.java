@@ -44,83 +44,37 @@ class ImportRulesTest {
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("messaging.ring", List.of(MESSAGING, AGRONA)),
-            Map.entry("files", List.of()),
-            Map.entry("messaging.udp", List.of(own("files"), MESSAGING, AGRONA, AERON)),
-            Map.entry("json", List.of(JACKSON)),
-            Map.entry("messaging.control", List.of(own("json"), JACKSON)),
+            Map.entry("text", List.of()),
+            Map.entry("threads", List.of()),
+            Map.entry("files", uses("text")),
+            Map.entry("messaging.udp", uses("files", MESSAGING, AGRONA, AERON)),
+            Map.entry("json", uses("text", JACKSON)),
+            Map.entry("messaging.control", uses("json text threads", JACKSON)),
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
-            Map.entry("testing", List.of(own("model"), RANDOM)),
-            Map.entry("kernel", List.of(own("model"), AGRONA, RANDOM)),
-            Map.entry("sync", List.of(own("kernel"), own("model"), own("messaging"), AGRONA, HISTOGRAM)),
-            Map.entry("state", List.of(own("kernel"), own("model"), AGRONA)),
-            Map.entry("checkpoint", List.of(own("state"), own("files"), own("json"), own("model"), JACKSON)),
-            Map.entry("results", List.of(own("files"), own("json"), own("model"), JACKSON, HISTOGRAM, STATISTICS)),
-            Map.entry("catalog", List.of(own("kernel"), own("model"))),
-            Map.entry(
-                    "run",
-                    List.of(
-                            own("catalog"),
-                            own("checkpoint"),
-                            own("kernel"),
-                            own("messaging.udp"),
-                            own("files"),
-                            own("model"))),
-            Map.entry(
-                    "protocol",
-                    List.of(own("run"), own("checkpoint"), own("messaging.control"), own("model"), HISTOGRAM)),
-            Map.entry(
-                    "host",
-                    List.of(
-                            own("protocol"),
-                            own("run"),
-                            own("checkpoint"),
-                            own("messaging.control"),
-                            own("files"),
-                            own("model"))),
+            Map.entry("testing", uses("model", RANDOM)),
+            Map.entry("kernel", uses("model", AGRONA, RANDOM)),
+            Map.entry("sync", uses("kernel model messaging", AGRONA, HISTOGRAM)),
+            Map.entry("state", uses("kernel model", AGRONA)),
+            Map.entry("checkpoint", uses("state files text threads json model", JACKSON)),
+            Map.entry("results", uses("files text json model", JACKSON, HISTOGRAM, STATISTICS)),
+            Map.entry("catalog", uses("kernel model")),
+            Map.entry("run", uses("catalog checkpoint kernel messaging.udp files model")),
+            Map.entry("protocol", uses("run checkpoint messaging.control model", HISTOGRAM)),
+            Map.entry("host", uses("protocol run checkpoint messaging.control files threads model")),
             Map.entry(
                     "worker",
-                    List.of(
-                            own("protocol"),
-                            own("run"),
-                            own("catalog"),
-                            own("sync"),
-                            own("kernel"),
-                            own("state"),
-                            own("checkpoint"),
-                            own("messaging"),
-                            own("files"),
-                            own("model"),
+                    uses(
+                            "protocol run catalog sync kernel state checkpoint messaging files threads model",
                             AGRONA,
                             HISTOGRAM)),
             Map.entry(
                     "master",
-                    List.of(
-                            own("host"),
-                            own("worker"),
-                            own("protocol"),
-                            own("run"),
-                            own("catalog"),
-                            own("sync"),
-                            own("kernel"),
-                            own("state"),
-                            own("checkpoint"),
-                            own("messaging"),
-                            own("files"),
-                            own("results"),
-                            own("model"),
+                    uses(
+                            "host worker protocol run catalog sync kernel state checkpoint messaging files text threads"
+                                    + " results model",
                             AGRONA,
                             HISTOGRAM)),
-            Map.entry(
-                    "cli",
-                    List.of(
-                            PICOCLI,
-                            own("master"),
-                            own("worker"),
-                            own("host"),
-                            own("run"),
-                            own("catalog"),
-                            own("results"),
-                            own("model"))));
+            Map.entry("cli", uses("master worker host run catalog results files text threads model", PICOCLI)));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -276,6 +230,14 @@ class ImportRulesTest {
                 .accessTargetWhere(nanos.or(millis).as("the wall clock is read"))
                 .allowEmptyShould(true)
                 .check(CLASSES);
+    }
+
+    private static List<String> uses(String ownPackages, String... libraries) {
+        List<String> uses = new ArrayList<>(List.of(libraries));
+        for (String used : ownPackages.split(" ")) {
+            uses.add(own(used));
+        }
+        return List.copyOf(uses);
     }
 
     private static String own(String listed) {

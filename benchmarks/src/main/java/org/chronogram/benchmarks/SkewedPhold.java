@@ -11,7 +11,7 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.TimeBase;
 
 /**
- * PHOLD with every destination drawn, and with what makes life hard for an engine: an LP that gets far more events than
+ * PHOLD with every destination drawn, and with loads that are costly for an engine: one LP that gets far more events than
  * the others, many events at the same time, and events that an LP schedules for itself within a window.
  */
 public final class SkewedPhold implements Model {

@@ -43,7 +43,7 @@ public class StepExchangeBenchmark {
         return new BackoffIdleStrategy(20, 5_000, 1_000, 50_000);
     }
 
-    /** The thread at the other end, which does its part until it is told to end. */
+    /** The thread of the other end, which works until it is stopped. */
     private abstract static class Peer extends Thread {
         private volatile boolean ended;
         private volatile Throwable failure;

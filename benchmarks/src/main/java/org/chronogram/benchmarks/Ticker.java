@@ -9,7 +9,7 @@ import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
 
-/** Two LPs that have nothing to say to each other: one ticks once in every window, the other does nothing. */
+/** Two LPs that send each other no events: one handles one event in every window, the other none. */
 final class Ticker implements Model {
     private static final long LOOKAHEAD_TICKS = 1 << 20;
 

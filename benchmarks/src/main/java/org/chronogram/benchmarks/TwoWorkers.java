@@ -21,14 +21,14 @@ import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
 
 /**
- * Two workers of one partition each in this JVM, connected over UDP as those of a real run, without an end. Their agents
- * are given work by whoever uses this, each by one thread at a time.
+ * Two workers of one partition each in this JVM, connected over UDP like those of a real run, without an end. The caller
+ * drives their agents, each by one thread at a time.
  */
 public final class TwoWorkers implements AutoCloseable {
     private static final int WORKERS = 2;
     private static final long SEED = 1;
 
-    /** Farther than any benchmark comes, and not so far that a delay after it cannot be told. */
+    /** Later than any benchmark reaches, and early enough that time plus a delay does not exceed 64 bits. */
     private static final long END_TICKS = Long.MAX_VALUE / 2;
 
     private static final byte[] SECRET = "secret of the mesh".getBytes(StandardCharsets.US_ASCII);
@@ -90,7 +90,7 @@ public final class TwoWorkers implements AutoCloseable {
     }
 
     /**
-     * Returns what a worker has to do.
+     * Returns the agent of a worker.
      *
      * @param worker 0 or 1.
      * @return its partition.
@@ -104,7 +104,7 @@ public final class TwoWorkers implements AutoCloseable {
         flags.raise(StepFlags.STOP);
     }
 
-    /** Ends the streams. No other thread may be giving work any more. */
+    /** Closes the streams. No thread may drive an agent any more. */
     @Override
     public void close() {
         for (Mesh mesh : meshes) {

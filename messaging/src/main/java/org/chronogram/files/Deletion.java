@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes files and directories with all that is in them. Each is reached through open directories, and each directory is
- * asked for its owner: whoever renames or links something meanwhile cannot turn that into deleting something else. What is
- * gone already is no error; what cannot be removed keeps nothing else from being removed.
+ * Removes files, and directories with their content. Every file is reached through open directories, and every directory
+ * is checked for its owner, so another user who renames or links files meanwhile cannot make this delete something else. A
+ * file that is gone already is no error. A file that cannot be removed does not keep the others from being removed.
  */
 final class Deletion {
     private final UserPrincipal user;
@@ -27,7 +27,7 @@ final class Deletion {
         user = OwnDirectory.user();
     }
 
-    /** Returns the names of what is in a directory, which can be asked once. */
+    /** Returns the names of the entries of a directory. An open directory can be listed once only. */
     static List<Path> names(DirectoryStream<Path> directory) throws IOException {
         List<Path> names = new ArrayList<>();
         try {
@@ -46,7 +46,7 @@ final class Deletion {
                 .isDirectory();
     }
 
-    /** Opens a directory that is no link. */
+    /** Opens a directory; refuses a link to one. */
     static SecureDirectoryStream<Path> enter(SecureDirectoryStream<Path> parent, Path name) throws IOException {
         if (!isDirectory(parent, name)) {
             throw new NotDirectoryException(name.toString());
@@ -58,7 +58,7 @@ final class Deletion {
         delete(parent, name, null);
     }
 
-    /** What is named first goes before everything else in the directory. */
+    /** Removes the entry {@code first} of the directory before all others; null for any order. */
     void delete(SecureDirectoryStream<Path> parent, Path name, Path first) {
         try {
             if (isDirectory(parent, name)) {
@@ -91,7 +91,7 @@ final class Deletion {
         parent.deleteDirectory(name);
     }
 
-    /** Throws what first went wrong. */
+    /** Throws the first failure, if there was one. */
     void complete() throws IOException {
         if (failure != null) {
             throw failure;

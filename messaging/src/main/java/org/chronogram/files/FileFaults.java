@@ -1,37 +1,32 @@
 package org.chronogram.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import org.chronogram.text.OneLine;
 
-/** Says in plain words why a file cannot be read or written: some errors of the library say nothing but a path. */
+/** Says in plain words why a file cannot be read or written: some exceptions of the JDK have only a path as message. */
 public final class FileFaults {
     private FileFaults() {}
 
     /**
      * Says what went wrong.
      *
-     * @param error what the library threw.
+     * @param error the exception that the JDK threw.
      * @return one line without the path, for example {@code No space left on device} or {@code no such file}.
      */
     public static String describe(IOException error) {
+        if (error instanceof AccessDeniedException) {
+            return "permission denied";
+        }
         String reason = error instanceof FileSystemException detailed ? detailed.getReason() : error.getMessage();
-        return reason == null ? words(error) : oneLine(reason);
+        return reason == null ? words(error) : OneLine.of(reason);
     }
 
     /** {@code NoSuchFileException} becomes {@code no such file}. */
     private static String words(IOException error) {
         String name = error.getClass().getSimpleName().replaceFirst("Exception$", "");
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * Puts text on one line, as text out of a damaged file must not break the line of a message.
-     *
-     * @param text the text.
-     * @return the text without control characters.
-     */
-    public static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

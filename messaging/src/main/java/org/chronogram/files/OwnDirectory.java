@@ -123,8 +123,8 @@ public final class OwnDirectory {
     }
 
     /**
-     * Removes a directory with all that is in it. What another process removes at the same time is no error; what belongs
-     * to another user is left alone, and so is a link.
+     * Removes a directory with its content. Files that another process removes at the same time are no error. Directories
+     * of other users and links to directories stay.
      *
      * @param directory the directory.
      */
@@ -136,7 +136,7 @@ public final class OwnDirectory {
                 new Deletion().delete(open, Path.of(name));
             }
         } catch (IOException e) {
-            // What stays behind is removed by a later run.
+            // A later run removes what is left.
             return;
         }
     }
@@ -156,12 +156,12 @@ public final class OwnDirectory {
                 }
             }
         } catch (IOException e) {
-            // What stays behind is removed by a later run.
+            // A later run removes what is left.
             return;
         }
     }
 
-    /** Opens a directory; what is done through it is done in it, whatever happens to its name. */
+    /** Opens a directory. Calls on the stream act on this directory even if it is renamed or replaced meanwhile. */
     static SecureDirectoryStream<Path> open(Path directory) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
         if (stream instanceof SecureDirectoryStream<Path> secure) {

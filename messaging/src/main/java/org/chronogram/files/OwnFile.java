@@ -29,7 +29,8 @@ public final class OwnFile {
     }
 
     /**
-     * Creates a file and opens it for writing. One that is there already may have other rights or be a link, and goes.
+     * Creates a file and opens it for writing. An existing file of that name is removed first: it may have other rights or
+     * be a link.
      *
      * @param path the file; its directory exists.
      * @return the file, empty, to be closed.

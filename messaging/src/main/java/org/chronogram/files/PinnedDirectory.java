@@ -13,8 +13,8 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A directory that is known by what it is, not by its name: what is done in it is done there, or not at all where somebody
- * has put something else in its place. Not thread safe.
+ * A directory that is identified by its inode, not by its name. An operation acts on that directory, or fails if another
+ * directory has taken its name. Not thread safe.
  */
 public final class PinnedDirectory {
     private final Path path;
@@ -25,9 +25,9 @@ public final class PinnedDirectory {
     }
 
     /**
-     * Takes a directory.
+     * Remembers which directory lies at a path.
      *
-     * @param path its path; where there is none yet, the first that is found there is the one.
+     * @param path its path; if nothing exists there yet, the first directory found there later is remembered.
      * @return the directory.
      */
     public static PinnedDirectory at(Path path) {
@@ -36,17 +36,17 @@ public final class PinnedDirectory {
             directory.key =
                     Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         } catch (IOException e) {
-            // It does not exist yet, or whoever uses it is told.
+            // It does not exist yet, or cannot be read: then every later operation fails and says so.
             return directory;
         }
         return directory;
     }
 
     /**
-     * Opens it.
+     * Opens the directory.
      *
-     * @return the directory, open whatever becomes of its name, to be closed.
-     * @throws IOException when it cannot be opened, or is another one by now.
+     * @return the open directory, which stays the same one if its name changes; to be closed.
+     * @throws IOException when it cannot be opened, or another directory has its name by now.
      */
     public SecureDirectoryStream<Path> open() throws IOException {
         SecureDirectoryStream<Path> open = OwnDirectory.open(path);
@@ -72,10 +72,10 @@ public final class PinnedDirectory {
     }
 
     /**
-     * Writes a file that only its owner can read, and that appears whole or not at all. One of its name is replaced.
+     * Writes a file that only its owner can read. It appears whole or not at all, and replaces one of the same name.
      *
      * @param name name of the file.
-     * @param content what shall be in it.
+     * @param content content of the file.
      * @throws IOException when it cannot be written.
      */
     public void write(String name, byte[] content) throws IOException {
@@ -109,7 +109,7 @@ public final class PinnedDirectory {
     }
 
     /**
-     * Removes a file, or a directory with all that is in it. What is gone already is no error.
+     * Removes a file, or a directory with its content. It is no error if it is gone already.
      *
      * @param name its name.
      * @throws IOException when something cannot be removed.
@@ -127,7 +127,7 @@ public final class PinnedDirectory {
      *
      * @param parent name of the directory in this one.
      * @param name name of the directory in that.
-     * @param first what in it goes first.
+     * @param first name of the entry that is removed before all others.
      * @throws IOException when something cannot be removed.
      */
     public void delete(String parent, String name, String first) throws IOException {

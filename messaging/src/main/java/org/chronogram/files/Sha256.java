@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Checksums that tell what a run was given from what somebody has put in its place, as 64 hexadecimal digits. */
+/** SHA-256 checksums as 64 hexadecimal digits. A run uses them to notice that one of its files was replaced. */
 public final class Sha256 {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int SHOWN_DIGITS = 12;
@@ -40,7 +40,7 @@ public final class Sha256 {
     }
 
     /**
-     * Returns what of a checksum is shown to people, who compare it by eye.
+     * Shortens a checksum for a message, as people compare checksums by eye.
      *
      * @param checksum a checksum.
      * @return its first digits.

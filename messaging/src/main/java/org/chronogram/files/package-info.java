@@ -1,5 +1,5 @@
 /**
- * Files and directories that are for the user alone who runs this process: how they are made, known again and removed, also
- * where others may write beside them; and the checksums by which their content is known again.
+ * Files and directories that only the user of this process may access: how they are created, recognised and removed, also
+ * in directories where other users may write; and checksums of their content.
  */
 package org.chronogram.files;

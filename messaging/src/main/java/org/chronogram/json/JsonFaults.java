@@ -13,8 +13,9 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chronogram.text.OneLine;
 
-/** Says in plain words what is wrong with JSON: the words of the library are for who programs with it. */
+/** Says in plain words what is wrong with JSON. The messages of Jackson are meant for programmers, not for users. */
 public final class JsonFaults {
     private static final int MOST_SHOWN = 60;
     private static final Pattern TWICE = Pattern.compile("(?s)Duplicate field '(.*)'");
@@ -24,7 +25,7 @@ public final class JsonFaults {
     /**
      * Says what is wrong.
      *
-     * @param failure what the library threw.
+     * @param failure the exception that Jackson threw.
      * @return one line without the name of what was read, for example {@code line 3, column 9: this is not JSON}.
      */
     public static String describe(IOException failure) {
@@ -42,8 +43,8 @@ public final class JsonFaults {
     /**
      * Returns the field that a failure is about.
      *
-     * @param failure what the library threw.
-     * @return the names on the way to it, with points between them; empty when it is about the whole.
+     * @param failure the exception that Jackson threw.
+     * @return its path, names joined by points; empty when the failure is about the whole text.
      */
     public static String field(JsonProcessingException failure) {
         if (!(failure instanceof JsonMappingException mapping)) {
@@ -90,11 +91,6 @@ public final class JsonFaults {
     }
 
     private static String shown(String text) {
-        String line = String.valueOf(text)
-                .replaceAll("[\\s\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ")
-                .strip();
-        return line.codePointCount(0, line.length()) <= MOST_SHOWN
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, MOST_SHOWN)) + "...";
+        return OneLine.of(String.valueOf(text), MOST_SHOWN);
     }
 }

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
- * Jackson, set to take nothing but what this program writes: no key twice, nothing behind the end, no field that is missing
- * or of another kind. {@link JsonFaults} says what is wrong.
+ * Jackson, configured to accept only what this program writes: it refuses duplicate keys, text behind the end, and fields
+ * that are missing, unknown or of another type. {@link JsonFaults} says what is wrong.
  */
 public final class StrictJson {
     private StrictJson() {}
@@ -21,7 +21,7 @@ public final class StrictJson {
     /**
      * Returns a mapper to read files with.
      *
-     * @return the builder, to be told what else the mapper shall do.
+     * @return the builder, for further settings.
      */
     public static JsonMapper.Builder mapper() {
         return mapper(StreamReadConstraints.defaults());
@@ -30,8 +30,8 @@ public final class StrictJson {
     /**
      * Returns a mapper.
      *
-     * @param constraints how large what is read may be.
-     * @return the builder, to be told what else the mapper shall do.
+     * @param constraints limits on the size of the text.
+     * @return the builder, for further settings.
      */
     public static JsonMapper.Builder mapper(StreamReadConstraints constraints) {
         JsonFactory factory = JsonFactory.builder()

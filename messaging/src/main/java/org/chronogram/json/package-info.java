@@ -1,2 +1,2 @@
-/** The one way in which JSON is read, whether it comes out of a file or over a link. */
+/** The one way in which JSON is read, from files and from links. */
 package org.chronogram.json;

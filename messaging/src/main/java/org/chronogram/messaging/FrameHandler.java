@@ -6,7 +6,7 @@ import org.agrona.DirectBuffer;
  * Takes the frames that arrive. A frame is opaque bytes; the buffer is valid during the call only.
  *
  * <p>Called on the thread that polls. A handler puts the frame away and returns: it must not poll or send on the
- * transport that is calling it, and it must not throw. A transport that is thrown at keeps the frame and reports the
+ * transport that is calling it, and it must not throw. If it throws, the transport keeps the frame and reports the
  * exception from its duty cycle.
  */
 @FunctionalInterface

@@ -6,8 +6,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * An unbounded sequence of frames in memory, oldest first: those that were sent and are kept, then those that wait. They lie
- * in chunks, so that growing copies nothing, and dropping the oldest is cheap. Not thread safe.
+ * An unbounded sequence of frames in memory, oldest first: frames that were sent and are kept, then frames that wait. They
+ * lie in chunks, so growing copies nothing and dropping the oldest is cheap. Not thread safe.
  */
 public final class FrameLog {
     private static final int ALIGNMENT = Integer.BYTES;
@@ -169,7 +169,7 @@ public final class FrameLog {
     }
 
     /**
-     * Lets all frames of a number and of later ones wait again. The caller knows that those which are missing are not needed.
+     * Marks all frames with this number or a later one as unsent. The caller has made sure that no dropped frame is needed.
      *
      * @param number the number.
      */

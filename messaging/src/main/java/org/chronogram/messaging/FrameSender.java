@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import org.agrona.DirectBuffer;
 
 /**
- * One way to one receiver, in order. Never blocks. Not thread safe unless an implementation says otherwise.
+ * Sends frames to one receiver, in order. Never blocks. Not thread safe unless an implementation says otherwise.
  *
  * @see OverflowQueue for senders that cannot wait.
  */

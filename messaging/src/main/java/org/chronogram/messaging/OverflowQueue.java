@@ -8,8 +8,8 @@ import org.agrona.DirectBuffer;
  * A queue in front of a {@link FrameSender}, for callers that cannot be refused: frames for which the sender has no room wait
  * in memory, in order.
  *
- * <p>This is what lets a worker go on draining its inbound streams while a peer is slow, and so what keeps two workers
- * that send to each other from waiting for each other for ever. The price is memory without a bound: watch
+ * <p>With this queue a worker goes on draining its inbound streams while a peer is slow. Without it, two workers that send
+ * to each other could wait for each other for ever. The price is memory without a bound: watch
  * {@link #waitingBytes()}. Nothing is allocated until a frame is refused, nor once the chunks in use are enough. Not
  * thread safe.
  */

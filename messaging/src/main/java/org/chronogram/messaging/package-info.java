@@ -1,2 +1,2 @@
-/** The vocabulary shared by all ways to move frames: who offers one, who takes one, and where a refused one waits. */
+/** Interfaces of all transports of frames: a sender, a handler, and the queue in which refused frames wait. */
 package org.chronogram.messaging;

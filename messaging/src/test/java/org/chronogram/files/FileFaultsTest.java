@@ -19,13 +19,12 @@ final class FileFaultsTest {
     @Test
     void shouldPutTheNameOfAnErrorWithoutReasonIntoWords() {
         assertEquals("no such file", FileFaults.describe(new NoSuchFileException("/a/b")));
-        assertEquals("access denied", FileFaults.describe(new AccessDeniedException("/a/b")));
+        assertEquals("permission denied", FileFaults.describe(new AccessDeniedException("/a/b")));
         assertEquals("io", FileFaults.describe(new IOException()));
     }
 
     @Test
     void shouldStayOnOneLine() {
         assertEquals("Is a directory", FileFaults.describe(new IOException("Is a\n\tdirectory\n")));
-        assertEquals("a b", FileFaults.oneLine("\u0007a\r\nb"));
     }
 }

@@ -1,2 +1,2 @@
-/** Ready models, found through the service loader; they see the model API alone. */
+/** Models that come with the engine, found through the service loader; they use the model API only. */
 package org.chronogram.models;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A worker is replaced while strangers hold the master's port. */
+/** A worker is replaced while unauthenticated connections crowd the port of the master. */
 class CrowdedPortSystemTest {
     private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 12000";
     private static final int IDLE = 300;

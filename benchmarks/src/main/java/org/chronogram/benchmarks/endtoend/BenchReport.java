@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that was measured.
+ * All measurements of the benchmark.
  *
  * @param machine what it was measured on.
  * @param rounds how many runs of every contender.

@@ -4,13 +4,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Makes a run slower by a known share: asked before every step whether the run shall stop, it says no, but about every
- * millisecond it first wastes processor time in proportion to what has gone by since it last did so. The model and the
- * engine are as they would be without it. Wasted time does not count as gone by, and what was wasted too much is made up
- * for next time.
+ * Slows a run down by a known share. The engine asks it before every step whether the run shall stop. It always answers no,
+ * but about every millisecond it first wastes processor time in proportion to the time since it last did so. The model and
+ * the engine are unchanged. Wasted time is not part of that time, and too much waste is made up for the next time.
  *
- * <p>Time in which the thread has no core is neither stretched nor taken for wasted. To ask for processor time is a call of
- * the system, which also costs the engine what it has in its caches: that is why it is not asked for before every step.
+ * <p>Time in which the thread has no core is neither stretched nor counted as wasted. Reading the processor time is a system
+ * call, which also evicts data of the engine from the caches, so it is not read before every step.
  */
 final class Brake implements BooleanSupplier {
     private static final long PERIOD_NS = 1_000_000;

@@ -52,7 +52,7 @@ record CaseResult(BenchCase benchCase, Map<Contender, List<RunOutcome>> outcomes
         return Spread.over(outcomes.get(contender), RunOutcome::peakRssBytes).max();
     }
 
-    /** Returns the runs that did not do what the others did, as lines of text; empty when all is well. */
+    /** Returns the runs whose events or digests differ from the others, as lines of text; empty when all agree. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();
         differences.addAll(differences("events", contender -> contender.kind().isOurs(), RunOutcome::events));

@@ -2,7 +2,7 @@ package org.chronogram.benchmarks.endtoend;
 
 import java.util.Locale;
 
-/** Writes numbers for people: three digits that count; a dash where there is no number. */
+/** Formats numbers for people with three significant digits; a dash for a missing number. */
 final class Figures {
     static final String NONE = "-";
 

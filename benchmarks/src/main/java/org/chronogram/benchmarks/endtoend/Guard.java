@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 
-/** Notices when the engine has become slower. What seems slower is measured once more before it counts. */
+/** Notices when the engine has become slower. A benchmark that seems slower is measured again before it counts. */
 final class Guard {
     private final List<GuardBenchmark> benchmarks;
     private final Function<GuardBenchmark, Spread> measurement;

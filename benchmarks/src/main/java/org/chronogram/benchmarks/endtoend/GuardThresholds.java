@@ -73,7 +73,7 @@ final class GuardThresholds {
         return values().getOrDefault(PROCESSOR, MachineInfo.UNKNOWN);
     }
 
-    /** Says what follows from it that the ratios were recorded on another processor. */
+    /** Returns a notice that the ratios were recorded on another processor. */
     String differenceTo(String processor) {
         return String.format(
                 Locale.ROOT,

@@ -24,7 +24,7 @@ record GuardVerdict(String benchmark, Spread measured, double expected, double t
         return measured.median() > expected * (1 + tolerance);
     }
 
-    /** Says that the ratio is low, but may only seem so. */
+    /** Returns a line that says that the ratio is low, but possibly only by chance. */
     String doubt() {
         return String.format(
                 Locale.ROOT, "guard: %s seems slow at %.2f (%s), once more", benchmark, measured.median(), range());

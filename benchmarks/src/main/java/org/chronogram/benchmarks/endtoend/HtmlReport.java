@@ -2,7 +2,7 @@ package org.chronogram.benchmarks.endtoend;
 
 import java.util.List;
 
-/** A report as one page that needs nothing but itself, light or dark as the reader has it. */
+/** A report as one self-contained HTML page, light or dark as the browser is set. */
 final class HtmlReport {
     private static final String HEAD = """
             <!DOCTYPE html>

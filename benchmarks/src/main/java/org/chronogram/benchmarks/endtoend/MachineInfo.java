@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chronogram.results.EngineVersion;
 
-/** What the benchmark ran on, as far as it can matter. What the system does not say is called unknown. */
+/** The machine of the benchmark, as far as it affects results. Facts that the system does not report are unknown. */
 final class MachineInfo {
     static final String UNKNOWN = "unknown";
     private static final String CPU_INFO = "/proc/cpuinfo";

@@ -1,17 +1,16 @@
 package org.chronogram.benchmarks.endtoend;
 
 import java.io.IOException;
+import org.chronogram.threads.DaemonThreads;
 
-/** Ends a measured process when the process that started it is gone: its standard input then comes to an end. */
+/** Ends a measured process when its parent is gone, which it notices by the end of its standard input. */
 final class ParentWatch {
     private static final int ORPHANED = 3;
 
     private ParentWatch() {}
 
     static void start() {
-        Thread thread = new Thread(ParentWatch::awaitEnd, "parent-watch");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start("parent-watch", ParentWatch::awaitEnd);
     }
 
     private static void awaitEnd() {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one run did.
+ * The measurements of one run.
  *
  * @param events events executed in the measured time.
  * @param seconds measured time, from the first event to the last.

@@ -13,6 +13,6 @@ interface Simulation {
      */
     record Result(long events, double seconds, long steps, String digest) {}
 
-    /** Builds the simulation anew and runs it to its end. What it has built lives on with this object. */
+    /** Builds the simulation anew and runs it to its end. This object keeps what was built, for measurements of memory. */
     Result run();
 }

@@ -2,7 +2,7 @@ package org.chronogram.benchmarks.reference;
 
 import org.chronogram.model.StatisticSet;
 
-/** Runs the LPs of a model, on whatever keeps the pending events. */
+/** Runs the LPs of a model; subclasses keep the pending events. */
 abstract class ModelEngine implements ReferenceSimulation {
     private final ModelRun modelRun;
     private final String name;
@@ -63,13 +63,13 @@ abstract class ModelEngine implements ReferenceSimulation {
         }
     }
 
-    /** Forgets the events of the run before. */
+    /** Removes the events of the previous run. */
     abstract void clear();
 
     /** Handles all events before the end. */
     abstract void handleUntil(long endTicks);
 
-    /** Handles so many events and returns their number. */
+    /** Handles this many events and returns their number. */
     abstract long handleNext(long count);
 
     /** Takes a new event. */

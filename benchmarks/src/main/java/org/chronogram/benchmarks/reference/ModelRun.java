@@ -6,7 +6,7 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 
 /**
- * What is to be run.
+ * A model, its parameters and the end and seed of a run.
  *
  * @param model creates the model.
  * @param parameters parameters by name.

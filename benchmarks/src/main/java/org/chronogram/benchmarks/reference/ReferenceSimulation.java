@@ -12,7 +12,7 @@ public interface ReferenceSimulation {
     /**
      * Builds the simulation and runs it to its end.
      *
-     * @return what came of it.
+     * @return the outcome.
      */
     Outcome run();
 
@@ -24,7 +24,7 @@ public interface ReferenceSimulation {
     EndlessSimulation begin();
 
     /**
-     * What came of a run.
+     * The outcome of a run.
      *
      * @param events how many events were handled.
      * @param seconds how long it took from the first event scheduled to the last one handled; creating the LPs is not

@@ -1,5 +1,5 @@
 /**
- * The same models on engines that others would write or use, to measure Chronogram against. Every one of them handles
- * exactly the events that Chronogram handles, which tests check, so that events per second compare like with like.
+ * The same models on other engines, with which Chronogram is compared. Tests check that each of them handles exactly the
+ * events that Chronogram handles, so events per second can be compared.
  */
 package org.chronogram.benchmarks.reference;

@@ -1,28 +1,28 @@
 package org.chronogram.cli;
 
-/** The command line of Chronogram: takes arguments, gives an exit code. */
+/** The command line of Chronogram: executes arguments and returns an exit code. */
 final class Application {
-    private final Surroundings surroundings;
+    private final CliContext context;
 
-    Application(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Application(CliContext context) {
+        this.context = context;
     }
 
     int execute(String... args) {
-        EarlyOptions early = EarlyOptions.of(args, surroundings.environment());
-        Failures failures = new Failures(surroundings.err(), early.verbose() || surroundings.verbose());
+        EarlyOptions early = EarlyOptions.of(args, context.environment());
+        Failures failures = new Failures(context.err(), early.verbose() || context.verbose());
         int status;
         try {
-            status = new CommandTree(surroundings, early, failures).build().execute(args);
+            status = new CommandTree(context, early, failures).build().execute(args);
         } catch (Throwable e) {
             status = failures.report(e);
         }
-        if (surroundings.out().checkError() && status == ExitCode.DONE) {
+        if (context.out().checkError() && status == ExitCode.DONE) {
             failures.say(
                     "cannot write to standard output: expected a terminal, a file with room or a pipe that is read");
             status = ExitCode.FAILED;
         }
-        surroundings.err().flush();
+        context.err().flush();
         return status;
     }
 }

@@ -68,13 +68,13 @@ final class BadArguments {
                         + nameless(command);
     }
 
-    /** The model may be one that could not come to tell its name. */
+    /** Adds the unusable models without a name: the user may mean one of them. */
     private static String nameless(CommandLine command) {
         return command.getSubcommands().values().stream()
                 .map(model -> model.getCommandSpec().userObject())
-                .filter(model -> model instanceof FaultyModel faulty
+                .filter(model -> model instanceof UnusableModelCommand faulty
                         && faulty.fault().name().isEmpty())
-                .map(model -> "; " + ((FaultyModel) model).fault().message())
+                .map(model -> "; " + ((UnusableModelCommand) model).fault().message())
                 .collect(Collectors.joining());
     }
 

@@ -8,7 +8,7 @@ import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code sim chaos}: shows that a model gives the same result whatever befalls its workers. */
+/** {@code sim chaos}: shows that a model gives the same result when faults are injected into its workers. */
 @Command(
         name = "chaos",
         description = "Runs a model undisturbed, then while faults befall its workers at random, and compares the"
@@ -25,23 +25,23 @@ final class ChaosCommand implements ModelCommand {
     @Mixin
     private ChaosOptions chaos;
 
-    private final Surroundings surroundings;
+    private final CliContext context;
     private final String classPath;
     private final Simulator simulator;
 
-    ChaosCommand(Surroundings surroundings, String classPath) {
-        this.surroundings = surroundings;
+    ChaosCommand(CliContext context, String classPath) {
+        this.context = context;
         this.classPath = classPath;
-        simulator = new Simulator(surroundings);
+        simulator = new Simulator(context);
     }
 
     @Override
     public int execute(Model model, Map<String, String> given) {
         chaos.check();
         RunSpecification specification = simulation
-                .specification(model, given, chaos.workers, chaos.threads, classPath, surroundings.directory())
+                .specification(model, given, chaos.workers, chaos.threads, classPath, context.directory())
                 .with(chaos.faultTolerance());
-        ChaosReport report = new ChaosReport(surroundings.out(), simulation.json);
+        ChaosReport report = new ChaosReport(context.out(), simulation.json);
         RunResult reference = simulator.run(specification, model.timeBase(), simulation.progressLabel("undisturbed: "));
         report.reference(reference);
         boolean stopped = reference.reached().stopped();
@@ -52,7 +52,7 @@ final class ChaosCommand implements ModelCommand {
         return status == ExitCode.DONE ? simulator.reportChecks(reference) : status;
     }
 
-    /** Executes a run under faults and compares it, unless it was stopped before it came to its end. */
+    /** Executes a run under faults and compares it, unless it was stopped before its end. */
     private boolean disturb(int run, Model model, RunSpecification specification, ChaosReport report) {
         try (FaultSwitches switches = FaultSwitches.create();
                 FaultInjector faults = chaos.injector(run, switches)) {
@@ -63,7 +63,7 @@ final class ChaosCommand implements ModelCommand {
                     faults::before);
             if (!result.reached().stopped()) {
                 report.disturbed(
-                        run, faults.struck(), result, RunComparison.firstDifference(report.reference(), result));
+                        run, faults.injected(), result, RunComparison.firstDifference(report.reference(), result));
             }
             return result.reached().stopped();
         }

@@ -8,7 +8,7 @@ import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options that say what befalls the workers of a run, and how it guards itself against that. */
+/** The options of injected faults, and of the fault tolerance of the disturbed runs. */
 final class ChaosOptions {
     static final String FAULTS = "--faults";
     static final String FAULT_EVERY = "--fault-every";
@@ -105,12 +105,12 @@ final class ChaosOptions {
         if (runs < 1) {
             throw new InvalidInputException(RUNS + "=" + runs + " is out of bounds: expected at least 1");
         }
-        List<Fault> unused = faults();
+        List<FaultKind> unused = faults();
         long unusedMs = faultEveryMs();
     }
 
-    List<Fault> faults() {
-        return Fault.allOf(FAULTS, faults);
+    List<FaultKind> faults() {
+        return FaultKind.allOf(FAULTS, faults);
     }
 
     private long faultEveryMs() {
@@ -141,9 +141,9 @@ final class ChaosOptions {
                 false);
     }
 
-    /** Lets the workers of a run look for the faults that last, if there are any. */
+    /** Makes the workers watch for the files of the lasting faults, if there are any. */
     RunSpecification prepared(RunSpecification specification, int run, FaultSwitches switches) {
-        return faults().stream().anyMatch(Fault::lasts)
+        return faults().stream().anyMatch(FaultKind::lasts)
                 ? switches.disturbance().applyTo(specification, seed(run))
                 : specification;
     }

@@ -11,7 +11,7 @@ import org.chronogram.results.Difference;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
 
-/** What faults have done to the results, run by run. */
+/** Reports, run by run, whether faults have changed the results. */
 final class ChaosReport {
     private final ComparisonOutput output;
     private final List<Map<String, Object>> runs = new ArrayList<>();
@@ -22,7 +22,7 @@ final class ChaosReport {
         output = new ComparisonOutput(out, json, "  %-12s %s%n");
     }
 
-    /** Takes the undisturbed run, with which all others are compared. */
+    /** Reports the undisturbed run, with which all others are compared. */
     void reference(RunResult result) {
         reference = result;
         output.heading(
@@ -37,7 +37,7 @@ final class ChaosReport {
         return reference;
     }
 
-    void disturbed(int run, Map<Fault, Integer> faults, RunResult result, Optional<Difference> difference) {
+    void disturbed(int run, Map<FaultKind, Integer> faults, RunResult result, Optional<Difference> difference) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("run", run);
         fields.put("status", difference.isPresent() ? "different" : "ok");
@@ -58,19 +58,19 @@ final class ChaosReport {
         runs.add(fields);
     }
 
-    /** Of many only the newest are listed. */
+    /** Returns the number of the newest recovery, because a long list holds only the newest ones. */
     private static long losses(RunResult result) {
         List<Recovery> recoveries = result.execution().recoveries();
         return recoveries.isEmpty() ? 0 : recoveries.get(recoveries.size() - 1).number();
     }
 
-    private static String listed(Map<Fault, Integer> faults) {
+    private static String listed(Map<FaultKind, Integer> faults) {
         return faults.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }
 
-    /** Prints what came out of it all. */
+    /** Prints the verdict; returns the exit code. */
     int finish(boolean stopped) {
         String verdict = verdict(stopped);
         return output.finish(verdict, object(verdict), different > 0, stopped);

@@ -10,7 +10,7 @@ import org.chronogram.results.Difference;
 import org.chronogram.results.RunComparison;
 import org.chronogram.results.RunResult;
 
-/** What a verification of checkpoints finds. */
+/** Reports the findings of a verification of checkpoints. */
 final class CheckpointReport {
     private final ComparisonOutput output;
     private RunResult reference;
@@ -19,7 +19,7 @@ final class CheckpointReport {
         output = new ComparisonOutput(out, json, "  %-24s %s%n");
     }
 
-    /** Takes the run without checkpoints. */
+    /** Reports the run without checkpoints. */
     void reference(RunResult result) {
         reference = result;
         output.reference(result);
@@ -30,7 +30,7 @@ final class CheckpointReport {
         return finish("stopped before it was verified", new LinkedHashMap<>(), false, true);
     }
 
-    /** Prints what a trial has found; returns the exit code. */
+    /** Prints the outcome of a trial; returns the exit code. */
     int tried(CheckpointTrial.Outcome outcome) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("checkpoints", outcome.checkpoints());

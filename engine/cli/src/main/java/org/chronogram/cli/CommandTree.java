@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chronogram.catalog.ModelCatalog;
-import org.chronogram.catalog.ModelFault;
+import org.chronogram.catalog.UnusableModel;
 import org.chronogram.model.Model;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -14,20 +14,20 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Builds the commands: those of the program, and below {@code run}, {@code verify} and {@code chaos} one for every model. */
+/** Builds the commands. {@code run}, {@code verify} and {@code chaos} have a subcommand for every model. */
 final class CommandTree {
-    private final Surroundings surroundings;
+    private final CliContext context;
     private final Failures failures;
     private final String classPath;
     private final ModelCatalog catalog;
-    private final List<ModelFault> faults = new ArrayList<>();
+    private final List<UnusableModel> unusable = new ArrayList<>();
 
-    CommandTree(Surroundings surroundings, EarlyOptions early, Failures failures) {
-        this.surroundings = surroundings;
+    CommandTree(CliContext context, EarlyOptions early, Failures failures) {
+        this.context = context;
         this.failures = failures;
         classPath = early.classPath();
         catalog = early.loadModels();
-        faults.addAll(catalog.faults());
+        unusable.addAll(catalog.unusable());
     }
 
     CommandLine build() {
@@ -35,16 +35,16 @@ final class CommandTree {
         root.getCommandSpec().usageMessage().commandListHeading("%n@|bold Commands:|@%n");
         showGrouped(root, new OptionGroups(null, List.of()));
         List<CommandLine> parents = List.of(
-                modelCommand(root, "run", new RunCommand(surroundings, classPath)),
-                modelCommand(root, "verify", new VerifyCommand(surroundings, classPath)),
-                modelCommand(root, "chaos", new ChaosCommand(surroundings, classPath)));
+                modelCommand(root, "run", new RunCommand(context, classPath)),
+                modelCommand(root, "verify", new VerifyCommand(context, classPath)),
+                modelCommand(root, "chaos", new ChaosCommand(context, classPath)));
         List<Model> models =
                 catalog.all().stream().filter(model -> addModel(parents, model)).toList();
-        faults.forEach(fault -> parents.forEach(new FaultyModel(fault)::addTo));
-        CommandLine resume = new CommandLine(new ResumeCommand(surroundings));
+        unusable.forEach(fault -> parents.forEach(new UnusableModelCommand(fault)::addTo));
+        CommandLine resume = new CommandLine(new ResumeCommand(context));
         explainTimes(resume.getCommandSpec());
         root.addSubcommand(resume);
-        root.addSubcommand(new ModelsCommand(surroundings.out(), models, faults, failures));
+        root.addSubcommand(new ModelsCommand(context.out(), models, unusable, failures));
         root.addSubcommand(new CompletionCommand());
         root.addSubcommand(new HelpCommand());
         configure(root);
@@ -69,7 +69,7 @@ final class CommandTree {
             return addUsable(parents, model);
         } catch (RuntimeException | Error e) {
             String problem = "it threw " + e + " when it was asked again what it is";
-            faults.add(new ModelFault(model.getClass().getName(), "", problem));
+            unusable.add(new UnusableModel(model.getClass().getName(), "", problem));
             return false;
         }
     }
@@ -79,7 +79,7 @@ final class CommandTree {
                 .flatMap(parent -> takenOption(parent, model).stream())
                 .findFirst();
         if (problem.isPresent()) {
-            faults.add(new ModelFault(model.getClass().getName(), model.name(), problem.get()));
+            unusable.add(new UnusableModel(model.getClass().getName(), model.name(), problem.get()));
             return false;
         }
         parents.forEach(parent -> addModel(parent, model));
@@ -115,7 +115,7 @@ final class CommandTree {
         return lines.toArray(String[]::new);
     }
 
-    /** What the labels mean stands before the examples. */
+    /** Puts the explanation of the labels before the examples. */
     private static void explainTimes(CommandSpec command) {
         List<String> lines = new ArrayList<>(List.of(footer(command, null)));
         lines.addAll(List.of(command.usageMessage().footer()));
@@ -128,14 +128,14 @@ final class CommandTree {
     }
 
     private void configure(CommandLine root) {
-        root.setOut(surroundings.out());
-        root.setErr(surroundings.err());
+        root.setOut(context.out());
+        root.setErr(context.err());
         root.setParameterExceptionHandler(failures);
         root.setExecutionExceptionHandler(failures);
         root.setExecutionStrategy(CommandTree::execute);
         root.setExpandAtFiles(false);
-        root.setUsageHelpWidth(surroundings.width());
-        root.setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.terminal() ? Ansi.AUTO : Ansi.OFF));
+        root.setUsageHelpWidth(context.width());
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(context.terminal() ? Ansi.AUTO : Ansi.OFF));
     }
 
     private static int execute(ParseResult parsed) {
@@ -151,7 +151,7 @@ final class CommandTree {
             throw new ParameterException(
                     last,
                     "expected a " + what + ": "
-                            + String.join(", ", FaultyModel.usable(last)) + "; '"
+                            + String.join(", ", UnusableModelCommand.usable(last)) + "; '"
                             + last.getCommandSpec().qualifiedName() + " --help' describes them");
         }
         return new CommandLine.RunLast().execute(parsed);

@@ -18,7 +18,7 @@ final class ComparisonOutput {
      *
      * @param out takes it.
      * @param json whether it is a JSON object.
-     * @param lineFormat lays out what was run and how it went.
+     * @param lineFormat format of a line: the name of the run, and its result.
      */
     ComparisonOutput(PrintWriter out, boolean json, String lineFormat) {
         this.out = out;
@@ -26,7 +26,7 @@ final class ComparisonOutput {
         this.lineFormat = lineFormat;
     }
 
-    /** Shows what all runs have in common; {@code machinery} is empty when it is not. */
+    /** Shows what all runs have in common; {@code machinery} is empty when their layouts differ. */
     void heading(RunResult reference, String machinery) {
         if (!json) {
             out.printf(
@@ -62,7 +62,7 @@ final class ComparisonOutput {
         line("", difference.what() + ": expected " + difference.expected() + ", found " + difference.found());
     }
 
-    /** Shows the verdict, or the object that has it; returns the exit code. */
+    /** Shows the verdict, or the JSON object with it; returns the exit code. */
     int finish(String verdict, Map<String, Object> object, boolean different, boolean stopped) {
         out.println(json ? JsonText.onOneLine(object) : verdict);
         out.flush();
@@ -84,7 +84,7 @@ final class ComparisonOutput {
         return fields;
     }
 
-    /** Returns what is compared of a run, and its rate, as fields of an object. */
+    /** Returns the compared values of a run, and its rate, as fields of an object. */
     static Map<String, Object> run(RunResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("digest", result.digestText());
@@ -95,7 +95,7 @@ final class ComparisonOutput {
         return fields;
     }
 
-    /** Returns the same for a line. */
+    /** Returns the compared values of a run, and its rate, as a part of a line. */
     static String ran(String status, RunResult result) {
         return String.format(
                 "%-4s  digest %s  %s events  %s events/s",

@@ -5,11 +5,11 @@ import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.model.InvalidInputException;
 
 /**
- * Options that are looked up before the command line is parsed: which models there are decides which commands and options
- * there are.
+ * Options that are read before the command line is parsed, because the models on the class path determine the commands and
+ * options.
  *
  * @param classPath class path with further models, empty for none.
- * @param fromEnvironment whether it was an environment variable that gave it.
+ * @param fromEnvironment whether the class path comes from the environment variable.
  * @param verbose whether to show where an internal error came from.
  */
 record EarlyOptions(String classPath, boolean fromEnvironment, boolean verbose) {
@@ -55,7 +55,7 @@ record EarlyOptions(String classPath, boolean fromEnvironment, boolean verbose) 
         ClassLoader own = ModelCatalog.class.getClassLoader();
         boolean found =
                 catalog.all().stream().anyMatch(model -> model.getClass().getClassLoader() != own);
-        if (!classPath.isEmpty() && !found && catalog.faults().isEmpty()) {
+        if (!classPath.isEmpty() && !found && catalog.unusable().isEmpty()) {
             throw new InvalidInputException(CLASS_PATH + ": found no models in '" + classPath
                     + "': expected a file META-INF/services/org.chronogram.model.Model that names them");
         }

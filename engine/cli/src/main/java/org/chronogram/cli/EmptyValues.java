@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Refuses arguments that are there and say nothing: a variable of a script that is not set must not mean something else. */
+/** Refuses empty arguments: a variable of a script that is not set must not select another meaning. */
 final class EmptyValues {
     private EmptyValues() {}
 
@@ -20,7 +20,7 @@ final class EmptyValues {
         }
     }
 
-    /** A flag with nothing behind the equals sign has the same values as one without. */
+    /** Looks at the arguments themselves: picocli reports the same values for {@code --flag=} and {@code --flag}. */
     private static void refuseOfFlag(CommandLine command, OptionSpec option, List<String> arguments) {
         if (option.type() == boolean.class && arguments.contains(option.longestName() + "=")) {
             throw new ParameterException(command, "", null, option, "");

@@ -6,10 +6,11 @@ import org.chronogram.catalog.ModelTrace;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.run.RunFailedException;
+import org.chronogram.text.OneLine;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Turns everything that can go wrong into a message and an exit code. */
+/** Turns every failure into a message and an exit code. */
 final class Failures implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
     private final PrintWriter err;
     private final boolean verbose;
@@ -45,7 +46,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             say(error.getMessage());
             trace(verbose ? stackTrace(error) : ModelTrace.of(ofModel));
         } else if (ModelTrace.isOfModel(error)) {
-            say("the model threw " + oneLine(error.toString()));
+            say("the model threw " + OneLine.of(error.toString()));
             trace(ModelTrace.of(error));
         } else {
             reportInternal(error);
@@ -58,7 +59,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             say("out of memory: " + error.getMessage()
                     + "; give the program more, for example CHRONOGRAM_JAVA_OPTS=-Xmx4g, or the model fewer LPs");
         } else {
-            say("internal error: " + oneLine(error.toString())
+            say("internal error: " + OneLine.of(error.toString())
                     + (verbose ? "" : "; run again with --verbose to see where"));
         }
         trace(verbose ? stackTrace(error) : "");
@@ -72,10 +73,6 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         if (!trace.isEmpty()) {
             err.println(trace.stripTrailing());
         }
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static String stackTrace(Throwable error) {

@@ -14,24 +14,26 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
+import org.chronogram.threads.DaemonThreads;
 
 /**
- * Strikes the workers of a run at random moments, from when they are started until it is closed. The seed alone decides the
- * order of faults and workers, the time between two faults and how long each lasts. Thread safe.
+ * Injects faults into the workers of a run at random moments, from their start until it is closed. The seed alone determines
+ * the order of faults and workers, the time between two faults and how long each lasts. Thread safe.
  */
 final class FaultInjector implements RunListener, AutoCloseable {
-    /** A worker that is stopped before it has joined is missed much later only, and so is spared for this time. */
+    /** A new worker is not stopped for this time: if it never joins, the master notices that only much later. */
     static final long JOINING_NS = TimeUnit.SECONDS.toNanos(3);
 
     private record Target(ProcessHandle process, long sinceNs) {}
 
-    private final List<Fault> faults;
+    private final List<FaultKind> faults;
     private final FaultSwitches switches;
     private final double meanNs;
     private final long joiningNs;
     private final SplittableRandom random;
-    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, FaultInjector::daemon);
-    private final Map<Fault, Integer> struck = new EnumMap<>(Fault.class);
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.factory("faults"));
+    private final Map<FaultKind, Integer> injected = new EnumMap<>(FaultKind.class);
     private final Set<ProcessHandle> killed = new HashSet<>();
     private volatile RunListener next = RunListener.NONE;
     private List<Target> targets = List.of();
@@ -39,31 +41,25 @@ final class FaultInjector implements RunListener, AutoCloseable {
     /**
      * Prepares the faults of one run.
      *
-     * @param faults kinds of faults, all as likely.
-     * @param switches turn those on and off that last.
-     * @param meanMs mean time between two faults, which is exponentially distributed; those that last do so for a quarter
-     *     to three quarters of it.
-     * @param joiningNs how long after its start a worker is not stopped.
-     * @param seed seed of all that is random.
+     * @param faults kinds of faults, equally likely.
+     * @param switches begin and end lasting faults.
+     * @param meanMs mean time between two faults, which is exponentially distributed; lasting faults last for a quarter to
+     *     three quarters of it.
+     * @param joiningNs time after its start in which a worker is not stopped.
+     * @param seed seed of all random choices.
      */
-    FaultInjector(List<Fault> faults, FaultSwitches switches, long meanMs, long joiningNs, long seed) {
+    FaultInjector(List<FaultKind> faults, FaultSwitches switches, long meanMs, long joiningNs, long seed) {
         this.faults = faults;
         this.switches = switches;
         this.joiningNs = joiningNs;
         meanNs = (double) TimeUnit.MILLISECONDS.toNanos(meanMs);
         random = new SplittableRandom(seed);
-        faults.forEach(fault -> struck.put(fault, 0));
+        faults.forEach(fault -> injected.put(fault, 0));
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread created = new Thread(task, "faults");
-        created.setDaemon(true);
-        return created;
-    }
-
-    /** Returns the listener for the run to strike, which passes on what it is told. */
+    /** Returns the listener for the run to inject into; it forwards all calls to another listener. */
     RunListener before(RunListener other) {
         next = other;
         return this;
@@ -101,20 +97,20 @@ final class FaultInjector implements RunListener, AutoCloseable {
     }
 
     private void scheduleNext() {
-        after((long) (-meanNs * Math.log(1 - random.nextDouble())), this::strike);
+        after((long) (-meanNs * Math.log(1 - random.nextDouble())), this::inject);
     }
 
     private void after(long delayNs, Runnable task) {
         var unused = thread.schedule(task, delayNs, TimeUnit.NANOSECONDS);
     }
 
-    private synchronized void strike() {
-        Fault fault = faults.get(random.nextInt(faults.size()));
+    private synchronized void inject() {
+        FaultKind fault = faults.get(random.nextInt(faults.size()));
         double which = random.nextDouble();
         scheduleNext();
         try {
-            if (fault.lasts() ? begin(fault, which) : strikeOne(fault, which)) {
-                struck.merge(fault, 1, Integer::sum);
+            if (fault.lasts() ? begin(fault, which) : injectInto(fault, which)) {
+                injected.merge(fault, 1, Integer::sum);
             }
         } catch (IOException e) {
             next.onNotice("sim: the fault '" + fault + "' could not be brought about: " + e.getMessage());
@@ -123,7 +119,7 @@ final class FaultInjector implements RunListener, AutoCloseable {
         }
     }
 
-    private boolean begin(Fault fault, double which) throws IOException {
+    private boolean begin(FaultKind fault, double which) throws IOException {
         boolean begun = switches.begin(fault);
         if (begun) {
             after((long) (meanNs * (0.25 + which / 2)), () -> switches.end(fault));
@@ -131,30 +127,30 @@ final class FaultInjector implements RunListener, AutoCloseable {
         return begun;
     }
 
-    private boolean strikeOne(Fault fault, double which) throws IOException, InterruptedException {
+    private boolean injectInto(FaultKind fault, double which) throws IOException, InterruptedException {
         if (targets.isEmpty()) {
             return false;
         }
         Target target = targets.get((int) (which * targets.size()));
         boolean joining = System.nanoTime() - target.sinceNs < joiningNs;
         boolean dead = killed.contains(target.process) || !target.process.isAlive();
-        if (dead || (fault == Fault.STOP && joining)) {
+        if (dead || (fault == FaultKind.STOP && joining)) {
             return false;
         }
-        fault.strike(target.process);
-        if (fault == Fault.KILL) {
-            // It looks alive until the system has taken it away.
+        fault.inject(target.process);
+        if (fault == FaultKind.KILL) {
+            // A killed process counts as alive until the system has removed it.
             killed.add(target.process);
         }
         return true;
     }
 
-    /** Returns how often each fault has come about so far. */
-    synchronized Map<Fault, Integer> struck() {
-        return Collections.unmodifiableMap(new EnumMap<>(struck));
+    /** Returns how often each fault was injected so far. */
+    synchronized Map<FaultKind, Integer> injected() {
+        return Collections.unmodifiableMap(new EnumMap<>(injected));
     }
 
-    /** After this no worker is struck any more. Faults that last end with their switches. */
+    /** Stops the injection. The owner of the switches ends lasting faults. */
     @Override
     public void close() {
         thread.shutdown();

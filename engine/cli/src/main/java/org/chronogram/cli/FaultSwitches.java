@@ -7,7 +7,7 @@ import org.chronogram.host.TemporaryDirectory;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.WorkerDisturbance;
 
-/** Turns the faults that last on and off, by files that the workers look for. Thread safe. */
+/** Begins and ends lasting faults, by files for which the workers watch. Thread safe. */
 final class FaultSwitches implements AutoCloseable {
     private final TemporaryDirectory directory;
 
@@ -24,17 +24,17 @@ final class FaultSwitches implements AutoCloseable {
         }
     }
 
-    /** Returns what the workers of the run must look for. */
+    /** Returns the files for which the workers must watch. */
     WorkerDisturbance disturbance() {
-        return new WorkerDisturbance(file(Fault.LOSS), file(Fault.DISK));
+        return new WorkerDisturbance(file(FaultKind.LOSS), file(FaultKind.DISK));
     }
 
-    private Path file(Fault fault) {
+    private Path file(FaultKind fault) {
         return directory.path().resolve(fault.toString());
     }
 
     /** Begins a fault; returns whether it was not there before. */
-    synchronized boolean begin(Fault fault) throws IOException {
+    synchronized boolean begin(FaultKind fault) throws IOException {
         if (Files.exists(file(fault))) {
             return false;
         }
@@ -42,7 +42,7 @@ final class FaultSwitches implements AutoCloseable {
         return true;
     }
 
-    synchronized void end(Fault fault) {
+    synchronized void end(FaultKind fault) {
         delete(file(fault));
     }
 
@@ -57,7 +57,7 @@ final class FaultSwitches implements AutoCloseable {
     /** Ends all faults and removes the directory. */
     @Override
     public void close() {
-        for (Fault fault : Fault.values()) {
+        for (FaultKind fault : FaultKind.values()) {
             end(fault);
         }
         directory.close();

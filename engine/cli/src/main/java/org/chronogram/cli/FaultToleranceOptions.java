@@ -6,7 +6,7 @@ import org.chronogram.run.FaultTolerance;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options that say how a run guards itself against the loss of processes. */
+/** The options for the loss of processes. */
 final class FaultToleranceOptions {
     static final String CHECKPOINT_EVERY = "--checkpoint-every";
     static final String CHECKPOINT_EVERY_SIMULATED = "--checkpoint-every-simulated";
@@ -66,7 +66,7 @@ final class FaultToleranceOptions {
     private String messageLog;
 
     /**
-     * Puts together how a run guards itself.
+     * Makes the settings of a run from the options.
      *
      * @param timeBase time base of the model.
      * @throws InvalidInputException when an option has a value that cannot be used.
@@ -95,7 +95,7 @@ final class FaultToleranceOptions {
                 return mib;
             }
         } catch (NumberFormatException e) {
-            // Said below, as for a number that is too small.
+            // Reported below, like a number that is too small.
         }
         throw new InvalidInputException(
                 MESSAGE_LOG + "=" + messageLog + ": expected a whole number of MiB from 0 on, or 'auto'");

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.catalog.ExitCall;
+import org.chronogram.threads.DaemonThreads;
 
-/** Starts the command line. The only place where the program ends itself. */
+/** Starts the command line, and ends the process. */
 public final class Main {
     private static final long MOST_EXIT_MS = 5_000;
     private static final String ERASE_PROGRESS = "\r\u001b[K";
@@ -20,36 +21,32 @@ public final class Main {
      * @param args the arguments of the command line.
      */
     public static void main(String[] args) {
-        // Standard output is for results alone: what a model prints goes where messages go.
+        // Standard output is for results alone, so output of a model goes to standard error.
         System.setOut(System.err);
         StopSwitch stopSwitch = new StopSwitch();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> onShutdown(stopSwitch), "stop on shutdown"));
         RepeatedInterrupt.install(stopSwitch);
-        int status = new Application(Surroundings.ofProcess(stopSwitch)).execute(args);
-        // A process that a signal ends has the exit code of that. Exiting here as well could replace it: once the
-        // shutdown hooks have run, the JVM halts with the code of whoever comes first.
+        int status = new Application(CliContext.ofProcess(stopSwitch)).execute(args);
+        // A process that was ended by a signal has the exit code of the signal. A call of exit here could replace it:
+        // once the shutdown hooks have run, the JVM halts with the code of the first thread that asks for it.
         if (stopSwitch.finish()) {
             haltUnlessExited(status);
             System.exit(status);
         }
     }
 
-    /** The JVM waits for all shutdown hooks, also for one that a model has added and that does not end. */
+    /** Halts the JVM after a while: it waits for all shutdown hooks, also for one of a model that does not end. */
     private static void haltUnlessExited(int status) {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        TimeUnit.MILLISECONDS.sleep(MOST_EXIT_MS);
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                    say("a shutdown hook that the model or a library has added has not ended within " + MOST_EXIT_MS
-                            + " ms: the process ends without it");
-                    Runtime.getRuntime().halt(status);
-                },
-                "exit watch");
-        watch.setDaemon(true);
-        watch.start();
+        DaemonThreads.start("exit watch", () -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(MOST_EXIT_MS);
+            } catch (InterruptedException e) {
+                return;
+            }
+            say("a shutdown hook that the model or a library has added has not ended within " + MOST_EXIT_MS
+                    + " ms: the process ends without it");
+            Runtime.getRuntime().halt(status);
+        });
     }
 
     private static void onShutdown(StopSwitch stopSwitch) {
@@ -61,19 +58,19 @@ public final class Main {
         }
     }
 
-    /** Goes around what buffers or locks what others print. */
+    /** Prints without {@code System.err}, whose lock or buffer another thread may hold. */
     static void say(String message) {
         String clear = Boolean.getBoolean("chronogram.terminal") ? ERASE_PROGRESS : "";
         byte[] line = (clear + "sim: " + message + System.lineSeparator()).getBytes(Charset.defaultCharset());
         try {
             new FileOutputStream(FileDescriptor.err).write(line);
         } catch (IOException e) {
-            // There is nobody left to tell.
+            // Standard error is closed, so there is no way to report this.
             return;
         }
     }
 
-    /** The exit code is not the model's to choose; and its thread, which waits for this one, will not go on. */
+    /** Ends the process with an exit code of its own, not that of the model; the calling thread waits for this one. */
     private static void failBy(ExitCall call) {
         System.err.print("sim: " + call.message() + System.lineSeparator() + call.trace());
         System.err.flush();

@@ -19,7 +19,7 @@ final class MessagingModeConverter implements ITypeConverter<MessagingMode> {
         return MessagingMode.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** The words, for completion in a shell. */
+    /** The allowed values, for completion in a shell. */
     static final class Words implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

@@ -3,10 +3,10 @@ package org.chronogram.cli;
 import java.util.Map;
 import org.chronogram.model.Model;
 
-/** A command that does something with a model; every model is a command below it. */
+/** A command for a model; every model is a subcommand of it. */
 interface ModelCommand {
     /**
-     * Does it.
+     * Executes the command.
      *
      * @param model the model.
      * @param given values that the user gave to its parameters, by name.

@@ -30,7 +30,7 @@ final class ModelParameters {
         return options;
     }
 
-    /** Returns what the user gave, as texts by the name of the parameter. */
+    /** Returns the values that the user gave, as texts by the name of the parameter. */
     static Map<String, String> given(Model model, ParseResult parsed) {
         Map<String, String> given = new LinkedHashMap<>();
         for (Parameter<?> parameter : model.parameters()) {
@@ -42,7 +42,7 @@ final class ModelParameters {
         return given;
     }
 
-    /** A text that picocli shall show as it is: neither a format nor a variable. */
+    /** Escapes a text, so that picocli shows it as it is and finds no format and no variable in it. */
     static String literally(String text) {
         return text.replace("%", "%%").replace("${", "$${");
     }
@@ -74,7 +74,7 @@ final class ModelParameters {
         return parameter.type() == ParameterType.TIME ? withUnit(text, timeBase) : text;
     }
 
-    /** A bare number of time units gets the unit behind it. */
+    /** Appends the unit to a bare number. */
     static String withUnit(String time, TimeBase timeBase) {
         boolean bare = Character.isDigit(time.charAt(time.length() - 1));
         return bare ? time + " " + timeBase.unit() : time;

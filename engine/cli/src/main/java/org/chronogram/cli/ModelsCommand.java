@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.chronogram.catalog.ModelFault;
+import org.chronogram.catalog.UnusableModel;
 import org.chronogram.model.Model;
 import org.chronogram.model.Parameter;
 import org.chronogram.results.JsonText;
@@ -17,22 +17,22 @@ import picocli.CommandLine.Option;
 final class ModelsCommand implements Callable<Integer> {
     private final PrintWriter out;
     private final List<Model> models;
-    private final List<ModelFault> faults;
+    private final List<UnusableModel> unusable;
     private final Failures failures;
 
     @Option(names = "--json", description = "print one JSON object, with the parameters of every model")
     private boolean json;
 
-    ModelsCommand(PrintWriter out, List<Model> models, List<ModelFault> faults, Failures failures) {
+    ModelsCommand(PrintWriter out, List<Model> models, List<UnusableModel> unusable, Failures failures) {
         this.out = out;
         this.models = models;
-        this.faults = faults;
+        this.unusable = unusable;
         this.failures = failures;
     }
 
     @Override
     public Integer call() {
-        faults.forEach(fault -> failures.say(fault.message()));
+        unusable.forEach(fault -> failures.say(fault.message()));
         if (json) {
             out.println(JsonText.onOneLine(
                     Map.of("models", models.stream().map(ModelsCommand::fields).toList())));

@@ -14,7 +14,7 @@ final class NearestNames {
 
     private NearestNames() {}
 
-    /** Returns the names nearest to what was written, the nearest first; none when nothing is near. */
+    /** Returns the names that are most similar to a text, the most similar first; none when no name is similar. */
     static List<String> to(String written, Collection<String> names) {
         return names.stream()
                 .map(name -> new Candidate(name, distance(bare(written), bare(name))))
@@ -38,7 +38,7 @@ final class NearestNames {
         return written.length() >= MIN_PREFIX && name.startsWith(written);
     }
 
-    /** Letters to insert, delete, replace or swap with their neighbour. */
+    /** Returns how many letters must be inserted, deleted, replaced or swapped with their neighbour. */
     private static int distance(String a, String b) {
         int[][] table = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
 
-/** Shows no progress, but what a user must know of. */
+/** Shows notices, but no progress. */
 record NoticePrinter(PrintWriter err) implements RunListener {
     @Override
     public void onProgress(Progress progress) {}

@@ -53,7 +53,7 @@ final class OptionGroups implements IHelpSectionRenderer {
     /**
      * Shows the options of a command.
      *
-     * @param model the model that the command is about, null when there is none.
+     * @param model the model of the command, null when it has none.
      * @param parameters options that stand for its parameters.
      */
     OptionGroups(Model model, List<OptionSpec> parameters) {
@@ -99,7 +99,7 @@ final class OptionGroups implements IHelpSectionRenderer {
                 .orElse(OTHERS);
     }
 
-    /** A model knows its own default of the end time. */
+    /** Shows the default end time of the model. */
     private OptionSpec described(OptionSpec option) {
         if (model == null || !option.longestName().equals(SimulationOptions.END)) {
             return option;
@@ -110,7 +110,7 @@ final class OptionGroups implements IHelpSectionRenderer {
                 .build();
     }
 
-    /** All groups have columns of the same width. */
+    /** Lays out a group; all groups have columns of the same width. */
     private static String list(Help help, List<OptionSpec> options, List<OptionSpec> all) {
         Help.Layout layout = help.createDefaultLayout(all, List.of(), help.colorScheme());
         layout.addAllOptions(options, help.createDefaultParamLabelRenderer());

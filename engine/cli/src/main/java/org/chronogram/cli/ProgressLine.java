@@ -5,9 +5,9 @@ import java.util.List;
 import org.chronogram.model.TimeBase;
 import org.chronogram.run.Progress;
 
-/** Writes in one line how far a run has come. */
+/** Formats the progress of a run as one line. */
 final class ProgressLine {
-    /** Simulated time is cut to a power of ten that fits into the run at least this often. */
+    /** Simulated time is rounded down to a power of ten that fits into the run at least this many times. */
     private static final long STEPS_SHOWN = 1_000;
 
     private static final long TEN = 10;
@@ -23,7 +23,7 @@ final class ProgressLine {
      * Writes the line.
      *
      * @param now how far the run has come.
-     * @param before what was shown last, from which on rates are taken; null at first.
+     * @param before the progress shown last, since which rates are computed; null at first.
      * @return for example {@code 42%  420s of 1000s  5.12 M events/s  8.1 k steps/s  1m 23s left}.
      */
     String of(Progress now, Progress before) {

@@ -8,8 +8,8 @@ import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
 
 /**
- * Shows how a run goes on: one line rewritten in place on a terminal, a line every few seconds elsewhere. Thread safe; what
- * arrives after {@link #close} is not shown.
+ * Shows the progress of a run: one line rewritten in place on a terminal, a line every few seconds elsewhere. Thread safe;
+ * progress that arrives after {@link #close} is not shown.
  */
 final class ProgressPrinter implements RunListener, AutoCloseable {
     private static final long LIVE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -27,11 +27,11 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
     private Progress lastShown;
     private boolean closed;
 
-    ProgressPrinter(Surroundings surroundings, String label, TimeBase timeBase) {
-        err = surroundings.err();
-        live = surroundings.terminal();
-        width = surroundings.width();
-        nanoTime = surroundings.nanoTime();
+    ProgressPrinter(CliContext context, String label, TimeBase timeBase) {
+        err = context.err();
+        live = context.terminal();
+        width = context.width();
+        nanoTime = context.nanoTime();
         this.label = label;
         line = new ProgressLine(timeBase);
         lastShownNs = nanoTime.getAsLong();
@@ -60,7 +60,7 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
         err.flush();
     }
 
-    /** The last column stays free: some terminals go to the next line when it is written. */
+    /** Leaves the last column free: some terminals wrap the line when that column is written. */
     private String cut(String text) {
         return text.substring(0, Math.min(text.length(), width - 1));
     }

@@ -3,8 +3,8 @@ package org.chronogram.cli;
 import java.lang.reflect.Proxy;
 
 /**
- * Lets a second ctrl-C end the process at once. The first one ends it as ever: in order, with all shutdown hooks, for which
- * the JVM does not listen to a second.
+ * Ends the process at once on a second ctrl-C. The first ctrl-C ends it in order, with all shutdown hooks; while these run,
+ * the JVM ignores a second one.
  */
 final class RepeatedInterrupt {
     private static final int EXIT_INTERRUPTED = 130;
@@ -16,7 +16,7 @@ final class RepeatedInterrupt {
         this.stopSwitch = stopSwitch;
     }
 
-    /** The JDK has no other way to hear of a signal than a class that compilers warn of; without it all is as ever. */
+    /** Uses reflection, as compilers warn of the only class that handles signals; without it nothing is installed. */
     static void install(StopSwitch stopSwitch) {
         RepeatedInterrupt interrupt = new RepeatedInterrupt(stopSwitch);
         try {
@@ -34,7 +34,7 @@ final class RepeatedInterrupt {
         }
     }
 
-    /** Each signal has a thread of its own. */
+    /** Called on a new thread for each signal. */
     private void onSignal() {
         if (isRepeated()) {
             if (!stopSwitch.isFinished()) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sim resume}: goes on with a run that was stopped, or whose processes died. */
+/** {@code sim resume}: resumes a run that was stopped, or whose processes died. */
 @Command(
         name = "resume",
         description = "Goes on with a run that was stopped, or whose master died, from its newest checkpoint.",
@@ -52,16 +52,16 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "show no progress")
     private boolean quiet;
 
-    private final Surroundings surroundings;
+    private final CliContext context;
 
-    ResumeCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ResumeCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        Simulator simulator = new Simulator(stopAfter.appliedTo(surroundings));
-        Path path = surroundings.directory().resolve(directory);
+        Simulator simulator = new Simulator(stopAfter.appliedTo(context));
+        Path path = context.directory().resolve(directory);
         RunDirectory run = RunDirectory.unfinished(path);
         RunSpecification specification = changed(RunInput.resumed(
                 run.inputFile().toString(),
@@ -73,13 +73,13 @@ final class ResumeCommand implements Callable<Integer> {
                 .create(specification.simulation().model())
                 .timeBase();
         RunResult result = simulator.run(specification, timeBase, quiet ? Optional.empty() : Optional.of(""));
-        return new RunOutput(surroundings, simulator).finish(result, Optional.of(run), json);
+        return new RunOutput(context, simulator).finish(result, Optional.of(run), json);
     }
 
     private RunSpecification changed(RunSpecification before) {
         int newWorkers = workers == null ? before.layout().workers() : workers;
         int newThreads = threads == null ? before.layout().threads() : threads;
-        // The sequential engine has one thread: asking for it is asking for that.
+        // The sequential engine has one thread, so --workers 0 implies --threads 1.
         RunSpecification elsewhere = before.on(newWorkers, newWorkers == 0 && threads == null ? 1 : newThreads);
         return acceptChangedCode ? elsewhere.with(elsewhere.faultTolerance().acceptingChangedCode()) : elsewhere;
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** {@code sim run}: runs a model and leaves its results on standard output and in a directory. */
+/** {@code sim run}: runs a model and writes its results to standard output and to a directory. */
 @Command(
         name = "run",
         description = "Runs a model.",
@@ -62,20 +62,20 @@ final class RunCommand implements ModelCommand {
                     + DEFAULT_PARENT + "/MODEL-DATE-TIME)")
     private String out;
 
-    private final Surroundings surroundings;
+    private final CliContext context;
     private final String classPath;
 
-    RunCommand(Surroundings surroundings, String classPath) {
-        this.surroundings = surroundings;
+    RunCommand(CliContext context, String classPath) {
+        this.context = context;
         this.classPath = classPath;
     }
 
     @Override
     public int execute(Model model, Map<String, String> given) {
-        Simulator simulator = new Simulator(stopAfter.appliedTo(surroundings));
+        Simulator simulator = new Simulator(stopAfter.appliedTo(context));
         Partitioning.check(workers, threads);
         RunSpecification asked = simulation
-                .specification(model, given, workers, threads, classPath, surroundings.directory())
+                .specification(model, given, workers, threads, classPath, context.directory())
                 .with(faultTolerance.faultTolerance(model.timeBase()));
         String input = RunDirectory.inputOf(RunInput.fields(asked));
         Optional<RunDirectory> directory = directory(model);
@@ -83,13 +83,13 @@ final class RunCommand implements ModelCommand {
                 directory.map(target -> kept(asked, input, target)).orElse(asked);
         try {
             RunResult result = simulator.run(specification, model.timeBase(), simulation.progressLabel(""));
-            return new RunOutput(surroundings, simulator).finish(result, directory, simulation.json);
+            return new RunOutput(context, simulator).finish(result, directory, simulation.json);
         } finally {
             directory.ifPresent(RunDirectory::discardIfEmpty);
         }
     }
 
-    /** What is asked for stays in the directory, so that the run can be resumed. */
+    /** Writes the specification to the directory, so that the run can be resumed. */
     private static RunSpecification kept(RunSpecification asked, String input, RunDirectory directory) {
         directory.writeInput(input);
         return asked.with(
@@ -101,10 +101,10 @@ final class RunCommand implements ModelCommand {
             return Optional.empty();
         }
         if (out != null) {
-            return Optional.of(RunDirectory.named(surroundings.directory().resolve(out)));
+            return Optional.of(RunDirectory.named(context.directory().resolve(out)));
         }
-        String name = model.name() + "-" + STAMP.format(LocalDateTime.now(surroundings.clock()));
-        return Optional.of(RunDirectory.fresh(
-                surroundings.directory().resolve(DEFAULT_PARENT).resolve(name)));
+        String name = model.name() + "-" + STAMP.format(LocalDateTime.now(context.clock()));
+        return Optional.of(
+                RunDirectory.fresh(context.directory().resolve(DEFAULT_PARENT).resolve(name)));
     }
 }

@@ -14,8 +14,9 @@ import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import org.chronogram.text.OneLine;
 
-/** What a run was asked for, as fields of a JSON object: kept in its directory, so that it can be resumed. */
+/** The specification of a run as fields of a JSON object, kept in its directory so that the run can be resumed. */
 final class RunInput {
     private static final int MOST_SHOWN = 60;
 
@@ -47,7 +48,7 @@ final class RunInput {
         return fields;
     }
 
-    /** The run may be resumed from another directory. */
+    /** Makes paths absolute, because the run may be resumed from another directory. */
     private static String absolute(String classPath) {
         return classPath.isEmpty()
                 ? ""
@@ -57,12 +58,12 @@ final class RunInput {
     }
 
     /**
-     * Reads what was kept, to resume the run.
+     * Makes the specification of a resumed run.
      *
-     * @param source where it was read, for messages.
+     * @param source path of the file, for messages.
      * @param fields the fields.
      * @param runDirectory directory of the run.
-     * @throws InvalidInputException when a field is missing or is not what it must be.
+     * @throws InvalidInputException when a field is missing or has a value that is not allowed.
      */
     static RunSpecification resumed(String source, Map<String, Object> fields, String runDirectory) {
         Reader reader = new Reader(source, fields);
@@ -98,8 +99,7 @@ final class RunInput {
         }
 
         private static String shown(Object found) {
-            String line = String.valueOf(found).replaceAll("[\\s\\p{Cntrl}]+", " ");
-            return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
+            return OneLine.of(String.valueOf(found), MOST_SHOWN);
         }
 
         private <T> T get(String name, Class<T> type, String expected) {
@@ -123,7 +123,7 @@ final class RunInput {
                             () -> unexpected("messaging", name, "one of " + Arrays.toString(MessagingMode.values())));
         }
 
-        /** A number that is not whole, or too large, is not the one that was written. */
+        /** Refuses numbers that are not whole or too large: this program has not written them. */
         long number(String name) {
             Object value = fields.get(name);
             if (value instanceof Long || value instanceof Integer) {

@@ -3,26 +3,27 @@ package org.chronogram.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.chronogram.files.FileFaults;
 import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunManifest;
 import org.chronogram.results.RunResult;
 
-/** Leaves what a run did on standard output and in its directory. */
+/** Writes the result of a run to standard output and to its directory. */
 final class RunOutput {
-    private final Surroundings surroundings;
+    private final CliContext context;
     private final Simulator simulator;
 
-    RunOutput(Surroundings surroundings, Simulator simulator) {
-        this.surroundings = surroundings;
+    RunOutput(CliContext context, Simulator simulator) {
+        this.context = context;
         this.simulator = simulator;
     }
 
     /**
      * Prints and writes.
      *
-     * @param result what the run did.
-     * @param directory where to write it; empty for nowhere.
+     * @param result result of the run.
+     * @param directory directory to write it to; empty to write no files.
      * @param json whether to print JSON.
      * @return exit code.
      */
@@ -30,12 +31,12 @@ final class RunOutput {
         Optional<String> problem = directory.flatMap(target -> write(target, result));
         Optional<Path> written = problem.isPresent() ? Optional.empty() : directory.map(RunDirectory::path);
         if (json) {
-            surroundings.out().println(JsonText.onOneLine(RunManifest.of(result)));
+            context.out().println(JsonText.onOneLine(RunManifest.of(result)));
         } else {
-            surroundings.out().print(Summary.of(result, written));
+            context.out().print(Summary.of(result, written));
         }
-        surroundings.out().flush();
-        problem.ifPresent(surroundings.err()::println);
+        context.out().flush();
+        problem.ifPresent(context.err()::println);
         int status = problem.isPresent() ? ExitCode.FAILED : ExitCode.DONE;
         status = Math.max(status, simulator.reportChecks(result));
         return status == ExitCode.DONE && result.reached().stopped() ? ExitCode.STOPPED : status;
@@ -47,7 +48,7 @@ final class RunOutput {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("sim: the results could not be written to " + directory.path() + ": "
-                    + RunDirectory.reason(e) + "; they are on standard output only");
+                    + FileFaults.describe(e) + "; they are on standard output only");
         }
     }
 }

@@ -19,7 +19,7 @@ import org.chronogram.run.Simulation;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options of every command that runs a model: what is simulated and how the processes talk. */
+/** The options of every command that runs a model: the input of the run, and how its processes communicate. */
 final class SimulationOptions {
     static final String END = "--end";
     static final String ZERO_DELAY_LIMIT = "--zero-delay-limit";
@@ -103,9 +103,9 @@ final class SimulationOptions {
     boolean quiet;
 
     /**
-     * Puts together what shall be run.
+     * Makes the specification of the run.
      *
-     * @param directory directory from which relative paths start, here and never again.
+     * @param directory directory from which relative paths start; the specification has absolute paths only.
      * @throws InvalidInputException when an option or a parameter has a value that cannot be used.
      */
     RunSpecification specification(
@@ -166,7 +166,7 @@ final class SimulationOptions {
         }
     }
 
-    /** What stands before the progress of a run, empty when no progress shall be shown. */
+    /** Returns the text before the progress of a run, empty if no progress is shown. */
     Optional<String> progressLabel(String label) {
         return quiet ? Optional.empty() : Optional.of(label);
     }

@@ -10,32 +10,32 @@ import org.chronogram.results.RunResult;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 
-/** Executes runs, shows how they go on and lets them be stopped. */
+/** Executes runs, shows their progress and connects them with the stop switch. */
 final class Simulator {
-    private final Surroundings surroundings;
+    private final CliContext context;
 
-    Simulator(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    Simulator(CliContext context) {
+        this.context = context;
     }
 
     /**
      * Executes a run.
      *
-     * @param specification what shall be run.
+     * @param specification specification of the run.
      * @param timeBase time base of the model.
-     * @param label stands before the progress; empty to show no progress at all.
+     * @param label text before the progress; empty to show no progress.
      */
     RunResult run(RunSpecification specification, TimeBase timeBase, Optional<String> label) {
         return run(specification, timeBase, label, UnaryOperator.identity());
     }
 
     /**
-     * Executes a run to which somebody else listens too.
+     * Executes a run with another listener.
      *
-     * @param specification what shall be run.
+     * @param specification specification of the run.
      * @param timeBase time base of the model.
-     * @param label stands before the progress; empty to show no progress at all.
-     * @param before gives the listener that is told of the run, and passes it on to the one given.
+     * @param label text before the progress; empty to show no progress.
+     * @param before returns the listener of the run, which forwards all calls to the listener passed in.
      */
     RunResult run(
             RunSpecification specification,
@@ -45,47 +45,45 @@ final class Simulator {
         return shown(timeBase, label, listener -> run(specification, before.apply(listener)));
     }
 
-    /** Does something whose progress is shown where there is a label, and whose notices are shown always. */
+    /** Executes an action and shows its notices, and its progress if there is a label. */
     private <T> T shown(TimeBase timeBase, Optional<String> label, Function<RunListener, T> action) {
         if (label.isEmpty()) {
-            return action.apply(new NoticePrinter(surroundings.err()));
+            return action.apply(new NoticePrinter(context.err()));
         }
-        try (ProgressPrinter progress = new ProgressPrinter(surroundings, label.get(), timeBase)) {
+        try (ProgressPrinter progress = new ProgressPrinter(context, label.get(), timeBase)) {
             return action.apply(progress);
         }
     }
 
     private RunResult run(RunSpecification specification, RunListener listener) {
-        Run run = surroundings.runs().create(specification, listener);
-        surroundings.stopSwitch().watch(run::stop, run::state);
+        SimulationRun run = context.runs().create(specification, listener);
+        context.stopSwitch().watch(run::stop, run::state);
         return run.run();
     }
 
     /**
-     * Finds state of a model that checkpoints do not keep.
+     * Looks for state of a model that checkpoints do not keep.
      *
-     * @param specification what shall be run.
-     * @param steps how many steps it takes.
+     * @param specification specification of the run.
+     * @param steps number of steps of the run.
      * @param timeBase time base of the model.
-     * @param label stands before the progress; empty to show no progress at all.
+     * @param label text before the progress; empty to show no progress.
      */
     CheckpointTrial.Outcome tryCheckpoints(
             RunSpecification specification, long steps, TimeBase timeBase, Optional<String> label) {
         return shown(timeBase, label, listener -> {
             CheckpointTrial trial = new CheckpointTrial(specification, steps, listener);
-            surroundings
-                    .stopSwitch()
-                    .watch(trial::stop, () -> ": checkpoints were being tried; nothing is kept of that");
+            context.stopSwitch().watch(trial::stop, () -> ": checkpoints were being tried; nothing is kept of that");
             return trial.run();
         });
     }
 
-    /** Says which checks of a model on itself failed. */
+    /** Prints the failed self-checks of a model; returns the exit code. */
     int reportChecks(RunResult result) {
         int status = ExitCode.DONE;
         for (CheckEntry check : result.checks()) {
             if (!check.passed()) {
-                surroundings.err().println("sim: check '" + check.name() + "' failed: " + check.detail());
+                context.err().println("sim: check '" + check.name() + "' failed: " + check.detail());
                 status = ExitCode.FAILED;
             }
         }

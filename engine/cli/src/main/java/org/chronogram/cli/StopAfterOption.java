@@ -4,7 +4,7 @@ import org.chronogram.model.InvalidInputException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The option that says how long a run may take before it stops by itself. */
+/** The option that limits the wall-clock time of a run. */
 final class StopAfterOption {
     static final String STOP_AFTER = "--stop-after";
 
@@ -18,18 +18,18 @@ final class StopAfterOption {
     private String stopAfter;
 
     /**
-     * Has all runs stop after the time that was asked for, if one was.
+     * Makes all runs stop after the limit, if the user has given one.
      *
-     * @param surroundings where they run.
-     * @return the same otherwise.
-     * @throws InvalidInputException when it is no time after 0.
+     * @param context context of the command.
+     * @return a context whose runs stop after the limit.
+     * @throws InvalidInputException when the limit is no time after 0.
      */
-    Surroundings appliedTo(Surroundings surroundings) {
+    CliContext appliedTo(CliContext context) {
         if (stopAfter == null) {
-            return surroundings;
+            return context;
         }
         long limitMs = WallTime.ms(STOP_AFTER, stopAfter, 1, "");
-        Run.Factory runs = surroundings.runs();
-        return surroundings.with((specification, listener) -> TimedRun.of(runs, specification, listener, limitMs));
+        SimulationRun.Factory runs = context.runs();
+        return context.with((specification, listener) -> TimedRun.of(runs, specification, listener, limitMs));
     }
 }

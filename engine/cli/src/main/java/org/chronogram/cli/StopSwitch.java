@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Stops the run that goes on when the process is asked to end, and gives the command the time to show what was done so
- * far. Thread safe.
+ * Stops the current run when the process is asked to end, and waits until the command has shown the results so far. Thread
+ * safe.
  */
 final class StopSwitch {
     private static final long PATIENCE_SECONDS = 10;
@@ -17,10 +17,10 @@ final class StopSwitch {
     private boolean stopping;
 
     /**
-     * Takes the run that is to begin.
+     * Registers a run before it starts.
      *
-     * @param stop stops it; called at once when the process is ending already.
-     * @param newState says what the run is doing and what is kept of it, to whoever ends it in the middle.
+     * @param stop stops the run; called at once when the process is ending already.
+     * @param newState says what the run is doing and what is kept of it, for the message when the run is cut off.
      */
     synchronized void watch(Runnable stop, Supplier<String> newState) {
         current = stop;
@@ -30,7 +30,7 @@ final class StopSwitch {
         }
     }
 
-    /** Everything was printed; nobody needs to wait any longer. Returns false when the process is ending already. */
+    /** Ends all waits, as everything was printed. Returns false when the process is ending already. */
     synchronized boolean finish() {
         finished.countDown();
         return !stopping;
@@ -40,7 +40,7 @@ final class StopSwitch {
         return finished.getCount() == 0;
     }
 
-    /** Returns false when what goes on has not come to an end within the time it has for that. */
+    /** Stops the current run; returns false if the command has not finished within the time limit. */
     boolean stopAndWait() {
         if (isFinished()) {
             return true;
@@ -54,7 +54,7 @@ final class StopSwitch {
         }
     }
 
-    /** Says what is cut off, as the rest of a sentence; whatever state that is in. */
+    /** Says what is cut off, as the rest of a sentence. Never fails. */
     String state() {
         try {
             return state.get();

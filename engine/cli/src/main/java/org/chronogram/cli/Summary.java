@@ -11,7 +11,7 @@ import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.StepLatency;
 
-/** What a run did, for a person to read. */
+/** Formats the result of a run for a person. */
 final class Summary {
     private static final int PERCENT = 100;
     private static final int MOST_RESULTS = 40;
@@ -132,7 +132,7 @@ final class Summary {
         return rows(rows);
     }
 
-    /** Names that differ in their units alone may look the same. */
+    /** Lays out rows. They are no map, because two names may be equal. */
     private static String rows(List<Map.Entry<String, String>> rows) {
         int width = rows.stream().mapToInt(row -> row.getKey().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.chronogram.model.Model;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** How the help tells simulated time from that of a clock on the wall. */
+/** The labels by which the help tells simulated time from wall-clock time. */
 final class TimeLabels {
     static final String SIMULATED = "SIMTIME";
     static final String WALL_CLOCK = "DURATION";
@@ -13,9 +13,9 @@ final class TimeLabels {
     private TimeLabels() {}
 
     /**
-     * Explains those labels that a command uses.
+     * Returns explanations of the labels that a command uses.
      *
-     * @param model the model that the command is about, null for any.
+     * @param model the model of the command, null for any model.
      */
     static List<String> explanations(CommandSpec command, Model model) {
         List<String> lines = new ArrayList<>();

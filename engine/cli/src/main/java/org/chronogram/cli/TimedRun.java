@@ -9,18 +9,19 @@ import org.chronogram.results.RunResult;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.threads.DaemonThreads;
 
 /**
- * A run that stops by itself when its time is up. Where no step is done by then, it goes on to the end of the first: there
- * would be nothing to keep. A step that does not end has as much time again as the run was given, and then is stopped as by
+ * A run that stops by itself at a time limit. If no step is done by then, it continues to the end of the first step, because
+ * there would be nothing to keep. If the current step does not end within the same time again, the run is stopped as by
  * ctrl-C. Thread safe.
  */
-final class TimedRun implements Run, RunListener {
+final class TimedRun implements SimulationRun, RunListener {
     private static final long SHORTEST_PATIENCE_MS = 10_000;
 
     private final RunListener listener;
     private final long limitMs;
-    private Run run;
+    private SimulationRun run;
     private boolean timeIsUp;
     private boolean hasSteps;
 
@@ -29,7 +30,8 @@ final class TimedRun implements Run, RunListener {
         this.limitMs = limitMs;
     }
 
-    static Run of(Run.Factory runs, RunSpecification specification, RunListener listener, long limitMs) {
+    static SimulationRun of(
+            SimulationRun.Factory runs, RunSpecification specification, RunListener listener, long limitMs) {
         TimedRun timed = new TimedRun(listener, limitMs);
         timed.run = runs.create(specification, timed);
         return timed;
@@ -37,11 +39,8 @@ final class TimedRun implements Run, RunListener {
 
     @Override
     public RunResult run() {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "stop-after");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("stop-after"));
         Future<?> unused = timer.schedule(this::onTime, limitMs, TimeUnit.MILLISECONDS);
         long lastMs = limitMs + Math.min(Math.max(limitMs, SHORTEST_PATIENCE_MS), Long.MAX_VALUE - limitMs);
         Future<?> unusedToo = timer.schedule(run::stop, lastMs, TimeUnit.MILLISECONDS);

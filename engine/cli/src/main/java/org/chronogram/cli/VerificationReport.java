@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.chronogram.results.Difference;
 import org.chronogram.results.RunResult;
 
-/** What a verification finds, combination by combination. */
+/** Reports the findings of a verification, combination by combination. */
 final class VerificationReport {
     private final ComparisonOutput output;
     private final List<Map<String, Object>> combinations = new ArrayList<>();
@@ -21,7 +21,7 @@ final class VerificationReport {
         output = new ComparisonOutput(out, json, "  %-24s %s%n");
     }
 
-    /** Takes the run that all others are compared with. */
+    /** Reports the run with which all others are compared. */
     void reference(RunResult result) {
         reference = result;
         output.reference(result);
@@ -49,7 +49,7 @@ final class VerificationReport {
         output.line(combination.toString(), "skipped: " + reason);
     }
 
-    /** Prints what came out of it all. */
+    /** Prints the verdict; returns the exit code. */
     int finish(boolean stopped) {
         String verdict = verdict(stopped);
         return output.finish(verdict, object(verdict), different > 0, stopped);

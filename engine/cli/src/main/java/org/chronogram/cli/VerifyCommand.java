@@ -55,14 +55,14 @@ final class VerifyCommand implements ModelCommand {
                     + " does from there with what it does without; needs twice the memory")
     private boolean checkpoint;
 
-    private final Surroundings surroundings;
+    private final CliContext context;
     private final String classPath;
     private final Simulator simulator;
 
-    VerifyCommand(Surroundings surroundings, String classPath) {
-        this.surroundings = surroundings;
+    VerifyCommand(CliContext context, String classPath) {
+        this.context = context;
         this.classPath = classPath;
-        simulator = new Simulator(surroundings);
+        simulator = new Simulator(context);
     }
 
     @Override
@@ -79,7 +79,7 @@ final class VerifyCommand implements ModelCommand {
     }
 
     private int verifyCheckpoints(Model model, RunSpecification specification) {
-        CheckpointReport report = new CheckpointReport(surroundings.out(), simulation.json);
+        CheckpointReport report = new CheckpointReport(context.out(), simulation.json);
         RunResult reference = run(model, specification);
         report.reference(reference);
         if (reference.reached().stopped()) {
@@ -103,7 +103,7 @@ final class VerifyCommand implements ModelCommand {
                 ParameterValues.parse(model, sequential.simulation().parameters()),
                 sequential.simulation().endTicks());
         requireOne(combinations, shape);
-        VerificationReport report = new VerificationReport(surroundings.out(), simulation.json);
+        VerificationReport report = new VerificationReport(context.out(), simulation.json);
         RunResult reference = run(model, sequential);
         report.reference(reference);
         boolean stopped = reference.reached().stopped();
@@ -120,7 +120,7 @@ final class VerifyCommand implements ModelCommand {
 
     private RunSpecification specification(Model model, Map<String, String> given, Combination combination) {
         return simulation.specification(
-                model, given, combination.workers(), combination.threads(), classPath, surroundings.directory());
+                model, given, combination.workers(), combination.threads(), classPath, context.directory());
     }
 
     private RunResult run(Model model, RunSpecification specification) {
@@ -129,7 +129,7 @@ final class VerifyCommand implements ModelCommand {
         return simulator.run(specification, model.timeBase(), simulation.progressLabel(machinery + ": "));
     }
 
-    /** Compares two runs, unless the second was stopped before it came to its end. */
+    /** Compares two runs, unless the second was stopped before its end. */
     private static boolean compare(RunResult reference, RunResult result, VerificationReport report) {
         if (!result.reached().stopped()) {
             report.compared(result, RunComparison.firstDifference(reference, result));

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
 
-/** Reads wall-clock time. It always has a unit: a bare number looks like simulated time, and that of a model is often short. */
+/** Parses wall-clock times. A unit is required, because a bare number could be mistaken for simulated time. */
 final class WallTime {
     static final String EXPECTED = "a number with ms, s, min or h, for example 30s";
 
@@ -17,12 +17,12 @@ final class WallTime {
     /**
      * Reads a time.
      *
-     * @param option the option that has it.
+     * @param option name of the option, for messages.
      * @param text the time.
      * @param shortestMs the shortest that is accepted.
-     * @param words the words that the option takes instead, as {@code " or 'off'"}.
+     * @param words other values of the option, for messages: {@code " or 'off'"}.
      * @return the time in ms.
-     * @throws InvalidInputException when it is no time, or too short a one.
+     * @throws InvalidInputException when the text is no time, or the time is too short.
      */
     static long ms(String option, String text, long shortestMs, String words) {
         String given = option + "=" + text;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.chronogram.catalog.ExitCall;
 import org.chronogram.worker.WorkerProcess;
 
-/** Entry point of a worker process. It is started by a master, never by hand. */
+/** Entry point of a worker process. The master starts it; users never do. */
 public final class WorkerMain {
     private static final long SIGNAL_GRACE_S = 8;
 
@@ -19,11 +19,12 @@ public final class WorkerMain {
      * Runs a worker.
      *
      * @param args address and port of the master, index of the worker, epoch.
-     * @throws UnknownHostException when the address is none.
+     * @throws UnknownHostException when the text is no address.
      */
     public static void main(String[] args) throws UnknownHostException {
         InetSocketAddress master = new InetSocketAddress(InetAddress.getByName(args[0]), Integer.parseInt(args[1]));
-        // What the model prints is passed on by the master, and what ends this process is shown with its end.
+        // The master forwards standard output, where the model prints, and shows standard error when this process
+        // fails.
         PrintStream complaints = System.err;
         System.setErr(System.out);
         CountDownLatch ended = new CountDownLatch(1);
@@ -40,7 +41,7 @@ public final class WorkerMain {
         System.exit(exitCode);
     }
 
-    /** ctrl-C reaches the workers too, but it is for the master to say when they end. */
+    /** Ignores ctrl-C, which reaches the workers too: the master decides when they end. */
     private static void awaitEnd(WorkerProcess worker, CountDownLatch ended) {
         if (ended.getCount() > 0) {
             ExitCall.find().ifPresent(worker::failBy);

@@ -22,11 +22,11 @@ final class BadInputTest {
     private Path directory;
 
     private void assertRefused(String arguments, String message) throws IOException {
-        Session session = new Session(directory);
-        assertEquals(2, session.execute(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
-        assertEquals("sim: " + message + System.lineSeparator(), session.err());
-        assertEquals("", session.out());
-        assertTrue(session.runs.isEmpty());
+        TestCommandLine cli = new TestCommandLine(directory);
+        assertEquals(2, cli.execute(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
+        assertEquals("sim: " + message + System.lineSeparator(), cli.err());
+        assertEquals("", cli.out());
+        assertTrue(cli.runs.isEmpty());
         assertFalse(Files.exists(directory.resolve("chronogram-runs")));
     }
 
@@ -150,14 +150,14 @@ final class BadInputTest {
 
     @Test
     void shouldShowWhatTheMasterRefusesAndLeaveNoDirectory() throws IOException {
-        Session session = new Session(directory);
-        session.simulation = specification -> {
+        TestCommandLine cli = new TestCommandLine(directory);
+        cli.simulation = specification -> {
             throw new InvalidInputException("8 partitions are more than 4 LPs: give smaller --workers or --threads");
         };
-        assertEquals(2, session.execute("run", "phold", "--out", "a"));
+        assertEquals(2, cli.execute("run", "phold", "--out", "a"));
         assertEquals(
                 "sim: 8 partitions are more than 4 LPs: give smaller --workers or --threads" + System.lineSeparator(),
-                session.err());
+                cli.err());
         assertFalse(Files.exists(directory.resolve("a")));
     }
 }

@@ -27,29 +27,29 @@ final class ChaosCommandTest {
     @TempDir
     private Path directory;
 
-    private Session session;
+    private TestCommandLine cli;
 
     @BeforeEach
     void openSession() {
-        session = new Session(directory);
+        cli = new TestCommandLine(directory);
     }
 
     private int chaos(String arguments) {
-        return session.execute(("chaos phold --aeron-dir " + directory + " " + arguments).split(" "));
+        return cli.execute(("chaos phold --aeron-dir " + directory + " " + arguments).split(" "));
     }
 
     /** The second disturbed run, which is the third of all, goes wrong. */
     private RunResult wrongInTheEnd(RunSpecification specification) {
-        SampleRun run = Session.sample(specification);
-        if (session.runs.size() == 3) {
+        SampleRun run = TestCommandLine.sample(specification);
+        if (cli.runs.size() == 3) {
             run.results.set(0, new ResultEntry("visits", "events", Map.of("value", 7L)));
         }
         return run.build();
     }
 
     private RunResult recovered(RunSpecification specification) {
-        SampleRun run = Session.sample(specification);
-        if (session.runs.size() > 1) {
+        SampleRun run = TestCommandLine.sample(specification);
+        if (cli.runs.size() > 1) {
             run.recoveries.add(new Recovery(1, 1, "was killed", 5, "2s", "1s", 0.5, 100, Recovery.ROLLBACK));
         }
         return run.build();
@@ -57,15 +57,15 @@ final class ChaosCommandTest {
 
     @Test
     void shouldPrintALineForEveryRun() {
-        session.simulation = this::recovered;
-        assertEquals(0, chaos("--workers 3 --threads 2 --runs 2"), session::err);
+        cli.simulation = this::recovered;
+        assertEquals(0, chaos("--workers 3 --threads 2 --runs 2"), cli::err);
         assertEquals("""
                 phold: 1,024 LPs, seed 7, up to 1000s, on 3 workers x 2 threads
                   undisturbed  ref   digest 0123456789abcdef  12,345,678 events  4.94 M events/s
                   run 1        ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s  recoveries 1 (faults: kill 0, stop 0, loss 0, disk 0)
                   run 2        ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s  recoveries 1 (faults: kill 0, stop 0, loss 0, disk 0)
                 same result in 2 disturbed runs as in the undisturbed run
-                """, session.out().replace(System.lineSeparator(), "\n"));
+                """, cli.out().replace(System.lineSeparator(), "\n"));
         assertFalse(Files.exists(directory.resolve("chronogram-runs")));
     }
 
@@ -73,21 +73,21 @@ final class ChaosCommandTest {
     void shouldRunWithWhatWasGiven() {
         assertEquals(
                 0, chaos("--lps 8 --workers 3 --seed 5 --faults kill,stop --checkpoint-every 2s --worker-timeout 4s"));
-        assertEquals(2, session.runs.size());
-        assertEquals(session.runs.get(0), session.runs.get(1));
-        assertEquals(3, session.lastRun().layout().workers());
-        assertEquals(5, session.lastRun().simulation().seed());
-        assertEquals(Map.of("lps", "8"), session.lastRun().simulation().parameters());
+        assertEquals(2, cli.runs.size());
+        assertEquals(cli.runs.get(0), cli.runs.get(1));
+        assertEquals(3, cli.lastRun().layout().workers());
+        assertEquals(5, cli.lastRun().simulation().seed());
+        assertEquals(Map.of("lps", "8"), cli.lastRun().simulation().parameters());
         assertEquals(
                 new FaultTolerance("", true, 2_000, 0, 4_000, 600_000, FaultTolerance.AUTOMATIC, false, false),
-                session.lastRun().faultTolerance());
+                cli.lastRun().faultTolerance());
     }
 
     @Test
     void shouldLetDisturbedWorkersLookForWhatLasts() {
         assertEquals(0, chaos("--worker-jvm-options -Xint --chaos-seed 8 --faults loss,disk --faults-per-minute 30"));
-        assertEquals("-Xint", session.runs.get(0).hostOptions().workerJvmOptions());
-        String options = session.runs.get(1).hostOptions().workerJvmOptions();
+        assertEquals("-Xint", cli.runs.get(0).hostOptions().workerJvmOptions());
+        String options = cli.runs.get(1).hostOptions().workerJvmOptions();
         assertTrue(options.startsWith("-Xint -Dchronogram.link.while=file:"), options);
         assertTrue(options.contains(" -Dchronogram.link.seed=8 "), options);
         String file = options.substring(options.lastIndexOf('=') + 1);
@@ -99,25 +99,23 @@ final class ChaosCommandTest {
         assertEquals(0, chaos(""));
         assertEquals(
                 new FaultTolerance("", true, 500, 0, 2_000, 600_000, FaultTolerance.AUTOMATIC, false, false),
-                session.lastRun().faultTolerance());
+                cli.lastRun().faultTolerance());
     }
 
     @Test
     void shouldSayWhatDiffers() {
-        session.simulation = this::wrongInTheEnd;
-        assertEquals(3, chaos("--runs 3"), session::err);
-        assertTrue(
-                session.out().contains("result visits (value): expected 12345678 events, found 7 events"),
-                session.out());
-        assertTrue(session.out().contains("1 run of 3 gave another result than the undisturbed run"), session.out());
+        cli.simulation = this::wrongInTheEnd;
+        assertEquals(3, chaos("--runs 3"), cli::err);
+        assertTrue(cli.out().contains("result visits (value): expected 12345678 events, found 7 events"), cli.out());
+        assertTrue(cli.out().contains("1 run of 3 gave another result than the undisturbed run"), cli.out());
     }
 
     @Test
     void shouldGiveOneJsonObject() throws Exception {
-        session.simulation = this::wrongInTheEnd;
+        cli.simulation = this::wrongInTheEnd;
         assertEquals(3, chaos("--runs 2 --json"));
-        assertEquals(1, session.out().lines().count());
-        JsonNode object = new JsonMapper().readTree(session.out());
+        assertEquals(1, cli.out().lines().count());
+        JsonNode object = new JsonMapper().readTree(cli.out());
         assertFalse(object.get("same").asBoolean());
         assertEquals("0123456789abcdef", object.get("reference").get("digest").asText());
         assertEquals("ok", object.get("runs").get(0).get("status").asText());
@@ -131,25 +129,25 @@ final class ChaosCommandTest {
 
     @Test
     void shouldEndWithARunThatWasStopped() {
-        session.simulation = specification -> {
-            SampleRun run = Session.sample(specification);
-            run.stopped = session.runs.size() == 2;
+        cli.simulation = specification -> {
+            SampleRun run = TestCommandLine.sample(specification);
+            run.stopped = cli.runs.size() == 2;
             return run.build();
         };
         assertEquals(1, chaos("--runs 3"));
-        assertEquals(2, session.runs.size());
-        assertTrue(session.out().contains("stopped: same result in 0 disturbed runs"), session.out());
+        assertEquals(2, cli.runs.size());
+        assertTrue(cli.out().contains("stopped: same result in 0 disturbed runs"), cli.out());
     }
 
     @Test
     void shouldFailWhenACheckFailsEverywhere() {
-        session.simulation = specification -> {
-            SampleRun run = Session.sample(specification);
+        cli.simulation = specification -> {
+            SampleRun run = TestCommandLine.sample(specification);
             run.checks.add(new CheckEntry("little", false, "found 1, expected 2"));
             return run.build();
         };
         assertEquals(1, chaos(""));
-        assertEquals("sim: check 'little' failed: found 1, expected 2" + System.lineSeparator(), session.err());
+        assertEquals("sim: check 'little' failed: found 1, expected 2" + System.lineSeparator(), cli.err());
     }
 
     @ParameterizedTest
@@ -167,7 +165,7 @@ final class ChaosCommandTest {
             })
     void shouldRefuse(String arguments, String message) {
         assertEquals(2, chaos(arguments));
-        assertEquals("sim: " + message + System.lineSeparator(), session.err());
-        assertEquals(List.of(), session.runs);
+        assertEquals("sim: " + message + System.lineSeparator(), cli.err());
+        assertEquals(List.of(), cli.runs);
     }
 }

@@ -33,12 +33,12 @@ final class ClassPathTest {
     @TempDir
     private Path directory;
 
-    private Session session;
+    private TestCommandLine cli;
     private String classPath;
 
     @BeforeEach
     void openSession() throws IOException {
-        session = new Session(directory);
+        cli = new TestCommandLine(directory);
         classPath = compile("count");
     }
 
@@ -56,99 +56,99 @@ final class ClassPathTest {
 
     @Test
     void shouldRunModelFromOutside() {
-        assertEquals(0, session.execute("run", "lanes", "--count", "5", "--class-path", classPath), session::err);
-        assertEquals("lanes", session.lastRun().simulation().model());
-        assertEquals(classPath, session.lastRun().code().classPath());
+        assertEquals(0, cli.execute("run", "lanes", "--count", "5", "--class-path", classPath), cli::err);
+        assertEquals("lanes", cli.lastRun().simulation().model());
+        assertEquals(classPath, cli.lastRun().code().classPath());
     }
 
     @Test
     void shouldListModelFromOutside() {
-        assertEquals(0, session.execute("--class-path=" + classPath, "models"), session::err);
-        assertTrue(session.out().startsWith("lanes  a model of a user"), session.out());
+        assertEquals(0, cli.execute("--class-path=" + classPath, "models"), cli::err);
+        assertTrue(cli.out().startsWith("lanes  a model of a user"), cli.out());
     }
 
     @Test
     void shouldTakeClassPathFromTheEnvironment() {
-        session.environment.put("CHRONOGRAM_CLASS_PATH", classPath);
-        assertEquals(0, session.execute("run", "lanes"), session::err);
-        assertEquals(classPath, session.lastRun().code().classPath());
+        cli.environment.put("CHRONOGRAM_CLASS_PATH", classPath);
+        assertEquals(0, cli.execute("run", "lanes"), cli::err);
+        assertEquals(classPath, cli.lastRun().code().classPath());
     }
 
     @Test
     void shouldRefuseEntryThatCannotBeRead() {
-        assertEquals(2, session.execute("models", "--class-path", "/no/such.jar"));
+        assertEquals(2, cli.execute("models", "--class-path", "/no/such.jar"));
         assertEquals(
                 "sim: --class-path: cannot read '/no/such.jar': expected a jar file or a directory with classes",
-                session.err().strip());
+                cli.err().strip());
     }
 
     @Test
     void shouldRefuseClassPathWithoutModels() throws IOException {
         String empty = Files.createDirectory(directory.resolve("empty")).toString();
-        session.environment.put("CHRONOGRAM_CLASS_PATH", empty);
-        assertEquals(2, session.execute("models"));
+        cli.environment.put("CHRONOGRAM_CLASS_PATH", empty);
+        assertEquals(2, cli.execute("models"));
         assertEquals(
                 "sim: --class-path: found no models in '" + empty
                         + "': expected a file META-INF/services/org.chronogram.model.Model that names them"
                         + " (the class path comes from the environment variable CHRONOGRAM_CLASS_PATH)",
-                session.err().strip());
+                cli.err().strip());
     }
 
     @Test
     void shouldRefuseParameterNamedLikeAnOption() throws IOException {
-        assertEquals(2, session.execute("run", "lanes", "--class-path", compile("seed")));
+        assertEquals(2, cli.execute("run", "lanes", "--class-path", compile("seed")));
         assertEquals(
                 "sim: model lanes (lanes.Lanes) cannot be used: it has a parameter --seed, but 'sim run' has an option of"
                         + " that name: rename the parameter",
-                session.err().strip());
+                cli.err().strip());
     }
 
     @Test
     void shouldListTheGoodModelsBesideOneThatCannotBeUsed() throws IOException {
-        assertEquals(0, session.execute("models", "--class-path", compile("seed")));
-        assertTrue(session.out().startsWith("phold  "), session.out());
+        assertEquals(0, cli.execute("models", "--class-path", compile("seed")));
+        assertTrue(cli.out().startsWith("phold  "), cli.out());
         assertEquals(
                 "sim: model lanes (lanes.Lanes) cannot be used: it has a parameter --seed, but 'sim run' has an option of"
                         + " that name: rename the parameter",
-                session.err().strip());
+                cli.err().strip());
     }
 
     @Test
     void shouldRunTheGoodModelsBesideOneThatCannotBeUsed() throws IOException {
-        assertEquals(0, session.execute("run", "phold", "--class-path", compile("seed")), session::err);
-        assertEquals("phold", session.lastRun().simulation().model());
+        assertEquals(0, cli.execute("run", "phold", "--class-path", compile("seed")), cli::err);
+        assertEquals("phold", cli.lastRun().simulation().model());
     }
 
     @Test
     void shouldSayWhyAModelCannotBeUsedWhateverItsArguments() throws IOException {
-        assertEquals(2, session.execute("verify", "lanes", "--lanes", "5", "more", "--class-path", compile("workers")));
+        assertEquals(2, cli.execute("verify", "lanes", "--lanes", "5", "more", "--class-path", compile("workers")));
         assertEquals(
                 "sim: model lanes (lanes.Lanes) cannot be used: it has a parameter --workers, but 'sim run' has an option"
                         + " of that name: rename the parameter",
-                session.err().strip());
+                cli.err().strip());
     }
 
     @Test
     void shouldNameClassThatIsMissingWhereAModelIsNotFound() throws IOException {
         Files.writeString(Path.of(classPath, "META-INF/services/org.chronogram.model.Model"), "lanes.Roads");
-        assertEquals(2, session.execute("run", "roads", "--class-path", classPath));
+        assertEquals(2, cli.execute("run", "roads", "--class-path", classPath));
         assertEquals(
                 "sim: there is no model 'roads': 'sim models' lists them; the model of class lanes.Roads cannot be used:"
                         + " there is no such class on the class path",
-                session.err().strip());
-        assertEquals(2, session.execute("run", "lanes.Roads", "--class-path", classPath));
+                cli.err().strip());
+        assertEquals(2, cli.execute("run", "lanes.Roads", "--class-path", classPath));
         assertEquals(
                 "sim: the model of class lanes.Roads cannot be used: there is no such class on the class path",
-                session.err().strip());
+                cli.err().strip());
     }
 
     @Test
     void shouldNameDamagedJar() throws IOException {
         Path jar = Files.write(directory.resolve("cut.jar"), new byte[] {'P', 'K', 3, 4, 20, 0});
-        assertEquals(2, session.execute("run", "phold", "--class-path", classPath + ":" + jar));
+        assertEquals(2, cli.execute("run", "phold", "--class-path", classPath + ":" + jar));
         assertEquals(
                 "sim: --class-path: '" + jar
                         + "' is no jar, or a damaged one (zip END header not found): build or copy it" + " again",
-                session.err().strip());
+                cli.err().strip());
     }
 }

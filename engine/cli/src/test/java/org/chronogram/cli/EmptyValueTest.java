@@ -21,11 +21,11 @@ final class EmptyValueTest {
 
     /** Every option that takes a value, of every command and of the model. */
     static Stream<List<String>> options() {
-        Session session = new Session(Path.of(""));
+        TestCommandLine cli = new TestCommandLine(Path.of(""));
         CommandLine root = new CommandTree(
-                        session.surroundings(),
+                        cli.context(),
                         EarlyOptions.of(new String[0], name -> null),
-                        new Failures(session.surroundings().err(), false))
+                        new Failures(cli.context().err(), false))
                 .build();
         List<List<String>> found = new ArrayList<>();
         for (String command : List.of("run phold", "verify phold", "chaos phold", "resume", "models")) {
@@ -44,10 +44,10 @@ final class EmptyValueTest {
     }
 
     private void assertRefused(String expected, List<String> arguments) {
-        Session session = new Session(directory);
-        assertEquals(2, session.execute(arguments.toArray(String[]::new)), arguments::toString);
-        assertEquals("sim: " + expected + System.lineSeparator(), session.err());
-        assertTrue(session.runs.isEmpty());
+        TestCommandLine cli = new TestCommandLine(directory);
+        assertEquals(2, cli.execute(arguments.toArray(String[]::new)), arguments::toString);
+        assertEquals("sim: " + expected + System.lineSeparator(), cli.err());
+        assertTrue(cli.runs.isEmpty());
     }
 
     @ParameterizedTest

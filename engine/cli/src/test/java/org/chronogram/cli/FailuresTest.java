@@ -23,18 +23,18 @@ final class FailuresTest {
     @TempDir
     private Path directory;
 
-    private Session session;
+    private TestCommandLine cli;
 
     @BeforeEach
     void openSession() {
-        session = new Session(directory);
+        cli = new TestCommandLine(directory);
     }
 
     private int failWith(RuntimeException error, String... arguments) {
-        session.simulation = specification -> {
+        cli.simulation = specification -> {
             throw error;
         };
-        return session.execute(arguments);
+        return cli.execute(arguments);
     }
 
     @Test
@@ -45,15 +45,15 @@ final class FailuresTest {
         assertEquals(
                 "sim: worker 1 failed at LP 7, 1.5s: no such lane" + NEW_LINE
                         + "java.lang.IllegalStateException\n\tat Lane.of" + NEW_LINE,
-                session.err());
-        assertEquals("", session.out());
+                cli.err());
+        assertEquals("", cli.out());
         assertFalse(Files.exists(directory.resolve("a")));
     }
 
     @Test
     void shouldShowOneLineWhenTheModelIsNotToBlame() {
         assertEquals(1, failWith(new RunFailedException("worker 1 was killed", ""), "run", "phold"));
-        assertEquals("sim: worker 1 was killed" + NEW_LINE, session.err());
+        assertEquals("sim: worker 1 was killed" + NEW_LINE, cli.err());
     }
 
     @Test
@@ -68,7 +68,7 @@ final class FailuresTest {
         assertEquals(
                 "sim: model ring failed: java.lang.ArithmeticException: / by zero" + NEW_LINE
                         + "    at belts.Ring.build(Ring.java:7)" + NEW_LINE,
-                session.err());
+                cli.err());
     }
 
     @Test
@@ -77,34 +77,34 @@ final class FailuresTest {
         assertEquals(
                 "sim: internal error: java.lang.IllegalStateException: first second; run again with --verbose to see"
                         + " where" + NEW_LINE,
-                session.err());
+                cli.err());
     }
 
     @Test
     void shouldShowWhereAnInternalErrorCameFromWhenAsked() {
         assertEquals(1, failWith(new IllegalStateException("oops"), "run", "phold", "--verbose"));
         assertTrue(
-                session.err().startsWith("sim: internal error: java.lang.IllegalStateException: oops" + NEW_LINE),
-                session.err());
-        assertTrue(session.err().contains("\tat org.chronogram.cli.FailuresTest"), session.err());
+                cli.err().startsWith("sim: internal error: java.lang.IllegalStateException: oops" + NEW_LINE),
+                cli.err());
+        assertTrue(cli.err().contains("\tat org.chronogram.cli.FailuresTest"), cli.err());
     }
 
     @Test
     void shouldSayWhatToDoAboutMissingMemory() {
-        session.simulation = specification -> {
+        cli.simulation = specification -> {
             throw new OutOfMemoryError("Java heap space");
         };
-        assertEquals(1, session.execute("run", "phold"));
+        assertEquals(1, cli.execute("run", "phold"));
         assertEquals(
                 "sim: out of memory: Java heap space; give the program more, for example"
                         + " CHRONOGRAM_JAVA_OPTS=-Xmx4g, or the model fewer LPs" + NEW_LINE,
-                session.err());
+                cli.err());
     }
 
     @Test
     void shouldFailWhenStandardOutputIsFull() {
-        Surroundings usual = session.surroundings();
-        Surroundings full = new Surroundings(
+        CliContext usual = cli.context();
+        CliContext full = new CliContext(
                 new PrintWriter(new OutputStreamWriter(new FullDisk(), StandardCharsets.UTF_8)),
                 usual.err(),
                 usual.environment(),
@@ -119,7 +119,7 @@ final class FailuresTest {
         assertEquals(
                 "sim: cannot write to standard output: expected a terminal, a file with room or a pipe that is read"
                         + NEW_LINE,
-                session.err());
+                cli.err());
     }
 
     private static final class FullDisk extends OutputStream {

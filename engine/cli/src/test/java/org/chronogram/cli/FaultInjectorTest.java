@@ -32,7 +32,7 @@ final class FaultInjectorTest {
 
     private final FaultSwitches switches = FaultSwitches.create();
 
-    private FaultInjector injector(Fault fault, long meanMs, long joiningNs) {
+    private FaultInjector injector(FaultKind fault, long meanMs, long joiningNs) {
         return new FaultInjector(List.of(fault), switches, meanMs, joiningNs, SEED);
     }
 
@@ -61,7 +61,7 @@ final class FaultInjectorTest {
                 told.set(pids);
             }
         };
-        FaultInjector faults = injector(Fault.KILL, OFTEN_MS, Long.MAX_VALUE);
+        FaultInjector faults = injector(FaultKind.KILL, OFTEN_MS, Long.MAX_VALUE);
         List<Long> pids = startWorkers(2);
         faults.before(next).onWorkers(pids);
         assertEquals(pids, told.get());
@@ -70,14 +70,14 @@ final class FaultInjectorTest {
             assertEquals(KILLED, worker.exitValue());
         }
         faults.close();
-        assertEquals(Map.of(Fault.KILL, 2), faults.struck());
+        assertEquals(Map.of(FaultKind.KILL, 2), faults.injected());
     }
 
     @Test
     void shouldStopAWorker() throws Exception {
         Path status = Path.of("/proc/self/stat");
         assumeTrue(Files.isReadable(status), "needs /proc");
-        try (FaultInjector faults = injector(Fault.STOP, OFTEN_MS, 0)) {
+        try (FaultInjector faults = injector(FaultKind.STOP, OFTEN_MS, 0)) {
             long pid = startWorkers(1).get(0);
             faults.onWorkers(List.of(pid));
             while (!Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") T ")) {
@@ -89,9 +89,9 @@ final class FaultInjectorTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LOSS", "DISK"})
-    void shouldBeginAndEndWhatLasts(Fault fault) throws Exception {
+    void shouldBeginAndEndWhatLasts(FaultKind fault) throws Exception {
         WorkerDisturbance files = switches.disturbance();
-        Path file = fault == Fault.LOSS ? files.lossFile() : files.outageFile();
+        Path file = fault == FaultKind.LOSS ? files.lossFile() : files.outageFile();
         try (FaultInjector faults = injector(fault, OFTEN_MS, 0)) {
             faults.onWorkers(startWorkers(1));
             for (int period = 0; period < 3; period++) {
@@ -102,7 +102,7 @@ final class FaultInjectorTest {
                     Thread.onSpinWait();
                 }
             }
-            assertTrue(faults.struck().get(fault) >= 3);
+            assertTrue(faults.injected().get(fault) >= 3);
             assertTrue(workers.get(0).isAlive());
         }
         switches.close();
@@ -111,18 +111,18 @@ final class FaultInjectorTest {
 
     @Test
     void shouldSpareWorkersWhenItIsClosed() throws Exception {
-        FaultInjector faults = injector(Fault.KILL, TimeUnit.DAYS.toMillis(1), 0);
+        FaultInjector faults = injector(FaultKind.KILL, TimeUnit.DAYS.toMillis(1), 0);
         faults.onWorkers(startWorkers(1));
         faults.close();
         faults.close();
-        assertEquals(Map.of(Fault.KILL, 0), faults.struck());
+        assertEquals(Map.of(FaultKind.KILL, 0), faults.injected());
         assertTrue(workers.get(0).isAlive());
     }
 
     @Test
     void shouldCloseWithoutARun() {
-        FaultInjector faults = injector(Fault.KILL, OFTEN_MS, 0);
+        FaultInjector faults = injector(FaultKind.KILL, OFTEN_MS, 0);
         faults.close();
-        assertEquals(Map.of(Fault.KILL, 0), faults.struck());
+        assertEquals(Map.of(FaultKind.KILL, 0), faults.injected());
     }
 }

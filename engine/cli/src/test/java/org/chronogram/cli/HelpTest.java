@@ -18,11 +18,11 @@ final class HelpTest {
     @TempDir
     private Path directory;
 
-    private Session session;
+    private TestCommandLine cli;
 
     @BeforeEach
     void openSession() {
-        session = new Session(directory);
+        cli = new TestCommandLine(directory);
     }
 
     private static String expected(String file) throws IOException {
@@ -40,59 +40,59 @@ final class HelpTest {
         "chaos phold --help, chaos-phold.help.expected",
     })
     void shouldShowHelpAsRecorded(String arguments, String file) throws IOException {
-        assertEquals(0, session.execute(arguments.split(" ")), session::err);
-        assertEquals(expected(file), session.out().replace(System.lineSeparator(), "\n"));
-        assertEquals("", session.err());
+        assertEquals(0, cli.execute(arguments.split(" ")), cli::err);
+        assertEquals(expected(file), cli.out().replace(System.lineSeparator(), "\n"));
+        assertEquals("", cli.err());
     }
 
     @ParameterizedTest
     @CsvSource({"help, --help", "help run, run --help", "help run phold, run phold --help", "help models, models -h"})
     void shouldShowSameHelpThroughTheHelpCommand(String command, String option) {
-        assertEquals(0, session.execute(option.split(" ")));
-        String wanted = session.out();
-        assertEquals(0, session.execute(command.split(" ")));
-        assertEquals(wanted, session.out());
+        assertEquals(0, cli.execute(option.split(" ")));
+        String wanted = cli.out();
+        assertEquals(0, cli.execute(command.split(" ")));
+        assertEquals(wanted, cli.out());
     }
 
     @Test
     void shouldFitTheTerminal() {
-        session.environment.put("COLUMNS", "60");
-        assertEquals(0, session.execute("run", "phold", "--help"));
-        assertTrue(session.out().lines().allMatch(line -> line.length() <= 60), session.out());
+        cli.environment.put("COLUMNS", "60");
+        assertEquals(0, cli.execute("run", "phold", "--help"));
+        assertTrue(cli.out().lines().allMatch(line -> line.length() <= 60), cli.out());
     }
 
     @Test
     void shouldShowVersion() {
-        assertEquals(0, session.execute("--version"));
+        assertEquals(0, cli.execute("--version"));
         assertEquals(
                 "Chronogram " + EngineVersion.text() + " (Java " + System.getProperty("java.version") + ")",
-                session.out().strip());
+                cli.out().strip());
     }
 
     @Test
     void shouldListModels() {
-        assertEquals(0, session.execute("models"));
+        assertEquals(0, cli.execute("models"));
         assertEquals(
                 "phold  LPs that hand events to each other at random, 100% synthetic",
-                session.out().strip());
+                cli.out().strip());
     }
 
     @Test
     void shouldListModelsWithTheirParametersAsJson() {
-        assertEquals(0, session.execute("models", "--json"));
+        assertEquals(0, cli.execute("models", "--json"));
         String lps = "{\"name\":\"lps\",\"type\":\"a whole number\",\"default\":\"1024\",\"unit\":\"\","
                 + "\"bounds\":\"at least 1\",\"choices\":[],\"description\":\"number of logical processes\"}";
-        assertTrue(session.out().startsWith("{\"models\":[{\"name\":\"phold\","), session.out());
-        assertTrue(session.out().contains(lps), session.out());
+        assertTrue(cli.out().startsWith("{\"models\":[{\"name\":\"phold\","), cli.out());
+        assertTrue(cli.out().contains(lps), cli.out());
     }
 
     @Test
     void shouldPrintCompletionScriptWithModelsAndTheirOptions() {
-        assertEquals(0, session.execute("completion"));
-        assertTrue(session.out().startsWith("#!/usr/bin/env bash"), session.out());
-        assertTrue(session.out().contains("_picocli_sim_run_phold"), session.out());
-        assertTrue(session.out().contains("'--lookahead'"), session.out());
-        assertTrue(session.out().contains("(\"exponential\" \"constant\")"), session.out());
-        assertTrue(session.out().contains("(\"auto\" \"inline\" \"thread\")"), session.out());
+        assertEquals(0, cli.execute("completion"));
+        assertTrue(cli.out().startsWith("#!/usr/bin/env bash"), cli.out());
+        assertTrue(cli.out().contains("_picocli_sim_run_phold"), cli.out());
+        assertTrue(cli.out().contains("'--lookahead'"), cli.out());
+        assertTrue(cli.out().contains("(\"exponential\" \"constant\")"), cli.out());
+        assertTrue(cli.out().contains("(\"auto\" \"inline\" \"thread\")"), cli.out());
     }
 }

@@ -20,11 +20,11 @@ final class ProgressTest {
     @TempDir
     private Path directory;
 
-    private Session session;
+    private TestCommandLine cli;
 
     @BeforeEach
     void openSession() {
-        session = new Session(directory);
+        cli = new TestCommandLine(directory);
     }
 
     private static Progress after(double wallSeconds) {
@@ -39,7 +39,7 @@ final class ProgressTest {
     }
 
     private void passSeconds(double seconds) {
-        session.nowNs += (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+        cli.nowNs += (long) (seconds * TimeUnit.SECONDS.toNanos(1));
     }
 
     @Test
@@ -65,60 +65,60 @@ final class ProgressTest {
 
     @Test
     void shouldPrintPlainLineEveryFiveSeconds() {
-        ProgressPrinter printer = new ProgressPrinter(session.surroundings(), "", SECONDS);
+        ProgressPrinter printer = new ProgressPrinter(cli.context(), "", SECONDS);
         passSeconds(4.9);
         printer.onProgress(after(4.9));
-        assertEquals("", session.err());
+        assertEquals("", cli.err());
         passSeconds(5.1);
         printer.onProgress(after(10));
         printer.onProgress(after(10.1));
-        assertEquals(AT_TEN + System.lineSeparator(), session.err());
+        assertEquals(AT_TEN + System.lineSeparator(), cli.err());
         passSeconds(5);
         printer.onProgress(after(15));
-        assertEquals(2, session.err().lines().count());
+        assertEquals(2, cli.err().lines().count());
     }
 
     @Test
     void shouldRewriteLineInPlaceOnATerminal() {
-        session.terminal = true;
-        ProgressPrinter printer = new ProgressPrinter(session.surroundings(), "", SECONDS);
+        cli.terminal = true;
+        ProgressPrinter printer = new ProgressPrinter(cli.context(), "", SECONDS);
         passSeconds(0.2);
         printer.onProgress(after(10));
-        assertEquals("\r" + AT_TEN + "\u001b[K", session.err());
+        assertEquals("\r" + AT_TEN + "\u001b[K", cli.err());
         printer.close();
-        assertEquals("\r" + AT_TEN + "\u001b[K\r\u001b[K", session.err());
+        assertEquals("\r" + AT_TEN + "\u001b[K\r\u001b[K", cli.err());
     }
 
     @Test
     void shouldNotBreakTheLineOnANarrowTerminal() {
-        session.terminal = true;
-        session.environment.put("COLUMNS", "60");
-        ProgressPrinter printer = new ProgressPrinter(session.surroundings(), "2 workers: ", SECONDS);
+        cli.terminal = true;
+        cli.environment.put("COLUMNS", "60");
+        ProgressPrinter printer = new ProgressPrinter(cli.context(), "2 workers: ", SECONDS);
         passSeconds(1);
         printer.onProgress(after(10));
-        assertEquals("\r" + ("2 workers: " + AT_TEN).substring(0, 59) + "\u001b[K", session.err());
+        assertEquals("\r" + ("2 workers: " + AT_TEN).substring(0, 59) + "\u001b[K", cli.err());
     }
 
     @Test
     void shouldShowNothingAfterTheRun() {
-        ProgressPrinter printer = new ProgressPrinter(session.surroundings(), "", SECONDS);
+        ProgressPrinter printer = new ProgressPrinter(cli.context(), "", SECONDS);
         printer.close();
         passSeconds(10);
         printer.onProgress(after(10));
-        assertEquals("", session.err());
+        assertEquals("", cli.err());
     }
 
     @Test
     void shouldFollowARunUnlessToldToBeQuiet() {
-        session.simulation = specification -> {
+        cli.simulation = specification -> {
             passSeconds(10);
-            session.listener.onProgress(after(10));
-            return Session.sample(specification).build();
+            cli.listener.onProgress(after(10));
+            return TestCommandLine.sample(specification).build();
         };
-        session.execute("run", "phold", "--out", "none", "--quiet");
-        assertEquals("", session.err());
-        assertInstanceOf(NoticePrinter.class, session.listener);
-        session.execute("run", "phold", "--out", "none");
-        assertEquals(AT_TEN + System.lineSeparator(), session.err());
+        cli.execute("run", "phold", "--out", "none", "--quiet");
+        assertEquals("", cli.err());
+        assertInstanceOf(NoticePrinter.class, cli.listener);
+        cli.execute("run", "phold", "--out", "none");
+        assertEquals(AT_TEN + System.lineSeparator(), cli.err());
     }
 }

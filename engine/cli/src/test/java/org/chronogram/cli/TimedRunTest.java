@@ -25,7 +25,7 @@ final class TimedRunTest {
     private boolean urgent;
 
     /** A run that goes on until it is stopped; its first step takes some time. */
-    private final class Endless implements Run {
+    private final class Endless implements SimulationRun {
         private final int roundsOfFirstStep;
         private int rounds;
 
@@ -80,8 +80,8 @@ final class TimedRunTest {
         }
     }
 
-    private Run timed(int roundsOfFirstStep, long limitMs) {
-        Run.Factory factory = (specification, listener) -> {
+    private SimulationRun timed(int roundsOfFirstStep, long limitMs) {
+        SimulationRun.Factory factory = (specification, listener) -> {
             inside = listener;
             endless = new Endless(roundsOfFirstStep);
             return endless;
@@ -104,7 +104,7 @@ final class TimedRunTest {
 
     @Test
     void shouldPassOnWhatIsSaidAndAsked() {
-        Run run = timed(0, NEVER_MS);
+        SimulationRun run = timed(0, NEVER_MS);
         inside.onNotice("a notice");
         inside.onWorkers(List.of(7L));
         run.stop();

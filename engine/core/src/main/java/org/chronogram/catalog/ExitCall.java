@@ -6,22 +6,22 @@ import java.util.Optional;
 import org.chronogram.kernel.LpCalls;
 
 /**
- * A call by which the code of a model ends the process. It waits for the shutdown hooks, and so one of them can tell it from
- * a signal.
+ * A call of {@code exit} by the code of a model. The calling thread waits for the shutdown hooks, so a shutdown hook can
+ * find it, and tell the call from a signal.
  *
- * @param message who called.
+ * @param message says who called.
  * @param trace the model's own frames.
  */
 public record ExitCall(String message, String trace) {
-    /** Where this program ends itself, on a signal too. */
+    /** The package that ends this process itself, also on a signal. */
     private static final String COMMAND_LINE = "org.chronogram.cli.";
 
     private static final String EXPECTED = " called exit: a model must not end the process; let it throw an exception";
 
     /**
-     * Looks for the call. To be used by a shutdown hook of a process that has not come to its own end.
+     * Looks for the call, in a shutdown hook of a process that has not finished its work.
      *
-     * @return the call; empty when it was something else that ends the process.
+     * @return the call; empty when something else ends the process.
      */
     public static Optional<ExitCall> find() {
         for (Map.Entry<Thread, StackTraceElement[]> entry :
@@ -37,7 +37,7 @@ public record ExitCall(String message, String trace) {
         return Optional.empty();
     }
 
-    /** Returns the index of the frame; 0 when the thread calls no exit, or it is the command line that does. */
+    /** Returns the index of the caller's frame; 0 if the thread does not call exit, or the command line calls it. */
     private static int callerOfExit(StackTraceElement... stack) {
         int caller = 0;
         for (int i = 0; i < stack.length; i++) {

@@ -17,19 +17,19 @@ import java.util.stream.Collectors;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 
-/** The models on the class path, by name. One that cannot be used does not keep the others from being. */
+/** The models on the class path, by name. A model that cannot be used does not affect the others. */
 public final class ModelCatalog {
     private final ClassLoader loader;
     private final Map<String, Model> models = new TreeMap<>();
-    private final List<ModelFault> faults = new ArrayList<>();
+    private final List<UnusableModel> unusable = new ArrayList<>();
 
     private ModelCatalog(ClassLoader loader) {
         this.loader = loader;
     }
 
     /**
-     * Finds all models. From now on the calling thread, and those that it starts, see by their context class loader what
-     * lies beside the models.
+     * Finds all models. Sets the context class loader of the calling thread, and so of the threads that it starts, to the
+     * one that loads the models.
      *
      * @param classPath class path with models beyond those of the project, separated as the system does; may be empty.
      * @return the models found.
@@ -43,7 +43,7 @@ public final class ModelCatalog {
         ModelCatalog catalog = new ModelCatalog(loaderFor(classPath, parent));
         Thread.currentThread().setContextClassLoader(catalog.loader);
         ModelDeclarations.classNames(catalog.loader).forEach(catalog::add);
-        if (catalog.models.isEmpty() && catalog.faults.isEmpty()) {
+        if (catalog.models.isEmpty() && catalog.unusable.isEmpty()) {
             throw new InvalidInputException(
                     "no models on the class path: expected files " + ModelDeclarations.FILE + " that name them");
         }
@@ -77,7 +77,7 @@ public final class ModelCatalog {
         }
     }
 
-    /** A class loader passes over what it cannot open. */
+    /** Checks a jar, because a class loader ignores a jar that it cannot open. */
     private static void requireJar(String entry) {
         try (JarFile jar = new JarFile(entry)) {
             jar.getManifest();
@@ -97,7 +97,7 @@ public final class ModelCatalog {
             ModelInspection.inspect(model);
             add(name, model);
         } catch (ModelProblem e) {
-            faults.add(new ModelFault(className, name, e.getMessage()));
+            unusable.add(new UnusableModel(className, name, e.getMessage()));
         }
     }
 
@@ -111,15 +111,15 @@ public final class ModelCatalog {
         String className = model.getClass().getName();
         if (other != null) {
             String otherName = other.getClass().getName();
-            faults.add(new ModelFault(otherName, name, className + " has the same name: rename one of them"));
+            unusable.add(new UnusableModel(otherName, name, className + " has the same name: rename one of them"));
         }
         throw new ModelProblem("another model on the class path has the same name: rename one of them");
     }
 
     private Optional<String> problemOf(String name) {
-        return faults.stream()
+        return unusable.stream()
                 .filter(fault -> fault.name().equals(name))
-                .map(ModelFault::message)
+                .map(UnusableModel::message)
                 .findFirst();
     }
 
@@ -142,12 +142,12 @@ public final class ModelCatalog {
     }
 
     /**
-     * Returns what cannot be used.
+     * Returns the models that cannot be used.
      *
-     * @return the classes that should be models, in the order of the class path.
+     * @return their classes, in the order of the class path.
      */
-    public List<ModelFault> faults() {
-        return List.copyOf(faults);
+    public List<UnusableModel> unusable() {
+        return List.copyOf(unusable);
     }
 
     /**
@@ -166,12 +166,12 @@ public final class ModelCatalog {
         try {
             return ModelInstances.of(className, model.getClass().getClassLoader());
         } catch (ModelProblem e) {
-            throw new InvalidInputException(new ModelFault(className, name, e.getMessage()).message(), e);
+            throw new InvalidInputException(new UnusableModel(className, name, e.getMessage()).message(), e);
         }
     }
 
     private String absence(String name) {
-        String nameless = faults.stream()
+        String nameless = unusable.stream()
                 .filter(fault -> fault.name().isEmpty())
                 .map(fault -> "; " + fault.message())
                 .collect(Collectors.joining());

@@ -14,8 +14,8 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 
 /**
- * The files that name the models of a class path. They are those of {@link java.util.ServiceLoader}, which does not say
- * which class it was that could not be loaded.
+ * Reads the files that name the models of a class path. They are those of {@link java.util.ServiceLoader}, which is not used
+ * because it does not say which class could not be loaded.
  */
 final class ModelDeclarations {
     static final String FILE = "META-INF/services/" + Model.class.getName();
@@ -38,7 +38,7 @@ final class ModelDeclarations {
     private static Set<String> classNames(URL file) {
         try {
             URLConnection connection = file.openConnection();
-            // A cached jar would be the old one after it was replaced.
+            // The cache would return the old jar after it was replaced.
             connection.setUseCaches(false);
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {

@@ -9,7 +9,7 @@ import org.chronogram.model.Model;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.TimeBase;
 
-/** Finds out whether what a model says of itself can be used, before a command relies on it. */
+/** Checks the name, description and parameters of a model before a command relies on them. */
 final class ModelInspection {
     /** A name is a word of the command line and a part of the name of a directory. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
@@ -30,7 +30,7 @@ final class ModelInspection {
         return name;
     }
 
-    /** Checks all else. */
+    /** Checks everything except the name. */
     static void inspect(Model model) throws ModelProblem {
         String description = answer("description()", model::description);
         require(

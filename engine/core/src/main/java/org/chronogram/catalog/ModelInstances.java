@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.chronogram.kernel.ModelBlame;
 import org.chronogram.model.Model;
 
-/** Makes objects of the classes of models; whatever goes wrong with that is the model's. */
+/** Creates instances of the classes of models, and reports every failure as a problem of the model. */
 final class ModelInstances {
     private static final String NEEDED = "it needs a public class with a public constructor without arguments";
     private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
@@ -45,7 +45,7 @@ final class ModelInstances {
         }
     }
 
-    /** Says what the code of a model threw, where, and what to do about it. */
+    /** Says what the code of a model threw and where, and what the author can do. */
     static String reason(Throwable error) {
         Throwable deepest = error;
         while (deepest instanceof ExceptionInInitializerError && deepest.getCause() != null) {

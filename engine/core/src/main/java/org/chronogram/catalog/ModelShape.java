@@ -7,14 +7,14 @@ import org.chronogram.model.ModelException;
 import org.chronogram.model.ParameterValues;
 
 /**
- * What decides on how many partitions a model can run.
+ * The properties of a model that limit its number of partitions.
  *
  * @param logicalProcesses number of LPs; there can be no more partitions.
  * @param lookaheadTicks smallest delay between two LPs; where it is 0 there can be only one partition.
  */
 public record ModelShape(int logicalProcesses, long lookaheadTicks) {
     /**
-     * Lets a model declare itself.
+     * Builds a model, without LPs, to learn its shape.
      *
      * @param model the model.
      * @param parameters values of its parameters.

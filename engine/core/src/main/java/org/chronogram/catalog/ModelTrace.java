@@ -10,13 +10,13 @@ import org.chronogram.model.ModelException;
 
 /** The part of a stack trace that a model author wants to see: the model's own frames. */
 public final class ModelTrace {
-    /** Name of the class loader of the models that are not the project's. */
+    /** Name of the class loader of models from the class path that the user gives. */
     static final String LOADER = "models";
 
     private static final String ENGINE = "org.chronogram.";
     private static final String MODELS = "org.chronogram.models.";
 
-    /** Calls models or is called by them. */
+    /** Packages that call models or are called by them. */
     private static final Pattern FOREIGN = Pattern.compile("(java|javax|jdk|sun|com\\.sun|picocli)\\..*");
 
     private static final int MOST_FRAMES = 20;
@@ -43,7 +43,7 @@ public final class ModelTrace {
         return of(stackOf(error));
     }
 
-    /** Models throw exceptions of their own, whose methods may fail as well. */
+    /** Reads a stack trace. A model may throw an exception of its own class, whose methods may fail. */
     static StackTraceElement[] stackOf(Throwable error) {
         try {
             return Arrays.stream(error.getStackTrace()).filter(Objects::nonNull).toArray(StackTraceElement[]::new);
@@ -83,10 +83,10 @@ public final class ModelTrace {
     }
 
     /**
-     * Tells whether the code of a model threw an error, or called what threw it.
+     * Tells whether the code of a model threw an error, or called library code that threw it.
      *
      * @param error the error.
-     * @return true when it did; false when the engine was on the way.
+     * @return true when it did; false when code of the engine lies between the model and the error.
      */
     public static boolean isOfModel(Throwable error) {
         for (StackTraceElement element : stackOf(error)) {
@@ -101,7 +101,7 @@ public final class ModelTrace {
     }
 
     /**
-     * Returns where in a model an error came from.
+     * Returns the place in a model at which an error was thrown.
      *
      * @param error the error.
      * @return the innermost frame of a model; empty when there is none.

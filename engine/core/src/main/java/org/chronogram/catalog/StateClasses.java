@@ -14,7 +14,7 @@ public final class StateClasses {
      *
      * @param model the model.
      * @return the classes.
-     * @throws ModelException when it fails to say, or names none that can be used.
+     * @throws ModelException when the model fails, or names a class that cannot be used.
      */
     public static List<Class<?>> of(Model model) {
         String method = "model class " + model.getClass().getName() + ": its method stateClasses()";

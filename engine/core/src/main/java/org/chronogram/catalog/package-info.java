@@ -1,2 +1,2 @@
-/** The models on the class path: how they are found and built, and which code is to blame when they fail. */
+/** The models on the class path: how they are found and created, and how failures of their code are recognised. */
 package org.chronogram.catalog;

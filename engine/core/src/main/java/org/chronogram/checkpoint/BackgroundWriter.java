@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chronogram.files.OwnDirectory;
+import org.chronogram.threads.DaemonThreads;
 
 /**
  * Writes the files of checkpoints on a thread of its own, so that the simulation goes on meanwhile. The memory for bytes that
@@ -29,7 +30,7 @@ public final class BackgroundWriter implements AutoCloseable {
     private final AtomicFile.Opener opener;
     private final Set<PendingFile> openFiles = ConcurrentHashMap.newKeySet();
     private final ArrayDeque<Runnable> jobs = new ArrayDeque<>();
-    private final Thread thread = new Thread(this::run, "checkpoint-writer");
+    private final Thread thread = DaemonThreads.create("checkpoint-writer", this::run);
     private boolean due;
     private boolean closed;
 
@@ -56,7 +57,6 @@ public final class BackgroundWriter implements AutoCloseable {
 
     static BackgroundWriter start(ChunkPool pool, AtomicFile.Opener opener) {
         BackgroundWriter writer = new BackgroundWriter(pool, opener);
-        writer.thread.setDaemon(true);
         writer.thread.start();
         return writer;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.text.OneLine;
 
 /** Compares the bytes of a checkpoint with the checksums of those that were written. */
 final class CheckpointInspection {
@@ -43,7 +44,7 @@ final class CheckpointInspection {
         List<String> differences = wanted.differencesOf(manifest.identity());
         if (!differences.isEmpty()) {
             throw new InvalidInputException(directory.manifest() + ": is a checkpoint of another run: "
-                    + FileFaults.oneLine(String.join("; ", differences)));
+                    + OneLine.of(String.join("; ", differences)));
         }
     }
 

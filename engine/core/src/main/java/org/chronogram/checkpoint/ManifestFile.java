@@ -14,6 +14,7 @@ import org.chronogram.files.FileFaults;
 import org.chronogram.json.JsonFaults;
 import org.chronogram.json.StrictJson;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.text.OneLine;
 
 /**
  * The manifest as JSON, with one more field: a checksum over all others, written without blanks. It is checked before any
@@ -91,14 +92,14 @@ final class ManifestFile {
         String found = checksumOf(fields);
         if (!found.equals(expected)) {
             throw new DamagedCheckpointException(
-                    path, "has checksum " + found + ", expected " + FileFaults.oneLine(expected) + " as it says");
+                    path, "has checksum " + found + ", expected " + OneLine.of(expected) + " as it says");
         }
     }
 
     private static void requireFormat(Path path, ObjectNode fields) {
         String version = fields.path(FORMAT_VERSION).asText();
         if (!version.equals(String.valueOf(CheckpointManifest.FORMAT_VERSION))) {
-            throw new InvalidInputException(path + ": " + FORMAT_VERSION + "=" + FileFaults.oneLine(version)
+            throw new InvalidInputException(path + ": " + FORMAT_VERSION + "=" + OneLine.of(version)
                     + ", expected " + CheckpointManifest.FORMAT_VERSION
                     + "; go on with the version of Chronogram that wrote it");
         }

@@ -17,10 +17,10 @@ public final class ExitCause {
     private ExitCause() {}
 
     /**
-     * Returns what happened to a process.
+     * Says how a process was killed.
      *
      * @param exitCode its exit code.
-     * @return what killed it; empty when it ended by itself.
+     * @return for example {@code was killed by signal 9}; empty when the process ended with an exit code of its own.
      */
     public static Optional<String> accident(int exitCode) {
         int signal = exitCode - SIGNAL_EXIT_CODE;

@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that removes the temporary directories of this one should it be killed. It is a shell that waits for the end of
- * a pipe, and it ends when there is nothing to guard. Where it cannot be had, or is killed as well, the next run removes
- * what is left. Thread safe.
+ * A process that removes the temporary directories of this process if this process is killed. It is a shell that waits for
+ * the end of a pipe, and it ends when no directory is left to guard. If it cannot be started, or is killed as well, the
+ * next run removes the directories. Thread safe.
  */
 final class Guardian {
     private static final Guardian OF_THIS_PROCESS = new Guardian();
     private static final String SCRIPT = "guardian.sh";
 
-    /** Far below what a pipe holds: to write to a guardian that is gone must not block. */
+    /** Far below the capacity of a pipe, because a write to a guardian that is gone must not block. */
     private static final int MOST_CHARACTERS = 16_000;
 
-    /** Two processes wait for it, the guardian and the one that has started it; each takes a line. */
+    /** Two processes wait for an answer, the guardian and the process that started it; each reads a line. */
     private static final byte[] ANSWER = {'\n', '\n'};
 
     private static final long START_TIMEOUT_S = 10;
@@ -42,9 +42,9 @@ final class Guardian {
     }
 
     /**
-     * Has a directory removed when this process is killed from now on, and the one in which it lies where that goes with the
-     * last that is in it. The directory must not exist yet; both may do so afterwards, as the guardian makes the first itself:
-     * what this process has made before there is a guardian would stay.
+     * Has a directory removed if this process is killed from now on, and its parent too if the parent is to be removed when
+     * empty. The directory must not exist before the call and may exist after it: the guardian creates the first directory
+     * itself, because a directory made before the guardian has started would stay if this process were killed in between.
      */
     synchronized void guard(Path directory, UserDirectory parent) {
         String emptied = parent.removedWhenEmpty() ? parent.path().toString() : "";
@@ -59,7 +59,7 @@ final class Guardian {
         guarded.add(directory);
     }
 
-    /** Says that a directory is removed. */
+    /** Ends the guarding of a directory that was removed. */
     synchronized void release(Path directory) {
         if (guarded.remove(directory) && guarded.isEmpty()) {
             say("end");
@@ -79,7 +79,7 @@ final class Guardian {
         }
     }
 
-    /** The guardian reads until the pipe is closed, and it is closed also where closing fails. */
+    /** Ends the guardian, which reads until the pipe is closed. The pipe is closed even if closing reports a failure. */
     private void closePipe() {
         RandomAccessFile open = pipe;
         pipe = null;
@@ -110,7 +110,7 @@ final class Guardian {
         }
     }
 
-    /** In a session of its own, so that a signal to all processes of a terminal does not reach it. */
+    /** Starts the guardian in a session of its own, so that signals to all processes of a terminal do not reach it. */
     private static List<String> command() throws IOException {
         try (InputStream script = Guardian.class.getResourceAsStream(SCRIPT)) {
             String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
@@ -121,7 +121,7 @@ final class Guardian {
         }
     }
 
-    /** To open for reading too never blocks, whatever has become of the guardian. */
+    /** Opens the pipe for reading too: that never blocks, even if the guardian is gone. */
     private static RandomAccessFile opened(Process starter, Path name) throws IOException {
         try (BufferedReader output = starter.inputReader();
                 OutputStream input = starter.getOutputStream()) {

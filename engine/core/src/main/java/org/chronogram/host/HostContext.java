@@ -6,13 +6,13 @@ import org.chronogram.messaging.control.RunToken;
 import org.chronogram.run.RunSpecification;
 
 /**
- * What a host needs to know of a run.
+ * The inputs of a host.
  *
- * @param specification what shall be run.
- * @param master where the master listens.
+ * @param specification specification of the run.
+ * @param master address at which the master listens.
  * @param token secret of the run.
- * @param exits takes the ends of processes, from any thread.
- * @param lines takes the lines that models print, from any thread.
+ * @param exits is called with the exit of each process, from any thread.
+ * @param lines is called with each line that a model prints, from any thread.
  */
 public record HostContext(
         RunSpecification specification,

@@ -15,12 +15,12 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
 
-/** The host of the master itself: forks the workers here, and keeps what they share in memory in one directory. */
+/** The host of the master itself: forks the workers here, and keeps their shared memory in one directory. */
 public final class LocalHost implements WorkerHost {
     private static final long ORDERLY_EXIT_MS = 3_000;
 
-    /** A worker that was started, with those who read what it prints. */
-    private record Launched(Process process, int epoch, PrintedLines printed, WorkerOutput output) {}
+    /** A worker that was started, with the readers of its standard output and standard error. */
+    private record Launched(Process process, int epoch, LineForwarder printed, OutputExcerpt output) {}
 
     private final Launched[] workers;
     private final TemporaryDirectory shared;
@@ -43,7 +43,7 @@ public final class LocalHost implements WorkerHost {
     /**
      * Prepares this host for a run; see {@link HostFactory#open}.
      *
-     * @param context what the host needs to know.
+     * @param context inputs of the host.
      * @return the host.
      * @throws InvalidInputException when the directory for shared memory cannot be used.
      * @throws IOException when the directory of this run cannot be made there.
@@ -63,7 +63,7 @@ public final class LocalHost implements WorkerHost {
         return parent;
     }
 
-    /** A JVM that crashes leaves its report with the run, where that has a directory. */
+    /** A JVM that crashes writes its report to the run directory, if there is one. */
     private static Path crashDirectory(RunSpecification specification, Path shared) {
         String runDirectory = specification.faultTolerance().runDirectory();
         return runDirectory.isEmpty() ? shared : Path.of(runDirectory).toAbsolutePath();
@@ -75,8 +75,8 @@ public final class LocalHost implements WorkerHost {
         workers[worker] = new Launched(
                 process,
                 epoch,
-                PrintedLines.of(process.getInputStream(), "worker " + worker + ": ", lines),
-                WorkerOutput.of(process.getErrorStream(), "output-" + worker));
+                LineForwarder.of(process.getInputStream(), "worker " + worker + ": ", lines),
+                OutputExcerpt.of(process.getErrorStream(), "output-" + worker));
         Future<Void> unused =
                 process.onExit().thenAccept(ended -> exits.accept(new WorkerExit(worker, epoch, ended.exitValue())));
     }

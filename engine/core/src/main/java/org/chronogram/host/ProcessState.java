@@ -7,30 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the system says of a process.
+ * The state of a process as the operating system reports it.
  *
- * @param condition what its threads do.
- * @param cpuTimeNs processor time that all of its threads have taken so far.
+ * @param condition whether any of its threads runs.
+ * @param cpuTimeNs processor time that all of its threads have used so far.
  */
 public record ProcessState(Condition condition, long cpuTimeNs) {
-    /** What the threads of a process do. */
+    /** Whether any thread of a process runs. */
     public enum Condition {
-        /** None gets a turn before somebody lets it: SIGSTOP, or a debugger of processes. */
+        /** The process is stopped until another process continues it: SIGSTOP, or a debugger. */
         STOPPED,
-        /** All wait for something that is not the system's to do. */
+        /** All threads wait, and not for memory or disk. */
         IDLE,
-        /** One at least computes, waits for a core, or for memory or files that the system fetches. */
+        /** At least one thread computes, waits for a core, or waits for memory or disk. */
         AT_WORK,
-        /** There is none, or the system does not say. */
+        /** The process does not exist, or the system does not report its state. */
         UNKNOWN
     }
 
     private static final ProcessState NOT_KNOWN = new ProcessState(Condition.UNKNOWN, 0);
 
-    /** Linux counts in hundredths of a second towards its users, whatever it does inside. */
+    /** Linux reports processor time in hundredths of a second. */
     private static final long NS_PER_TICK = 10_000_000;
 
-    /** The fields behind the name of the process, which may hold blanks and brackets itself. */
+    /** Fields are counted from behind the name of the process, because the name may hold blanks and brackets. */
     private static final int STATE_FIELD = 0;
 
     private static final int USER_TIME_FIELD = 11;
@@ -60,7 +60,7 @@ public record ProcessState(Condition condition, long cpuTimeNs) {
         };
     }
 
-    /** The state of the process is that of its first thread, and in a JVM that one waits for its end. */
+    /** Looks at all threads: the state of the process is that of its first thread, which only waits in a JVM. */
     private static boolean anyThreadAtWork(Path process) throws IOException {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
             for (Path thread : threads) {

@@ -18,9 +18,9 @@ import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
- * A directory that is removed with its owner: by itself, by a {@link Guardian} should it be killed, and else by a later run.
- * The lock of a directory ends with the process that holds it, so one that is in use is known, whoever shares the parent.
- * Nobody can guess its name, nobody else can enter it, and nothing that is not of this kind is ever touched.
+ * A directory that does not outlive its process: it is removed by the process itself, by a {@link Guardian} if the process
+ * is killed, or else by a later run. A directory in use is recognised by its lock, which ends with the process that holds
+ * it. Its name cannot be guessed and other users cannot enter it. Only directories made by this class are ever removed.
  */
 public final class TemporaryDirectory implements AutoCloseable {
     static final String PREFIX = "chronogram-";
@@ -29,7 +29,7 @@ public final class TemporaryDirectory implements AutoCloseable {
     private static final int RANDOM_BYTES = 16;
     private static final int MOST_ATTEMPTS = 100;
 
-    /** A new directory is not locked at once. */
+    /** Younger directories are not removed, because a new directory is locked only a moment after its creation. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Path path;
@@ -53,12 +53,12 @@ public final class TemporaryDirectory implements AutoCloseable {
         return create(UserDirectory::forSmallFiles, purpose);
     }
 
-    /** Makes a directory for temporary files that may need much room. */
+    /** Makes a directory for temporary files that may be large. */
     public static TemporaryDirectory createLarge(String purpose) throws IOException {
         return create(UserDirectory::forLargeFiles, purpose);
     }
 
-    /** Where the files of the user lie. */
+    /** Finds the directory of the user. */
     @FunctionalInterface
     interface Place {
         /** Returns the directory, which exists. */
@@ -66,8 +66,8 @@ public final class TemporaryDirectory implements AutoCloseable {
     }
 
     /**
-     * The directory of the user goes with the last run that uses it, and so may go between two lines; and whoever sees the
-     * name of a new one in the command line that makes it may be faster.
+     * Tries again if the directory of the user vanishes, because the last run that used it has just removed it, or if the
+     * new directory exists already, because another user saw its name in the command line of the guardian.
      */
     static TemporaryDirectory create(Place place, String purpose) throws IOException {
         IOException failure = null;
@@ -81,7 +81,7 @@ public final class TemporaryDirectory implements AutoCloseable {
         throw new IOException(reason(failure), failure);
     }
 
-    /** Makes a directory in one that a user has named; the name says nothing of what it is for. */
+    /** Makes a directory in one that the user has named; its name has no purpose in it. */
     static TemporaryDirectory createIn(Path parent) throws IOException {
         return create(() -> new UserDirectory(parent.toRealPath(), false), "");
     }
@@ -133,7 +133,7 @@ public final class TemporaryDirectory implements AutoCloseable {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // What stays behind is for the next to remove.
+            // The next run removes what is left.
             return;
         }
     }
@@ -149,13 +149,13 @@ public final class TemporaryDirectory implements AutoCloseable {
             OwnDirectory.delete(directory);
             lock.forget();
         } catch (InvalidInputException e) {
-            // In use, or not what it seems.
+            // It is in use, or no directory of this class.
             return;
         }
     }
 
     /**
-     * Returns where it is.
+     * Returns the path of the directory.
      *
      * @return the path.
      */
@@ -163,7 +163,7 @@ public final class TemporaryDirectory implements AutoCloseable {
         return path;
     }
 
-    /** Removes it with all that is in it. */
+    /** Removes the directory with its content. */
     @Override
     public void close() {
         delete(path, parent);

@@ -8,18 +8,18 @@ import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
- * The directory under which the temporary files of a user lie, closed to others where that can be had.
+ * The directory for the temporary files of a user, closed to other users where possible.
  *
- * @param path where it is.
- * @param removedWhenEmpty whether it goes with the last that is in it.
+ * @param path its path.
+ * @param removedWhenEmpty whether it is removed when it becomes empty.
  */
 record UserDirectory(Path path, boolean removedWhenEmpty) {
-    /** For files that are few and small: in the directory that the system has made for them, mostly in memory. */
+    /** For few and small files: the runtime directory of the user, which is mostly in memory. */
     static UserDirectory forSmallFiles() throws IOException {
         return forSmallFiles(System.getenv("XDG_RUNTIME_DIR"), temporary());
     }
 
-    /** For files that may not fit into memory. */
+    /** For files that may not fit in memory. */
     static UserDirectory forLargeFiles() throws IOException {
         return in(temporary());
     }
@@ -32,7 +32,7 @@ record UserDirectory(Path path, boolean removedWhenEmpty) {
         return OwnDirectory.isOwn(path) && Files.isWritable(path) ? new UserDirectory(path, false) : in(temporary);
     }
 
-    /** Where somebody else has taken the name, directories lie side by side with those of others, each closed to them. */
+    /** If another user has taken the name, temporary directories are made beside those of others, each closed to them. */
     static UserDirectory in(Path temporary) throws IOException {
         if (!Files.isDirectory(temporary) || !Files.isWritable(temporary)) {
             throw new InvalidInputException(
@@ -45,7 +45,7 @@ record UserDirectory(Path path, boolean removedWhenEmpty) {
         return taken ? new UserDirectory(real, false) : new UserDirectory(path, true);
     }
 
-    /** Creates it where it does not exist; somebody else may take its name until then. */
+    /** Creates it if it does not exist. Fails if another user has taken its name meanwhile. */
     void create() throws IOException {
         if (removedWhenEmpty && !OwnDirectory.isOwn(path)) {
             OwnDirectory.create(path);
@@ -56,7 +56,7 @@ record UserDirectory(Path path, boolean removedWhenEmpty) {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    /** To be called when something in it was removed. */
+    /** Removes it if it is empty; call this after something in it was removed. */
     void removeIfEmpty() {
         if (!removedWhenEmpty) {
             return;
@@ -64,7 +64,7 @@ record UserDirectory(Path path, boolean removedWhenEmpty) {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            // Another run has something in it.
+            // Another run has files in it.
             return;
         }
     }

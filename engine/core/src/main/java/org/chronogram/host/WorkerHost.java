@@ -6,10 +6,10 @@ import java.util.OptionalInt;
 import org.chronogram.run.Placement;
 
 /**
- * Where the workers of a run live: starts their processes, says what they do, and ends them. A way to start workers
- * elsewhere is another implementation. The end of a process is told to the listener that the implementation was made with.
+ * Starts, watches and ends the processes of the workers of a run. Another implementation can start workers elsewhere. An
+ * implementation reports the exit of each process to the consumer in its {@link HostContext}.
  *
- * <p>Used by one thread. Closing leaves no process behind, and no files that are not the user's.
+ * <p>Used by one thread. Closing ends all processes and removes all temporary files.
  */
 public interface WorkerHost extends AutoCloseable {
     /**
@@ -22,21 +22,21 @@ public interface WorkerHost extends AutoCloseable {
     void launch(int worker, int epoch) throws IOException;
 
     /**
-     * Ends the process of a worker by force, also one that is stopped, and removes what it shared with others.
+     * Kills the process of a worker, also one that is stopped, and removes its shared memory.
      *
      * @param worker index of the worker.
      */
     void remove(int worker);
 
-    /** Ends all processes by force, and waits for none. */
+    /** Kills all processes and does not wait for their end. */
     void kill();
 
     /**
-     * Tells whether somebody who joins the run is the process that this host has started last for a worker.
+     * Tells whether a process that joins the run is the one that this host has started last for a worker.
      *
      * @param worker index of the worker.
-     * @param epoch epoch of the mesh in which it says it was started.
-     * @param pid process id that it says it has.
+     * @param epoch epoch of the mesh in which the process claims to be started.
+     * @param pid process id that the process claims to have.
      * @return true when it is.
      */
     boolean isNewest(int worker, int epoch, long pid);
@@ -54,12 +54,12 @@ public interface WorkerHost extends AutoCloseable {
      *
      * @param worker index of the worker.
      * @param timeoutMs how long at most.
-     * @return its exit code; empty when it lives after that time.
+     * @return its exit code; empty when it is still alive after that time.
      */
     OptionalInt awaitExit(int worker, long timeoutMs);
 
     /**
-     * Returns what the system says of the process of a worker.
+     * Returns the state of the process of a worker, as the operating system reports it.
      *
      * @param worker index of the worker.
      * @return its state.
@@ -67,16 +67,16 @@ public interface WorkerHost extends AutoCloseable {
     ProcessState state(int worker);
 
     /**
-     * Returns how a worker lies on its host.
+     * Returns the directory of a worker and how it shares the cores of its host.
      *
      * @param worker index of the worker.
      * @param epoch epoch of the mesh.
-     * @return its directory, which no other worker or epoch has, and how it shares the cores.
+     * @return the placement; no other worker or epoch has its directory.
      */
     Placement placement(int worker, int epoch);
 
     /**
-     * Names the process of a worker to a user.
+     * Names the process of a worker for messages.
      *
      * @param worker index of the worker.
      * @return for example {@code process 4711}.
@@ -84,10 +84,10 @@ public interface WorkerHost extends AutoCloseable {
     String describe(int worker);
 
     /**
-     * Returns the last lines that a worker has printed beside what its model prints.
+     * Returns what a worker has printed on standard error, mostly messages of its JVM.
      *
      * @param worker index of the worker.
-     * @return the lines, empty when there are none; of many only the beginning and the end.
+     * @return the lines, empty when there are none; of a long text only the beginning and the end.
      */
     String lastOutput(int worker);
 

@@ -18,14 +18,14 @@ import org.chronogram.run.RunSpecification;
 /** Starts worker processes on this host, with the JVM flags they need. */
 final class WorkerLauncher {
     private static final String MAIN_CLASS = "org.chronogram.cli.WorkerMain";
-    /** System property that names the archive of the classes that a run loads; workers start with the same. */
+    /** System property that names the class data archive of the command line; workers use the same. */
     private static final String CLASS_ARCHIVE = "chronogram.classArchive";
 
     private static final int HEAP_PERCENT_OF_ALL_WORKERS = 70;
-    /** Set by the script that starts the command line, where the environment names a collector in some other way. */
+    /** Set by the start script when the environment selects a garbage collector in another way. */
     private static final String COLLECTOR_GIVEN = "chronogram.collector";
 
-    /** Every JVM takes options from these. */
+    /** Environment variables from which every JVM takes options. */
     private static final List<String> OPTION_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
@@ -46,7 +46,7 @@ final class WorkerLauncher {
         this.crashDirectory = crashDirectory;
     }
 
-    /** Starts one worker; what its model prints, and on the other stream what its JVM says, can be read from the process. */
+    /** Starts one worker. Its model prints to the standard output of the process, its JVM to standard error. */
     Process launch(int worker, int epoch) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(worker, epoch));
         builder.environment().put(RunToken.ENVIRONMENT_VARIABLE, token.toHex());
@@ -55,13 +55,13 @@ final class WorkerLauncher {
         return builder.directory(directory.toFile()).start();
     }
 
-    /** A JVM does not start in a directory that is removed; where there is one of the same name now, it is as good. */
+    /** A JVM does not start in a directory that was removed; a new directory of the same name will do. */
     private static Path startDirectory() {
         Path directory = Path.of(System.getProperty("user.dir"));
         return Files.isDirectory(directory) ? directory : directory.getRoot();
     }
 
-    /** Of a class path, relative entries would be looked for in the directory in which the worker starts. */
+    /** Makes entries absolute: a worker would resolve relative ones against its own start directory. */
     private static String absolute(String classPath) {
         return Arrays.stream(classPath.split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
@@ -111,7 +111,7 @@ final class WorkerLauncher {
                 "-XX:ReplayDataFile=" + crashFile("replay"));
     }
 
-    /** A JVM refuses to start with two collectors. */
+    /** Tells whether the user selects a garbage collector: a JVM refuses to start with two. */
     private boolean namesCollector(UnaryOperator<String> environment) {
         String options = OPTION_VARIABLES.stream().map(environment).collect(Collectors.joining(" "));
         return System.getProperty(COLLECTOR_GIVEN) != null
@@ -120,7 +120,7 @@ final class WorkerLauncher {
                         .find();
     }
 
-    /** A percent sign has a meaning for the JVM. */
+    /** Doubles percent signs, which have a meaning for the JVM in these options. */
     private String crashFile(String kind) {
         return crashDirectory.toString().replace("%", "%%") + "/" + kind + "_pid%p.log";
     }

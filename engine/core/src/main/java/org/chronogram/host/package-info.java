@@ -1,5 +1,5 @@
 /**
- * Where workers live: how their processes are started, watched and ended, and which temporary files they leave. {@link
- * org.chronogram.host.WorkerHost} is the seam for other ways to start workers.
+ * How the processes of workers are started, watched and ended, and where their temporary files lie. {@link
+ * org.chronogram.host.WorkerHost} is the interface to implement for another way to start workers.
  */
 package org.chronogram.host;

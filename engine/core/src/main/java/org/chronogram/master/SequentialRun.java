@@ -15,6 +15,7 @@ import org.chronogram.run.Progress;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.threads.DaemonThreads;
 import org.chronogram.worker.ActivityWatch;
 import org.chronogram.worker.ProgressTimer;
 
@@ -91,9 +92,7 @@ final class SequentialRun {
 
     private static FutureTask<Void> started(Runnable action) {
         FutureTask<Void> task = new FutureTask<>(action, null);
-        Thread thread = new Thread(task, "sequential-engine");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start("sequential-engine", task);
         return task;
     }
 

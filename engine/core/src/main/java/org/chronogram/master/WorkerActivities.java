@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.chronogram.text.OneLine;
 
 /** What workers have said that they do, in steps that take long. Not thread safe. */
 final class WorkerActivities {
@@ -19,7 +20,7 @@ final class WorkerActivities {
     }
 
     void busy(int worker, String activity, long nowNs) {
-        what[worker] = activity.replaceAll("\\p{Cntrl}+", " ");
+        what[worker] = OneLine.of(activity);
         heardNs[worker] = nowNs;
     }
 

@@ -69,7 +69,7 @@ final class WorkerLosses {
         }
         long reexecuted = watch.goBack(epoch.ready(), checkpoints.restoredTicks());
         recoveries.allReady(epoch.recoveryKind(host), reexecuted, epoch.mostCompletedSteps());
-        return recoveries.last().way() + ", going on from " + recoveries.last().wentOnFrom();
+        return recoveries.last().kind() + ", going on from " + recoveries.last().wentOnFrom();
     }
 
     /** Takes how many steps all workers have completed. */

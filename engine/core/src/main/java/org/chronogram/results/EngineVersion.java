@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of Chronogram, as the build wrote it down. */
+/** The version of Chronogram, from a file that the build writes. */
 public final class EngineVersion {
     private static final String RESOURCE = "version.properties";
 

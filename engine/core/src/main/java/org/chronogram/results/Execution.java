@@ -4,15 +4,15 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * How a run was executed, and what that took. None of it is a function of the model.
+ * How a run was executed, and what that cost. None of it is a function of the model.
  *
  * @param workers number of worker processes, 0 for the sequential engine.
  * @param threads threads in each worker.
  * @param remoteEvents events that went from one partition to another.
  * @param wallSeconds wall-clock time from the start of the first step to the end of the last.
  * @param stepLatencyNs time from the end of the own window to the grant of the next, in nanoseconds, of all partitions.
- * @param network what the transport between the workers had to do.
- * @param checkpoints what the checkpoints took.
+ * @param network counts of the transport between the workers.
+ * @param checkpoints how many checkpoints were written, and what they cost.
  * @param recoveries workers that were lost and replaced.
  */
 public record Execution(

@@ -16,15 +16,15 @@ import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
- * Tells whether what is in a directory can only have come from the user who runs this process. What a run is resumed from
- * must: it holds options that become commands, and the state of objects.
+ * Checks that only the user of this process can have written the files of a directory. A run is resumed from such files
+ * only, because they hold options of commands that are executed, and the state of objects.
  */
 final class FileTrust {
     private FileTrust() {}
 
     /**
-     * Opens a directory that nobody else can have written to; what is then read through the stream comes from it, whatever
-     * happens to its name meanwhile.
+     * Opens a directory that no other user can have written to. Reads through the stream come from this directory, even if
+     * it is renamed or replaced meanwhile.
      *
      * @throws InvalidInputException when somebody else owns it or may write to it.
      * @throws IOException when it cannot be opened.
@@ -43,7 +43,7 @@ final class FileTrust {
     }
 
     /**
-     * Checks a file and all below it. What vanishes meanwhile is nobody's.
+     * Checks a file and all files below it. A file that vanishes meanwhile is ignored.
      *
      * @throws InvalidInputException when somebody else owns one of them or may write to it.
      */
@@ -63,7 +63,7 @@ final class FileTrust {
     }
 
     /**
-     * Checks that nobody can put another directory in the place of this one.
+     * Checks that no other user can replace this directory.
      *
      * @throws InvalidInputException when everybody may.
      */

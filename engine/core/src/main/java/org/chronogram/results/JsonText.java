@@ -12,11 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.chronogram.files.FileFaults;
 import org.chronogram.json.JsonFaults;
 import org.chronogram.json.StrictJson;
 import org.chronogram.model.InvalidInputException;
 
-/** Writes maps, lists, texts and numbers as JSON that any parser takes: numbers that are not finite become null. */
+/** Writes maps, lists, texts and numbers as JSON that any parser accepts: numbers that are not finite become null. */
 public final class JsonText {
     private static final JsonMapper MAPPER = StrictJson.mapper()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -64,7 +65,7 @@ public final class JsonText {
         try {
             return read(file, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new InvalidInputException(file + " cannot be read: " + RunDirectory.reason(e), e);
+            throw new InvalidInputException(file + " cannot be read: " + FileFaults.describe(e), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.chronogram.results;
 
 /**
- * What the transport between the workers had to do beyond moving events once; all 0 where there is none.
+ * Lost data and back-pressure of the transport between the workers; all 0 in a run without transport.
  *
  * @param naksSent requests for data that was lost on the way, of all workers.
  * @param retransmitsSent answers to such requests, of all workers.

@@ -1,7 +1,7 @@
 package org.chronogram.results;
 
 /**
- * How far a run came in simulated time, and what it had done by then. The same on every layout.
+ * How far a run came in simulated time, and its counts up to then. The same on every layout.
  *
  * @param time time up to which the run came, in the unit of the model; the end time unless it was stopped.
  * @param stopped whether the run was stopped before its end time.

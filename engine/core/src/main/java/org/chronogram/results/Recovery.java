@@ -8,11 +8,11 @@ package org.chronogram.results;
  * @param cause what happened to it.
  * @param steps steps that the run had taken by then, as last reported.
  * @param lostAt simulated time that the run had reached by then, in the unit of the model.
- * @param wentOnFrom simulated time from which those went on who went back, in the unit of the model.
- * @param secondsLost wall-clock time from the notice of the loss until all workers had executed a step that nobody who
- *     stayed had executed before; NaN when another was lost, or the run ended, before.
+ * @param wentOnFrom simulated time from which the workers that rolled back continued, in the unit of the model.
+ * @param secondsLost wall-clock time from the notice of the loss until all workers had executed a step that no survivor had
+ *     executed before; NaN when another worker was lost, or the run ended, before that.
  * @param eventsReexecuted events that had been handled, as last reported, and were handled again.
- * @param way how the run went on.
+ * @param kind which workers rolled back.
  */
 public record Recovery(
         long number,
@@ -23,25 +23,26 @@ public record Recovery(
         String wentOnFrom,
         double secondsLost,
         long eventsReexecuted,
-        String way) {
+        String kind) {
     /** All workers went back to a checkpoint. */
     public static final String ROLLBACK = "all roll back";
 
-    /** Only the worker that took the place of the lost one went on from a checkpoint. */
+    /** Only the worker that replaced the lost one continued from a checkpoint. */
     public static final String STAY = "survivors stay";
 
     /** Returns the same with another number. */
     public Recovery numbered(long newNumber) {
-        return new Recovery(newNumber, worker, cause, steps, lostAt, wentOnFrom, secondsLost, eventsReexecuted, way);
+        return new Recovery(newNumber, worker, cause, steps, lostAt, wentOnFrom, secondsLost, eventsReexecuted, kind);
     }
 
-    /** Returns the same with the way that it goes on, and the work that is done again. */
-    public Recovery goingOn(String newWay, long newEventsReexecuted) {
-        return new Recovery(number, worker, cause, steps, lostAt, wentOnFrom, secondsLost, newEventsReexecuted, newWay);
+    /** Returns the same with its kind, and the number of events that are executed again. */
+    public Recovery goingOn(String newKind, long newEventsReexecuted) {
+        return new Recovery(
+                number, worker, cause, steps, lostAt, wentOnFrom, secondsLost, newEventsReexecuted, newKind);
     }
 
-    /** Returns the same with the time that was lost. */
+    /** Returns the same with the wall-clock time that was lost. */
     public Recovery lasting(double seconds) {
-        return new Recovery(number, worker, cause, steps, lostAt, wentOnFrom, seconds, eventsReexecuted, way);
+        return new Recovery(number, worker, cause, steps, lostAt, wentOnFrom, seconds, eventsReexecuted, kind);
     }
 }

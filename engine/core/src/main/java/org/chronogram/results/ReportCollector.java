@@ -48,17 +48,17 @@ public final class ReportCollector implements RunReport {
         try {
             model.report(collector);
         } catch (Throwable e) {
-            // What the run has come to must not be lost for that.
+            // The statistics of the run must not be lost because its report failed.
             collector.failure = e;
         } finally {
-            // Results are written next, which an interrupted thread cannot do.
+            // The results are written next, and an interrupted thread cannot write files.
             boolean unused = Thread.interrupted();
         }
         return collector;
     }
 
     /**
-     * Returns what the model threw instead of reporting all.
+     * Returns the error with which the model ended its report early.
      *
      * @return the error; empty when there was none.
      */
@@ -70,7 +70,7 @@ public final class ReportCollector implements RunReport {
         results.add(new ResultEntry(unique(name, names), unit == null ? "" : unit, values));
     }
 
-    /** Names that meet show when the run has been computed: they are told apart, as an error would lose all of it. */
+    /** Numbers duplicate names: they show only at the end of the run, and an error would lose all of its results. */
     private static String unique(String name, Set<String> taken) {
         String unique = String.valueOf(name);
         for (int number = 2; !taken.add(unique); number++) {

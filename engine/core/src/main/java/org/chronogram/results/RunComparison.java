@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares what two runs of the same input did. Numbers are the same when all their bits are. */
+/** Compares the results of two runs of the same input. Numbers are equal when all their bits are equal. */
 public final class RunComparison {
     private static final String MISSING = "nothing";
 
@@ -15,8 +15,8 @@ public final class RunComparison {
     /**
      * Looks for the first thing that differs.
      *
-     * @param expected what the run to go by did.
-     * @param found what the other did.
+     * @param expected result of the reference run.
+     * @param found result of the other run.
      * @return the difference, empty when there is none.
      */
     public static Optional<Difference> firstDifference(RunResult expected, RunResult found) {
@@ -34,7 +34,7 @@ public final class RunComparison {
         return Optional.empty();
     }
 
-    /** Counts come first: where they differ, the digest differs too and says less. */
+    /** Counts come before the digest: where counts differ, the digest differs too and says less. */
     private static Map<String, String> facts(RunResult result) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("reachedTime", result.reached().time());

@@ -3,7 +3,7 @@ package org.chronogram.results;
 import java.util.Map;
 
 /**
- * What was run: all that decides the result.
+ * The input of a run: everything that determines its result.
  *
  * @param model name of the model.
  * @param parameters values of its parameters as texts, by name.

@@ -3,19 +3,19 @@ package org.chronogram.results;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 
 /**
- * The directory into which a run is written. It is prepared before the run, so that a run does not end with results that
- * have nowhere to go. Every file appears whole or not at all, {@code run.json} last.
+ * The directory to which a run is written. It is created and tested before the run, so that no run ends with results that
+ * cannot be written. Every file appears whole or not at all, {@code run.json} last.
  */
 public final class RunDirectory {
     /** Name of the directory in it that holds checkpoints. */
@@ -28,10 +28,10 @@ public final class RunDirectory {
     private static final int MAX_SUFFIX = 1_000;
 
     private final Path path;
-    /** What was there before: all below it was made for this run. */
+    /** The lowest directory that existed before: all directories below it were created for this run. */
     private final Path existing;
 
-    /** Others may write where it lies, and put something else in its place. */
+    /** Pinned, because other users who may write to the parent could replace the directory. */
     private final PinnedDirectory directory;
 
     private RunDirectory(Path path, Path existing) {
@@ -41,7 +41,7 @@ public final class RunDirectory {
     }
 
     /**
-     * Takes a directory that a user named, and creates it where it does not exist.
+     * Opens a directory that the user named, and creates it if it does not exist.
      *
      * @param path the directory.
      * @return the directory, in which files can be written.
@@ -103,7 +103,7 @@ public final class RunDirectory {
         return found;
     }
 
-    /** One that could not be resumed is refused before the run. */
+    /** Refuses a directory from which the run could not be resumed. */
     private void requireOwn() throws IOException {
         try {
             FileTrust.open(path, directory).close();
@@ -121,7 +121,7 @@ public final class RunDirectory {
         }
     }
 
-    /** On a disk that is full, files can be made as long as nothing is in them. */
+    /** Writes a file with content: on a full disk, empty files can still be created. */
     private RunDirectory probed() throws IOException {
         try {
             directory.write(PROBE, new byte[PROBE_BYTES]);
@@ -135,27 +135,13 @@ public final class RunDirectory {
 
     private static InvalidInputException unwritable(Path path, IOException cause) {
         return new InvalidInputException(
-                "cannot write to the run directory " + path + ": " + reason(cause)
+                "cannot write to the run directory " + path + ": " + FileFaults.describe(cause)
                         + "; give another with --out DIR, or --out none to write nothing",
                 cause);
     }
 
     /**
-     * Says in a few words why a file could not be written.
-     *
-     * @param error what the system reported.
-     * @return the reason.
-     */
-    public static String reason(IOException error) {
-        if (error instanceof FileSystemException detailed && detailed.getReason() != null) {
-            return detailed.getReason();
-        }
-        String name = error.getClass().getSimpleName();
-        return error.getMessage() == null ? name : name + " " + error.getMessage();
-    }
-
-    /**
-     * Returns where it is.
+     * Returns the path of the directory.
      *
      * @return the path as it was given.
      */
@@ -176,7 +162,7 @@ public final class RunDirectory {
                 StepLatencyLog.of(
                         result.execution().stepLatencyNs(), result.execution().wallSeconds()));
         directory.write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
-        // The results are on disk: of a run that has come to its end nobody needs what it could go on from.
+        // The results are on disk, and a run that has reached its end is never resumed from a checkpoint.
         if (!result.reached().stopped()) {
             directory.delete(CHECKPOINTS);
         }
@@ -187,7 +173,7 @@ public final class RunDirectory {
     }
 
     /**
-     * Takes the directory of a run that has not come to its end.
+     * Opens the directory of a run that has not reached its end.
      *
      * @param path the directory.
      * @return the directory.
@@ -215,13 +201,13 @@ public final class RunDirectory {
             FileTrust.requireAll(path.resolve(CHECKPOINTS));
             FileTrust.requireAll(path.resolve(MANIFEST));
         } catch (IOException e) {
-            throw new InvalidInputException(path + " cannot be read: " + reason(e), e);
+            throw new InvalidInputException(path + " cannot be read: " + FileFaults.describe(e), e);
         }
     }
 
     /**
-     * Makes the text that says what a run is asked for. It takes longer than all that is done with a new directory until it
-     * is written there, and a run that is killed in between leaves an empty one.
+     * Makes the content of the input file. Call it before the directory is created: it takes long, and a run that is killed
+     * between the creation of the directory and the writing of the file leaves an empty directory.
      *
      * @param fields the fields.
      * @return the text.
@@ -231,7 +217,7 @@ public final class RunDirectory {
     }
 
     /**
-     * Returns the file that says what the run was asked for.
+     * Returns the input file, which holds the specification of the run.
      *
      * @return the file.
      */
@@ -240,7 +226,7 @@ public final class RunDirectory {
     }
 
     /**
-     * Reads what the run was asked for.
+     * Reads the input file.
      *
      * @return the fields.
      * @throws InvalidInputException when the file cannot be read, somebody else may have written it, or it was changed.
@@ -249,14 +235,14 @@ public final class RunDirectory {
         try (SecureDirectoryStream<Path> open = FileTrust.open(path, directory)) {
             return RunInputFile.read(open, inputFile());
         } catch (IOException e) {
-            throw new InvalidInputException(inputFile() + " cannot be read: " + reason(e), e);
+            throw new InvalidInputException(inputFile() + " cannot be read: " + FileFaults.describe(e), e);
         }
     }
 
     /**
-     * Writes what the run is asked for.
+     * Writes the input file.
      *
-     * @param input what it is, see {@link #inputOf}.
+     * @param input its content, see {@link #inputOf}.
      * @throws InvalidInputException when it cannot be written.
      */
     public void writeInput(String input) {
@@ -268,7 +254,7 @@ public final class RunDirectory {
         }
     }
 
-    /** Removes what the run was asked for where it has left nothing else, and the directories that it has created. */
+    /** Removes the input file, and the directories created for the run, if the run has written nothing else. */
     public void discardIfEmpty() {
         try {
             if (!isEmpty(path.resolve(CHECKPOINTS)) || Files.exists(path.resolve(MANIFEST))) {
@@ -280,7 +266,7 @@ public final class RunDirectory {
                 Files.deleteIfExists(made);
             }
         } catch (IOException e) {
-            // An empty directory left behind does no harm; what went wrong before is what the user must see.
+            // An empty directory does no harm, and the user must see the failure that came before this one.
             return;
         }
     }

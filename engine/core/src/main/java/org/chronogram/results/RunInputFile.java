@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import org.chronogram.files.Sha256;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.text.OneLine;
 
 /**
- * What a run was asked for, as JSON with one more field: a checksum over all others, written without blanks. A run that goes
- * on must be the one that was begun.
+ * The specification of a run as JSON, with one more field: a checksum over all other fields, written without blanks. It
+ * ensures that a resumed run has the same input as the run that was started.
  */
 final class RunInputFile {
     private static final String CHECKSUM = "checksum";
@@ -37,9 +38,9 @@ final class RunInputFile {
      * Reads the file.
      *
      * @param directory its directory, open.
-     * @param path where it is, for messages too.
+     * @param path path of the file, also for messages.
      * @return its fields, without the checksum.
-     * @throws InvalidInputException when it is not what this user's run has written.
+     * @throws InvalidInputException when it is not as a run of this user has written it.
      */
     static Map<String, Object> read(SecureDirectoryStream<Path> directory, Path path) throws IOException {
         Map<String, Object> fields = JsonText.read(path, bytes(directory, path));
@@ -51,7 +52,7 @@ final class RunInputFile {
         String found = checksumOf(fields);
         if (!found.equals(expected)) {
             throw new InvalidInputException(path + ": was changed since the run was started: has checksum " + found
-                    + ", expected " + String.valueOf(expected).replaceAll("\\p{Cntrl}+", " ") + " as it says" + ANEW);
+                    + ", expected " + OneLine.of(String.valueOf(expected)) + " as it says" + ANEW);
         }
         return fields;
     }

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything there is to say about a run, as one object: what is written to {@code run.json} and printed as JSON. */
+/** The description and results of a run as one object: the content of {@code run.json} and of the output as JSON. */
 public final class RunManifest {
     private RunManifest() {}
 
     /**
-     * Lists what a run did and what it ran on.
+     * Makes the object of a run.
      *
      * @param result what the run did.
      * @return fields of the object, in a fixed order.
@@ -107,7 +107,7 @@ public final class RunManifest {
         fields.put("wentOnFrom", recovery.wentOnFrom());
         fields.put("secondsLost", recovery.secondsLost());
         fields.put("eventsReexecuted", recovery.eventsReexecuted());
-        fields.put("way", recovery.way());
+        fields.put("way", recovery.kind());
         return fields;
     }
 

@@ -3,11 +3,11 @@ package org.chronogram.results;
 import java.util.List;
 
 /**
- * What a run did. All but its execution is a function of what was run.
+ * The result of a run. Everything except the execution is a function of the input.
  *
- * @param run what was run.
+ * @param run input of the run.
  * @param reached how far it came.
- * @param execution how it was executed, and what that took.
+ * @param execution how it was executed, and what that cost.
  * @param results results by name, in a fixed order.
  * @param checks checks of the model on itself.
  */

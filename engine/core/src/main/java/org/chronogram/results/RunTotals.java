@@ -3,7 +3,7 @@ package org.chronogram.results;
 import org.chronogram.model.StatisticSet;
 
 /**
- * What the partitions of a run counted, added up.
+ * The counts and statistics of a run, summed over all partitions.
  *
  * @param logicalProcesses number of LPs.
  * @param plannedEndTicks end time asked for.

@@ -1,2 +1,2 @@
-/** What a run leaves behind: manifest, series, histograms and the report. */
+/** The results of a run: as objects, as files in its directory, and compared with those of another run. */
 package org.chronogram.results;

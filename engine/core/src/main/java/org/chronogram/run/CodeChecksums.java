@@ -32,11 +32,11 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 
 /**
- * What the jars and directories hold from which the code of a run comes: that of the engine, of the model, and of what the
- * class path adds. A run whose code changes on the way, because somebody builds a jar anew while it goes on or before it is
- * resumed, would come to the result of neither.
+ * Checksums of the code of a run: of the jars and directories of the engine, of the model, and of the class path that the
+ * user gives. If the code changed while a run goes on or before it is resumed, because a jar is built anew, the result would
+ * be that of neither version.
  *
- * <p>The time at which a jar was built and what build tools note in it do not count.
+ * <p>The checksums do not depend on the build time of a jar or on the metadata that build tools add to it.
  */
 public final class CodeChecksums {
     private static final String METADATA = "META-INF/";
@@ -69,7 +69,7 @@ public final class CodeChecksums {
     }
 
     /**
-     * Checks, in a worker, that the code is what it was when the run was started.
+     * Checks, in a worker, that the code is the same as when the run was started.
      *
      * @param specification what is run.
      * @param model the model that is run.
@@ -100,7 +100,7 @@ public final class CodeChecksums {
         return List.copyOf(names);
     }
 
-    /** What a JVM has made itself, such as a class of a test, has no source. */
+    /** Adds the jar or directory of a class. A class that was defined at run time, as in tests, has none. */
     private static void addSourceOf(Class<?> type, Set<Path> sources) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
@@ -137,7 +137,7 @@ public final class CodeChecksums {
         return lines;
     }
 
-    /** The directory of a jar has a checksum of each of its files. */
+    /** Reads the checksums of the entries from the central directory of a jar. */
     private static Map<String, String> entriesOf(Path jar) throws IOException {
         Map<String, String> entries = new TreeMap<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {

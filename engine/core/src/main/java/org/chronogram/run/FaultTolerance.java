@@ -1,18 +1,18 @@
 package org.chronogram.run;
 
 /**
- * How a run guards itself against the loss of processes.
+ * Settings of a run for the loss of processes.
  *
- * @param runDirectory directory of the run, under which checkpoints are kept; empty when nothing shall stay after the run.
+ * @param runDirectory directory of the run, under which checkpoints are kept; empty if no files are kept after the run.
  * @param checkpoints whether checkpoints are written at all.
- * @param everyWallMs wall-clock time between two checkpoints; 0 for as often as costs little.
- * @param everyTicks simulated time between two checkpoints; 0 to go by wall-clock time.
- * @param silenceLimitMs how long a worker may say nothing and do nothing before it is taken for dead.
- * @param stallLimitMs how long a worker may keep the others waiting before it is taken for dead; 0 for ever.
- * @param messageLogMib most memory, in MiB, in which a worker keeps what it sent since the last checkpoint, so that it need
- *     not go back when another is lost; 0 for none, {@link #AUTOMATIC} for a share of its heap.
- * @param resume whether the run goes on from the newest checkpoint in its directory.
- * @param acceptChangedCode whether it goes on with other code than that which wrote the checkpoint.
+ * @param everyWallMs wall-clock time between two checkpoints; 0 to write them as often as they cost little.
+ * @param everyTicks simulated time between two checkpoints; 0 to use wall-clock time.
+ * @param silenceLimitMs how long a worker may send nothing and be idle before it is considered dead.
+ * @param stallLimitMs how long a worker may keep the others waiting before it is considered dead; 0 for no limit.
+ * @param messageLogMib most memory, in MiB, in which a worker keeps the messages that it sent since the last checkpoint, so
+ *     that it need not roll back when another worker is lost; 0 for none, {@link #AUTOMATIC} for a share of its heap.
+ * @param resume whether the run continues from the newest checkpoint in its directory.
+ * @param acceptChangedCode whether it continues even if other code has written the checkpoint.
  */
 public record FaultTolerance(
         String runDirectory,
@@ -30,11 +30,11 @@ public record FaultTolerance(
     private static final int MESSAGE_LOG_HEAP_SHARE = 64;
     private static final int MOST_AUTOMATIC_MESSAGE_LOG_MIB = 16;
 
-    /** Limits that fit most runs, and as many checkpoints as cost little. */
+    /** Limits that fit most runs, and checkpoints as often as they cost little. */
     public static final FaultTolerance DEFAULT =
             new FaultTolerance("", true, 0, 0, 5_000, 600_000, AUTOMATIC, false, false);
 
-    /** The same limits, and no checkpoints: what is lost is done again from the start. */
+    /** The same limits, and no checkpoints: after a loss the run starts again from the beginning. */
     public static final FaultTolerance WITHOUT_CHECKPOINTS =
             new FaultTolerance("", false, 0, 0, DEFAULT.silenceLimitMs(), DEFAULT.stallLimitMs(), 0, false, false);
 
@@ -48,10 +48,10 @@ public record FaultTolerance(
     }
 
     /**
-     * Returns how much memory a worker may use to keep what it sent since the last checkpoint. Without checkpoints nothing
-     * is kept: it would be all since the start.
+     * Returns how much memory a worker may use to keep the messages that it sent since the last checkpoint. Without
+     * checkpoints none are kept: it would have to keep all messages of the run.
      *
-     * @param heapBytes the largest that the heap of the worker may become.
+     * @param heapBytes maximum size of the heap of the worker.
      * @return the limit in bytes; 0 when nothing shall be kept.
      */
     public long messageLogBytes(long heapBytes) {
@@ -67,7 +67,7 @@ public record FaultTolerance(
      * Keeps the checkpoints in a directory.
      *
      * @param directory the directory of the run.
-     * @return the same otherwise.
+     * @return a changed copy.
      */
     public FaultTolerance in(String directory) {
         return copy(directory, resume, acceptChangedCode);
@@ -76,16 +76,16 @@ public record FaultTolerance(
     /**
      * Goes on from the newest checkpoint in the directory.
      *
-     * @return the same otherwise.
+     * @return a changed copy.
      */
     public FaultTolerance resumed() {
         return copy(runDirectory, true, acceptChangedCode);
     }
 
     /**
-     * Goes on from a checkpoint also where other code has written it.
+     * Continues from a checkpoint even if other code has written it.
      *
-     * @return the same otherwise.
+     * @return a changed copy.
      */
     public FaultTolerance acceptingChangedCode() {
         return copy(runDirectory, resume, true);

@@ -4,7 +4,7 @@ package org.chronogram.run;
  * How workers are started and reached.
  *
  * @param bindAddress IP address on which workers and master receive.
- * @param aeronDirectory directory under which the workers keep what they share with Aeron.
+ * @param aeronDirectory directory under which the workers keep the memory-mapped files of Aeron.
  * @param workerJvmOptions further options for the JVMs of the workers, separated by blanks; empty for none.
  */
 public record HostOptions(String bindAddress, String aeronDirectory, String workerJvmOptions) {

@@ -2,12 +2,12 @@ package org.chronogram.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.Sha256;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
@@ -15,8 +15,8 @@ import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterType;
 
 /**
- * The files that a model reads, named by its parameters. They are part of what is simulated: wherever and whenever the model
- * is built during a run, they must hold what they held at its start.
+ * The files that a model reads, named by its parameters. They are part of the input of a run: whenever and wherever the
+ * model is built during the run, they must have the same content as at its start.
  */
 public final class InputFiles {
     private static final String NO_OTHER = "put it back as it was, or start a new run";
@@ -29,7 +29,7 @@ public final class InputFiles {
      * @param model the model.
      * @param given texts of its parameters, by name.
      * @param directory directory from which relative paths start.
-     * @return the same texts, but for those paths.
+     * @return the same texts, with those paths made absolute.
      */
     public static Map<String, String> resolved(Model model, Map<String, String> given, Path directory) {
         Map<String, String> resolved = new LinkedHashMap<>(given);
@@ -41,7 +41,7 @@ public final class InputFiles {
         return resolved;
     }
 
-    /** What is no path is refused where all values are read. */
+    /** Returns a text that is no path as it is: the check of all parameters refuses it. */
     private static String absolute(String text, Path directory) {
         try {
             return text.isBlank()
@@ -53,7 +53,7 @@ public final class InputFiles {
     }
 
     /**
-     * Reads all files and notes what is in them.
+     * Computes the checksums of all files.
      *
      * @param model the model.
      * @param given texts of its parameters, by name.
@@ -72,7 +72,7 @@ public final class InputFiles {
     }
 
     /**
-     * Checks that all files still hold what they held at the start of the run.
+     * Checks that all files have the same content as at the start of the run.
      *
      * @param specification what is run.
      * @throws InvalidInputException when one does not.
@@ -94,7 +94,7 @@ public final class InputFiles {
         return "--" + name + "=" + path;
     }
 
-    /** A pipe or a device gives its bytes but once, and not to everybody who needs them. */
+    /** Refuses pipes and devices: their bytes can be read only once, but master and workers all read them. */
     private static String checksum(String option, String path, String expected) {
         Path file = Path.of(path);
         if (!Files.exists(file)) {
@@ -107,9 +107,9 @@ public final class InputFiles {
         try (InputStream in = Files.newInputStream(file)) {
             return Sha256.of(in);
         } catch (IOException e) {
-            String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
             throw new InvalidInputException(
-                    option + ": the file cannot be read (" + reason + "), expected a file" + expected, e);
+                    option + ": the file cannot be read (" + FileFaults.describe(e) + "), expected a file" + expected,
+                    e);
         }
     }
 }

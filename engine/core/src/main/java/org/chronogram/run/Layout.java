@@ -1,7 +1,7 @@
 package org.chronogram.run;
 
 /**
- * On what a run is executed. It does not show in the result.
+ * The processes and threads of a run. The result does not depend on them.
  *
  * @param workers number of worker processes; 0 runs the sequential engine in the calling process.
  * @param threads simulation threads in each worker, at least 1.

@@ -3,7 +3,7 @@ package org.chronogram.run;
 import java.util.Map;
 
 /**
- * Where the code of the model comes from.
+ * The code of the model.
  *
  * @param classPath class path with further models, separated as the system does; empty for none.
  * @param checksums SHA-256 of the code that is run, by the name of the jar or directory; empty until it was read.

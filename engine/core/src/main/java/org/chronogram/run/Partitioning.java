@@ -2,16 +2,16 @@ package org.chronogram.run;
 
 import org.chronogram.model.InvalidInputException;
 
-/** Checks on how many processes and threads a run is asked to go. */
+/** Checks the numbers of workers and threads of a run. */
 public final class Partitioning {
     private Partitioning() {}
 
     /**
-     * Checks the numbers as far as that can be done without the model.
+     * Checks the numbers, as far as possible without the model.
      *
      * @param workers number of worker processes.
      * @param threads threads in each.
-     * @throws InvalidInputException when there can be no such run.
+     * @throws InvalidInputException when no run can have these numbers.
      */
     public static void check(int workers, int threads) {
         if (workers < 0) {

@@ -1,10 +1,10 @@
 package org.chronogram.run;
 
 /**
- * How a worker lies on its host.
+ * How a worker uses its host.
  *
  * @param messagingThread whether messages are moved by a thread of their own.
- * @param spareCores whether every thread of the run on this host has a core, so that waiting may burn one.
+ * @param spareCores whether every thread of the run on this host has a core, so that threads may spin while they wait.
  * @param aeronDirectory directory of the worker's media driver.
  */
 public record Placement(boolean messagingThread, boolean spareCores, String aeronDirectory) {}

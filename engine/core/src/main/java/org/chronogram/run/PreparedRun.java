@@ -11,12 +11,12 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 
 /**
- * A run whose input was checked: the model can be built and divided as asked.
+ * A run whose input was checked: the model can be built and partitioned as specified.
  *
  * @param specification what shall be run.
  * @param model the model.
  * @param parameters values of its parameters.
- * @param declaration what it declared; no LP exists yet.
+ * @param declaration declarations of the model; no LP exists yet.
  */
 public record PreparedRun(
         RunSpecification specification, Model model, ParameterValues parameters, ModelDeclaration declaration) {
@@ -47,7 +47,7 @@ public record PreparedRun(
         return new PreparedRun(whole, model, parameters, declaration);
     }
 
-    /** Lets the calling thread, and those that it starts, load classes and resources that lie beside the model. */
+    /** Sets the context class loader, so that this thread and those that it starts load classes beside the model. */
     public void enter() {
         enter(model);
     }
@@ -59,7 +59,7 @@ public record PreparedRun(
     /**
      * Creates the LPs, for the sequential engine. May be called once.
      *
-     * @param progress is told how far the engine has come.
+     * @param progress counters that the engine updates.
      * @return the engine.
      */
     public SequentialEngine sequentialEngine(ProgressCounters progress) {
@@ -75,7 +75,7 @@ public record PreparedRun(
     }
 
     /**
-     * Returns what the model has declared, to be compared with what it declares in workers.
+     * Returns the declarations of the model, to be compared with those in the workers.
      *
      * @return the declaration without anything that belongs to this process.
      */

@@ -2,7 +2,7 @@ package org.chronogram.run;
 
 import java.util.List;
 
-/** Is told how a run goes on. Called by a thread of the master, several times a second; must return soon. */
+/** Receives the progress of a run. Called by a thread of the master, several times a second; must return soon. */
 @FunctionalInterface
 public interface RunListener {
     /** A listener that does nothing. */
@@ -35,22 +35,22 @@ public interface RunListener {
     }
 
     /**
-     * Takes the state of the run.
+     * Called with the progress of the run.
      *
      * @param progress how far it has come.
      */
     void onProgress(Progress progress);
 
     /**
-     * Takes one line about something that the user should know of although the run goes on, or that a model has printed.
-     * May be called by several threads at a time.
+     * Called with one line that the user should see although the run goes on, or that a model has printed. May be called
+     * by several threads at the same time.
      *
      * @param line the line.
      */
     default void onNotice(String line) {}
 
     /**
-     * Takes which processes the workers of the run are, once all of them were started and again when one was replaced.
+     * Called with the processes of the workers, once all of them were started and again when one was replaced.
      *
      * @param pids their process ids, by index of the worker.
      */

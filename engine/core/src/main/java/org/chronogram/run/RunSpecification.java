@@ -3,13 +3,13 @@ package org.chronogram.run;
 import java.util.Map;
 
 /**
- * What shall be run, and on what. The master sends it to every worker.
+ * The specification of a run: its input, code, layout and settings. The master sends it to every worker.
  *
  * @param simulation what is simulated.
- * @param code where the code of the model comes from.
- * @param layout on how many processes and threads it is executed.
+ * @param code code of the model.
+ * @param layout processes and threads of the run.
  * @param hostOptions how workers are started and reached.
- * @param faultTolerance how the run guards itself against the loss of processes.
+ * @param faultTolerance settings for the loss of processes.
  */
 public record RunSpecification(
         Simulation simulation, ModelCode code, Layout layout, HostOptions hostOptions, FaultTolerance faultTolerance) {
@@ -17,7 +17,7 @@ public record RunSpecification(
      * Runs a bundled model on one worker of this host.
      *
      * @param simulation what is simulated.
-     * @return the run, to be changed where it shall be another.
+     * @return the specification; the methods below return changed copies.
      */
     public static RunSpecification of(Simulation simulation) {
         Layout layout = new Layout(1, 1, MessagingMode.AUTO);
@@ -26,10 +26,10 @@ public record RunSpecification(
     }
 
     /**
-     * Changes how the run guards itself.
+     * Changes the settings for the loss of processes.
      *
-     * @param newFaultTolerance how.
-     * @return the same otherwise.
+     * @param newFaultTolerance the new settings.
+     * @return a changed copy.
      */
     public RunSpecification with(FaultTolerance newFaultTolerance) {
         return new RunSpecification(simulation, code, layout, hostOptions, newFaultTolerance);
@@ -39,7 +39,7 @@ public record RunSpecification(
      * Changes the options of the JVMs of the workers.
      *
      * @param newOptions further options, separated by blanks.
-     * @return the same otherwise.
+     * @return a changed copy.
      */
     public RunSpecification withWorkerJvmOptions(String newOptions) {
         HostOptions options = new HostOptions(hostOptions.bindAddress(), hostOptions.aeronDirectory(), newOptions);
@@ -47,11 +47,11 @@ public record RunSpecification(
     }
 
     /**
-     * Changes where it runs.
+     * Changes the processes and threads.
      *
      * @param newWorkers number of worker processes.
      * @param newThreads simulation threads in each.
-     * @return the same otherwise.
+     * @return a changed copy.
      */
     public RunSpecification on(int newWorkers, int newThreads) {
         Layout newLayout = new Layout(newWorkers, newThreads, layout.messaging());
@@ -59,10 +59,10 @@ public record RunSpecification(
     }
 
     /**
-     * Notes the code that is run.
+     * Adds the checksums of the code.
      *
      * @param newChecksums SHA-256 by the name of the jar or directory.
-     * @return the same otherwise.
+     * @return a changed copy.
      */
     public RunSpecification withCode(Map<String, String> newChecksums) {
         ModelCode newCode = new ModelCode(code.classPath(), newChecksums);

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.chronogram.kernel.Kernel;
 
 /**
- * What is simulated: all that decides the result, beside the code.
+ * The input of a run: everything that determines its result, except the code.
  *
  * @param model name of the model.
  * @param parameters values of its parameters that differ from the defaults, as texts by name.
@@ -12,7 +12,7 @@ import org.chronogram.kernel.Kernel;
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param endTicks end of the run; events at this time or later are not executed.
- * @param zeroDelayLimit most events that an LP may handle at one simulated time without others in between.
+ * @param zeroDelayLimit most events that an LP may handle at one simulated time, each scheduled with a delay of 0.
  */
 public record Simulation(
         String model,
@@ -22,7 +22,7 @@ public record Simulation(
         int replication,
         long endTicks,
         long zeroDelayLimit) {
-    /** More events at one time than any model was seen to have. */
+    /** Larger than the number of events at one time in any model seen so far. */
     public static final long DEFAULT_ZERO_DELAY_LIMIT = Kernel.DEFAULT_ZERO_DELAY_LIMIT;
 
     /**

@@ -7,21 +7,21 @@ import org.chronogram.checkpoint.DiskOutage;
 import org.chronogram.messaging.udp.FaultyLink;
 
 /**
- * What can be made to go wrong inside of workers from outside, for as long as a file exists.
+ * Faults injected into all workers of a run while a file exists.
  *
- * @param lossFile exists while datagrams get lost.
- * @param outageFile exists while no checkpoint can be written.
+ * @param lossFile datagrams are lost while this file exists.
+ * @param outageFile no checkpoint can be written while this file exists.
  */
 public record WorkerDisturbance(Path lossFile, Path outageFile) {
-    /** Share of the datagrams that get lost while they do. */
+    /** Share of the datagrams that are lost while the file exists. */
     public static final double LOSS_RATE = 0.05;
 
     /**
-     * Lets the workers of a run look for the files.
+     * Makes the workers of a run watch for the files.
      *
      * @param specification the run.
-     * @param seed seed of which datagrams get lost.
-     * @return the same otherwise.
+     * @param seed seed of the choice of lost datagrams.
+     * @return a changed copy.
      */
     public RunSpecification applyTo(RunSpecification specification, long seed) {
         List<String> options =

@@ -1,2 +1,2 @@
-/** What a run is: its model and parameters, its layout, its limits, and what is checked of it before it starts. */
+/** The specification of a run: its model and parameters, its layout and limits, and the checks before it starts. */
 package org.chronogram.run;

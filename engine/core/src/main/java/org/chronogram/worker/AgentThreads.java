@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
+import org.chronogram.threads.DaemonThreads;
 
 /** Gives agents work until told to stop: the first on the calling thread, each other on a thread of its own. */
 final class AgentThreads {
@@ -24,9 +25,7 @@ final class AgentThreads {
     void run(Runnable afterEachTurnOfFirst) {
         List<Thread> threads = new ArrayList<>();
         for (Agent agent : agents.subList(1, agents.size())) {
-            Thread thread = new Thread(() -> loop(agent, () -> {}), agent.roleName());
-            thread.setDaemon(true);
-            threads.add(thread);
+            threads.add(DaemonThreads.create(agent.roleName(), () -> loop(agent, () -> {})));
         }
         threads.forEach(Thread::start);
         loop(agents.get(0), afterEachTurnOfFirst);

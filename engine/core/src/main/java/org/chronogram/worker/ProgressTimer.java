@@ -4,16 +4,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.chronogram.threads.DaemonThreads;
 
 /** Does something several times a second, on a thread of its own, that tells how far a run has come. */
 public final class ProgressTimer implements AutoCloseable {
     private static final long INTERVAL_MS = 200;
 
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "progress");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("progress"));
 
     /**
      * Starts.

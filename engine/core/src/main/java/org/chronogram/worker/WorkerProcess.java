@@ -18,6 +18,7 @@ import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
+import org.chronogram.threads.DaemonThreads;
 
 /**
  * The life of a worker process: joins the master, builds its LPs, takes part in the steps, reports, exits. It never
@@ -228,9 +229,7 @@ public final class WorkerProcess {
 
     /** A handler that never returns must not keep the process alive. */
     private void scheduleForcedExit(String reason) {
-        Thread thread = new Thread(this::forceExit, "forced-exit");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.start("forced-exit", this::forceExit);
     }
 
     private void forceExit() {

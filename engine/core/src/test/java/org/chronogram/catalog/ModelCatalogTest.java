@@ -162,8 +162,8 @@ final class ModelCatalogTest {
         ModelCatalog catalog =
                 load(compiled("First", modelName, members) + File.pathSeparator + compiled("Good", "good", ""));
         assertEquals(List.of("good"), catalog.names());
-        assertEquals(1, catalog.faults().size());
-        ModelFault fault = catalog.faults().get(0);
+        assertEquals(1, catalog.unusable().size());
+        UnusableModel fault = catalog.unusable().get(0);
         String name = fault.name();
         if (!name.isEmpty()) {
             InvalidInputException e = assertThrows(InvalidInputException.class, () -> catalog.create(name));
@@ -184,7 +184,7 @@ final class ModelCatalogTest {
         assertEquals(List.of("good"), catalog.names());
         assertEquals(
                 List.of("outside.First", "outside.Second", "outside.Third"),
-                catalog.faults().stream().map(ModelFault::className).toList());
+                catalog.unusable().stream().map(UnusableModel::className).toList());
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> catalog.create("same"));
         assertEquals(
                 "model same (outside.First) cannot be used: outside.Second has the same name: rename one of them",
@@ -259,8 +259,8 @@ final class ModelCatalogTest {
         declare(directory, "outside.Nowhere # a comment");
         ModelCatalog catalog = load(directory + File.pathSeparator + compiled("Good", "good", ""));
         assertEquals(
-                List.of(new ModelFault("outside.Nowhere", "", "there is no such class on the class path")),
-                catalog.faults());
+                List.of(new UnusableModel("outside.Nowhere", "", "there is no such class on the class path")),
+                catalog.unusable());
         assertEquals(
                 "there is no model 'nowhere': there are good; the model of class outside.Nowhere cannot be used: there is"
                         + " no such class on the class path",
@@ -275,7 +275,7 @@ final class ModelCatalogTest {
         byte[] bytes = Files.readAllBytes(type);
         bytes[7] = 99;
         Files.write(type, bytes);
-        String problem = load(root.toString()).faults().get(0).problem();
+        String problem = load(root.toString()).unusable().get(0).problem();
         assertTrue(
                 problem.startsWith("it was compiled for Java 55 (java.lang.UnsupportedClassVersionError: "), problem);
         int own = Runtime.version().feature();
@@ -289,7 +289,7 @@ final class ModelCatalogTest {
     void shouldNameModelWhoseClassIsDamaged() throws IOException {
         Path root = compiled("First", "one", "");
         Files.write(root.resolve("outside/First.class"), new byte[] {1, 2, 3, 4});
-        String message = load(root.toString()).faults().get(0).message();
+        String message = load(root.toString()).unusable().get(0).message();
         assertTrue(
                 message.startsWith(
                         "the model of class outside.First cannot be used: it threw java.lang.ClassFormatError"),

@@ -17,6 +17,7 @@ import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import org.chronogram.threads.DaemonThreads;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,8 +39,7 @@ final class NonsenseTest {
 
         @Override
         public void launch(int index, int epoch) {
-            thread = new Thread(() -> worker.join(run, index, epoch), "nonsense");
-            thread.setDaemon(true);
+            thread = DaemonThreads.create("nonsense", () -> worker.join(run, index, epoch));
             thread.start();
         }
 

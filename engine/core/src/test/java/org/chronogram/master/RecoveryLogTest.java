@@ -82,6 +82,6 @@ final class RecoveryLogTest {
         assertEquals(51, log.recoveries().get(0).number());
         assertEquals("loss 51", log.recoveries().get(0).cause());
         assertEquals(losses, log.last().number());
-        assertEquals(Recovery.STAY, log.last().way());
+        assertEquals(Recovery.STAY, log.last().kind());
     }
 }

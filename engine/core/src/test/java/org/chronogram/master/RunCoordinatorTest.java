@@ -235,7 +235,7 @@ final class RunCoordinatorTest {
         outcome(0);
         outcome(1);
         Recovery recovery = coordinator.result().execution().recoveries().get(0);
-        assertEquals(Recovery.STAY, recovery.way());
+        assertEquals(Recovery.STAY, recovery.kind());
         assertEquals(30, recovery.eventsReexecuted());
         assertEquals(0.25, recovery.secondsLost());
     }

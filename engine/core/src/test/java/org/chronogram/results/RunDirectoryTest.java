@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
+import org.chronogram.files.FileFaults;
 import org.chronogram.model.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +123,7 @@ final class RunDirectoryTest {
         Files.move(directory.path(), root.resolve("moved"));
         Files.createSymbolicLink(directory.path(), precious.getParent());
         IOException error = assertThrows(IOException.class, () -> directory.write(new SampleRun().build()));
-        assertEquals("somebody has put another directory in the place of this one", RunDirectory.reason(error));
+        assertEquals("somebody has put another directory in the place of this one", FileFaults.describe(error));
         directory.discardIfEmpty();
         assertEquals(List.of("checkpoints"), filesIn(precious.getParent()));
         assertEquals("kept", Files.readString(precious.resolve("file")));
@@ -159,6 +160,6 @@ final class RunDirectoryTest {
         RunDirectory directory = RunDirectory.named(root.resolve("gone"));
         Files.delete(directory.path());
         IOException error = assertThrows(IOException.class, () -> directory.write(new SampleRun().build()));
-        assertTrue(RunDirectory.reason(error).startsWith("NoSuchFileException"), () -> RunDirectory.reason(error));
+        assertEquals("no such file", FileFaults.describe(error));
     }
 }

@@ -27,8 +27,8 @@ public final class Counter extends Statistic {
     }
 
     /**
-     * Creates a counter of which the sum is taken modulo 2<sup>64</sup> and shown as a number from 0 to 2<sup>64</sup> - 1,
-     * as it suits sums of hashes.
+     * Creates a counter whose sum is taken modulo 2<sup>64</sup> and shown as a number from 0 to 2<sup>64</sup> - 1. It is
+     * meant for sums of hashes.
      *
      * @param name name of the result.
      * @param unit what is counted.

@@ -1,13 +1,14 @@
 package org.chronogram.model;
 
 /**
- * What an LP sees of the engine while it initializes or handles an event.
+ * The interface of the engine to an LP that initializes or handles an event.
  *
- * <p>{@code schedule} creates an event for the LP itself, with any delay of at least 0; {@code send} one for another LP,
- * with a delay of at least the {@linkplain #lookahead() lookahead}. To send to oneself is to schedule. An event for oneself that is due at once is handled
- * after the current one, in order among the events still pending. No object is created per event.
+ * <p>{@code schedule} creates an event for the LP itself, with any delay of at least 0. {@code send} creates an event for
+ * another LP, with a delay of at least the {@linkplain #lookahead() lookahead}; an LP that sends to itself schedules. An
+ * event that an LP schedules for itself with a delay of 0 is handled after the current one, in order among its pending
+ * events. No object is created per event.
  *
- * <p>All creating methods throw {@link ModelException} when the delay is negative or shorter than the rule allows, when
+ * <p>All methods that create an event throw {@link ModelException} when the delay is negative or shorter than the rule allows, when
  * the target does not exist, when the type is not in 0 to {@value Event#MAX_TYPE}, or when the time would exceed
  * 2^63 - 1 ticks.
  */

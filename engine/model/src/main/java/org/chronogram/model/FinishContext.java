@@ -1,6 +1,6 @@
 package org.chronogram.model;
 
-/** What an LP sees of the engine when the run has ended. */
+/** The interface of the engine to an LP when the run has ended. */
 public interface FinishContext {
     /**
      * Returns the LP that this context serves.
@@ -10,7 +10,7 @@ public interface FinishContext {
     int self();
 
     /**
-     * Returns the end of the run: the end time asked for, or the time up to which a stopped run came.
+     * Returns the end of the run: the planned end time, or the time that a stopped run has reached.
      *
      * @return the time in ticks.
      */

@@ -1,8 +1,8 @@
 package org.chronogram.model;
 
 /**
- * Input of the user that cannot be used. The message is one line that says what was found, what was expected and what to
- * do; it is shown as it is, without a stack trace, and the program ends with exit code 2.
+ * Thrown when input of the user cannot be used. The message is one line that says what was found, what was expected and
+ * what to do. It is shown as it is, without a stack trace, and the program ends with exit code 2.
  */
 public final class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ package org.chronogram.model;
  * A logical process (LP): state of its own, and a handler for the events that reach it.
  *
  * <p>An LP handles its events in ascending order of (time, source LP, sequence at the source). It may touch its own
- * fields, the statistics it was built with, immutable data shared by the model, and the context it is handed; anything
- * else, wall-clock time and static variables above all, makes results depend on how the model is partitioned.
+ * fields, the statistics it was built with, immutable data shared by the model, and the context passed to it. Anything else,
+ * for example wall-clock time or static variables, makes results depend on how the model is partitioned.
  */
 public interface LogicalProcess {
     /**
@@ -24,7 +24,7 @@ public interface LogicalProcess {
     void onEvent(Event event, EventContext context);
 
     /**
-     * Called once after the last event, to record what is known only at the end.
+     * Called once after the last event, to record values that are known only at the end.
      *
      * @param context gives access to the engine during this call.
      */

@@ -28,7 +28,7 @@ public interface Model {
     String description();
 
     /**
-     * Returns the unit in which the model counts time, and what a tick is. The default is the second, in nanosecond
+     * Returns the unit in which the model counts time, and the length of a tick. The default is the second, in nanosecond
      * ticks.
      *
      * @return the time base of the model.
@@ -61,9 +61,9 @@ public interface Model {
     void build(ModelBuilder builder, ParameterValues parameters);
 
     /**
-     * Returns further classes whose objects the state of an LP can come to hold. Checkpoints know the classes that the
-     * fields of LPs declare and those that are found in LPs at the start; only implementations of an interface or
-     * subclasses that first appear while the run goes on need to be named. It is called after {@link #build}, so it may
+     * Returns further classes whose objects may become part of the state of an LP. Checkpoints know the classes that the
+     * fields of LPs declare and the classes of objects in LPs at the start. Only implementations of an interface or
+     * subclasses that first appear during the run must be named. It is called after {@link #build}, so it may
      * depend on the parameters.
      *
      * @return the classes; an empty list, the default, when there are none.
@@ -73,9 +73,9 @@ public interface Model {
     }
 
     /**
-     * Turns the merged statistics of a finished run into results, and checks what must hold for them. It is called once,
-     * in the master, on an instance that has been built, after the statistics of all partitions were merged; every declared
-     * statistic is a result already. A model that throws here has failed a check; what it has reported before is kept.
+     * Turns the merged statistics of a finished run into results, and checks them. It is called once, in the master, on an
+     * instance that has been built, after the statistics of all partitions were merged. Every declared statistic is a
+     * result already. If this method throws, the run counts as failed; results reported before that are kept.
      *
      * @param report gives the statistics and takes the results.
      */

@@ -9,8 +9,8 @@ package org.chronogram.model;
  */
 public interface ModelBuilder {
     /**
-     * Declares the smallest delay of any event that one LP sends to another. It is the length of a step of the parallel
-     * engine, so the larger it is the better a model runs in parallel. Zero, the default, restricts the model to one
+     * Declares the smallest delay of any event that one LP sends to another. It limits the length of a step of the parallel
+     * engine: the larger it is, the better a model runs in parallel. Zero, the default, restricts the model to one
      * partition.
      *
      * @param ticks the lookahead in ticks.
@@ -44,7 +44,7 @@ public interface ModelBuilder {
     TimeBase timeBase();
 
     /**
-     * Declares a statistic that nothing was recorded into yet. The methods below do this for each kind.
+     * Declares a statistic that is still empty. The methods below do this for each kind.
      *
      * @param statistic the statistic; its name is unique in the model.
      * @param <T> its type.
@@ -55,8 +55,8 @@ public interface ModelBuilder {
     <T extends Statistic> T declare(T statistic);
 
     /**
-     * Tells the user something about the input that he should know before the run, such as what was assumed where the input
-     * says nothing. It is shown once, in whichever processes the model is built.
+     * Shows the user a notice about the input before the run, such as an assumption about data that the input lacks. It is
+     * shown once, although the model is built in several processes.
      *
      * @param line one line.
      */
@@ -92,7 +92,7 @@ public interface ModelBuilder {
      *
      * @param name name of the result, unique in the model.
      * @param unit the unit in which it is reported.
-     * @param countsPerUnit how much of the recorded integers makes one unit; 1 when they are recorded in the unit.
+     * @param countsPerUnit recorded counts per unit; 1 when values are recorded in the unit.
      * @return the tally of this partition.
      * @throws IllegalArgumentException when a statistic of that name was declared before.
      */
@@ -116,7 +116,7 @@ public interface ModelBuilder {
      *
      * @param name name of the result, unique in the model.
      * @param unit the unit in which it is reported.
-     * @param countsPerUnit how much of the recorded integers makes one unit; 1 when they are recorded in the unit.
+     * @param countsPerUnit recorded counts per unit; 1 when values are recorded in the unit.
      * @return the histogram of this partition.
      * @throws IllegalArgumentException when a statistic of that name was declared before.
      */
@@ -136,8 +136,8 @@ public interface ModelBuilder {
     }
 
     /**
-     * Declares a value that changes in steps, such as the number of customers in a system, of which the mean over time
-     * is wanted. The value of the model is the sum over all LPs that change it.
+     * Declares a value that changes in steps, such as the number of customers in a system, and whose mean over time is
+     * reported. The value of the model is the sum over all LPs that change it.
      *
      * @param name name of the result, unique in the model.
      * @param unit the unit of the value.

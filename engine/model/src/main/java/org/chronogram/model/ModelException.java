@@ -1,6 +1,6 @@
 package org.chronogram.model;
 
-/** An error in a model: a handler that threw, or a call that breaks the rules of {@link EventContext}. */
+/** An error in a model: a handler threw an exception, or a call breaks the rules of {@link EventContext}. */
 public final class ModelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -42,7 +42,7 @@ public final class ParameterValues {
         return new ParameterValues(texts, values);
     }
 
-    /** A default may be none; who gives a value must give one. */
+    /** Refuses an empty value of the user; only a default may be empty. */
     private static void requireValue(Parameter<?> parameter, Map<String, String> given) {
         if (given.getOrDefault(parameter.name(), "-").isBlank()) {
             throw new InvalidInputException("--" + parameter.name() + " has an empty value: expected "

@@ -17,14 +17,14 @@ public interface RunReport {
     TimeBase timeBase();
 
     /**
-     * Returns the end of the run: the end time asked for, or the time up to which a stopped run came.
+     * Returns the end of the run: the planned end time, or the time that a stopped run has reached.
      *
      * @return the time in ticks.
      */
     long endTicks();
 
     /**
-     * Returns the end time that was asked for.
+     * Returns the planned end time.
      *
      * @return the time in ticks; later than {@link #endTicks()} when the run was stopped.
      */
@@ -61,7 +61,7 @@ public interface RunReport {
     /**
      * Adds a result.
      *
-     * @param name name of the result; where it is taken, by a statistic too, a number is added: {@code loss (2)}.
+     * @param name name of the result; if a result or statistic has it already, a number is added: {@code loss (2)}.
      * @param value the value.
      * @param unit its unit, empty for a plain number.
      */
@@ -70,7 +70,7 @@ public interface RunReport {
     /**
      * Adds an estimate with its confidence interval.
      *
-     * @param name name of the result; where it is taken, a number is added.
+     * @param name name of the result; if it is taken already, a number is added.
      * @param value the estimate.
      * @param halfWidth half the width of the confidence interval.
      * @param confidence probability with which the interval holds, for example 0.95.
@@ -81,7 +81,7 @@ public interface RunReport {
     /**
      * Adds a check of the model on itself. A run with a failed check ends with an error.
      *
-     * @param name name of the check; where it is taken, a number is added.
+     * @param name name of the check; if it is taken already, a number is added.
      * @param passed whether it holds.
      * @param detail what was found and what was expected.
      */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Something measured during a run. Every partition has its own object; at the end they are merged, exactly and in any
- * order, as all of them keep integers only.
+ * A quantity measured during a run. Every partition has its own object. At the end they are merged, exactly and in any
+ * order, because all of them keep integers only.
  */
 public abstract class Statistic {
     private final String name;
@@ -27,7 +27,7 @@ public abstract class Statistic {
         }
     }
 
-    /** Two builds that share an object would count twice what was recorded into it. */
+    /** Marks this object as used: two builds that share it would count its records twice. */
     final void declareOnce() {
         require(!declared, "the statistic '" + name + "' was declared before, in another build: create it in build");
         declared = true;
@@ -52,8 +52,7 @@ public abstract class Statistic {
     }
 
     /**
-     * Returns in words what was declared under the name: statistics of two partitions are merged only where this is the
-     * same.
+     * Describes the declaration. Statistics of two partitions are merged only if their descriptions are equal.
      *
      * @return kind, size and unit, for example {@code row of 8 counters in packets}.
      */
@@ -62,7 +61,7 @@ public abstract class Statistic {
     }
 
     /**
-     * Summarises what was recorded.
+     * Summarises the recorded values.
      *
      * @param endTicks end of the run in ticks.
      * @return numbers by name, in a fixed order.
@@ -71,22 +70,22 @@ public abstract class Statistic {
 
     abstract String kind();
 
-    /** Tells whether a sum of 64 bits is not that of the two numbers, as it has wrapped around. */
+    /** Tells whether the 64-bit sum of two numbers has overflowed. */
     static boolean exceeds64Bits(long a, long b, long sum) {
         return ((a ^ sum) & (b ^ sum)) < 0;
     }
 
-    /** Tells whether nothing was recorded, so that merging would change nothing. */
+    /** Tells whether no value was recorded, so that merging would change nothing. */
     abstract boolean isEmpty();
 
-    /** Forgets what was recorded. */
+    /** Removes all recorded values. */
     abstract void clear();
 
     abstract Statistic emptyCopy();
 
     abstract void mergeFrom(Statistic other);
 
-    /** Returns into how many pieces the content is cut, none of which is large. */
+    /** Returns the number of pieces into which the content is divided; every piece is small. */
     int pieces() {
         return 1;
     }

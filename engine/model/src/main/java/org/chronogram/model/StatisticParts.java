@@ -13,7 +13,7 @@ import java.util.NoSuchElementException;
 
 /**
  * The content of statistics as bytes, in parts. A part is a run of entries: name, declaration, number of the piece, length
- * of the content, content. What is empty is left out. Not thread safe.
+ * of the content, content. Empty pieces are left out. Not thread safe.
  */
 final class StatisticParts implements Iterator<byte[]> {
     private static final int PART_BYTES = 1 << 19;

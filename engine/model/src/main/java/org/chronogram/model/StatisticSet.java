@@ -167,13 +167,13 @@ public final class StatisticSet {
                 .toList();
     }
 
-    /** Forgets all that was recorded. */
+    /** Removes all recorded values. */
     public void clear() {
         byName.values().forEach(Statistic::clear);
     }
 
     /**
-     * Lets statistics that depend on time know it.
+     * Gives the clock of the partition to statistics that depend on time.
      *
      * @param nowTicks gives the current simulated time of the partition.
      */
@@ -186,10 +186,10 @@ public final class StatisticSet {
     }
 
     /**
-     * Returns what was recorded, in parts of at most about 1 MiB. Each of them says what it is of, so they can be merged
-     * into another set, which may have been declared in another order, one after the other and in any order.
+     * Returns the recorded values, in parts of at most about 1 MiB. Each part names its statistics, so the parts can be
+     * merged in any order, also into a set whose statistics were declared in another order.
      *
-     * @return the parts, made as they are asked for; nothing may be recorded meanwhile.
+     * @return the parts, computed lazily; no value may be recorded meanwhile.
      */
     public Iterator<byte[]> parts() {
         return new StatisticParts(byName.values());
@@ -199,7 +199,7 @@ public final class StatisticSet {
      * Merges a part of another set into this one.
      *
      * @param part one of the {@link #parts()} of the other set.
-     * @throws IllegalArgumentException when it is none, or holds a statistic that is declared otherwise here.
+     * @throws IllegalArgumentException when it is no such part, or has a statistic that is declared differently here.
      */
     public void mergePart(byte[] part) {
         StatisticParts.merge(part, this);

@@ -28,7 +28,7 @@ public final class Tally extends Statistic {
      *
      * @param name name of the result.
      * @param unit the unit in which it is reported.
-     * @param countsPerUnit how much of the recorded integers makes one unit.
+     * @param countsPerUnit recorded counts per unit.
      */
     public Tally(String name, String unit, long countsPerUnit) {
         super(name, unit);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * A value that changes in steps, of which the mean over time is wanted. It starts at zero at time 0; every LP adds its
+ * A value that changes in steps, and whose mean over time is reported. It starts at zero at time 0; every LP adds its
  * changes, so the value is the sum over all LPs.
  *
  * <p>The integral up to the end T is the sum over all changes of change × (T − time of the change), which needs no order
@@ -61,7 +61,7 @@ public final class TimeWeighted extends Statistic {
                 + " ticks: expected " + now + ", which EventContext.now() returns");
     }
 
-    /** From now on changes are taken at the time of the clock alone. */
+    /** Sets the clock with which the time of every later change must agree. */
     void useClock(LongSupplier nowTicks) {
         clock = nowTicks;
     }

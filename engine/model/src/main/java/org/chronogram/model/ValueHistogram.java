@@ -26,7 +26,7 @@ public final class ValueHistogram extends Statistic {
      *
      * @param name name of the result.
      * @param unit the unit in which it is reported.
-     * @param countsPerUnit how much of the recorded integers makes one unit.
+     * @param countsPerUnit recorded counts per unit.
      */
     public ValueHistogram(String name, String unit, long countsPerUnit) {
         super(name, unit);
@@ -117,7 +117,7 @@ public final class ValueHistogram extends Statistic {
         histogram.add(Histogram.decodeFromByteBuffer(ByteBuffer.wrap(readBytes(in, in.readInt())), 0));
     }
 
-    /** Reads bytes and takes memory only for those that are there, should the length be wrong. */
+    /** Reads bytes; allocates memory only for bytes that exist, because the length may be wrong. */
     private static byte[] readBytes(DataInput in, int length) throws IOException {
         if (length < 0) {
             throw new IOException("a histogram of " + length + " bytes");

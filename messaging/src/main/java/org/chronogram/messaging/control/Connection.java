@@ -14,7 +14,7 @@ import java.time.Duration;
  * may close, which ends a read or write that blocks.
  */
 final class Connection implements AutoCloseable {
-    /** How long a side that has said its last word waits for the other to hang up too. */
+    /** How long a side that has sent its last frame waits for the other side to close the connection too. */
     static final Duration LINGER = Duration.ofSeconds(1);
 
     private final Socket socket;
@@ -46,7 +46,7 @@ final class Connection implements AutoCloseable {
         timedIn.unlimit();
     }
 
-    /** Tells whether the other side has said anything, whatever it was. */
+    /** Tells whether any byte has arrived from the other side. */
     boolean heard() {
         return timedIn.heard();
     }
@@ -54,7 +54,7 @@ final class Connection implements AutoCloseable {
     /**
      * Waits for the next frame.
      *
-     * @throws EOFException if the other side has hung up.
+     * @throws EOFException if the other side has closed the connection.
      * @throws ControlException if the frame is damaged, out of turn, larger than {@code maxBytes} or no message.
      */
     ControlMessage read(int maxBytes) throws IOException {
@@ -83,7 +83,7 @@ final class Connection implements AutoCloseable {
         socket.shutdownOutput();
     }
 
-    /** Tells the other side why, then hangs up. Blocks for {@link #LINGER} at most. */
+    /** Sends the other side the reason, then closes. Blocks for {@link #LINGER} at most. */
     void refuse(String reason) {
         try {
             write(ControlMessage.encode(ControlProtocol.REFUSED, new ControlProtocol.Refused(reason)));
@@ -95,15 +95,15 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Drops what still comes in until the other side hangs up, then closes: a socket closed with unread input would
-     * reset the connection, and the last frames that it wrote could be lost.
+     * Reads and drops input until the other side closes the connection, then closes it here. A socket that is closed with
+     * unread input resets the connection, and the last frames written to it could be lost.
      */
     void lingerAndClose() {
         try {
             limitReads(LINGER);
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // Timed out or broken: either way there is nothing left to wait for.
+            // Timed out or broken: no more input will come.
         }
         close();
     }
@@ -113,7 +113,7 @@ final class Connection implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // The descriptor is gone in any case, and nobody could do anything about it.
+            // The descriptor is released in any case, and the caller could do nothing about the failure.
         }
     }
 

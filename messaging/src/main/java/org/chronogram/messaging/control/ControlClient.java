@@ -8,10 +8,11 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.chronogram.threads.DaemonThreads;
 
 /** Opens the control link of a worker to its master. */
 public final class ControlClient {
-    /** Short beside a handshake of a new process, long enough to keep nobody's processor busy. */
+    /** Pause between two tries: short beside the handshake of a new process, long enough to cost little processor time. */
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private static final Duration FIRST_CONNECT_TIME = Duration.ofMillis(200);
@@ -19,8 +20,8 @@ public final class ControlClient {
     private ControlClient() {}
 
     /**
-     * Connects, proves that this side holds the token, and checks that the other does. A master that others crowd in upon
-     * may hang up in the middle of that: then this side tries again while there is time.
+     * Connects, proves that this side holds the token, and checks that the other side does. A master with too many
+     * connections may close this one before the handshake is over: then this side tries again until the timeout.
      *
      * @param master where the master listens.
      * @param token the token of the run.
@@ -29,7 +30,7 @@ public final class ControlClient {
      * @param timeout how long connecting and proving may take together.
      * @param listener told what happens on the link, on the link's own thread.
      * @return the link, open unless the listener or the other side has closed it already.
-     * @throws IOException naming the master and what went wrong, as the other side told it where it did.
+     * @throws IOException naming the master and what went wrong; the reason that the other side sent, if it sent one.
      */
     public static ControlLink connect(
             InetSocketAddress master, RunToken token, int peer, int epoch, Duration timeout, ControlListener listener)
@@ -48,7 +49,7 @@ public final class ControlClient {
                 hungUp = failed(master, e.getMessage(), e);
                 pauseBefore(deadlineNs, hungUp);
             } catch (SocketTimeoutException e) {
-                // The last try has little time: what was wrong with those before says more.
+                // The last try has little time left, so the failure of the try before says more.
                 throw hungUp != null ? hungUp : noAnswer(master, e);
             }
         }
@@ -58,7 +59,7 @@ public final class ControlClient {
         return Duration.ofNanos(Math.max(1, deadlineNs - System.nanoTime()));
     }
 
-    /** Waits a moment before the next try, and throws what was wrong with the last one if there is no time for another. */
+    /** Waits a moment before the next try; throws the last failure if no time is left for one. */
     private static void pauseBefore(long deadlineNs, IOException lastFailure) throws IOException {
         LockSupport.parkNanos(PAUSE_NS);
         if (deadlineNs - System.nanoTime() <= 0) {
@@ -73,7 +74,7 @@ public final class ControlClient {
         }
     }
 
-    /** Where the master's queue is full the system waits for a second and longer before it asks again: this does not. */
+    /** Tries with short timeouts: where the accept queue of the master is full, the kernel repeats its SYN only after 1 s. */
     private static Connection open(InetSocketAddress master, long deadlineNs) throws IOException {
         Duration tryTime = FIRST_CONNECT_TIME;
         while (true) {
@@ -135,7 +136,7 @@ public final class ControlClient {
         return failed(master, "no answer in time: check that a master listens there and is not stopped", cause);
     }
 
-    /** The other side ended the connection before the handshake was over, and did not say why. */
+    /** The other side closed the connection before the handshake was over, without a reason. */
     private static final class HungUpException extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package org.chronogram.messaging.control;
 
-/** What came over a control link, or was to go over it, breaks the protocol; the message says what and where. */
+/** A message that came over a control link, or was to be sent over it, breaks the protocol. */
 public final class ControlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

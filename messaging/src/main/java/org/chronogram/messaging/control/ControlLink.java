@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.chronogram.threads.DaemonThreads;
 
 /**
  * An authenticated connection to one peer. All methods are thread-safe and, but for {@link #close()}, none of them
@@ -44,7 +45,7 @@ public final class ControlLink implements AutoCloseable {
         return hello.epoch();
     }
 
-    /** Process id of the other side, as it told it: known on the server side, -1 on the client side. */
+    /** Process id of the other side, as stated in its handshake: known on the server side, -1 on the client side. */
     public long pid() {
         return serverSide ? hello.pid() : -1;
     }
@@ -55,12 +56,12 @@ public final class ControlLink implements AutoCloseable {
     }
 
     /**
-     * Queues a message for the other side. Messages of one thread arrive in the order of its calls. A peer that lets more
-     * than 64 MiB pile up loses its link.
+     * Queues a message for the other side. Messages of one thread arrive in the order of its calls. The link is closed if
+     * more than 64 MiB are queued because the peer does not read.
      *
      * @param type names the kind of message to the receiver; {@code refused} is taken.
      * @param body a record as {@link ControlMessage#body} can read it.
-     * @return true if it was queued, which is no promise that it arrives; false if the link is closed.
+     * @return true if it was queued, which does not mean that it will arrive; false if the link is closed.
      * @throws IllegalArgumentException on an open link, if type or body cannot be sent at all.
      * @throws ControlException on an open link, if the message is larger than 64 MiB.
      */
@@ -79,15 +80,15 @@ public final class ControlLink implements AutoCloseable {
         return offer == OutgoingQueue.Offer.ACCEPTED;
     }
 
-    /** False from the moment that either side has begun to close. */
+    /** Returns false once either side has begun to close. */
     public boolean isOpen() {
         return closeReason.get() == null;
     }
 
     /**
-     * Closes the link after all that was sent before has gone out. Returns at once if the other side reads; waits 5 s at
-     * most for the queue to empty and then 1 s for the other side to hang up as well. Messages that come in meanwhile
-     * are dropped. {@link ControlListener#onClosed} is called on the reader thread, possibly after the return.
+     * Closes the link after all queued messages were written. Returns at once if the other side reads; waits at most 5 s
+     * for the queue to empty and then 1 s for the other side to close as well. Messages that arrive meanwhile are
+     * dropped. {@link ControlListener#onClosed} is called on the reader thread, possibly after the return.
      */
     @Override
     public void close() {
@@ -102,7 +103,7 @@ public final class ControlLink implements AutoCloseable {
                 + (isOpen() ? "open" : closeReason.get()) + "]";
     }
 
-    /** Lives the life of the link on the calling thread, which becomes its reader thread. */
+    /** Reads from the link until it is closed. The calling thread becomes its reader thread. */
     void run() {
         reader = Thread.currentThread();
         reader.setName("control-reader-" + peer());
@@ -115,7 +116,7 @@ public final class ControlLink implements AutoCloseable {
         listener.onClosed(this, closeReason.get());
     }
 
-    /** Takes no more messages and lets the writer flush and say goodbye; waits for nothing. */
+    /** Takes no more messages and lets the writer flush and end its output; does not wait. */
     void startClosing(String reason) {
         closeReason.compareAndSet(null, reason);
         outgoing.end();
@@ -127,7 +128,7 @@ public final class ControlLink implements AutoCloseable {
         }
     }
 
-    /** On the reader thread, inside a listener, there is nothing to wait for: it hangs up when the listener returns. */
+    /** Does not wait on the reader thread: that thread closes the connection itself, once the listener returns. */
     void awaitDisconnected(Deadline deadline) {
         if (Thread.currentThread() != reader && !deadline.await(disconnected)) {
             connection.close();
@@ -171,7 +172,7 @@ public final class ControlLink implements AutoCloseable {
         }
     }
 
-    /** Leaves the reader the time to hand over what the other side said last, and to find out why it is gone. */
+    /** Gives the reader time to deliver the last messages of the other side, and to learn why the connection ended. */
     private void giveUpWriting(String reason) {
         outgoing.discard();
         flushed.countDown();
@@ -180,7 +181,7 @@ public final class ControlLink implements AutoCloseable {
         }
     }
 
-    /** Closes and tells the other side why. */
+    /** Closes the link and sends the other side the reason. */
     private void refuse(String reason) {
         String line = ControlProtocol.reason(reason);
         if (closeReason.compareAndSet(null, line)) {
@@ -188,7 +189,7 @@ public final class ControlLink implements AutoCloseable {
         }
     }
 
-    /** Closes without a word, because nobody would hear it. */
+    /** Closes the link without sending a reason, because the other side no longer reads. */
     private void breakOff(String reason) {
         closeReason.compareAndSet(null, reason);
         outgoing.discard();

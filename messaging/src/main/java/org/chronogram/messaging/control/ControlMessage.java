@@ -23,8 +23,8 @@ public final class ControlMessage {
     }
 
     /**
-     * Reads the body. Every component of the record must be there, nothing else may be, and a value is never bent to
-     * another type (no number out of a string, no 0 out of null).
+     * Reads the body. Every component of the record must be there, nothing else may be, and a value is never converted to
+     * another type (no number from a string, no 0 from null).
      *
      * @param type a record of numbers, strings, enums, byte arrays, lists, maps and further such records.
      * @return the body, never null.

@@ -1,6 +1,8 @@
 package org.chronogram.messaging.control;
 
-/** What both sides of a control link must agree on. */
+import org.chronogram.text.OneLine;
+
+/** Version, limits and reserved names that both sides of a control link must agree on. */
 public final class ControlProtocol {
     /** Version of frames and handshake: a side refuses a peer of any other version. */
     public static final int VERSION = 3;
@@ -13,10 +15,9 @@ public final class ControlProtocol {
 
     private ControlProtocol() {}
 
-    /** Makes a text fit to be told to the other side or shown on this one: one short line without control characters. */
+    /** Makes a reason for a message: one short line without control characters. */
     static String reason(String text) {
-        String line = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= MAX_REASON_CHARS ? line : line.substring(0, MAX_REASON_CHARS) + "...";
+        return OneLine.of(String.valueOf(text), MAX_REASON_CHARS);
     }
 
     /**

@@ -15,34 +15,35 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import org.chronogram.threads.DaemonThreads;
 
 /**
  * The master's end of all control links. Thread-safe.
  *
- * <p>Each connection has a thread to itself from the start, and 5 s to prove that it holds the run token. Until then it is
- * a stranger: not heard of outside, of a bounded number, and put out for a newcomer when there are too many. A worker that
- * is put out or late connects again, for as long as its own patience lasts.
+ * <p>Each connection has a thread of its own from the start, and 5 s to prove that it holds the run token. Until then the
+ * listener does not learn of it, and it is one of a bounded number of {@link PendingHandshakes}: a new connection evicts one
+ * of them when there are too many. A worker that was evicted or late connects again until its own timeout.
  */
 public final class ControlServer implements AutoCloseable {
-    static final int MAX_STRANGERS = 256;
+    static final int MAX_PENDING_HANDSHAKES = 256;
 
     private static final Duration HANDSHAKE_TIME = Duration.ofSeconds(5);
     private static final Duration FLUSH_TIME = Duration.ofSeconds(5);
     private static final Duration PAUSE_AFTER_FAILED_ACCEPT = Duration.ofMillis(100);
-    /** Who waits here waits for all before him, so that a long queue is a long time. */
+    /** Short: a worker in the accept queue waits for all connections before it. */
     private static final int BACKLOG = 256;
 
-    /** Threads of connections that were put out may need a moment to end. */
-    private static final int MAX_HANDSHAKE_THREADS = 2 * MAX_STRANGERS;
+    /** More than the pending handshakes: threads of evicted connections may need a moment to end. */
+    private static final int MAX_HANDSHAKE_THREADS = 2 * MAX_PENDING_HANDSHAKES;
 
     private final ServerSocket serverSocket;
     private final RunToken token;
     private final ControlListener listener;
     private final Duration handshakeTime;
-    private final Strangers strangers = new Strangers(MAX_STRANGERS, System::nanoTime);
+    private final PendingHandshakes pending = new PendingHandshakes(MAX_PENDING_HANDSHAKES, System::nanoTime);
     private final Semaphore handshakeThreads = new Semaphore(MAX_HANDSHAKE_THREADS);
     private final Set<ControlLink> links = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads::of);
+    private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.factory("control-handshake"));
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch acceptEnded = new CountDownLatch(1);
 
@@ -93,14 +94,14 @@ public final class ControlServer implements AutoCloseable {
     }
 
     /**
-     * Stops listening and closes all links together, each as {@link ControlLink#close()} does. Waits for the accepting
-     * thread too: while it is inside {@code accept}, the system keeps taking connections on the closed socket.
+     * Stops listening and closes all links together, each as {@link ControlLink#close()} does. Also waits for the accepting
+     * thread: while that thread is inside {@code accept}, the kernel still accepts connections on the closed socket.
      */
     @Override
     public void close() {
         closed.countDown();
         closeQuietly(serverSocket);
-        strangers.closeAll();
+        pending.closeAll();
         links.forEach(link -> link.startClosing("closed on this side"));
         Deadline flush = new Deadline(FLUSH_TIME);
         links.forEach(link -> link.awaitFlushed(flush));
@@ -114,7 +115,7 @@ public final class ControlServer implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // The descriptor is gone in any case, and nobody could do anything about it.
+            // The descriptor is released in any case, and the caller could do nothing about the failure.
         }
     }
 
@@ -127,7 +128,7 @@ public final class ControlServer implements AutoCloseable {
             try {
                 startHandshake(serverSocket.accept());
             } catch (IOException e) {
-                strangers.putOutOne();
+                pending.evictOne();
                 new Deadline(PAUSE_AFTER_FAILED_ACCEPT).await(closed);
             }
         }
@@ -137,8 +138,8 @@ public final class ControlServer implements AutoCloseable {
     private void startHandshake(Socket socket) {
         try {
             Connection connection = new Connection(socket);
-            if (strangers.admit(connection) && !startServing(connection)) {
-                strangers.leave(connection);
+            if (pending.admit(connection) && !startServing(connection)) {
+                pending.remove(connection);
                 connection.close();
             }
         } catch (IOException e) {
@@ -146,7 +147,7 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    /** Returns false if the system has no thread left to give, or the server is closed. */
+    /** Returns false if the system cannot create another thread, or the server is closed. */
     private boolean startServing(Connection connection) {
         handshakeThreads.acquireUninterruptibly();
         try {
@@ -166,7 +167,7 @@ public final class ControlServer implements AutoCloseable {
         } finally {
             if (link == null) {
                 connection.close();
-                strangers.leave(connection);
+                pending.remove(connection);
             }
             handshakeThreads.release();
         }
@@ -179,7 +180,7 @@ public final class ControlServer implements AutoCloseable {
         try {
             connection.limitReads(handshakeTime);
             Handshake.Proven proven = Handshake.accept(connection, token);
-            if (!strangers.leave(connection)) {
+            if (!pending.remove(connection)) {
                 return null;
             }
             proven.welcome(connection, token);
@@ -195,7 +196,7 @@ public final class ControlServer implements AutoCloseable {
         return null;
     }
 
-    /** Whoever has said nothing yet may be a worker on a crowded host, which takes it as a call to try again. */
+    /** A client that has sent nothing may be a worker on a busy host: closed without a reason, it connects again. */
     private void endLate(Connection connection) {
         if (connection.heard()) {
             connection.refuse("handshake took more than " + handshakeTime.toMillis() + " ms: check the client");

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * What stands before the payload of a frame. It lets the reader notice a frame that is damaged, missing, there twice or out
- * of turn: the number of the frame in its direction is not sent, yet the checksum of the header covers it.
+ * The header of a frame. With it the reader notices a frame that is damaged, missing, duplicated or out of order: the
+ * sequence number of the frame is not sent, but the checksum of the header covers it.
  *
  * @param lengthBytes of the payload, unsigned.
  * @param payloadChecksum CRC-32C of the payload.
@@ -29,7 +29,7 @@ record FrameHeader(int lengthBytes, int payloadChecksum) {
     /**
      * Reads the header of the frame that has this number.
      *
-     * @throws ControlException if it is no such header, or the payload is larger than {@code maxBytes}.
+     * @throws ControlException if the header is not that of this frame, or the payload is larger than {@code maxBytes}.
      */
     static FrameHeader decode(byte[] encoded, long number, int maxBytes) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN);

@@ -9,8 +9,8 @@ import java.security.MessageDigest;
  * How the two sides of a new connection prove to each other that they hold the run token. Each signs the nonce of the
  * other under a label of its own, so neither a recorded nor a reflected proof is worth anything.
  *
- * <p>Both methods throw {@link ControlException} on whatever is not as it must be: the caller refuses the connection with
- * that text, which says nothing that a stranger may not know.
+ * <p>Both methods throw {@link ControlException} on any violation of the protocol. The caller refuses the connection with
+ * that text, which holds no secret.
  */
 final class Handshake {
     static final String CHALLENGE = "challenge";
@@ -23,8 +23,8 @@ final class Handshake {
     private Handshake() {}
 
     /**
-     * The side of the server: returns the introduction of a client that holds the token. The client takes the link for
-     * open only when it is welcomed.
+     * The server side: returns the introduction of a client that holds the token. The client considers the link open only
+     * once it has received the welcome.
      */
     static Proven accept(Connection connection, RunToken token) throws IOException {
         byte[] serverNonce = RunToken.randomBytes(NONCE_BYTES);
@@ -37,7 +37,7 @@ final class Handshake {
         return new Proven(hello, serverNonce);
     }
 
-    /** The side of the client: returns what it told of itself, once the server has proven that it holds the token. */
+    /** The client side: returns its own introduction, once the server has proven that it holds the token. */
     static Hello introduce(Connection connection, RunToken token, int peer, int epoch) throws IOException {
         byte[] serverNonce = expect(connection, CHALLENGE, Challenge.class).serverNonce;
         requireNonce(serverNonce);
@@ -57,7 +57,7 @@ final class Handshake {
         return token.mac("client", serverNonce, clientNonce, numbers.array());
     }
 
-    /** What a refused frame of the other side says, as a reason to close. */
+    /** Returns the reason in a {@code refused} frame of the other side. */
     static String reasonOf(ControlMessage refused) {
         return "refused by the other side: "
                 + refused.body(ControlProtocol.Refused.class).reason();
@@ -92,7 +92,7 @@ final class Handshake {
         }
     }
 
-    /** Takes the same time wherever the two differ. */
+    /** Compares in constant time, so that timing reveals nothing about the expected value. */
     private static void requireMac(byte[] expected, byte[] found) {
         if (!MessageDigest.isEqual(expected, found)) {
             throw new ControlException("mac does not match, expected that both sides hold the same run token: set "
@@ -107,7 +107,7 @@ final class Handshake {
         }
     }
 
-    /** A client that holds the token, and does not know yet that it is believed. */
+    /** A client that has proven that it holds the token, and was not told so yet. */
     record Proven(Hello hello, byte[] serverNonce) {
         void welcome(Connection connection, RunToken token) throws IOException {
             byte[] proof = token.mac("server", hello.clientNonce, serverNonce);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import org.chronogram.json.StrictJson;
 
-/** Jackson, set to take nothing but what the other side of the same version writes. */
+/** The mapper for frames: it accepts only what the other side of the same version writes. */
 final class Json {
     static final ObjectMapper MAPPER = StrictJson.mapper(frameConstraints())
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -13,7 +13,7 @@ final class Json {
 
     private Json() {}
 
-    /** The size of a frame bounds its strings already. */
+    /** The limit on frames already limits strings. */
     private static StreamReadConstraints frameConstraints() {
         return StreamReadConstraints.builder()
                 .maxStringLength(ControlProtocol.MAX_FRAME_BYTES)

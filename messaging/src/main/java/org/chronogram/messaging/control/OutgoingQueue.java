@@ -8,13 +8,13 @@ import java.util.Queue;
 /**
  * Payloads that wait for the writer thread of a link. Any thread may offer and end, one thread takes; only taking waits.
  *
- * <p>Takes a payload as long as what waits already, the one being written included, is within the limit: so even the
- * largest frame finds room behind a heartbeat, and memory stays below the limit plus one frame.
+ * <p>A payload is accepted while the payloads queued before it, the one being written included, are within the limit. So
+ * even the largest frame is accepted behind a heartbeat, and memory stays below the limit plus one frame.
  */
 final class OutgoingQueue {
     static final long MAX_BYTES = 64L << 20;
 
-    /** What became of a payload that was offered. */
+    /** Result of an offer. */
     enum Offer {
         ACCEPTED,
         FULL,
@@ -63,13 +63,13 @@ final class OutgoingQueue {
         return bytes;
     }
 
-    /** Takes no more; what waits is still handed out. */
+    /** Accepts no more payloads; the queued ones are still handed out. */
     synchronized void end() {
         ended = true;
         notifyAll();
     }
 
-    /** Takes one last payload, whatever waits already, and no more after it. */
+    /** Accepts one last payload, without regard to the limit, and no more after it. */
     synchronized void endWith(byte[] payload) {
         if (!ended) {
             payloads.add(payload);
@@ -78,7 +78,7 @@ final class OutgoingQueue {
         end();
     }
 
-    /** Takes no more and drops what waits. */
+    /** Accepts no more payloads and drops the queued ones. */
     synchronized void discard() {
         payloads.clear();
         bytes = bytesInWriting;

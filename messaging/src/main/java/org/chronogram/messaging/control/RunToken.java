@@ -56,7 +56,7 @@ public final class RunToken {
     }
 
     /**
-     * Derives a secret of its own for a purpose: it says nothing about the token or about secrets for other purposes.
+     * Derives a separate secret for a purpose. It reveals nothing about the token or about secrets for other purposes.
      *
      * @param purpose in ASCII, the same in all processes of the run.
      * @return 32 bytes.

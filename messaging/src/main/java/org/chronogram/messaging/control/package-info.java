@@ -14,8 +14,8 @@
  *      |  refused {reason}: last frame of a side that breaks off
  * </pre>
  *
- * <p>The token itself never travels. The link is authenticated, not encrypted: it is meant for one host or a LAN that
+ * <p>The token itself is never sent. The link is authenticated, not encrypted: it is meant for one host or a LAN that
  * nobody else writes to. A link has a reader thread, on which its listener is called, and a writer thread with a bounded
- * queue; so one peer that is slow or stopped holds up nobody else.
+ * queue, so a peer that is slow or stopped delays no other peer.
  */
 package org.chronogram.messaging.control;

@@ -9,13 +9,13 @@ import java.util.zip.CRC32C;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The 64 bits in each datagram of a stream, in both directions, that show it to be what the other end has sent: the
- * CRC-32C of all its bytes, those of the seal taken as zero, exclusive-or the key of the stream. UDP's own checksum has 16
- * bits, and a datagram that is damaged where it was just checked or not checked yet passes it.
+ * The 64-bit seal in each datagram of a stream, in both directions, by which the receiver recognises what the other end
+ * has sent: the CRC-32C of all bytes, with the seal taken as zero, exclusive-or the key of the stream. UDP's own checksum
+ * has 16 bits, and does not cover damage before it is computed or after it is checked.
  *
  * <p>Datagrams with data carry the seal in the reserved field of their first frame's header, so that it costs no room and
- * no copy; all others carry it behind their last byte. It keeps damage out, and those who cannot read the network; it does
- * not keep out those who can, as a CRC is no cryptographic code. Not thread safe.
+ * no copy; all others carry it behind their last byte. It detects damage, and datagrams of attackers who cannot read the
+ * network. It does not protect from attackers who can, because a CRC is no cryptographic code. Not thread safe.
  */
 final class DatagramSeal {
     static final int TRAILER_LENGTH = Long.BYTES;

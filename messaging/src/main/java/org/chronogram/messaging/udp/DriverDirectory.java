@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnDirectory;
 
-/** Makes the directory a media driver lives in, after a look at the room it will need. */
+/** Creates the directory of a media driver, after a check that its file system has enough room. */
 final class DriverDirectory {
     private static final long DRIVER_FILES_BYTES = (12L << 20) + (64L << 10);
     private static final long LOG_META_DATA_BYTES = 4096;
@@ -58,8 +57,8 @@ final class DriverDirectory {
     }
 
     /**
-     * Gives the files of a driver, which are sparse, the room that they can come to need: every block is written as it is.
-     * A store that is too small then refuses, where the access to a mapped file would be a fault in the middle of a run.
+     * Allocates all blocks of the files of a driver, which are sparse, by writing back what they hold. A file system that
+     * is too small then refuses the write; later, access to the mapped file would crash the process in the middle of a run.
      * Nothing else may use the files meanwhile.
      */
     static void reserve(Path directory) {
@@ -105,14 +104,7 @@ final class DriverDirectory {
     }
 
     private static String reason(IOException failed) {
-        if (failed instanceof NoSuchFileException) {
-            return "its parent does not exist";
-        }
-        if (failed instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String reason = failed instanceof FileSystemException detailed ? detailed.getReason() : null;
-        return reason != null ? reason : failed.getMessage();
+        return failed instanceof NoSuchFileException ? "its parent does not exist" : FileFaults.describe(failed);
     }
 
     private static String mebibytes(long bytes) {

@@ -8,15 +8,15 @@ import io.aeron.driver.status.SystemCounterDescriptor;
 import io.aeron.driver.status.SystemCounters;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
-import org.agrona.IoUtil;
 import org.agrona.concurrent.AgentInvoker;
 import org.agrona.concurrent.NoOpLock;
+import org.chronogram.files.OwnDirectory;
 
 /**
  * A media driver and its client that both run on the thread which calls {@link #driverPass()} and {@link #clientPass()}.
  *
- * <p>Timeouts are long on purpose. The client cannot outlive the driver here, and a peer that computes for minutes or sits
- * in a debugger is no dead peer: who is alive is decided outside of the transport.
+ * <p>Timeouts are long on purpose. The client cannot outlive the driver here, and a peer that computes for minutes or is
+ * stopped by a debugger is not dead: the master decides which worker is alive, not the transport.
  */
 final class EmbeddedDriver implements AutoCloseable {
     private static final String ITERATION_THRESHOLD_PROPERTY = "org.agrona.transport.iteration.threshold";
@@ -53,11 +53,11 @@ final class EmbeddedDriver implements AutoCloseable {
             return new EmbeddedDriver(health, mediaDriver, Aeron.connect(clientContext(context, health, mediaDriver)));
         } catch (RuntimeException failed) {
             CloseHelper.quietClose(mediaDriver);
-            IoUtil.delete(context.directory().toFile(), true);
+            OwnDirectory.delete(context.directory());
             throw new MeshException("media driver in directory=" + context.directory() + " cannot start", failed);
         } catch (InternalError full) {
             CloseHelper.quietClose(mediaDriver);
-            IoUtil.delete(context.directory().toFile(), true);
+            OwnDirectory.delete(context.directory());
             throw new MeshException(DriverDirectory.full(context.directory()), full);
         }
     }
@@ -75,7 +75,7 @@ final class EmbeddedDriver implements AutoCloseable {
         return clientInvoker.invoke();
     }
 
-    /** An invoker that was interrupted or gave up does nothing ever after, and says so nowhere. */
+    /** Checks that both invokers run: one that was interrupted or has failed does nothing from then on, without an error. */
     void checkRunning() {
         if (!driverInvoker.isRunning() || !clientInvoker.isRunning() || aeron.isClosed()) {
             health.fail("media driver has stopped: the thread of a mesh must not be interrupted", null);
@@ -95,7 +95,7 @@ final class EmbeddedDriver implements AutoCloseable {
         sendWhatWasClaimed();
         lastStatistics = readStatistics();
         CloseHelper.quietCloseAll(aeron, mediaDriver);
-        IoUtil.delete(mediaDriver.context().aeronDirectory(), true);
+        OwnDirectory.delete(mediaDriver.context().aeronDirectory().toPath());
     }
 
     private void sendWhatWasClaimed() {
@@ -120,8 +120,8 @@ final class EmbeddedDriver implements AutoCloseable {
     }
 
     /**
-     * With two to five peers one select is cheaper than a receive call a socket; with one it is dearer; with more Aeron
-     * selects anyway. Read once a process, before its first driver.
+     * Makes Aeron use one select instead of one receive call for each socket. That is cheaper with two to five peers, and
+     * more expensive with one; with more peers Aeron uses select anyway. Aeron reads the property once per process.
      */
     private static void setIterationThreshold(int workers) {
         if (workers > 2 && System.getProperty(ITERATION_THRESHOLD_PROPERTY) == null) {

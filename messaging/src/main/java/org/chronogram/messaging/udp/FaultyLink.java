@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * A link that loses datagrams and flips bits of others at random while a file exists, to test what that does to a run: what
- * a worker sends, and what it answers. A worker has such links where {@link #jvmOptions} were given to its JVM. Not thread
- * safe.
+ * A link that, while a file exists, drops datagrams and flips bits of others at random, to test how a run copes with that.
+ * It applies to the data and to the answers that a worker sends. A worker has such links if its JVM was started with the
+ * {@link #jvmOptions}. Not thread safe.
  */
 public final class FaultyLink implements LinkFaults {
     private static final String PREFIX = "chronogram.link.";
@@ -45,12 +45,12 @@ public final class FaultyLink implements LinkFaults {
     }
 
     /**
-     * Returns what a process must be started with to have faulty links.
+     * Returns the options with which a JVM must be started to have faulty links.
      *
      * @param file exists while they are faulty.
      * @param lossRate share of datagrams that gets lost, from 0 to 1.
      * @param flipRate share of the others in which one to four bits are flipped, from 0 to 1.
-     * @param seed seed of which ones.
+     * @param seed seed of the random choices.
      * @return options of the JVM, none of which has a blank.
      */
     public static List<String> jvmOptions(Path file, double lossRate, double flipRate, long seed) {

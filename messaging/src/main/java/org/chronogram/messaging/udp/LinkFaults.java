@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /**
- * What becomes of a datagram between this process and the network. In a run nothing does; tests of bad networks put
- * something else here. Each socket has its own, and what a worker sends passes through it, data and answers alike, with
- * the seal on it.
+ * Faults of the link between this process and the network. A run has none; tests of bad networks inject them here. Each
+ * socket has its own instance, and every sealed datagram that a worker sends passes through it, data and answers alike.
  */
 @FunctionalInterface
 interface LinkFaults {

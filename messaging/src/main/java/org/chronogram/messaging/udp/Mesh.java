@@ -7,15 +7,15 @@ import org.chronogram.messaging.FrameSender;
 /**
  * One worker's end of the streams between all workers of a mesh.
  *
- * <p>Order of calls: {@link #launch} opens a socket for each peer; the {@link #endpoint}s are told to the peers; {@link #connect}
- * takes theirs; {@link #doWork} is called until {@link #isConnected}; from then on frames are sent with {@link #sender} and
- * arrive at the handler while {@link #doWork} runs. {@link #close} drops what peers have not received yet, so it comes after
- * they have said, by another way, that they have everything.
+ * <p>Order of calls: {@link #launch} opens a socket for each peer. The caller sends the {@link #endpoint}s to the peers and
+ * passes theirs to {@link #connect}, then calls {@link #doWork} until {@link #isConnected}. From then on frames are sent with
+ * {@link #sender} and arrive at the handler while {@link #doWork} runs. {@link #close} drops frames that peers have not
+ * received yet, so call it only after the peers have confirmed, outside of the mesh, that they have everything.
  *
  * <p>Frames from one peer arrive complete and in the order they were sent, or not at all when the peer is gone; there is no
  * order between peers. The media driver runs inside of {@link #doWork} and {@link #pulse}: nothing is sent or received
- * while neither is called, and no thread is started. Who has to wait for room must go on calling {@link #doWork}, or two
- * workers wait for each other for ever; see {@link org.chronogram.messaging.OverflowQueue}.
+ * while neither is called, and no thread is started. A caller that waits for room must go on calling {@link #doWork},
+ * otherwise two workers can wait for each other for ever; see {@link org.chronogram.messaging.OverflowQueue}.
  *
  * <p>Not thread safe: one thread at a time, which must never be interrupted.
  */
@@ -57,7 +57,7 @@ public final class Mesh implements AutoCloseable {
      * @param context of this worker; concluded here if it is not yet.
      * @param handler which takes the frames of all peers.
      * @return a mesh that is not connected yet.
-     * @throws MeshException when the directory or a socket cannot be had; nothing is left behind then.
+     * @throws MeshException when the directory or a socket cannot be opened; nothing is left behind then.
      */
     public static Mesh launch(MeshContext context, FrameHandler handler) {
         Objects.requireNonNull(handler, "handler");
@@ -72,7 +72,7 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Returns where a peer must send to. Each peer has a socket of its own.
+     * Returns the address to which a peer must send. Each peer has a socket of its own.
      *
      * @param fromPeer index of the peer.
      * @return address and port, as {@code ip:port} or {@code [ip]:port}.
@@ -84,8 +84,8 @@ public final class Mesh implements AutoCloseable {
     /**
      * Opens the streams to the peers. Blocks for a few milliseconds a peer, not for the peers themselves. May be called once.
      *
-     * @param endpoints by peer: what that peer's mesh answers to {@code endpoint(this worker)}; the entry of this worker is
-     *     ignored.
+     * @param endpoints by peer: what {@code endpoint(this worker)} returns in the mesh of that peer; the entry of this worker
+     *     is ignored.
      */
     public void connect(String[] endpoints) {
         checkOpen();
@@ -101,7 +101,7 @@ public final class Mesh implements AutoCloseable {
 
     /**
      * Tells whether every peer takes our frames and every peer's stream has arrived here from its first byte. Becomes true
-     * by calls of {@link #doWork}; once true it stays so, for a peer that goes away is found out elsewhere.
+     * by calls of {@link #doWork} and then stays true: the master, not the mesh, notices that a peer is lost.
      *
      * @return true when frames can flow both ways between this worker and all others.
      */
@@ -116,18 +116,18 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Takes all the room that the files of this mesh can come to need. To be called once, by the thread of this mesh, when
-     * it {@link #isConnected} and nothing was sent yet: before that there are not all files.
+     * Allocates all blocks of the files of this mesh. Call it once, on the thread of this mesh, when it {@link #isConnected}
+     * and nothing was sent yet: before that, not all files exist.
      *
-     * @throws MeshException when there is no room for them.
+     * @throws MeshException when the file system has no room for them.
      */
     public void reserve() {
         DriverDirectory.reserve(context.directory());
     }
 
     /**
-     * Returns the way to one peer; the same object each time, so that it may be kept. It answers false while there is no
-     * room or no connection, and throws {@link MeshException} when nothing can be sent any more.
+     * Returns the sender to one peer: the same object each time, so it may be kept. It returns false while there is no room
+     * or no connection, and throws {@link MeshException} when nothing can be sent any more.
      *
      * @param peer index of the peer.
      * @return sender for the thread of this mesh, for frames up to {@link MeshContext#maxFrameLength()}.
@@ -137,9 +137,9 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Sends what was offered, receives, and delivers to the handler. Returns as soon as frames were delivered, so that who
-     * waits for one need not wait for one more look at the sockets, else when there was nothing to do or the work reached a
-     * bound. Who wants all there is calls again until the answer is 0.
+     * Sends offered frames, receives, and delivers frames to the handler. Returns as soon as frames were delivered, so that
+     * a caller that waits for one need not wait for another poll of the sockets; otherwise when there was nothing to do or
+     * the work reached a bound. Call until it returns 0 to drain.
      *
      * @return amount of work done, 0 when there was none.
      * @throws MeshException when the transport or the handler has failed; again on each later call.
@@ -149,8 +149,8 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Like {@link #doWork} without delivery: keeps sending and receiving into the transport's buffers going, from within
-     * long computations that cannot take frames.
+     * Like {@link #doWork} without delivery: sends, and receives into the buffers of the transport. For use inside of long
+     * computations that cannot take frames.
      *
      * @return amount of work done, 0 when there was none.
      * @throws MeshException when the transport has failed.
@@ -160,10 +160,10 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Sends an empty frame, which receivers ignore, on each stream on which nothing was sent for a millisecond, and again in
-     * growing intervals for as long as nothing is. A receiver notices a lost datagram by the one that follows; without this,
-     * the loss of a last one shows only after 100 ms. For a worker that waits: call it on each turn of the wait, it is
-     * cheap.
+     * Sends an empty frame, which receivers ignore, on each stream that was idle for a millisecond, and again in growing
+     * intervals while the stream stays idle. A receiver notices a lost datagram by the datagram that follows; without the
+     * empty frame, it would notice the loss of the last datagram only after 100 ms. A worker that waits calls this on each
+     * turn of its wait: it is cheap.
      *
      * @param nowNs time by the context's clock.
      */
@@ -175,7 +175,7 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Returns what the transport has counted; after {@link #close} what it had counted by then. Allocates.
+     * Returns the counts of the transport; after {@link #close} the counts at the time of closing. Allocates.
      *
      * @return a snapshot.
      */
@@ -184,8 +184,8 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
-     * Ends both streams with a peer at once, so that the peer need not wait for a timeout. Frames under way are lost, and a
-     * later offer to it throws.
+     * Ends both streams with a peer at once, so that the peer need not wait for a timeout. Frames in flight are lost, and a
+     * later offer to the peer throws.
      *
      * @param peer index of the peer.
      */

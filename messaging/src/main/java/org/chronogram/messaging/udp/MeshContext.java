@@ -32,10 +32,10 @@ public final class MeshContext {
     private boolean concluded;
 
     /**
-     * Checks all values against each other and cuts the profile down to what the kernel grants. May be called once.
+     * Checks all values against each other and reduces the profile to the socket buffers that the kernel grants. May be called once.
      *
      * @return this.
-     * @throws MeshException when a value does not do; the message names it, what is allowed and what was given.
+     * @throws MeshException when a value is not allowed; the message names the value, what was given and what is allowed.
      */
     public MeshContext conclude() {
         checkOpen();
@@ -50,7 +50,7 @@ public final class MeshContext {
         return this;
     }
 
-    /** Returns what the ends of the stream from one worker to another know of it. Only after {@link #conclude()}. */
+    /** Returns the session id and the seal key of the stream from one worker to another. Only after {@link #conclude()}. */
     StreamKey streamKey(int from, int to) {
         return streamKeys.key(from, to);
     }
@@ -139,7 +139,7 @@ public final class MeshContext {
     }
 
     /**
-     * Sets the secret from which the session ids and the seals of all streams follow: the same for all workers of the run,
+     * Sets the secret from which the session ids and the seals of all streams are derived: the same for all workers of the run,
      * different from that of every other run, and known to nobody else.
      *
      * @param value at least 16 bytes, best random.
@@ -186,7 +186,7 @@ public final class MeshContext {
     }
 
     /**
-     * Sets how {@link Mesh#launch} waits for its sockets; nothing else waits.
+     * Sets how {@link Mesh#launch} waits for its sockets; no other method waits.
      *
      * @param value default is a back-off.
      * @return this.
@@ -217,7 +217,7 @@ public final class MeshContext {
         return nanoClock;
     }
 
-    /** Sets what becomes of datagrams on the way, for tests; by default what the options of the JVM ask for. */
+    /** Sets the faults of the links, for tests; by default those that the options of the JVM ask for. */
     MeshContext linkFaults(Supplier<LinkFaults> value) {
         checkOpen();
         linkFaults = Objects.requireNonNull(value, "linkFaults");

@@ -5,8 +5,8 @@ import java.net.PortUnreachableException;
 import org.agrona.ErrorHandler;
 
 /**
- * Remembers the first thing that went wrong, and whether a frame is being delivered. Everything below the mesh reports
- * here, because Aeron itself swallows what its handlers throw; the duty cycle then fails with it, each time it is called.
+ * Remembers the first failure, and whether a frame is being delivered. Everything below the mesh reports failures here,
+ * because Aeron swallows the exceptions of its handlers; each call of the duty cycle then throws the failure.
  * Not thread safe: driver, client and mesh share one thread.
  */
 final class MeshHealth implements ErrorHandler {
@@ -14,7 +14,7 @@ final class MeshHealth implements ErrorHandler {
     private boolean delivering;
     private boolean closing;
 
-    /** Takes an error of the media driver or its client; warnings and a peer's closed port are part of normal life. */
+    /** Takes an error of the media driver or its client. Warnings and a closed port of a peer are normal and ignored. */
     @Override
     public void onError(Throwable error) {
         if (!closing && !isBenign(error)) {

@@ -1,8 +1,8 @@
 package org.chronogram.messaging.udp;
 
 /**
- * What the transport of one worker has counted since launch, over all peers. Bytes include headers, heartbeats and
- * repeats.
+ * The counts of the transport of one worker since launch, over all peers. Bytes include headers, heartbeats and
+ * retransmissions.
  *
  * @param bytesSent to the network.
  * @param bytesReceived from the network.

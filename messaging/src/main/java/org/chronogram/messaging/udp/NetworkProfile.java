@@ -7,9 +7,9 @@ import org.agrona.BitUtil;
 /**
  * Sizes of the transport for one kind of network. All workers of a mesh use the same profile.
  *
- * <p>A frame travels in one datagram, so {@code mtuLength} bounds the frame: large where the path carries it whole, for the
- * cost of a datagram hardly depends on its size; never above the path's MTU on a real network, where one lost fragment
- * loses the datagram. The window is what may be under way to a receiver that is not looking.
+ * <p>A frame travels in one datagram, so {@code mtuLength} bounds the frame: large where the path carries it whole, because
+ * the cost of a datagram hardly depends on its size; never above the MTU of a real network, where one lost IP fragment
+ * loses the datagram. The window is the number of bytes that may be in flight to a receiver that does not poll.
  *
  * @param name for messages.
  * @param mtuLength longest datagram in bytes, a multiple of 32.
@@ -67,7 +67,7 @@ public record NetworkProfile(
         return mtuLength - FRAME_HEADER_LENGTH;
     }
 
-    /** Returns this profile cut down to what the kernel grants: a smaller buffer, and window and datagrams to suit it. */
+    /** Returns this profile reduced to the socket buffers that the kernel grants, with a window and an MTU that fit them. */
     NetworkProfile clampedTo(long receiveBufferLimit, long sendBufferLimit) {
         if (receiveBufferLimit >= receiveBufferLength && sendBufferLimit >= sendBufferLength) {
             return this;

@@ -64,7 +64,7 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
         return publication != null && publication.isConnected() && image != null;
     }
 
-    /** Called by the client when the peer's stream has arrived. One that does not begin at its beginning has lost frames. */
+    /** Called by the client when the peer's stream has arrived. A stream that does not begin at position 0 has lost frames. */
     void onAvailableImage(Image available) {
         if (available.joinPosition() != 0) {
             health.fail(
@@ -75,7 +75,7 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
         image = available;
     }
 
-    /** A stream that ends before it was revoked cannot be joined again without loss, so that must not pass in silence. */
+    /** Fails the mesh: a stream that ends before it was revoked cannot be joined again without loss. */
     void onUnavailableImage(Image unavailable) {
         if (unavailable == image) {
             image = null;
@@ -119,9 +119,9 @@ final class PeerStream implements FrameSender, ControlledFragmentHandler {
     }
 
     /**
-     * Sends an empty frame when nothing was sent for a while: what follows a lost datagram reveals the loss. One probe is
-     * nearly always enough; the later ones, in growing intervals, are for those that are lost themselves. Where cores are
-     * short, waiting workers that probe on and on would take them from those that work.
+     * Sends an empty frame (a probe) when nothing was sent for a while: the datagram after a lost one reveals the loss. One
+     * probe is nearly always enough; later probes cover the loss of a probe. The intervals grow because workers that wait
+     * and probe all the time would take cores from workers that compute, where cores are short.
      */
     void probeIfIdle(long nowNs) {
         if (publication == null || publication.isClosed()) {

@@ -18,9 +18,9 @@ import org.chronogram.messaging.udp.StreamKeys.StreamKey;
 
 /**
  * The receiving end of a stream. It drops every datagram that its peer did not seal, or that does not belong to its one
- * stream, before the driver keeps any state for it, and counts it as invalid; what was damaged under way is then asked for
- * again like what was lost. Once the peer is known, the operating system drops what comes from anybody else, so that a
- * flood does not fill the receive buffer.
+ * stream, before the driver keeps any state for it, and counts it as invalid. A damaged datagram is then requested again
+ * like a lost one. Once the address of the peer is known, the operating system drops datagrams from all other addresses, so
+ * that a flood of them does not fill the receive buffer.
  */
 final class SealedReceiver extends ReceiveChannelEndpoint {
     private final StreamKey key;
@@ -36,7 +36,7 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
      * @param key of the stream.
      * @param termLength that all streams of the mesh have.
      * @param peerAddress address of the peer, or null as long as it is not known.
-     * @param faults of what is answered.
+     * @param faults faults of the link on which it answers.
      */
     SealedReceiver(
             UdpChannel channel,
@@ -81,7 +81,7 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
         }
     }
 
-    /** Answers as if the datagram had been as long as the driver knows it. */
+    /** Returns the length without the seal, because the driver compares it with the length that it passed in. */
     @Override
     public int sendTo(ByteBuffer datagram, InetSocketAddress remoteAddress) {
         int length = datagram.remaining();
@@ -93,7 +93,7 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
         return super.sendTo(passed, remoteAddress) == sealedLength ? length : 0;
     }
 
-    /** The sender keeps its socket for as long as the stream lives. */
+    /** Connects the socket to the sender, which keeps its port for as long as the stream lives. */
     private void listenToAlone(InetSocketAddress source) {
         try {
             if (!receiveDatagramChannel.isConnected()) {

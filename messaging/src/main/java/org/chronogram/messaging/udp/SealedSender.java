@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
-/** The sending end of a stream: seals what it sends, and takes no answer without a seal. */
+/** The sending end of a stream: seals what it sends, and drops answers without a valid seal. */
 final class SealedSender extends SendChannelEndpoint {
     private final DatagramSeal seal;
     private final LinkFaults faults;
@@ -26,7 +26,7 @@ final class SealedSender extends SendChannelEndpoint {
         invalidPackets = context.systemCounters().get(SystemCounterDescriptor.INVALID_PACKETS);
     }
 
-    /** Answers as if the datagram had been as long as the driver knows it. */
+    /** Returns the length without the seal, because the driver compares it with the length that it passed in. */
     @Override
     public int send(ByteBuffer datagram) {
         int length = datagram.remaining();

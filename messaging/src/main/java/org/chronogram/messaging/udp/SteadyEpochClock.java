@@ -4,8 +4,8 @@ import org.agrona.concurrent.EpochClock;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * Milliseconds that pass as those of the monotonic clock do. Aeron's driver and client compare such times to tell whether
- * the other one lives; read from the wall clock, they would take each other for dead when somebody sets it.
+ * An epoch clock that advances with the monotonic clock. Aeron's driver and client compare its times to tell whether the
+ * other one is alive; with the wall clock, each would consider the other dead when the wall clock is set.
  */
 final class SteadyEpochClock implements EpochClock {
     private static final long NS_PER_MS = 1_000_000;

@@ -12,7 +12,7 @@ import java.net.InetAddress;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.chronogram.messaging.udp.StreamKeys.StreamKey;
 
-/** Makes the sockets of a mesh for the media driver, each with the key of its stream. Channels name the peer. */
+/** Creates the sockets of a mesh for the media driver, each with the key of its stream. The channel names the peer. */
 final class StreamEndpoints {
     private static final String PEER_PARAMETER = CommonContext.ALIAS_PARAM_NAME;
 
@@ -24,12 +24,12 @@ final class StreamEndpoints {
         addressByPeer = new InetAddress[context.workers()];
     }
 
-    /** Returns what a channel must say for its sockets to be those of a peer. */
+    /** Returns the parameter of a channel that says to which peer its sockets belong. */
     static String parameter(int peer) {
         return "|" + PEER_PARAMETER + "=" + peer;
     }
 
-    /** From now on takes a peer's packets from this address only, or from any loopback address if it is one. */
+    /** Accepts packets of a peer from this address only from now on, or from any loopback address if it is one. */
     void expect(int peer, InetAddress source) {
         addressByPeer[peer] = source;
     }

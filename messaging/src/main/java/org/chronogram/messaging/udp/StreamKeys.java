@@ -7,8 +7,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the workers of a run know of each stream and nobody else does: a function of the secret of the run, the epoch and
- * the directed pair, so that both ends agree without telling each other. Aeron keeps the session ids -1..1000 for itself.
+ * The session id and the seal key of each stream, known only to the workers of the run. They are a function of the secret
+ * of the run, the epoch and the directed pair of workers, so both ends compute the same without an exchange. Aeron reserves
+ * the session ids -1..1000.
  */
 final class StreamKeys {
     static final int MAX_WORKERS = 1024;

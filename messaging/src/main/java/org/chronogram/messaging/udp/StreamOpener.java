@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens the streams of a mesh: one socket of its own for each directed pair, so that each has its own receive buffer and a
- * pause of this process makes none of them look dead; sessions pinned at both ends; no stream is taken back once it
- * broke, because it would go on behind a gap that nobody reports.
+ * Opens the streams of a mesh. Each directed pair of workers has a socket of its own, and so its own receive buffer, which
+ * a pause of this process does not overflow. Session ids are fixed at both ends. A broken stream is not joined again,
+ * because it would continue behind a gap that is not reported.
  */
 final class StreamOpener {
     private static final long OPEN_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
@@ -24,7 +24,7 @@ final class StreamOpener {
         this.endpoints = endpoints;
     }
 
-    /** Opens a receiving socket for each stream and waits until the system has given it a port. */
+    /** Opens a receiving socket for each stream and waits until the system has assigned its port. */
     void openSockets(PeerStream[] streams) {
         try {
             for (PeerStream stream : streams) {
@@ -42,7 +42,7 @@ final class StreamOpener {
         }
     }
 
-    /** Opens the stream to a peer, and closes the socket for that peer to everybody else. */
+    /** Opens the stream to a peer. From then on the socket for that peer accepts packets of its address only. */
     void openPublication(PeerStream stream, String endpoint) {
         int peer = stream.peer();
         InetAddress address = IpAddresses.parseEndpointOrNull(endpoint);
@@ -83,7 +83,7 @@ final class StreamOpener {
         context.idleStrategy().reset();
     }
 
-    /** Sends from the bound address too, for the peer checks where packets come from. */
+    /** Also sends from the bound address, because the peer checks the source address of packets. */
     private String channelTo(int peer, String endpoint) {
         InetAddress bound = context.bindInetAddress();
         String source = bound.isLoopbackAddress() ? "" : "|interface=" + IpAddresses.hostPart(bound);

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.chronogram.threads.DaemonThreads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Workers come to a server that strangers crowd in upon. */
+/** Workers connect to a server that many unauthenticated connections crowd. */
 class CrowdedServerTest extends ControlTestBase {
     private static final int CROWD = 300;
 
@@ -90,12 +91,12 @@ class CrowdedServerTest extends ControlTestBase {
 
     @Test
     void shouldHaveABoundedNumberOfThreads() throws Exception {
-        crowdIn(4 * ControlServer.MAX_STRANGERS);
+        crowdIn(4 * ControlServer.MAX_PENDING_HANDSHAKES);
         join(0, new RecordingListener());
         long threads = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("control-handshake-"))
                 .count();
-        assertTrue(threads <= 2 * ControlServer.MAX_STRANGERS, threads + " threads");
+        assertTrue(threads <= 2 * ControlServer.MAX_PENDING_HANDSHAKES, threads + " threads");
     }
 
     @Test

@@ -36,7 +36,7 @@ class SealedReceiverTest {
     }
 
     @Test
-    void shouldDropPacketsOfStrangersBeforeThePeerHasCome() throws IOException {
+    void shouldDropPacketsOfOtherSendersBeforeThePeerHasCome() throws IOException {
         int session = MeshGroup.streamKey(0, 1).sessionId();
         try (Mesh mesh = Mesh.launch(MeshGroup.context(root, 1, 2), IGNORE);
                 DatagramSocket stranger = new DatagramSocket()) {
@@ -88,7 +88,7 @@ class SealedReceiverTest {
 
     /** What the system refuses never fills the buffer in which the peer's datagrams lie. */
     @Test
-    void shouldLetTheSystemRefuseStrangersOnceThePeerHasCome() throws IOException {
+    void shouldLetTheSystemRefuseOtherSendersOnceThePeerHasCome() throws IOException {
         try (MeshGroup group = new MeshGroup(2, worker -> IGNORE);
                 DatagramSocket stranger = new DatagramSocket()) {
             stranger.connect(address(group.mesh(1).endpoint(0)));

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** Nodes and edges as a file declares them, in its order, before anything is checked. */
 final class DeclaredGraph {
-    /** Groups are among them, which are no nodes of a topology. */
+    /** Includes groups, which are no nodes of a topology. */
     private static final int MOST_NODES = 100_000;
 
     private static final int MOST_EDGES = 1_000_000;
@@ -42,7 +42,7 @@ final class DeclaredGraph {
             id = newId;
         }
 
-        /** Whether it is drawn around others. */
+        /** Whether it is a group around other nodes. */
         boolean isGroup() {
             return group;
         }
@@ -111,7 +111,7 @@ final class DeclaredGraph {
         }
     }
 
-    /** Counts something that a network of routers has no place for. */
+    /** Counts an element that a network of routers does not have. */
     void ignore(String kind) {
         ignored.merge(kind, 1, Integer::sum);
     }

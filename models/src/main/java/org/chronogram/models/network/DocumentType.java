@@ -1,13 +1,13 @@
 package org.chronogram.models.network;
 
 /**
- * The document type of an XML text, which may say that more of it lies elsewhere. Nothing of that is ever read, so an
- * entity that is declared there is one that is not declared.
+ * The document type of an XML text, which may refer to an external part. The external part is never read, so entities
+ * declared there count as undeclared.
  */
 final class DocumentType {
     private static final String BEGIN = "<!DOCTYPE";
 
-    /** The parser takes time with the square of what is declared. */
+    /** Limits declarations, because the time of the parser grows with the square of their length. */
     private static final int LONGEST = 65_536;
 
     private final String text;
@@ -18,7 +18,7 @@ final class DocumentType {
     }
 
     /**
-     * Takes out where the rest of the document type lies.
+     * Removes the reference to the external part.
      *
      * @return the text, as long and with the same lines.
      * @throws org.chronogram.model.InvalidInputException when the document type has no end, for which the parser of the
@@ -75,7 +75,7 @@ final class DocumentType {
         }
     }
 
-    /** Goes to one of some characters, but for those in comments, instructions and quotes. */
+    /** Moves to the next of some characters, outside of comments, instructions and quotes. */
     private void skipTo(String ends) {
         while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
             int before = at;

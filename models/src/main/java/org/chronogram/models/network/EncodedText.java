@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * The text of a file in the encoding that its first bytes tell: by a byte order mark, by the zeros of UTF-16, or by an
  * XML declaration (Extensible Markup Language 1.0, 5th edition, 2008, appendix F). Anything else is UTF-8. A byte that is
- * not of the encoding is an error: a name read in the wrong one would look right to the program and to nobody else.
+ * not of the encoding is an error: names in the wrong encoding would be garbled in the results.
  */
 final class EncodedText {
     private static final int LONGEST_DECLARATION = 1024;

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Locale;
 
 /**
- * Finds the graph in a GML file. Keys that nobody reads are passed over, as the specification asks; a node or an edge at
- * a place where it would be passed over is an error.
+ * Finds the graph in a GML file. Unknown keys are ignored, as the specification demands; a node or an edge inside of an
+ * ignored value is an error.
  */
 final class GmlReader implements GmlParser.Handler {
     private enum Place {
@@ -57,7 +57,7 @@ final class GmlReader implements GmlParser.Handler {
                         });
     }
 
-    /** A graph inside of a node is what a group is drawn around; its nodes are nodes like all others. */
+    /** A graph inside of a node makes the node a group; the nodes of that graph are nodes like all others. */
     private Open beginGraph(Open around, int line) {
         if (around.place() == Place.FILE && hasGraph) {
             throw source.invalid(line, "a second graph begins, expected one graph in the file");

@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Finds the graph in a GraphML file (U. Brandes, M. Eiglsperger, I. Herman, M. Himsolt and M. S. Marshall, "GraphML
- * Progress Report", Graph Drawing 2001, LNCS 2265), with or without a name space. Ids may be any text. What a network of
- * routers has no place for is passed over and counted.
+ * Progress Report", Graph Drawing 2001, LNCS 2265), with or without a name space. Ids may be any text. Elements that a
+ * network of routers does not have are ignored and counted.
  */
 final class GraphMlReader {
     private enum Place {
@@ -27,7 +27,7 @@ final class GraphMlReader {
         OTHER
     }
 
-    /** What a key is called and what it is where a node says nothing. */
+    /** The name of a key, and its value for nodes that give none. */
     private static final class Key {
         private final String name;
         private final boolean ofNodes;
@@ -168,7 +168,7 @@ final class GraphMlReader {
         return new Open(Place.KEY, document.line(), null, id, null);
     }
 
-    /** A graph inside of a node is what a group is drawn around; its nodes are nodes like all others. */
+    /** A graph inside of a node makes the node a group; the nodes of that graph are nodes like all others. */
     private Open beginGraph(Open around) {
         if (around.place() == Place.GRAPHML && hasGraph) {
             throw source.invalid(document.line(), "a second graph begins, expected one graph in the file");

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.chronogram.model.InvalidInputException;
 
 /**
- * Reads XML without ever opening another file or a connection: what of a document type lies elsewhere counts as empty, an
- * entity that lies elsewhere is an error, and so is one that grows beyond all reason.
+ * Reads XML without ever opening another file or a connection. External parts of a document type count as empty. External
+ * entities, and entities that expand to too much text, are errors.
  */
 final class HardenedXml {
     private static final String JDK = "http://www.oracle.com/xml/jaxp/properties/";
@@ -24,7 +24,7 @@ final class HardenedXml {
     private static final Pattern LIMIT_MESSAGE = Pattern.compile("JAXP0001000(\\d).*");
     private static final Pattern NAMESPACE_MESSAGE = Pattern.compile("http://www.w3.org/\\S*#(\\w+)\\?(\\S*)");
 
-    /** What the parser says when an end tag is missing; the place that it names is where it noticed. */
+    /** Message of the parser when an end tag is missing. Its position is where the parser noticed, not the open element. */
     private static final Pattern NO_END_TAG = Pattern.compile(
             ".*(?:must be terminated by the matching end-tag|must start and end within the same entity"
                     + "|The end-tag for element type).*",
@@ -133,7 +133,7 @@ final class HardenedXml {
         return namespace.matches() ? namespaceError(namespace.group(1), namespace.group(2)) : line;
     }
 
-    /** The parser of the JDK tells of its own limits, and in numbers. */
+    /** Words a limit of the parser of the JDK, which reports its limits by number. */
     private static String limitError(String number) {
         return switch (number) {
             case "1" -> "more than " + MOST_EXPANSIONS + " entities are used";
@@ -144,7 +144,7 @@ final class HardenedXml {
         };
     }
 
-    /** The parser of the JDK has no words for these. */
+    /** Words an error of name spaces, for which the parser of the JDK has no message. */
     private static String namespaceError(String kind, String names) {
         return switch (kind) {
             case "ElementPrefixUnbound", "AttributePrefixUnbound" ->

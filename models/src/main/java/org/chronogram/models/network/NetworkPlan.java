@@ -6,7 +6,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.RandomStream;
 import org.chronogram.model.TimeBase;
 
-/** Everything about the network that does not change during a run. Immutable, shared by all LPs. */
+/** The constants of the network during a run. Immutable, shared by all LPs. */
 final class NetworkPlan {
     private final NetworkSettings settings;
     private final Topology topology;
@@ -39,7 +39,7 @@ final class NetworkPlan {
         return new NetworkPlan(settings, topology);
     }
 
-    /** Says what was assumed for nodes whose coordinates are missing, or have names that are not read; empty for nothing. */
+    /** Says what was assumed for nodes without coordinates, or with unknown names of coordinates; empty if nothing was. */
     Optional<String> assumptions() {
         long without = topology.nodesWithoutCoordinates();
         return without == 0
@@ -92,7 +92,7 @@ final class NetworkPlan {
         return ShortestPaths.sum((long) bufferTicks, links.largestPropagationTicks());
     }
 
-    /** Refuses delays so long that events before the end would lead to times that are too large to be told. */
+    /** Refuses delays so long that events before the end would cause times that exceed 64 bits. */
     void requireTimesUntil(long endTicks) {
         if (longestHopTicks() > Long.MAX_VALUE - endTicks) {
             throw new InvalidInputException("packets would arrive up to " + TimeBase.SECONDS.format(longestHopTicks())

@@ -10,7 +10,7 @@ final class NodeAttributes {
     /** Where yEd keeps what it shows at a node. */
     static final String NODE_LABEL = "NodeLabel";
 
-    /** Cytoscape writes "name" and "shared name"; of the others everybody writes some. */
+    /** Cytoscape writes "name" and "shared name"; other programs write one of the others. */
     private static final List<String> LABEL = List.of("label", NODE_LABEL, "name", "shared name");
 
     private static final List<String> LATITUDE = List.of("Latitude", "lat");

@@ -13,7 +13,7 @@ final class NodeNames {
     /**
      * Makes a name.
      *
-     * @param label what the node is called, perhaps nothing.
+     * @param label label of the node, may be empty.
      * @param id its id, which follows the label when that is taken.
      * @return the name.
      */

@@ -19,7 +19,7 @@ final class StartTags {
     }
 
     /**
-     * Checks that no tag is larger than any program makes it.
+     * Checks that no tag is larger than the tags of any program that writes such files.
      *
      * @throws org.chronogram.model.InvalidInputException when one is.
      */

@@ -73,7 +73,7 @@ final class TopologyFile {
         }
     }
 
-    /** Anything but a file can be read only once or has no end; every worker reads it again. */
+    /** Accepts regular files only: others can be read only once or have no end, but every worker reads the topology. */
     private static byte[] bytesOf(Path path, TopologySource source) {
         try {
             long bytes = Files.size(path);

@@ -3,7 +3,7 @@ package org.chronogram.models.network;
 import org.chronogram.model.InvalidInputException;
 
 /**
- * What a topology is read from, for messages, which are one line whatever stands in the file.
+ * The source of a topology, for messages; a message is one line whatever the file contains.
  *
  * @param name the option and the file.
  */
@@ -39,7 +39,7 @@ record TopologySource(String name) {
                 : line.substring(0, line.offsetByCodePoints(0, MOST_SHOWN)) + "...";
     }
 
-    /** Blanks, line ends and control characters become one blank each time that some follow each other. */
+    /** Replaces each run of blanks, line ends and control characters by one blank. */
     static String oneLine(String text) {
         return text.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]++", " ").strip();
     }

@@ -56,7 +56,7 @@ final class PholdProcess implements LogicalProcess {
         return context.random().nextInt(settings.lps());
     }
 
-    /** What would lie beyond the largest time is due at that time, at which no run is under way any more. */
+    /** Limits the time of an event to the largest one, which lies behind the end of every run. */
     private long delayTicks(EventContext context) {
         long randomTicks = context.random().nextExponentialTicks(settings.randomDelayTicks());
         long delayTicks = settings.lookaheadTicks() + randomTicks;

@@ -45,7 +45,7 @@ record PholdSettings(
                 Long.MAX_VALUE - endTicks);
     }
 
-    /** Refuses a lookahead with which events before the end would lead to times that are too large to be told. */
+    /** Refuses a lookahead so long that events before the end would cause times that exceed 64 bits. */
     private static void requireTimesUntil(long endTicks, long lookaheadTicks, TimeBase timeBase) {
         if (lookaheadTicks > Long.MAX_VALUE - endTicks) {
             throw new InvalidInputException("--lookahead=" + timeBase.format(lookaheadTicks) + " after --end="

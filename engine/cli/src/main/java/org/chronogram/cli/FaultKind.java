@@ -8,20 +8,20 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chronogram.model.InvalidInputException;
 
-/** What can befall the workers of a run. */
-enum Fault {
-    /** The process of one is killed. */
+/** A kind of fault that is injected into the workers of a run. */
+enum FaultKind {
+    /** The process of one worker is killed. */
     KILL {
         @Override
-        void strike(ProcessHandle worker) {
+        void inject(ProcessHandle worker) {
             worker.destroyForcibly();
         }
     },
 
-    /** The process of one is stopped and never goes on, as one that hangs. */
+    /** The process of one worker is stopped and never continued, as if it hung. */
     STOP {
         @Override
-        void strike(ProcessHandle worker) throws IOException, InterruptedException {
+        void inject(ProcessHandle worker) throws IOException, InterruptedException {
             new ProcessBuilder("kill", "-STOP", Long.toString(worker.pid()))
                     .redirectErrorStream(true)
                     .redirectOutput(new File("/dev/null"))
@@ -30,19 +30,19 @@ enum Fault {
         }
     },
 
-    /** Datagrams between all get lost for a while. */
+    /** Datagrams between all workers are lost for a while. */
     LOSS,
 
-    /** None can write a checkpoint for a while. */
+    /** No worker can write a checkpoint for a while. */
     DISK;
 
-    /** Tells whether it lasts for a while, for all workers, instead of hitting one. */
+    /** Tells whether the fault lasts for a while, for all workers, instead of affecting one worker. */
     boolean lasts() {
         return this == LOSS || this == DISK;
     }
 
-    /** Hits one worker; only for faults that do not last. */
-    void strike(ProcessHandle worker) throws IOException, InterruptedException {
+    /** Injects the fault into one worker; only for faults that do not last. */
+    void inject(ProcessHandle worker) throws IOException, InterruptedException {
         throw new UnsupportedOperationException(this + " hits no single worker");
     }
 
@@ -53,7 +53,7 @@ enum Fault {
      * @param text words separated by commas.
      * @throws InvalidInputException when a word is no fault.
      */
-    static List<Fault> allOf(String option, String text) {
+    static List<FaultKind> allOf(String option, String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(word -> Arrays.stream(values())
                         .filter(fault -> fault.toString().equals(word.strip()))
@@ -64,7 +64,7 @@ enum Fault {
     }
 
     private static String names() {
-        return Arrays.stream(values()).map(Fault::toString).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(FaultKind::toString).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -1,19 +1,19 @@
 package org.chronogram.cli;
 
 import java.util.concurrent.Callable;
-import org.chronogram.catalog.ModelFault;
+import org.chronogram.catalog.UnusableModel;
 import org.chronogram.model.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Stands as a command where a model would, if it could be used, and says why it cannot. Its class stands for one whose name
- * is not known.
+ * The command of a model that cannot be used: it says why. If the name of the model is not known, the name of its class is
+ * the name of the command.
  *
- * @param fault what is wrong.
+ * @param fault the model and its problem.
  */
-record FaultyModel(ModelFault fault) implements Callable<Integer> {
-    /** Adds it to the command of all models. */
+record UnusableModelCommand(UnusableModel fault) implements Callable<Integer> {
+    /** Adds it as a subcommand. */
     void addTo(CommandLine parent) {
         String word = fault.name().isEmpty() ? fault.className() : fault.name();
         if (parent.getSubcommands().containsKey(word)) {
@@ -25,10 +25,10 @@ record FaultyModel(ModelFault fault) implements Callable<Integer> {
         parent.addSubcommand(word, spec);
     }
 
-    /** Returns the commands below another that stand for models that can be used. */
+    /** Returns the names of the subcommands whose models can be used. */
     static Iterable<String> usable(CommandLine parent) {
         return parent.getSubcommands().entrySet().stream()
-                .filter(entry -> !(entry.getValue().getCommandSpec().userObject() instanceof FaultyModel))
+                .filter(entry -> !(entry.getValue().getCommandSpec().userObject() instanceof UnusableModelCommand))
                 .map(java.util.Map.Entry::getKey)
                 .toList();
     }

@@ -13,20 +13,20 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What the command line has around it, so that a test can give it something else.
+ * Everything outside of the command line that it uses; tests replace it.
  *
- * @param out takes results.
- * @param err takes messages and progress.
+ * @param out writer of results.
+ * @param err writer of messages and progress.
  * @param environment environment variables by name, null for those not set.
- * @param terminal whether a person looks at both.
- * @param verbose whether to show where an internal error came from.
- * @param nanoTime a clock for rates.
- * @param clock the time of the day.
- * @param directory the directory relative paths start from.
- * @param runs prepares runs.
- * @param stopSwitch stops them.
+ * @param terminal whether both writers write to a terminal.
+ * @param verbose whether to show the stack trace of an internal error.
+ * @param nanoTime monotonic clock for rates.
+ * @param clock clock of the time of day.
+ * @param directory directory from which relative paths start.
+ * @param runs creates runs.
+ * @param stopSwitch stops runs when the process is asked to end.
  */
-record Surroundings(
+record CliContext(
         PrintWriter out,
         PrintWriter err,
         UnaryOperator<String> environment,
@@ -35,14 +35,14 @@ record Surroundings(
         LongSupplier nanoTime,
         Clock clock,
         Path directory,
-        Run.Factory runs,
+        SimulationRun.Factory runs,
         StopSwitch stopSwitch) {
     private static final int DEFAULT_WIDTH = 100;
-    /** Below this, picocli cannot lay out its help. */
+    /** Picocli cannot lay out its help in less. */
     private static final int MIN_WIDTH = 55;
 
-    static Surroundings ofProcess(StopSwitch stopSwitch) {
-        return new Surroundings(
+    static CliContext ofProcess(StopSwitch stopSwitch) {
+        return new CliContext(
                 writer(FileDescriptor.out, false),
                 writer(FileDescriptor.err, true),
                 System::getenv,
@@ -51,19 +51,19 @@ record Surroundings(
                 System::nanoTime,
                 Clock.systemDefaultZone(),
                 Path.of(""),
-                Run::ofMaster,
+                SimulationRun::ofMaster,
                 stopSwitch);
     }
 
-    /** Unlike a stream of {@code System}, this does not hide that something could not be written. */
+    /** Writes to a descriptor: a stream of {@code System} in between would hide failed writes from this writer. */
     private static PrintWriter writer(FileDescriptor descriptor, boolean flushLines) {
         Writer writer = new OutputStreamWriter(new FileOutputStream(descriptor), Charset.defaultCharset());
         return new PrintWriter(new BufferedWriter(writer), flushLines);
     }
 
-    /** The same, but for the runs. */
-    Surroundings with(Run.Factory newRuns) {
-        return new Surroundings(
+    /** Returns the same with another factory of runs. */
+    CliContext with(SimulationRun.Factory newRuns) {
+        return new CliContext(
                 out, err, environment, terminal, verbose, nanoTime, clock, directory, newRuns, stopSwitch);
     }
 

@@ -6,19 +6,19 @@ import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 
 /** A run that can be started and stopped. */
-interface Run {
-    /** Prepares runs. */
+interface SimulationRun {
+    /** Creates runs. */
     @FunctionalInterface
     interface Factory {
-        Run create(RunSpecification specification, RunListener listener);
+        SimulationRun create(RunSpecification specification, RunListener listener);
     }
 
     RunResult run();
 
-    /** Asks for the run to stop at the end of a step; it is cut off when that takes long. */
+    /** Asks the run to stop at the end of a step; it is cut off if that takes long. */
     void stop();
 
-    /** Asks for the run to stop at the end of a step, however long that takes. */
+    /** Asks the run to stop at the end of a step, without a time limit. */
     default void stopPatiently() {
         stop();
     }
@@ -28,9 +28,9 @@ interface Run {
         return "";
     }
 
-    static Run ofMaster(RunSpecification specification, RunListener listener) {
+    static SimulationRun ofMaster(RunSpecification specification, RunListener listener) {
         RunMaster master = new RunMaster(specification, listener);
-        return new Run() {
+        return new SimulationRun() {
             @Override
             public RunResult run() {
                 return master.run();

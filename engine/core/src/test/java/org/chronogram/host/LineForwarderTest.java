@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-final class PrintedLinesTest {
+final class LineForwarderTest {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     private List<String> printed(InputStream stream) {
-        PrintedLines.of(stream, "worker 1: ", lines::add).finish();
+        LineForwarder.of(stream, "worker 1: ", lines::add).finish();
         return lines;
     }
 

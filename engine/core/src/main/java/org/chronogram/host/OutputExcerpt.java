@@ -3,9 +3,10 @@ package org.chronogram.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.chronogram.threads.DaemonThreads;
 
-/** What a worker prints: the beginning and the end are kept, and what lies between is counted, however much it is. */
-final class WorkerOutput {
+/** The beginning and the end of what a worker prints on standard error; the bytes between are only counted. */
+final class OutputExcerpt {
     private static final int HEAD_BYTES = 1_000;
     private static final int TAIL_BYTES = 2_000;
     private static final int BUFFER_BYTES = 8_192;
@@ -17,14 +18,13 @@ final class WorkerOutput {
     private final Thread reader;
     private long bytes;
 
-    private WorkerOutput(InputStream stream, String name) {
-        reader = new Thread(null, () -> readAll(stream), name, STACK_BYTES);
-        reader.setDaemon(true);
+    private OutputExcerpt(InputStream stream, String name) {
+        reader = DaemonThreads.create(name, STACK_BYTES, () -> readAll(stream));
     }
 
-    /** Begins to read; the stream is read to its end, so that who writes to it never waits. */
-    static WorkerOutput of(InputStream stream, String name) {
-        WorkerOutput output = new WorkerOutput(stream, name);
+    /** Starts to read. The stream is read to its end, so that the worker never blocks when it prints. */
+    static OutputExcerpt of(InputStream stream, String name) {
+        OutputExcerpt output = new OutputExcerpt(stream, name);
         output.reader.start();
         return output;
     }
@@ -52,7 +52,7 @@ final class WorkerOutput {
         }
     }
 
-    /** Returns what a process that has ended had printed; waits a moment for the last of it. */
+    /** Returns the excerpt of a process that has ended; waits a moment for the last bytes. */
     String text() {
         try {
             reader.join(LAST_WORDS_MS);

@@ -15,14 +15,14 @@ import org.chronogram.results.RunResult;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 
-/** Executes the command line, with runs that are made up unless a test says otherwise and a clock that stands still. */
-final class Session {
+/** Executes the command line in a test, with a fixed clock, and with made-up runs unless the test sets other ones. */
+final class TestCommandLine {
     final List<RunSpecification> runs = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     final StopSwitch stopSwitch = new StopSwitch();
     boolean terminal;
     long nowNs;
-    Run.Factory factory = this::prepare;
+    SimulationRun.Factory factory = this::prepare;
     RunListener listener = RunListener.NONE;
     Function<RunSpecification, RunResult> simulation =
             specification -> sample(specification).build();
@@ -31,7 +31,7 @@ final class Session {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    Session(Path directory) {
+    TestCommandLine(Path directory) {
         this.directory = directory;
     }
 
@@ -45,11 +45,11 @@ final class Session {
     int execute(String... args) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return new Application(surroundings()).execute(args);
+        return new Application(context()).execute(args);
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(
+    CliContext context() {
+        return new CliContext(
                 new PrintWriter(out),
                 new PrintWriter(err, true),
                 environment::get,
@@ -62,10 +62,10 @@ final class Session {
                 stopSwitch);
     }
 
-    private Run prepare(RunSpecification specification, RunListener newListener) {
+    private SimulationRun prepare(RunSpecification specification, RunListener newListener) {
         runs.add(specification);
         listener = newListener;
-        return new Run() {
+        return new SimulationRun() {
             @Override
             public RunResult run() {
                 return simulation.apply(specification);

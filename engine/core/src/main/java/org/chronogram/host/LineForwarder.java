@@ -7,9 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.chronogram.threads.DaemonThreads;
 
-/** Passes on what a model prints on a worker, line by line as it comes, by a thread that reads the stream to its end. */
-final class PrintedLines {
+/** Forwards each line that a model prints in a worker, on a thread that reads the stream to its end. */
+final class LineForwarder {
     private static final int LONGEST_LINE_BYTES = 1 << 16;
     private static final long STACK_BYTES = 256 * 1024;
     private static final long LAST_LINES_MS = TimeUnit.SECONDS.toMillis(2);
@@ -19,27 +20,26 @@ final class PrintedLines {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Thread reader;
 
-    private PrintedLines(InputStream stream, String prefix, Consumer<String> lines) {
+    private LineForwarder(InputStream stream, String prefix, Consumer<String> lines) {
         this.prefix = prefix;
         this.lines = lines;
-        reader = new Thread(null, () -> passOnAll(stream), "printed by " + prefix, STACK_BYTES);
-        reader.setDaemon(true);
+        reader = DaemonThreads.create("printed by " + prefix, STACK_BYTES, () -> passOnAll(stream));
     }
 
     /**
-     * Begins to pass on lines.
+     * Starts to forward lines.
      *
-     * @param stream which the worker prints to.
-     * @param prefix that each line gets.
-     * @param lines takes the lines, on a thread of its own.
+     * @param stream standard output of the worker.
+     * @param prefix prefix of each line.
+     * @param lines is called with each line, on the thread of the forwarder.
      */
-    static PrintedLines of(InputStream stream, String prefix, Consumer<String> lines) {
-        PrintedLines printed = new PrintedLines(stream, prefix, lines);
+    static LineForwarder of(InputStream stream, String prefix, Consumer<String> lines) {
+        LineForwarder printed = new LineForwarder(stream, prefix, lines);
         printed.reader.start();
         return printed;
     }
 
-    /** Waits until all that a worker which has ended had printed was passed on. */
+    /** Waits until all lines of a worker that has ended were forwarded. */
     void finish() {
         try {
             reader.join(LAST_LINES_MS);
@@ -54,7 +54,7 @@ final class PrintedLines {
                 add(next);
             }
         } catch (IOException e) {
-            // The process is gone; what it had printed by then counts.
+            // The process is gone; the lines read so far are forwarded.
         }
         if (line.size() > 0) {
             endLine();

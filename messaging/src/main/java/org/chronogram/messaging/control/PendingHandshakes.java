@@ -9,16 +9,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The connections that have not proven yet that they hold the run token, a bounded number of them. A newcomer always gets
- * in: when all slots are taken, another connection is put out for it. Thread-safe.
+ * A bounded number of connections that have not proven yet that they hold the run token. A new connection is always
+ * admitted: when all slots are taken, another connection is evicted for it. Thread-safe.
  *
- * <p>It is one from the address that holds the most slots, so that a host in the hands of a stranger takes none from
- * others; and one that has had the time of an ordinary handshake, if there is such a one. Of these it is any: whoever
- * connects again and again as fast as he can must not be able to tell when a worker's turn comes. A worker that is hit all
- * the same connects again.
+ * <p>The evicted connection comes from the address that holds the most slots, so that one hostile host takes no slots from
+ * others. Connections that have already had the time of an ordinary handshake are evicted first. Among these the choice is
+ * random, so that an attacker who connects as fast as possible cannot predict when a worker is evicted. A worker that is
+ * evicted nevertheless connects again.
  */
-final class Strangers {
-    /** A worker needs milliseconds, and more than that only while its classes are loaded. */
+final class PendingHandshakes {
+    /** A worker needs milliseconds, and longer only while its JVM loads classes. */
     static final long ORDINARY_HANDSHAKE_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final int maxSlots;
@@ -31,19 +31,19 @@ final class Strangers {
     /** Connections of one address stand in the order in which they came. */
     private record Slot(Connection connection, long sinceNs) {}
 
-    Strangers(int maxSlots, LongSupplier clockNs) {
+    PendingHandshakes(int maxSlots, LongSupplier clockNs) {
         this.maxSlots = maxSlots;
         this.clockNs = clockNs;
     }
 
-    /** Lets a connection in, for which another may have to go; returns false, and closes it, once all were closed. */
+    /** Admits a connection and evicts another if there is no slot; after {@link #closeAll} closes it and returns false. */
     synchronized boolean admit(Connection connection) {
         if (closed) {
             connection.close();
             return false;
         }
         if (slots >= maxSlots) {
-            putOutOne();
+            evictOne();
         }
         slotsByAddress
                 .computeIfAbsent(connection.remoteAddress(), address -> new ArrayList<>())
@@ -53,10 +53,10 @@ final class Strangers {
     }
 
     /**
-     * Takes back the slot of a connection that is no stranger any more, or is gone; returns false if it was put out. From
-     * then on nobody is put out for others.
+     * Frees the slot of a connection that is authenticated or closed; returns false if it was evicted before. After that it
+     * can no longer be evicted.
      */
-    synchronized boolean leave(Connection connection) {
+    synchronized boolean remove(Connection connection) {
         List<Slot> sameAddress = slotsByAddress.getOrDefault(connection.remoteAddress(), List.of());
         for (int i = 0; i < sameAddress.size(); i++) {
             if (sameAddress.get(i).connection == connection) {
@@ -67,8 +67,8 @@ final class Strangers {
         return false;
     }
 
-    /** Gives a descriptor back to the system; does nothing if there are no strangers. */
-    synchronized void putOutOne() {
+    /** Evicts a connection, which frees a file descriptor; does nothing if there is none. */
+    synchronized void evictOne() {
         List<Slot> most = List.of();
         for (List<Slot> sameAddress : slotsByAddress.values()) {
             most = sameAddress.size() > most.size() ? sameAddress : most;

@@ -1,15 +1,15 @@
 package org.chronogram.catalog;
 
 /**
- * A class that the class path names as a model, and that cannot be used as one.
+ * A class that the class path names as a model, but that cannot be used as one.
  *
- * @param className its name.
- * @param name name of the model; empty where it did not come to tell one that can be used.
+ * @param className name of the class.
+ * @param name name of the model; empty if the class has failed before it returned a valid name.
  * @param problem what is wrong, and what to do.
  */
-public record ModelFault(String className, String name, String problem) {
+public record UnusableModel(String className, String name, String problem) {
     /**
-     * Says all of it.
+     * Describes the problem for a user.
      *
      * @return one line.
      */

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StrangersTest {
+class PendingHandshakesTest {
     private static final int SLOTS = 4;
 
     private final List<Socket> clients = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private ServerSocket serverSocket;
     private long nowNs;
-    private final Strangers strangers = new Strangers(SLOTS, () -> nowNs);
+    private final PendingHandshakes pending = new PendingHandshakes(SLOTS, () -> nowNs);
 
     @BeforeEach
     void listen() throws IOException {
@@ -41,7 +41,7 @@ class StrangersTest {
         clients.add(new Socket(RawPeer.loopback(), serverSocket.getLocalPort(), InetAddress.getByName(address), 0));
         Connection connection = new Connection(serverSocket.accept());
         connections.add(connection);
-        assertTrue(strangers.admit(connection));
+        assertTrue(pending.admit(connection));
         return connection;
     }
 
@@ -54,25 +54,25 @@ class StrangersTest {
     }
 
     private long staying(List<Connection> some) {
-        return some.stream().filter(strangers::leave).count();
+        return some.stream().filter(pending::remove).count();
     }
 
     @Test
-    void shouldPutOutNobodyWhileThereAreSlots() throws IOException {
+    void shouldEvictNoneWhileThereAreSlots() throws IOException {
         assertEquals(SLOTS, staying(admit("127.0.0.1", SLOTS)));
     }
 
     @Test
-    void shouldPutOutOneForEachNewcomer() throws IOException {
+    void shouldEvictOneForEachNewcomer() throws IOException {
         List<Connection> all = admit("127.0.0.1", SLOTS + 3);
-        assertTrue(strangers.leave(all.get(SLOTS + 2)), "the last newcomer is in");
+        assertTrue(pending.remove(all.get(SLOTS + 2)), "the last newcomer is in");
         assertEquals(SLOTS - 1, staying(all));
     }
 
     @Test
-    void shouldNotPutOutWhoeverHasJustComeWhileOthersHadTheirTime() throws IOException {
+    void shouldEvictOldConnectionsBeforeNewOnes() throws IOException {
         List<Connection> idle = admit("127.0.0.1", SLOTS - 1);
-        nowNs += Strangers.ORDINARY_HANDSHAKE_NS;
+        nowNs += PendingHandshakes.ORDINARY_HANDSHAKE_NS;
         Connection worker = admit("127.0.0.1");
         Connection newcomer = admit("127.0.0.1");
         Connection another = admit("127.0.0.1");
@@ -81,37 +81,37 @@ class StrangersTest {
     }
 
     @Test
-    void shouldPutOutThoseOfTheAddressThatHoldsTheMost() throws IOException {
+    void shouldEvictConnectionsOfTheAddressWithTheMost() throws IOException {
         Connection worker = admit("127.0.0.3");
-        nowNs += Strangers.ORDINARY_HANDSHAKE_NS;
+        nowNs += PendingHandshakes.ORDINARY_HANDSHAKE_NS;
         List<Connection> crowd = admit("127.0.0.2", 100);
-        assertTrue(strangers.leave(worker));
+        assertTrue(pending.remove(worker));
         assertEquals(SLOTS - 1, staying(crowd));
     }
 
-    /** An attacker who knew who goes next could hit each worker. */
+    /** An attacker who could predict the next eviction could have every worker evicted. */
     @Test
-    void shouldPutOutAnyOfThoseThatAreAlike() throws IOException {
-        boolean[] putOut = new boolean[SLOTS];
+    void shouldEvictAtRandomAmongEqualConnections() throws IOException {
+        boolean[] evicted = new boolean[SLOTS];
         for (int round = 0; round < 200; round++) {
             List<Connection> all = admit("127.0.0.1", SLOTS + 1);
             for (int i = 0; i < SLOTS; i++) {
-                putOut[i] |= !strangers.leave(all.get(i));
+                evicted[i] |= !pending.remove(all.get(i));
             }
-            strangers.leave(all.get(SLOTS));
+            pending.remove(all.get(SLOTS));
         }
         for (int i = 0; i < SLOTS; i++) {
-            assertTrue(putOut[i], "the one in place " + i + " never had to go");
+            assertTrue(evicted[i], "connection " + i + " was never evicted");
         }
     }
 
     @Test
-    void shouldPutOutNobodyWhoHasProvenWhoItIs() throws IOException {
+    void shouldNotEvictAuthenticatedConnections() throws IOException {
         List<Connection> proven = admit("127.0.0.1", SLOTS);
         assertEquals(SLOTS, staying(proven));
         List<Connection> crowd = admit("127.0.0.1", 3 * SLOTS);
         assertEquals(SLOTS, staying(crowd));
-        assertTrue(clients.subList(0, SLOTS).stream().noneMatch(StrangersTest::isHungUp));
+        assertTrue(clients.subList(0, SLOTS).stream().noneMatch(PendingHandshakesTest::isHungUp));
     }
 
     private static boolean isHungUp(Socket client) {
@@ -126,12 +126,12 @@ class StrangersTest {
     }
 
     @Test
-    void shouldTakeNobodyOnceAllWereClosed() throws IOException {
+    void shouldAdmitNoneOnceAllWereClosed() throws IOException {
         List<Connection> before = admit("127.0.0.1", 2);
-        strangers.closeAll();
+        pending.closeAll();
         assertEquals(0, staying(before));
         clients.add(new Socket(RawPeer.loopback(), serverSocket.getLocalPort()));
-        assertFalse(strangers.admit(new Connection(serverSocket.accept())));
-        strangers.putOutOne();
+        assertFalse(pending.admit(new Connection(serverSocket.accept())));
+        pending.evictOne();
     }
 }

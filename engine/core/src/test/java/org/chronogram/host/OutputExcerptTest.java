@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class WorkerOutputTest {
+final class OutputExcerptTest {
     private static final String CUT = "[... %d bytes were cut here ...]";
 
     private static String text(InputStream stream) {
-        return WorkerOutput.of(stream, "output").text();
+        return OutputExcerpt.of(stream, "output").text();
     }
 
     private static String digits(int from, int to) {

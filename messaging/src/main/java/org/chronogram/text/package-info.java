@@ -1,0 +1,2 @@
+/** Text from outside made fit for a message of one line. */
+package org.chronogram.text;
