@@ -202,7 +202,8 @@ final class WorkerRun implements AutoCloseable {
         int epoch = assignment.epoch();
         return new OutcomeReport(
                 epoch,
-                link,
+                link::send,
+                () -> link.partsTaken(epoch),
                 Outcomes.statistics(outcomes),
                 parts -> Outcomes.merge(epoch, outcomes, parts, costs(outcomes, wallNs)));
     }
