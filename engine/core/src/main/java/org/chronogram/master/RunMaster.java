@@ -86,7 +86,7 @@ public final class RunMaster {
         return state.text();
     }
 
-    /** Like {@link #stop}, but workers whose step takes long are waited for, as nobody is at a terminal. */
+    /** Like {@link #stop}, but waits for workers whose step takes long, as no user waits at a terminal. */
     public void stopPatiently() {
         stopRequest.raisePatiently();
     }

@@ -17,10 +17,10 @@ import org.chronogram.worker.WorkerCheckpoints;
 
 /** The checkpoints of a run of the sequential engine: one partition, written beside the computation. Not thread safe. */
 final class SequentialCheckpoints implements AutoCloseable {
-    /** Asking for the time costs as much as an event; steps can be shorter than that. */
+    /** Reading the clock costs as much as an event, and a step can be shorter, so the clock is read once in so many steps. */
     private static final int STEPS_PER_LOOK = 16;
 
-    /** Where nobody waits for the run to stop, a slow disk is waited for. */
+    /** How long a slow disk is waited for where no user waits for the run to stop. */
     private static final long PATIENT_NS = TimeUnit.MINUTES.toNanos(10);
 
     private final PreparedRun prepared;

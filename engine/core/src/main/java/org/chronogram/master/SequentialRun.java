@@ -114,7 +114,7 @@ final class SequentialRun {
         }
     }
 
-    /** A handler that never returns must not keep whoever waits for the run. */
+    /** Cuts the run off where a handler does not return: the caller must not wait for ever. */
     private void checkStopDeadline(Supplier<String> activity, SequentialCheckpoints checkpoints) {
         if (urgent && clock.nanoTime() - urgentSinceNs > STOP_TIMEOUT_NS) {
             throw new RunFailedException(LateStop.cutOff(activity.get(), STOP_TIMEOUT_NS) + checkpoints.fate(), "");
