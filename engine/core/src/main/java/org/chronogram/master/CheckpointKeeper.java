@@ -27,11 +27,13 @@ import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
 
 /**
- * Commits the checkpoints that all workers have written, and finds the one from which a run goes on. A checkpoint that cannot
- * be written does not stop the run; the user is told once. Not thread safe.
+ * Commits the checkpoints that all workers have written, and finds the one from which a run goes on. A checkpoint that
+ * cannot be written does not stop the run; the user is told once. Not thread safe.
  */
 final class CheckpointKeeper {
-    /** At most two are gathered: the one under way, and that of the step at which a run was stopped. An older one has failed. */
+    /**
+     * At most two are gathered: the one under way, and that of the step at which a run was stopped. An older one has failed.
+     */
     private static final int MOST_GATHERING = 2;
 
     /** How long a stopped run waits for its last checkpoint. */

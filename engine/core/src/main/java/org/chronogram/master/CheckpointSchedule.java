@@ -65,8 +65,8 @@ final class CheckpointSchedule {
 
     /**
      * Tells whether the survivors of a loss should go back with the one lost. A checkpoint can be taken only where all have
-     * come: a survivor that stays ahead makes the checkpoint wait for the worker that catches up, which may take longer than until
-     * the next loss.
+     * come: a survivor that stays ahead makes the checkpoint wait for the worker that catches up, which may take longer than
+     * until the next loss.
      *
      * @param lossesSinceCheckpoint how many losses there were since a checkpoint was committed.
      */

@@ -3,8 +3,8 @@ package org.chronogram.master;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * The clock of a run. It also measures the wall-clock time that the run has taken since its first step, with the time that it
- * had taken before it was resumed. Not thread safe.
+ * The clock of a run. It also measures the wall-clock time that the run has taken since its first step, with the time that
+ * it had taken before it was resumed. Not thread safe.
  */
 final class RunClock implements NanoClock {
     private final NanoClock clock;

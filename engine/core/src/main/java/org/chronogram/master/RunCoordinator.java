@@ -22,8 +22,8 @@ import org.chronogram.run.RunSpecification;
 
 /**
  * Runs a model on workers: starts them, gives each its assignment, replaces the workers that are lost, and puts the result
- * together. {@link WorkerMessages} handles what the workers say. A worker that is lost is replaced by one that goes on from the
- * newest checkpoint; the other workers stay where they are if they can, else they go back to the checkpoint too.
+ * together. {@link WorkerMessages} handles what the workers say. A worker that is lost is replaced by one that goes on from
+ * the newest checkpoint; the other workers stay where they are if they can, else they go back to the checkpoint too.
  *
  * <p>It is driven by {@link #onEvent} and {@link #onTick}, takes the time from its clock, and never waits, but for {@link
  * WorkerHost#awaitExit} after a link has closed. All methods but {@link #progress()}, {@link #activity()} and {@link
@@ -132,8 +132,8 @@ final class RunCoordinator implements MasterEvent.Receiver {
     }
 
     /**
-     * Takes the worker for lost. The link of a dying worker closes just before its process ends, so the exit code is waited for:
-     * it mostly tells more about the cause than the closed link.
+     * Takes the worker for lost. The link of a dying worker closes just before its process ends, so the exit code is waited
+     * for: it mostly tells more about the cause than the closed link.
      */
     @Override
     public void onClosed(WorkerLink link, String reason) {
@@ -150,8 +150,8 @@ final class RunCoordinator implements MasterEvent.Receiver {
     }
 
     /**
-     * Replaces a worker that was killed; fails the run when the process has ended with an exit code of its own, because that is
-     * a deterministic failure: a worker that is restarted would end in the same way.
+     * Replaces a worker that was killed; fails the run when the process has ended with an exit code of its own, because that
+     * is a deterministic failure: a worker that is restarted would end in the same way.
      */
     @Override
     public void onExited(WorkerExit exit) {

@@ -17,7 +17,9 @@ import org.chronogram.worker.WorkerCheckpoints;
 
 /** The checkpoints of a run of the sequential engine: one partition, written beside the computation. Not thread safe. */
 final class SequentialCheckpoints implements AutoCloseable {
-    /** Reading the clock costs as much as an event, and a step can be shorter, so the clock is read once in so many steps. */
+    /**
+     * Reading the clock costs as much as an event, and a step can be shorter, so the clock is read once in so many steps.
+     */
     private static final int STEPS_PER_LOOK = 16;
 
     /** How long a slow disk is waited for where no user waits for the run to stop. */

@@ -12,8 +12,8 @@ import org.chronogram.results.Difference;
 import org.chronogram.state.ProcessComparison;
 
 /**
- * Compares a run that went on from a checkpoint with the run that has written it, between two steps. Counts are compared after
- * every step; every LP is looked at only after so many events that this costs little beside them. Not thread safe.
+ * Compares a run that went on from a checkpoint with the run that has written it, between two steps. Counts are compared
+ * after every step; every LP is looked at only after so many events that this costs little beside them. Not thread safe.
  */
 final class StateComparison {
     /** So many LPs are looked at in about the time of an event. */

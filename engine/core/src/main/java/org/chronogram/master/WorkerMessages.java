@@ -8,9 +8,9 @@ import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 
 /**
- * Handles the messages of the workers, in the order that is drawn in {@link WorkerMessage}, and sends the answers. Messages of
- * workers that were replaced and of earlier epochs of the mesh are ignored. It holds the current epoch; {@link RunCoordinator}
- * begins the next one when a worker is lost. Not thread safe.
+ * Handles the messages of the workers, in the order that is drawn in {@link WorkerMessage}, and sends the answers. Messages
+ * of workers that were replaced and of earlier epochs of the mesh are ignored. It holds the current epoch;
+ * {@link RunCoordinator} begins the next one when a worker is lost. Not thread safe.
  */
 final class WorkerMessages implements WorkerMessageReceiver {
     private final RunClock clock;

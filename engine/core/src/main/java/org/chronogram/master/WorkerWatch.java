@@ -9,8 +9,8 @@ import org.chronogram.run.Progress;
 import org.chronogram.run.RunSpecification;
 
 /**
- * Watches the workers: their signs of life, how far they have come, and what they do. Used by the thread of the master, but for
- * {@link #progress()}.
+ * Watches the workers: their signs of life, how far they have come, and what they do. Used by the thread of the master, but
+ * for {@link #progress()}.
  */
 final class WorkerWatch {
     private final WorkerProgress progress;

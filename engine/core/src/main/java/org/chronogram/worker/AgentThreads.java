@@ -10,7 +10,8 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * Calls agents in a loop until {@link #stop}: the first agent on the calling thread, each other agent on a thread of its own.
+ * Calls agents in a loop until {@link #stop}: the first agent on the calling thread, each other agent on a thread of its
+ * own.
  */
 final class AgentThreads {
     private final List<? extends Agent> agents;

@@ -14,8 +14,8 @@ import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
 
 /**
- * This worker's end of the mesh of one epoch: the sockets and streams between the worker and all its peers. After the loss of
- * a peer the worker closes it and opens that of the next epoch. Not thread safe.
+ * This worker's end of the mesh of one epoch: the sockets and streams between the worker and all its peers. After the loss
+ * of a peer the worker closes it and opens that of the next epoch. Not thread safe.
  */
 final class WorkerMesh implements AutoCloseable {
     private final MeshContext context;
@@ -85,8 +85,8 @@ final class WorkerMesh implements AutoCloseable {
     }
 
     /**
-     * Keeps the streams going without taking frames. A worker whose own streams stand must call this for as long as it waits:
-     * its peers may have lost the last datagram that they need from it, and it alone can send that again.
+     * Keeps the streams going without taking frames. A worker whose own streams stand must call this for as long as it
+     * waits: its peers may have lost the last datagram that they need from it, and it alone can send that again.
      */
     void drive() {
         mesh.pulse();

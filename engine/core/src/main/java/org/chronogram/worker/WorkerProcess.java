@@ -20,9 +20,9 @@ import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 
 /**
- * The life of a worker process: it joins the master, builds its LPs, takes part in the steps, reports the outcome, and exits.
- * A worker never outlives its master: when the control link closes, the process ends by itself, by force where a handler does
- * not return.
+ * The life of a worker process: it joins the master, builds its LPs, takes part in the steps, reports the outcome, and
+ * exits. A worker never outlives its master: when the control link closes, the process ends by itself, by force where a
+ * handler does not return.
  */
 public final class WorkerProcess {
     private static final int EXIT_DONE = 0;
@@ -127,7 +127,10 @@ public final class WorkerProcess {
         return EXIT_DONE;
     }
 
-    /** Sends a sign of life: progress where there is some, else a heartbeat, so that the master does not take the worker for dead. */
+    /**
+     * Sends a sign of life: progress where there is some, else a heartbeat, so that the master does not take the worker for
+     * dead.
+     */
     private void report() {
         WorkerRun run = current;
         Optional<WorkerMessage.ProgressReport> progress =

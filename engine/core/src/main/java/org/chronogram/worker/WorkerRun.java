@@ -23,9 +23,9 @@ import org.chronogram.sync.WorkerPartitions;
 
 /**
  * One worker's part of a run, from the assignment to the outcome. In each epoch of the mesh the methods are called in this
- * order: {@link #openSockets}, {@link #connect}, {@link #driveMesh} until the master lets the workers begin, {@link #execute}.
- * A worker that stays where it is after the loss of a peer calls {@link #rejoin} and then the same methods again. Used by one
- * thread, but for {@link #reports}.
+ * order: {@link #openSockets}, {@link #connect}, {@link #driveMesh} until the master lets the workers begin,
+ * {@link #execute}. A worker that stays where it is after the loss of a peer calls {@link #rejoin} and then the same methods
+ * again. Used by one thread, but for {@link #reports}.
  */
 final class WorkerRun implements AutoCloseable {
     private final WorkerLayout layout;
