@@ -23,7 +23,8 @@ import org.chronogram.worker.ProgressTimer;
 /**
  * Finds state of a model that checkpoints do not keep. The model runs sequentially; now and then a checkpoint is written,
  * the model is built anew, restored from it and runs on beside the first, step by step, until the next checkpoint replaces
- * it or to the end. A difference between the two shows state that the checkpoint has lost. Not thread safe, but for {@link #stop()}.
+ * it or to the end. A difference between the two shows state that the checkpoint has lost. Not thread safe,
+ * but for {@link #stop()}.
  */
 public final class CheckpointTrial {
     private static final int CHECKPOINTS = 8;
