@@ -27,11 +27,13 @@ import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
 
 /**
- * Commits the checkpoints that all workers have written, and finds the one from which a run goes on. What cannot be written
- * is said once and does not stop the run. Not thread safe.
+ * Commits the checkpoints that all workers have written, and finds the one from which a run goes on. A checkpoint that
+ * cannot be written does not stop the run; the user is told once. Not thread safe.
  */
 final class CheckpointKeeper {
-    /** One is under way, and that of the step at which a run was stopped; what is older has failed on another worker. */
+    /**
+     * At most two are gathered: the one under way, and that of the step at which a run was stopped. An older one has failed.
+     */
     private static final int MOST_GATHERING = 2;
 
     /** How long a stopped run waits for its last checkpoint. */
@@ -58,7 +60,7 @@ final class CheckpointKeeper {
         store = directory == null ? null : CheckpointStore.in(directory);
     }
 
-    /** Returns the newest checkpoint that is whole; what is damaged or another run's is said. */
+    /** Returns the newest checkpoint that is whole; the user is told of each that is damaged or of another run. */
     Optional<CheckpointManifest> newest() {
         gathering.clear();
         if (store == null) {
@@ -70,7 +72,7 @@ final class CheckpointKeeper {
         return found;
     }
 
-    /** Whoever still writes to one has been told to begin again from an earlier one. */
+    /** Removes unfinished checkpoints: a worker that still writes to one is told to go back to an earlier one. */
     private void removeUncommitted() {
         try {
             store.deleteUncommitted();
@@ -218,7 +220,7 @@ final class CheckpointKeeper {
                 partitions);
     }
 
-    /** Takes that a worker could not write its part. */
+    /** A worker could not write its part of a checkpoint. */
     void failed(int worker, CheckpointFailed message) {
         discard(message);
         warn(message.steps(), "worker " + worker + ": " + message.reason());
@@ -228,7 +230,7 @@ final class CheckpointKeeper {
         try {
             store.discard(message.steps(), message.epoch());
         } catch (IOException e) {
-            // What is left of it does no harm, and goes when a later checkpoint is committed.
+            // The files that are left do no harm: the next commit removes them.
             return;
         }
     }
@@ -260,7 +262,7 @@ final class CheckpointKeeper {
         return lastCommittedSteps == steps || lastFailedSteps == steps;
     }
 
-    /** Says that the checkpoint of the step at which a run was stopped is not waited for any longer. */
+    /** Tells the user that the run ends before the checkpoint of its last step is complete. */
     void giveUpLast() {
         notices.accept("sim: the last checkpoint was not complete in time; an earlier one is kept");
     }

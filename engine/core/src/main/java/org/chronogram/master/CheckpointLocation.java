@@ -27,12 +27,12 @@ record CheckpointLocation(Path path, TemporaryDirectory temporary) implements Au
         return new CheckpointLocation(Path.of(runDirectory).resolve(RunDirectory.CHECKPOINTS), null);
     }
 
-    /** For a run in one process: checkpoints that go with it are of use to nobody. */
+    /** Returns the location for a run in one process: temporary checkpoints are of no use, as they end with the process. */
     static CheckpointLocation ofOneProcess(FaultTolerance faultTolerance) throws IOException {
         return faultTolerance.runDirectory().isEmpty() ? NOWHERE : of(faultTolerance);
     }
 
-    /** Returns the directory as workers are told it, who may start elsewhere: empty when there is none. */
+    /** Returns the directory as an absolute path, as workers may start in another directory; empty when there is none. */
     String text() {
         return path == null ? "" : path.toAbsolutePath().toString();
     }

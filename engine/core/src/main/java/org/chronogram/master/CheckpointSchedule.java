@@ -4,20 +4,20 @@ import java.util.concurrent.TimeUnit;
 import org.chronogram.run.FaultTolerance;
 
 /**
- * When the next checkpoint is due. Left to itself, it waits for {@value #COST_FACTOR} times as long as the last one has
- * kept the simulation waiting and a core busy, and leaves the disk alone for most of the time; but no longer than a limit,
- * which is small after a loss and grows again with every checkpoint: who loses workers again and again needs checkpoints
- * between the losses, whatever they cost. Not thread safe.
+ * When the next checkpoint is due. Where the user has set no interval, it is {@value #COST_FACTOR} times as long as the last
+ * checkpoint has kept the simulation waiting and a core busy, and so long that the disk is idle for most of the time; but no
+ * longer than a limit. The limit is small after a loss and grows again with every checkpoint: a run that loses workers again
+ * and again needs checkpoints between the losses, whatever they cost. Not thread safe.
  */
 final class CheckpointSchedule {
     private static final long SHORTEST_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** What a run loses is up to four times as much: caches, the system's part of the writing, peers that wait. */
+    /** A checkpoint costs a run up to four times its busy time: cold caches, system time of the writing, peers that wait. */
     private static final long COST_FACTOR = 200;
 
     private static final long WRITE_FACTOR = 4;
 
-    /** What the first loss costs at most, where no checkpoint takes long. */
+    /** Where no checkpoint takes long, the first loss costs at most this much work. */
     private static final long LONGEST_INTERVAL_NS = TimeUnit.MINUTES.toNanos(5);
 
     /** Where checkpoints take long: a longest interval of so many times the last one. */
@@ -31,9 +31,9 @@ final class CheckpointSchedule {
     private static final double GROWTH = 1.5;
 
     /**
-     * The first checkpoints of a run meet code that is not compiled yet: later ones take a third where the state is large, a
-     * fiftieth where it is small. So the first counts a twentieth of what it took, and so on; meanwhile more of them show
-     * which it is, and a loss costs less.
+     * The first checkpoints of a run execute code that is not compiled yet: later ones take a third of their time where the
+     * state is large, a fiftieth where it is small. So the cost of the first checkpoints is divided by these numbers; the
+     * checkpoints that follow soon after show the true cost, and a loss costs less meanwhile.
      */
     private static final long[] WARM_UP_DIVISORS = {20, 5, 2};
 
@@ -65,7 +65,8 @@ final class CheckpointSchedule {
 
     /**
      * Tells whether the survivors of a loss should go back with the one lost. A checkpoint can be taken only where all have
-     * come: who stays ahead makes it wait for the one who catches up, which may take longer than until the next loss.
+     * come: a survivor that stays ahead makes the checkpoint wait for the worker that catches up, which may take longer than
+     * until the next loss.
      *
      * @param lossesSinceCheckpoint how many losses there were since a checkpoint was committed.
      */
@@ -97,7 +98,7 @@ final class CheckpointSchedule {
         lastTicks = simulatedTicks;
     }
 
-    /** All of it is on disk. */
+    /** The checkpoint under way is on disk. */
     void ended(CheckpointCost cost) {
         long divisor = taken < WARM_UP_DIVISORS.length ? WARM_UP_DIVISORS[taken++] : 1;
         long busyNs = cost.busyNs() / divisor;
@@ -108,7 +109,7 @@ final class CheckpointSchedule {
         inFlight = false;
     }
 
-    /** It never will be on disk. */
+    /** The checkpoint under way could not be written. */
     void failed() {
         inFlight = false;
     }

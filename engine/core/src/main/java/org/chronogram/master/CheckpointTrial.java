@@ -5,6 +5,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.catalog.ModelTrace;
 import org.chronogram.host.TemporaryDirectory;
 import org.chronogram.kernel.ProgressCounters;
@@ -20,9 +21,10 @@ import org.chronogram.state.DamagedStateException;
 import org.chronogram.worker.ProgressTimer;
 
 /**
- * Finds state of a model that checkpoints do not keep. The model runs sequentially; now and then a checkpoint is written, the
- * model is built anew, restored from it and runs on beside the first, step by step, until the next checkpoint replaces it or
- * to the end. Whatever the two do differently was lost. Not thread safe, but for {@link #stop()}.
+ * Finds state of a model that checkpoints do not keep. The model runs sequentially; now and then a checkpoint is written,
+ * the model is built anew, restored from it and runs on beside the first, step by step, until the next checkpoint replaces
+ * it or to the end. A difference between the two shows state that the checkpoint has lost. Not thread safe,
+ * but for {@link #stop()}.
  */
 public final class CheckpointTrial {
     private static final int CHECKPOINTS = 8;
@@ -42,7 +44,7 @@ public final class CheckpointTrial {
     private final RunListener listener;
     private final ProgressCounters counters = new ProgressCounters();
     private final AtomicBoolean stopRequested = new AtomicBoolean();
-    private final RunClock clock = new RunClock();
+    private final RunClock clock = new RunClock(SystemNanoClock.INSTANCE);
     private TemporaryDirectory directory;
     private SteppedRun original;
     private SteppedRun restored;
@@ -74,7 +76,7 @@ public final class CheckpointTrial {
      */
     public Outcome run() {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        clock.start(System.nanoTime());
+        clock.start();
         ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(progress()));
         try {
             directory = TemporaryDirectory.createLarge("checkpoints");
@@ -153,7 +155,7 @@ public final class CheckpointTrial {
         if (difference.isPresent()) {
             return Optional.empty();
         }
-        long wallNs = clock.wallNs(System.nanoTime());
+        long wallNs = clock.wallNs();
         RunResult expected = original.finish(wallNs);
         try {
             RunResult found = restored.finish(wallNs);
@@ -166,7 +168,7 @@ public final class CheckpointTrial {
     }
 
     private Progress progress() {
-        return RunResults.progressOf(counters, specification.simulation().endTicks(), clock.wallNs(System.nanoTime()));
+        return RunResults.progressOf(counters, specification.simulation().endTicks(), clock.wallNs());
     }
 
     private void close() {

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.chronogram.run.RunListener;
 
-/** Says what a run is doing that was asked to stop and has not for a while. Thread safe. */
+/** Tells the user what a run is doing that was asked to stop and still goes on after a while. Thread safe. */
 final class LateStop {
     private static final long SILENCE_NS = TimeUnit.SECONDS.toNanos(3);
 
@@ -26,7 +26,7 @@ final class LateStop {
     }
 
     /**
-     * Says that a run was cut off. What it was doing comes with its own time, beside which another would only confuse.
+     * Words that a run was cut off. An activity comes with its own duration, so the time waited is told only without one.
      *
      * @param activity what it was doing; empty when that is not known.
      * @param waitedNs how long the end of the step was waited for.

@@ -7,11 +7,11 @@ import org.chronogram.host.ProcessState;
 import org.chronogram.run.FaultTolerance;
 
 /**
- * Notices workers that say nothing, or keep the others waiting, for too long. A worker speaks from a thread of its own, so
- * a handler that takes long does not make it silent. When a worker is silent, the system is asked what its process does. A
- * process that is stopped or idle is taken for dead after the limit of silence. A process that is at work has longer: it may
- * collect garbage, or wait for a core or for its memory to come back from the disk. Time during which the master itself did
- * not run, for example on a host that slept, does not count. Not thread safe.
+ * Notices workers that send nothing, or keep the others waiting, for too long. A worker sends its signs of life from a
+ * thread of its own, so a handler that takes long does not make it silent. When a worker is silent, the system is asked what
+ * its process does. A process that is stopped or idle is taken for dead after the limit of silence. A process that is at
+ * work has longer: it may collect garbage, or wait for a core or for its memory to come back from the disk. Time during
+ * which the master itself did not run, for example on a host that slept, does not count. Not thread safe.
  */
 final class Liveness {
     /**

@@ -14,8 +14,8 @@ import org.chronogram.protocol.WorkerMessage.StatisticsPart;
 import org.chronogram.results.Recovery;
 
 /**
- * What the workers have said in one incarnation of their mesh. It ends when a worker is lost: the next one begins with the
- * links of the others and forgets all else. Not thread safe.
+ * One epoch of the mesh of workers, as the messages of the workers tell it. An epoch ends when a worker is lost: the next
+ * epoch takes over the links of the other workers and nothing else. Not thread safe.
  */
 final class MeshEpoch {
     private static final String RUN_NOT_BEGUN = "the run had not begun";

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.chronogram.results.Recovery;
 
 /**
- * The losses of a run so far, of which it keeps the newest; it gives up when they keep the run from getting on. The run gets
- * on when a checkpoint is committed between two losses, or when it has come further than ever before: where the survivors
- * stay, they keep their work without a checkpoint. Not thread safe.
+ * The losses of a run so far, of which it lists the newest. It gives up when the run makes no progress between losses. The
+ * run makes progress when a checkpoint is committed between two losses, or when it has come further than ever before: where
+ * the survivors stay, they keep their work without a checkpoint. Not thread safe.
  */
 final class RecoveryLog {
     static final int MOST_LISTED = 1_000;

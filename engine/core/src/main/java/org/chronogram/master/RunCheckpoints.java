@@ -78,7 +78,7 @@ final class RunCheckpoints {
         return Optional.of(new MasterMessage.TakeCheckpoint());
     }
 
-    /** Takes that a worker has written its part; returns the news for all workers when the checkpoint is complete. */
+    /** A worker has written its part; returns the message for all workers when the checkpoint is complete. */
     Optional<MasterMessage> written(int workers, int worker, CheckpointWritten part, long wallNs) {
         Optional<CheckpointCost> cost = keeper.written(workers, worker, part, wallNs);
         cost.ifPresent(schedule::ended);

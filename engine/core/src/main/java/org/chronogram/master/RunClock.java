@@ -1,21 +1,36 @@
 package org.chronogram.master;
 
-/** The wall-clock time that a run has taken, with what it took before it was resumed. Not thread safe. */
-final class RunClock {
+import org.agrona.concurrent.NanoClock;
+
+/**
+ * The clock of a run. It also measures the wall-clock time that the run has taken since its first step, with the time that
+ * it had taken before it was resumed. Not thread safe.
+ */
+final class RunClock implements NanoClock {
+    private final NanoClock clock;
     private long earlierNs;
     private long startNs;
     private boolean started;
 
-    /** The run goes on after some time. */
+    RunClock(NanoClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public long nanoTime() {
+        return clock.nanoTime();
+    }
+
+    /** The run is resumed after it has taken some wall-clock time. */
     void resume(long newEarlierNs) {
         earlierNs = newEarlierNs;
     }
 
-    /** The first step begins; of several calls the first counts. */
-    void start(long nowNs) {
+    /** The first step begins; later calls change nothing. */
+    void start() {
         if (!started) {
             started = true;
-            startNs = nowNs;
+            startNs = clock.nanoTime();
         }
     }
 
@@ -23,7 +38,7 @@ final class RunClock {
         return started;
     }
 
-    long wallNs(long nowNs) {
-        return started ? earlierNs + nowNs - startNs : earlierNs;
+    long wallNs() {
+        return started ? earlierNs + clock.nanoTime() - startNs : earlierNs;
     }
 }

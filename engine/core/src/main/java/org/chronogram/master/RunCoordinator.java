@@ -10,11 +10,9 @@ import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.host.ExitCause;
 import org.chronogram.host.WorkerExit;
 import org.chronogram.host.WorkerHost;
-import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.ExitCodes;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
-import org.chronogram.protocol.WorkerMessageReceiver;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
@@ -23,35 +21,33 @@ import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 
 /**
- * What the master knows of its workers, and what it says to them when. The order of the messages is drawn in {@link
- * WorkerMessage}. A worker that is lost is replaced by one that goes on from the newest checkpoint; the others stay where
- * they are if they can, else they go back too.
+ * Runs a model on workers: starts them, gives each its assignment, replaces the workers that are lost, and puts the result
+ * together. {@link WorkerMessages} handles what the workers say. A worker that is lost is replaced by one that goes on from
+ * the newest checkpoint; the other workers stay where they are if they can, else they go back to the checkpoint too.
  *
  * <p>It is driven by {@link #onEvent} and {@link #onTick}, takes the time from its clock, and never waits, but for {@link
  * WorkerHost#awaitExit} after a link has closed. All methods but {@link #progress()}, {@link #activity()} and {@link
  * #fate()} belong to one thread.
  */
-final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceiver {
+final class RunCoordinator implements MasterEvent.Receiver {
     private static final long EXIT_AFTER_CLOSE_MS = 1_000;
 
     private final PreparedRun prepared;
     private final RunSpecification specification;
     private final WorkerHost host;
     private final RunListener listener;
-    private final NanoClock clock;
+    private final RunClock clock;
     private final RunCheckpoints checkpoints;
     private final WorkerWatch watch;
     private final WorkerLosses losses;
-    private final RunClock wallClock = new RunClock();
-    private MeshEpoch epoch;
-    private boolean stopRequested;
+    private final WorkerMessages messages;
 
     RunCoordinator(
             PreparedRun prepared, WorkerHost host, CheckpointLocation location, RunListener listener, NanoClock clock) {
         this.prepared = prepared;
         this.host = host;
         this.listener = listener;
-        this.clock = clock;
+        this.clock = new RunClock(clock);
         specification = prepared.specification();
         checkpoints = new RunCheckpoints(
                 new CheckpointKeeper(prepared, location.path(), listener::onNotice),
@@ -60,7 +56,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceive
                 clock.nanoTime());
         watch = new WorkerWatch(specification, host, clock);
         losses = new WorkerLosses(prepared, host, checkpoints);
-        epoch = firstEpoch();
+        messages = new WorkerMessages(this.clock, checkpoints, watch, losses, listener, firstEpoch());
     }
 
     private MeshEpoch firstEpoch() {
@@ -74,18 +70,21 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceive
     void launch() throws IOException {
         if (specification.faultTolerance().resume()) {
             checkpoints.resume();
-            epoch = firstEpoch();
-            wallClock.resume(
-                    checkpoints.restore().map(CheckpointManifest::wallNs).orElse(0L));
+            messages.begin(firstEpoch());
+            clock.resume(checkpoints.restore().map(CheckpointManifest::wallNs).orElse(0L));
         }
-        for (int worker = 0; worker < epoch.workers(); worker++) {
+        for (int worker = 0; worker < epoch().workers(); worker++) {
             launch(worker);
         }
         listener.onWorkers(host.pids());
     }
 
+    private MeshEpoch epoch() {
+        return messages.epoch();
+    }
+
     private void launch(int worker) throws IOException {
-        host.launch(worker, epoch.number());
+        host.launch(worker, epoch().number());
         watch.launched(worker);
     }
 
@@ -93,142 +92,52 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceive
         event.dispatch(this);
     }
 
-    /** A process that was replaced meanwhile, or that this run did not start, is not let in. */
+    /** Lets a worker in and tells it what to run; closes the link of a process that was replaced or is not of this run. */
     @Override
     public void onJoined(WorkerLink link) {
         int worker = link.worker();
-        if (worker >= epoch.workers()
-                || epoch.link(worker) != null
+        if (worker >= epoch().workers()
+                || epoch().link(worker) != null
                 || !host.isNewest(worker, link.epoch(), link.pid())) {
             link.close();
             return;
         }
-        epoch.join(worker, link);
+        epoch().join(worker, link);
         watch.heard(worker);
         assign(worker);
     }
 
     private void assign(int worker) {
-        epoch.send(
-                worker,
-                new MasterMessage.Assignment(
-                        specification,
-                        epoch.number(),
-                        host.placement(worker, epoch.number()),
-                        checkpoints.directory(),
-                        checkpoints.restore().orElse(null),
-                        losses.mayStay(stopRequested),
-                        prepared.declared().encode()));
+        int epoch = epoch().number();
+        epoch().send(
+                        worker,
+                        new MasterMessage.Assignment(
+                                specification,
+                                epoch,
+                                host.placement(worker, epoch),
+                                checkpoints.directory(),
+                                checkpoints.restore().orElse(null),
+                                losses.mayStay(messages.isStopRequested()),
+                                prepared.declared().encode()));
     }
 
     @Override
     public void onSaid(WorkerLink link, WorkerMessage message) {
-        if (!epoch.isCurrent(link)) {
-            return;
-        }
-        watch.heard(link.worker());
-        if (message.epoch() != epoch.number()) {
-            return;
-        }
-        try {
-            message.dispatch(link.worker(), this);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            throw unusable(link.worker(), message.getClass().getSimpleName(), e.getMessage());
-        }
+        messages.receive(link, message);
     }
 
     @Override
     public void onUnreadable(MasterEvent.Unreadable message) {
-        if (epoch.isCurrent(message.link())) {
-            throw unusable(message.link().worker(), message.type(), message.reason());
-        }
+        messages.refuse(message);
     }
 
-    private static RunFailedException unusable(int worker, String type, String reason) {
-        return new RunFailedException(
-                "worker " + worker + " said what cannot be used, in a message of type " + type + ": "
-                        + reason.replaceAll("\\s+", " "),
-                "");
-    }
-
-    @Override
-    public void onReady(int worker, WorkerMessage.Ready message) {
-        watch.progressed();
-        if (!epoch.ready(worker, message)) {
-            return;
-        }
-        for (int to = 0; to < epoch.workers(); to++) {
-            epoch.send(to, epoch.roster(to));
-        }
-        String recovery = losses.allReady(epoch, watch);
-        if (!recovery.isEmpty()) {
-            listener.onNotice("sim: " + recovery);
-        }
-    }
-
-    @Override
-    public void onConnected(int worker) {
-        if (!epoch.connected(worker)) {
-            return;
-        }
-        long nowNs = clock.nanoTime();
-        wallClock.start(nowNs);
-        watch.started(wallClock.wallNs(nowNs));
-        checkpoints.begin(nowNs);
-        epoch.sendToAll(new MasterMessage.Start());
-        if (stopRequested) {
-            epoch.sendToAll(new MasterMessage.Stop());
-        }
-    }
-
-    @Override
-    public void onProgress(int worker, WorkerMessage.ProgressReport report) {
-        losses.progress(watch.reported(worker, report).steps(), clock.nanoTime());
-    }
-
-    @Override
-    public void onBusy(int worker, String activity) {
-        watch.busy(worker, activity);
-    }
-
-    @Override
-    public void onCheckpointWritten(int worker, WorkerMessage.CheckpointWritten written) {
-        checkpoints
-                .written(epoch.workers(), worker, written, wallClock.wallNs(clock.nanoTime()))
-                .ifPresent(epoch::sendToAll);
-    }
-
-    @Override
-    public void onCheckpointFailed(int worker, WorkerMessage.CheckpointFailed failed) {
-        checkpoints.failed(worker, failed);
-    }
-
-    @Override
-    public void onStatisticsPart(int worker, WorkerMessage.StatisticsPart part) {
-        watch.progressed();
-        epoch.send(worker, new MasterMessage.StatisticsTaken(epoch.number(), epoch.statistics(worker, part)));
-    }
-
-    @Override
-    public void onOutcome(int worker, WorkerMessage.Outcome outcome) {
-        epoch.outcome(worker, outcome);
-    }
-
-    @Override
-    public void onFailure(int worker, WorkerMessage.Failure failure) {
-        if (failure.badInput()) {
-            throw new InvalidInputException(failure.message() + checkpoints.advice());
-        }
-        String what = "worker " + worker + ": " + failure.message();
-        throw failure.modelTrace().isEmpty()
-                ? losses.failure(what)
-                : new RunFailedException(what, failure.modelTrace());
-    }
-
-    /** The link of a dying worker closes just before its process ends, and mostly how that ended says more. */
+    /**
+     * Takes the worker for lost. The link of a dying worker closes just before its process ends, so the exit code is waited
+     * for: it mostly tells more about the cause than the closed link.
+     */
     @Override
     public void onClosed(WorkerLink link, String reason) {
-        if (!epoch.isCurrent(link)) {
+        if (!epoch().isCurrent(link)) {
             return;
         }
         int worker = link.worker();
@@ -240,7 +149,10 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceive
         }
     }
 
-    /** An exit code of its own is a deterministic failure: a worker that is restarted would end in the same way. */
+    /**
+     * Replaces a worker that was killed; fails the run when the process has ended with an exit code of its own, because that
+     * is a deterministic failure: a worker that is restarted would end in the same way.
+     */
     @Override
     public void onExited(WorkerExit exit) {
         int worker = exit.worker();
@@ -255,16 +167,19 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceive
         onLost(worker, accident.get());
     }
 
-    /** A worker is missed until all are done: after its outcome, too, its peers may need what it can no longer repeat. */
+    /**
+     * Replaces a lost worker. This is needed until the outcomes of all workers are in: peers may still need frames that a
+     * worker has sent before its own outcome, and only that worker can send them again.
+     */
     private void onLost(int worker, String cause) {
         if (isDone()) {
             return;
         }
         Progress reached = watch.progress();
         String loss = losses.message(worker, cause, reached);
-        epoch = losses.lost(epoch, worker, cause, reached, clock.nanoTime());
+        messages.begin(losses.lost(epoch(), worker, cause, reached, clock.nanoTime()));
         listener.onNotice("sim: " + loss + "; another takes its place"
-                + (stopRequested ? " and does the step in which the run stops" : ""));
+                + (messages.isStopRequested() ? " and does the step in which the run stops" : ""));
         replace(worker);
     }
 
@@ -275,8 +190,8 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceive
             throw losses.failure("cannot start a worker in place of the lost one: " + e.getMessage());
         }
         listener.onWorkers(host.pids());
-        for (int other = 0; other < epoch.workers(); other++) {
-            if (epoch.link(other) != null) {
+        for (int other = 0; other < epoch().workers(); other++) {
+            if (epoch().link(other) != null) {
                 assign(other);
             }
         }
@@ -287,65 +202,64 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceive
         Optional<Liveness.Death> death = watch.death();
         if (death.isPresent()) {
             onLost(death.get().worker(), death.get().cause());
-        } else if (!epoch.isDone() && watch.isStalled()) {
+        } else if (!isDone() && watch.isStalled()) {
             onStalled();
-        } else if (epoch.isStarted()) {
+        } else if (epoch().isStarted()) {
             checkpoints
                     .request(watch.progress().simulatedTicks(), clock.nanoTime())
-                    .ifPresent(request -> epoch.send(0, request));
+                    .ifPresent(request -> epoch().send(0, request));
         }
     }
 
     private void onStalled() {
         long limitMs = specification.faultTolerance().stallLimitMs();
-        if (stopRequested) {
+        if (messages.isStopRequested()) {
             long limitNs = TimeUnit.MILLISECONDS.toNanos(limitMs);
             throw new RunFailedException(LateStop.cutOff(activity(), limitNs) + fate(), "");
         }
-        int worker = epoch.isStarted() ? watch.lastWorker() : epoch.firstNotReady();
+        int worker = epoch().isStarted() ? watch.lastWorker() : epoch().firstNotReady();
         onLost(worker, "did not get on for " + limitMs + " ms");
     }
 
     @Override
     public void onStopRequested() {
-        if (!wallClock.isStarted()) {
+        if (!clock.isStarted()) {
             throw new RunFailedException("stopped before the first step" + RunState.of(activity(), "") + fate(), "");
         }
-        stopRequested = true;
-        epoch.sendToAll(new MasterMessage.Stop());
+        messages.stop();
     }
 
     /** Lets all workers exit, whatever state they are in. */
     void letWorkersExit() {
-        epoch.sendToAll(new MasterMessage.Exit());
+        epoch().sendToAll(new MasterMessage.Exit());
     }
 
-    /** Tells whether a worker was lost and all have not got further since. */
+    /** Tells whether a worker was lost and not all workers have come further since. */
     boolean isRecovering() {
         return losses.isRecovering();
     }
 
     boolean isDone() {
-        return epoch.isDone();
+        return epoch().isDone();
     }
 
     /** Tells whether the checkpoint that a stopped run leaves behind is committed, or never will be. */
     boolean isSettled() {
-        WorkerMessage.Outcome first = epoch.outcomes()[0];
+        WorkerMessage.Outcome first = epoch().outcomes()[0];
         return !first.stopped() || checkpoints.isSettled(first.steps());
     }
 
-    /** The last checkpoint is not waited for any longer. */
+    /** Ends the wait for the checkpoint of a stopped run, and says so where it is not settled. */
     void settle() {
         if (!isSettled()) {
             checkpoints.giveUpLast();
         }
     }
 
-    /** Returns what those workers do whose step takes long; empty when none has said so lately. */
+    /** Returns what the workers do whose step takes long; empty when no worker has said so lately. */
     String activity() {
         String said = watch.activity();
-        return said.isEmpty() && !wallClock.isStarted() ? "the workers were being started, or built the model" : said;
+        return said.isEmpty() && !clock.isStarted() ? "the workers were being started, or built the model" : said;
     }
 
     /** Returns what is left of a run that was cut off, and whether it can go on. */
@@ -358,10 +272,7 @@ final class RunCoordinator implements MasterEvent.Receiver, WorkerMessageReceive
     }
 
     RunResult result() {
-        return new WorkerOutcomes(prepared, Arrays.asList(epoch.outcomes()), epoch.statistics())
-                .result(
-                        losses.anyOrResumed() ? wallClock.wallNs(clock.nanoTime()) : 0,
-                        checkpoints.counts(),
-                        losses.recoveries());
+        return new WorkerOutcomes(prepared, Arrays.asList(epoch().outcomes()), epoch().statistics())
+                .result(losses.anyOrResumed() ? clock.wallNs() : 0, checkpoints.counts(), losses.recoveries());
     }
 }

@@ -2,6 +2,7 @@ package org.chronogram.master;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.catalog.ModelTrace;
 import org.chronogram.checkpoint.RunLock;
 import org.chronogram.host.LocalHost;
@@ -59,7 +60,7 @@ public final class RunMaster {
             PreparedRun prepared = PreparedRun.of(specification);
             prepared.declaration().notices().forEach(line -> listener.onNotice("sim: " + line));
             return specification.layout().workers() == 0
-                    ? new SequentialRun(prepared, listener, stopRequest, state).run()
+                    ? new SequentialRun(prepared, listener, stopRequest, state, SystemNanoClock.INSTANCE).run()
                     : new DistributedRun(prepared, LocalHost::open, listener, stopRequest, state).run();
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
@@ -85,7 +86,7 @@ public final class RunMaster {
         return state.text();
     }
 
-    /** Like {@link #stop}, but workers whose step takes long are waited for, as nobody is at a terminal. */
+    /** Like {@link #stop}, but waits for workers whose step takes long, as no user waits at a terminal. */
     public void stopPatiently() {
         stopRequest.raisePatiently();
     }

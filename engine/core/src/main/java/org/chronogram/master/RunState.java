@@ -2,14 +2,14 @@ package org.chronogram.master;
 
 import java.util.function.Supplier;
 
-/** What a run is doing, and what would be left of it, for whoever has to end it in the middle. Thread safe. */
+/** What a run is doing, and what would be left of it if it were ended now. Thread safe. */
 final class RunState {
     private static final String BEFORE = ": the model was being built; nothing of the run is kept";
 
     private volatile Supplier<String> text = () -> BEFORE;
 
     /**
-     * Takes what the run is from now on.
+     * Sets where the state of the run comes from.
      *
      * @param activity says what it is doing; empty when that is not known.
      * @param fate says what is kept of it.

@@ -17,10 +17,12 @@ import org.chronogram.worker.WorkerCheckpoints;
 
 /** The checkpoints of a run of the sequential engine: one partition, written beside the computation. Not thread safe. */
 final class SequentialCheckpoints implements AutoCloseable {
-    /** Asking for the time costs as much as an event; steps can be shorter than that. */
+    /**
+     * Reading the clock costs as much as an event, and a step can be shorter, so the clock is read once in so many steps.
+     */
     private static final int STEPS_PER_LOOK = 16;
 
-    /** Where nobody waits for the run to stop, a slow disk is waited for. */
+    /** How long a slow disk is waited for where no user waits for the run to stop. */
     private static final long PATIENT_NS = TimeUnit.MINUTES.toNanos(10);
 
     private final PreparedRun prepared;
@@ -44,7 +46,7 @@ final class SequentialCheckpoints implements AutoCloseable {
         this.engine = engine;
         this.clock = clock;
         keeper = new CheckpointKeeper(prepared, location.path(), notices);
-        schedule = new CheckpointSchedule(prepared.specification().faultTolerance(), System.nanoTime());
+        schedule = new CheckpointSchedule(prepared.specification().faultTolerance(), clock.nanoTime());
         restore = prepared.specification().faultTolerance().resume() ? keeper.newestToResume() : null;
         int epoch = restore == null ? 0 : restore.epoch() + 1;
         writing = !location.text().isEmpty();
@@ -60,7 +62,7 @@ final class SequentialCheckpoints implements AutoCloseable {
             engine.continueFrom(position.completedSteps(), position.reachedTicks());
             clock.resume(restore.wallNs());
         }
-        schedule.begin(engine.reachedTicks(), System.nanoTime());
+        schedule.begin(engine.reachedTicks(), clock.nanoTime());
     }
 
     /** Writes a checkpoint when one is due or the run is to stop here; returns whether it is. */
@@ -72,7 +74,7 @@ final class SequentialCheckpoints implements AutoCloseable {
         for (WorkerMessage report = reports.poll(); report != null; report = reports.poll()) {
             onReport(report);
         }
-        long nowNs = System.nanoTime();
+        long nowNs = clock.nanoTime();
         if (stop || schedule.isDue(engine.reachedTicks(), nowNs)) {
             schedule.requested(engine.reachedTicks(), nowNs);
             writer.onCheckpoint(0, position(), engine.kernel().state());
@@ -86,7 +88,7 @@ final class SequentialCheckpoints implements AutoCloseable {
 
     private void onReport(WorkerMessage report) {
         if (report instanceof WorkerMessage.CheckpointWritten written) {
-            keeper.written(1, 0, written, clock.wallNs(System.nanoTime())).ifPresent(schedule::ended);
+            keeper.written(1, 0, written, clock.wallNs()).ifPresent(schedule::ended);
         } else if (report instanceof WorkerMessage.CheckpointFailed failed) {
             keeper.failed(0, failed);
             schedule.failed();
@@ -115,10 +117,10 @@ final class SequentialCheckpoints implements AutoCloseable {
     }
 
     private void settle(long limitNs) {
-        long deadlineNs = System.nanoTime() + limitNs;
+        long deadlineNs = clock.nanoTime() + limitNs;
         try {
-            while (!isSettled() && System.nanoTime() - deadlineNs < 0) {
-                WorkerMessage report = reports.poll(deadlineNs - System.nanoTime(), TimeUnit.NANOSECONDS);
+            while (!isSettled() && clock.nanoTime() - deadlineNs < 0) {
+                WorkerMessage report = reports.poll(deadlineNs - clock.nanoTime(), TimeUnit.NANOSECONDS);
                 if (report != null) {
                     onReport(report);
                 }

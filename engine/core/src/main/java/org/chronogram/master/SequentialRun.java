@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.results.RunResult;
@@ -35,13 +36,15 @@ final class SequentialRun {
     private volatile long urgentSinceNs;
     private volatile boolean urgent;
     private final ProgressCounters counters = new ProgressCounters();
-    private final RunClock clock = new RunClock();
+    private final RunClock clock;
 
-    SequentialRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest, RunState state) {
+    SequentialRun(
+            PreparedRun prepared, RunListener listener, StopRequest stopRequest, RunState state, NanoClock clock) {
         this.prepared = prepared;
         this.listener = listener;
         this.stopRequest = stopRequest;
         this.state = state;
+        this.clock = new RunClock(clock);
     }
 
     RunResult run() {
@@ -51,9 +54,9 @@ final class SequentialRun {
                 SequentialCheckpoints checkpoints =
                         new SequentialCheckpoints(prepared, engine, location, listener::onNotice, clock)) {
             checkpoints.begin();
-            clock.start(System.nanoTime());
+            clock.start();
             run(engine, checkpoints);
-            long wallNs = clock.wallNs(System.nanoTime());
+            long wallNs = clock.wallNs();
             checkpoints.end(engine.reachedTicks() < specification.simulation().endTicks());
             return RunResults.ofSequential(prepared, engine, wallNs, checkpoints.counts());
         } catch (IOException e) {
@@ -62,14 +65,14 @@ final class SequentialRun {
     }
 
     private void run(SequentialEngine engine, SequentialCheckpoints checkpoints) {
-        Supplier<String> activity = () -> activities.look(engine.kernel().activity(), System.nanoTime());
+        Supplier<String> activity = () -> activities.look(engine.kernel().activity(), clock.nanoTime());
         LateStop lateStop = new LateStop(listener, activity);
         state.set(activity, checkpoints::fate);
         stopRequest.whenRaised(() -> onStopRequest(lateStop));
         ProgressTimer timer = new ProgressTimer(() -> {
             String unused = activity.get();
             listener.onProgress(progress());
-            lateStop.onTick(System.nanoTime());
+            lateStop.onTick(clock.nanoTime());
         });
         try {
             FutureTask<Void> task = started(() -> engine.run(() -> checkpoints.atStepBoundary(stopRequested.get())));
@@ -83,9 +86,9 @@ final class SequentialRun {
 
     private void onStopRequest(LateStop lateStop) {
         stopRequested.set(true);
-        lateStop.requested(System.nanoTime());
+        lateStop.requested(clock.nanoTime());
         if (stopRequest.isUrgent()) {
-            urgentSinceNs = System.nanoTime();
+            urgentSinceNs = clock.nanoTime();
             urgent = true;
         }
     }
@@ -110,9 +113,9 @@ final class SequentialRun {
         }
     }
 
-    /** A handler that never returns must not keep whoever waits for the run. */
+    /** Cuts the run off where a handler does not return: the caller must not wait for ever. */
     private void checkStopDeadline(Supplier<String> activity, SequentialCheckpoints checkpoints) {
-        if (urgent && System.nanoTime() - urgentSinceNs > STOP_TIMEOUT_NS) {
+        if (urgent && clock.nanoTime() - urgentSinceNs > STOP_TIMEOUT_NS) {
             throw new RunFailedException(LateStop.cutOff(activity.get(), STOP_TIMEOUT_NS) + checkpoints.fate(), "");
         }
     }
@@ -126,6 +129,6 @@ final class SequentialRun {
 
     private Progress progress() {
         return RunResults.progressOf(
-                counters, prepared.specification().simulation().endTicks(), clock.wallNs(System.nanoTime()));
+                counters, prepared.specification().simulation().endTicks(), clock.wallNs());
     }
 }

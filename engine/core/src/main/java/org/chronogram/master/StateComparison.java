@@ -12,8 +12,8 @@ import org.chronogram.results.Difference;
 import org.chronogram.state.ProcessComparison;
 
 /**
- * Compares a run that went on from a checkpoint with the one that has written it, between two steps. What is cheap is
- * compared after every step, what takes a look at every LP only when as many events were handled meanwhile. Not thread safe.
+ * Compares a run that went on from a checkpoint with the run that has written it, between two steps. Counts are compared
+ * after every step; every LP is looked at only after so many events that this costs little beside them. Not thread safe.
  */
 final class StateComparison {
     /** So many LPs are looked at in about the time of an event. */
@@ -131,7 +131,7 @@ final class StateComparison {
                         + ": let restored() rebuild what is transient, and keep no state in static fields";
     }
 
-    /** By what they show: how they keep it may depend on the order in which they came to it. */
+    /** Compares the summaries of the statistics: their inner form may depend on the order in which values were recorded. */
     private Optional<Difference> statistics() {
         StatisticSet found = restored.state().statistics();
         for (Statistic expected : original.state().statistics().all()) {

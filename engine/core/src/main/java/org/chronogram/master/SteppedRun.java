@@ -3,6 +3,7 @@ package org.chronogram.master;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.catalog.StateClasses;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ProgressCounters;
@@ -37,7 +38,7 @@ final class SteppedRun implements AutoCloseable {
                 engine,
                 CheckpointLocation.ofOneProcess(specification.faultTolerance()),
                 notices,
-                new RunClock());
+                new RunClock(SystemNanoClock.INSTANCE));
     }
 
     /** Begins a run at time 0. */

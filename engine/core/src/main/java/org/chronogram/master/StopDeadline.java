@@ -3,8 +3,8 @@ package org.chronogram.master;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a run that was asked to stop may take when somebody waits at a terminal. The command line must not run out of
- * patience first. Not thread safe.
+ * How long a run that was asked to stop may take while a user waits at a terminal; shorter than the command line waits for
+ * the run. Not thread safe.
  */
 final class StopDeadline {
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(3);
@@ -15,7 +15,7 @@ final class StopDeadline {
     private long sinceNs;
     private long timeoutNs;
 
-    /** Somebody waits from now on. */
+    /** The user waits from now on. */
     void begin(long nowNs) {
         sinceNs = nowNs;
         timeoutNs = TIMEOUT_NS;

@@ -1,6 +1,6 @@
 package org.chronogram.master;
 
-/** Whether the run shall stop, and whether somebody waits for it. Thread safe. */
+/** Whether the run shall stop, and whether a user waits for it. Thread safe. */
 final class StopRequest {
     private boolean raised;
     private boolean urgent;
@@ -14,7 +14,7 @@ final class StopRequest {
         }
     }
 
-    /** Somebody waits for the run to stop. */
+    /** A user waits for the run to stop. */
     synchronized void raise() {
         if (!urgent) {
             raised = true;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.text.OneLine;
 
-/** What workers have said that they do, in steps that take long. Not thread safe. */
+/** The activities that workers have reported from steps that take long. Not thread safe. */
 final class WorkerActivities {
     private static final long LATELY_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -24,7 +24,7 @@ final class WorkerActivities {
         heardNs[worker] = nowNs;
     }
 
-    /** Returns what those do who have said so lately. */
+    /** Returns the activities of the last second, by worker; empty when there are none. */
     String text(long nowNs) {
         List<String> texts = new ArrayList<>();
         for (int worker = 0; worker < what.length; worker++) {

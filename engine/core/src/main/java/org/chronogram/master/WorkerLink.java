@@ -14,7 +14,7 @@ interface WorkerLink {
     /** Returns the process id that the worker says it has. */
     long pid();
 
-    /** Sends a message, if the link is open. Where it is closed, the news of that is under way. */
+    /** Sends a message, if the link is open. When it has closed, {@link MasterEvent.Closed} follows or has come. */
     void send(MasterMessage message);
 
     void close();

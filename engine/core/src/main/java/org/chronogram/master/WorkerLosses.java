@@ -85,7 +85,7 @@ final class WorkerLosses {
         return !stopRequested && checkpoints.survivorsMayStay(recoveries.lossesSinceCheckpoint());
     }
 
-    /** Tells whether a worker was lost and all have not got further since. */
+    /** Tells whether a worker was lost and not all workers have come further since. */
     boolean isRecovering() {
         return recoveries.isOpen();
     }

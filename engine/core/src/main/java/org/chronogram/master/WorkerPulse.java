@@ -6,17 +6,17 @@ import java.util.function.Supplier;
 import org.chronogram.host.ProcessState;
 import org.chronogram.host.ProcessState.Condition;
 
-/** When a worker last showed that it lives, by a word or by what its process does. Not thread safe. */
+/** When a worker last showed that it lives, by a message or by the CPU time of its process. Not thread safe. */
 final class WorkerPulse {
-    /** A worker that has been started says nothing until it joins, which can take its time on a crowded host. */
+    /** A worker that has been started sends nothing until it joins, which can take long on a busy host. */
     private static final long START_LIMIT_NS = TimeUnit.SECONDS.toNanos(60);
 
-    /** Long for a pause of the garbage collector, with the heap on the disk even. */
+    /** Longer than a pause of the garbage collector, even where the heap is swapped out. */
     private static final long LEAST_AT_WORK_LIMIT_NS = TimeUnit.SECONDS.toNanos(60);
 
     private static final long LOOK_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** A JVM of which all threads wait still takes a little time now and then. */
+    /** A process is at work above a fifth of a core: a JVM of which all threads wait still uses a little CPU time. */
     private static final int LEAST_SHARE_OF_A_CORE = 5;
 
     private final long silenceLimitNs;
@@ -48,7 +48,7 @@ final class WorkerPulse {
         seen = null;
     }
 
-    /** For this time the master could not listen. */
+    /** The master itself did not run for this time, so the worker was not silent for it. */
     void forgive(long pauseNs) {
         heardNs += pauseNs;
         aliveNs += pauseNs;

@@ -9,8 +9,8 @@ import org.chronogram.run.Progress;
 import org.chronogram.run.RunSpecification;
 
 /**
- * What the workers show of themselves: signs of life, how far they have come, and what they do. Belongs to the thread of the
- * master, but for {@link #progress()}.
+ * Watches the workers: their signs of life, how far they have come, and what they do. Used by the thread of the master, but
+ * for {@link #progress()}.
  */
 final class WorkerWatch {
     private final WorkerProgress progress;
@@ -79,7 +79,7 @@ final class WorkerWatch {
         return progress.lastWorker();
     }
 
-    /** Returns what those workers do whose step takes long; empty when none has said so lately. */
+    /** Returns what the workers do whose step takes long; empty when no worker has said so lately. */
     String activity() {
         return activities.text(clock.nanoTime());
     }

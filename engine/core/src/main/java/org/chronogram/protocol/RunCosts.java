@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param retransmitsSent retransmissions that the worker sent.
  */
 public record RunCosts(byte[] stepLatency, long wallNs, long peakWaitingBytes, long naksSent, long retransmitsSent) {
-    /** Refuses a histogram that cannot be read: it is merged at the end, and is wrong now. */
+    /** Refuses a histogram that cannot be read when the message comes, and not only when it is merged at the end. */
     public RunCosts {
         Fields.require(stepLatency != null, "no step latency");
         Histogram unused = decode(stepLatency);

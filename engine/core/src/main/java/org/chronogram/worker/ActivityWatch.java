@@ -2,15 +2,15 @@ package org.chronogram.worker;
 
 import java.util.concurrent.TimeUnit;
 
-/** Notices that one call of a handler takes long, by looking at what it does now and then. Thread safe. */
+/** Notices that one call of a handler takes long, by sampling the activity of the partition. Thread safe. */
 public final class ActivityWatch {
-    private static final long WORTH_SAYING_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONG_NS = TimeUnit.SECONDS.toNanos(1);
 
     private String last = "";
     private long sinceNs;
 
     /**
-     * Takes what a partition is doing.
+     * Takes a sample of what a partition is doing.
      *
      * @param activity what it is doing; empty for nothing.
      * @param nowNs the time.
@@ -22,7 +22,7 @@ public final class ActivityWatch {
             sinceNs = nowNs;
         }
         long tookNs = nowNs - sinceNs;
-        return activity.isEmpty() || tookNs < WORTH_SAYING_NS
+        return activity.isEmpty() || tookNs < LONG_NS
                 ? activity
                 : activity + ", for " + TimeUnit.NANOSECONDS.toSeconds(tookNs) + " s now";
     }

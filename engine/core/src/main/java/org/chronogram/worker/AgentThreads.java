@@ -2,6 +2,7 @@ package org.chronogram.worker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -9,7 +10,10 @@ import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
 import org.chronogram.threads.DaemonThreads;
 
-/** Gives agents work until told to stop: the first on the calling thread, each other on a thread of its own. */
+/**
+ * Calls agents in a loop until {@link #stop}: the first agent on the calling thread, each other agent on a thread of its
+ * own.
+ */
 final class AgentThreads {
     private final List<? extends Agent> agents;
     private final Supplier<IdleStrategy> idleStrategies;
@@ -21,7 +25,11 @@ final class AgentThreads {
         this.idleStrategies = idleStrategies;
     }
 
-    /** Runs until {@link #stop} is called or an agent fails, and waits for all threads to end. */
+    /**
+     * Runs until {@link #stop} is called or an agent fails, and waits for all threads to end.
+     *
+     * @param afterEachTurnOfFirst called on the calling thread after each call of the first agent.
+     */
     void run(Runnable afterEachTurnOfFirst) {
         List<Thread> threads = new ArrayList<>();
         for (Agent agent : agents.subList(1, agents.size())) {
@@ -58,8 +66,22 @@ final class AgentThreads {
         stopped.set(true);
     }
 
-    /** Returns what an agent threw, null when none did. */
-    Throwable failure() {
-        return failure.get();
+    /** Returns the first exception or error that an agent has thrown. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Throws the first exception or error that an agent has thrown, if there is one. */
+    void rethrowFailure() {
+        Throwable thrown = failure.get();
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException(thrown);
+        }
     }
 }

@@ -76,7 +76,7 @@ final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCl
         return poll(assignments, timeoutMs);
     }
 
-    /** Tells whether there is an assignment to take, and so no use in going on with another. */
+    /** Tells whether there is an assignment to take; the worker then gives up the one before. */
     boolean hasAssignment() {
         return !assignments.isEmpty();
     }
@@ -142,7 +142,7 @@ final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCl
         MasterMessage.read(message).dispatch(this);
     }
 
-    /** What the master has said of an epoch that is over is not for the next one. */
+    /** Drops messages that are still queued: they belong to the epoch that is over. */
     @Override
     public void onAssignment(Assignment assignment) {
         messages.clear();

@@ -1,6 +1,6 @@
 package org.chronogram.worker;
 
-/** The master is gone, so there is nobody left to work for. */
+/** The control link to the master has closed, so the worker must exit. */
 final class MasterLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

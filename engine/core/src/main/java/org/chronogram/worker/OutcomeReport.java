@@ -1,19 +1,22 @@
 package org.chronogram.worker;
 
 import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.WorkerMessage;
 
 /**
- * Tells the master what a worker did: the statistics in parts, and then the outcome. Only a few parts are under way at a
- * time, so neither side ever holds many of them, however large the statistics are. Not thread safe.
+ * Reports to the master what a worker has recorded and done: the statistics in parts, and then the outcome. Only a few parts
+ * are under way at a time, so neither side ever holds many of them, however large the statistics are. Not thread safe.
  */
 final class OutcomeReport {
     private static final int MOST_UNDER_WAY = 4;
 
     private final int epoch;
-    private final MasterLink link;
+    private final Consumer<WorkerMessage> master;
+    private final LongSupplier partsTaken;
     private final Iterator<byte[]> parts;
     private final LongFunction<WorkerMessage.Outcome> outcome;
     private long sent;
@@ -23,13 +26,20 @@ final class OutcomeReport {
      * Begins the report.
      *
      * @param epoch epoch of the mesh.
-     * @param link takes it.
+     * @param master sends a message to the master.
+     * @param partsTaken tells how many parts the master has merged in this epoch.
      * @param statistics what the worker has recorded.
      * @param outcome all else, given the number of parts.
      */
-    OutcomeReport(int epoch, MasterLink link, StatisticSet statistics, LongFunction<WorkerMessage.Outcome> outcome) {
+    OutcomeReport(
+            int epoch,
+            Consumer<WorkerMessage> master,
+            LongSupplier partsTaken,
+            StatisticSet statistics,
+            LongFunction<WorkerMessage.Outcome> outcome) {
         this.epoch = epoch;
-        this.link = link;
+        this.master = master;
+        this.partsTaken = partsTaken;
         this.outcome = outcome;
         parts = statistics.parts();
     }
@@ -41,10 +51,10 @@ final class OutcomeReport {
         }
         if (!parts.hasNext()) {
             ended = true;
-            link.send(outcome.apply(sent));
-        } else if (sent - link.partsTaken(epoch) < MOST_UNDER_WAY) {
+            master.accept(outcome.apply(sent));
+        } else if (sent - partsTaken.getAsLong() < MOST_UNDER_WAY) {
             sent++;
-            link.send(new WorkerMessage.StatisticsPart(epoch, parts.next()));
+            master.accept(new WorkerMessage.StatisticsPart(epoch, parts.next()));
         }
     }
 }

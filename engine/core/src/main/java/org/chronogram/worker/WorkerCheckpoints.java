@@ -29,12 +29,12 @@ import org.chronogram.sync.StepPosition;
  * them cannot be, the master is told.
  */
 public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
-    /** Memory for what was copied and is not written yet, as a share of the heap. */
+    /** Share of the heap for state that was copied and is not written yet. */
     private static final int HEAP_SHARE = 8;
 
     private static final long MOST_BUFFER_BYTES = 256L << 20;
 
-    /** What the engine keeps of an LP, two events, and a little state. */
+    /** Bytes of an LP in a checkpoint: the words of the engine, two events, and a little state. */
     private static final long EXPECTED_BYTES_PER_LP = 100;
 
     /** A checkpoint some partitions of which are still being written. */
@@ -106,7 +106,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     /**
-     * Goes on in another epoch. What is still being written belongs to the one before, and will not be complete.
+     * Goes on in another epoch. A checkpoint that is still being written belongs to the epoch before and stays incomplete.
      *
      * @param newEpoch epoch of the mesh.
      */
@@ -184,7 +184,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         }
     }
 
-    /** To be called on the thread that writes, and does nothing else. */
+    /** Returns the CPU time since the last call; to be called on the thread that writes checkpoints only. */
     private long busyNs() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         if (!threads.isCurrentThreadCpuTimeSupported()) {
@@ -208,7 +208,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
     }
 
-    /** Waits for what is being written. */
+    /** Waits until the checkpoint under way is written. */
     @Override
     public void close() {
         if (background != null) {

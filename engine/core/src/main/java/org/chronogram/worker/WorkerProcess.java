@@ -21,8 +21,9 @@ import org.chronogram.sync.StepFlags;
 import org.chronogram.threads.DaemonThreads;
 
 /**
- * The life of a worker process: joins the master, builds its LPs, takes part in the steps, reports, exits. It never
- * outlives its master: when the control link closes it ends by itself, if need be by force.
+ * The life of a worker process: it joins the master, builds its LPs, takes part in the steps, reports the outcome, and
+ * exits. A worker never outlives its master: when the control link closes, the process ends by itself, by force where a
+ * handler does not return.
  */
 public final class WorkerProcess {
     private static final int EXIT_DONE = 0;
@@ -30,10 +31,10 @@ public final class WorkerProcess {
     private static final long FORCED_EXIT_MS = 2_000;
     private static final int POLL_MS = 50;
 
-    /** A mesh that is driven this often repeats what was lost well before its peers need it. */
+    /** How often a waiting worker drives its mesh: lost datagrams are sent again well before the peers need them. */
     private static final int DRIVEN_POLL_MS = 1;
 
-    /** Longer than it takes the master to notice that a process has ended, and to say so. */
+    /** How long a worker waits for an assignment after a failure of the mesh: the master notices a lost peer sooner. */
     private static final long PEER_LOSS_MS = 5_000;
 
     private static final String GIVEN_UP = "the run was given up";
@@ -61,7 +62,7 @@ public final class WorkerProcess {
      * @param worker index of the worker.
      * @param epoch epoch of the mesh when the process was started.
      * @param halt ends the process at once with an exit code, without running shutdown hooks.
-     * @param complain takes what the master cannot be told over the link; it shows the last of it when the worker ends.
+     * @param complain prints a line that cannot be sent over the link; the master shows the last lines when the worker ends.
      */
     public WorkerProcess(
             InetSocketAddress master,
@@ -82,7 +83,7 @@ public final class WorkerProcess {
     }
 
     /**
-     * Lives.
+     * Takes part in the run until the master lets the worker exit, or is gone.
      *
      * @return exit code of the process.
      */
@@ -127,17 +128,21 @@ public final class WorkerProcess {
         return EXIT_DONE;
     }
 
-    /** Keeps the master from taking a worker for dead, at any time of its life. */
+    /**
+     * Sends a sign of life: progress where there is some, else a heartbeat, so that the master does not take the worker for
+     * dead.
+     */
     private void report() {
         WorkerRun run = current;
-        Optional<WorkerMessage.ProgressReport> progress = run == null ? Optional.empty() : run.progressReport();
+        Optional<WorkerMessage.ProgressReport> progress =
+                run == null ? Optional.empty() : run.reports().progress();
         link.send(progress.isPresent() ? progress.get() : new WorkerMessage.Heartbeat(epoch));
         if (progress.isPresent()) {
-            run.busy(progress.get().steps(), System.nanoTime()).ifPresent(link::send);
+            run.reports().busy(progress.get().steps(), System.nanoTime()).ifPresent(link::send);
         }
     }
 
-    /** Returns false when another assignment has made this one void. */
+    /** Takes part in one epoch of the mesh; returns false when the master has sent another assignment. */
     private boolean takePart(MasterMessage.Assignment assignment) {
         aeronDirectory = Path.of(assignment.placement().aeronDirectory());
         epoch = assignment.epoch();
@@ -164,7 +169,7 @@ public final class WorkerProcess {
         }
     }
 
-    /** Goes on with what the worker has, or begins anew. */
+    /** Goes on with the LPs as they are where the master allows it; else builds them again. */
     private WorkerRun begin(MasterMessage.Assignment assignment) {
         WorkerRun run = current;
         if (run != null && run.canStay(assignment)) {
@@ -174,7 +179,6 @@ public final class WorkerProcess {
         closeRun();
         run = new WorkerRun(assignment, worker, meshSecret, flags, marks, link);
         current = run;
-        run.build();
         return run;
     }
 
@@ -198,9 +202,9 @@ public final class WorkerProcess {
     }
 
     /**
-     * Returns the message; empty when there is another assignment.
+     * Waits for a message of the master; returns empty when the master has sent another assignment.
      *
-     * @param turn what to do on each turn of the wait.
+     * @param turn called on each turn of the wait.
      */
     private <M extends MasterMessage> Optional<M> await(Class<M> type, int pollMs, Runnable turn) {
         MasterMessage message = null;

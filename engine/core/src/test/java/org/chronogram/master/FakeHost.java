@@ -21,6 +21,7 @@ final class FakeHost implements WorkerHost {
     ProcessState.Condition condition = ProcessState.Condition.AT_WORK;
     OptionalInt exitCode = OptionalInt.empty();
     boolean full;
+    String lastOutput = "";
 
     FakeHost(int workers) {
         launchEpochs = new int[workers];
@@ -79,7 +80,7 @@ final class FakeHost implements WorkerHost {
 
     @Override
     public String lastOutput(int worker) {
-        return "";
+        return lastOutput;
     }
 
     @Override

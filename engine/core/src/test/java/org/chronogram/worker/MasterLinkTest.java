@@ -2,6 +2,8 @@ package org.chronogram.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -80,5 +82,44 @@ final class MasterLinkTest {
         } finally {
             link.close();
         }
+    }
+
+    @Test
+    void shouldForgetMessagesOfAnEpochThatIsOver() {
+        link.onStart();
+        link.onAssignment(new MasterMessage.Assignment(
+                SPECIFICATION, 7, new Placement(false, false, "aeron"), "", null, true, null));
+        assertTrue(link.hasAssignment());
+        assertNull(link.poll(0));
+        link.onStart();
+        assertEquals(new MasterMessage.Start(), link.poll(0));
+    }
+
+    @Test
+    void shouldCountThePartsTakenInTheEpochThatIsAskedFor() {
+        assertEquals(0, link.partsTaken(2));
+        link.onStatisticsTaken(new MasterMessage.StatisticsTaken(2, 5));
+        assertEquals(5, link.partsTaken(2));
+        assertEquals(0, link.partsTaken(3));
+    }
+
+    @Test
+    void shouldThrowWhenTheMasterIsGone() {
+        link.onClosed(null, "connection reset");
+        assertTrue(link.lost());
+        assertEquals(
+                "lost the master: connection reset",
+                assertThrows(MasterLostException.class, () -> link.poll(0)).getMessage());
+        assertThrows(MasterLostException.class, link::checkMaster);
+    }
+
+    @Test
+    void shouldNotMissAMasterThatHasLetTheWorkerExit() {
+        link.onExit();
+        link.onClosed(null, "end of stream");
+        link.awaitRelease();
+        link.checkMaster();
+        assertEquals(new MasterMessage.Exit(), link.poll(0));
+        assertTrue(link.exitRequested());
     }
 }

@@ -1,0 +1,102 @@
+package org.chronogram.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.chronogram.checkpoint.CheckpointStore;
+import org.chronogram.checkpoint.PartitionFile;
+import org.chronogram.kernel.KernelState;
+import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.protocol.WorkerMessage;
+import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
+import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
+import org.chronogram.sync.StepPosition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class WorkerCheckpointsTest {
+    private static final int LPS = 1024;
+    private static final StepPosition POSITION = new StepPosition(7, 700, 705);
+
+    @TempDir
+    private Path run;
+
+    private final LinkedBlockingQueue<WorkerMessage> reports = new LinkedBlockingQueue<>();
+    private final KernelState state = PreparedRun.of(RunSpecification.of(Simulation.of("phold", Map.of(), 1_000)))
+            .sequentialEngine(new ProgressCounters())
+            .kernel()
+            .state();
+
+    private Path directory() {
+        return run.resolve("checkpoints");
+    }
+
+    private WorkerCheckpoints checkpoints() {
+        WorkerCheckpoints checkpoints = new WorkerCheckpoints(directory().toString(), 3, 0, 1, reports::add);
+        checkpoints.prepare(List.of(state), List.of());
+        return checkpoints;
+    }
+
+    @Test
+    void shouldWriteTheFileOfThePartitionAndTellTheMaster() throws Exception {
+        try (WorkerCheckpoints checkpoints = checkpoints()) {
+            checkpoints.onCheckpoint(0, POSITION, state);
+            CheckpointWritten written = (CheckpointWritten) reports.take();
+            assertEquals(3, written.epoch());
+            assertEquals(7, written.steps());
+            assertEquals(700, written.reachedTicks());
+            assertEquals(705, written.nextEventTicks());
+            PartitionFile part = written.partitions().get(0);
+            assertEquals(LPS, part.count());
+            assertEquals(
+                    part.bytes(), Files.size(CheckpointStore.in(directory()).file(7, 3, 0)));
+            assertTrue(written.pauseNs() > 0);
+            assertTrue(written.writeNs() > 0);
+        }
+    }
+
+    @Test
+    void shouldWriteInTheEpochThatTheWorkerHasEntered() throws Exception {
+        try (WorkerCheckpoints checkpoints = checkpoints()) {
+            checkpoints.enterEpoch(4);
+            checkpoints.onCheckpoint(0, POSITION, state);
+            assertEquals(4, reports.take().epoch());
+            assertTrue(Files.exists(CheckpointStore.in(directory()).file(7, 4, 0)));
+        }
+    }
+
+    @Test
+    void shouldTellTheMasterWhyItCannotWrite() throws Exception {
+        Files.writeString(directory(), "a file where the directory should be");
+        try (WorkerCheckpoints checkpoints = checkpoints()) {
+            checkpoints.onCheckpoint(0, POSITION, state);
+            CheckpointFailed failed = (CheckpointFailed) reports.take();
+            assertEquals(7, failed.steps());
+            assertEquals(3, failed.epoch());
+            assertTrue(failed.reason().contains(directory().toString()), failed.reason());
+        }
+    }
+
+    @Test
+    void shouldWriteNothingWhenNoCheckpointsAreWanted() throws IOException {
+        WorkerCheckpoints none = new WorkerCheckpoints("", 0, 0, 1, reports::add);
+        none.prepare(List.of(state), List.of());
+        none.onCheckpoint(0, POSITION, state);
+        none.close();
+        assertEquals(List.of(), List.copyOf(reports));
+        try (var files = Files.list(run)) {
+            assertEquals(0, files.count());
+        }
+    }
+}
