@@ -162,7 +162,8 @@ final class RunCoordinator implements MasterEvent.Receiver {
         Optional<String> accident = ExitCause.accident(exit.exitCode());
         if (accident.isEmpty()) {
             String cause = "ended too early, with exit code " + exit.exitCode() + ExitCause.OF_MODEL;
-            throw losses.failure(losses.message(worker, cause, watch.progress()));
+            throw losses.failure(
+                    losses.describe(worker, cause, watch.progress()).message());
         }
         onLost(worker, accident.get());
     }
@@ -175,10 +176,9 @@ final class RunCoordinator implements MasterEvent.Receiver {
         if (isDone()) {
             return;
         }
-        Progress reached = watch.progress();
-        String loss = losses.message(worker, cause, reached);
-        messages.begin(losses.lost(epoch(), worker, cause, reached, clock.nanoTime()));
-        listener.onNotice("sim: " + loss + "; another takes its place"
+        WorkerLoss loss = losses.describe(worker, cause, watch.progress());
+        messages.begin(losses.lost(epoch(), loss, clock.nanoTime()));
+        listener.onNotice("sim: " + loss.message() + "; another takes its place"
                 + (messages.isStopRequested() ? " and does the step in which the run stops" : ""));
         replace(worker);
     }

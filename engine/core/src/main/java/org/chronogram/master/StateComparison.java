@@ -42,16 +42,16 @@ final class StateComparison {
             return Optional.empty();
         }
         lookedAtEvents = original.state().events();
-        return doings().or(() -> inCounts ? Optional.of(counts()) : Optional.empty());
+        return executionDifference().or(() -> inCounts ? Optional.of(counts()) : Optional.empty());
     }
 
     /** Looks for a difference in everything that the runs consist of. */
     Optional<Difference> inAll() {
-        return doings().or(this::captured).or(this::statistics);
+        return executionDifference().or(this::captured).or(this::statistics);
     }
 
     /** Random numbers drawn, events handled and events sent, LP by LP. */
-    private Optional<Difference> doings() {
+    private Optional<Difference> executionDifference() {
         KernelState expected = original.state();
         KernelState found = restored.state();
         if (Arrays.equals(expected.lpWords(), found.lpWords()) && expected.pendingHash() == found.pendingHash()) {

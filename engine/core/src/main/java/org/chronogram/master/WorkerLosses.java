@@ -31,25 +31,22 @@ final class WorkerLosses {
      * A worker was lost.
      *
      * @param epoch the epoch in which it was lost.
-     * @param worker index of the worker.
-     * @param cause what happened to it.
-     * @param lost how far the run had come.
+     * @param loss the loss.
      * @param nowNs the time.
      * @return the next epoch, without the worker.
      * @throws RunFailedException when workers were lost again and again and the run does not get on.
      */
-    MeshEpoch lost(MeshEpoch epoch, int worker, String cause, Progress lost, long nowNs) {
-        String loss = messages.loss(worker, cause, lost);
+    MeshEpoch lost(MeshEpoch epoch, WorkerLoss loss, long nowNs) {
         int committed = checkpoints.counts().committed();
-        boolean goesOn = recoveries.allowsAnother(worker, lost.simulatedTicks(), committed, nowNs);
-        host.remove(worker);
+        boolean goesOn = recoveries.allowsAnother(loss.worker(), loss.reached().simulatedTicks(), committed, nowNs);
+        host.remove(loss.worker());
         checkpoints.goBack();
         if (!goesOn) {
-            throw failure(loss + "; " + givenUp(nowNs));
+            throw failure(loss.message() + "; " + givenUp(nowNs));
         }
         checkpoints.lost();
-        recoveries.begin(messages.recovery(worker, cause, lost, checkpoints.restore()), nowNs);
-        return epoch.without(worker);
+        recoveries.begin(messages.recovery(loss.worker(), loss.cause(), loss.reached(), checkpoints.restore()), nowNs);
+        return epoch.without(loss.worker());
     }
 
     private String givenUp(long nowNs) {
@@ -57,9 +54,9 @@ final class WorkerLosses {
         return messages.givenUp(recoveries, checkpoints.restore(), kept, endTicks, nowNs);
     }
 
-    /** Says in one line that a worker was lost. */
-    String message(int worker, String cause, Progress lost) {
-        return messages.loss(worker, cause, lost);
+    /** Describes a loss; waits a moment for the last lines that the worker prints. */
+    WorkerLoss describe(int worker, String cause, Progress reached) {
+        return new WorkerLoss(worker, cause, reached, messages.loss(worker, cause, reached));
     }
 
     /** All workers of an epoch are ready to go on; returns a line about how, empty when none was lost. */

@@ -59,7 +59,7 @@ final class WorkerLossesTest {
     }
 
     private void lose(int worker) {
-        epoch = losses.lost(epoch, worker, "was killed by signal 9", REACHED, nowNs);
+        epoch = losses.lost(epoch, losses.describe(worker, "was killed by signal 9", REACHED), nowNs);
     }
 
     private void ready(int worker, long step, long events, boolean stayed) {
