@@ -87,10 +87,21 @@ final class SimProcess {
 
     /** Waits until a worker is another process than it was. */
     ProcessHandle awaitReplacement(int index, ProcessHandle before) {
-        awaitRunning(
-                () -> worker(index).filter(found -> !found.equals(before)).isPresent(),
-                "another process as worker " + index);
+        awaitRunning(() -> replacement(index, before).isPresent(), "another process as worker " + index);
         return worker(index).orElseThrow();
+    }
+
+    /** Waits until a worker is another process than it was, or the run has ended; empty where it has. */
+    Optional<ProcessHandle> awaitReplacementOrEnd(int index, ProcessHandle before) {
+        Await.until(
+                LIMIT,
+                () -> !process.isAlive() || replacement(index, before).isPresent(),
+                () -> "the end or another process as worker " + index + "; it said: " + messages());
+        return replacement(index, before);
+    }
+
+    private Optional<ProcessHandle> replacement(int index, ProcessHandle before) {
+        return worker(index).filter(found -> !found.equals(before));
     }
 
     ProcessHandle awaitWorker(int index) {

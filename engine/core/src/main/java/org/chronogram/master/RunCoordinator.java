@@ -41,6 +41,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
     private final WorkerWatch watch;
     private final WorkerLosses losses;
     private final WorkerMessages messages;
+    private final byte[] declared;
 
     RunCoordinator(
             PreparedRun prepared, WorkerHost host, CheckpointLocation location, RunListener listener, NanoClock clock) {
@@ -49,6 +50,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
         this.listener = listener;
         this.clock = new RunClock(clock);
         specification = prepared.specification();
+        declared = prepared.declared().encode();
         checkpoints = new RunCheckpoints(
                 new CheckpointKeeper(prepared, location.path(), listener::onNotice),
                 location.text(),
@@ -118,7 +120,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
                                 checkpoints.directory(),
                                 checkpoints.restore().orElse(null),
                                 losses.mayStay(messages.isStopRequested()),
-                                prepared.declared().encode()));
+                                declared));
     }
 
     @Override
@@ -206,7 +208,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
             onStalled();
         } else if (epoch().isStarted()) {
             checkpoints
-                    .request(watch.progress().simulatedTicks(), clock.nanoTime())
+                    .request(watch.simulatedTicks(), clock.nanoTime())
                     .ifPresent(request -> epoch().send(0, request));
         }
     }

@@ -29,7 +29,7 @@ public final class RunMaster {
      */
     public RunMaster(RunSpecification specification, RunListener... listeners) {
         this.specification = specification;
-        listener = listeners.length == 1 ? listeners[0] : RunListener.all(List.of(listeners));
+        listener = RunListener.all(List.of(listeners));
     }
 
     /**

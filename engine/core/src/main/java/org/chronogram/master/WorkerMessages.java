@@ -6,6 +6,7 @@ import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.protocol.WorkerMessageReceiver;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
+import org.chronogram.text.OneLine;
 
 /**
  * Handles the messages of the workers, in the order that is drawn in {@link WorkerMessage}, and sends the answers. Messages
@@ -84,7 +85,7 @@ final class WorkerMessages implements WorkerMessageReceiver {
     private static RunFailedException unusable(int worker, String type, String reason) {
         return new RunFailedException(
                 "worker " + worker + " said what cannot be used, in a message of type " + type + ": "
-                        + reason.replaceAll("\\s+", " "),
+                        + OneLine.of(reason),
                 "");
     }
 

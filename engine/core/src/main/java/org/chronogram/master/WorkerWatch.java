@@ -84,6 +84,11 @@ final class WorkerWatch {
         return activities.text(clock.nanoTime());
     }
 
+    /** Returns the simulated time that all have reached. */
+    long simulatedTicks() {
+        return progress.simulatedTicks();
+    }
+
     /** Returns how far all have come. Any thread may ask. */
     Progress progress() {
         return progress.snapshot();

@@ -3,7 +3,7 @@ package org.chronogram.state;
 import java.util.function.Function;
 
 /** Containers that never change, though their elements may: the lists of {@code List.of}, optional values and the like. */
-final class ImmutableContainerSerializer extends StateSerializer {
+final class ImmutableContainerSerializer extends ImmutableSerializer {
     private final Function<Object, Object[]> elements;
     private final Function<Object[], Object> factory;
     private final boolean ordered;
@@ -31,17 +31,6 @@ final class ImmutableContainerSerializer extends StateSerializer {
         return factory.apply(content);
     }
 
-    @Override
-    void writeKept(Object value, ObjectWriter out) {}
-
-    @Override
-    void readKept(Object target, ObjectReader in) {}
-
-    @Override
-    boolean isChangeable(Object value) {
-        return false;
-    }
-
     boolean isOrdered() {
         return ordered;
     }
@@ -52,9 +41,6 @@ final class ImmutableContainerSerializer extends StateSerializer {
             visitor.visit(element);
         }
     }
-
-    @Override
-    void visitCaptured(Object value, ReferenceVisitor visitor) {}
 
     @Override
     void visitNew(Object value, ReferenceVisitor visitor) {

@@ -36,11 +36,7 @@ final class ObjectArraySerializer extends StateSerializer {
     @Override
     void readKept(Object target, ObjectReader in) {
         Object[] array = (Object[]) target;
-        int length = in.bytes().readLength(1);
-        if (length != array.length) {
-            throw new DamagedStateException(
-                    "array of " + length + " elements, expected " + array.length + " as in the fresh LP");
-        }
+        in.bytes().requireArrayLength(array.length, 1);
         readElements(array, in);
     }
 

@@ -39,11 +39,7 @@ final class PrimitiveArraySerializer extends StateSerializer {
 
     @Override
     void readKept(Object target, ObjectReader in) {
-        int length = in.bytes().readLength(type.bytes());
-        if (length != Array.getLength(target)) {
-            throw new DamagedStateException(
-                    "array of " + length + " elements, expected " + Array.getLength(target) + " as in the fresh LP");
-        }
+        in.bytes().requireArrayLength(Array.getLength(target), type.bytes());
         readElements(target, in);
     }
 

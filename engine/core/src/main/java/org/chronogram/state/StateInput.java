@@ -81,6 +81,15 @@ final class StateInput {
         return requireLength(readVarInt(), bytesPerElement);
     }
 
+    /** Reads the length of an array that the fresh LP has too, and so cannot be another. */
+    void requireArrayLength(int expected, int bytesPerElement) {
+        int length = readLength(bytesPerElement);
+        if (length != expected) {
+            throw new DamagedStateException(
+                    "array of " + length + " elements, expected " + expected + " as in the fresh LP");
+        }
+    }
+
     byte[] readBytes() {
         byte[] read = new byte[readLength(1)];
         bytes.get(read);

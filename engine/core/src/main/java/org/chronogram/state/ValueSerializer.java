@@ -4,7 +4,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Values: immutable objects of which only the content matters. */
-final class ValueSerializer extends StateSerializer {
+final class ValueSerializer extends ImmutableSerializer {
     private final BiConsumer<StateOutput, Object> writer;
     private final Function<StateInput, Object> reader;
 
@@ -28,18 +28,4 @@ final class ValueSerializer extends StateSerializer {
     Object readNew(int reference, ObjectReader in) {
         return reader.apply(in.bytes());
     }
-
-    @Override
-    void writeKept(Object value, ObjectWriter out) {}
-
-    @Override
-    void readKept(Object target, ObjectReader in) {}
-
-    @Override
-    boolean isChangeable(Object value) {
-        return false;
-    }
-
-    @Override
-    void visitCaptured(Object value, ReferenceVisitor visitor) {}
 }
