@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)?`");
+    private static final Pattern MEMBER_NAME = Pattern.compile("`([A-Z]\\w*)\\.([a-z]\\w*)`");
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|record|enum|interface) ([A-Z]\\w*)");
     private static final Set<String> NOT_OURS = Set.of(
             "ArrayDeque",
@@ -135,15 +140,39 @@ class DocumentsTest {
         assertEquals(List.of(), unknown);
     }
 
-    private static Set<String> classNames() throws IOException {
-        Set<String> names = new HashSet<>();
+    /** A member is named with the class whose source has it. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void shouldNameMembersThatExist(Path document) throws IOException {
+        Map<String, Path> sources = new HashMap<>();
+        sources("/src/main/").forEach(source -> sources.put(source.getFileName().toString(), source));
+        List<String> unknown = new ArrayList<>();
+        for (MatchResult name :
+                MEMBER_NAME.matcher(Files.readString(document)).results().toList()) {
+            Path source = sources.get(name.group(1) + ".java");
+            if (source != null && !hasWord(Files.readString(source), name.group(2))) {
+                unknown.add(name.group());
+            }
+        }
+        assertEquals(List.of(), unknown);
+    }
+
+    private static boolean hasWord(String text, String word) {
+        return Pattern.compile("\\b" + word + "\\b").matcher(text).find();
+    }
+
+    private static List<Path> sources(String folder) throws IOException {
         try (Stream<Path> files = Files.walk(Documents.root())) {
-            List<Path> sources = files.filter(file -> file.toString().contains("/src/"))
+            return files.filter(file -> file.toString().contains(folder))
                     .filter(file -> file.toString().endsWith(".java"))
                     .toList();
-            for (Path source : sources) {
-                addDeclared(names, source);
-            }
+        }
+    }
+
+    private static Set<String> classNames() throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Path source : sources("/src/")) {
+            addDeclared(names, source);
         }
         for (Path document : Documents.all()) {
             addDeclared(names, document);
