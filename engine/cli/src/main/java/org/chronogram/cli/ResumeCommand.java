@@ -46,6 +46,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private StopAfterOption stopAfter;
 
+    @Mixin
+    private ClusterOption cluster;
+
     @Option(names = "--json", description = "print one JSON object on standard output, and nothing else there")
     private boolean json;
 
@@ -60,7 +63,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Simulator simulator = new Simulator(stopAfter.appliedTo(context));
         Path path = context.directory().resolve(directory);
         RunDirectory run = RunDirectory.unfinished(path);
         RunSpecification specification = changed(RunInput.resumed(
@@ -69,6 +71,8 @@ final class ResumeCommand implements Callable<Integer> {
                 path.toAbsolutePath().toString()));
         Partitioning.check(
                 specification.layout().workers(), specification.layout().threads());
+        Simulator simulator = new Simulator(stopAfter.appliedTo(
+                cluster.appliedTo(context, specification.layout().workers())));
         TimeBase timeBase = ModelCatalog.load(specification.code().classPath())
                 .create(specification.simulation().model())
                 .timeBase();

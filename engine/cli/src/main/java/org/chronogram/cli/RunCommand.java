@@ -38,13 +38,15 @@ final class RunCommand implements ModelCommand {
     @Mixin
     private FaultToleranceOptions faultTolerance;
 
+    @Mixin
+    private ClusterOption cluster;
+
     @Option(
             names = "--workers",
             paramLabel = "N",
-            defaultValue = "1",
             scope = ScopeType.INHERIT,
-            description = "worker processes; 0 runs sequentially in this process (default: ${DEFAULT-VALUE})")
-    private int workers;
+            description = "worker processes; 0 runs sequentially in this process (default: 1, or one on each host)")
+    private Integer workers;
 
     @Option(
             names = "--threads",
@@ -72,10 +74,11 @@ final class RunCommand implements ModelCommand {
 
     @Override
     public int execute(Model model, Map<String, String> given) {
-        Simulator simulator = new Simulator(stopAfter.appliedTo(context));
-        Partitioning.check(workers, threads);
+        int count = workers == null ? cluster.defaultWorkers() : workers;
+        Simulator simulator = new Simulator(stopAfter.appliedTo(cluster.appliedTo(context, count)));
+        Partitioning.check(count, threads);
         RunSpecification asked = simulation
-                .specification(model, given, workers, threads, classPath, context.directory())
+                .specification(model, given, count, threads, classPath, context.directory())
                 .with(faultTolerance.faultTolerance(model.timeBase()));
         String input = RunDirectory.inputOf(RunInput.fields(asked));
         Optional<RunDirectory> directory = directory(model);

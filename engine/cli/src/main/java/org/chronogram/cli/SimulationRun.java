@@ -1,5 +1,6 @@
 package org.chronogram.cli;
 
+import org.chronogram.host.HostFactory;
 import org.chronogram.master.RunMaster;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.RunListener;
@@ -29,7 +30,14 @@ interface SimulationRun {
     }
 
     static SimulationRun ofMaster(RunSpecification specification, RunListener listener) {
-        RunMaster master = new RunMaster(specification, listener);
+        return of(new RunMaster(specification, listener));
+    }
+
+    static SimulationRun ofMaster(RunSpecification specification, HostFactory hosts, RunListener listener) {
+        return of(new RunMaster(specification, hosts, listener));
+    }
+
+    private static SimulationRun of(RunMaster master) {
         return new SimulationRun() {
             @Override
             public RunResult run() {

@@ -27,6 +27,10 @@ public final class ExitCause {
         if (signal > 0 && signal <= LARGEST_SIGNAL) {
             return Optional.of("was killed by signal " + signal);
         }
-        return exitCode == ExitCodes.MASTER_LOST ? Optional.of("lost its control link") : Optional.empty();
+        return switch (exitCode) {
+            case ExitCodes.MASTER_LOST -> Optional.of("lost its control link");
+            case ExitCodes.HOST_LOST -> Optional.of("was lost with its host");
+            default -> Optional.empty();
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.Placement;
@@ -28,20 +29,27 @@ public final class LocalHost implements WorkerHost {
     private final Consumer<String> lines;
     private final WorkerLauncher launcher;
     private final ThreadLayout threads;
+    private final String bindAddress;
 
-    private LocalHost(HostContext context, TemporaryDirectory shared) {
+    private LocalHost(HostContext context, int workersHere, TemporaryDirectory shared) {
         RunSpecification specification = context.specification();
         this.shared = shared;
         exits = context.exits();
         lines = context.lines();
         launcher = new WorkerLauncher(
-                specification, context.master(), context.token(), crashDirectory(specification, shared.path()));
+                specification,
+                workersHere,
+                context.master(),
+                context.token(),
+                crashDirectory(specification, shared.path()));
         workers = new Launched[specification.layout().workers()];
-        threads = ThreadLayout.of(specification);
+        threads =
+                ThreadLayout.of(specification, workersHere, Runtime.getRuntime().availableProcessors());
+        bindAddress = specification.hostOptions().bindAddress();
     }
 
     /**
-     * Prepares this host for a run; see {@link HostFactory#open}.
+     * Prepares this host for a run with all workers here; see {@link HostFactory#open}.
      *
      * @param context inputs of the host.
      * @return the host.
@@ -49,8 +57,21 @@ public final class LocalHost implements WorkerHost {
      * @throws IOException when the directory of this run cannot be made there.
      */
     public static LocalHost open(HostContext context) throws IOException {
+        return open(context, context.specification().layout().workers());
+    }
+
+    /**
+     * Prepares this host for some of the workers of a run.
+     *
+     * @param context inputs of the host.
+     * @param workersHere how many workers share the memory and the cores of this host.
+     * @return the host.
+     * @throws InvalidInputException when the directory for shared memory cannot be used.
+     * @throws IOException when the directory of this run cannot be made there.
+     */
+    public static LocalHost open(HostContext context, int workersHere) throws IOException {
         Path parent = checkedParent(context.specification().hostOptions().aeronDirectory());
-        return new LocalHost(context, TemporaryDirectory.createIn(parent));
+        return new LocalHost(context, workersHere, TemporaryDirectory.createIn(parent));
     }
 
     private static Path checkedParent(String aeronDirectory) {
@@ -120,7 +141,7 @@ public final class LocalHost implements WorkerHost {
     @Override
     public Placement placement(int worker, int epoch) {
         String directory = shared.path().resolve(worker + "-" + epoch).toString();
-        return new Placement(threads.messagingThread(), threads.spareCores(), directory);
+        return new Placement(threads.messagingThread(), threads.spareCores(), directory, bindAddress);
     }
 
     @Override
@@ -139,7 +160,26 @@ public final class LocalHost implements WorkerHost {
 
     @Override
     public List<Long> pids() {
-        return Arrays.stream(workers).map(worker -> worker.process().pid()).toList();
+        return IntStream.range(0, workers.length).mapToObj(this::pid).toList();
+    }
+
+    /**
+     * Returns the process id of a worker that was launched.
+     *
+     * @param worker index of the worker.
+     * @return its process id.
+     */
+    public long pid(int worker) {
+        return workers[worker].process().pid();
+    }
+
+    /**
+     * Returns the directory in which the workers have their directories.
+     *
+     * @return the directory, which is removed when this host is closed.
+     */
+    public Path sharedDirectory() {
+        return shared.path();
     }
 
     @Override

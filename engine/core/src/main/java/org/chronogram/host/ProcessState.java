@@ -25,7 +25,8 @@ public record ProcessState(Condition condition, long cpuTimeNs) {
         UNKNOWN
     }
 
-    private static final ProcessState NOT_KNOWN = new ProcessState(Condition.UNKNOWN, 0);
+    /** The state of a process that nobody has asked about. */
+    public static final ProcessState NOT_KNOWN = new ProcessState(Condition.UNKNOWN, 0);
 
     /** Linux reports processor time in hundredths of a second. */
     private static final long NS_PER_TICK = 10_000_000;

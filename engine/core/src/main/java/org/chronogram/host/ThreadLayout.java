@@ -3,25 +3,28 @@ package org.chronogram.host;
 import org.chronogram.run.RunSpecification;
 
 /**
- * How the threads of a run share the cores of this host.
+ * How the threads of the workers on one host share its cores.
  *
  * @param messagingThread whether each worker has a thread for messages.
  * @param spareCores whether each thread has a core of its own.
  */
-record ThreadLayout(boolean messagingThread, boolean spareCores) {
-    static ThreadLayout of(RunSpecification specification) {
-        return of(specification, Runtime.getRuntime().availableProcessors());
-    }
-
-    static ThreadLayout of(RunSpecification specification, int cores) {
-        int workers = specification.layout().workers();
-        int simulationThreads = workers * specification.layout().threads();
-        boolean thread = workers > 1
+public record ThreadLayout(boolean messagingThread, boolean spareCores) {
+    /**
+     * Decides it for a host.
+     *
+     * @param specification specification of the run.
+     * @param workersHere how many of its workers share the host.
+     * @param cores cores of the host.
+     * @return the layout.
+     */
+    public static ThreadLayout of(RunSpecification specification, int workersHere, int cores) {
+        int simulationThreads = workersHere * specification.layout().threads();
+        boolean thread = specification.layout().workers() > 1
                 && switch (specification.layout().messaging()) {
                     case INLINE -> false;
                     case THREAD -> true;
-                    case AUTO -> simulationThreads + workers <= cores;
+                    case AUTO -> simulationThreads + workersHere <= cores;
                 };
-        return new ThreadLayout(thread, simulationThreads + (thread ? workers : 0) <= cores);
+        return new ThreadLayout(thread, simulationThreads + (thread ? workersHere : 0) <= cores);
     }
 }

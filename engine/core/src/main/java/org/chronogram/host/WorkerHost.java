@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.chronogram.run.Placement;
 
 /**
- * Starts, watches and ends the processes of the workers of a run. Another implementation can start workers elsewhere. An
+ * Starts, watches and ends the processes of the workers of a run. {@link LocalHost} starts them on the host of the master. An
  * implementation reports the exit of each process to the consumer in its {@link HostContext}.
  *
  * <p>Used by one thread. Closing ends all processes and removes all temporary files.
@@ -94,7 +94,7 @@ public interface WorkerHost extends AutoCloseable {
     /**
      * Returns the process ids of all workers; all must have been launched.
      *
-     * @return one for each worker, by its index.
+     * @return one for each worker, by its index; empty when the workers are not processes of the master's host.
      */
     List<Long> pids();
 

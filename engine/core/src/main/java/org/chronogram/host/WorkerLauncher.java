@@ -35,12 +35,19 @@ final class WorkerLauncher {
     private static final List<String> INHERITED_PROPERTIES = List.of("aeron.", "chronogram.");
 
     private final RunSpecification specification;
+    private final int workersHere;
     private final InetSocketAddress master;
     private final RunToken token;
     private final Path crashDirectory;
 
-    WorkerLauncher(RunSpecification specification, InetSocketAddress master, RunToken token, Path crashDirectory) {
+    WorkerLauncher(
+            RunSpecification specification,
+            int workersHere,
+            InetSocketAddress master,
+            RunToken token,
+            Path crashDirectory) {
         this.specification = specification;
+        this.workersHere = workersHere;
         this.master = master;
         this.token = token;
         this.crashDirectory = crashDirectory;
@@ -93,8 +100,7 @@ final class WorkerLauncher {
             options.add("-XX:+UseParallelGC");
         }
         options.add("-XX:ParallelGCThreads=" + garbageCollectorThreads());
-        options.add("-XX:MaxRAMPercentage="
-                + (double) HEAP_PERCENT_OF_ALL_WORKERS / specification.layout().workers());
+        options.add("-XX:MaxRAMPercentage=" + (double) HEAP_PERCENT_OF_ALL_WORKERS / workersHere);
         options.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr"));
         String archive = System.getProperty(CLASS_ARCHIVE);
         if (archive != null) {
@@ -126,8 +132,7 @@ final class WorkerLauncher {
     }
 
     private int garbageCollectorThreads() {
-        int share = Runtime.getRuntime().availableProcessors()
-                / specification.layout().workers();
+        int share = Runtime.getRuntime().availableProcessors() / workersHere;
         return Math.max(1, Math.max(share, specification.layout().threads()));
     }
 }

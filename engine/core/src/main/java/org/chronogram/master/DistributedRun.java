@@ -14,6 +14,7 @@ import org.chronogram.host.WorkerHost;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.messaging.control.ControlRole;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
@@ -50,7 +51,7 @@ final class DistributedRun implements ControlListener {
     }
 
     RunResult run() {
-        RunToken token = RunToken.generate();
+        RunToken token = hosts.token();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
                 ControlServer server = openServer(token);
                 WorkerHost host = hosts.open(context(server.address(), token))) {
@@ -73,7 +74,12 @@ final class DistributedRun implements ControlListener {
 
     private HostContext context(InetSocketAddress address, RunToken token) {
         return new HostContext(
-                specification, address, token, exit -> events.add(new MasterEvent.Exited(exit)), listener::onNotice);
+                specification,
+                address,
+                token,
+                exit -> events.add(new MasterEvent.Exited(exit)),
+                listener::onNotice,
+                stopRequest::isRaised);
     }
 
     private RunResult coordinate(RunCoordinator coordinator) {
@@ -129,7 +135,7 @@ final class DistributedRun implements ControlListener {
 
     private ControlServer openServer(RunToken token) {
         try {
-            return ControlServer.open(bindAddress(), token, this);
+            return ControlServer.open(bindAddress(), hosts.port(), token, this);
         } catch (IOException e) {
             throw new InvalidInputException(
                     "--bind=" + specification.hostOptions().bindAddress() + ": cannot listen there (" + e.getMessage()
@@ -150,11 +156,19 @@ final class DistributedRun implements ControlListener {
 
     @Override
     public void onJoined(ControlLink link) {
+        if (link.role() == ControlRole.HOST) {
+            hosts.agents().onJoined(link);
+            return;
+        }
         events.add(new MasterEvent.Joined(WorkerLink.over(link)));
     }
 
     @Override
     public void onMessage(ControlLink link, ControlMessage message) {
+        if (link.role() == ControlRole.HOST) {
+            hosts.agents().onMessage(link, message);
+            return;
+        }
         events.add(read(WorkerLink.over(link), message));
     }
 
@@ -169,6 +183,10 @@ final class DistributedRun implements ControlListener {
 
     @Override
     public void onClosed(ControlLink link, String reason) {
+        if (link.role() == ControlRole.HOST) {
+            hosts.agents().onClosed(link, reason);
+            return;
+        }
         events.add(new MasterEvent.Closed(WorkerLink.over(link), reason));
     }
 }

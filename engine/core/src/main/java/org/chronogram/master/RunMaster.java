@@ -5,6 +5,7 @@ import java.util.List;
 import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.catalog.ModelTrace;
 import org.chronogram.checkpoint.RunLock;
+import org.chronogram.host.HostFactory;
 import org.chronogram.host.LocalHost;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
@@ -14,21 +15,34 @@ import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 
-/** Runs a model from start to end: sequentially in this process, or on workers that it forks and watches. */
+/** Runs a model from start to end: sequentially in this process, or on workers that it starts and watches. */
 public final class RunMaster {
     private final RunSpecification specification;
+    private final HostFactory hosts;
     private final RunListener listener;
     private final StopRequest stopRequest = new StopRequest();
     private final RunState state = new RunState();
 
     /**
-     * Prepares a run.
+     * Prepares a run whose workers live on this host.
      *
      * @param specification what shall be run.
      * @param listeners are told how it goes on.
      */
     public RunMaster(RunSpecification specification, RunListener... listeners) {
+        this(specification, LocalHost::open, listeners);
+    }
+
+    /**
+     * Prepares a run.
+     *
+     * @param specification what shall be run.
+     * @param hosts where its workers live.
+     * @param listeners are told how it goes on.
+     */
+    public RunMaster(RunSpecification specification, HostFactory hosts, RunListener... listeners) {
         this.specification = specification;
+        this.hosts = hosts;
         listener = RunListener.all(List.of(listeners));
     }
 
@@ -61,7 +75,7 @@ public final class RunMaster {
             prepared.declaration().notices().forEach(line -> listener.onNotice("sim: " + line));
             return specification.layout().workers() == 0
                     ? new SequentialRun(prepared, listener, stopRequest, state, SystemNanoClock.INSTANCE).run()
-                    : new DistributedRun(prepared, LocalHost::open, listener, stopRequest, state).run();
+                    : new DistributedRun(prepared, hosts, listener, stopRequest, state).run();
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
         } finally {

@@ -31,6 +31,10 @@ final class StopRequest {
         }
     }
 
+    synchronized boolean isRaised() {
+        return raised;
+    }
+
     synchronized boolean isUrgent() {
         return urgent;
     }

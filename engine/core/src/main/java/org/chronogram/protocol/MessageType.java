@@ -14,6 +14,8 @@ import org.chronogram.messaging.control.ControlMessage;
 final class MessageType<M> {
     static final MessageType<MasterMessage> MASTER = new MessageType<>(MasterMessage.class);
     static final MessageType<WorkerMessage> WORKER = new MessageType<>(WorkerMessage.class);
+    static final MessageType<HostMessage> HOST = new MessageType<>(HostMessage.class);
+    static final MessageType<HostCommand> HOST_COMMAND = new MessageType<>(HostCommand.class);
 
     private final Map<String, Class<? extends M>> records = new TreeMap<>();
 

@@ -3,7 +3,7 @@ package org.chronogram.run;
 /**
  * How workers are started and reached.
  *
- * @param bindAddress IP address on which workers and master receive.
+ * @param bindAddress IP address at which the master receives, and the workers on its host.
  * @param aeronDirectory directory under which the workers keep the memory-mapped files of Aeron.
  * @param workerJvmOptions further options for the JVMs of the workers, separated by blanks; empty for none.
  */

@@ -6,5 +6,6 @@ package org.chronogram.run;
  * @param messagingThread whether messages are moved by a thread of their own.
  * @param spareCores whether every thread of the run on this host has a core, so that threads may spin while they wait.
  * @param aeronDirectory directory of the worker's media driver.
+ * @param bindAddress IP address of the host at which the worker receives from its peers.
  */
-public record Placement(boolean messagingThread, boolean spareCores, String aeronDirectory) {}
+public record Placement(boolean messagingThread, boolean spareCores, String aeronDirectory, String bindAddress) {}

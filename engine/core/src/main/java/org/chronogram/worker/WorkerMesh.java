@@ -36,7 +36,7 @@ final class WorkerMesh implements AutoCloseable {
      */
     static WorkerMesh open(
             MasterMessage.Assignment assignment, WorkerLayout layout, byte[] secret, WorkerPartitions partitions) {
-        String bindAddress = assignment.specification().hostOptions().bindAddress();
+        String bindAddress = assignment.placement().bindAddress();
         MeshContext context = new MeshContext()
                 .directory(Path.of(assignment.placement().aeronDirectory()))
                 .bindAddress(bindAddress)

@@ -56,7 +56,7 @@ final class MasterLinkTest {
     @Test
     void shouldAwaitAnAssignmentThatIsUnderWay() throws IOException {
         MasterMessage.Assignment sent = new MasterMessage.Assignment(
-                SPECIFICATION, 7, new Placement(false, false, "aeron"), "", null, true, null);
+                SPECIFICATION, 7, new Placement(false, false, "aeron", "127.0.0.1"), "", null, true, null);
         try (ControlServer server = join(sent::sendTo)) {
             assertTrue(link.awaitAssignment(LONG_MS), server::toString);
             assertEquals(sent, link.pollAssignment(LONG_MS));
@@ -88,7 +88,7 @@ final class MasterLinkTest {
     void shouldForgetMessagesOfAnEpochThatIsOver() {
         link.onStart();
         link.onAssignment(new MasterMessage.Assignment(
-                SPECIFICATION, 7, new Placement(false, false, "aeron"), "", null, true, null));
+                SPECIFICATION, 7, new Placement(false, false, "aeron", "127.0.0.1"), "", null, true, null));
         assertTrue(link.hasAssignment());
         assertNull(link.poll(0));
         link.onStart();

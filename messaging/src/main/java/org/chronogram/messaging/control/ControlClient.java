@@ -35,13 +35,26 @@ public final class ControlClient {
     public static ControlLink connect(
             InetSocketAddress master, RunToken token, int peer, int epoch, Duration timeout, ControlListener listener)
             throws IOException {
+        return connect(master, token, ControlRole.WORKER, peer, epoch, timeout, listener);
+    }
+
+    /** Connects in a role. */
+    public static ControlLink connect(
+            InetSocketAddress master,
+            RunToken token,
+            ControlRole role,
+            int peer,
+            int epoch,
+            Duration timeout,
+            ControlListener listener)
+            throws IOException {
         requireArguments(peer, epoch, timeout);
         long deadlineNs = System.nanoTime() + timeout.toNanos();
         IOException hungUp = null;
         while (true) {
             try {
                 Connection connection = open(master, deadlineNs);
-                Handshake.Hello hello = introduce(connection, master, token, peer, epoch, leftUntil(deadlineNs));
+                Handshake.Hello hello = introduce(connection, master, token, role, peer, epoch, leftUntil(deadlineNs));
                 ControlLink link = new ControlLink(connection, hello, false, listener);
                 DaemonThreads.start("control-reader-" + peer, link::run);
                 return link;
@@ -113,11 +126,17 @@ public final class ControlClient {
     }
 
     private static Handshake.Hello introduce(
-            Connection connection, InetSocketAddress master, RunToken token, int peer, int epoch, Duration timeout)
+            Connection connection,
+            InetSocketAddress master,
+            RunToken token,
+            ControlRole role,
+            int peer,
+            int epoch,
+            Duration timeout)
             throws IOException {
         try {
             connection.limitReads(timeout);
-            Handshake.Hello hello = Handshake.introduce(connection, token, peer, epoch);
+            Handshake.Hello hello = Handshake.introduce(connection, token, role, peer, epoch);
             connection.unlimitReads();
             return hello;
         } catch (ControlException e) {

@@ -35,6 +35,11 @@ public final class ControlLink implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** Role of the client side of this link. */
+    public ControlRole role() {
+        return hello.role();
+    }
+
     /** Index of the worker on the client side of this link. */
     public int peer() {
         return hello.peer();

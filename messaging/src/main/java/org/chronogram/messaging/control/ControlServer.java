@@ -63,18 +63,40 @@ public final class ControlServer implements AutoCloseable {
      * @throws IOException if the address cannot be bound.
      */
     public static ControlServer open(InetAddress bind, RunToken token, ControlListener listener) throws IOException {
-        return open(bind, token, listener, HANDSHAKE_TIME);
+        return open(bind, 0, token, listener);
+    }
+
+    /**
+     * Listens on a port.
+     *
+     * @param bind local address that workers can reach.
+     * @param port the port; 0 for any that is free.
+     * @param token the token of the run.
+     * @param listener told what happens on the links, at the same time for different links.
+     * @throws IOException if the address cannot be bound.
+     */
+    public static ControlServer open(InetAddress bind, int port, RunToken token, ControlListener listener)
+            throws IOException {
+        return open(bind, port, token, listener, HANDSHAKE_TIME);
     }
 
     static ControlServer open(InetAddress bind, RunToken token, ControlListener listener, Duration handshakeTime)
             throws IOException {
+        return open(bind, 0, token, listener, handshakeTime);
+    }
+
+    private static ControlServer open(
+            InetAddress bind, int port, RunToken token, ControlListener listener, Duration handshakeTime)
+            throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
-            socket.bind(new InetSocketAddress(bind, 0), BACKLOG);
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(bind, port), BACKLOG);
         } catch (IOException e) {
             socket.close();
             throw new IOException(
-                    "no control server on " + bind.getHostAddress() + ": " + e.getMessage()
+                    "no control server on " + bind.getHostAddress() + (port == 0 ? "" : " port " + port) + ": "
+                            + e.getMessage()
                             + ", expected an address of this host: choose one of its network interfaces",
                     e);
         }

@@ -38,13 +38,14 @@ final class Handshake {
     }
 
     /** The client side: returns its own introduction, once the server has proven that it holds the token. */
-    static Hello introduce(Connection connection, RunToken token, int peer, int epoch) throws IOException {
+    static Hello introduce(Connection connection, RunToken token, ControlRole role, int peer, int epoch)
+            throws IOException {
         byte[] serverNonce = expect(connection, CHALLENGE, Challenge.class).serverNonce;
         requireNonce(serverNonce);
         byte[] clientNonce = RunToken.randomBytes(NONCE_BYTES);
         byte[] mac = clientMac(token, serverNonce, clientNonce, peer, epoch);
         long pid = ProcessHandle.current().pid();
-        Hello hello = new Hello(ControlProtocol.VERSION, peer, epoch, pid, clientNonce, mac);
+        Hello hello = new Hello(ControlProtocol.VERSION, role, peer, epoch, pid, clientNonce, mac);
         connection.write(ControlMessage.encode(HELLO, hello));
         Welcome welcome = expect(connection, WELCOME, Welcome.class);
         requireMac(token.mac("server", clientNonce, serverNonce), welcome.mac);
@@ -117,7 +118,8 @@ final class Handshake {
 
     record Challenge(int protocolVersion, byte[] serverNonce) {}
 
-    record Hello(int protocolVersion, int peer, int epoch, long pid, byte[] clientNonce, byte[] mac) {}
+    record Hello(
+            int protocolVersion, ControlRole role, int peer, int epoch, long pid, byte[] clientNonce, byte[] mac) {}
 
     record Welcome(byte[] mac) {}
 }

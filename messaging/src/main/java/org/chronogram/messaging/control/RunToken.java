@@ -50,6 +50,16 @@ public final class RunToken {
         return new RunToken(HexFormat.of().parseHex(hex));
     }
 
+    /** Placeholder until token files are merged. */
+    public static RunToken of(String fromEnvironment, java.nio.file.Path file) throws java.io.IOException {
+        String text = file == null
+                ? fromEnvironment
+                : java.nio.file.Files.readString(file).strip();
+        java.util.Map<String, String> map = new java.util.HashMap<>();
+        map.put(ENVIRONMENT_VARIABLE, text);
+        return fromEnvironment(map);
+    }
+
     /** Gives the secret as 32 hex digits, for the environment of a worker and nothing else. */
     public String toHex() {
         return HexFormat.of().formatHex(secret);

@@ -1,0 +1,89 @@
+package org.chronogram.cli;
+
+import java.time.Duration;
+import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.cluster.Cluster;
+import org.chronogram.cluster.ClusterOptions;
+import org.chronogram.model.InvalidInputException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options of a run whose workers live on other hosts. */
+final class ClusterOption {
+    private static final String AWAIT_WORKERS = "--await-workers";
+    private static final String PORT = "--port";
+    private static final String JOIN_TIMEOUT = "--join-timeout";
+    private static final int MOST_HOSTS = 1024;
+    private static final int LARGEST_PORT = 0xFFFF;
+
+    @Option(
+            names = AWAIT_WORKERS,
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "start no workers on this host; wait until 'sim worker' was started on N hosts, and start the"
+                    + " workers there")
+    private Integer hosts;
+
+    @Option(
+            names = PORT,
+            paramLabel = "PORT",
+            defaultValue = "0",
+            scope = ScopeType.INHERIT,
+            description = "with " + AWAIT_WORKERS + ": port at which the master listens (default: any that is free)")
+    private int port;
+
+    @Option(
+            names = JOIN_TIMEOUT,
+            paramLabel = TimeLabels.WALL_CLOCK,
+            defaultValue = "60s",
+            scope = ScopeType.INHERIT,
+            description = "with " + AWAIT_WORKERS
+                    + ": wall-clock time within which all hosts must join (default: ${DEFAULT-VALUE})")
+    private String joinTimeout;
+
+    @Mixin
+    private TokenOption token;
+
+    /** Returns how many workers the run has if the user does not say so. */
+    int defaultWorkers() {
+        return hosts == null ? 1 : hosts;
+    }
+
+    /**
+     * Makes all runs use other hosts, if the user asks for it.
+     *
+     * @param context context of the command.
+     * @param workers number of workers.
+     * @return a context whose runs use other hosts.
+     * @throws InvalidInputException when the options cannot be used.
+     */
+    CliContext appliedTo(CliContext context, int workers) {
+        if (hosts == null) {
+            requireNothingElse();
+            return context;
+        }
+        if (hosts < 1 || hosts > MOST_HOSTS) {
+            throw new InvalidInputException(
+                    AWAIT_WORKERS + "=" + hosts + " is out of bounds: expected 1 to " + MOST_HOSTS + " hosts");
+        }
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new InvalidInputException(PORT + "=" + port + " is out of bounds: expected 0 to " + LARGEST_PORT);
+        }
+        if (workers == 0) {
+            throw new InvalidInputException(
+                    AWAIT_WORKERS + " and --workers=0 contradict each other: the sequential engine has no workers");
+        }
+        ClusterOptions options = new ClusterOptions(
+                hosts, Duration.ofMillis(WallTime.ms(JOIN_TIMEOUT, joinTimeout, 1, "")), port, token.token(context));
+        return context.with((specification, listener) -> SimulationRun.ofMaster(
+                specification, new Cluster(options, WorkerCommand.build(), SystemNanoClock.INSTANCE), listener));
+    }
+
+    private void requireNothingElse() {
+        if (port != 0 || token.isGiven()) {
+            throw new InvalidInputException(
+                    (token.isGiven() ? "--token-file" : PORT) + " is for runs on other hosts: add " + AWAIT_WORKERS);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.chronogram.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.chronogram.agent.AgentOptions;
+import org.chronogram.agent.AgentProcess;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.protocol.HostMessage;
+import org.chronogram.results.EngineVersion;
+import org.chronogram.run.RunFailedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sim worker}: offers this host to a run whose master is on another one. */
+@Command(
+        name = "worker",
+        description = "Offers this host to a run whose master is on another host, and starts workers here.",
+        footer = {
+            "%n@|bold Example:|@",
+            "  sim run MODEL --bind 10.0.0.1 --port 7400 --await-workers 2 --token-file FILE     on the first host",
+            "  sim worker --master 10.0.0.1:7400 --token-file FILE                               on two others",
+            "%nThe token is made with: (umask 077; openssl rand -hex 16 > FILE)",
+            "The command ends with the run. Whatever ends it also ends the workers of this host."
+        })
+final class WorkerCommand implements Callable<Integer> {
+    private static final String MASTER = "--master";
+    private static final int MOST_SLOTS = 1024;
+
+    @Option(
+            names = MASTER,
+            paramLabel = "HOST:PORT",
+            required = true,
+            description = "where the master listens; an IPv6 address in brackets")
+    private String master;
+
+    @Option(
+            names = "--slots",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how many workers this host shall have at most while no other host is lost (default:"
+                    + " ${DEFAULT-VALUE})")
+    private int slots;
+
+    @Option(
+            names = "--spare",
+            description = "use this host only when the slots of all others are taken, or one is lost")
+    private boolean spare;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "name of this host in messages (default: its host name)")
+    private String hostName;
+
+    @Option(
+            names = "--address",
+            paramLabel = "ADDRESS",
+            defaultValue = "",
+            description = "IP address of this host at which workers receive (default: that of the way to the master)")
+    private String address;
+
+    @Option(
+            names = "--aeron-dir",
+            paramLabel = "DIR",
+            defaultValue = "/dev/shm",
+            description = "directory for the buffers of the workers, best in memory (default: ${DEFAULT-VALUE})")
+    private String aeronDirectory;
+
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = TimeLabels.WALL_CLOCK,
+            defaultValue = "60s",
+            description = "wall-clock time within which the master must be reached (default: ${DEFAULT-VALUE})")
+    private String connectTimeout;
+
+    @Mixin
+    private TokenOption token;
+
+    private final CliContext context;
+
+    WorkerCommand(CliContext context) {
+        this.context = context;
+    }
+
+    /** Returns what tells this build from others. */
+    static String build() {
+        return "Chronogram " + EngineVersion.text();
+    }
+
+    @Override
+    public Integer call() {
+        AgentProcess process = new AgentProcess(options(), token.token(context), context.err()::println);
+        context.stopSwitch().watch(process::stop, () -> ": the workers of this host were being ended");
+        try {
+            return process.run() ? ExitCode.DONE : ExitCode.STOPPED;
+        } catch (IOException e) {
+            throw new RunFailedException(e.getMessage() + "; the workers of this host have been ended", "");
+        }
+    }
+
+    private AgentOptions options() {
+        if (slots < 1 || slots > MOST_SLOTS) {
+            throw new InvalidInputException("--slots=" + slots + " is out of bounds: expected 1 to " + MOST_SLOTS);
+        }
+        HostMessage.Offer offer = new HostMessage.Offer(
+                hostName == null ? ownName() : hostName,
+                address,
+                slots,
+                spare,
+                Runtime.getRuntime().availableProcessors(),
+                build());
+        Path directory = context.directory().resolve(aeronDirectory).toAbsolutePath();
+        Duration timeout = Duration.ofMillis(WallTime.ms("--connect-timeout", connectTimeout, 1, ""));
+        return new AgentOptions(masterAddress(), offer, directory.toString(), timeout);
+    }
+
+    private static String ownName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unnamed";
+        }
+    }
+
+    private InetSocketAddress masterAddress() {
+        int colon = master.lastIndexOf(':');
+        String host = colon < 0 ? "" : master.substring(0, colon);
+        String digits = master.substring(colon + 1);
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        if (host.isEmpty() || !digits.matches("[0-9]{1,5}") || (host.contains(":") && !bracketed)) {
+            throw new InvalidInputException(
+                    MASTER + "=" + master + ": expected HOST:PORT, for example 10.0.0.1:7400 or [fd00::1]:7400");
+        }
+        InetSocketAddress found = address(bracketed ? host.substring(1, host.length() - 1) : host, digits);
+        if (found.isUnresolved()) {
+            throw new InvalidInputException(MASTER + "=" + master + ": no host of this name is known here");
+        }
+        return found;
+    }
+
+    private InetSocketAddress address(String host, String digits) {
+        try {
+            return new InetSocketAddress(host, Integer.parseInt(digits));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(MASTER + "=" + master + ": expected a port of 1 to 65535", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.chronogram.agent;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.messaging.control.ControlClient;
+import org.chronogram.messaging.control.ControlRole;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.protocol.HostMessage;
+
+/** The life of a host agent's process: reaches the master, serves it, and ends with the run. */
+public final class AgentProcess {
+    private static final long PAUSE_MS = 200;
+
+    private final AgentOptions asked;
+    private final RunToken token;
+    private final Consumer<String> notices;
+    private final NanoClock clock = SystemNanoClock.INSTANCE;
+    private volatile boolean stopped;
+    private volatile HostAgent agent;
+
+    /**
+     * Creates the process.
+     *
+     * @param options what it was given by its user.
+     * @param token secret of the run.
+     * @param notices takes lines for the user.
+     */
+    public AgentProcess(AgentOptions options, RunToken token, Consumer<String> notices) {
+        asked = options;
+        this.token = token;
+        this.notices = notices;
+    }
+
+    /**
+     * Takes part in a run.
+     *
+     * @return whether the master has released this host; false when {@link #stop} was called before.
+     * @throws InvalidInputException when the master cannot be reached within the timeout, or refuses this host.
+     * @throws IOException when the master is gone before the end of the run.
+     */
+    public boolean run() throws IOException {
+        MasterChannel channel = new MasterChannel();
+        long deadlineNs = clock.nanoTime() + asked.connectTimeout().toNanos();
+        connect(channel, deadlineNs);
+        HostAgent created = new HostAgent(withAddress(), token, channel, clock, notices);
+        agent = created;
+        if (stopped) {
+            created.stop();
+        }
+        return created.run();
+    }
+
+    /** Makes {@link #run} end soon, and kills the workers. Any thread may call it. */
+    public void stop() {
+        stopped = true;
+        HostAgent running = agent;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** The master may start later than the agent: the agent tries again until the timeout. */
+    private void connect(MasterChannel channel, long deadlineNs) throws IOException {
+        while (true) {
+            long leftNs = Math.max(1, deadlineNs - clock.nanoTime());
+            try {
+                channel.opened(ControlClient.connect(
+                        asked.master(), token, ControlRole.HOST, 0, 0, Duration.ofNanos(leftNs), channel));
+                return;
+            } catch (IOException e) {
+                if (stopped) {
+                    throw new IOException("stopped before the master was reached", e);
+                }
+                if (clock.nanoTime() - deadlineNs >= 0 || !isWorthAnotherTry(e)) {
+                    throw new InvalidInputException(e.getMessage(), e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static boolean isWorthAnotherTry(IOException failure) {
+        return failure.getCause() instanceof IOException;
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** Fills in the address of this host on the way to the master. */
+    private AgentOptions withAddress() throws IOException {
+        HostMessage.Offer offer = asked.offer();
+        if (!offer.address().isEmpty()) {
+            return asked;
+        }
+        return new AgentOptions(
+                asked.master(),
+                new HostMessage.Offer(
+                        offer.name(),
+                        addressTowards(asked.master()).getHostAddress(),
+                        offer.slots(),
+                        offer.spare(),
+                        offer.cores(),
+                        offer.build()),
+                asked.aeronDirectory(),
+                asked.connectTimeout());
+    }
+
+    /** Asks the routing table: a connected UDP socket sends nothing. */
+    private static InetAddress addressTowards(InetSocketAddress master) throws IOException {
+        try (java.net.DatagramSocket probe = new java.net.DatagramSocket()) {
+            probe.connect(master);
+            return probe.getLocalAddress();
+        }
+    }
+}

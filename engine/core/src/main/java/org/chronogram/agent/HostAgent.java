@@ -1,0 +1,165 @@
+package org.chronogram.agent;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.agrona.concurrent.NanoClock;
+import org.chronogram.host.HostContext;
+import org.chronogram.host.WorkerExit;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.protocol.HostCommand;
+import org.chronogram.protocol.HostCommandReceiver;
+import org.chronogram.protocol.HostMessage;
+import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.HostOptions;
+import org.chronogram.run.RunSpecification;
+
+/**
+ * A host agent: offers its host to a master, starts the workers that the master asks for, and tells it how they fare. When
+ * the master is gone, or says nothing for too long, the agent kills its workers and ends. Used by one thread, but for {@link
+ * #stop}.
+ */
+public final class HostAgent implements HostCommandReceiver {
+    private static final long POLL_MS = 50;
+    private static final long ALIVE_NS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long MASTER_SILENCE_NS = TimeUnit.SECONDS.toNanos(10);
+
+    private final AgentOptions options;
+    private final RunToken token;
+    private final MasterChannel master;
+    private final NanoClock clock;
+    private final Consumer<String> notices;
+    private final ConcurrentLinkedQueue<WorkerExit> exits = new ConcurrentLinkedQueue<>();
+    private Optional<LocalWorkers> workers = Optional.empty();
+    private boolean released;
+    private long heardNs;
+    private long reportedNs;
+    private volatile boolean stopped;
+
+    /**
+     * Creates the agent.
+     *
+     * @param options what it was given by its user.
+     * @param token secret of the run.
+     * @param master link to the master, open.
+     * @param clock clock for silence.
+     * @param notices takes lines for the user.
+     */
+    HostAgent(AgentOptions options, RunToken token, MasterChannel master, NanoClock clock, Consumer<String> notices) {
+        this.options = options;
+        this.token = token;
+        this.master = master;
+        this.clock = clock;
+        this.notices = notices;
+        heardNs = clock.nanoTime();
+        reportedNs = heardNs;
+    }
+
+    /** Makes {@link #run} end soon, and kills the workers. Any thread may call it. */
+    void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Serves the master until it releases the agent.
+     *
+     * @return whether the master has released it; false when {@link #stop} was called before.
+     * @throws IOException when the master is gone; the workers are killed.
+     */
+    boolean run() throws IOException {
+        try {
+            master.send(options.offer());
+            while (!released && !stopped) {
+                doWork();
+            }
+            return released;
+        } catch (IOException e) {
+            workers.ifPresent(LocalWorkers::kill);
+            throw e;
+        } finally {
+            if (stopped) {
+                workers.ifPresent(LocalWorkers::kill);
+            }
+            workers.ifPresent(LocalWorkers::close);
+            master.close();
+        }
+    }
+
+    private void doWork() throws IOException {
+        HostCommand command = master.poll(POLL_MS);
+        if (command != null) {
+            heardNs = clock.nanoTime();
+            command.dispatch(this);
+        } else if (clock.nanoTime() - heardNs > MASTER_SILENCE_NS) {
+            throw new IOException("the master said nothing for " + TimeUnit.NANOSECONDS.toSeconds(MASTER_SILENCE_NS)
+                    + " s: check the network between the hosts");
+        }
+        reportExits();
+        if (clock.nanoTime() - reportedNs >= ALIVE_NS) {
+            reportedNs = clock.nanoTime();
+            workers.ifPresent(local -> master.send(local.alive()));
+        }
+    }
+
+    private void reportExits() {
+        for (WorkerExit exit = exits.poll(); exit != null; exit = exits.poll()) {
+            WorkerExit ended = exit;
+            workers.flatMap(local -> local.exited(ended)).ifPresent(master::send);
+        }
+    }
+
+    @Override
+    public void onPrepare(HostCommand.Prepare prepare) {
+        try {
+            LocalWorkers local = LocalWorkers.open(context(prepare), prepare.workersHere());
+            workers = Optional.of(local);
+            master.send(new HostMessage.Prepared(local.sharedDirectory()));
+            notices.accept("sim: taking part in a run of the master at "
+                    + options.master().getAddress().getHostAddress());
+        } catch (IOException | InvalidInputException e) {
+            master.send(new HostMessage.NotPrepared(e.getMessage()));
+        }
+    }
+
+    /** The master's own options of a host do not apply here, but those for the JVMs of workers do. */
+    private HostContext context(HostCommand.Prepare prepare) {
+        RunSpecification asked = prepare.specification();
+        HostOptions here = new HostOptions(
+                options.offer().address(),
+                options.aeronDirectory(),
+                asked.hostOptions().workerJvmOptions());
+        FaultTolerance withoutDirectory = asked.faultTolerance().in("");
+        return new HostContext(
+                new RunSpecification(asked.simulation(), asked.code(), asked.layout(), here, withoutDirectory),
+                options.master(),
+                token,
+                exits::add,
+                line -> master.send(new HostMessage.Printed(line)),
+                () -> stopped);
+    }
+
+    private LocalWorkers prepared() {
+        return workers.orElseThrow(() -> new IllegalStateException("the host was not prepared"));
+    }
+
+    @Override
+    public void onLaunch(int worker, int epoch) {
+        master.send(prepared().launch(worker, epoch));
+    }
+
+    @Override
+    public void onRemove(int worker) {
+        prepared().remove(worker);
+    }
+
+    @Override
+    public void onRelease(boolean kill) {
+        released = true;
+        if (kill) {
+            workers.ifPresent(LocalWorkers::kill);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.chronogram.cluster;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.chronogram.host.ProcessState;
+import org.chronogram.protocol.HostMessage;
+
+/** What the master knows of one host: its offer, and the workers there. Guarded by the {@link AgentHosts} that has it. */
+final class AgentHost {
+    private final AgentLink link;
+    private final HostMessage.Offer offer;
+    private final Set<Integer> workers = new HashSet<>();
+    private final Map<Integer, ProcessState> states = new HashMap<>();
+    private String sharedDirectory = "";
+    private String refusal = "";
+    private long heardNs;
+    private boolean lost;
+
+    AgentHost(AgentLink link, HostMessage.Offer offer, long nowNs) {
+        this.link = link;
+        this.offer = offer;
+        heardNs = nowNs;
+    }
+
+    AgentLink link() {
+        return link;
+    }
+
+    HostMessage.Offer offer() {
+        return offer;
+    }
+
+    /** Returns the name of the host, with its address where that says more. */
+    String name() {
+        return offer.name().equals(offer.address()) ? offer.name() : offer.name() + " (" + offer.address() + ")";
+    }
+
+    void heard(long nowNs) {
+        heardNs = nowNs;
+    }
+
+    /** Tells whether the agent has said nothing for longer than a limit. */
+    boolean isSilent(long limitNs, long nowNs) {
+        return nowNs - heardNs > limitNs;
+    }
+
+    /** Returns the workers whose newest process is on this host. */
+    Set<Integer> workers() {
+        return workers;
+    }
+
+    /** Returns how many more workers it was offered for; negative when it has more than that. */
+    int freeSlots() {
+        return offer.slots() - workers.size();
+    }
+
+    void alive(HostMessage.Alive alive) {
+        states.clear();
+        for (HostMessage.WorkerState state : alive.workers()) {
+            states.put(
+                    state.worker(),
+                    new ProcessState(ProcessState.Condition.valueOf(state.condition()), state.cpuTimeNs()));
+        }
+    }
+
+    ProcessState state(int worker) {
+        return states.getOrDefault(worker, ProcessState.NOT_KNOWN);
+    }
+
+    void prepared(String directory) {
+        sharedDirectory = directory;
+    }
+
+    /** Returns the directory of the workers' buffers; empty until the host is prepared. */
+    String sharedDirectory() {
+        return sharedDirectory;
+    }
+
+    void refused(String reason) {
+        refusal = reason;
+    }
+
+    /** Returns why the host cannot be used; empty while nothing is known against it. */
+    String refusal() {
+        return refusal;
+    }
+
+    void lost(String reason) {
+        lost = true;
+        refusal = refusal.isEmpty() ? reason : refusal;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+}

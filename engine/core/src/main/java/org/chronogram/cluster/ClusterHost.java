@@ -1,0 +1,213 @@
+package org.chronogram.cluster;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.chronogram.host.HostContext;
+import org.chronogram.host.ProcessState;
+import org.chronogram.host.ThreadLayout;
+import org.chronogram.host.WorkerExit;
+import org.chronogram.host.WorkerHost;
+import org.chronogram.protocol.ExitCodes;
+import org.chronogram.protocol.HostCommand;
+import org.chronogram.protocol.HostMessage;
+import org.chronogram.run.Placement;
+import org.chronogram.threads.DaemonThreads;
+
+/**
+ * Workers on other hosts: each is started by the agent of its host. When a host is lost, its workers are started on hosts
+ * with free slots, else on the others beside the workers there.
+ *
+ * <p>A worker of a lost host may still live, for example when only a cable was cut. It cannot disturb the run: the master
+ * closes its link when it joins again, and the workers of the next epoch of the mesh take no datagrams of an earlier epoch.
+ */
+public final class ClusterHost implements WorkerHost {
+    /** An agent that was not heard for this time gets no new worker while there is another. */
+    static final long SUSPECT_NS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final Duration RELEASE_TIMEOUT = Duration.ofSeconds(5);
+    private static final long PING_MS = 1_000;
+
+    private final HostContext context;
+    private final AgentHosts hosts;
+    private final RemoteWorker[] workers;
+    private final long silenceLimitNs;
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.factory("hosts"));
+
+    private ClusterHost(HostContext context, AgentHosts hosts) {
+        this.context = context;
+        this.hosts = hosts;
+        workers = new RemoteWorker[context.specification().layout().workers()];
+        silenceLimitNs = TimeUnit.MILLISECONDS.toNanos(
+                context.specification().faultTolerance().silenceLimitMs());
+    }
+
+    /** Takes over hosts that are prepared, and watches them from now on. */
+    static ClusterHost of(HostContext context, AgentHosts hosts) {
+        ClusterHost host = new ClusterHost(context, hosts);
+        hosts.deliverTo(host.new Events());
+        var unused = host.timer.scheduleWithFixedDelay(host::watch, 0, PING_MS, TimeUnit.MILLISECONDS);
+        return host;
+    }
+
+    private void watch() {
+        hosts.sendToAll(new HostCommand.Ping());
+        hosts.silent(silenceLimitNs)
+                .forEach(host -> hosts.lose(
+                        host, "its agent said nothing for " + TimeUnit.NANOSECONDS.toMillis(silenceLimitNs) + " ms"));
+    }
+
+    @Override
+    public void launch(int worker, int epoch) throws IOException {
+        synchronized (hosts) {
+            AgentHost host = hosts.choose(SUSPECT_NS).orElseThrow(() -> new IOException("all hosts are lost"));
+            if (host.freeSlots() <= 0) {
+                context.lines()
+                        .accept("sim: no slot is free; worker " + worker + " shares " + host.name() + " with "
+                                + host.workers().size() + " others");
+            }
+            host.workers().add(worker);
+            workers[worker] = new RemoteWorker(host, epoch);
+            host.link().send(new HostCommand.Launch(worker, epoch));
+        }
+    }
+
+    @Override
+    public void remove(int worker) {
+        synchronized (hosts) {
+            AgentHost host = workers[worker].host();
+            host.workers().remove(worker);
+            host.link().send(new HostCommand.Remove(worker));
+        }
+    }
+
+    @Override
+    public void kill() {
+        hosts.release(true);
+    }
+
+    /** The process id is not compared: the epoch alone tells which process of the worker is the newest. */
+    @Override
+    public boolean isNewest(int worker, int epoch, long pid) {
+        synchronized (hosts) {
+            return workers[worker] != null && workers[worker].epoch() == epoch;
+        }
+    }
+
+    @Override
+    public int launchEpoch(int worker) {
+        synchronized (hosts) {
+            return workers[worker].epoch();
+        }
+    }
+
+    @Override
+    public OptionalInt awaitExit(int worker, long timeoutMs) {
+        boolean unused = hosts.await(
+                known -> workers[worker].exitCode().isPresent()
+                        || workers[worker].host().isLost(),
+                Duration.ofMillis(timeoutMs),
+                () -> false);
+        synchronized (hosts) {
+            return workers[worker].exitCode();
+        }
+    }
+
+    @Override
+    public ProcessState state(int worker) {
+        synchronized (hosts) {
+            return workers[worker].host().state(worker);
+        }
+    }
+
+    @Override
+    public Placement placement(int worker, int epoch) {
+        synchronized (hosts) {
+            AgentHost host = workers[worker].host();
+            ThreadLayout threads = ThreadLayout.of(
+                    context.specification(),
+                    Math.max(host.offer().slots(), host.workers().size()),
+                    host.offer().cores());
+            return new Placement(
+                    threads.messagingThread(),
+                    threads.spareCores(),
+                    host.sharedDirectory() + "/" + worker + "-" + epoch,
+                    host.offer().address());
+        }
+    }
+
+    @Override
+    public String describe(int worker) {
+        synchronized (hosts) {
+            return workers[worker].describe();
+        }
+    }
+
+    @Override
+    public String lastOutput(int worker) {
+        synchronized (hosts) {
+            return workers[worker].output();
+        }
+    }
+
+    /** Returns nothing: no worker is a process of this host. */
+    @Override
+    public List<Long> pids() {
+        return List.of();
+    }
+
+    /** Waits until the agents have ended their workers and closed their links. */
+    @Override
+    public void close() {
+        hosts.release(false);
+        boolean unused = hosts.await(known -> known.present().isEmpty(), RELEASE_TIMEOUT, () -> false);
+        timer.shutdown();
+        hosts.deliverTo(HostEvents.NONE);
+    }
+
+    /** Takes what happens to workers, and tells the master. */
+    private final class Events implements HostEvents {
+        @Override
+        public void onLaunched(AgentHost host, HostMessage.Launched launched) {
+            synchronized (hosts) {
+                if (isNewest(launched.worker(), launched.epoch(), launched.pid())) {
+                    workers[launched.worker()].launched(launched.pid());
+                }
+            }
+        }
+
+        @Override
+        public void onLaunchFailed(AgentHost host, HostMessage.LaunchFailed failed) {
+            hosts.lose(host, "a worker could not be started there: " + failed.reason());
+        }
+
+        @Override
+        public void onExited(AgentHost host, HostMessage.Exited exited) {
+            synchronized (hosts) {
+                if (!isNewest(exited.worker(), exited.epoch(), 0)) {
+                    return;
+                }
+                workers[exited.worker()].exited(exited.exitCode(), exited.output());
+                hosts.notifyAll();
+            }
+            context.exits().accept(new WorkerExit(exited.worker(), exited.epoch(), exited.exitCode()));
+        }
+
+        @Override
+        public void onPrinted(String line) {
+            context.lines().accept(line);
+        }
+
+        @Override
+        public void onHostLost(AgentHost host, List<Integer> lost, String reason) {
+            context.lines().accept("sim: host " + host.name() + " is lost: " + reason);
+            for (int worker : lost) {
+                context.exits().accept(new WorkerExit(worker, launchEpoch(worker), ExitCodes.HOST_LOST));
+            }
+        }
+    }
+}

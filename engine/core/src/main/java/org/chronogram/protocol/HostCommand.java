@@ -1,0 +1,100 @@
+package org.chronogram.protocol;
+
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.run.RunSpecification;
+
+/** What the master says to a host agent. {@link HostMessage} draws the order of the messages of both sides. */
+public sealed interface HostCommand {
+    /**
+     * Calls the method of the receiver that is for this message.
+     *
+     * @param receiver takes the message.
+     */
+    void dispatch(HostCommandReceiver receiver);
+
+    /**
+     * Sends this message to an agent.
+     *
+     * @param link link to the agent.
+     * @return whether it was queued; false when the link is closed.
+     */
+    default boolean sendTo(ControlLink link) {
+        return MessageType.send(link, this);
+    }
+
+    /**
+     * Reads a message of the master.
+     *
+     * @param message the message as it came over the link.
+     * @return the record of that name.
+     * @throws org.chronogram.messaging.control.ControlException when the fields are not those of its record.
+     * @throws IllegalArgumentException when the master has no such message, or its record refuses a value.
+     */
+    static HostCommand read(ControlMessage message) {
+        return MessageType.HOST_COMMAND.read(message);
+    }
+
+    /**
+     * Prepares a host for a run.
+     *
+     * @param specification what shall be run.
+     * @param workersHere how many workers share the host.
+     */
+    record Prepare(RunSpecification specification, int workersHere) implements HostCommand {
+        /** Refuses impossible values. */
+        public Prepare {
+            Fields.require(specification != null && workersHere >= 1, "no specification or no workers");
+        }
+
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onPrepare(this);
+        }
+    }
+
+    /**
+     * Starts the process of a worker.
+     *
+     * @param worker index of the worker.
+     * @param epoch epoch of the mesh.
+     */
+    record Launch(int worker, int epoch) implements HostCommand {
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onLaunch(worker, epoch);
+        }
+    }
+
+    /**
+     * Kills the process of a worker and removes its shared memory.
+     *
+     * @param worker index of the worker.
+     */
+    record Remove(int worker) implements HostCommand {
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onRemove(worker);
+        }
+    }
+
+    /** Reports that the master is alive. */
+    record Ping() implements HostCommand {
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            // Every message is a sign of life; this one says nothing else.
+        }
+    }
+
+    /**
+     * Ends the agent, and the workers that it has started.
+     *
+     * @param kill whether its workers are killed, instead of waited for.
+     */
+    record Release(boolean kill) implements HostCommand {
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onRelease(kill);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.chronogram.protocol;
+
+/** Takes the messages of the master to a host agent. */
+public interface HostCommandReceiver {
+    /**
+     * Prepares the host.
+     *
+     * @param prepare the message.
+     */
+    void onPrepare(HostCommand.Prepare prepare);
+
+    /**
+     * Starts the process of a worker.
+     *
+     * @param worker index of the worker.
+     * @param epoch epoch of the mesh.
+     */
+    void onLaunch(int worker, int epoch);
+
+    /**
+     * Kills the process of a worker.
+     *
+     * @param worker index of the worker.
+     */
+    void onRemove(int worker);
+
+    /**
+     * Ends the agent.
+     *
+     * @param kill whether its workers are killed, instead of waited for.
+     */
+    void onRelease(boolean kill);
+}

@@ -1,0 +1,198 @@
+package org.chronogram.protocol;
+
+import java.util.List;
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlMessage;
+
+/**
+ * What a host agent says to the master. An agent is a process on another host that starts, watches and ends the workers
+ * there. {@link HostCommand} is what the master says to it.
+ *
+ * <pre>
+ *   agent                    master
+ *   Offer        ------->
+ *                &lt;-------    Prepare, once all hosts have joined
+ *                &lt;-------    Launch            for each worker
+ *   Launched     ------->                      or LaunchFailed
+ *   Alive        ------->                      twice a second
+ *                &lt;-------    Ping              every second
+ *   Printed      ------->
+ *   Exited       ------->
+ *                &lt;-------    Remove            before another Launch of the same worker
+ *                &lt;-------    Release           at the end
+ * </pre>
+ */
+public sealed interface HostMessage {
+    /**
+     * Calls the method of the receiver that is for this message.
+     *
+     * @param receiver takes the message.
+     */
+    void dispatch(HostMessageReceiver receiver);
+
+    /**
+     * Sends this message to the master.
+     *
+     * @param link link to the master.
+     * @return whether it was queued; false when the link is closed.
+     */
+    default boolean sendTo(ControlLink link) {
+        return MessageType.send(link, this);
+    }
+
+    /**
+     * Reads a message of an agent.
+     *
+     * @param message the message as it came over the link.
+     * @return the record of that name.
+     * @throws org.chronogram.messaging.control.ControlException when the fields are not those of its record.
+     * @throws IllegalArgumentException when agents have no such message, or its record refuses a value.
+     */
+    static HostMessage read(ControlMessage message) {
+        return MessageType.HOST.read(message);
+    }
+
+    /**
+     * Offers a host to the run.
+     *
+     * @param name name of the host, for messages.
+     * @param address IP address at which workers on the host receive from their peers.
+     * @param slots how many workers the host shall have at most.
+     * @param spare whether it gets workers only when other hosts are lost.
+     * @param cores how many cores it has.
+     * @param build version and checksum of the code there.
+     */
+    record Offer(String name, String address, int slots, boolean spare, int cores, String build)
+            implements HostMessage {
+        /** Refuses impossible values. */
+        public Offer {
+            Fields.require(name != null && address != null && build != null, "a name is missing");
+            Fields.require(slots >= 1 && cores >= 1, "slots=" + slots + " cores=" + cores + ", expected at least 1");
+        }
+
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onOffer(this);
+        }
+    }
+
+    /**
+     * Reports where the workers of the host keep their buffers, once the host is prepared.
+     *
+     * @param sharedDirectory directory under which each worker has its own.
+     */
+    record Prepared(String sharedDirectory) implements HostMessage {
+        /** Refuses impossible values. */
+        public Prepared {
+            Fields.require(sharedDirectory != null, "sharedDirectory=null");
+        }
+
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onPrepared(this);
+        }
+    }
+
+    /**
+     * Reports that the host cannot be used.
+     *
+     * @param reason what was found, and what to do.
+     */
+    record NotPrepared(String reason) implements HostMessage {
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onNotPrepared(reason);
+        }
+    }
+
+    /**
+     * Reports the state of a worker's process.
+     *
+     * @param worker index of the worker.
+     * @param condition name of its {@code ProcessState.Condition}.
+     * @param cpuTimeNs processor time that it has used.
+     */
+    record WorkerState(int worker, String condition, long cpuTimeNs) {}
+
+    /**
+     * Reports that the agent is alive, and the states of its workers.
+     *
+     * @param workers one for each process that was started and not removed.
+     */
+    record Alive(List<WorkerState> workers) implements HostMessage {
+        /** Refuses impossible values. */
+        public Alive {
+            Fields.require(workers != null, "workers=null");
+        }
+
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onAlive(this);
+        }
+    }
+
+    /**
+     * Reports that the process of a worker was started.
+     *
+     * @param worker index of the worker.
+     * @param epoch epoch of the mesh.
+     * @param pid process id on its host.
+     */
+    record Launched(int worker, int epoch, long pid) implements HostMessage {
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onLaunched(this);
+        }
+    }
+
+    /**
+     * Reports that the process of a worker could not be started.
+     *
+     * @param worker index of the worker.
+     * @param epoch epoch of the mesh.
+     * @param reason what was found.
+     */
+    record LaunchFailed(int worker, int epoch, String reason) implements HostMessage {
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onLaunchFailed(this);
+        }
+    }
+
+    /**
+     * Reports that the process of a worker has ended.
+     *
+     * @param worker index of the worker.
+     * @param epoch epoch of the mesh in which it was started.
+     * @param exitCode its exit code.
+     * @param output what it has printed on standard error.
+     */
+    record Exited(int worker, int epoch, int exitCode, String output) implements HostMessage {
+        /** Refuses impossible values. */
+        public Exited {
+            Fields.require(output != null, "output=null");
+        }
+
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onExited(this);
+        }
+    }
+
+    /**
+     * Passes on a line that a model has printed.
+     *
+     * @param line the line.
+     */
+    record Printed(String line) implements HostMessage {
+        /** Refuses impossible values. */
+        public Printed {
+            Fields.require(line != null, "line=null");
+        }
+
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onPrinted(line);
+        }
+    }
+}
