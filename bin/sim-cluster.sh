@@ -1,0 +1,480 @@
+#!/usr/bin/env bash
+# Runs a command of bin/sim with its workers on other hosts, which it reaches over ssh.
+set -euo pipefail
+
+self="${BASH_SOURCE[0]}"
+while [ -L "$self" ]; do
+    link="$(readlink -- "$self")"
+    case "$link" in
+        /*) self="$link" ;;
+        *) self="$(dirname -- "$self")/$link" ;;
+    esac
+done
+root="$(CDPATH='' cd -P -- "$(dirname -- "$self")/.." && pwd)"
+name=sim-cluster.sh
+# shellcheck source=bin/lib.sh
+. "$root/bin/lib.sh"
+
+usage() {
+    cat <<'TEXT'
+Usage: sim-cluster.sh [OPTIONS] HOSTS -- COMMAND [ARGUMENTS]
+
+Runs 'sim COMMAND ARGUMENTS' with the master here and the workers on HOSTS. COMMAND is run or resume.
+
+HOSTS is a file, or a list of host names separated by commas. A line of the file is
+  HOST [slots=N] [address=IP] [user=NAME] [port=N] [java=DIR] [dir=DIR] [spare]
+with # before comments:
+  slots    how many workers the host gets (default 1)
+  address  IP address at which its workers receive (default: that of the ssh connection)
+  user     name for ssh            port  port of sshd
+  java     JAVA_HOME there         dir   where Chronogram is kept there (default ~/.cache/chronogram)
+  spare    use it only when another host is lost
+
+Options:
+  --check        only check the hosts
+  --dry-run      only print what would be done
+  --bind IP      address of this host that the others reach (default: that of the ssh connections)
+  --port N       port of the master (default: one that is free)
+  --keep-logs D  keep what the workers print, in the directory D
+  -h, --help     show this help
+
+Each host needs ssh without a password, bash, tar, and Java 17 or newer. Nothing is installed there but a copy of
+Chronogram, which is kept for the next run.
+TEXT
+}
+
+check_only=
+dry_run=
+bind=
+port=
+logs=
+hosts_argument=
+while [ $# -gt 0 ]; do
+    case "$1" in
+        --check) check_only=1 ;;
+        --dry-run) dry_run=1 ;;
+        --bind | --port | --keep-logs)
+            [ $# -ge 2 ] || die 2 "$1 needs a value: see 'sim-cluster.sh --help'"
+            case "$1" in
+                --bind) bind="$2" ;;
+                --port) port="$2" ;;
+                --keep-logs) logs="$2" ;;
+            esac
+            shift
+            ;;
+        -h | --help)
+            usage
+            exit 0
+            ;;
+        --)
+            shift
+            break
+            ;;
+        -*) die 2 "unknown option '$1': see 'sim-cluster.sh --help'" ;;
+        *)
+            [ -z "$hosts_argument" ] || die 2 "found '$1' after the hosts: put -- before the command, see 'sim-cluster.sh --help'"
+            hosts_argument="$1"
+            ;;
+    esac
+    shift
+done
+[ -n "$hosts_argument" ] || die 2 "no hosts: give a file or a list of host names, see 'sim-cluster.sh --help'"
+if [ -z "$check_only" ]; then
+    case "${1:-}" in
+        run | resume) ;;
+        '') die 2 "no command: expected -- run MODEL or -- resume RUN_DIR after the hosts" ;;
+        *) die 2 "command '$1': expected run or resume, the commands that can use other hosts" ;;
+    esac
+fi
+for word in "$@"; do
+    case "$word" in
+        --await-workers | --await-workers=* | --bind | --bind=* | --port | --port=* | --token-file | --token-file=*)
+            die 2 "$word is given by sim-cluster.sh itself: leave it out, or start the master and 'sim worker' by hand"
+            ;;
+    esac
+done
+
+# What is known of each host, by its index.
+names=()
+slots=()
+addresses=()
+users=()
+ports=()
+javas=()
+dirs=()
+spares=()
+
+is_number() { # text, largest
+    [[ "$1" =~ ^[1-9][0-9]{0,5}$ ]] && [ "$1" -le "$2" ]
+}
+
+add_host() { # place for messages, words of a line
+    local where="$1" host="$2" word value known
+    shift 2
+    [[ "$host" =~ ^[A-Za-z0-9_.:%-]+$ && "$host" != -* ]] || die 2 "$where: '$host' is no host name"
+    for known in "${names[@]+"${names[@]}"}"; do
+        [ "$known" != "$host" ] || die 2 "$where: host $host is there twice: use slots=N for several workers on one host"
+    done
+    local slot=1 address='' user='' sshport='' java='' dir='' spare=''
+    for word in "$@"; do
+        value="${word#*=}"
+        case "$word" in
+            spare) spare=1 ;;
+            slots=*) is_number "$value" 1024 || die 2 "$where: $word: expected a number from 1 to 1024" && slot="$value" ;;
+            port=*) is_number "$value" 65535 || die 2 "$where: $word: expected a number from 1 to 65535" && sshport="$value" ;;
+            address=*) [[ "$value" =~ ^[0-9a-fA-F.:]+$ ]] || die 2 "$where: $word: expected an IP address" && address="$value" ;;
+            user=*) [[ "$value" =~ ^[A-Za-z0-9_.][A-Za-z0-9_.-]*$ ]] || die 2 "$where: $word: expected a user name" && user="$value" ;;
+            java=/*) java="$value" ;;
+            dir=/*) dir="$value" ;;
+            java=* | dir=*) die 2 "$where: $word: expected an absolute path" ;;
+            *) die 2 "$where: '$word': expected slots=, address=, user=, port=, java=, dir= or spare" ;;
+        esac
+    done
+    names+=("$host")
+    slots+=("$slot")
+    addresses+=("$address")
+    users+=("$user")
+    ports+=("$sshport")
+    javas+=("$java")
+    dirs+=("$dir")
+    spares+=("$spare")
+}
+
+read_hosts() {
+    local line number=0 words host
+    if [ -e "$hosts_argument" ]; then
+        if [ ! -f "$hosts_argument" ] || [ ! -r "$hosts_argument" ]; then
+            die 2 "$hosts_argument: expected a file that can be read"
+        fi
+        while IFS= read -r line || [ -n "$line" ]; do
+            number=$((number + 1))
+            read -r -a words <<<"${line%%#*}"
+            [ ${#words[@]} -eq 0 ] || add_host "$hosts_argument:$number" "${words[@]}"
+        done <"$hosts_argument"
+        [ ${#names[@]} -gt 0 ] || die 2 "$hosts_argument: there is no host in this file"
+        return
+    fi
+    case "$hosts_argument" in
+        */*) die 2 "$hosts_argument: no such file" ;;
+    esac
+    IFS=, read -r -a words <<<"$hosts_argument"
+    for host in "${words[@]}"; do
+        [ -n "$host" ] || die 2 "'$hosts_argument': a host name is missing between the commas"
+        add_host "'$hosts_argument'" "$host"
+    done
+}
+
+on_host() { # index, command; standard input goes to the command
+    local options=(-o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5 -o ServerAliveCountMax=3 -T)
+    [ -z "${users[$1]}" ] || options+=(-l "${users[$1]}")
+    [ -z "${ports[$1]}" ] || options+=(-p "${ports[$1]}")
+    # CHRONOGRAM_SSH names another program, with options of its own, for example 'ssh -F FILE'.
+    # shellcheck disable=SC2086
+    ${CHRONOGRAM_SSH:-ssh} "${options[@]}" -- "${names[$1]}" "$2"
+}
+
+# Runs on a host, with JAVA_HOME, the directory and the build as $1 to $3. Prints one line for each fact.
+# shellcheck disable=SC2016
+PROBE='
+home="$1"; dir="${2:-$HOME/.cache/chronogram}"; build="$3"
+printf "connection %s\n" "$SSH_CONNECTION"
+printf "dir %s\n" "$dir"
+java="${home:+$home/bin/}java"
+if found="$("$java" -XX:-UsePerfData -version 2>&1)"; then
+    printf "java %s\n" "$(printf "%s\n" "$found" | sed -n "s/^[a-z]* version \"\([^\"]*\)\".*/\1/p" | head -n 1)"
+fi
+command -v tar >/dev/null && printf "tar yes\n"
+if mkdir -p "$dir" 2>/dev/null && [ -w "$dir" ]; then
+    printf "disk %s\n" "$(df -Pk "$dir" | awk "END { print \$4 }")"
+fi
+[ -d /dev/shm ] && [ -w /dev/shm ] && printf "shm %s\n" "$(df -Pk /dev/shm | awk "END { print \$4 }")"
+for limit in rmem_max wmem_max; do
+    [ -r /proc/sys/net/core/$limit ] && printf "%s %s\n" "$limit" "$(cat /proc/sys/net/core/$limit)"
+done
+[ -f "$dir/$build/.complete" ] && printf "copy yes\n"
+printf "end yes\n"
+'
+
+quoted() { # words; prints them so that a shell reads them as they are
+    local word
+    for word in "$@"; do
+        printf '%q ' "$word"
+    done
+}
+
+probe() { # index
+    on_host "$1" "bash -c $(quoted "$PROBE") probe $(quoted "${javas[$1]}" "${dirs[$1]}" "$build")" \
+        </dev/null >"$work/probe-$1" 2>"$work/probe-$1.err"
+}
+
+fact() { # index, name
+    sed -n "s/^$2 //p" "$work/probe-$1" | head -n 1
+}
+
+LEAST_DISK_KIB=$((200 * 1024))
+LEAST_SHM_KIB=$((64 * 1024))
+GOOD_SOCKET_BYTES=2097152
+
+problems=0
+complain() { # index, problem, remedy
+    printf '  %-20s %s: %s\n' "${names[$1]}" "$2" "$3" >&2
+    problems=$((problems + 1))
+}
+
+advise() { # index, finding, advice
+    printf '  %-20s %s: %s\n' "${names[$1]}" "$2" "$3" >&2
+}
+
+check_host() { # index
+    local found major
+    if [ "$(fact "$1" end)" != yes ]; then
+        found="$(tail -n 1 "$work/probe-$1.err" | tr -d '\r')"
+        complain "$1" "cannot be reached over ssh (${found:-no answer})" \
+            "try 'ssh -o BatchMode=yes ${users[$1]:+${users[$1]}@}${names[$1]} true', and 'ssh-copy-id' where the key is missing"
+        return
+    fi
+    found="$(fact "$1" java)"
+    major="${found%%.*}"
+    if [ -z "$found" ]; then
+        complain "$1" "no Java" "install a JDK 17 or newer, or name one with java=DIR"
+    elif [ "${major:-0}" -lt 17 ]; then
+        complain "$1" "Java $found" "install a JDK 17 or newer, or name one with java=DIR"
+    fi
+    [ "$(fact "$1" tar)" = yes ] || complain "$1" "no tar" "install it"
+    found="$(fact "$1" disk)"
+    if [ -z "$found" ]; then
+        complain "$1" "$(fact "$1" dir) cannot be written" "name another directory with dir=DIR"
+    elif [ "$found" -lt "$LEAST_DISK_KIB" ]; then
+        complain "$1" "$((found / 1024)) MiB free in $(fact "$1" dir)" "expected $((LEAST_DISK_KIB / 1024)) MiB: free some, or use dir=DIR"
+    fi
+    found="$(fact "$1" shm)"
+    if [ -z "$found" ]; then
+        complain "$1" "/dev/shm cannot be written" "mount it: mount -t tmpfs tmpfs /dev/shm"
+    elif [ "$found" -lt "$LEAST_SHM_KIB" ]; then
+        complain "$1" "$((found / 1024)) MiB free in /dev/shm" "expected $((LEAST_SHM_KIB / 1024)) MiB: mount -o remount,size=1g /dev/shm"
+    fi
+    for limit in rmem_max wmem_max; do
+        found="$(fact "$1" "$limit")"
+        if [ -n "$found" ] && [ "$found" -lt "$GOOD_SOCKET_BYTES" ]; then
+            advise "$1" "net.core.$limit is $found" "the run is faster with 'sysctl -w net.core.$limit=$GOOD_SOCKET_BYTES'"
+        fi
+    done
+    check_address "$1"
+}
+
+check_address() { # index
+    local connection mine other seen
+    connection="$(fact "$1" connection)"
+    read -r seen _ mine _ <<<"$connection"
+    [ -n "${addresses[$1]}" ] || addresses[$1]="$mine"
+    masters[$1]="$seen"
+    case "${addresses[$1]}" in
+        127.* | ::1)
+            [ ${#names[@]} -eq 1 ] || complain "$1" "its address is ${addresses[$1]}, which others cannot reach" \
+                "use a name that does not stand for loopback, or address=IP"
+            ;;
+        '') complain "$1" "its address is not known" "give it with address=IP" ;;
+    esac
+    for ((other = 0; other < $1; other++)); do
+        if [ -n "${addresses[$1]}" ] && [ "${addresses[other]}" = "${addresses[$1]}" ]; then
+            complain "$1" "has the address ${addresses[$1]} of ${names[other]}" "use one line with slots=N, or address=IP"
+        fi
+    done
+}
+
+check_hosts() {
+    local i pids=()
+    for i in "${!names[@]}"; do
+        probe "$i" &
+        pids+=($!)
+    done
+    for i in "${pids[@]}"; do
+        wait "$i" || true
+    done
+    masters=()
+    for i in "${!names[@]}"; do
+        check_host "$i"
+    done
+    [ "$problems" -eq 0 ] || die 2 "the hosts cannot be used yet: see the lines above"
+    choose_bind
+}
+
+choose_bind() {
+    local i
+    if [ -z "$bind" ]; then
+        bind="${masters[0]}"
+        for i in "${!names[@]}"; do
+            [ "${masters[i]}" = "$bind" ] || die 2 "${names[0]} reaches this host at $bind, ${names[i]} at ${masters[i]}: give the address that all reach with --bind"
+        done
+    fi
+}
+
+show_hosts() {
+    local i
+    printf '%-20s %-16s %-5s %-12s %s\n' host address slots Java chronogram
+    for i in "${!names[@]}"; do
+        printf '%-20s %-16s %-5s %-12s %s\n' "${names[i]}" "${addresses[i]}" "${slots[i]}${spares[i]:+ (spare)}" \
+            "$(fact "$i" java)" "$([ "$(fact "$i" copy)" = yes ] && echo 'is there' || echo 'will be copied')"
+    done
+    printf 'master on %s\n' "$bind"
+}
+
+# Everything that a host needs, in one archive.
+pack() {
+    if [ -d "$root/lib" ]; then
+        tar -czf "$work/copy.tar.gz" -C "$root" bin lib
+    else
+        mkdir "$work/copy"
+        cp -r "$root/bin" "$work/copy/bin"
+        cp -r "$root/models/target/lib" "$work/copy/lib"
+        tar -czf "$work/copy.tar.gz" -C "$work/copy" bin lib
+    fi
+}
+
+copy_to() { # index
+    local dir
+    dir="$(fact "$1" dir)"
+    # The copy appears under its name only when it is whole, also when two runs copy at once.
+    on_host "$1" "set -e; d=$(quoted "$dir")/; new=\"\$(mktemp -d \"\${d}new.XXXXXX\")\"; trap 'rm -rf \"\$new\"' EXIT
+        tar -xzf - -C \"\$new\"; touch \"\$new/.complete\"; rm -rf \"\${d}$build.old\"
+        [ ! -e \"\${d}$build\" ] || mv \"\${d}$build\" \"\${d}$build.old\"
+        mv -T \"\$new\" \"\${d}$build\"; rm -rf \"\${d}$build.old\"; trap - EXIT" <"$work/copy.tar.gz" 2>"$work/copy-$1.err"
+}
+
+copy_where_missing() {
+    local i pids=() failed=
+    for i in "${!names[@]}"; do
+        [ "$(fact "$i" copy)" != yes ] || continue
+        [ -f "$work/copy.tar.gz" ] || pack
+        copy_to "$i" &
+        pids+=("$!:$i")
+    done
+    for i in "${pids[@]+"${pids[@]}"}"; do
+        if ! wait "${i%%:*}"; then
+            i="${i#*:}"
+            printf '%s: cannot copy to %s: %s\n' "$name" "${names[i]}" "$(tail -n 1 "$work/copy-$i.err")" >&2
+            failed=1
+        fi
+    done
+    [ -z "$failed" ] || exit 1
+}
+
+# Runs on a host: starts the worker, and ends it when standard input ends, because the connection or the script is gone.
+# shellcheck disable=SC2016
+WORKER='
+IFS= read -r CHRONOGRAM_TOKEN; export CHRONOGRAM_TOKEN
+[ -z "$1" ] || export JAVA_HOME="$1"
+shift
+"$@" </dev/null &
+worker=$!
+( cat >/dev/null; kill "$worker" 2>/dev/null ) <&0 &
+watch=$!
+status=0; wait "$worker" || status=$?
+kill "$watch" 2>/dev/null
+exit "$status"
+'
+
+start_worker() { # index
+    local words
+    words=("$(fact "$1" dir)/$build/bin/sim" worker --master "$(host_port)" --name "${names[$1]}"
+        --address "${addresses[$1]}" --slots "${slots[$1]}")
+    [ -z "${spares[$1]}" ] || words+=(--spare)
+    {
+        printf '%s\n' "$token"
+        cat "$work/alive"
+    } | on_host "$1" "exec bash -c $(quoted "$WORKER") worker $(quoted "${javas[$1]}" "${words[@]}")" >"$work/worker-$1.log" 2>&1
+}
+
+host_port() {
+    case "$bind" in
+        *:*) printf '[%s]:%s' "$bind" "$port" ;;
+        *) printf '%s:%s' "$bind" "$port" ;;
+    esac
+}
+
+free_port() {
+    local try
+    for try in {1..50}; do
+        port=$((20000 + RANDOM % 10000))
+        grep -qi ":$(printf '%04x' "$port") " /proc/net/tcp /proc/net/tcp6 2>/dev/null || return 0
+    done
+    die 1 "no free port was found in $try tries: give one with --port"
+}
+
+end_workers() {
+    exec {alive}>&- || true
+    local pid
+    for pid in "${workers[@]+"${workers[@]}"}"; do
+        wait "$pid" 2>/dev/null || true
+    done
+}
+
+# shellcheck disable=SC2317
+finish() { # called on exit
+    local status=$?
+    trap - EXIT
+    [ -z "${alive:-}" ] || end_workers
+    if [ -n "$logs" ] && [ -n "${workers[*]+x}" ]; then
+        mkdir -p "$logs"
+        for i in "${!names[@]}"; do
+            cp "$work/worker-$i.log" "$logs/${names[i]}.log" || true
+        done
+    fi
+    rm -rf "$work"
+    exit "$status"
+}
+
+read_hosts
+[[ -z "$port" ]] || is_number "$port" 65535 || die 2 "--port $port: expected a number from 1 to 65535"
+total=0
+for i in "${!names[@]}"; do
+    [ -n "${spares[i]}" ] || total=$((total + slots[i]))
+done
+[ "$total" -gt 0 ] || die 2 "all hosts are spare: leave 'spare' out for at least one"
+
+check_surroundings
+find_java
+[ -d "$root/lib" ] || ensure_built models "$root/models/target/lib" "$root/messaging" "$root"/engine/{model,core,cli} "$root/models"
+build="$("$root/bin/sim" --version | tr -c 'A-Za-z0-9.\n-' '_' | head -n 1)"
+work="$(mktemp -d "${TMPDIR:-/tmp}/sim-cluster.XXXXXX")"
+workers=()
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+trap 'exit 129' HUP
+
+check_hosts
+if [ -n "$check_only" ]; then
+    show_hosts
+    exit 0
+fi
+[ -n "$port" ] || free_port
+if [ -n "$dry_run" ]; then
+    show_hosts
+    printf 'sim %s\n' "$(quoted "$@" --bind "$bind" --port "$port" --await-workers "${#names[@]}" --workers "$total")"
+    exit 0
+fi
+copy_where_missing
+token="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+mkfifo "$work/alive"
+for i in "${!names[@]}"; do
+    start_worker "$i" &
+    workers+=($!)
+done
+# Opens once all workers read from it; closing it ends them.
+exec {alive}>"$work/alive"
+layout=(--await-workers "${#names[@]}" --bind "$bind" --port "$port")
+case " $* " in
+    *' --workers '* | *' --workers='*) ;;
+    *) layout+=(--workers "$total") ;;
+esac
+status=0
+CHRONOGRAM_TOKEN="$token" "$root/bin/sim" "$@" "${layout[@]}" || status=$?
+end_workers
+alive=
+for i in "${!names[@]}"; do
+    if [ "$status" -ne 0 ] && [ "$status" -ne 130 ] && [ -s "$work/worker-$i.log" ]; then
+        printf '%s: %s printed last: %s\n' "$name" "${names[i]}" "$(tail -n 1 "$work/worker-$i.log")" >&2
+    fi
+done
+exit "$status"
