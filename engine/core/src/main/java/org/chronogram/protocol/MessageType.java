@@ -16,6 +16,8 @@ final class MessageType<M> {
     static final MessageType<WorkerMessage> WORKER = new MessageType<>(WorkerMessage.class);
     static final MessageType<HostMessage> HOST = new MessageType<>(HostMessage.class);
     static final MessageType<HostCommand> HOST_COMMAND = new MessageType<>(HostCommand.class);
+    static final MessageType<FileRequest> FILE_REQUEST = new MessageType<>(FileRequest.class);
+    static final MessageType<FileReply> FILE_REPLY = new MessageType<>(FileReply.class);
 
     private final Map<String, Class<? extends M>> records = new TreeMap<>();
 

@@ -1,0 +1,65 @@
+package org.chronogram.protocol;
+
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlMessage;
+
+/** What the master answers to a {@link FileRequest}. */
+public sealed interface FileReply {
+    /**
+     * Sends this message to a worker.
+     *
+     * @param link link to the worker.
+     * @return whether it was queued; false when the link is closed.
+     */
+    default boolean sendTo(ControlLink link) {
+        return MessageType.send(link, this);
+    }
+
+    /**
+     * Reads a message of the master.
+     *
+     * @param message the message as it came over the link.
+     * @return the record of that name.
+     * @throws org.chronogram.messaging.control.ControlException when the fields are not those of its record.
+     * @throws IllegalArgumentException when the master has no such message, or its record refuses a value.
+     */
+    static FileReply read(ControlMessage message) {
+        return MessageType.FILE_REPLY.read(message);
+    }
+
+    /** Reports that the request was carried out. */
+    record Done() implements FileReply {}
+
+    /**
+     * Reports that a file is complete.
+     *
+     * @param bytes its length.
+     * @param checksum CRC-32C of its bytes.
+     */
+    record Stored(long bytes, long checksum) implements FileReply {}
+
+    /**
+     * Carries a part of a file.
+     *
+     * @param bytes the part.
+     * @param last whether the file ends with it.
+     */
+    record Piece(byte[] bytes, boolean last) implements FileReply {
+        /** Refuses impossible values. */
+        public Piece {
+            Fields.require(bytes != null, "bytes=null");
+        }
+    }
+
+    /**
+     * Reports that the request could not be carried out; a file that was begun is given up.
+     *
+     * @param reason what went wrong.
+     */
+    record Refused(String reason) implements FileReply {
+        /** Refuses impossible values. */
+        public Refused {
+            Fields.require(reason != null, "reason=null");
+        }
+    }
+}

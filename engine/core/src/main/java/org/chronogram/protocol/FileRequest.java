@@ -1,0 +1,123 @@
+package org.chronogram.protocol;
+
+import org.chronogram.messaging.control.ControlLink;
+import org.chronogram.messaging.control.ControlMessage;
+
+/**
+ * What a worker that does not share the master's files asks of the master, over a link for files alone. Each request but
+ * {@link Abandon} has one answer, a {@link FileReply}, and the next request follows on it; {@link Fetch} has one for each
+ * piece.
+ */
+public sealed interface FileRequest {
+    /**
+     * Calls the method of the receiver that is for this message.
+     *
+     * @param receiver takes the message.
+     */
+    void dispatch(FileRequestReceiver receiver);
+
+    /**
+     * Sends this message to the master.
+     *
+     * @param link link to the master.
+     * @return whether it was queued; false when the link is closed.
+     */
+    default boolean sendTo(ControlLink link) {
+        return MessageType.send(link, this);
+    }
+
+    /**
+     * Reads a message of a worker.
+     *
+     * @param message the message as it came over the link.
+     * @return the record of that name.
+     * @throws org.chronogram.messaging.control.ControlException when the fields are not those of its record.
+     * @throws IllegalArgumentException when workers have no such message, or its record refuses a value.
+     */
+    static FileRequest read(ControlMessage message) {
+        return MessageType.FILE_REQUEST.read(message);
+    }
+
+    /**
+     * Names a file of a checkpoint.
+     *
+     * @param step step after which the checkpoint is taken.
+     * @param epoch epoch of the mesh that writes it.
+     * @param partition index of the partition.
+     */
+    record FileName(long step, int epoch, int partition) {
+        /** Refuses impossible values. */
+        public FileName {
+            Fields.requireNotNegative(step, epoch, partition);
+        }
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param name its name.
+     */
+    record Create(FileName name) implements FileRequest {
+        /** Refuses impossible values. */
+        public Create {
+            Fields.require(name != null, "name=null");
+        }
+
+        @Override
+        public void dispatch(FileRequestReceiver receiver) {
+            receiver.onCreate(name);
+        }
+    }
+
+    /**
+     * Appends bytes to the file that was begun last.
+     *
+     * @param bytes the bytes.
+     */
+    record Append(byte[] bytes) implements FileRequest {
+        /** Refuses impossible values. */
+        public Append {
+            Fields.require(bytes != null, "bytes=null");
+        }
+
+        @Override
+        public void dispatch(FileRequestReceiver receiver) {
+            receiver.onAppend(bytes);
+        }
+    }
+
+    /** Completes the file that was begun last. */
+    record Finish() implements FileRequest {
+        @Override
+        public void dispatch(FileRequestReceiver receiver) {
+            receiver.onFinish();
+        }
+    }
+
+    /** Gives up the file that was begun last. */
+    record Abandon() implements FileRequest {
+        @Override
+        public void dispatch(FileRequestReceiver receiver) {
+            receiver.onAbandon();
+        }
+    }
+
+    /**
+     * Asks for a part of a file.
+     *
+     * @param name its name.
+     * @param offset offset of the first byte.
+     */
+    record Fetch(FileName name, long offset) implements FileRequest {
+        /** Refuses impossible values. */
+        public Fetch {
+            Fields.require(name != null, "name=null");
+            Fields.requireNotNegative(offset);
+        }
+
+        @Override
+        public void dispatch(FileRequestReceiver receiver) {
+            receiver.onFetch(name, offset);
+        }
+    }
+}
