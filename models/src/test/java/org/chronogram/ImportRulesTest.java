@@ -49,7 +49,7 @@ class ImportRulesTest {
             Map.entry("files", uses("text")),
             Map.entry("messaging.udp", uses("files", MESSAGING, AGRONA, AERON)),
             Map.entry("json", uses("text", JACKSON)),
-            Map.entry("messaging.control", uses("json text threads", JACKSON)),
+            Map.entry("messaging.control", uses("files json text threads", JACKSON)),
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("testing", uses("model", RANDOM)),
             Map.entry("kernel", uses("model", AGRONA, RANDOM)),

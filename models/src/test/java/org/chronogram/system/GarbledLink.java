@@ -25,7 +25,14 @@ final class GarbledLink {
         SILENCE
     }
 
-    private static final int HEADER_BYTES = 12;
+    private static final int HANDSHAKE_HEADER_BYTES = 12;
+
+    private static final int HEADER_BYTES = 52;
+
+    /** Hello goes up in the handshake; challenge and welcome come down. */
+    private static final int HANDSHAKE_FRAMES_UP = 1;
+
+    private static final int HANDSHAKE_FRAMES_DOWN = 2;
 
     /** Frames of the handshake: a worker that does not get in is another story. */
     private static final int FIRST_SPOILT = 2;
@@ -68,21 +75,21 @@ final class GarbledLink {
     private void join() throws IOException {
         Socket worker = server.accept();
         Socket upstream = new Socket(master.getAddress(), master.getPort());
-        start(() -> pump(worker, upstream, upwards ? garbling : Garbling.NONE));
-        start(() -> pump(upstream, worker, upwards ? Garbling.NONE : garbling));
+        start(() -> pump(worker, upstream, HANDSHAKE_FRAMES_UP, upwards ? garbling : Garbling.NONE));
+        start(() -> pump(upstream, worker, HANDSHAKE_FRAMES_DOWN, upwards ? Garbling.NONE : garbling));
     }
 
-    private void pump(Socket from, Socket to, Garbling spoiling) throws IOException {
+    private void pump(Socket from, Socket to, int handshakeFrames, Garbling spoiling) throws IOException {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
-        byte[] frame = read(in);
-        for (int number = 0; frame != null; number++) {
-            if (number == moment && spoiling != Garbling.NONE) {
+        byte[] frame = read(in, HANDSHAKE_HEADER_BYTES);
+        for (int next = 1; frame != null; next++) {
+            if (next - 1 == moment && spoiling != Garbling.NONE) {
                 spoil(spoiling, frame, in, out);
             } else {
                 out.write(frame);
             }
-            frame = read(in);
+            frame = read(in, next < handshakeFrames ? HANDSHAKE_HEADER_BYTES : HEADER_BYTES);
         }
         to.shutdownOutput();
     }
@@ -98,7 +105,7 @@ final class GarbledLink {
                 out.write(frame);
             }
             case SWAPPED -> {
-                byte[] next = read(in);
+                byte[] next = read(in, HEADER_BYTES);
                 out.write(next == null ? new byte[0] : next);
                 out.write(frame);
             }
@@ -119,14 +126,14 @@ final class GarbledLink {
     }
 
     /** Returns the next frame with its header; null at the end. */
-    private static byte[] read(InputStream in) throws IOException {
-        byte[] header = in.readNBytes(HEADER_BYTES);
-        if (header.length < HEADER_BYTES) {
+    private static byte[] read(InputStream in, int headerBytes) throws IOException {
+        byte[] header = in.readNBytes(headerBytes);
+        if (header.length < headerBytes) {
             return null;
         }
         int lengthBytes = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        byte[] frame = Arrays.copyOf(header, HEADER_BYTES + lengthBytes);
-        int got = in.readNBytes(frame, HEADER_BYTES, lengthBytes);
+        byte[] frame = Arrays.copyOf(header, headerBytes + lengthBytes);
+        int got = in.readNBytes(frame, headerBytes, lengthBytes);
         return got == lengthBytes ? frame : null;
     }
 

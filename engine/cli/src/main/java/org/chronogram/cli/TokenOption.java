@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
-import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
 import picocli.CommandLine.Option;
@@ -28,11 +29,12 @@ final class TokenOption {
      * @throws InvalidInputException when there is none, or others can read the file.
      */
     RunToken token(CliContext context) {
+        String variable = context.environment().apply(RunToken.ENVIRONMENT_VARIABLE);
+        Map<String, String> environment =
+                variable == null ? Map.of() : Map.of(RunToken.ENVIRONMENT_VARIABLE, variable);
         try {
-            return RunToken.of(
-                    context.environment().apply(RunToken.ENVIRONMENT_VARIABLE),
-                    tokenFile == null ? null : context.directory().resolve(tokenFile));
-        } catch (IOException | IllegalArgumentException e) {
+            return RunToken.of(environment, Optional.ofNullable(tokenFile).map(context.directory()::resolve));
+        } catch (IllegalArgumentException e) {
             throw new InvalidInputException(e.getMessage(), e);
         }
     }

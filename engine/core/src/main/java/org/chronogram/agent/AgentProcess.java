@@ -10,6 +10,7 @@ import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.messaging.control.ControlClient;
 import org.chronogram.messaging.control.ControlRole;
+import org.chronogram.messaging.control.Introduction;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.HostMessage;
@@ -72,7 +73,11 @@ public final class AgentProcess {
             long leftNs = Math.max(1, deadlineNs - clock.nanoTime());
             try {
                 channel.opened(ControlClient.connect(
-                        asked.master(), token, ControlRole.HOST, 0, 0, Duration.ofNanos(leftNs), channel));
+                        asked.master(),
+                        token,
+                        new Introduction(ControlRole.HOST, 0, 0),
+                        Duration.ofNanos(leftNs),
+                        channel));
                 return;
             } catch (IOException e) {
                 if (stopped) {

@@ -20,6 +20,7 @@ import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.ControlRole;
+import org.chronogram.messaging.control.Introduction;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.protocol.FileReply;
 import org.chronogram.protocol.FileRequest;
@@ -59,7 +60,8 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
     private synchronized FileReply ask(FileRequest request) throws IOException {
         if (link == null || !link.isOpen()) {
             replies.clear();
-            link = ControlClient.connect(master, token, ControlRole.FILES, worker, epoch, CONNECT_TIMEOUT, this);
+            link = ControlClient.connect(
+                    master, token, new Introduction(ControlRole.FILES, worker, epoch), CONNECT_TIMEOUT, this);
         }
         if (!request.sendTo(link)) {
             throw new IOException("the link for files to the master is closed");

@@ -21,6 +21,8 @@ final class Connection implements AutoCloseable {
     private final DeadlineInput timedIn;
     private final InputStream in;
     private final OutputStream out;
+    private FrameSeal readSeal = FrameSeal.CHECKSUM;
+    private FrameSeal writeSeal = FrameSeal.CHECKSUM;
     private long framesRead;
     private long framesWritten;
 
@@ -46,6 +48,12 @@ final class Connection implements AutoCloseable {
         timedIn.unlimit();
     }
 
+    /** From now on frames carry these seals; called before the threads of a link start. */
+    void sealWith(FrameSeal readSeal, FrameSeal writeSeal) {
+        this.readSeal = readSeal;
+        this.writeSeal = writeSeal;
+    }
+
     /** Tells whether any byte has arrived from the other side. */
     boolean heard() {
         return timedIn.heard();
@@ -55,25 +63,26 @@ final class Connection implements AutoCloseable {
      * Waits for the next frame.
      *
      * @throws EOFException if the other side has closed the connection.
-     * @throws ControlException if the frame is damaged, out of turn, larger than {@code maxBytes} or no message.
+     * @throws ControlException if the frame is damaged, forged, out of turn, larger than {@code maxBytes} or no message.
      */
     ControlMessage read(int maxBytes) throws IOException {
-        byte[] encoded = in.readNBytes(FrameHeader.BYTES);
+        int headerBytes = FrameHeader.bytes(readSeal);
+        byte[] encoded = in.readNBytes(headerBytes);
         if (encoded.length == 0) {
             throw new EOFException("closed by the other side");
         }
-        requireWhole(encoded, FrameHeader.BYTES);
+        requireWhole(encoded, headerBytes);
         long number = framesRead++;
-        FrameHeader header = FrameHeader.decode(encoded, number, maxBytes);
+        FrameHeader header = FrameHeader.decode(encoded, number, maxBytes, readSeal);
         byte[] payload = in.readNBytes(header.lengthBytes());
         requireWhole(payload, header.lengthBytes());
-        header.requireIntact(payload, number);
+        header.requireIntact(payload, number, readSeal);
         return ControlMessage.decode(payload);
     }
 
     /** Writes one frame; blocks while the other side does not read. */
     void write(byte[] payload) throws IOException {
-        out.write(FrameHeader.of(payload).encode(framesWritten++));
+        out.write(FrameHeader.of(payload, writeSeal).encode(framesWritten++, writeSeal));
         out.write(payload);
         out.flush();
     }

@@ -10,18 +10,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.chronogram.threads.DaemonThreads;
 
-/** Opens the control link of a worker to its master. */
+/** Opens a control link to the master. */
 public final class ControlClient {
     /** Pause between two tries: short beside the handshake of a new process, long enough to cost little processor time. */
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** The master does not name its process. */
+    private static final long UNKNOWN_PID = -1;
 
     private static final Duration FIRST_CONNECT_TIME = Duration.ofMillis(200);
 
     private ControlClient() {}
 
     /**
-     * Connects, proves that this side holds the token, and checks that the other side does. A master with too many
-     * connections may close this one before the handshake is over: then this side tries again until the timeout.
+     * Connects a worker, see {@link #connect(InetSocketAddress, RunToken, Introduction, Duration, ControlListener)}.
      *
      * @param master where the master listens.
      * @param token the token of the run.
@@ -35,28 +37,33 @@ public final class ControlClient {
     public static ControlLink connect(
             InetSocketAddress master, RunToken token, int peer, int epoch, Duration timeout, ControlListener listener)
             throws IOException {
-        return connect(master, token, ControlRole.WORKER, peer, epoch, timeout, listener);
+        return connect(master, token, new Introduction(ControlRole.WORKER, peer, epoch), timeout, listener);
     }
 
-    /** Connects in a role. */
+    /**
+     * Connects, proves that this side holds the token, and checks that the other side does. A master with too many
+     * connections may close this one before the handshake is over: then this side tries again until the timeout.
+     *
+     * @param master where the master listens.
+     * @param token the token of the run.
+     * @param client what this side says of itself.
+     * @param timeout how long connecting and proving may take together.
+     * @param listener told what happens on the link, on the link's own thread.
+     * @return the link, open unless the listener or the other side has closed it already.
+     * @throws IOException naming the master and what went wrong; the reason that the other side sent, if it sent one.
+     */
     public static ControlLink connect(
-            InetSocketAddress master,
-            RunToken token,
-            ControlRole role,
-            int peer,
-            int epoch,
-            Duration timeout,
-            ControlListener listener)
+            InetSocketAddress master, RunToken token, Introduction client, Duration timeout, ControlListener listener)
             throws IOException {
-        requireArguments(peer, epoch, timeout);
+        requirePositive(timeout);
         long deadlineNs = System.nanoTime() + timeout.toNanos();
         IOException hungUp = null;
         while (true) {
             try {
                 Connection connection = open(master, deadlineNs);
-                Handshake.Hello hello = introduce(connection, master, token, role, peer, epoch, leftUntil(deadlineNs));
-                ControlLink link = new ControlLink(connection, hello, false, listener);
-                DaemonThreads.start("control-reader-" + peer, link::run);
+                introduce(connection, master, token, client, leftUntil(deadlineNs));
+                ControlLink link = new ControlLink(connection, client, UNKNOWN_PID, listener);
+                DaemonThreads.start("control-reader-" + client.peer(), link::run);
                 return link;
             } catch (HungUpException e) {
                 hungUp = failed(master, e.getMessage(), e);
@@ -80,10 +87,10 @@ public final class ControlClient {
         }
     }
 
-    private static void requireArguments(int peer, int epoch, Duration timeout) {
-        if (peer < 0 || epoch < 0 || timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("peer=" + peer + " epoch=" + epoch + " timeout=" + timeout.toMillis()
-                    + " ms, expected peer and epoch >= 0 and a timeout > 0: check the arguments of the worker");
+    private static void requirePositive(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException(
+                    "timeout=" + timeout.toMillis() + " ms, expected a timeout > 0: check the arguments of the worker");
         }
     }
 
@@ -125,20 +132,13 @@ public final class ControlClient {
                 master, cause.getMessage() + ": check that the master runs and that no firewall is between", cause);
     }
 
-    private static Handshake.Hello introduce(
-            Connection connection,
-            InetSocketAddress master,
-            RunToken token,
-            ControlRole role,
-            int peer,
-            int epoch,
-            Duration timeout)
+    private static void introduce(
+            Connection connection, InetSocketAddress master, RunToken token, Introduction client, Duration timeout)
             throws IOException {
         try {
             connection.limitReads(timeout);
-            Handshake.Hello hello = Handshake.introduce(connection, token, role, peer, epoch);
+            Handshake.introduce(connection, token, client);
             connection.unlimitReads();
-            return hello;
         } catch (ControlException e) {
             connection.refuse(e.getMessage());
             throw failed(master, e.getMessage(), e);

@@ -19,8 +19,8 @@ public final class ControlLink implements AutoCloseable {
     private static final Duration FLUSH_TIME = Duration.ofSeconds(5);
 
     private final Connection connection;
-    private final Handshake.Hello hello;
-    private final boolean serverSide;
+    private final Introduction client;
+    private final long pid;
     private final ControlListener listener;
     private final OutgoingQueue outgoing = new OutgoingQueue();
     private final AtomicReference<String> closeReason = new AtomicReference<>();
@@ -28,31 +28,31 @@ public final class ControlLink implements AutoCloseable {
     private final CountDownLatch disconnected = new CountDownLatch(1);
     private volatile Thread reader;
 
-    ControlLink(Connection connection, Handshake.Hello hello, boolean serverSide, ControlListener listener) {
+    ControlLink(Connection connection, Introduction client, long pid, ControlListener listener) {
         this.connection = connection;
-        this.hello = hello;
-        this.serverSide = serverSide;
+        this.client = client;
+        this.pid = pid;
         this.listener = listener;
     }
 
-    /** Role of the client side of this link. */
+    /** What the client side of this link is there for. */
     public ControlRole role() {
-        return hello.role();
+        return client.role();
     }
 
-    /** Index of the worker on the client side of this link. */
+    /** Index of the client side of this link. */
     public int peer() {
-        return hello.peer();
+        return client.peer();
     }
 
-    /** Epoch that the worker joined in. */
+    /** Epoch that the client joined in. */
     public int epoch() {
-        return hello.epoch();
+        return client.epoch();
     }
 
     /** Process id of the other side, as stated in its handshake: known on the server side, -1 on the client side. */
     public long pid() {
-        return serverSide ? hello.pid() : -1;
+        return pid;
     }
 
     /** Address of the other side as a literal, without port. */
@@ -104,8 +104,8 @@ public final class ControlLink implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "ControlLink[peer=" + peer() + ", epoch=" + epoch() + ", remote=" + remoteAddress() + ", "
-                + (isOpen() ? "open" : closeReason.get()) + "]";
+        return "ControlLink[role=" + role().wireName() + ", peer=" + peer() + ", epoch=" + epoch() + ", remote="
+                + remoteAddress() + ", " + (isOpen() ? "open" : closeReason.get()) + "]";
     }
 
     /** Reads from the link until it is closed. The calling thread becomes its reader thread. */

@@ -1,11 +1,36 @@
 package org.chronogram.messaging.control;
 
-/** The role of the client side of a control link; part of its proof in the handshake. */
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a client of the master's control server is there for. */
 public enum ControlRole {
-    /** A worker process of the run. */
+    /** A worker of the run. */
     WORKER,
-    /** A process on another host that starts workers there. */
+    /** An agent that starts workers on its host. */
     HOST,
     /** A connection that carries files. */
-    FILES
+    FILES;
+
+    /** The name of the role in the handshake: lower case. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Finds the role of a name of the handshake.
+     *
+     * @throws ControlException if there is none, be it that the name is null.
+     */
+    static ControlRole of(String wireName) {
+        for (ControlRole role : values()) {
+            if (role.wireName().equals(wireName)) {
+                return role;
+            }
+        }
+        throw new ControlException("role=" + ControlProtocol.reason(wireName) + ", expected one of "
+                + Arrays.stream(values()).map(ControlRole::wireName).collect(Collectors.joining(", "))
+                + ": run the same version of Chronogram on all hosts");
+    }
 }

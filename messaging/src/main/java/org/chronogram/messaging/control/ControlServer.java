@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import org.chronogram.threads.DaemonThreads;
 
 /**
@@ -42,6 +43,9 @@ public final class ControlServer implements AutoCloseable {
     private final Duration handshakeTime;
     private final PendingHandshakes pending = new PendingHandshakes(MAX_PENDING_HANDSHAKES, System::nanoTime);
     private final Semaphore handshakeThreads = new Semaphore(MAX_HANDSHAKE_THREADS);
+    private final LongAdder wrongToken = new LongAdder();
+    private final LongAdder malformed = new LongAdder();
+    private final LongAdder timedOut = new LongAdder();
     private final Set<ControlLink> links = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(DaemonThreads.factory("control-handshake"));
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -113,6 +117,11 @@ public final class ControlServer implements AutoCloseable {
     /** The address that the server listens on, as it was bound. */
     public InetSocketAddress address() {
         return (InetSocketAddress) serverSocket.getLocalSocketAddress();
+    }
+
+    /** How many connections were refused so far. */
+    public RefusedConnections refusedConnections() {
+        return new RefusedConnections(wrongToken.sum(), malformed.sum(), timedOut.sum(), pending.evicted());
     }
 
     /**
@@ -207,15 +216,28 @@ public final class ControlServer implements AutoCloseable {
             }
             proven.welcome(connection, token);
             connection.unlimitReads();
-            return new ControlLink(connection, proven.hello(), true, listener);
+            return new ControlLink(connection, proven.client(), proven.hello().pid(), listener);
+        } catch (WrongTokenException e) {
+            count(connection, wrongToken);
+            connection.refuse(e.getMessage());
         } catch (ControlException e) {
+            count(connection, malformed);
             connection.refuse(e.getMessage());
         } catch (SocketTimeoutException e) {
+            count(connection, timedOut);
             endLate(connection);
         } catch (IOException e) {
+            count(connection, malformed);
             connection.close();
         }
         return null;
+    }
+
+    /** Counts a connection unless it was evicted, and so counted, before. */
+    private void count(Connection connection, LongAdder reason) {
+        if (pending.markRefused(connection)) {
+            reason.increment();
+        }
     }
 
     /** A client that has sent nothing may be a worker on a busy host: closed without a reason, it connects again. */

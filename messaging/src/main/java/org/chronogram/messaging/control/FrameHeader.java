@@ -2,27 +2,30 @@ package org.chronogram.messaging.control;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.zip.CRC32C;
+import java.security.MessageDigest;
 
 /**
- * The header of a frame. With it the reader notices a frame that is damaged, missing, duplicated or out of order: the
- * sequence number of the frame is not sent, but the checksum of the header covers it.
+ * The header of a frame: length, digest of the payload, seal. With it the reader notices a frame that is damaged, forged,
+ * missing, repeated or out of order: the number of the frame is not sent, but the seal covers it.
  *
  * @param lengthBytes of the payload, unsigned.
- * @param payloadChecksum CRC-32C of the payload.
+ * @param digest of the payload.
  */
-record FrameHeader(int lengthBytes, int payloadChecksum) {
-    static final int BYTES = 3 * Integer.BYTES;
-
-    static FrameHeader of(byte[] payload) {
-        return new FrameHeader(payload.length, checksum(payload));
+record FrameHeader(int lengthBytes, byte[] digest) {
+    static FrameHeader of(byte[] payload, FrameSeal seal) {
+        return new FrameHeader(payload.length, seal.digest(payload));
     }
 
-    byte[] encode(long number) {
-        return littleEndian(BYTES)
+    /** Length of a header with this kind of seal. */
+    static int bytes(FrameSeal seal) {
+        return Integer.BYTES + seal.digestBytes() + seal.sealBytes();
+    }
+
+    byte[] encode(long number, FrameSeal seal) {
+        return littleEndian(bytes(seal))
                 .putInt(lengthBytes)
-                .putInt(payloadChecksum)
-                .putInt(headerChecksum(number))
+                .put(digest)
+                .put(seal.seal(sealed(number)))
                 .array();
     }
 
@@ -31,12 +34,10 @@ record FrameHeader(int lengthBytes, int payloadChecksum) {
      *
      * @throws ControlException if the header is not that of this frame, or the payload is larger than {@code maxBytes}.
      */
-    static FrameHeader decode(byte[] encoded, long number, int maxBytes) {
-        ByteBuffer bytes = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN);
-        FrameHeader header = new FrameHeader(bytes.getInt(), bytes.getInt());
-        if (bytes.getInt() != header.headerChecksum(number)) {
-            throw damaged(number, "header");
-        }
+    static FrameHeader decode(byte[] encoded, long number, int maxBytes, FrameSeal seal) {
+        ByteBuffer bytes = littleEndian(encoded.length).put(encoded).flip();
+        FrameHeader header = new FrameHeader(bytes.getInt(), take(bytes, seal.digestBytes()));
+        requireEqual(seal.seal(header.sealed(number)), take(bytes, seal.sealBytes()), number, "header");
         long length = Integer.toUnsignedLong(header.lengthBytes);
         if (length > maxBytes) {
             throw new ControlException(
@@ -50,32 +51,33 @@ record FrameHeader(int lengthBytes, int payloadChecksum) {
      *
      * @throws ControlException if it is not.
      */
-    void requireIntact(byte[] payload, long number) {
-        if (checksum(payload) != payloadChecksum) {
-            throw damaged(number, "payload");
+    void requireIntact(byte[] payload, long number, FrameSeal seal) {
+        requireEqual(seal.digest(payload), digest, number, "payload");
+    }
+
+    private byte[] sealed(long number) {
+        return littleEndian(Long.BYTES + Integer.BYTES + digest.length)
+                .putLong(number)
+                .putInt(lengthBytes)
+                .put(digest)
+                .array();
+    }
+
+    /** Compares in constant time, so that timing reveals nothing about the expected value. */
+    private static void requireEqual(byte[] expected, byte[] found, long number, String what) {
+        if (!MessageDigest.isEqual(expected, found)) {
+            throw new ControlException("the " + what + " of frame " + number
+                    + " is damaged, forged or out of turn: check the network and what connects to this port");
         }
     }
 
-    private int headerChecksum(long number) {
-        return checksum(littleEndian(Long.BYTES + 2 * Integer.BYTES)
-                .putLong(number)
-                .putInt(lengthBytes)
-                .putInt(payloadChecksum)
-                .array());
+    private static byte[] take(ByteBuffer bytes, int count) {
+        byte[] taken = new byte[count];
+        bytes.get(taken);
+        return taken;
     }
 
-    private static ControlException damaged(long number, String what) {
-        return new ControlException("the " + what + " of frame " + number
-                + " is damaged or out of turn: check the network and what connects to this port");
-    }
-
-    private static int checksum(byte[] bytes) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes);
-        return (int) crc.getValue();
-    }
-
-    private static ByteBuffer littleEndian(int bytes) {
+    static ByteBuffer littleEndian(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

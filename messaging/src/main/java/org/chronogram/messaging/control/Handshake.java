@@ -2,7 +2,7 @@ package org.chronogram.messaging.control;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
@@ -31,31 +31,28 @@ final class Handshake {
         connection.write(ControlMessage.encode(CHALLENGE, new Challenge(ControlProtocol.VERSION, serverNonce)));
         Hello hello = expect(connection, HELLO, Hello.class);
         requireNonce(hello.clientNonce);
-        byte[] expected = clientMac(token, serverNonce, hello.clientNonce, hello.peer, hello.epoch);
-        requireMac(expected, hello.mac);
-        requireNotNegative(hello);
-        return new Proven(hello, serverNonce);
+        ControlRole role = ControlRole.of(hello.role);
+        requireMac(hello.proof(token, serverNonce), hello.mac);
+        return new Proven(introductionOf(role, hello), hello, serverNonce);
     }
 
-    /** The client side: returns its own introduction, once the server has proven that it holds the token. */
-    static Hello introduce(Connection connection, RunToken token, ControlRole role, int peer, int epoch)
-            throws IOException {
+    /** The client side: returns once the server has proven that it holds the token; frames are sealed from then on. */
+    static void introduce(Connection connection, RunToken token, Introduction client) throws IOException {
         byte[] serverNonce = expect(connection, CHALLENGE, Challenge.class).serverNonce;
         requireNonce(serverNonce);
         byte[] clientNonce = RunToken.randomBytes(NONCE_BYTES);
-        byte[] mac = clientMac(token, serverNonce, clientNonce, peer, epoch);
-        long pid = ProcessHandle.current().pid();
-        Hello hello = new Hello(ControlProtocol.VERSION, role, peer, epoch, pid, clientNonce, mac);
+        Hello hello = Hello.signed(token, client, serverNonce, clientNonce);
         connection.write(ControlMessage.encode(HELLO, hello));
         Welcome welcome = expect(connection, WELCOME, Welcome.class);
         requireMac(token.mac("server", clientNonce, serverNonce), welcome.mac);
-        return hello;
+        connection.sealWith(
+                framesOf("server", token, serverNonce, clientNonce),
+                framesOf("client", token, serverNonce, clientNonce));
     }
 
-    static byte[] clientMac(RunToken token, byte[] serverNonce, byte[] clientNonce, int peer, int epoch) {
-        ByteBuffer numbers = ByteBuffer.allocate(3 * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        numbers.putInt(peer).putInt(epoch).putInt(ControlProtocol.VERSION);
-        return token.mac("client", serverNonce, clientNonce, numbers.array());
+    /** The seal of all frames that one side sends after the handshake. */
+    static FrameSeal framesOf(String side, RunToken token, byte[] serverNonce, byte[] clientNonce) {
+        return new MacSeal(token.mac("frames of the " + side, serverNonce, clientNonce));
     }
 
     /** Returns the reason in a {@code refused} frame of the other side. */
@@ -96,30 +93,53 @@ final class Handshake {
     /** Compares in constant time, so that timing reveals nothing about the expected value. */
     private static void requireMac(byte[] expected, byte[] found) {
         if (!MessageDigest.isEqual(expected, found)) {
-            throw new ControlException("mac does not match, expected that both sides hold the same run token: set "
-                    + RunToken.ENVIRONMENT_VARIABLE + " to the token of the run");
+            throw new WrongTokenException();
         }
     }
 
-    private static void requireNotNegative(Hello hello) {
-        if (hello.peer < 0 || hello.epoch < 0) {
-            throw new ControlException("peer=" + hello.peer + " epoch=" + hello.epoch
-                    + ", expected both >= 0: give the index that the master gave to the worker");
+    private static Introduction introductionOf(ControlRole role, Hello hello) {
+        try {
+            return new Introduction(role, hello.peer, hello.epoch);
+        } catch (IllegalArgumentException e) {
+            throw new ControlException(e.getMessage(), e);
         }
     }
 
     /** A client that has proven that it holds the token, and was not told so yet. */
-    record Proven(Hello hello, byte[] serverNonce) {
+    record Proven(Introduction client, Hello hello, byte[] serverNonce) {
+        /** Tells the client; frames are sealed from then on. */
         void welcome(Connection connection, RunToken token) throws IOException {
             byte[] proof = token.mac("server", hello.clientNonce, serverNonce);
             connection.write(ControlMessage.encode(WELCOME, new Welcome(proof)));
+            connection.sealWith(
+                    framesOf("client", token, serverNonce, hello.clientNonce),
+                    framesOf("server", token, serverNonce, hello.clientNonce));
         }
     }
 
     record Challenge(int protocolVersion, byte[] serverNonce) {}
 
-    record Hello(
-            int protocolVersion, ControlRole role, int peer, int epoch, long pid, byte[] clientNonce, byte[] mac) {}
+    record Hello(int protocolVersion, String role, int peer, int epoch, long pid, byte[] clientNonce, byte[] mac) {
+        static Hello signed(RunToken token, Introduction client, byte[] serverNonce, byte[] clientNonce) {
+            long pid = ProcessHandle.current().pid();
+            String role = client.role().wireName();
+            Hello hello =
+                    new Hello(ControlProtocol.VERSION, role, client.peer(), client.epoch(), pid, clientNonce, null);
+            return hello.with(hello.proof(token, serverNonce));
+        }
+
+        /** The mac of a client that holds the token and says this: it covers every field but the mac itself. */
+        byte[] proof(RunToken token, byte[] serverNonce) {
+            ByteBuffer numbers = FrameHeader.littleEndian(3 * Integer.BYTES + Long.BYTES);
+            numbers.putInt(peer).putInt(epoch).putInt(protocolVersion).putLong(pid);
+            byte[] name = role.getBytes(StandardCharsets.UTF_8);
+            return token.mac("client", serverNonce, clientNonce, numbers.array(), name);
+        }
+
+        private Hello with(byte[] proof) {
+            return new Hello(protocolVersion, role, peer, epoch, pid, clientNonce, proof);
+        }
+    }
 
     record Welcome(byte[] mac) {}
 }

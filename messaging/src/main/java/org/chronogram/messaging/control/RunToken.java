@@ -1,12 +1,18 @@
 package org.chronogram.messaging.control;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.chronogram.files.FileFaults;
+import org.chronogram.files.OwnFile;
+import org.chronogram.text.OneLine;
 
 /**
  * The secret of one run: 128 random bits that the master hands to its workers in their environment, so that it never
@@ -18,6 +24,12 @@ public final class RunToken {
 
     private static final int TOKEN_BYTES = 16;
     private static final String MAC_ALGORITHM = "HmacSHA256";
+
+    private static final String VARIABLE = "environment variable " + ENVIRONMENT_VARIABLE;
+    private static final String VARIABLE_REMEDY =
+            ": let the master start the worker, or set it to the token of the run";
+    private static final String FILE_REMEDY = " in a file of your own: write the token of the run to it, with mode 600";
+    private static final int MAX_FILE_BYTES = 64;
 
     private final byte[] secret;
 
@@ -39,25 +51,53 @@ public final class RunToken {
     public static RunToken fromEnvironment(Map<String, String> env) {
         String hex = env.get(ENVIRONMENT_VARIABLE);
         if (hex == null) {
-            throw malformed("is not set");
+            throw malformed(VARIABLE, "is not set", VARIABLE_REMEDY);
         }
-        if (hex.length() != 2 * TOKEN_BYTES) {
-            throw malformed("has " + hex.length() + " characters");
-        }
-        if (!hex.chars().allMatch(HexFormat::isHexDigit)) {
-            throw malformed("has characters that are no hex digits");
-        }
-        return new RunToken(HexFormat.of().parseHex(hex));
+        return parse(hex, VARIABLE, VARIABLE_REMEDY);
     }
 
-    /** Placeholder until token files are merged. */
-    public static RunToken of(String fromEnvironment, java.nio.file.Path file) throws java.io.IOException {
-        String text = file == null
-                ? fromEnvironment
-                : java.nio.file.Files.readString(file).strip();
-        java.util.Map<String, String> map = new java.util.HashMap<>();
-        map.put(ENVIRONMENT_VARIABLE, text);
-        return fromEnvironment(map);
+    /**
+     * Reads the token from a file that only this user can read.
+     *
+     * @param file with the 32 hex digits and at most white space around them.
+     * @throws IllegalArgumentException if it is missing or malformed, a link, of another user, or open to others; the message
+     *     is one line and does not show the value.
+     */
+    public static RunToken fromFile(Path file) {
+        String source = "token file " + OneLine.of(file.toString());
+        try {
+            byte[] content = OwnFile.read(file, MAX_FILE_BYTES);
+            return parse(new String(content, StandardCharsets.ISO_8859_1).strip(), source, FILE_REMEDY);
+        } catch (IOException e) {
+            throw malformed(source, "cannot be used: " + FileFaults.describe(e), FILE_REMEDY);
+        }
+    }
+
+    /**
+     * Reads the token from the file if there is one, else from the environment.
+     *
+     * @param env the environment, as {@link System#getenv()} gives it.
+     * @param file the file that the user has named.
+     * @throws IllegalArgumentException if neither has a token or both have; and as the other two methods say.
+     */
+    public static RunToken of(Map<String, String> env, Optional<Path> file) {
+        boolean inEnvironment = env.containsKey(ENVIRONMENT_VARIABLE);
+        if (inEnvironment == file.isPresent()) {
+            throw new IllegalArgumentException("the token of the run is given "
+                    + (inEnvironment ? "twice" : "nowhere") + ", expected it either in " + VARIABLE
+                    + " or in a token file: " + (inEnvironment ? "unset the variable" : "set the variable"));
+        }
+        return inEnvironment ? fromEnvironment(env) : fromFile(file.get());
+    }
+
+    private static RunToken parse(String hex, String source, String remedy) {
+        if (hex.length() != 2 * TOKEN_BYTES) {
+            throw malformed(source, "has " + hex.length() + " characters", remedy);
+        }
+        if (!hex.chars().allMatch(HexFormat::isHexDigit)) {
+            throw malformed(source, "has characters that are no hex digits", remedy);
+        }
+        return new RunToken(HexFormat.of().parseHex(hex));
     }
 
     /** Gives the secret as 32 hex digits, for the environment of a worker and nothing else. */
@@ -82,14 +122,20 @@ public final class RunToken {
 
     /** HMAC-SHA256 under this token over the ASCII label and the parts, one after the other. */
     byte[] mac(String label, byte[]... parts) {
+        Mac mac = macWith(secret);
+        mac.update(label.getBytes(StandardCharsets.US_ASCII));
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return mac.doFinal();
+    }
+
+    /** HMAC-SHA256 under a key, to be used by one thread. */
+    static Mac macWith(byte[] key) {
         try {
             Mac mac = Mac.getInstance(MAC_ALGORITHM);
-            mac.init(new SecretKeySpec(secret, MAC_ALGORITHM));
-            mac.update(label.getBytes(StandardCharsets.US_ASCII));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
+            mac.init(new SecretKeySpec(key, MAC_ALGORITHM));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     MAC_ALGORITHM + " is missing, every Java platform has it: check java.security", e);
@@ -102,8 +148,8 @@ public final class RunToken {
         return bytes;
     }
 
-    private static IllegalArgumentException malformed(String found) {
-        return new IllegalArgumentException("environment variable " + ENVIRONMENT_VARIABLE + " " + found + ", expected "
-                + 2 * TOKEN_BYTES + " hex digits: let the master start the worker, or set it to the token of the run");
+    private static IllegalArgumentException malformed(String source, String found, String remedy) {
+        return new IllegalArgumentException(
+                source + " " + found + ", expected " + 2 * TOKEN_BYTES + " hex digits" + remedy);
     }
 }

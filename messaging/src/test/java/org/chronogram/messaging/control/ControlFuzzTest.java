@@ -28,7 +28,7 @@ class ControlFuzzTest extends ControlTestBase {
         for (int i = 0; i < CONNECTIONS; i++) {
             try (RawPeer stranger = RawPeer.connectTo(server.address())) {
                 byte[] hello = ControlMessage.encode(Handshake.HELLO, helloWithoutToken(random));
-                sendAndHangUp(stranger, anyBytes(random, 0, hello));
+                sendAndHangUp(stranger, anyBytes(random, stranger, 0, hello));
             }
         }
         assertServesAGoodClient("seed=" + seed);
@@ -48,7 +48,7 @@ class ControlFuzzTest extends ControlTestBase {
             for (int i = 0; i < CONNECTIONS; i++) {
                 try (RawPeer worker = RawPeer.connectTo(attacked.address()).join(token, i)) {
                     listener.awaitJoined();
-                    sendAndHangUp(worker, anyBytes(random, 1, GOOD.getBytes(StandardCharsets.UTF_8)));
+                    sendAndHangUp(worker, anyBytes(random, worker, 1, GOOD.getBytes(StandardCharsets.UTF_8)));
                     listener.awaitClosed();
                 }
             }
@@ -86,8 +86,7 @@ class ControlFuzzTest extends ControlTestBase {
 
     private Handshake.Hello helloWithToken(byte[] serverNonce) {
         byte[] nonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
-        byte[] mac = Handshake.clientMac(token, serverNonce, nonce, 1, 0);
-        return new Handshake.Hello(ControlProtocol.VERSION, 1, 0, 1, nonce, mac);
+        return Handshake.Hello.signed(token, new Introduction(ControlRole.WORKER, 1, 0), serverNonce, nonce);
     }
 
     /** Takes a field away, or adds one, or makes one another; returns what it has done. */
@@ -110,7 +109,7 @@ class ControlFuzzTest extends ControlTestBase {
     private static Handshake.Hello helloWithoutToken(SplittableRandom random) {
         byte[] nonce = new byte[Handshake.NONCE_BYTES];
         random.nextBytes(nonce);
-        return new Handshake.Hello(ControlProtocol.VERSION, random.nextInt(4), 0, 1, nonce, nonce);
+        return new Handshake.Hello(ControlProtocol.VERSION, "worker", random.nextInt(4), 0, 1, nonce, nonce);
     }
 
     private static void sendAndHangUp(RawPeer peer, byte[] bytes) throws IOException {
@@ -124,21 +123,21 @@ class ControlFuzzTest extends ControlTestBase {
     }
 
     /** One of: noise, a frame of noise, a mutated frame, a good frame with a wrong length, a damaged one, one cut short. */
-    private static byte[] anyBytes(SplittableRandom random, long number, byte[] good) {
+    private static byte[] anyBytes(SplittableRandom random, RawPeer peer, long number, byte[] good) {
         byte[] noise = new byte[random.nextInt(1, 3_000)];
         random.nextBytes(noise);
-        byte[] frame = RawPeer.frame(number, good);
+        byte[] frame = peer.frame(number, good);
         return switch (random.nextInt(6)) {
             case 0 -> noise;
-            case 1 -> RawPeer.frame(number, noise);
-            case 2 -> severalMutated(random, number, good);
-            case 3 -> withLength(random.nextInt(), number, good);
+            case 1 -> peer.frame(number, noise);
+            case 2 -> severalMutated(random, peer, number, good);
+            case 3 -> peer.frame(number, random.nextInt(), good);
             case 4 -> damaged(random, frame);
             default -> Arrays.copyOf(frame, random.nextInt(frame.length));
         };
     }
 
-    private static byte[] severalMutated(SplittableRandom random, long number, byte[] good) {
+    private static byte[] severalMutated(SplittableRandom random, RawPeer peer, long number, byte[] good) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         int frames = random.nextInt(1, 20);
         for (int i = 0; i < frames; i++) {
@@ -146,15 +145,8 @@ class ControlFuzzTest extends ControlTestBase {
             for (int changes = random.nextInt(3); changes > 0; changes--) {
                 payload[random.nextInt(payload.length)] = (byte) random.nextInt();
             }
-            all.writeBytes(RawPeer.frame(number + i, payload));
+            all.writeBytes(peer.frame(number + i, payload));
         }
-        return all.toByteArray();
-    }
-
-    private static byte[] withLength(int length, long number, byte[] good) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(new FrameHeader(length, FrameHeader.of(good).payloadChecksum()).encode(number));
-        all.writeBytes(good);
         return all.toByteArray();
     }
 

@@ -3,8 +3,11 @@ package org.chronogram.messaging.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FrameHeaderTest {
     private static final long NUMBER = 7;
@@ -16,30 +19,49 @@ class FrameHeaderTest {
         new SplittableRandom(1).nextBytes(payload);
     }
 
-    @Test
-    void shouldReadWhatItHasWritten() {
-        FrameHeader header = FrameHeader.decode(FrameHeader.of(payload).encode(NUMBER), NUMBER, MAX_BYTES);
-        assertEquals(payload.length, header.lengthBytes());
-        header.requireIntact(payload, NUMBER);
+    static List<FrameSeal> seals() {
+        return List.of(FrameSeal.CHECKSUM, new MacSeal(new byte[] {1}));
     }
 
-    @Test
-    void shouldNoticeEveryBitThatIsNotAsItWas() {
-        byte[] encoded = FrameHeader.of(payload).encode(NUMBER);
-        for (int bit = 0; bit < FrameHeader.BYTES * Byte.SIZE; bit++) {
+    @ParameterizedTest
+    @MethodSource("seals")
+    void shouldReadWhatItHasWritten(FrameSeal seal) {
+        byte[] encoded = FrameHeader.of(payload, seal).encode(NUMBER, seal);
+        assertEquals(FrameHeader.bytes(seal), encoded.length);
+        FrameHeader header = FrameHeader.decode(encoded, NUMBER, MAX_BYTES, seal);
+        assertEquals(payload.length, header.lengthBytes());
+        header.requireIntact(payload, NUMBER, seal);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seals")
+    void shouldNoticeEveryBitThatIsNotAsItWas(FrameSeal seal) {
+        FrameHeader header = FrameHeader.of(payload, seal);
+        byte[] encoded = header.encode(NUMBER, seal);
+        for (int bit = 0; bit < encoded.length * Byte.SIZE; bit++) {
             byte[] damaged = withFlipped(encoded, bit);
-            assertDamaged("header", () -> FrameHeader.decode(damaged, NUMBER, MAX_BYTES));
+            assertDamaged("header", () -> FrameHeader.decode(damaged, NUMBER, MAX_BYTES, seal));
         }
         for (int bit = 0; bit < payload.length * Byte.SIZE; bit++) {
             byte[] damaged = withFlipped(payload, bit);
-            assertDamaged("payload", () -> FrameHeader.of(payload).requireIntact(damaged, NUMBER));
+            assertDamaged("payload", () -> header.requireIntact(damaged, NUMBER, seal));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seals")
+    void shouldNoticeAFrameThatIsNotTheNext(FrameSeal seal) {
+        for (long other : new long[] {NUMBER - 1, NUMBER + 1, NUMBER + (1L << 32), -NUMBER}) {
+            byte[] encoded = FrameHeader.of(payload, seal).encode(other, seal);
+            assertDamaged("header", () -> FrameHeader.decode(encoded, NUMBER, MAX_BYTES, seal));
         }
     }
 
     @Test
-    void shouldNoticeAFrameThatIsNotTheNext() {
-        byte[] encoded = FrameHeader.of(payload).encode(NUMBER - 1);
-        assertDamaged("header", () -> FrameHeader.decode(encoded, NUMBER, MAX_BYTES));
+    void shouldNoticeAFrameThatWasSealedWithAnotherKey() {
+        FrameSeal other = new MacSeal(new byte[] {2});
+        byte[] encoded = FrameHeader.of(payload, other).encode(NUMBER, other);
+        assertDamaged("header", () -> FrameHeader.decode(encoded, NUMBER, MAX_BYTES, new MacSeal(new byte[] {1})));
     }
 
     private static byte[] withFlipped(byte[] bytes, int bit) {
@@ -52,7 +74,7 @@ class FrameHeaderTest {
         ControlException e = assertThrows(ControlException.class, read::run);
         assertEquals(
                 "the " + what
-                        + " of frame 7 is damaged or out of turn: check the network and what connects to this port",
+                        + " of frame 7 is damaged, forged or out of turn: check the network and what connects to this port",
                 e.getMessage());
     }
 }

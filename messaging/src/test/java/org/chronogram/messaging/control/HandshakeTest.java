@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HandshakeTest extends ControlTestBase {
     private static final String MAC_REFUSED = "mac does not match, expected that both sides hold the same run token: "
@@ -71,6 +74,7 @@ class HandshakeTest extends ControlTestBase {
     @Test
     void shouldRefuseAClientWithAnotherToken() throws Exception {
         assertEquals("refused by the other side: " + MAC_REFUSED, failToConnect(server.address(), RunToken.generate()));
+        assertRefused(1, 0, 0, 0);
         assertStillAccepting();
     }
 
@@ -108,8 +112,7 @@ class HandshakeTest extends ControlTestBase {
         try (RawPeer first = RawPeer.connectTo(server.address());
                 RawPeer second = RawPeer.connectTo(server.address())) {
             byte[] nonce = first.read().body(Handshake.Challenge.class).serverNonce();
-            byte[] mac = Handshake.clientMac(token, nonce, clientNonce, 1, 0);
-            Handshake.Hello hello = new Handshake.Hello(ControlProtocol.VERSION, 1, 0, 1, clientNonce, mac);
+            Handshake.Hello hello = Handshake.Hello.signed(token, worker(1), nonce, clientNonce);
             first.send(Handshake.HELLO, hello);
             master.awaitJoined();
             second.send(Handshake.HELLO, hello);
@@ -117,15 +120,66 @@ class HandshakeTest extends ControlTestBase {
         }
     }
 
-    @Test
-    void shouldRefuseAHelloWhoseWorkerIndexWasChanged() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"host, 1, 2, 3", "worker, 2, 2, 3", "worker, 1, 4, 3", "worker, 1, 2, 5"})
+    void shouldRefuseAHelloInWhichAnythingWasChanged(String role, int peer, int epoch, long pid) throws Exception {
         byte[] clientNonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
         try (RawPeer client = RawPeer.connectTo(server.address())) {
             byte[] nonce = client.read().body(Handshake.Challenge.class).serverNonce();
-            byte[] mac = Handshake.clientMac(token, nonce, clientNonce, 1, 0);
-            client.send(Handshake.HELLO, new Handshake.Hello(ControlProtocol.VERSION, 2, 0, 1, clientNonce, mac));
+            byte[] mac = hello("worker", 1, 2, 3, clientNonce, null).proof(token, nonce);
+            client.send(Handshake.HELLO, hello(role, peer, epoch, pid, clientNonce, mac));
             assertEquals(MAC_REFUSED, client.readRefusal());
         }
+        assertRefused(1, 0, 0, 0);
+    }
+
+    private static Handshake.Hello hello(String role, int peer, int epoch, long pid, byte[] nonce, byte[] mac) {
+        return new Handshake.Hello(ControlProtocol.VERSION, role, peer, epoch, pid, nonce, mac);
+    }
+
+    private static Introduction worker(int peer) {
+        return new Introduction(ControlRole.WORKER, peer, 0);
+    }
+
+    private void assertRefused(long wrongToken, long malformed, long timedOut, long evicted) {
+        RefusedConnections expected = new RefusedConnections(wrongToken, malformed, timedOut, evicted);
+        assertEquals(expected, server.refusedConnections());
+        assertEquals(wrongToken + malformed + timedOut + evicted, expected.total());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldTellTheListenerTheRoleOfTheClient(ControlRole role) throws Exception {
+        Introduction client = new Introduction(role, 4, 7);
+        RecordingListener worker = new RecordingListener();
+        try (ControlLink link = ControlClient.connect(server.address(), token, client, TIMEOUT, worker)) {
+            ControlLink atMaster = master.awaitJoined();
+            assertEquals(role, atMaster.role());
+            assertEquals(role, link.role());
+            assertEquals(4, atMaster.peer());
+            assertEquals(7, atMaster.epoch());
+        }
+        assertRefused(0, 0, 0, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"printer, printer", "WORKER, WORKER", "'', ''", "'a\nb', a b", "NULL, null"},
+            nullValues = "NULL")
+    void shouldRefuseARoleThatItDoesNotKnow(String role, String named) throws Exception {
+        byte[] clientNonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        try (RawPeer client = RawPeer.connectTo(server.address())) {
+            byte[] nonce = client.read().body(Handshake.Challenge.class).serverNonce();
+            String signed = role == null ? "" : role;
+            byte[] mac = hello(signed, 1, 2, 3, clientNonce, null).proof(token, nonce);
+            client.send(Handshake.HELLO, hello(role, 1, 2, 3, clientNonce, mac));
+            assertEquals(
+                    "role=" + named + ", expected one of worker, host, files: "
+                            + "run the same version of Chronogram on all hosts",
+                    client.readRefusal());
+        }
+        assertRefused(0, 1, 0, 0);
+        assertStillAccepting();
     }
 
     @Test
@@ -134,7 +188,7 @@ class HandshakeTest extends ControlTestBase {
             client.send(Handshake.CHALLENGE, new OtherChallenge(9, "post-quantum"));
             return client.readRefusal();
         });
-        String reason = "protocolVersion=9, expected 3: run the same version of Chronogram on all hosts";
+        String reason = "protocolVersion=9, expected 4: run the same version of Chronogram on all hosts";
         assertEquals(reason, outcome[0]);
         assertEquals(reason, outcome[1]);
     }
@@ -144,7 +198,7 @@ class HandshakeTest extends ControlTestBase {
         try (RawPeer client = RawPeer.connectTo(server.address())) {
             client.send(Handshake.HELLO, new OtherChallenge(9, ""));
             assertEquals(
-                    "protocolVersion=9, expected 3: run the same version of Chronogram on all hosts",
+                    "protocolVersion=9, expected 4: run the same version of Chronogram on all hosts",
                     client.readRefusal());
         }
         assertStillAccepting();
@@ -158,6 +212,7 @@ class HandshakeTest extends ControlTestBase {
                     "message type=progress in the handshake, expected hello: check what connects to this port",
                     client.readRefusal());
         }
+        assertRefused(0, 1, 0, 0);
         assertStillAccepting();
     }
 
@@ -174,7 +229,7 @@ class HandshakeTest extends ControlTestBase {
     void shouldRefuseALargeFrameOnAnOpenLink() throws Exception {
         try (RawPeer client = RawPeer.connectTo(server.address()).join(token, 0)) {
             master.awaitJoined();
-            client.sendBytes(new FrameHeader(ControlProtocol.MAX_FRAME_BYTES + 1, 0).encode(1));
+            client.sendBytes(client.frame(1, ControlProtocol.MAX_FRAME_BYTES + 1, new byte[0]));
             client.sendBytes(new byte[1 << 16]);
             String reason = "frame has 67108865 bytes, max 67108864: check what connects to this port";
             assertEquals(reason, client.readRefusal());
@@ -190,7 +245,7 @@ class HandshakeTest extends ControlTestBase {
                 RawPeer client = RawPeer.connectTo(server.address()).join(token, 0)) {
             browser.sendBytes(request);
             assertEquals(
-                    "the header of frame 0 is damaged or out of turn: check the network and what connects to this port",
+                    "the header of frame 0 is damaged, forged or out of turn: check the network and what connects to this port",
                     browser.readRefusal());
             master.awaitJoined();
             client.sendText("{\"type\":");
@@ -207,8 +262,7 @@ class HandshakeTest extends ControlTestBase {
     void shouldNoticeAConnectionThatEndsInsideAFrame() throws Exception {
         try (RawPeer client = RawPeer.connectTo(server.address()).join(token, 0)) {
             master.awaitJoined();
-            client.sendBytes(new FrameHeader(100, 0).encode(1));
-            client.sendBytes(new byte[] {'{'});
+            client.sendBytes(client.frame(1, 100, new byte[] {'{'}));
             client.endOutput();
             assertEquals("connection ended inside a frame: 1 of 100 bytes came", master.awaitClosed());
         }
@@ -272,7 +326,7 @@ class HandshakeTest extends ControlTestBase {
                 try (Connection third = new Connection(busy.accept())) {
                     Handshake.Proven proven = Handshake.accept(third, token);
                     proven.welcome(third, token);
-                    return "welcomed " + proven.hello().peer();
+                    return "welcomed " + proven.client().peer();
                 }
             });
             InetSocketAddress address = (InetSocketAddress) busy.getLocalSocketAddress();

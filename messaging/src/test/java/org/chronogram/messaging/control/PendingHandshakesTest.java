@@ -86,7 +86,7 @@ class PendingHandshakesTest {
         nowNs += PendingHandshakes.ORDINARY_HANDSHAKE_NS;
         List<Connection> crowd = admit("127.0.0.2", 100);
         assertTrue(pending.remove(worker));
-        assertEquals(SLOTS - 1, staying(crowd));
+        assertEquals(SLOTS / 2, staying(crowd));
     }
 
     /** An attacker who could predict the next eviction could have every worker evicted. */
@@ -133,5 +133,57 @@ class PendingHandshakesTest {
         clients.add(new Socket(RawPeer.loopback(), serverSocket.getLocalPort()));
         assertFalse(pending.admit(new Connection(serverSocket.accept())));
         pending.evictOne();
+    }
+
+    @Test
+    void shouldLeaveHalfOfTheSlotsToOtherAddresses() throws IOException {
+        List<Connection> other = admit("127.0.0.3", 1);
+        List<Connection> crowd = admit("127.0.0.2", 3 * SLOTS);
+        assertEquals(SLOTS / 2, staying(crowd));
+        assertEquals(1, staying(other));
+        assertEquals(3 * SLOTS - SLOTS / 2, pending.evicted());
+    }
+
+    @Test
+    void shouldLetTheOnlyAddressHaveAllSlotsUntilAnotherNeedsOne() throws IOException {
+        List<Connection> alone = admit("127.0.0.2", SLOTS);
+        assertEquals(0, pending.evicted());
+        List<Connection> others = admit("127.0.0.3", 2);
+        assertEquals(2, pending.evicted());
+        Connection beyond = admit("127.0.0.2");
+        assertEquals(2, staying(others));
+        assertTrue(pending.remove(beyond));
+        assertEquals(1, staying(alone));
+    }
+
+    /** One that a stranger from many addresses could rely on would be bad for the workers. */
+    @Test
+    void shouldEvictAtRandomAmongAddressesWithEqualNumbers() throws IOException {
+        boolean[] evicted = new boolean[SLOTS];
+        for (int round = 0; round < 200; round++) {
+            List<Connection> all = new ArrayList<>();
+            for (int i = 0; i <= SLOTS; i++) {
+                all.add(admit("127.0.0." + (2 + i)));
+            }
+            for (int i = 0; i < SLOTS; i++) {
+                evicted[i] |= !pending.remove(all.get(i));
+            }
+            pending.remove(all.get(SLOTS));
+        }
+        for (int i = 0; i < SLOTS; i++) {
+            assertTrue(evicted[i], "the connection of address " + i + " was never evicted");
+        }
+    }
+
+    @Test
+    void shouldEvictRefusedConnectionsFirstAndNotCountThemAgain() throws IOException {
+        List<Connection> refused = admit("127.0.0.1", 2);
+        List<Connection> rest = admit("127.0.0.1", SLOTS - 2);
+        refused.forEach(connection -> assertTrue(pending.markRefused(connection)));
+        List<Connection> newcomers = admit("127.0.0.1", 2);
+        assertEquals(0, pending.evicted());
+        assertEquals(SLOTS - 2, staying(rest));
+        assertEquals(2, staying(newcomers));
+        refused.forEach(connection -> assertFalse(pending.markRefused(connection)));
     }
 }

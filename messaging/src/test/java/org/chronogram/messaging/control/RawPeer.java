@@ -13,6 +13,7 @@ import java.time.Duration;
 final class RawPeer implements AutoCloseable {
     private final Socket socket;
     private final Connection connection;
+    private FrameSeal seal = FrameSeal.CHECKSUM;
 
     RawPeer(Socket socket) throws IOException {
         this.socket = socket;
@@ -30,7 +31,13 @@ final class RawPeer implements AutoCloseable {
 
     /** Takes part in the handshake as a client that knows the token. */
     RawPeer join(RunToken token, int peer) throws IOException {
-        Handshake.introduce(connection, token, peer, 0);
+        byte[] serverNonce = read().body(Handshake.Challenge.class).serverNonce();
+        byte[] clientNonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        Introduction client = new Introduction(ControlRole.WORKER, peer, 0);
+        send(Handshake.HELLO, Handshake.Hello.signed(token, client, serverNonce, clientNonce));
+        read().body(Handshake.Welcome.class);
+        seal = Handshake.framesOf("client", token, serverNonce, clientNonce);
+        connection.sealWith(Handshake.framesOf("server", token, serverNonce, clientNonce), seal);
         return this;
     }
 
@@ -81,10 +88,15 @@ final class RawPeer implements AutoCloseable {
         }
     }
 
-    /** A frame as it must be, the one with this number from its sender. */
-    static byte[] frame(long number, byte[] payload) {
+    /** A frame as it must be, the one with this number from this side. */
+    byte[] frame(long number, byte[] payload) {
+        return frame(number, payload.length, payload);
+    }
+
+    /** A frame with everything right but the length. */
+    byte[] frame(long number, int lengthBytes, byte[] payload) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.writeBytes(FrameHeader.of(payload).encode(number));
+        frame.writeBytes(new FrameHeader(lengthBytes, seal.digest(payload)).encode(number, seal));
         frame.writeBytes(payload);
         return frame.toByteArray();
     }
