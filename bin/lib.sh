@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # What the scripts of this folder share. Sourced with $name and $root set, never run.
+# shellcheck disable=SC2154
 
 # Paths are found the same way whatever the user's shell finds.
 unset CDPATH
@@ -85,6 +86,23 @@ find_java() { # sets java, version and spec
     spec="$(printf '%s\n' "$version" | sed -n 's/^\(1\.\)\{0,1\}\([0-9][0-9]*\).*/\2/p')"
     [ -n "$spec" ] || die 2 "cannot tell the version of $java. $need"
     [ "$spec" -ge 17 ] || die 2 "Java $spec is too old ($java). $need"
+}
+
+# The folder bin lies in the source tree, or in the distribution, which has the jars and nothing to build them from.
+has_sources() {
+    [ -f "$root/pom.xml" ]
+}
+
+find_library() { # sets library, the folder of the jars; builds them first when they are missing or older than the sources
+    local jars
+    if has_sources; then
+        library="$root/models/target/lib"
+        ensure_built models "$library" "$root/messaging" "$root"/engine/{model,core,cli} "$root/models"
+        return
+    fi
+    library="$root/lib"
+    jars=("$library"/chronogram-*.jar)
+    [ -e "${jars[0]}" ] || die 2 "there are no jars in $library: unpack the distribution of Chronogram again"
 }
 
 up_to_date() { # module, file or folder that its build makes, folders that it is built from
@@ -186,7 +204,8 @@ names_collector() { # options
     [[ " $1 " =~ -XX:\+Use(Serial|Parallel|G1|Z|Shenandoah|Epsilon)GC[[:space:]\"\'] ]]
 }
 
-# Flags that let a JVM of the class path models/target/lib take its classes from what the build has made for it.
+# Flags that let a JVM of the class path models/target/lib take its classes from what the build has made for it. The
+# distribution has none: it would fit one version of Java alone.
 class_archive_flags() { # adds to flags
     local archive="$root/models/target/classes-$version.jsa"
     if [ -f "$archive" ]; then

@@ -41,6 +41,7 @@ final class Documents {
     static List<Path> all() throws IOException {
         try (Stream<Path> documents = Files.list(root().resolve("docs"))) {
             return Stream.concat(Stream.of(root().resolve(README)), documents.sorted())
+                    .filter(document -> document.toString().endsWith(".md"))
                     .toList();
         }
     }

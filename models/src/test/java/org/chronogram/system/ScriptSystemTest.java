@@ -36,6 +36,7 @@ class ScriptSystemTest {
         script = Files.createDirectories(directory.resolve("project/bin")).resolve("sim");
         Files.copy(original.resolve("sim"), script, StandardCopyOption.COPY_ATTRIBUTES);
         Files.copy(original.resolve("lib.sh"), script.resolveSibling("lib.sh"));
+        Files.createFile(directory.resolve("project/pom.xml"));
         path = Files.createDirectory(directory.resolve("path"));
         for (String tool : TOOLS) {
             linkTool(tool);
@@ -65,7 +66,6 @@ class ScriptSystemTest {
             Files.createDirectories(project.resolve(module).resolve("src/main"));
             Files.createFile(project.resolve(module).resolve("pom.xml"));
         }
-        Files.createFile(project.resolve("pom.xml"));
         Files.createDirectories(project.resolve("models/target/lib"));
         Files.createFile(project.resolve("models/target/.built"));
         Files.writeString(fakeJava(path.resolve("java"), "17.0.1"), """
@@ -149,6 +149,23 @@ class ScriptSystemTest {
         fakeJava(path.resolve("mvn"), "3.9");
         call(Map.of())
                 .failed(2, "the first run builds Chronogram, and javac was not found.*")
+                .inOneLine();
+    }
+
+    @Test
+    void shouldSayThatTheDistributionHasNoJars() throws Exception {
+        fakeJava(path.resolve("java"), "17.0.1");
+        Files.delete(directory.resolve("project/pom.xml"));
+        call(Map.of())
+                .failed(2, "there are no jars in .*/project/lib: unpack the distribution of Chronogram again")
+                .inOneLine();
+    }
+
+    @Test
+    void shouldSayThatTheDistributionHasNoBenchmarks() throws Exception {
+        Files.delete(directory.resolve("project/pom.xml"));
+        call(Map.of(), path.resolve("bash").toString(), script.toString(), "bench")
+                .failed(2, "the distribution has no benchmarks: run them in the source tree of Chronogram")
                 .inOneLine();
     }
 

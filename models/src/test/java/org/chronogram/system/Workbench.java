@@ -193,6 +193,15 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return start(words);
     }
 
+    /** Starts a program, mostly a script that starts the command line with the Java of the test. */
+    SimProcess startProgram(Path program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        environment.put("JAVA_HOME", JAVA.getParent().getParent().toString());
+        environment.put("CHRONOGRAM_JAVA_OPTS", mark);
+        return start(command, directory.resolve("run-" + started++));
+    }
+
     private SimProcess start(List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(java.toString(), QUICK_START, "-XX:+UseSerialGC", "-XX:-UsePerfData", mark));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.chronogram.results.EngineVersion;
+import org.chronogram.run.EngineVersion;
 
 /** The machine of the benchmark, as far as it affects results. Facts that the system does not report are unknown. */
 final class MachineInfo {

@@ -1,6 +1,6 @@
 package org.chronogram.cli;
 
-import org.chronogram.results.EngineVersion;
+import org.chronogram.run.EngineVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ final class RootCommand {
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "show the version")
+            description = "show the version and the build")
     boolean versionRequested;
 
     @Option(
@@ -57,12 +57,12 @@ final class RootCommand {
             description = "show this help")
     boolean helpRequested;
 
-    /** Writes the version. */
+    /** Writes the version, the checksum of the build, and the Java that runs it. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {
-                "Chronogram " + EngineVersion.text() + " (Java " + System.getProperty("java.version") + ")"
+                "chronogram " + EngineVersion.withBuild() + ", Java " + System.getProperty("java.version")
             };
         }
     }

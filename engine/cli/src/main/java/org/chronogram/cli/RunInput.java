@@ -76,7 +76,7 @@ final class RunInput {
                         reader.smallNumber("replication", 0),
                         reader.number("endTicks"),
                         reader.number("zeroDelayLimit")),
-                new ModelCode(reader.text("classPath"), Map.of()),
+                new ModelCode(reader.text("classPath"), Map.of(), ""),
                 new Layout(reader.smallNumber("workers", 0), reader.smallNumber("threads", 1), reader.messaging()),
                 new HostOptions(
                         reader.text("bindAddress"), reader.text("aeronDirectory"), reader.text("workerJvmOptions")),

@@ -124,7 +124,7 @@ final class SimulationOptions {
                         replication,
                         endTicks(model),
                         zeroDelayLimit),
-                new ModelCode(classPath, Map.of()),
+                new ModelCode(classPath, Map.of(), ""),
                 new Layout(workers, threads, messaging),
                 new HostOptions(bindAddress, aeronPath, workerJvmOptions),
                 FaultTolerance.WITHOUT_CHECKPOINTS);

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.chronogram.results.EngineVersion;
+import org.chronogram.run.EngineVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +65,7 @@ final class HelpTest {
     void shouldShowVersion() {
         assertEquals(0, cli.execute("--version"));
         assertEquals(
-                "Chronogram " + EngineVersion.text() + " (Java " + System.getProperty("java.version") + ")",
+                "chronogram " + EngineVersion.withBuild() + ", Java " + System.getProperty("java.version"),
                 cli.out().strip());
     }
 

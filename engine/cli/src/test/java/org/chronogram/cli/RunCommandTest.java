@@ -52,7 +52,7 @@ final class RunCommandTest {
         assertEquals(
                 new RunSpecification(
                         new Simulation("phold", Map.of(), Map.of(), 1, 0, 1_000_000_000_000L, 10_000_000),
-                        new ModelCode("", Map.of()),
+                        new ModelCode("", Map.of(), ""),
                         new Layout(1, 1, MessagingMode.AUTO),
                         new HostOptions("127.0.0.1", "/dev/shm", ""),
                         FaultTolerance.DEFAULT.in(directory
@@ -75,7 +75,7 @@ final class RunCommandTest {
                 new RunSpecification(
                         new Simulation(
                                 "phold", Map.of("lps", "10", "delay", "constant"), Map.of(), -5, 4, 200_000_000, 77),
-                        new ModelCode("", Map.of()),
+                        new ModelCode("", Map.of(), ""),
                         new Layout(2, 3, MessagingMode.THREAD),
                         new HostOptions("10.0.0.1", directory.toString(), "-Xmx1g -Xlog:gc"),
                         new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false, false)),

@@ -56,7 +56,7 @@ final class SampleRun {
     RunResult build() {
         return new RunResult(
                 new RunDescription(
-                        "phold", Map.of("lps", "1024"), Map.of(), Map.of("model.jar", "0123"), 7, 0, "1000s"),
+                        "phold", Map.of("lps", "1024"), Map.of(), Map.of("model.jar", "0123"), "0.1", 7, 0, "1000s"),
                 new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest),
                 new Execution(
                         workers,

@@ -21,8 +21,8 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.results.CheckpointCounts;
-import org.chronogram.results.EngineVersion;
 import org.chronogram.run.CodeChecksums;
+import org.chronogram.run.EngineVersion;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
 

@@ -19,6 +19,7 @@ import org.chronogram.results.ReportCollector;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
+import org.chronogram.run.EngineVersion;
 import org.chronogram.run.Layout;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
@@ -39,6 +40,7 @@ final class RunResults {
                 prepared.parameters().asText(),
                 simulation.inputChecksums(),
                 prepared.specification().code().checksums(),
+                EngineVersion.text(),
                 simulation.seed(),
                 simulation.replication(),
                 timeBase.format(simulation.endTicks()));

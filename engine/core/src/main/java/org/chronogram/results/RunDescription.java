@@ -9,6 +9,7 @@ import java.util.Map;
  * @param parameters values of its parameters as texts, by name.
  * @param inputChecksums SHA-256 of the files that parameters name, as hexadecimal digits by the name of the parameter.
  * @param codeChecksums SHA-256 of the code that was run, by the name of the jar or directory.
+ * @param engineVersion version of Chronogram.
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param endTime end time asked for, in the unit of the model.
@@ -18,6 +19,7 @@ public record RunDescription(
         Map<String, String> parameters,
         Map<String, String> inputChecksums,
         Map<String, String> codeChecksums,
+        String engineVersion,
         long seed,
         int replication,
         String endTime) {}

@@ -31,7 +31,7 @@ public final class RunManifest {
                         .map(RunManifest::recovery)
                         .toList());
         manifest.put("javaVersion", System.getProperty("java.version"));
-        manifest.put("version", EngineVersion.text());
+        manifest.put("version", result.run().engineVersion());
         return manifest;
     }
 

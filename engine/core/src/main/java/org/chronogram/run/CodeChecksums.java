@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,7 @@ import org.chronogram.model.Model;
 public final class CodeChecksums {
     private static final String METADATA = "META-INF/";
     private static final String SERVICES = "META-INF/services/";
+    private static final String OWN_JARS = "chronogram-";
 
     private CodeChecksums() {}
 
@@ -69,6 +71,29 @@ public final class CodeChecksums {
     }
 
     /**
+     * Reads the class path of a process. Jars of libraries count by their names, which have their versions: reading them
+     * all would make the start of a process noticeably longer.
+     *
+     * @param classPath jars and directories; those that do not exist are left out, as the JVM does.
+     * @return SHA-256, which does not depend on where they lie and in which order.
+     * @throws InvalidInputException when one cannot be read.
+     */
+    static String ofClassPath(String classPath) {
+        List<String> lines = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator)) {
+            Path source = Path.of(entry).toAbsolutePath().normalize();
+            String name = source.getFileName().toString();
+            if (Files.isDirectory(source) || name.startsWith(OWN_JARS)) {
+                lines.add(name + " " + checksum(source));
+            } else if (Files.exists(source)) {
+                lines.add(name);
+            }
+        }
+        Collections.sort(lines);
+        return Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
      * Checks, in a worker, that the code is the same as when the run was started.
      *
      * @param specification what is run.
@@ -76,6 +101,7 @@ public final class CodeChecksums {
      * @throws InvalidInputException when it is not.
      */
     public static void requireUnchanged(RunSpecification specification, Model model) {
+        requireSameEngine(specification.code().engine());
         Map<String, String> started = specification.code().checksums();
         List<String> changed =
                 differences(started, of(model, specification.code().classPath()));
@@ -83,6 +109,14 @@ public final class CodeChecksums {
             throw new InvalidInputException("the code in " + String.join(", ", changed)
                     + " has changed since the run was started, so that this worker would simulate something else than"
                     + " the others do: build it anew only when no run uses it");
+        }
+    }
+
+    private static void requireSameEngine(String inMaster) {
+        String here = EngineVersion.withBuild();
+        if (!inMaster.isEmpty() && !inMaster.equals(here)) {
+            throw new InvalidInputException("this worker is Chronogram " + here + ", and the master is Chronogram "
+                    + inMaster + ": start both from the same distribution, and build it anew only when no run uses it");
         }
     }
 

@@ -59,13 +59,13 @@ public record RunSpecification(
     }
 
     /**
-     * Adds the checksums of the code.
+     * Adds the checksums of the code, and the build of the engine, which is that of this process.
      *
      * @param newChecksums SHA-256 by the name of the jar or directory.
      * @return a changed copy.
      */
     public RunSpecification withCode(Map<String, String> newChecksums) {
-        ModelCode newCode = new ModelCode(code.classPath(), newChecksums);
+        ModelCode newCode = new ModelCode(code.classPath(), newChecksums, EngineVersion.withBuild());
         return new RunSpecification(simulation, newCode, layout, hostOptions, faultTolerance);
     }
 }

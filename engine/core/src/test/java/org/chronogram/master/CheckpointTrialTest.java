@@ -46,7 +46,7 @@ final class CheckpointTrialTest {
     private RunSpecification specification(String loss) {
         return new RunSpecification(
                 Simulation.of("forgetful", Map.of("loss", loss), END_TICKS),
-                new ModelCode(classPath, Map.of()),
+                new ModelCode(classPath, Map.of(), ""),
                 new Layout(0, 1, MessagingMode.AUTO),
                 HostOptions.LOOPBACK,
                 FaultTolerance.WITHOUT_CHECKPOINTS);

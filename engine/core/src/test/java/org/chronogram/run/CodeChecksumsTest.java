@@ -11,9 +11,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.chronogram.kernel.TestModel;
@@ -132,7 +135,7 @@ class CodeChecksumsTest {
         Path jar = jar("ring.jar", CODE, 0);
         RunSpecification started = new RunSpecification(
                 Simulation.of("nothing", Map.of(), 1),
-                new ModelCode(jar.toString(), checksums(jar.toString())),
+                new ModelCode(jar.toString(), checksums(jar.toString()), EngineVersion.withBuild()),
                 new Layout(1, 1, MessagingMode.AUTO),
                 HostOptions.LOOPBACK,
                 FaultTolerance.DEFAULT);
@@ -144,5 +147,58 @@ class CodeChecksumsTest {
                 "the code in ring.jar has changed since the run was started, so that this worker would simulate something"
                         + " else than the others do: build it anew only when no run uses it",
                 e.getMessage());
+    }
+
+    @Test
+    void shouldKeepAWorkerOfAnotherBuildFromTakingPart() {
+        RunSpecification started = new RunSpecification(
+                Simulation.of("nothing", Map.of(), 1),
+                new ModelCode("", checksums(""), "0.0.1 (build 0123456789ab)"),
+                new Layout(1, 1, MessagingMode.AUTO),
+                HostOptions.LOOPBACK,
+                FaultTolerance.DEFAULT);
+        InvalidInputException e =
+                assertThrows(InvalidInputException.class, () -> CodeChecksums.requireUnchanged(started, MODEL));
+        assertEquals(
+                "this worker is Chronogram " + EngineVersion.withBuild() + ", and the master is Chronogram 0.0.1 (build"
+                        + " 0123456789ab): start both from the same distribution, and build it anew only when no run"
+                        + " uses it",
+                e.getMessage());
+    }
+
+    private String ofClassPath(Path... entries) {
+        return CodeChecksums.ofClassPath(
+                Arrays.stream(entries).map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    @Test
+    void shouldGiveABuildTheSameChecksumWhereverItLies() throws IOException {
+        Path engine = jar("chronogram-engine.jar", CODE, 1_000_000_000_000L);
+        Path library = jar("aeron-1.jar", with("rates.csv", "1"), 0);
+        String before = ofClassPath(engine, library);
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.copy(library, other.resolve("aeron-1.jar"));
+        Files.delete(engine);
+        Files.move(jar("chronogram-engine.jar", CODE, 1_500_000_000_000L), other.resolve("chronogram-engine.jar"));
+        assertEquals(
+                before,
+                ofClassPath(
+                        other.resolve("aeron-1.jar"), other.resolve("chronogram-engine.jar"), other.resolve("none")));
+    }
+
+    @Test
+    void shouldTellBuildsApartByOwnCodeAndByTheVersionsOfLibraries() throws IOException {
+        Path library = jar("aeron-1.jar", CODE, 0);
+        String before = ofClassPath(jar("chronogram-engine.jar", CODE, 0), library);
+        assertNotEquals(before, ofClassPath(directory.resolve("chronogram-engine.jar"), jar("aeron-2.jar", CODE, 0)));
+        assertNotEquals(before, ofClassPath(jar("chronogram-engine.jar", with("ring/Ring.class", "hopt"), 0), library));
+    }
+
+    @Test
+    void shouldKnowTheVersionThatWasBuilt() {
+        assertTrue(EngineVersion.text().matches("[0-9]+\\.[0-9]+.*"), EngineVersion.text());
+        assertTrue(
+                EngineVersion.withBuild().matches(Pattern.quote(EngineVersion.text()) + " \\(build [0-9a-f]{12}\\)"),
+                EngineVersion.withBuild());
     }
 }
