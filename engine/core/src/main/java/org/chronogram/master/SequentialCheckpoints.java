@@ -50,7 +50,7 @@ final class SequentialCheckpoints implements AutoCloseable {
         restore = prepared.specification().faultTolerance().resume() ? keeper.newestToResume() : null;
         int epoch = restore == null ? 0 : restore.epoch() + 1;
         writing = !location.text().isEmpty();
-        writer = new WorkerCheckpoints(location.text(), epoch, 0, 1, reports::add);
+        writer = new WorkerCheckpoints(location.text(), epoch, 0, 1, reports::add, clock);
     }
 
     /** Prepares the run, from the newest checkpoint where it is to be resumed. */

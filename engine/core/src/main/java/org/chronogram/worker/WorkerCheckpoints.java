@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.agrona.concurrent.NanoClock;
 import org.chronogram.checkpoint.BackgroundWriter;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointOutput;
@@ -41,13 +42,14 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private static final class Gathering {
         private final int epoch;
         private final List<PartitionFile> parts = new ArrayList<>();
-        private final long startNs = System.nanoTime();
+        private final long startNs;
         private long events;
         private long pauseNs;
         private boolean failed;
 
-        Gathering(int epoch) {
+        Gathering(int epoch, long startNs) {
             this.epoch = epoch;
+            this.startNs = startNs;
         }
     }
 
@@ -55,6 +57,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private final int firstPartition;
     private final int partitions;
     private final Consumer<WorkerMessage> report;
+    private final NanoClock clock;
     private final List<PartitionCodec> codecs = new ArrayList<>();
     private final Map<Long, Gathering> gathering = new HashMap<>();
     private List<KernelState> states = List.of();
@@ -71,14 +74,21 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
      * @param partitions how many partitions the run has.
      * @param report takes {@link WorkerMessage.CheckpointWritten} and {@link WorkerMessage.CheckpointFailed}, from any
      *     thread.
+     * @param clock measures how long the simulation waits and the writing takes.
      */
     public WorkerCheckpoints(
-            String directory, int epoch, int firstPartition, int partitions, Consumer<WorkerMessage> report) {
+            String directory,
+            int epoch,
+            int firstPartition,
+            int partitions,
+            Consumer<WorkerMessage> report,
+            NanoClock clock) {
         this.directory = directory.isEmpty() ? null : Path.of(directory);
         this.epoch = epoch;
         this.firstPartition = firstPartition;
         this.partitions = partitions;
         this.report = report;
+        this.clock = clock;
     }
 
     /**
@@ -133,13 +143,13 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         if (directory == null) {
             return;
         }
-        long startNs = System.nanoTime();
-        begin(position, state);
+        long startNs = clock.nanoTime();
+        begin(position, state, startNs);
         try {
             CheckpointOutput out =
                     background.open(CheckpointStore.in(directory).file(position.completedSteps(), epoch, partition));
             write(partition, out);
-            long pauseNs = System.nanoTime() - startNs;
+            long pauseNs = clock.nanoTime() - startNs;
             out.finish(
                     written -> onWritten(position, part(partition, state, written), pauseNs),
                     e -> onFailed(position, e));
@@ -161,8 +171,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         return new PartitionFile(partition, state.firstLp(), state.processes().length, file.bytes(), file.checksum());
     }
 
-    private synchronized void begin(StepPosition position, KernelState state) {
-        gathering.computeIfAbsent(position.completedSteps(), step -> new Gathering(epoch)).events += state.events();
+    private synchronized void begin(StepPosition position, KernelState state, long startNs) {
+        gathering.computeIfAbsent(position.completedSteps(), step -> new Gathering(epoch, startNs)).events +=
+                state.events();
     }
 
     private synchronized void onWritten(StepPosition position, PartitionFile part, long pauseNs) {
@@ -179,7 +190,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
                     checkpoint.events,
                     checkpoint.parts,
                     checkpoint.pauseNs,
-                    System.nanoTime() - checkpoint.startNs,
+                    clock.nanoTime() - checkpoint.startNs,
                     busyNs()));
         }
     }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.NanoClock;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.kernel.KernelState;
@@ -33,6 +35,10 @@ final class WorkerCheckpointsTest {
     private Path run;
 
     private final LinkedBlockingQueue<WorkerMessage> reports = new LinkedBlockingQueue<>();
+    private final AtomicLong nowNs = new AtomicLong();
+    /** Each look at the clock takes a millisecond. */
+    private final NanoClock clock = () -> nowNs.addAndGet(1_000_000);
+
     private final KernelState state = PreparedRun.of(RunSpecification.of(Simulation.of("phold", Map.of(), 1_000)))
             .sequentialEngine(new ProgressCounters())
             .kernel()
@@ -43,7 +49,7 @@ final class WorkerCheckpointsTest {
     }
 
     private WorkerCheckpoints checkpoints() {
-        WorkerCheckpoints checkpoints = new WorkerCheckpoints(directory().toString(), 3, 0, 1, reports::add);
+        WorkerCheckpoints checkpoints = new WorkerCheckpoints(directory().toString(), 3, 0, 1, reports::add, clock);
         checkpoints.prepare(List.of(state), List.of());
         return checkpoints;
     }
@@ -61,8 +67,9 @@ final class WorkerCheckpointsTest {
             assertEquals(LPS, part.count());
             assertEquals(
                     part.bytes(), Files.size(CheckpointStore.in(directory()).file(7, 3, 0)));
-            assertTrue(written.pauseNs() > 0);
-            assertTrue(written.writeNs() > 0);
+            assertEquals(1_000_000, written.pauseNs());
+            assertEquals(2_000_000, written.writeNs());
+            assertTrue(written.writeBusyNs() >= 0);
         }
     }
 
@@ -90,7 +97,7 @@ final class WorkerCheckpointsTest {
 
     @Test
     void shouldWriteNothingWhenNoCheckpointsAreWanted() throws IOException {
-        WorkerCheckpoints none = new WorkerCheckpoints("", 0, 0, 1, reports::add);
+        WorkerCheckpoints none = new WorkerCheckpoints("", 0, 0, 1, reports::add, clock);
         none.prepare(List.of(state), List.of());
         none.onCheckpoint(0, POSITION, state);
         none.close();

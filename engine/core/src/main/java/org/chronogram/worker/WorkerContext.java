@@ -1,0 +1,23 @@
+package org.chronogram.worker;
+
+import org.agrona.concurrent.NanoClock;
+import org.chronogram.sync.CheckpointMarks;
+import org.chronogram.sync.StepFlags;
+
+/**
+ * What a worker has around it, from its start to its end. The tests of a worker give it another.
+ *
+ * @param worker index of the worker.
+ * @param link what it knows of its master.
+ * @param meshes opens the mesh of an epoch.
+ * @param flags what the master asks of all workers.
+ * @param marks how far the checkpoints have come.
+ * @param clock measures steps, checkpoints and waits.
+ */
+record WorkerContext(
+        int worker,
+        MasterLink link,
+        WorkerMesh.Opener meshes,
+        StepFlags flags,
+        CheckpointMarks marks,
+        NanoClock clock) {}
