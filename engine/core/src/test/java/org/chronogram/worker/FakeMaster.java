@@ -25,8 +25,8 @@ final class FakeMaster implements MasterConnection, MasterConnection.Opener {
     private Consumer<Listener> greeting = worker -> {};
     private Listener worker;
     String refusal = "";
-    volatile boolean isOpen = true;
-    volatile int closings;
+    boolean isOpen = true;
+    int closings;
 
     /** Does this as soon as the worker has joined. */
     FakeMaster greet(Consumer<Listener> newGreeting) {
