@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.chronogram.messaging.udp.MeshContext;
 import org.chronogram.messaging.udp.MeshException;
@@ -38,7 +37,11 @@ abstract class WorkerFixture {
     final FakeMesh mesh = new FakeMesh();
     final List<Integer> halts = Collections.synchronizedList(new ArrayList<>());
     final List<String> complaints = new ArrayList<>();
-    final AtomicLong nowNs = new AtomicLong();
+    private final AtomicLong nowNs = new AtomicLong();
+
+    /** How far the clock goes on with each look at it: by default too little for any limit to be reached. */
+    volatile long clockStepNs = 1_000;
+
     private final ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
 
     @TempDir
@@ -101,7 +104,6 @@ abstract class WorkerFixture {
         Thread.currentThread().setContextClassLoader(classLoader);
     }
 
-    /** Returns a worker whose clock goes on by a second with each look at it. */
     final WorkerProcess process() {
         return new WorkerProcess(
                 master,
@@ -110,7 +112,7 @@ abstract class WorkerFixture {
                 LAUNCH_EPOCH,
                 halts::add,
                 complaints::add,
-                () -> nowNs.addAndGet(TimeUnit.SECONDS.toNanos(1)));
+                () -> nowNs.addAndGet(clockStepNs));
     }
 
     final int run() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.chronogram.catalog.ExitCall;
 import org.chronogram.protocol.ExitCodes;
 import org.chronogram.protocol.MasterMessage.Assignment;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 final class WorkerProcessTest extends WorkerFixture {
     private static final int DONE = 0;
     private static final int FAILED = 1;
+    private static final long SECOND_NS = 1_000_000_000;
     private static final int TIMES = (int) (END_TICKS / ScriptedModel.LOOKAHEAD);
 
     /** Takes the only worker of a run as far as the first step, in the next epoch of the mesh. */
@@ -180,26 +180,19 @@ final class WorkerProcessTest extends WorkerFixture {
 
     @Test
     void shouldForceTheExitWhereAHandlerDoesNotReturn() {
-        CountDownLatch halted = new CountDownLatch(1);
+        clockStepNs = SECOND_NS;
         createAeronDirectory();
         master.greet(worker -> worker.onAssignment(assignment(0)));
         lead();
         ScriptedModel.atNextEvent(() -> {
             master.worker().onClosed("connection reset");
-            awaitHalt(halted);
+            while (halts.isEmpty()) {
+                Thread.onSpinWait();
+            }
         });
         assertEquals(ExitCodes.MASTER_LOST, run());
         assertEquals(List.of(ExitCodes.MASTER_LOST), halts);
         assertFalse(Files.exists(aeronDirectory()));
-    }
-
-    private void awaitHalt(CountDownLatch halted) {
-        while (halted.getCount() > 0) {
-            if (!halts.isEmpty()) {
-                halted.countDown();
-            }
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -296,6 +289,7 @@ final class WorkerProcessTest extends WorkerFixture {
 
     @Test
     void shouldFailWhenTheMeshFailsAndNoAssignmentFollows() {
+        clockStepNs = SECOND_NS;
         mesh.whenConnected = () -> {
             throw meshFailure();
         };
@@ -335,6 +329,7 @@ final class WorkerProcessTest extends WorkerFixture {
 
     @Test
     void shouldReportProgressAndWhatALongStepDoes() {
+        clockStepNs = SECOND_NS;
         WorkerProcess process = process();
         master.greet(worker -> worker.onAssignment(assignment(0)));
         lead();
