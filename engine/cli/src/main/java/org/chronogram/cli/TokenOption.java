@@ -30,8 +30,7 @@ final class TokenOption {
      */
     RunToken token(CliContext context) {
         String variable = context.environment().apply(RunToken.ENVIRONMENT_VARIABLE);
-        Map<String, String> environment =
-                variable == null ? Map.of() : Map.of(RunToken.ENVIRONMENT_VARIABLE, variable);
+        Map<String, String> environment = variable == null ? Map.of() : Map.of(RunToken.ENVIRONMENT_VARIABLE, variable);
         try {
             return RunToken.of(environment, Optional.ofNullable(tokenFile).map(context.directory()::resolve));
         } catch (IllegalArgumentException e) {

@@ -11,7 +11,7 @@ import org.chronogram.agent.AgentOptions;
 import org.chronogram.agent.AgentProcess;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.HostMessage;
-import org.chronogram.results.EngineVersion;
+import org.chronogram.run.EngineVersion;
 import org.chronogram.run.RunFailedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +90,7 @@ final class WorkerCommand implements Callable<Integer> {
 
     /** Returns what tells this build from others. */
     static String build() {
-        return "Chronogram " + EngineVersion.text();
+        return EngineVersion.withBuild();
     }
 
     @Override

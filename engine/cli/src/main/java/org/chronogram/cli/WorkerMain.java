@@ -28,7 +28,7 @@ public final class WorkerMain {
         PrintStream complaints = System.err;
         System.setErr(System.out);
         CountDownLatch ended = new CountDownLatch(1);
-        WorkerProcess worker = new WorkerProcess(
+        WorkerProcess worker = WorkerProcess.create(
                 master,
                 System.getenv(),
                 Integer.parseInt(args[2]),

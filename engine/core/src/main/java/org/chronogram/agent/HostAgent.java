@@ -116,7 +116,8 @@ public final class HostAgent implements HostCommandReceiver {
         try {
             LocalWorkers local = LocalWorkers.open(context(prepare), prepare.workersHere());
             workers = Optional.of(local);
-            master.send(new HostMessage.Prepared(local.sharedDirectory()));
+            master.send(new HostMessage.Prepared(
+                    local.sharedDirectory(), prepare.sharedFile().isFound()));
             notices.accept("sim: taking part in a run of the master at "
                     + options.master().getAddress().getHostAddress());
         } catch (IOException | InvalidInputException e) {
@@ -138,6 +139,7 @@ public final class HostAgent implements HostCommandReceiver {
                 token,
                 exits::add,
                 line -> master.send(new HostMessage.Printed(line)),
+                "",
                 () -> stopped);
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.chronogram.files.OwnDirectory;
 import org.chronogram.threads.DaemonThreads;
 
 /**
@@ -47,12 +46,7 @@ public final class BackgroundWriter implements AutoCloseable {
      * @return the writer, to be closed.
      */
     public static BackgroundWriter start(long budgetBytes) {
-        return start(new ChunkPool(budgetBytes, CHUNK_BYTES), BackgroundWriter::createFile);
-    }
-
-    private static AtomicFile createFile(Path target) throws IOException {
-        OwnDirectory.createAll(target.toAbsolutePath().getParent());
-        return CheckpointFileWriter.create(target);
+        return start(new ChunkPool(budgetBytes, CHUNK_BYTES), CheckpointFileWriter::createInNewDirectory);
     }
 
     static BackgroundWriter start(ChunkPool pool, AtomicFile.Opener opener) {
@@ -77,7 +71,18 @@ public final class BackgroundWriter implements AutoCloseable {
      * @return takes the content, to be finished or closed.
      */
     public CheckpointOutput open(Path target) {
-        PendingFile file = new PendingFile(target, opener);
+        return open(target, opener);
+    }
+
+    /**
+     * Begins a file that somebody else creates.
+     *
+     * @param target name of the file.
+     * @param fileOpener creates it, on the writing thread.
+     * @return takes the content, to be finished or closed.
+     */
+    public CheckpointOutput open(Path target, AtomicFile.Opener fileOpener) {
+        PendingFile file = new PendingFile(target, fileOpener);
         openFiles.add(file);
         return new CheckpointOutput(this, pool, file);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
+import org.chronogram.files.OwnDirectory;
 import org.chronogram.files.OwnFile;
 
 /**
@@ -38,6 +39,12 @@ final class CheckpointFileWriter implements AtomicFile {
     static CheckpointFileWriter create(Path target) throws IOException {
         DiskOutage.check();
         return to(target, OwnFile.createAnew(temporary(target)));
+    }
+
+    /** Begins a file, and makes its directory if there is none. */
+    static AtomicFile createInNewDirectory(Path target) throws IOException {
+        OwnDirectory.createAll(target.toAbsolutePath().getParent());
+        return create(target);
     }
 
     /** Writes a whole file. */

@@ -6,6 +6,16 @@ import java.nio.file.Path;
 /** The files of checkpoints as a worker uses them: on a disk that it shares with the master, or by way of the master. */
 public interface CheckpointFiles extends AutoCloseable {
     /**
+     * Names the file of a partition, for messages.
+     *
+     * @param step step after which the checkpoint is taken.
+     * @param epoch epoch of the mesh of workers that writes it.
+     * @param partition index of the partition.
+     * @return its path on the host of the master.
+     */
+    Path name(long step, int epoch, int partition);
+
+    /**
      * Begins the file of a partition.
      *
      * @param step step after which the checkpoint is taken.
@@ -39,6 +49,11 @@ public interface CheckpointFiles extends AutoCloseable {
     static CheckpointFiles in(Path checkpointsDirectory) {
         CheckpointStore store = CheckpointStore.in(checkpointsDirectory);
         return new CheckpointFiles() {
+            @Override
+            public Path name(long step, int epoch, int partition) {
+                return store.file(step, epoch, partition);
+            }
+
             @Override
             public AtomicFile create(long step, int epoch, int partition) throws IOException {
                 return store.create(step, epoch, partition);

@@ -5,17 +5,17 @@ import org.chronogram.state.PartitionRestore;
 
 /** Puts a checkpoint back into partitions, which may be more or fewer than those that have written it. */
 public final class CheckpointRestore {
-    private final CheckpointStore store;
+    private final CheckpointFiles files;
     private final CheckpointManifest manifest;
 
     /**
      * Prepares the restoring of a checkpoint.
      *
-     * @param store holds the files.
+     * @param files files of the checkpoint.
      * @param manifest says what they are.
      */
-    public CheckpointRestore(CheckpointStore store, CheckpointManifest manifest) {
-        this.store = store;
+    public CheckpointRestore(CheckpointFiles files, CheckpointManifest manifest) {
+        this.files = files;
         this.manifest = manifest;
     }
 
@@ -33,7 +33,7 @@ public final class CheckpointRestore {
         for (PartitionFile file : manifest.partitions()) {
             boolean withTotals = file.partition() % partitions == partition;
             if (withTotals || restore.overlaps(file.firstLp(), file.count())) {
-                try (CheckpointFileReader in = CheckpointFileReader.open(store.file(manifest, file.partition()))) {
+                try (CheckpointFileReader in = CheckpointFileReader.open(files.local(manifest, file.partition()))) {
                     restore.read(in, withTotals);
                 }
             }

@@ -62,6 +62,19 @@ public final class CheckpointStore {
         return file(manifest.step(), manifest.epoch(), partition);
     }
 
+    /**
+     * Begins the file of a partition, and makes its directory if there is none.
+     *
+     * @param step step after which the checkpoint is taken.
+     * @param epoch incarnation of the mesh of workers that writes it.
+     * @param partition index of the partition.
+     * @return the file.
+     * @throws IOException when it cannot be created.
+     */
+    public AtomicFile create(long step, int epoch, int partition) throws IOException {
+        return CheckpointFileWriter.createInNewDirectory(file(step, epoch, partition));
+    }
+
     private CheckpointDirectory directory(long step, int epoch) {
         return CheckpointDirectory.of(root, step, epoch);
     }

@@ -14,6 +14,7 @@ final class AgentHost {
     private final Set<Integer> workers = new HashSet<>();
     private final Map<Integer, ProcessState> states = new HashMap<>();
     private String sharedDirectory = "";
+    private boolean sharesFiles;
     private String refusal = "";
     private long heardNs;
     private boolean lost;
@@ -69,13 +70,19 @@ final class AgentHost {
         return states.getOrDefault(worker, ProcessState.NOT_KNOWN);
     }
 
-    void prepared(String directory) {
-        sharedDirectory = directory;
+    void prepared(HostMessage.Prepared prepared) {
+        sharedDirectory = prepared.sharedDirectory();
+        sharesFiles = prepared.sharesFiles();
     }
 
     /** Returns the directory of the workers' buffers; empty until the host is prepared. */
     String sharedDirectory() {
         return sharedDirectory;
+    }
+
+    /** Tells whether workers there can use the checkpoint directory of the master. */
+    boolean sharesFiles() {
+        return sharesFiles;
     }
 
     void refused(String reason) {

@@ -197,7 +197,7 @@ final class AgentHosts implements ControlListener {
         @Override
         public void onPrepared(HostMessage.Prepared prepared) {
             synchronized (AgentHosts.this) {
-                sender().prepared(prepared.sharedDirectory());
+                sender().prepared(prepared);
                 AgentHosts.this.notifyAll();
             }
         }

@@ -53,15 +53,20 @@ public final class Cluster implements HostFactory {
         await(context, known -> refused(known) || known.present().size() >= options.hosts());
         requireHosts();
         requireSlots(context.specification().layout().workers());
-        for (AgentHost host : hosts.present()) {
-            host.link()
-                    .send(new HostCommand.Prepare(
-                            context.specification(), host.offer().slots()));
-        }
-        await(context, known -> refused(known) || known.present().stream().noneMatch(Cluster::isUnprepared));
+        prepare(context);
         requireHosts();
         requirePrepared();
         return ClusterHost.of(context, hosts);
+    }
+
+    private void prepare(HostContext context) throws IOException {
+        try (SharedFileMaker shared = SharedFileMaker.in(context.checkpointDirectory())) {
+            for (AgentHost host : hosts.present()) {
+                int slots = host.offer().slots();
+                host.link().send(new HostCommand.Prepare(context.specification(), slots, shared.file()));
+            }
+            await(context, known -> refused(known) || known.present().stream().noneMatch(Cluster::isUnprepared));
+        }
     }
 
     private static String hostPort(HostContext context) {

@@ -136,7 +136,8 @@ public final class ClusterHost implements WorkerHost {
                     threads.messagingThread(),
                     threads.spareCores(),
                     host.sharedDirectory() + "/" + worker + "-" + epoch,
-                    host.offer().address());
+                    host.offer().address(),
+                    host.sharesFiles());
         }
     }
 

@@ -14,6 +14,7 @@ import org.chronogram.run.RunSpecification;
  * @param token secret of the run.
  * @param exits is called with the exit of each process, from any thread.
  * @param lines is called with each line for the user, such as those that a model prints, from any thread.
+ * @param checkpointDirectory directory of the checkpoints of the run; empty for none.
  * @param stopRequested tells whether the run is to stop, so that the host need not be prepared any more.
  */
 public record HostContext(
@@ -22,4 +23,5 @@ public record HostContext(
         RunToken token,
         Consumer<WorkerExit> exits,
         Consumer<String> lines,
+        String checkpointDirectory,
         BooleanSupplier stopRequested) {}

@@ -14,7 +14,6 @@ import org.chronogram.host.WorkerHost;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
-import org.chronogram.messaging.control.ControlRole;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
@@ -53,8 +52,9 @@ final class DistributedRun implements ControlListener {
     RunResult run() {
         RunToken token = hosts.token();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
-                ControlServer server = openServer(token);
-                WorkerHost host = hosts.open(context(server.address(), token))) {
+                ControlServer server =
+                        openServer(token, new LinkRouter(this, hosts.agents(), new CheckpointServer(checkpoints)));
+                WorkerHost host = hosts.open(context(server.address(), token, checkpoints.text()))) {
             RunCoordinator coordinator = new RunCoordinator(prepared, host, checkpoints, listener, clock);
             try {
                 state.set(coordinator::activity, coordinator::fate);
@@ -72,13 +72,14 @@ final class DistributedRun implements ControlListener {
         }
     }
 
-    private HostContext context(InetSocketAddress address, RunToken token) {
+    private HostContext context(InetSocketAddress address, RunToken token, String checkpointDirectory) {
         return new HostContext(
                 specification,
                 address,
                 token,
                 exit -> events.add(new MasterEvent.Exited(exit)),
                 listener::onNotice,
+                checkpointDirectory,
                 stopRequest::isRaised);
     }
 
@@ -133,9 +134,9 @@ final class DistributedRun implements ControlListener {
         }
     }
 
-    private ControlServer openServer(RunToken token) {
+    private ControlServer openServer(RunToken token, ControlListener links) {
         try {
-            return ControlServer.open(bindAddress(), hosts.port(), token, this);
+            return ControlServer.open(bindAddress(), hosts.port(), token, links);
         } catch (IOException e) {
             throw new InvalidInputException(
                     "--bind=" + specification.hostOptions().bindAddress() + ": cannot listen there (" + e.getMessage()
@@ -156,19 +157,11 @@ final class DistributedRun implements ControlListener {
 
     @Override
     public void onJoined(ControlLink link) {
-        if (link.role() == ControlRole.HOST) {
-            hosts.agents().onJoined(link);
-            return;
-        }
         events.add(new MasterEvent.Joined(WorkerLink.over(link)));
     }
 
     @Override
     public void onMessage(ControlLink link, ControlMessage message) {
-        if (link.role() == ControlRole.HOST) {
-            hosts.agents().onMessage(link, message);
-            return;
-        }
         events.add(read(WorkerLink.over(link), message));
     }
 
@@ -183,10 +176,6 @@ final class DistributedRun implements ControlListener {
 
     @Override
     public void onClosed(ControlLink link, String reason) {
-        if (link.role() == ControlRole.HOST) {
-            hosts.agents().onClosed(link, reason);
-            return;
-        }
         events.add(new MasterEvent.Closed(WorkerLink.over(link), reason));
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chronogram.catalog.StateClasses;
+import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.SequentialEngine;
@@ -50,7 +51,7 @@ final class SequentialCheckpoints implements AutoCloseable {
         restore = prepared.specification().faultTolerance().resume() ? keeper.newestToResume() : null;
         int epoch = restore == null ? 0 : restore.epoch() + 1;
         writing = !location.text().isEmpty();
-        writer = new WorkerCheckpoints(location.text(), epoch, 0, 1, reports::add);
+        writer = new WorkerCheckpoints(location.path().map(CheckpointFiles::in), epoch, 0, 1, reports::add, clock);
     }
 
     /** Prepares the run, from the newest checkpoint where it is to be resumed. */

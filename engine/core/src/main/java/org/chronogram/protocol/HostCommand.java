@@ -40,11 +40,13 @@ public sealed interface HostCommand {
      *
      * @param specification what shall be run.
      * @param workersHere how many workers share the host.
+     * @param sharedFile a file of the master that the host finds only if it shares the checkpoint directory.
      */
-    record Prepare(RunSpecification specification, int workersHere) implements HostCommand {
+    record Prepare(RunSpecification specification, int workersHere, SharedFile sharedFile) implements HostCommand {
         /** Refuses impossible values. */
         public Prepare {
-            Fields.require(specification != null && workersHere >= 1, "no specification or no workers");
+            Fields.require(
+                    specification != null && sharedFile != null && workersHere >= 1, "no specification or no workers");
         }
 
         @Override

@@ -80,8 +80,9 @@ public sealed interface HostMessage {
      * Reports where the workers of the host keep their buffers, once the host is prepared.
      *
      * @param sharedDirectory directory under which each worker has its own.
+     * @param sharesFiles whether the file of the master is found there.
      */
-    record Prepared(String sharedDirectory) implements HostMessage {
+    record Prepared(String sharedDirectory, boolean sharesFiles) implements HostMessage {
         /** Refuses impossible values. */
         public Prepared {
             Fields.require(sharedDirectory != null, "sharedDirectory=null");

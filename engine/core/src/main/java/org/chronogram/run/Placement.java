@@ -7,5 +7,7 @@ package org.chronogram.run;
  * @param spareCores whether every thread of the run on this host has a core, so that threads may spin while they wait.
  * @param aeronDirectory directory of the worker's media driver.
  * @param bindAddress IP address of the host at which the worker receives from its peers.
+ * @param sharesFiles whether the worker can use the checkpoint directory of the master by its path.
  */
-public record Placement(boolean messagingThread, boolean spareCores, String aeronDirectory, String bindAddress) {}
+public record Placement(
+        boolean messagingThread, boolean spareCores, String aeronDirectory, String bindAddress, boolean sharesFiles) {}

@@ -28,8 +28,12 @@ public final class CheckpointMarks {
         return capturedStep;
     }
 
-    /** Returns the step of the newest checkpoint that counts; -1 for none. */
-    long committedStep() {
+    /**
+     * Returns the newest checkpoint that is complete and on disk.
+     *
+     * @return the step at whose end it was taken; -1 for none.
+     */
+    public long committedStep() {
         return committedStep;
     }
 }

@@ -24,8 +24,12 @@ public final class StepFlags {
         flags.accumulateAndGet(flag, (a, b) -> a | b);
     }
 
-    /** Returns the flags for the END of a step. */
-    int take() {
+    /**
+     * Takes the flags for the END of a step; lowers {@link #CHECKPOINT}.
+     *
+     * @return the flags that were raised.
+     */
+    public int take() {
         return flags.getAndUpdate(raised -> raised & ~CHECKPOINT);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.chronogram.checkpoint.AtomicFile;
 import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.DamagedCheckpointException;
 import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.files.OwnDirectory;
@@ -40,6 +41,7 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
     private final RunToken token;
     private final int worker;
     private final int epoch;
+    private final CheckpointStore checkpoints;
     private final Path fetched;
     private final LinkedBlockingQueue<FileReply> replies = new LinkedBlockingQueue<>();
     private ControlLink link;
@@ -47,13 +49,15 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
     /**
      * Prepares the files; connects when the first is needed.
      *
+     * @param checkpoints directory of the checkpoints on the host of the master.
      * @param fetched directory for the files that are fetched; made when the first is, removed when this object is closed.
      */
-    MasterFiles(InetSocketAddress master, RunToken token, int worker, int epoch, Path fetched) {
+    MasterFiles(InetSocketAddress master, RunToken token, int worker, int epoch, Path checkpoints, Path fetched) {
         this.master = master;
         this.token = token;
         this.worker = worker;
         this.epoch = epoch;
+        this.checkpoints = CheckpointStore.in(checkpoints);
         this.fetched = fetched;
     }
 
@@ -102,6 +106,11 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
     }
 
     @Override
+    public Path name(long step, int writtenIn, int partition) {
+        return checkpoints.file(step, writtenIn, partition);
+    }
+
+    @Override
     public AtomicFile create(long step, int writtenIn, int partition) throws IOException {
         FileReply unused = ask(new FileRequest.Create(new FileName(step, writtenIn, partition)));
         return new RemoteFile();
@@ -140,7 +149,8 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
         if (reply instanceof FileReply.Piece piece && (piece.last() || piece.bytes().length > 0)) {
             return piece;
         }
-        throw new IOException("the master answered out of turn: " + reply.getClass().getSimpleName());
+        throw new IOException(
+                "the master answered out of turn: " + reply.getClass().getSimpleName());
     }
 
     @Override

@@ -1,34 +1,25 @@
 package org.chronogram.worker;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.chronogram.messaging.control.ControlClient;
-import org.chronogram.messaging.control.ControlLink;
-import org.chronogram.messaging.control.ControlListener;
-import org.chronogram.messaging.control.ControlMessage;
-import org.chronogram.messaging.control.RunToken;
+import org.agrona.concurrent.NanoClock;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.MasterMessage.Assignment;
 import org.chronogram.protocol.MasterMessage.StatisticsTaken;
-import org.chronogram.protocol.MasterMessageReceiver;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 
 /**
- * A worker's end of the control link. Messages are handed out in order by {@link #poll}; the loss of the master and its
+ * What a worker knows of its master, and says to it. Messages are handed out in order by {@link #poll}; the loss of the master and its
  * requests to stop or exit are seen at once by any thread.
  */
-final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(60);
-
+final class MasterLink implements MasterConnection.Listener, AutoCloseable {
     private static final long POLL_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final LinkedBlockingQueue<MasterMessage> messages = new LinkedBlockingQueue<>();
@@ -40,7 +31,8 @@ final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCl
     private volatile boolean exitRequested;
     private final AtomicReference<String> lostReason = new AtomicReference<>();
     private volatile StatisticsTaken statisticsTaken = new StatisticsTaken(-1, 0);
-    private volatile ControlLink link;
+    private final NanoClock clock;
+    private volatile MasterConnection connection;
 
     /**
      * Creates the link, not connected yet.
@@ -48,20 +40,22 @@ final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCl
      * @param whenLost called on the link's thread when the master is gone before it said that the worker may exit.
      * @param flags raised on the link's thread when the master asks for a checkpoint or for the run to stop.
      * @param marks set on the link's thread when a checkpoint is complete.
+     * @param clock limits how long an assignment is awaited.
      */
-    MasterLink(Consumer<String> whenLost, StepFlags flags, CheckpointMarks marks) {
+    MasterLink(Consumer<String> whenLost, StepFlags flags, CheckpointMarks marks, NanoClock clock) {
         this.whenLost = whenLost;
         this.flags = flags;
         this.marks = marks;
+        this.clock = clock;
     }
 
-    void connect(InetSocketAddress master, RunToken token, int worker, int epoch) throws IOException {
-        link = ControlClient.connect(master, token, worker, epoch, CONNECT_TIMEOUT, this);
+    void connect(MasterConnection.Opener opener) throws IOException {
+        connection = opener.open(this);
     }
 
     void send(WorkerMessage message) {
-        ControlLink open = link;
-        if (open != null && !message.sendTo(open)) {
+        MasterConnection open = connection;
+        if (open != null && !open.send(message)) {
             lostReason.compareAndSet(null, "the control link is closed");
         }
     }
@@ -83,8 +77,8 @@ final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCl
 
     /** Waits for an assignment as long as the master may still send one; returns whether there is one. */
     boolean awaitAssignment(long timeoutMs) {
-        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
-        while (!hasAssignment() && !exitRequested && lostReason.get() == null && System.nanoTime() - deadlineNs < 0) {
+        long deadlineNs = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        while (!hasAssignment() && !exitRequested && lostReason.get() == null && clock.nanoTime() - deadlineNs < 0) {
             LockSupport.parkNanos(POLL_INTERVAL_NS);
         }
         return hasAssignment();
@@ -132,16 +126,6 @@ final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCl
         return lostReason.get() != null;
     }
 
-    @Override
-    public void onJoined(ControlLink joined) {
-        link = joined;
-    }
-
-    @Override
-    public void onMessage(ControlLink from, ControlMessage message) {
-        MasterMessage.read(message).dispatch(this);
-    }
-
     /** Drops messages that are still queued: they belong to the epoch that is over. */
     @Override
     public void onAssignment(Assignment assignment) {
@@ -187,7 +171,7 @@ final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCl
     }
 
     @Override
-    public void onClosed(ControlLink from, String reason) {
+    public void onClosed(String reason) {
         lostReason.set(reason);
         released.countDown();
         if (!exitRequested) {
@@ -197,7 +181,7 @@ final class MasterLink implements ControlListener, MasterMessageReceiver, AutoCl
 
     @Override
     public void close() {
-        ControlLink open = link;
+        MasterConnection open = connection;
         if (open != null) {
             open.close();
         }

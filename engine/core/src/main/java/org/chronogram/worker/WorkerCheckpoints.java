@@ -3,17 +3,18 @@ package org.chronogram.worker;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.agrona.concurrent.NanoClock;
 import org.chronogram.checkpoint.BackgroundWriter;
+import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointOutput;
 import org.chronogram.checkpoint.CheckpointRestore;
-import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.kernel.KernelState;
@@ -41,20 +42,22 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     private static final class Gathering {
         private final int epoch;
         private final List<PartitionFile> parts = new ArrayList<>();
-        private final long startNs = System.nanoTime();
+        private final long startNs;
         private long events;
         private long pauseNs;
         private boolean failed;
 
-        Gathering(int epoch) {
+        Gathering(int epoch, long startNs) {
             this.epoch = epoch;
+            this.startNs = startNs;
         }
     }
 
-    private final Path directory;
+    private final Optional<CheckpointFiles> files;
     private final int firstPartition;
     private final int partitions;
     private final Consumer<WorkerMessage> report;
+    private final NanoClock clock;
     private final List<PartitionCodec> codecs = new ArrayList<>();
     private final Map<Long, Gathering> gathering = new HashMap<>();
     private List<KernelState> states = List.of();
@@ -65,20 +68,27 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     /**
      * Prepares checkpoints.
      *
-     * @param directory directory in which they are written and from which they are read; empty for none.
+     * @param files where they are written and from where they are read, closed with this object; empty for none.
      * @param epoch epoch of the mesh in which they begin.
      * @param firstPartition index of the worker's first partition.
      * @param partitions how many partitions the run has.
      * @param report takes {@link WorkerMessage.CheckpointWritten} and {@link WorkerMessage.CheckpointFailed}, from any
      *     thread.
+     * @param clock measures how long the simulation waits and the writing takes.
      */
     public WorkerCheckpoints(
-            String directory, int epoch, int firstPartition, int partitions, Consumer<WorkerMessage> report) {
-        this.directory = directory.isEmpty() ? null : Path.of(directory);
+            Optional<CheckpointFiles> files,
+            int epoch,
+            int firstPartition,
+            int partitions,
+            Consumer<WorkerMessage> report,
+            NanoClock clock) {
+        this.files = files;
         this.epoch = epoch;
         this.firstPartition = firstPartition;
         this.partitions = partitions;
         this.report = report;
+        this.clock = clock;
     }
 
     /**
@@ -89,7 +99,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
      * @throws org.chronogram.model.InvalidInputException when the state of an LP cannot be captured.
      */
     public void prepare(List<KernelState> newStates, List<Class<?>> stateClasses) {
-        if (directory == null) {
+        if (files.isEmpty()) {
             return;
         }
         states = newStates;
@@ -121,7 +131,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
      * @return where the run stands.
      */
     public StepPosition restore(CheckpointManifest manifest) {
-        CheckpointRestore restore = new CheckpointRestore(CheckpointStore.in(directory), manifest);
+        CheckpointRestore restore = new CheckpointRestore(files.orElseThrow(), manifest);
         for (int i = 0; i < states.size(); i++) {
             restore.restore(codecs.get(i), firstPartition + i, partitions);
         }
@@ -130,22 +140,27 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
 
     @Override
     public void onCheckpoint(int partition, StepPosition position, KernelState state) {
-        if (directory == null) {
+        if (files.isEmpty()) {
             return;
         }
-        long startNs = System.nanoTime();
-        begin(position, state);
+        long startNs = clock.nanoTime();
+        begin(position, state, startNs);
         try {
-            CheckpointOutput out =
-                    background.open(CheckpointStore.in(directory).file(position.completedSteps(), epoch, partition));
+            CheckpointOutput out = open(position.completedSteps(), epoch, partition);
             write(partition, out);
-            long pauseNs = System.nanoTime() - startNs;
+            long pauseNs = clock.nanoTime() - startNs;
             out.finish(
                     written -> onWritten(position, part(partition, state, written), pauseNs),
                     e -> onFailed(position, e));
         } catch (ModelException e) {
             onFailed(position, new IOException(e.getMessage(), e));
         }
+    }
+
+    private CheckpointOutput open(long step, int writtenIn, int partition) {
+        CheckpointFiles target = files.orElseThrow();
+        return background.open(
+                target.name(step, writtenIn, partition), name -> target.create(step, writtenIn, partition));
     }
 
     private void write(int partition, CheckpointOutput out) {
@@ -161,8 +176,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         return new PartitionFile(partition, state.firstLp(), state.processes().length, file.bytes(), file.checksum());
     }
 
-    private synchronized void begin(StepPosition position, KernelState state) {
-        gathering.computeIfAbsent(position.completedSteps(), step -> new Gathering(epoch)).events += state.events();
+    private synchronized void begin(StepPosition position, KernelState state, long startNs) {
+        gathering.computeIfAbsent(position.completedSteps(), step -> new Gathering(epoch, startNs)).events +=
+                state.events();
     }
 
     private synchronized void onWritten(StepPosition position, PartitionFile part, long pauseNs) {
@@ -179,7 +195,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
                     checkpoint.events,
                     checkpoint.parts,
                     checkpoint.pauseNs,
-                    System.nanoTime() - checkpoint.startNs,
+                    clock.nanoTime() - checkpoint.startNs,
                     busyNs()));
         }
     }
@@ -214,5 +230,6 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         if (background != null) {
             background.close();
         }
+        files.ifPresent(CheckpointFiles::close);
     }
 }

@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.catalog.ExitCall;
-import org.chronogram.files.OwnDirectory;
+import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.messaging.udp.MeshException;
 import org.chronogram.protocol.ExitCodes;
@@ -18,7 +20,6 @@ import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
-import org.chronogram.threads.DaemonThreads;
 
 /**
  * The life of a worker process: it joins the master, builds its LPs, takes part in the steps, reports the outcome, and
@@ -28,7 +29,6 @@ import org.chronogram.threads.DaemonThreads;
 public final class WorkerProcess {
     private static final int EXIT_DONE = 0;
     private static final int EXIT_FAILED = 1;
-    private static final long FORCED_EXIT_MS = 2_000;
     private static final int POLL_MS = 50;
 
     /** How often a waiting worker drives its mesh: lost datagrams are sent again well before the peers need them. */
@@ -39,23 +39,49 @@ public final class WorkerProcess {
 
     private static final String GIVEN_UP = "the run was given up";
 
-    private final InetSocketAddress master;
-    private final RunToken token;
-    private final byte[] meshSecret;
-    private final int worker;
-    private final int launchEpoch;
-    private final IntConsumer halt;
+    private final MasterConnection.Opener master;
     private final Consumer<String> complain;
-    private final StepFlags flags = new StepFlags();
-    private final CheckpointMarks marks = new CheckpointMarks();
+    private final NanoClock clock;
     private final MasterLink link;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile Path aeronDirectory;
+    private final WorkerContext context;
+    private final ForcedExit forcedExit;
     private volatile WorkerRun current;
     private int epoch;
 
     /**
      * Creates the worker.
+     *
+     * @param master connects to the master.
+     * @param meshes opens the mesh of an epoch.
+     * @param files opens the files of checkpoints; empty for a run without.
+     * @param worker index of the worker.
+     * @param epoch epoch of the mesh when the process was started.
+     * @param halt ends the process at once with an exit code, without running shutdown hooks.
+     * @param complain prints a line that cannot be sent over the link; the master shows the last lines when the worker ends.
+     * @param clock measures steps, checkpoints and waits.
+     */
+    WorkerProcess(
+            MasterConnection.Opener master,
+            WorkerMesh.Opener meshes,
+            Function<MasterMessage.Assignment, Optional<CheckpointFiles>> files,
+            int worker,
+            int epoch,
+            IntConsumer halt,
+            Consumer<String> complain,
+            NanoClock clock) {
+        this.master = master;
+        this.epoch = epoch;
+        this.complain = complain;
+        this.clock = clock;
+        forcedExit = new ForcedExit(halt, clock);
+        StepFlags flags = new StepFlags();
+        CheckpointMarks marks = new CheckpointMarks();
+        link = new MasterLink(reason -> forcedExit.schedule(), flags, marks, clock);
+        context = new WorkerContext(worker, link, meshes, files, flags, marks, clock);
+    }
+
+    /**
+     * Creates a worker that reaches its master over TCP and its peers over UDP.
      *
      * @param master where the master listens.
      * @param environment environment of the process, which holds the token of the run.
@@ -63,23 +89,39 @@ public final class WorkerProcess {
      * @param epoch epoch of the mesh when the process was started.
      * @param halt ends the process at once with an exit code, without running shutdown hooks.
      * @param complain prints a line that cannot be sent over the link; the master shows the last lines when the worker ends.
+     * @return the worker; it does nothing before {@link #run}.
      */
-    public WorkerProcess(
+    public static WorkerProcess create(
             InetSocketAddress master,
             Map<String, String> environment,
             int worker,
             int epoch,
             IntConsumer halt,
             Consumer<String> complain) {
-        this.master = master;
-        token = RunToken.fromEnvironment(environment);
-        meshSecret = token.derive("mesh");
-        this.worker = worker;
-        launchEpoch = epoch;
-        this.epoch = epoch;
-        this.halt = halt;
-        this.complain = complain;
-        link = new MasterLink(this::scheduleForcedExit, flags, marks);
+        RunToken token = RunToken.fromEnvironment(environment);
+        byte[] meshSecret = token.derive("mesh");
+        return new WorkerProcess(
+                MasterConnection.overTcp(master, token, worker, epoch),
+                (assignment, layout, partitions) -> UdpWorkerMesh.open(meshSecret, assignment, layout, partitions),
+                assignment -> files(assignment, master, token, worker),
+                worker,
+                epoch,
+                halt,
+                complain,
+                SystemNanoClock.INSTANCE);
+    }
+
+    private static Optional<CheckpointFiles> files(
+            MasterMessage.Assignment assignment, InetSocketAddress master, RunToken token, int worker) {
+        if (assignment.checkpointDirectory().isEmpty()) {
+            return Optional.empty();
+        }
+        Path checkpoints = Path.of(assignment.checkpointDirectory());
+        Path fetched = Path.of(assignment.placement().aeronDirectory() + "-fetched");
+        return Optional.of(
+                assignment.placement().sharesFiles()
+                        ? CheckpointFiles.in(checkpoints)
+                        : new MasterFiles(master, token, worker, assignment.epoch(), checkpoints, fetched));
     }
 
     /**
@@ -89,7 +131,7 @@ public final class WorkerProcess {
      */
     public int run() {
         try {
-            link.connect(master, token, worker, launchEpoch);
+            link.connect(master);
             return work();
         } catch (IOException e) {
             complain.accept(e.getMessage());
@@ -99,7 +141,7 @@ public final class WorkerProcess {
         } catch (Throwable e) {
             return fail(e);
         } finally {
-            ended.countDown();
+            forcedExit.ended();
             link.close();
         }
     }
@@ -132,19 +174,19 @@ public final class WorkerProcess {
      * Sends a sign of life: progress where there is some, else a heartbeat, so that the master does not take the worker for
      * dead.
      */
-    private void report() {
+    void report() {
         WorkerRun run = current;
         Optional<WorkerMessage.ProgressReport> progress =
                 run == null ? Optional.empty() : run.reports().progress();
         link.send(progress.isPresent() ? progress.get() : new WorkerMessage.Heartbeat(epoch));
         if (progress.isPresent()) {
-            run.reports().busy(progress.get().steps(), System.nanoTime()).ifPresent(link::send);
+            run.reports().busy(progress.get().steps(), clock.nanoTime()).ifPresent(link::send);
         }
     }
 
     /** Takes part in one epoch of the mesh; returns false when the master has sent another assignment. */
     private boolean takePart(MasterMessage.Assignment assignment) {
-        aeronDirectory = Path.of(assignment.placement().aeronDirectory());
+        forcedExit.removing(Path.of(assignment.placement().aeronDirectory()));
         epoch = assignment.epoch();
         boolean connecting = false;
         try {
@@ -177,7 +219,7 @@ public final class WorkerProcess {
             return run;
         }
         closeRun();
-        run = new WorkerRun(assignment, worker, meshSecret, flags, marks, link);
+        run = new WorkerRun(assignment, context);
         current = run;
         return run;
     }
@@ -226,28 +268,8 @@ public final class WorkerProcess {
     }
 
     private int fail(Throwable failure) {
-        link.send(FailureReport.of(failure, epoch, String.valueOf(aeronDirectory)));
+        link.send(FailureReport.of(failure, epoch, String.valueOf(forcedExit.removed())));
         link.awaitRelease();
         return EXIT_FAILED;
-    }
-
-    /** A handler that never returns must not keep the process alive. */
-    private void scheduleForcedExit(String reason) {
-        DaemonThreads.start("forced-exit", this::forceExit);
-    }
-
-    private void forceExit() {
-        try {
-            if (ended.await(FORCED_EXIT_MS, TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Path directory = aeronDirectory;
-        if (directory != null) {
-            OwnDirectory.delete(directory);
-        }
-        halt.accept(ExitCodes.MASTER_LOST);
     }
 }

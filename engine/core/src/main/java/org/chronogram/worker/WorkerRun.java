@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
-import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.messaging.udp.MeshStatistics;
 import org.chronogram.protocol.MasterMessage;
@@ -29,12 +28,12 @@ import org.chronogram.sync.WorkerPartitions;
  */
 final class WorkerRun implements AutoCloseable {
     private final WorkerLayout layout;
-    private final byte[] meshSecret;
+    private final WorkerMesh.Opener meshes;
     private final MasterLink link;
     private final WorkerCheckpoints checkpoints;
     private final WorkerPartitions partitions;
     private final WorkerReports reports;
-    private final NanoClock clock = SystemNanoClock.INSTANCE;
+    private final NanoClock clock;
     private MasterMessage.Assignment assignment;
     /** Empty while the worker is in no mesh, and in a run with one worker. */
     private Optional<WorkerMesh> mesh = Optional.empty();
@@ -48,30 +47,23 @@ final class WorkerRun implements AutoCloseable {
     /**
      * Builds the LPs, and restores them where the run goes on from a checkpoint.
      *
-     * @param worker index of the worker.
-     * @param meshSecret secret that all workers of the run share.
-     * @param flags what the master asks of all workers.
-     * @param marks how far the checkpoints have come.
+     * @param context what the worker has around it.
      */
-    WorkerRun(
-            MasterMessage.Assignment assignment,
-            int worker,
-            byte[] meshSecret,
-            StepFlags flags,
-            CheckpointMarks marks,
-            MasterLink link) {
+    WorkerRun(MasterMessage.Assignment assignment, WorkerContext context) {
         this.assignment = assignment;
-        this.meshSecret = meshSecret;
-        this.link = link;
-        layout = layout(assignment, worker);
+        meshes = context.meshes();
+        link = context.link();
+        clock = context.clock();
+        layout = layout(assignment, context.worker());
         checkpoints = new WorkerCheckpoints(
-                assignment.checkpointDirectory(),
+                context.files().apply(assignment),
                 assignment.epoch(),
                 layout.firstPartition(),
                 layout.partitions(),
-                link::send);
+                link::send,
+                clock);
         try {
-            partitions = build(flags, marks);
+            partitions = build(context.flags(), context.marks());
         } catch (RuntimeException | Error e) {
             checkpoints.close();
             throw e;
@@ -125,7 +117,7 @@ final class WorkerRun implements AutoCloseable {
     /** Opens a socket for each peer; returns where they are, and in which step the worker is. */
     WorkerMessage.Ready openSockets() {
         if (layout.workers() > 1) {
-            mesh = Optional.of(WorkerMesh.open(assignment, layout, meshSecret, partitions));
+            mesh = Optional.of(meshes.open(assignment, layout, partitions));
         }
         List<String> endpoints = mesh.map(WorkerMesh::endpoints).orElseGet(() -> Collections.singletonList(null));
         long events =

@@ -134,7 +134,8 @@ class AgentHostsTest {
         FakeAgentLink link = join("a", 1, false);
         assertEquals(ProcessState.Condition.UNKNOWN, host("a").state(0).condition());
         hosts.receive(link, new HostMessage.Alive(List.of(new HostMessage.WorkerState(0, "STOPPED", 7))));
-        assertEquals(new ProcessState(ProcessState.Condition.STOPPED, 7), host("a").state(0));
+        assertEquals(
+                new ProcessState(ProcessState.Condition.STOPPED, 7), host("a").state(0));
     }
 
     @Test

@@ -26,8 +26,9 @@ final class FakeAgentLink implements AgentLink {
 
     /** Returns the last command that was no sign of life. */
     HostCommand last() {
-        List<HostCommand> commands =
-                sent.stream().filter(command -> !(command instanceof HostCommand.Ping)).toList();
+        List<HostCommand> commands = sent.stream()
+                .filter(command -> !(command instanceof HostCommand.Ping))
+                .toList();
         return commands.get(commands.size() - 1);
     }
 }

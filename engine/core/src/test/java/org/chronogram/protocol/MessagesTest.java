@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
+import org.chronogram.checkpoint.PartitionFile;
 import org.junit.jupiter.api.Test;
 
 final class MessagesTest {
@@ -107,5 +108,77 @@ final class MessagesTest {
         assertEquals(0, new WorkerMessage.Ready(0, List.of(), 0, 0, false).completedSteps());
         assertEquals(0, new WorkerMessage.Ready(0, List.of(), 1, 0, false).completedSteps());
         assertEquals(6, new WorkerMessage.Ready(0, List.of(), 7, 0, false).completedSteps());
+    }
+
+    private static void assertRefused(String expected, Runnable message) {
+        assertEquals(
+                expected,
+                assertThrows(IllegalArgumentException.class, message::run).getMessage());
+    }
+
+    @Test
+    void shouldRefuseMissingValues() {
+        assertRefused("endpoints=null", () -> new WorkerMessage.Ready(0, null, 0, 0, false));
+        assertRefused("activity=null", () -> new WorkerMessage.Busy(0, null));
+        assertRefused("partitions=null", () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, null, 1, 1, 1));
+        assertRefused(
+                "a partition is null",
+                () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, Arrays.asList((PartitionFile) null), 1, 1, 1));
+        assertRefused("no statistics", () -> new WorkerMessage.StatisticsPart(0, null));
+        assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, null, COSTS));
+        assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, SampleMessages.COUNTS, null));
+        assertRefused("no step latency", () -> new RunCosts(null, 1, 1, 1, 1));
+    }
+
+    @Test
+    void shouldRefuseALatencyHistogramThatCannotBeRead() {
+        assertRefused("damaged latency histogram", () -> new RunCosts(new byte[0], 1, 1, 1, 1));
+        byte[] cut = Arrays.copyOf(COSTS.stepLatency(), COSTS.stepLatency().length / 2);
+        assertRefused("damaged latency histogram", () -> new RunCosts(cut, 1, 1, 1, 1));
+    }
+
+    @Test
+    void shouldTakeADigestOfEitherSign() {
+        assertEquals(-1, new EventCounts(0, 0, 0, -1).digest());
+    }
+
+    @Test
+    void shouldHandTheReceiverTheMessageAndTheWorker() {
+        for (WorkerMessage message : SampleMessages.ofWorker()) {
+            List<Object> arguments = new ArrayList<>();
+            message.dispatch(3, argumentRecorder(WorkerMessageReceiver.class, arguments));
+            if (message instanceof WorkerMessage.Heartbeat) {
+                assertEquals(List.of(), arguments);
+            } else if (message instanceof WorkerMessage.Connected) {
+                assertEquals(List.of(3), arguments);
+            } else if (message instanceof WorkerMessage.Busy busy) {
+                assertEquals(List.of(3, busy.activity()), arguments);
+            } else {
+                assertEquals(List.of(3, message), arguments);
+            }
+        }
+    }
+
+    @Test
+    void shouldHandTheReceiverTheMessageOfTheMaster() {
+        for (MasterMessage message : SampleMessages.ofMaster()) {
+            List<Object> arguments = new ArrayList<>();
+            message.dispatch(argumentRecorder(MasterMessageReceiver.class, arguments));
+            if (message instanceof MasterMessage.CheckpointCommitted committed) {
+                assertEquals(List.of(committed.steps()), arguments);
+            } else if (message.getClass().getRecordComponents().length == 0) {
+                assertEquals(List.of(), arguments);
+            } else {
+                assertEquals(List.of(message), arguments);
+            }
+        }
+    }
+
+    private static <T> T argumentRecorder(Class<T> receiver, List<Object> arguments) {
+        return receiver.cast(
+                Proxy.newProxyInstance(receiver.getClassLoader(), new Class<?>[] {receiver}, (proxy, method, args) -> {
+                    arguments.addAll(args == null ? List.of() : Arrays.asList(args));
+                    return null;
+                }));
     }
 }

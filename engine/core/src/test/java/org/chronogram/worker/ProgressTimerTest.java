@@ -40,6 +40,28 @@ final class ProgressTimerTest {
         assertEquals("all", said.get());
     }
 
+    @Test
+    void shouldEndItsThreadWhenItIsClosed() throws InterruptedException {
+        AtomicReference<Thread> reporter = new AtomicReference<>();
+        CountDownLatch reported = new CountDownLatch(1);
+        ProgressTimer timer = new ProgressTimer(() -> {
+            reporter.set(Thread.currentThread());
+            reported.countDown();
+        });
+        reported.await();
+        timer.close();
+        reporter.get().join();
+        assertEquals(Thread.State.TERMINATED, reporter.get().getState());
+    }
+
+    @Test
+    void shouldKeepTheInterruptOfTheThreadThatClosesIt() {
+        ProgressTimer timer = new ProgressTimer(() -> {});
+        Thread.currentThread().interrupt();
+        timer.close();
+        assertTrue(Thread.interrupted());
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

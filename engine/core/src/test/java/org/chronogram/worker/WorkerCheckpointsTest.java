@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.NanoClock;
+import org.chronogram.checkpoint.CheckpointIdentity;
+import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.kernel.KernelState;
@@ -33,6 +37,10 @@ final class WorkerCheckpointsTest {
     private Path run;
 
     private final LinkedBlockingQueue<WorkerMessage> reports = new LinkedBlockingQueue<>();
+    private final AtomicLong nowNs = new AtomicLong();
+    /** Each look at the clock takes a millisecond. */
+    private final NanoClock clock = () -> nowNs.addAndGet(1_000_000);
+
     private final KernelState state = PreparedRun.of(RunSpecification.of(Simulation.of("phold", Map.of(), 1_000)))
             .sequentialEngine(new ProgressCounters())
             .kernel()
@@ -43,7 +51,8 @@ final class WorkerCheckpointsTest {
     }
 
     private WorkerCheckpoints checkpoints() {
-        WorkerCheckpoints checkpoints = new WorkerCheckpoints(directory().toString(), 3, 0, 1, reports::add);
+        WorkerCheckpoints checkpoints =
+                new WorkerCheckpoints(Optional.of(CheckpointFiles.in(directory())), 3, 0, 1, reports::add, clock);
         checkpoints.prepare(List.of(state), List.of());
         return checkpoints;
     }
@@ -61,8 +70,9 @@ final class WorkerCheckpointsTest {
             assertEquals(LPS, part.count());
             assertEquals(
                     part.bytes(), Files.size(CheckpointStore.in(directory()).file(7, 3, 0)));
-            assertTrue(written.pauseNs() > 0);
-            assertTrue(written.writeNs() > 0);
+            assertEquals(1_000_000, written.pauseNs());
+            assertEquals(2_000_000, written.writeNs());
+            assertTrue(written.writeBusyNs() >= 0);
         }
     }
 
@@ -90,13 +100,80 @@ final class WorkerCheckpointsTest {
 
     @Test
     void shouldWriteNothingWhenNoCheckpointsAreWanted() throws IOException {
-        WorkerCheckpoints none = new WorkerCheckpoints("", 0, 0, 1, reports::add);
+        WorkerCheckpoints none = new WorkerCheckpoints(Optional.empty(), 0, 0, 1, reports::add, clock);
         none.prepare(List.of(state), List.of());
         none.onCheckpoint(0, POSITION, state);
         none.close();
         assertEquals(List.of(), List.copyOf(reports));
         try (var files = Files.list(run)) {
             assertEquals(0, files.count());
+        }
+    }
+
+    private WorkerCheckpoints checkpointsOfTwo() {
+        WorkerCheckpoints checkpoints =
+                new WorkerCheckpoints(Optional.of(CheckpointFiles.in(directory())), 3, 4, 8, reports::add, clock);
+        checkpoints.prepare(List.of(state, state), List.of());
+        return checkpoints;
+    }
+
+    @Test
+    void shouldTellTheMasterOnceAllPartitionsAreWritten() throws Exception {
+        try (WorkerCheckpoints checkpoints = checkpointsOfTwo()) {
+            checkpoints.onCheckpoint(5, POSITION, state);
+            checkpoints.onCheckpoint(4, POSITION, state);
+            CheckpointWritten written = (CheckpointWritten) reports.take();
+            assertEquals(
+                    List.of(5, 4),
+                    written.partitions().stream().map(PartitionFile::partition).toList());
+            assertEquals(2 * state.events(), written.events());
+        }
+        assertEquals(List.of(), List.copyOf(reports));
+    }
+
+    @Test
+    void shouldTellTheMasterOnceThatPartitionsCannotBeWritten() throws Exception {
+        Files.writeString(directory(), "a file where the directory should be");
+        try (WorkerCheckpoints checkpoints = checkpointsOfTwo()) {
+            checkpoints.onCheckpoint(4, POSITION, state);
+            checkpoints.onCheckpoint(5, POSITION, state);
+        }
+        assertEquals(1, reports.size(), reports::toString);
+        assertEquals(7, ((CheckpointFailed) reports.take()).steps());
+    }
+
+    @Test
+    void shouldWriteALaterCheckpointAfterOneThatFailed() throws Exception {
+        Files.writeString(directory(), "a file where the directory should be");
+        try (WorkerCheckpoints checkpoints = checkpoints()) {
+            checkpoints.onCheckpoint(0, POSITION, state);
+            assertEquals(7, ((CheckpointFailed) reports.take()).steps());
+            Files.delete(directory());
+            checkpoints.onCheckpoint(0, new StepPosition(9, 900, 905), state);
+            assertEquals(9, ((CheckpointWritten) reports.take()).steps());
+        }
+    }
+
+    @Test
+    void shouldRestoreThePositionAndThePartition() throws Exception {
+        try (WorkerCheckpoints checkpoints = checkpoints()) {
+            checkpoints.onCheckpoint(0, POSITION, state);
+            CheckpointWritten written = (CheckpointWritten) reports.take();
+            CheckpointIdentity identity =
+                    new CheckpointIdentity("1", "phold", Map.of(), Map.of(), 1, 0, LPS, 100, 1_000);
+            CheckpointManifest manifest = new CheckpointManifest(
+                    CheckpointManifest.FORMAT_VERSION,
+                    identity,
+                    Map.of(),
+                    List.of(),
+                    written.steps(),
+                    written.epoch(),
+                    written.reachedTicks(),
+                    written.nextEventTicks(),
+                    written.events(),
+                    0,
+                    written.partitions());
+            assertEquals(POSITION, checkpoints.restore(manifest));
         }
     }
 }

@@ -1,0 +1,94 @@
+package org.chronogram.worker;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.concurrent.IdleStrategy;
+import org.chronogram.messaging.udp.Mesh;
+import org.chronogram.messaging.udp.MeshContext;
+import org.chronogram.messaging.udp.MeshStatistics;
+import org.chronogram.messaging.udp.NetworkProfile;
+import org.chronogram.protocol.MasterMessage;
+import org.chronogram.protocol.MasterMessage.Roster;
+import org.chronogram.sync.WorkerLayout;
+import org.chronogram.sync.WorkerPartitions;
+
+/** A mesh of UDP streams. Not thread safe. */
+final class UdpWorkerMesh implements WorkerMesh {
+    private final MeshContext context;
+    private final Mesh mesh;
+    private final WorkerPartitions partitions;
+
+    private UdpWorkerMesh(MeshContext context, WorkerPartitions partitions) {
+        this.context = context;
+        this.partitions = partitions;
+        mesh = Mesh.launch(context, partitions.meshHandler());
+    }
+
+    /**
+     * Opens a socket for each peer.
+     *
+     * @param secret secret that all workers of the run share.
+     * @param partitions take the frames that arrive.
+     */
+    static UdpWorkerMesh open(
+            byte[] secret, MasterMessage.Assignment assignment, WorkerLayout layout, WorkerPartitions partitions) {
+        String bindAddress = assignment.placement().bindAddress();
+        MeshContext context = new MeshContext()
+                .directory(Path.of(assignment.placement().aeronDirectory()))
+                .bindAddress(bindAddress)
+                .worker(layout.worker())
+                .workers(layout.workers())
+                .secret(secret)
+                .epoch(assignment.epoch())
+                .profile(profile(bindAddress))
+                .conclude();
+        return new UdpWorkerMesh(context, partitions);
+    }
+
+    static NetworkProfile profile(String bindAddress) {
+        boolean loopback = bindAddress.startsWith("127.") || bindAddress.equals("::1");
+        return loopback ? NetworkProfile.LOOPBACK : NetworkProfile.LAN;
+    }
+
+    @Override
+    public List<String> endpoints() {
+        List<String> endpoints = new ArrayList<>();
+        for (int peer = 0; peer < context.workers(); peer++) {
+            endpoints.add(peer == context.worker() ? null : mesh.endpoint(peer));
+        }
+        return endpoints;
+    }
+
+    @Override
+    public boolean connect(Roster roster, MasterLink link) {
+        mesh.connect(roster.endpoints().toArray(String[]::new));
+        IdleStrategy idleStrategy = WaitStrategy.create(false);
+        while (!mesh.isConnected()) {
+            idleStrategy.idle(mesh.doWork());
+            link.checkMaster();
+            if (link.hasAssignment()) {
+                return false;
+            }
+        }
+        mesh.reserve();
+        long[] steps = roster.steps().stream().mapToLong(Long::longValue).toArray();
+        partitions.connect(mesh, context.maxFrameLength(), context.epoch(), steps);
+        return true;
+    }
+
+    @Override
+    public void drive() {
+        mesh.pulse();
+    }
+
+    @Override
+    public MeshStatistics statistics() {
+        return mesh.statistics();
+    }
+
+    @Override
+    public void close() {
+        mesh.close();
+    }
+}

@@ -1,0 +1,77 @@
+package org.chronogram.protocol;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.chronogram.checkpoint.CheckpointIdentity;
+import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.checkpoint.PartitionFile;
+import org.chronogram.run.Placement;
+import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
+
+/** Messages with a value of its own in every field, and texts that are hard to carry. */
+final class SampleMessages {
+    static final String TEXT = "LP \"3\"\n\tä \u0000 \ud83d\ude00";
+    static final EventCounts COUNTS = new EventCounts(1, 2, 3, Long.MIN_VALUE);
+    static final RunCosts COSTS = new RunCosts(latency(), 5, 6, 7, 8);
+    static final PartitionFile FILE = new PartitionFile(0, 0, 20, 1L << 40, 0xFFFF_FFFFL);
+
+    private SampleMessages() {}
+
+    private static byte[] latency() {
+        Histogram histogram = new Histogram(3);
+        histogram.recordValue(12_345);
+        return RunCosts.encode(histogram);
+    }
+
+    private static CheckpointManifest manifest() {
+        CheckpointIdentity identity = new CheckpointIdentity(
+                "1.0", "phold", Map.of("lps", "20"), Map.of("trace", "ab"), -1, 2, 20, 100, Long.MAX_VALUE);
+        return new CheckpointManifest(
+                CheckpointManifest.FORMAT_VERSION,
+                identity,
+                Map.of("code.jar", "cd"),
+                List.of("old.jar"),
+                7,
+                1,
+                700,
+                705,
+                1_000,
+                5_000_000,
+                List.of(FILE));
+    }
+
+    static List<MasterMessage> ofMaster() {
+        RunSpecification specification = RunSpecification.of(
+                        Simulation.of("phold", Map.of("rate", TEXT), Long.MAX_VALUE))
+                .on(2, 3);
+        Placement placement = new Placement(true, false, "/dev/shm/" + TEXT, "127.0.0.1", false);
+        return List.of(
+                new MasterMessage.Assignment(
+                        specification, 4, placement, "/run/checkpoints", manifest(), true, new byte[] {0, -1, 127}),
+                new MasterMessage.Assignment(specification, 0, placement, "", null, false, new byte[0]),
+                new MasterMessage.Roster(Arrays.asList(null, "127.0.0.1:4000", "[::1]:1"), List.of(0L, 1L << 53, 3L)),
+                new MasterMessage.Start(),
+                new MasterMessage.TakeCheckpoint(),
+                new MasterMessage.CheckpointCommitted(Long.MAX_VALUE),
+                new MasterMessage.StatisticsTaken(2, 9),
+                new MasterMessage.Stop(),
+                new MasterMessage.Exit());
+    }
+
+    static List<WorkerMessage> ofWorker() {
+        return List.of(
+                new WorkerMessage.Heartbeat(1),
+                new WorkerMessage.Ready(2, Arrays.asList("127.0.0.1:4000", null), 3, 4, true),
+                new WorkerMessage.Connected(3),
+                new WorkerMessage.ProgressReport(4, Long.MAX_VALUE, (1L << 53) + 1, 6),
+                new WorkerMessage.Busy(5, TEXT),
+                new WorkerMessage.CheckpointWritten(6, 7, 700, Long.MAX_VALUE, 8, List.of(FILE), 9, 10, 11),
+                new WorkerMessage.CheckpointFailed(7, 8, TEXT),
+                new WorkerMessage.StatisticsPart(8, new byte[] {-128, 0, 127}),
+                new WorkerMessage.Outcome(9, 1_000, true, 10, 11, COUNTS, COSTS),
+                new WorkerMessage.Failure(10, true, TEXT, "at Model.java:1\n"));
+    }
+}
