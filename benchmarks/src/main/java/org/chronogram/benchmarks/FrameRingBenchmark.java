@@ -39,7 +39,7 @@ public class FrameRingBenchmark {
     private static final int FRAME_HEADER_BYTES = 8;
     private static final int DRAIN_LIMIT = 64;
 
-    /** What the producer counts. */
+    /** Counters of the producer. */
     @State(Scope.Thread)
     @AuxCounters
     public static class Produced {
@@ -58,7 +58,7 @@ public class FrameRingBenchmark {
         }
     }
 
-    /** What the consumer counts. */
+    /** Counters of the consumer. */
     @State(Scope.Thread)
     @AuxCounters
     public static class Consumed {

@@ -66,8 +66,7 @@ public final class PinnedDirectory {
         if (key == null) {
             key = found;
         } else if (!key.equals(found)) {
-            throw new FileSystemException(
-                    path.toString(), null, "somebody has put another directory in the place of this one");
+            throw new FileSystemException(path.toString(), null, "it was replaced by another directory");
         }
     }
 

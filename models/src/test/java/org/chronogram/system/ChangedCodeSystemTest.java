@@ -25,7 +25,7 @@ class ChangedCodeSystemTest {
         bench.userModels(FloodModel.class);
     }
 
-    /** What a model reads beside its classes is code too. */
+    /** Files that a model reads from its jar count as code too. */
     private Path changed() {
         return bench.directory().resolve("user-models/rates.csv");
     }

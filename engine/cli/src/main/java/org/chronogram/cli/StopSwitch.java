@@ -54,7 +54,7 @@ final class StopSwitch {
         }
     }
 
-    /** Says what is cut off, as the rest of a sentence. Never fails. */
+    /** Describes the state of the run that is cut off, as the rest of a sentence. Never fails. */
     String state() {
         try {
             return state.get();

@@ -45,7 +45,7 @@ final class ModelInstances {
         }
     }
 
-    /** Says what the code of a model threw and where, and what the author can do. */
+    /** Describes an exception of the code of a model: its place, and the remedy for the author. */
     static String reason(Throwable error) {
         Throwable deepest = error;
         while (deepest instanceof ExceptionInInitializerError && deepest.getCause() != null) {

@@ -3,7 +3,7 @@ package org.chronogram.master;
 import org.chronogram.results.Difference;
 
 /**
- * What a run that went on from a checkpoint did otherwise.
+ * A difference between a run that went on from a checkpoint and the run that wrote it.
  *
  * @param checkpointStep step after which the checkpoint was taken.
  * @param noticedStep step by which it has shown.

@@ -30,7 +30,7 @@ public final class CheckpointTrial {
     private static final int CHECKPOINTS = 8;
 
     /**
-     * What a trial found.
+     * The outcome of a trial.
      *
      * @param checkpoints how many checkpoints the run went on from.
      * @param result what the run did that went on from the last of them; empty where there is a defect, or the trial was

@@ -15,7 +15,7 @@ import org.chronogram.run.Progress;
  * @param host where the workers live.
  */
 record LossMessages(TimeBase timeBase, WorkerHost host) {
-    /** Says in one line which worker was lost and when, with the last lines that it printed. */
+    /** Names in one line the lost worker and the time of the loss, with the last lines that it printed. */
     String loss(int worker, String cause, Progress progress) {
         String output = host.lastOutput(worker);
         return "worker " + worker + " (" + host.describe(worker) + ") " + cause + ", at simulated time "
@@ -24,7 +24,7 @@ record LossMessages(TimeBase timeBase, WorkerHost host) {
     }
 
     /**
-     * Says what has become of a run that is given up because workers were lost again and again.
+     * Returns the message of a run that fails because workers were lost again and again without progress.
      *
      * @param restore the newest checkpoint.
      * @param kept whether it stays.

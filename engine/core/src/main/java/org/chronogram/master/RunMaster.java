@@ -78,7 +78,8 @@ public final class RunMaster {
     }
 
     /**
-     * Says what the run is doing and what would be left of it if the process ended now. Any thread may call it, at any time.
+     * Describes the activity of the run, and the checkpoint that would remain if the process ended now. Any thread may call
+     * it, at any time.
      *
      * @return the rest of a sentence that says that the run was ended.
      */

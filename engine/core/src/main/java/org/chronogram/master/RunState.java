@@ -2,7 +2,7 @@ package org.chronogram.master;
 
 import java.util.function.Supplier;
 
-/** What a run is doing, and what would be left of it if it were ended now. Thread safe. */
+/** Describes the activity of a run, and the checkpoint that would remain if it were ended now. Thread safe. */
 final class RunState {
     private static final String BEFORE = ": the model was being built; nothing of the run is kept";
 

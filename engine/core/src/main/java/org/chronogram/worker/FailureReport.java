@@ -9,7 +9,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.protocol.WorkerMessage.Failure;
 
-/** Says why a worker has failed: which of user, model, machine and engine is to blame, and what to do. */
+/** Describes the failure of a worker: whether user, model, machine or engine caused it, and the remedy. */
 final class FailureReport {
     private static final String SHARED_MEMORY_FULL =
             "%s: the file system of what the workers share is full: free some of"

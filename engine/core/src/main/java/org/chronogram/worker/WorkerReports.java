@@ -11,7 +11,8 @@ import org.chronogram.protocol.WorkerMessage.Busy;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 
 /**
- * What a worker reports to the master while it takes steps: how far it has come, and what its LPs do when a step takes long.
+ * Reports of a worker to the master while it takes steps: how far it has come, and its LPs under execution when a step takes
+ * long.
  * Any thread may ask for {@link #progress}; one thread asks for {@link #busy}.
  */
 final class WorkerReports {

@@ -103,7 +103,7 @@ final class TemporaryDirectoryTest {
         assertEquals("kept", Files.readString(outside));
     }
 
-    /** Who is sent by a terminal, or by a kill of all that a process has started, does not reach the guardian. */
+    /** A signal to the process group of this process, such as that of a terminal, does not reach the guardian. */
     @Test
     void shouldBeGuardedByNobodysChild() throws Exception {
         try (TemporaryDirectory made = TemporaryDirectory.createIn(parent)) {
@@ -222,7 +222,7 @@ final class TemporaryDirectoryTest {
                 own, UserDirectory.forSmallFiles(runtime.toString(), parent).path());
     }
 
-    /** What this process makes before it has a guardian would stay when it is killed. */
+    /** A directory that this process made before it has a guardian would stay when the process is killed. */
     @Test
     void shouldMakeNothingBeforeThereIsAGuardian() throws IOException {
         assertEquals(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run goes on only from what its own user has written, and as it was written. */
+/** A run is resumed only from files that its own user has written and nobody has changed. */
 final class RunDirectoryTrustTest {
     private static final String ANEW = "; start a new run with the options that you want";
 

@@ -89,7 +89,7 @@ final class DriverDirectory {
         }
     }
 
-    /** Says that there is no room left for the files of a driver. */
+    /** Returns the error that there is no room for the files of a driver. */
     static String full(Path directory) {
         return "directory=" + directory + ": the file system is full, and what the workers share needs room there: free"
                 + " some, raise its size (in a container --shm-size) or use --aeron-dir to name another place";

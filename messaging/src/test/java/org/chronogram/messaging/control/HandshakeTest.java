@@ -24,7 +24,7 @@ class HandshakeTest extends ControlTestBase {
 
     private record Nothing() {}
 
-    /** What a server that is not ours does with the first connection. */
+    /** Behaviour of a foreign server on the first connection. */
     private interface Script {
         String play(RawPeer client) throws IOException;
     }

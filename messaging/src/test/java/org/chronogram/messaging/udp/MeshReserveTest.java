@@ -68,7 +68,7 @@ class MeshReserveTest {
         }
     }
 
-    /** What is done with two meshes that are connected. */
+    /** Code that runs with two connected meshes. */
     @FunctionalInterface
     private interface MeshUse {
         void of(Mesh first, Mesh second) throws IOException;

@@ -60,7 +60,7 @@ final class HardenedXml {
                 "an entity lies in " + TopologySource.shown(String.valueOf(systemId)) + ", which is not opened");
     }
 
-    /** What the cursor points to. */
+    /** Returns the cursor of the parser; only {@link #next} may move it. */
     XMLStreamReader cursor() {
         return reader;
     }
