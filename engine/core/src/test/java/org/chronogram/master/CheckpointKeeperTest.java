@@ -64,7 +64,7 @@ final class CheckpointKeeperTest {
                         prepared.model(),
                         prepared.parameters(),
                         prepared.declaration()),
-                faultTolerance.usesCheckpoints() ? directory : null,
+                Optional.of(directory).filter(path -> faultTolerance.usesCheckpoints()),
                 notices::add);
     }
 
