@@ -36,7 +36,7 @@ public final class PinnedDirectory {
             directory.key =
                     Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         } catch (IOException e) {
-            // It does not exist yet, or cannot be read: then every later operation fails and says so.
+            // It does not exist yet, or cannot be read: then every later operation fails with that reason.
             return directory;
         }
         return directory;

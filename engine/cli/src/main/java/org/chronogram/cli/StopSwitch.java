@@ -20,7 +20,7 @@ final class StopSwitch {
      * Registers a run before it starts.
      *
      * @param stop stops the run; called at once when the process is ending already.
-     * @param newState says what the run is doing and what is kept of it, for the message when the run is cut off.
+     * @param newState describes the run and its last checkpoint, for the message when the run is cut off.
      */
     synchronized void watch(Runnable stop, Supplier<String> newState) {
         current = stop;

@@ -7,6 +7,6 @@ import org.chronogram.results.Difference;
  *
  * @param checkpointStep step after which the checkpoint was taken.
  * @param noticedStep step by which it has shown.
- * @param difference what it is.
+ * @param difference the difference.
  */
 public record CheckpointDefect(long checkpointStep, long noticedStep, Difference difference) {}

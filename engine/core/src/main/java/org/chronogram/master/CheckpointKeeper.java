@@ -125,7 +125,7 @@ final class CheckpointKeeper {
         replacedCode = List.copyOf(replaced);
     }
 
-    /** Returns what a user whose run has failed can do. */
+    /** Returns advice for a user whose run has failed; empty where no checkpoint is kept. */
     String advice() {
         return !kept || specification.faultTolerance().runDirectory().isEmpty()
                 ? ""
@@ -133,7 +133,7 @@ final class CheckpointKeeper {
                         + specification.faultTolerance().runDirectory() + "'";
     }
 
-    /** Returns what is left of a run that was cut off, and whether it can go on. */
+    /** Describes the checkpoint that is kept of a run that was cut off, if any. */
     String fate() {
         String advice = advice();
         return advice.isEmpty()

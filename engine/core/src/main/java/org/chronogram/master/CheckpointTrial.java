@@ -34,7 +34,7 @@ public final class CheckpointTrial {
      * The outcome of a trial.
      *
      * @param checkpoints how many checkpoints the run went on from.
-     * @param result what the run did that went on from the last of them; empty where there is a defect, or the trial was
+     * @param result result of the run that went on from the last of them; empty where there is a defect, or the trial was
      *     stopped.
      * @param defect the first difference.
      */
@@ -65,7 +65,7 @@ public final class CheckpointTrial {
     /**
      * Prepares a trial.
      *
-     * @param specification what shall be run.
+     * @param specification specification of the run.
      * @param steps how many steps the run takes on the sequential engine.
      * @param listener is told how it goes on.
      */
@@ -80,7 +80,7 @@ public final class CheckpointTrial {
     /**
      * Runs the model to its end, or to the first difference. May be called once.
      *
-     * @return what was found.
+     * @return outcome of the trial.
      * @throws RunFailedException when a checkpoint cannot be written.
      */
     public Outcome run() {

@@ -9,10 +9,10 @@ import org.chronogram.results.Recovery;
 import org.chronogram.run.Progress;
 
 /**
- * Puts into words what is known of a lost worker.
+ * Composes the messages to the user about lost workers.
  *
  * @param timeBase time base of the model.
- * @param host where the workers live.
+ * @param host host of the workers.
  */
 record LossMessages(TimeBase timeBase, WorkerHost host) {
     /** Names in one line the lost worker and the time of the loss, with the last lines that it printed. */
@@ -42,7 +42,7 @@ record LossMessages(TimeBase timeBase, WorkerHost host) {
     }
 
     /**
-     * Puts together what is reported of a recovery that begins.
+     * Composes the report of a recovery that begins.
      *
      * @param lost how far the run had come, as last reported.
      * @param restore the checkpoint from which it goes on; empty for the start.

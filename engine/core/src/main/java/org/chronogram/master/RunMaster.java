@@ -24,7 +24,7 @@ public final class RunMaster {
     /**
      * Prepares a run.
      *
-     * @param specification what shall be run.
+     * @param specification specification of the run.
      * @param listeners are told how it goes on.
      */
     public RunMaster(RunSpecification specification, RunListener... listeners) {
@@ -36,7 +36,7 @@ public final class RunMaster {
      * Runs the model and waits for its end. Afterwards no worker lives and nothing is left in shared memory. May be called
      * once. Meanwhile no other run can use the run directory.
      *
-     * @return what the run did.
+     * @return result of the run.
      * @throws InvalidInputException when the input cannot be used.
      * @throws RunFailedException when the run fails.
      */

@@ -54,7 +54,7 @@ public sealed interface MasterMessage {
      * @param restore the checkpoint from which the run goes on; null to start it.
      * @param mayStay whether the worker may stay where it is instead, if it can repeat the frames that it sent since the
      *     checkpoint.
-     * @param declared what the model has declared in the master, as bytes: the worker must come to the same.
+     * @param declared declarations of the model in the master, as bytes; those of the worker must be equal.
      */
     record Assignment(
             RunSpecification specification,

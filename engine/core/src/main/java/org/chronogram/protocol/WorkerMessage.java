@@ -31,7 +31,7 @@ import org.chronogram.messaging.control.ControlMessage;
  * </pre>
  *
  * <p>When a worker was lost, each survivor gets another Assignment at any point, with the next epoch. A survivor that has
- * kept what it sent since the checkpoint stays where it is; any other begins again from the checkpoint. Ready says which.
+ * kept the frames that it sent since the checkpoint stays where it is; any other rolls back. Ready tells which.
  * The master ignores messages of earlier epochs. A Heartbeat goes out several times a second from the moment a worker has
  * joined.
  *
@@ -83,7 +83,7 @@ public sealed interface WorkerMessage {
     record Heartbeat(int epoch) implements WorkerMessage {
         @Override
         public void dispatch(int worker, WorkerMessageReceiver receiver) {
-            // Every message is a sign of life; this one says nothing else.
+            // Every message is a sign of life; this one has no other content.
         }
     }
 

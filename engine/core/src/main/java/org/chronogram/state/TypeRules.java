@@ -60,7 +60,7 @@ final class TypeRules {
         return null;
     }
 
-    /** Returns what a modeller can do about an object of a class that was not found when the run started. */
+    /** Returns the remedy for an object of a class that was not found when the run started. */
     static String adviceAtCapture(Class<?> type) {
         String refusal = refusal(type);
         return refusal != null

@@ -20,7 +20,7 @@ final class FailureReport {
     /**
      * Returns the message.
      *
-     * @param failure what was thrown.
+     * @param failure the exception.
      * @param epoch epoch of the mesh.
      * @param aeronDirectory directory of the worker's media driver.
      */

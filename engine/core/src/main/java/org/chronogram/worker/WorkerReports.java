@@ -30,7 +30,7 @@ final class WorkerReports {
      *
      * @param epoch epoch of the mesh.
      * @param threads number of partitions of the worker.
-     * @param activities tells what a partition is doing; empty for nothing.
+     * @param activities gives the LP under execution in a partition; empty for none.
      */
     WorkerReports(int epoch, int threads, IntFunction<String> activities) {
         this.epoch = epoch;
@@ -66,7 +66,7 @@ final class WorkerReports {
     }
 
     /**
-     * Returns what the LPs do when the worker has been in the same step for long; else empty.
+     * Returns the LPs under execution when the worker has been in the same step for long; else empty.
      *
      * @param steps steps that the worker has completed.
      */

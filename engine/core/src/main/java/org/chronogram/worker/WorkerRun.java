@@ -50,7 +50,7 @@ final class WorkerRun implements AutoCloseable {
      *
      * @param worker index of the worker.
      * @param meshSecret secret that all workers of the run share.
-     * @param flags what the master asks of all workers.
+     * @param flags requests of the master to all workers.
      * @param marks how far the checkpoints have come.
      */
     WorkerRun(

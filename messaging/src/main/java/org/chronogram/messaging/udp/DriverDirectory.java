@@ -28,7 +28,7 @@ final class DriverDirectory {
         return DRIVER_FILES_BYTES + 2L * (workers - 1) * logBytes;
     }
 
-    /** Creates the directory, or says why not. */
+    /** Creates the directory, or throws an exception with the reason. */
     static void create(Path directory, long neededBytes) {
         Path path = directory.toAbsolutePath();
         try {
