@@ -53,7 +53,7 @@ class ChangedCodeSystemTest {
                             BAD_INPUT,
                             "the code in user-models has changed since the checkpoint was written, and the result"
                                     + " would be that of neither: put it back as it was, start a new run, or give"
-                                    + " --accept-changed-code to go on with what there is now")
+                                    + " --accept-changed-code to go on with the changed code")
                     .inOneLine();
         }
     }

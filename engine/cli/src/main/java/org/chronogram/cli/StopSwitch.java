@@ -59,7 +59,7 @@ final class StopSwitch {
         try {
             return state.get();
         } catch (RuntimeException e) {
-            return "; what it was doing is not known (" + e + ")";
+            return "; the state of the run is not known (" + e + ")";
         }
     }
 

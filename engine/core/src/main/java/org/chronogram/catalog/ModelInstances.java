@@ -61,7 +61,7 @@ final class ModelInstances {
         }
         if (deepest instanceof NoClassDefFoundError) {
             return "a class that it uses is missing or broken (" + ModelBlame.describe(deepest)
-                    + "): add what holds it to the class path";
+                    + "): add the jar or directory that holds it to the class path";
         }
         Optional<String> place = ModelTrace.firstFrame(deepest);
         return "it threw " + ModelBlame.describe(deepest)

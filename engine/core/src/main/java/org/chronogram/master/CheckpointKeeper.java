@@ -115,10 +115,10 @@ final class CheckpointKeeper {
         String what = "the code in " + String.join(", ", changed) + " has changed since the checkpoint was written";
         if (!changed.isEmpty() && !specification.faultTolerance().acceptChangedCode()) {
             throw new InvalidInputException(what + ", and the result would be that of neither: put it back as it was,"
-                    + " start a new run, or give --accept-changed-code to go on with what there is now");
+                    + " start a new run, or give --accept-changed-code to go on with the changed code");
         }
         if (!changed.isEmpty()) {
-            notices.accept("sim: " + what + "; the run goes on with what there is now, and its results say so");
+            notices.accept("sim: " + what + "; the run goes on with the changed code, and its results name it");
         }
         Set<String> replaced = new TreeSet<>(checkpoint.replacedCode());
         replaced.addAll(changed);

@@ -12,7 +12,7 @@ import org.chronogram.protocol.WorkerMessage.Failure;
 /** Describes the failure of a worker: whether user, model, machine or engine caused it, and the remedy. */
 final class FailureReport {
     private static final String SHARED_MEMORY_FULL =
-            "%s: the file system of what the workers share is full: free some of"
+            "%s: the file system of the shared memory of the workers is full: free some of"
                     + " it, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
 
     private FailureReport() {}

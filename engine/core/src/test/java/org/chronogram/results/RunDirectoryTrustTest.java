@@ -90,7 +90,8 @@ final class RunDirectoryTrustTest {
     void shouldRefuseAnInputWithoutChecksum() throws IOException {
         Files.writeString(input, JsonText.indented(fields));
         assertEquals(
-                input + ": has no checksum: expected what this version of Chronogram has written" + ANEW, refusal());
+                input + ": has no checksum: expected a file that this version of Chronogram has written" + ANEW,
+                refusal());
         Files.writeString(input, "null");
     }
 
@@ -116,7 +117,7 @@ final class RunDirectoryTrustTest {
             chmod(path, rights);
             assertEquals(
                     (name.isEmpty() ? run : path) + ": others may write to it (" + rights
-                            + "), expected that only its owner can: what is in it would be run; take the right with"
+                            + "), expected that only its owner can: its content would be executed; take the right with"
                             + " 'chmod go-w " + (name.isEmpty() ? run : path) + "' if all in it is yours",
                     refusal());
         }
@@ -156,7 +157,8 @@ final class RunDirectoryTrustTest {
         Path path = name.isEmpty() ? run : run.resolve(name);
         Files.setOwner(path, nobody);
         assertEquals(
-                path + ": belongs to nobody, expected root, who runs this: what is in it would be run; give a directory"
+                path
+                        + ": belongs to nobody, expected root, who runs this: its content would be executed; give a directory"
                         + " of your own",
                 refusal());
     }

@@ -91,8 +91,8 @@ final class DriverDirectory {
 
     /** Returns the error that there is no room for the files of a driver. */
     static String full(Path directory) {
-        return "directory=" + directory + ": the file system is full, and what the workers share needs room there: free"
-                + " some, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
+        return "directory=" + directory + ": the file system is full, and the shared memory of the workers needs room"
+                + " there: free some, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
     }
 
     static void checkSpace(Path directory, long freeBytes, long neededBytes) {

@@ -48,7 +48,7 @@ class HandshakeDelayTest extends ControlTestBase {
     @Test
     void shouldKeepALinkOpenThatIsSilentForLongerThanTheHandshakeMayTake() throws Exception {
         RecordingListener listener = new RecordingListener();
-        Duration handshakeTime = Duration.ofMillis(300);
+        Duration handshakeTime = Duration.ofSeconds(1);
         try (ControlServer impatient = ControlServer.open(RawPeer.loopback(), token, listener, handshakeTime);
                 RawPeer client = RawPeer.connectTo(impatient.address()).join(token, 0)) {
             listener.awaitJoined();
