@@ -141,8 +141,8 @@ final class RunDirectoryTrustTest {
         chmod(open, "rwxrwxr-x");
         assertEquals(
                 "--out=" + open
-                        + ": others may write to it (rwxrwxr-x), expected that only its owner can: what is in it"
-                        + " would be run; take the right with 'chmod go-w " + open + "' if all in it is yours",
+                        + ": others may write to it (rwxrwxr-x), expected that only its owner can: its content"
+                        + " would be executed; take the right with 'chmod go-w " + open + "' if all in it is yours",
                 assertThrows(InvalidInputException.class, () -> RunDirectory.named(open))
                         .getMessage());
     }
