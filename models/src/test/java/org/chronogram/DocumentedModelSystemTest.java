@@ -12,7 +12,7 @@ import org.chronogram.Documents.CodeBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the documents tell a reader to type works as it stands there, on worker processes. */
+/** The commands in the documents work exactly as written there, on worker processes. */
 class DocumentedModelSystemTest {
     /** Stands in for Maven: a build inside of the build that runs this test would pull its classes away. */
     private static final String NO_BUILD =

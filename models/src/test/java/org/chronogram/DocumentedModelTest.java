@@ -12,7 +12,7 @@ import org.chronogram.Documents.CodeBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The models in the documents compile as they stand there, and do what the documents show. */
+/** The models in the documents compile as they stand there, and print the output that the documents show. */
 class DocumentedModelTest {
     private static final String BY_PROCESSES = " workers x .*| remote, .*";
 
@@ -57,7 +57,7 @@ class DocumentedModelTest {
                 run("epidemic", jar, "--seed", "2").assertExit(0).digest());
     }
 
-    /** What cannot be captured is said on standard error. */
+    /** The engine reports state that it cannot capture on standard error. */
     @Test
     void shouldBeOfAStateThatCheckpointsCanCapture() throws IOException, InterruptedException {
         SimCommand run =

@@ -19,7 +19,7 @@ final class Documents {
     /**
      * A block of code in a document.
      *
-     * @param language what it is written in.
+     * @param language language of the code.
      * @param label the last line of text before it.
      * @param text its lines, each with its end.
      */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documents name is there: commands, files, classes. */
+/** The commands, files and classes that the documents name exist. */
 class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:\\.\\w+)?`");
@@ -91,7 +91,7 @@ class DocumentsTest {
                 .forEach(line -> assertTrue(commands.contains(line), line));
     }
 
-    /** The help of a command passes over what it does not know, so it is the help that must know all words. */
+    /** With --help a command ignores unknown words, so each word is looked up in the text of the help. */
     @ParameterizedTest
     @MethodSource("commandsOfTheReadme")
     void shouldNameCommandsThatExist(String command) throws IOException, InterruptedException {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Imports run one way: what a package may use is listed here, everything else is forbidden. */
+/** Imports run one way: this class lists the packages that a package may use, all others are forbidden. */
 class ImportRulesTest {
     private static final String ROOT = "org.chronogram.";
     private static final String MESSAGING = "org.chronogram.messaging";

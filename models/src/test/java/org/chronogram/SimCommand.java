@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  * A command that has run in a process of its own.
  *
  * @param exitCode its exit code.
- * @param out what it printed on standard output.
- * @param err what it printed on standard error.
+ * @param out its standard output.
+ * @param err its standard error.
  */
 record SimCommand(int exitCode, String out, String err) {
     private static final long TIMEOUT_S = 300;

@@ -39,7 +39,7 @@ public class FrameRingBenchmark {
     private static final int FRAME_HEADER_BYTES = 8;
     private static final int DRAIN_LIMIT = 64;
 
-    /** What the producer counts. */
+    /** Counters of the producer. */
     @State(Scope.Thread)
     @AuxCounters
     public static class Produced {
@@ -58,7 +58,7 @@ public class FrameRingBenchmark {
         }
     }
 
-    /** What the consumer counts. */
+    /** Counters of the consumer. */
     @State(Scope.Thread)
     @AuxCounters
     public static class Consumed {
@@ -184,7 +184,7 @@ public class FrameRingBenchmark {
      * @param ring the ring.
      * @param frame reads the frames.
      * @param consumed counts.
-     * @return a number that depends on what was read.
+     * @return a number that depends on the data that was read.
      */
     @Benchmark
     @Group("frameRing")
@@ -214,7 +214,7 @@ public class FrameRingBenchmark {
      * @param bounded the queue.
      * @param frame reads the frames.
      * @param consumed counts.
-     * @return a number that depends on what was read.
+     * @return a number that depends on the data that was read.
      */
     @Benchmark
     @Group("arrayBlockingQueue")
@@ -250,7 +250,7 @@ public class FrameRingBenchmark {
      * @param linked the queue.
      * @param frame reads the frames.
      * @param consumed counts.
-     * @return a number that depends on what was read.
+     * @return a number that depends on the data that was read.
      */
     @Benchmark
     @Group("concurrentLinkedQueue")

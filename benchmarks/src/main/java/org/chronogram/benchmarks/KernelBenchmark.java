@@ -38,7 +38,7 @@ public class KernelBenchmark {
     /** A simulation that is asked for {@value #EVENTS} events at a time; surplus events count for the next time. */
     @State(Scope.Thread)
     public abstract static class Simulation {
-        /** What is simulated. */
+        /** The model and its size. */
         @Param
         public Workload workload;
 

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a step costs when nothing happens in it: two workers on two threads agree on the next window over UDP on the
+ * The cost of a step without events: two workers on two threads agree on the next window over UDP on the
  * loopback interface. Beside it, the least that any implementation must do: two threads that send each other a datagram of
  * the same size and wait for it, and a datagram to and fro.
  *

@@ -7,7 +7,7 @@ import org.chronogram.benchmarks.reference.ReferenceSimulation;
 import org.chronogram.benchmarks.reference.ReferenceSimulations;
 import org.chronogram.models.phold.PholdModel;
 
-/** What the kernel is measured on: PHOLD by size, payload, lookahead and density, and {@link SkewedPhold}. */
+/** The models on which the kernel is measured: PHOLD by size, payload, lookahead and density, and {@link SkewedPhold}. */
 public enum Workload {
     /** 1024 LPs: everything is in the caches. */
     LPS_1K("lps=1024"),

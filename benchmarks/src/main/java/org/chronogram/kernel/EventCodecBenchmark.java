@@ -269,7 +269,7 @@ public class EventCodecBenchmark {
      * Into objects by a {@link ByteBuffer}.
      *
      * @param batch the batch.
-     * @return a number that depends on what was read.
+     * @return a number that depends on the data that was read.
      */
     @Benchmark
     @OperationsPerInvocation(RECORDS)
@@ -281,7 +281,7 @@ public class EventCodecBenchmark {
      * Into objects by a {@link DataInputStream}.
      *
      * @param batch the batch.
-     * @return a number that depends on what was read.
+     * @return a number that depends on the data that was read.
      * @throws IOException never.
      */
     @Benchmark

@@ -241,7 +241,7 @@ public class PendingEventsBenchmark {
      * Buckets, a window at a time.
      *
      * @param pending the events.
-     * @return a number that depends on what was done.
+     * @return a number that depends on the work that was done.
      */
     @Benchmark
     @OperationsPerInvocation(HOLDS)
@@ -253,7 +253,7 @@ public class PendingEventsBenchmark {
      * The binary heap of records.
      *
      * @param pending the events.
-     * @return a number that depends on what was done.
+     * @return a number that depends on the work that was done.
      */
     @Benchmark
     @OperationsPerInvocation(HOLDS)
@@ -265,7 +265,7 @@ public class PendingEventsBenchmark {
      * The priority queue of the JDK.
      *
      * @param pending the events.
-     * @return a number that depends on what was done.
+     * @return a number that depends on the work that was done.
      */
     @Benchmark
     @OperationsPerInvocation(HOLDS)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * In a steady state an event costs no memory; what little is allocated is for buffers that reach their final size. Until
+ * In a steady state an event allocates no memory; the few allocations are for buffers that reach their final size. Until
  * the code is compiled there are objects that the compiler will do without, so the first rounds may fail.
  */
 class AllocationTest {

@@ -6,12 +6,12 @@ import java.nio.file.FileSystemException;
 import java.util.Locale;
 import org.chronogram.text.OneLine;
 
-/** Says in plain words why a file cannot be read or written: some exceptions of the JDK have only a path as message. */
+/** Describes in plain words why a file cannot be read or written: some exceptions of the JDK have only a path as message. */
 public final class FileFaults {
     private FileFaults() {}
 
     /**
-     * Says what went wrong.
+     * Describes the error.
      *
      * @param error the exception that the JDK threw.
      * @return one line without the path, for example {@code No space left on device} or {@code no such file}.

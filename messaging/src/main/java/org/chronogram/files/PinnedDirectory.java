@@ -36,7 +36,7 @@ public final class PinnedDirectory {
             directory.key =
                     Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         } catch (IOException e) {
-            // It does not exist yet, or cannot be read: then every later operation fails and says so.
+            // It does not exist yet, or cannot be read: then every later operation fails with that reason.
             return directory;
         }
         return directory;
@@ -66,8 +66,7 @@ public final class PinnedDirectory {
         if (key == null) {
             key = found;
         } else if (!key.equals(found)) {
-            throw new FileSystemException(
-                    path.toString(), null, "somebody has put another directory in the place of this one");
+            throw new FileSystemException(path.toString(), null, "it was replaced by another directory");
         }
     }
 

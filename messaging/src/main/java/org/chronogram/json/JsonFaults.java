@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chronogram.text.OneLine;
 
-/** Says in plain words what is wrong with JSON. The messages of Jackson are meant for programmers, not for users. */
+/** Describes faults in JSON in plain words. The messages of Jackson are meant for programmers, not for users. */
 public final class JsonFaults {
     private static final int MOST_SHOWN = 60;
     private static final Pattern TWICE = Pattern.compile("(?s)Duplicate field '(.*)'");
@@ -23,7 +23,7 @@ public final class JsonFaults {
     private JsonFaults() {}
 
     /**
-     * Says what is wrong.
+     * Describes the fault.
      *
      * @param failure the exception that Jackson threw.
      * @return one line without the name of what was read, for example {@code line 3, column 9: this is not JSON}.

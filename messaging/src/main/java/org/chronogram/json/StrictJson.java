@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
  * Jackson, configured to accept only what this program writes: it refuses duplicate keys, text behind the end, and fields
- * that are missing, unknown or of another type. {@link JsonFaults} says what is wrong.
+ * that are missing, unknown or of another type. {@link JsonFaults} describes the faults.
  */
 public final class StrictJson {
     private StrictJson() {}

@@ -12,7 +12,7 @@ public final class DaemonThreads {
      * Creates a thread that the caller starts.
      *
      * @param name name of the thread.
-     * @param body what it executes.
+     * @param body code that the thread executes.
      * @return the thread, not started yet.
      */
     public static Thread create(String name, Runnable body) {
@@ -24,7 +24,7 @@ public final class DaemonThreads {
      *
      * @param name name of the thread.
      * @param stackBytes size of its stack; a JVM may round it up.
-     * @param body what it executes.
+     * @param body code that the thread executes.
      * @return the thread, not started yet.
      */
     public static Thread create(String name, long stackBytes, Runnable body) {
@@ -37,7 +37,7 @@ public final class DaemonThreads {
      * Creates and starts a thread.
      *
      * @param name name of the thread.
-     * @param body what it executes.
+     * @param body code that the thread executes.
      */
     public static void start(String name, Runnable body) {
         create(name, body).start();

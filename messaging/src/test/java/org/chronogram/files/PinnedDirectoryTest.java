@@ -82,7 +82,7 @@ final class PinnedDirectoryTest {
                 () -> pinned.deleteIfEmpty("checkpoints"));
         for (Executable use : uses) {
             FileSystemException refused = assertThrows(FileSystemException.class, use);
-            assertEquals(path + ": somebody has put another directory in the place of this one", refused.getMessage());
+            assertEquals(path + ": it was replaced by another directory", refused.getMessage());
         }
         assertEquals("alive", Files.readString(canary));
         assertEquals(List.of("checkpoints"), names(parent.resolve("precious")));

@@ -21,7 +21,7 @@ public final class Await {
         }
     }
 
-    /** Does the step again and again for a time, for what must not happen. */
+    /** Repeats the step for a time, to show that something does not happen. */
     public static void spend(long milliseconds, Runnable step) {
         long endNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         while (System.nanoTime() - endNs < 0) {

@@ -48,7 +48,7 @@ public final class SeededFrames {
         return index + 1;
     }
 
-    /** Makes the next frame and compares; throws an error that says where the sequences part. */
+    /** Makes the next frame and compares; throws an error that names the first difference. */
     public void expectNext(DirectBuffer buffer, int offset, int actualLength) {
         next();
         if (actualLength != length) {

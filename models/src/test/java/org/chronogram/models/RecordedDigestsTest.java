@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The models handle the same events as when these digests were recorded. A user who compares results of two versions
- * relies on that. A change that is meant to alter the events of a model records them anew and says so.
+ * relies on that. A change that is meant to alter the events of a model records them anew, and the message of its commit
+ * tells it.
  */
 class RecordedDigestsTest {
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever is wrong with what a user gave is said in a message, without a stack trace of the engine. */
+/** Each error in the input of a user gives a message, without a stack trace of the engine. */
 class BadInputSystemTest {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;

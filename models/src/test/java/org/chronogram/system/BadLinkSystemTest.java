@@ -25,7 +25,7 @@ class BadLinkSystemTest {
         bench.workerJvmOptions(String.join(" ", FaultyLink.jvmOptions(file, lossRate, flipRate, seed)));
     }
 
-    /** UDP's checksum is computed after the damage and says nothing of it. */
+    /** UDP's checksum is computed after the damage, so it does not detect it. */
     @ParameterizedTest
     @CsvSource({
         "--workers 3, 0.02, 0",
@@ -45,8 +45,8 @@ class BadLinkSystemTest {
     }
 
     /**
-     * What opens a stream gets lost as well. A worker that stood still until the limit on stalls would be replaced, and the
-     * run would have a recovery.
+     * The datagrams that open a stream are lost as well. A worker that stood still until the limit on stalls would be
+     * replaced, and the run would have a recovery.
      */
     @ParameterizedTest
     @CsvSource({"0.05, 1000", "0.05, 2000", "0.2, 3000", "0.2, 4000", "0.2, 5000"})

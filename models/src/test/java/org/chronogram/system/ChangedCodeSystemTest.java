@@ -25,7 +25,7 @@ class ChangedCodeSystemTest {
         bench.userModels(FloodModel.class);
     }
 
-    /** What a model reads beside its classes is code too. */
+    /** Files that a model reads from its jar count as code too. */
     private Path changed() {
         return bench.directory().resolve("user-models/rates.csv");
     }
@@ -53,7 +53,7 @@ class ChangedCodeSystemTest {
                             BAD_INPUT,
                             "the code in user-models has changed since the checkpoint was written, and the result"
                                     + " would be that of neither: put it back as it was, start a new run, or give"
-                                    + " --accept-changed-code to go on with what there is now")
+                                    + " --accept-changed-code to go on with the changed code")
                     .inOneLine();
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A model that a worker builds differently than the master: the results are right, or the run says what differs. */
+/** A model that a worker builds differently than the master: the results are right, or an error names the difference. */
 class DifferentBuildsSystemTest {
     private static final int FAILED = 1;
     private static final String DIFFERENTLY =

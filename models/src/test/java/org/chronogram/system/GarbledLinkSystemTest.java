@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Control links that spoil what they carry, in either direction: each costs a worker, and none of them the result. */
+/** Control links that damage messages, in either direction: each costs a worker, and none changes the result. */
 class GarbledLinkSystemTest {
     private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 40000";
 

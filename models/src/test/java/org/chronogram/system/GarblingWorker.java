@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.chronogram.cli.WorkerMain;
 
 /**
- * A worker whose control link spoils what it carries, once, at a random moment, and which is replaced then by one whose
+ * A worker whose control link damages a message, once, at a random moment, and which is replaced then by one whose
  * link does so in another way; when all ways were tried, it is sound.
  */
 public final class GarblingWorker {
@@ -19,7 +19,7 @@ public final class GarblingWorker {
     /**
      * Runs the worker behind the link.
      *
-     * @param args a seed, then much else, and last what a worker gets.
+     * @param args a seed, further settings, and last the arguments of a worker.
      * @throws Exception when there is no master.
      */
     public static void main(String[] args) throws Exception {

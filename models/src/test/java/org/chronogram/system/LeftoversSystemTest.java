@@ -26,7 +26,7 @@ class LeftoversSystemTest {
     private static final Pattern REPLACED = Pattern.compile("(?s)another takes its place.*, going on from ");
     private static final Duration CLEAN_AFTER = Duration.ofSeconds(10);
     private static final int SMALL_KIB = 64;
-    /** Room for what is asked for, and none for the lock. */
+    /** Size of a file system with room for the directory of the run, but not for its lock. */
     private static final int PAGE_KIB = 4;
 
     private static final int BAD_INPUT = 2;
@@ -46,7 +46,7 @@ class LeftoversSystemTest {
         bench.masterOptions("-Djava.io.tmpdir=" + temporary).environment("XDG_RUNTIME_DIR", runtime.toString());
     }
 
-    /** What a test redirects the output to does not count. */
+    /** Files to which a test redirects output do not count. */
     private List<String> left() {
         try (Stream<Path> paths = Files.walk(bench.directory());
                 Stream<Path> shared = Files.list(bench.aeronDirectory())) {
@@ -129,7 +129,7 @@ class LeftoversSystemTest {
         });
     }
 
-    /** What is done in a file system of a few KiB. */
+    /** Code that runs with a file system of a few KiB. */
     private interface Use {
         void run() throws Exception;
     }

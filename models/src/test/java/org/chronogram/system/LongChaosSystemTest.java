@@ -45,7 +45,7 @@ class LongChaosSystemTest {
             "--workers 3 --threads 2",
             "--workers 4 --threads 2");
 
-    /** What the sequential engine makes of the same arguments. */
+    /** The outcome of the sequential engine with the same arguments. */
     private static final Map<String, SimOutcome.Facts> UNDISTURBED = new ConcurrentHashMap<>();
 
     /**

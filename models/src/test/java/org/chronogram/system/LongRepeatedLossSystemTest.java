@@ -32,13 +32,13 @@ class LongRepeatedLossSystemTest {
     @RegisterExtension
     private final Workbench bench = new Workbench();
 
-    /** What the master holds. */
+    /** Memory of the master. */
     private record Holdings(long heapBytes, long threads, long files) {
         static Holdings of(long pid) throws IOException {
             return new Holdings(liveHeapBytes(pid), count("/proc/" + pid + "/task"), count("/proc/" + pid + "/fd"));
         }
 
-        /** Counts after a full garbage collection: what the JVM has not collected yet says nothing. */
+        /** Counts after a full garbage collection, so that garbage does not count. */
         private static long liveHeapBytes(long pid) throws IOException {
             Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
             Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram").start();

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * @param uid its number.
  */
 record OtherUser(int uid) {
-    /** Who runs simulations. */
+    /** The user that runs simulations. */
     static final OtherUser VICTIM = new OtherUser(1);
 
-    /** Who has nothing to do with them. */
+    /** A user that has nothing to do with them. */
     static final OtherUser NOBODY = new OtherUser(65_534);
 
     private static final long LIMIT_S = 30;
@@ -34,7 +34,7 @@ record OtherUser(int uid) {
         assumeTrue(Processes.run(NOBODY.command("true")) == 0, "needs setpriv, and the right to change users");
     }
 
-    /** What a command line begins with. */
+    /** First words of a command line: they change the user. */
     String[] prefix() {
         return new String[] {"setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups"};
     }
@@ -45,7 +45,7 @@ record OtherUser(int uid) {
         return words.toArray(String[]::new);
     }
 
-    /** Does what a script says, with $1, $2 and so on; returns what it and its errors say. */
+    /** Runs a script with the arguments $1, $2 and so on; returns its standard output and standard error. */
     String does(String script, Object... arguments) throws IOException {
         List<String> words = new ArrayList<>(Arrays.asList(command("sh", "-c", script, "sh")));
         Arrays.stream(arguments).map(Object::toString).forEach(words::add);

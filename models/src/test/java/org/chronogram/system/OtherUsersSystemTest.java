@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One ordinary user runs simulations, and another does what can be done against them on the same host. */
+/** One ordinary user runs simulations, and another attacks them on the same host. */
 class OtherUsersSystemTest {
     private static final String SHORT = "phold --lps 8 --end 5 --workers 2";
     private static final String ENDLESS = "phold --lps 64 --end 1000000000 --workers 2";
@@ -52,7 +52,7 @@ class OtherUsersSystemTest {
         bench.masterOptions("-Djava.io.tmpdir=" + shared).environment("XDG_RUNTIME_DIR", "");
     }
 
-    /** As /tmp is: for everybody, but what is in it can be renamed by its owner alone. */
+    /** A directory like /tmp: everybody may write to it, but only its owner can rename an entry. */
     private static void makeTemporary(Path directory) throws IOException {
         Files.setAttribute(directory, "unix:uid", 0);
         Files.setAttribute(directory, "unix:mode", 01777);
@@ -123,7 +123,7 @@ class OtherUsersSystemTest {
                 .replaceFirst(".*=", "");
     }
 
-    /** What others see of it is one name, and they cannot enter it. */
+    /** Other users see the name of the directory, and cannot enter it. */
     private static void assertSaysNothing(Path place, String name) throws IOException {
         List<String> found = names(place);
         assertEquals(1, found.size(), found::toString);

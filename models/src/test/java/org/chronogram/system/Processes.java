@@ -48,7 +48,7 @@ final class Processes {
         assertEquals(0, run("sh", "-c", script));
     }
 
-    /** Whoever runs in the background of a shell may have been told to ignore ctrl-C, and passes that on. */
+    /** A shell may start background processes with SIGINT ignored, and their children inherit that. */
     static void assumeInterruptsAreNotIgnored() throws IOException {
         assumeNotIgnored("INT");
     }

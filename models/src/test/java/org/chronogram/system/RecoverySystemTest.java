@@ -26,7 +26,7 @@ class RecoverySystemTest {
 
     private static final int PAUSE_S = 3;
 
-    /** What the sequential engine makes of the same arguments. */
+    /** The outcome of the sequential engine with the same arguments. */
     private static final Map<String, SimOutcome.Facts> UNDISTURBED = new ConcurrentHashMap<>();
 
     @RegisterExtension

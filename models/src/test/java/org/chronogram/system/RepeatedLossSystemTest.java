@@ -89,7 +89,7 @@ class RepeatedLossSystemTest {
         assertEquals(STOPPED, bench.resume("kept --stop-after 100ms").exitCode());
     }
 
-    /** Nobody waits for a word from a process that the system says is stopped. */
+    /** The master does not wait the long limit for a process that the operating system reports as stopped. */
     @Test
     void shouldReplaceAWorkerThatIsStoppedAsItStarts() {
         String arguments = "phold --lps 64 --remote 0.5 --end 4000";

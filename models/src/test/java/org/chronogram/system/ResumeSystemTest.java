@@ -33,7 +33,7 @@ class ResumeSystemTest {
     @RegisterExtension
     private final Workbench bench = new Workbench();
 
-    /** What the sequential engine makes of the same arguments in one go. */
+    /** The outcome of the sequential engine with the same arguments, without interruption. */
     private SimOutcome.Facts undisturbed(String arguments) {
         return UNDISTURBED.computeIfAbsent(
                 arguments, same -> bench.run(same + " --workers 0").facts());
@@ -115,7 +115,7 @@ class ResumeSystemTest {
         assertEquals(undisturbed(STEADY), bench.resume("kept --workers 0").facts());
     }
 
-    /** The network is what is simulated: another one must not take its place in the middle. */
+    /** The file of the network is input of the run: a resumed run must not read another one. */
     @Test
     void shouldRefuseAnInputFileThatChanged() throws IOException {
         Path file = bench.directory().resolve("net.gml");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script that users call says what is missing on their machine. */
+/** The script that users call names the program that is missing on their machine. */
 class ScriptSystemTest {
     private static final List<String> TOOLS = List.of(
             "bash", "env", "dirname", "readlink", "sed", "head", "find", "mkdir", "touch", "flock", "cat", "rm");
@@ -60,7 +60,7 @@ class ScriptSystemTest {
         return target;
     }
 
-    /** Makes the project look built, with a Java that says what it was started with. */
+    /** Makes the project look built, with a Java that prints its arguments. */
     private Path built(Path project) throws IOException {
         for (String module : List.of("messaging", "engine/model", "engine/core", "engine/cli", "models")) {
             Files.createDirectories(project.resolve(module).resolve("src/main"));

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * How a process ended.
  *
  * @param exitCode its exit code, 128 and the signal when one killed it.
- * @param out what it printed on standard output.
- * @param err what it printed on standard error.
+ * @param out its standard output.
+ * @param err its standard error.
  */
 record SimOutcome(int exitCode, String out, String err) {
     private static final String PROGRESS_END = "\u001b[K";
@@ -23,7 +23,7 @@ record SimOutcome(int exitCode, String out, String err) {
     private static final Pattern ENGINE_TRACE =
             Pattern.compile("^\\s+at (?!org\\.chronogram\\.models\\.)|Caused by:|\\(at ", Pattern.MULTILINE);
 
-    /** What must be the same wherever a run was executed: everything but what it ran on and how long it took. */
+    /** Returns the results that do not depend on the layout: all fields but those about the execution. */
     record Facts(
             String digest, long events, long pendingEvents, String reachedTime, JsonNode results, JsonNode checks) {}
 
@@ -32,7 +32,7 @@ record SimOutcome(int exitCode, String out, String err) {
         return this;
     }
 
-    /** Asserts that the user is told in one line what is wrong, and nothing else. */
+    /** Asserts that standard error has one line, the message. */
     SimOutcome failed(int expectedExitCode, String expectedMessage) {
         assertEquals(expectedExitCode, exitCode, this::toString);
         assertEquals("", out, this::toString);

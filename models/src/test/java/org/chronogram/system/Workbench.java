@@ -180,7 +180,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
                 .await();
     }
 
-    /** Starts a command line as it is, but for what keeps it apart from others. */
+    /** Starts a command line as it is, with the settings that keep it apart from other runs. */
     SimProcess start(String arguments) {
         List<String> words = new ArrayList<>(Arrays.asList(arguments.split(" ")));
         if (!words.contains("--out") && words.get(0).equals("run")) {

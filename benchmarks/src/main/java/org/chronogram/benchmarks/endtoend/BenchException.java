@@ -1,6 +1,6 @@
 package org.chronogram.benchmarks.endtoend;
 
-/** The benchmark cannot go on. The message says why, in one line. */
+/** The benchmark cannot go on. The message is the reason, in one line. */
 final class BenchException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Both engines live in a JVM each and take turns in short slices, so what slows down the machine for a while slows down
  * both. Neighbours of a machine only ever take speed away, and not the same share from both engines: of the slices of
- * either one counts that is faster than most. What the JIT compiler decides differs from one JVM to the next, so several
+ * either one counts that is faster than most. The decisions of the JIT compiler differ from one JVM to the next, so several
  * pairs of JVMs take part.
  */
 final class GuardMeasurement {

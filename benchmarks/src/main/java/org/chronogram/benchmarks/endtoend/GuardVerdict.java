@@ -19,7 +19,7 @@ record GuardVerdict(String benchmark, Spread measured, double expected, double t
         return measured.median() >= lowest();
     }
 
-    /** Says that the recorded ratio is so low that a slow-down would not be noticed. */
+    /** Warns that the recorded ratio is so low that a slow-down would not be noticed. */
     boolean outdated() {
         return measured.median() > expected * (1 + tolerance);
     }

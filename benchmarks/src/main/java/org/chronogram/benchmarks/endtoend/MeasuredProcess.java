@@ -30,7 +30,7 @@ final class MeasuredProcess {
         process = processes.startJvm(List.of(), mainClass, arguments, errors, Redirect.to(output.toFile()));
     }
 
-    /** What it printed, and the largest resident memory of it and its descendants together. */
+    /** The output of the process, and the largest resident memory of it and its descendants together. */
     record Answer(JsonNode json, long peakRssBytes) {}
 
     static Answer run(ChildProcesses processes, Class<?> mainClass, List<String> arguments) {

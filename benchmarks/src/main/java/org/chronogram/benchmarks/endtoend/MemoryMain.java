@@ -11,7 +11,7 @@ import org.chronogram.results.JsonText;
  * benchmark in a JVM of its own and prints one JSON object.
  *
  * <p>PHOLD is run for a short time with few and with many events per LP; what is in use after a garbage collection, the
- * engine still alive, gives two equations for the two sizes. What an engine keeps for later use counts as in use.
+ * engine still alive, gives two equations for the two sizes. Memory that an engine keeps for later use counts as in use.
  */
 public final class MemoryMain {
     private static final int LPS = 16_384;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What Linux says about the memory of a process. */
+/** The memory of a process, as Linux reports it. */
 final class ProcessStatus {
     private static final String PEAK_RSS = "VmHWM:";
     private static final long BYTES_PER_KIB = 1_024;

@@ -4,7 +4,7 @@ package org.chronogram.benchmarks.endtoend;
 @FunctionalInterface
 interface Simulation {
     /**
-     * What a run did.
+     * The outcome of a run.
      *
      * @param events events executed.
      * @param seconds time from the first event scheduled to the last one executed.

@@ -11,7 +11,7 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 
 /**
- * What an engine executes: a model with parameters, up to an end time. It travels to other processes as a list of texts.
+ * The work of an engine: a model with parameters, up to an end time. It travels to other processes as a list of texts.
  *
  * @param model name of the model.
  * @param parameters values of the parameters that differ from the defaults.

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what is wrong with the arguments of a command: what was found, what was expected, what to do. */
+/** Describes an error in the arguments of a command in one line: the value found, the values expected, the remedy. */
 final class BadArguments {
     private static final Map<Class<?>, String> EXPECTATIONS = Map.of(
             boolean.class, "no value",

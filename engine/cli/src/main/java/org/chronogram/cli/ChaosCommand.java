@@ -11,8 +11,7 @@ import picocli.CommandLine.Mixin;
 /** {@code sim chaos}: shows that a model gives the same result when faults are injected into its workers. */
 @Command(
         name = "chaos",
-        description = "Runs a model undisturbed, then while faults befall its workers at random, and compares the"
-                + " results.",
+        description = "Runs a model without faults, then with random faults in its workers, and compares the results.",
         footer = {
             "%n@|bold Example:|@",
             "  sim chaos MODEL --workers 3 --faults kill --fault-every 3s --runs 5",

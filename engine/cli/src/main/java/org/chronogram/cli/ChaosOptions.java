@@ -40,8 +40,10 @@ final class ChaosOptions {
             paramLabel = "F,F...",
             defaultValue = "kill,stop,loss,disk",
             scope = ScopeType.INHERIT,
-            description = "what befalls the workers: one is killed (kill), or is stopped and hangs (stop); for a while,"
-                    + " datagrams get lost (loss), or no checkpoint can be written (disk) (default: ${DEFAULT-VALUE})")
+            description =
+                    "faults to inject: kill the process of a worker (kill), stop the process of a worker (stop), lose"
+                            + " datagrams for a while (loss), fail all writes of checkpoints for a while (disk) (default:"
+                            + " ${DEFAULT-VALUE})")
     private String faults;
 
     @Option(
@@ -55,7 +57,7 @@ final class ChaosOptions {
             names = FAULTS_PER_MINUTE,
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "the same as a rate: 30 is a fault every 2s")
+            description = "the same as a rate: 30 means one fault every 2s on average")
     private Integer faultsPerMinute;
 
     @Option(
@@ -63,7 +65,7 @@ final class ChaosOptions {
             paramLabel = "S",
             defaultValue = "1",
             scope = ScopeType.INHERIT,
-            description = "seed of the faults (default: ${DEFAULT-VALUE})")
+            description = "seed of the random faults (default: ${DEFAULT-VALUE})")
     private long chaosSeed;
 
     @Option(
@@ -71,7 +73,7 @@ final class ChaosOptions {
             paramLabel = "R",
             defaultValue = "1",
             scope = ScopeType.INHERIT,
-            description = "disturbed runs, each with other faults (default: ${DEFAULT-VALUE})")
+            description = "number of runs with faults; each has other faults (default: ${DEFAULT-VALUE})")
     int runs;
 
     @Option(
@@ -87,8 +89,7 @@ final class ChaosOptions {
             paramLabel = TimeLabels.WALL_CLOCK,
             defaultValue = "2s",
             scope = ScopeType.INHERIT,
-            description =
-                    "how long a worker may say nothing before another takes its place (default: ${DEFAULT-VALUE})")
+            description = "a worker that sends no message for this long is replaced (default: ${DEFAULT-VALUE})")
     private String workerTimeout;
 
     /**
@@ -98,8 +99,7 @@ final class ChaosOptions {
      */
     void check() {
         if (workers < 1) {
-            throw new InvalidInputException(
-                    "--workers=" + workers + " is out of bounds: expected at least 1 worker that faults can befall");
+            throw new InvalidInputException("--workers=" + workers + " is out of bounds: expected at least 1 worker");
         }
         Partitioning.check(workers, threads);
         if (runs < 1) {
@@ -119,7 +119,7 @@ final class ChaosOptions {
         }
         if (faultEvery != null) {
             throw new InvalidInputException(FAULT_EVERY + "=" + faultEvery + " and " + FAULTS_PER_MINUTE + "="
-                    + faultsPerMinute + " both say how often: give one of them");
+                    + faultsPerMinute + " both set the rate of faults: give one of them");
         }
         if (faultsPerMinute < 1 || faultsPerMinute > MS_PER_MINUTE) {
             throw new InvalidInputException(

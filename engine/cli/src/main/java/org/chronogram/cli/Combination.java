@@ -49,7 +49,7 @@ record Combination(int workers, int threads) {
         return numbers;
     }
 
-    /** Says why a model cannot run on this combination, empty when it can. */
+    /** Returns the reason why a model cannot run on this combination, empty when it can. */
     Optional<String> obstacle(ModelShape shape) {
         int partitions = workers * threads;
         if (partitions > 1 && shape.lookaheadTicks() == 0) {

@@ -69,7 +69,7 @@ final class CommandTree {
         try {
             return addUsable(parents, model);
         } catch (RuntimeException | Error e) {
-            String problem = "it threw " + e + " when it was asked again what it is";
+            String problem = "it threw " + e + " when its name and its parameters were read again";
             unusable.add(new UnusableModel(model.getClass().getName(), "", problem));
             return false;
         }

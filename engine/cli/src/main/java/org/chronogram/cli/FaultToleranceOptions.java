@@ -24,8 +24,8 @@ final class FaultToleranceOptions {
             paramLabel = TimeLabels.WALL_CLOCK,
             defaultValue = AUTOMATIC,
             scope = ScopeType.INHERIT,
-            description = "wall-clock time between two checkpoints, for example 30s; 'auto' writes them as often as"
-                    + " costs little, 'off' writes none (default: ${DEFAULT-VALUE})")
+            description = "wall-clock time between two checkpoints, for example 30s; 'auto' adapts it to the cost of a"
+                    + " checkpoint, 'off' writes none (default: ${DEFAULT-VALUE})")
     private String checkpointEvery;
 
     @Option(
@@ -41,8 +41,8 @@ final class FaultToleranceOptions {
             defaultValue = "5s",
             scope = ScopeType.INHERIT,
             description =
-                    "how long a worker may say nothing before another takes its place; one whose process is at work"
-                            + " has at least 60s (default: ${DEFAULT-VALUE})")
+                    "a worker that sends no message for this long is replaced; where its process is busy, after at"
+                            + " least 60s (default: ${DEFAULT-VALUE})")
     private String workerTimeout;
 
     @Option(
@@ -50,8 +50,9 @@ final class FaultToleranceOptions {
             paramLabel = TimeLabels.WALL_CLOCK,
             defaultValue = "10min",
             scope = ScopeType.INHERIT,
-            description = "how long a worker may keep the others waiting, longer than any handler takes; or 'never'"
-                    + " (default: ${DEFAULT-VALUE})")
+            description = "when no step is completed and no event is handled for this long, the worker that is behind"
+                    + " is replaced; must be longer than any call of a handler; or 'never' (default:"
+                    + " ${DEFAULT-VALUE})")
     private String stallTimeout;
 
     @Option(
@@ -59,10 +60,10 @@ final class FaultToleranceOptions {
             paramLabel = "MIB",
             defaultValue = AUTOMATIC,
             scope = ScopeType.INHERIT,
-            description =
-                    "memory in MiB in which a worker keeps what it sent since the last checkpoint, so that it need not"
-                            + " go back when another is lost; 'auto' is a 64th of its heap, at most 16; with 0 all go back"
-                            + " (default: ${DEFAULT-VALUE})")
+            description = "memory in MiB in which a worker keeps the messages that it sent since the last checkpoint; a"
+                    + " worker that has all of them does not roll back when another is lost; 'auto' is a"
+                    + " 64th of its heap, at most 16; with 0 all workers roll back (default:"
+                    + " ${DEFAULT-VALUE})")
     private String messageLog;
 
     /**

@@ -17,7 +17,7 @@ final class OptionGroups implements IHelpSectionRenderer {
 
     static {
         GROUPS.put(
-                "What is simulated",
+                "Simulation",
                 List.of(
                         "--seed",
                         "--replication",
@@ -25,10 +25,10 @@ final class OptionGroups implements IHelpSectionRenderer {
                         SimulationOptions.ZERO_DELAY_LIMIT,
                         StopAfterOption.STOP_AFTER));
         GROUPS.put(
-                "Where it runs",
+                "Execution",
                 List.of("--workers", "--threads", "--messaging", "--bind", "--aeron-dir", "--worker-jvm-options"));
         GROUPS.put(
-                "What goes wrong",
+                "Faults",
                 List.of(
                         ChaosOptions.FAULTS,
                         ChaosOptions.FAULT_EVERY,
@@ -36,7 +36,7 @@ final class OptionGroups implements IHelpSectionRenderer {
                         ChaosOptions.CHAOS_SEED,
                         ChaosOptions.RUNS));
         GROUPS.put(
-                "When a process dies",
+                "Fault tolerance",
                 List.of(
                         VerifyCommand.CHECKPOINT,
                         FaultToleranceOptions.CHECKPOINT_EVERY,
@@ -44,7 +44,7 @@ final class OptionGroups implements IHelpSectionRenderer {
                         FaultToleranceOptions.WORKER_TIMEOUT,
                         FaultToleranceOptions.STALL_TIMEOUT,
                         FaultToleranceOptions.MESSAGE_LOG));
-        GROUPS.put("What comes out", List.of("--out", "--json", "--quiet"));
+        GROUPS.put("Output", List.of("--out", "--json", "--quiet"));
     }
 
     private final Model model;

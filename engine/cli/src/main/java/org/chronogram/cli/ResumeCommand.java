@@ -17,11 +17,11 @@ import picocli.CommandLine.Parameters;
 /** {@code sim resume}: resumes a run that was stopped, or whose processes died. */
 @Command(
         name = "resume",
-        description = "Goes on with a run that was stopped, or whose master died, from its newest checkpoint.",
+        description = "Resumes a run that was stopped, or whose master died, from its newest checkpoint.",
         footer = {
             "%n@|bold Example:|@",
             "  sim resume chronogram-runs/phold-20260102-030405 --workers 3",
-            "%nThe result is that of the undisturbed run, on any number of workers and threads."
+            "%nThe result is the same as that of a run without interruption, on any number of workers and threads."
         })
 final class ResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN_DIR", description = "directory of the run")
@@ -38,9 +38,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept-changed-code",
-            description =
-                    "go on although a jar with code of the model or of the engine is not what it was; the results say"
-                            + " so")
+            description = "resume the run although code of the model or of the engine has changed; the results name the"
+                    + " changed jars")
     private boolean acceptChangedCode;
 
     @Mixin
@@ -49,7 +48,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private ClusterOption cluster;
 
-    @Option(names = "--json", description = "print one JSON object on standard output, and nothing else there")
+    @Option(
+            names = "--json",
+            description = "print the results as one JSON object on standard output, and nothing else there")
     private boolean json;
 
     @Option(names = "--quiet", description = "show no progress")

@@ -19,12 +19,12 @@ import picocli.CommandLine.ScopeType;
             "  sim models                                 the models there are",
             "  sim run MODEL --help                       the parameters of a model",
             "  sim run MODEL --workers 2 --threads 2      on two processes with two threads each",
-            "  sim verify MODEL                           same result on every number of processes?",
+            "  sim verify MODEL                           compare the results of several layouts",
             "  sim run MODEL --class-path my-model.jar    a model of your own",
             "  source <(sim completion)                   completion for bash and zsh",
             "%n@|bold Exit codes:|@",
             "  0    done",
-            "  1    the run failed, or a check of the model on itself",
+            "  1    the run failed, or a check of the model failed",
             "  2    the input cannot be used",
             "  3    a verification found a difference",
             "  130  the run was stopped by ctrl-C or --stop-after",
@@ -40,14 +40,14 @@ final class RootCommand {
             names = EarlyOptions.CLASS_PATH,
             paramLabel = "PATH",
             scope = ScopeType.INHERIT,
-            description = "jars and directories with further models, separated as the system does (default: the"
+            description = "Java class path with further models: jars and directories (default: the"
                     + " environment variable " + EarlyOptions.CLASS_PATH_VARIABLE + ")")
     String classPath;
 
     @Option(
             names = EarlyOptions.VERBOSE,
             scope = ScopeType.INHERIT,
-            description = "show where an internal error came from")
+            description = "show the stack trace of an internal error")
     boolean verbose;
 
     @Option(

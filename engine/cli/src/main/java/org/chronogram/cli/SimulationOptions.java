@@ -53,8 +53,8 @@ final class SimulationOptions {
             paramLabel = "N",
             defaultValue = "" + Simulation.DEFAULT_ZERO_DELAY_LIMIT,
             scope = ScopeType.INHERIT,
-            description = "most events that an LP may handle at one simulated time, each scheduled with a delay of 0,"
-                    + " before that counts as a loop without end (default: ${DEFAULT-VALUE})")
+            description = "largest number of events with a delay of 0 that an LP may handle at one simulated time; the"
+                    + " run fails when an LP handles more, as they are an endless loop (default: ${DEFAULT-VALUE})")
     private long zeroDelayLimit;
 
     @Option(
@@ -64,8 +64,9 @@ final class SimulationOptions {
             scope = ScopeType.INHERIT,
             converter = MessagingModeConverter.class,
             completionCandidates = MessagingModeConverter.Words.class,
-            description = "what moves messages: the simulation thread (inline), a thread of its own (thread), or the"
-                    + " better of the two on this host (auto) (default: ${DEFAULT-VALUE})")
+            description = "thread of a worker that sends and receives messages: its first simulation thread (inline), a"
+                    + " separate thread (thread), or a separate one if the host has a core for it (auto) (default:"
+                    + " ${DEFAULT-VALUE})")
     MessagingMode messaging;
 
     @Option(
@@ -73,7 +74,7 @@ final class SimulationOptions {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             scope = ScopeType.INHERIT,
-            description = "IP address on which master and workers receive (default: ${DEFAULT-VALUE})")
+            description = "IP address to which master and workers bind their sockets (default: ${DEFAULT-VALUE})")
     String bindAddress;
 
     @Option(
@@ -81,8 +82,7 @@ final class SimulationOptions {
             paramLabel = "DIR",
             defaultValue = "/dev/shm",
             scope = ScopeType.INHERIT,
-            description =
-                    "directory, best in memory, for what the workers share with Aeron (default: ${DEFAULT-VALUE})")
+            description = "directory for the shared memory files of Aeron, best in memory (default: ${DEFAULT-VALUE})")
     String aeronDirectory;
 
     @Option(
@@ -90,13 +90,13 @@ final class SimulationOptions {
             paramLabel = "OPTIONS",
             defaultValue = "",
             scope = ScopeType.INHERIT,
-            description = "further options for the JVMs of the workers, in quotes, for example \"-Xmx2g -Xlog:gc\"")
+            description = "further JVM options for the workers, in quotes, for example \"-Xmx2g -Xlog:gc\"")
     String workerJvmOptions;
 
     @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
-            description = "print one JSON object on standard output, and nothing else there")
+            description = "print the results as one JSON object on standard output, and nothing else there")
     boolean json;
 
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "show no progress")

@@ -24,7 +24,7 @@ interface SimulationRun {
         stop();
     }
 
-    /** Says what the run is doing and what is kept of it, as the rest of a sentence that says that it was ended. */
+    /** Describes the state of the run and its last checkpoint, as the rest of a sentence that says that it was ended. */
     default String state() {
         return "";
     }

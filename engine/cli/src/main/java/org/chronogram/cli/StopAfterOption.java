@@ -13,8 +13,8 @@ final class StopAfterOption {
             paramLabel = TimeLabels.WALL_CLOCK,
             scope = ScopeType.INHERIT,
             description =
-                    "wall-clock time, for example 30s, after which the run stops by itself as on ctrl-C: at the end"
-                            + " of a step, with a checkpoint from which 'sim resume' goes on")
+                    "wall-clock time, for example 30s, after which the run stops as on ctrl-C: at the end of a step,"
+                            + " with a checkpoint from which 'sim resume' continues it")
     private String stopAfter;
 
     /**

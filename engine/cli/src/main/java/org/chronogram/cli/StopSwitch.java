@@ -20,7 +20,7 @@ final class StopSwitch {
      * Registers a run before it starts.
      *
      * @param stop stops the run; called at once when the process is ending already.
-     * @param newState says what the run is doing and what is kept of it, for the message when the run is cut off.
+     * @param newState describes the run and its last checkpoint, for the message when the run is cut off.
      */
     synchronized void watch(Runnable stop, Supplier<String> newState) {
         current = stop;
@@ -54,12 +54,12 @@ final class StopSwitch {
         }
     }
 
-    /** Says what is cut off, as the rest of a sentence. Never fails. */
+    /** Describes the state of the run that is cut off, as the rest of a sentence. Never fails. */
     String state() {
         try {
             return state.get();
         } catch (RuntimeException e) {
-            return "; what it was doing is not known (" + e + ")";
+            return "; the state of the run is not known (" + e + ")";
         }
     }
 

@@ -7,8 +7,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The command of a model that cannot be used: it says why. If the name of the model is not known, the name of its class is
- * the name of the command.
+ * The command of a model that cannot be used: it reports the reason. If the name of the model is not known, the name of its
+ * class is the name of the command.
  *
  * @param fault the model and its problem.
  */

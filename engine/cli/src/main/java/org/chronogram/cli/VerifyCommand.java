@@ -51,8 +51,8 @@ final class VerifyCommand implements ModelCommand {
     @Option(
             names = CHECKPOINT,
             scope = ScopeType.INHERIT,
-            description = "instead, build the model anew from a checkpoint several times on the way and compare what it"
-                    + " does from there with what it does without; needs twice the memory")
+            description = "compare, instead of layouts, the run with one that is restored from a checkpoint several"
+                    + " times; needs twice the memory")
     private boolean checkpoint;
 
     private final CliContext context;

@@ -154,11 +154,11 @@ final class ChaosCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--workers 0 | --workers=0 is out of bounds: expected at least 1 worker that faults can befall",
+                "--workers 0 | --workers=0 is out of bounds: expected at least 1 worker",
                 "--runs 0 | --runs=0 is out of bounds: expected at least 1",
                 "--faults kill,burn | --faults=kill,burn: 'burn' is none of the faults kill, stop, loss, disk",
-                "--fault-every 1s --faults-per-minute 3 | --fault-every=1s and --faults-per-minute=3 both say how often:"
-                        + " give one of them",
+                "--fault-every 1s --faults-per-minute 3 | --fault-every=1s and --faults-per-minute=3 both set the rate of"
+                        + " faults: give one of them",
                 "--faults-per-minute 0 | --faults-per-minute=0 is out of bounds: expected 1 to 60000",
                 "--fault-every 0s | --fault-every=0s is too short: expected at least 1ms",
                 "--worker-timeout 10ms | --worker-timeout=10ms is too short: expected at least 1000ms",

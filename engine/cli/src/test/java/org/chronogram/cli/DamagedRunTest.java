@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a run was asked for is taken as it was written, or refused: nothing is bent to fit. */
+/** The options in the file of a run are used exactly as they were written, or refused. No value is adapted. */
 class DamagedRunTest {
     private static final String ANEW = ": the file is damaged, or of another version; start a new run";
 

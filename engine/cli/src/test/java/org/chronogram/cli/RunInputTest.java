@@ -21,7 +21,7 @@ class RunInputTest {
                 new FaultTolerance("", true, 0, 1L << 62, 5_000, 600_000, 2_047, false, false));
     }
 
-    /** What a run was asked for is what it is resumed with, whatever its options are. */
+    /** A run is resumed with the options with which it was started, for all values of the options. */
     @ParameterizedTest
     @MethodSource("faultTolerances")
     void shouldReadWhatWasWritten(FaultTolerance faultTolerance) {

@@ -24,7 +24,7 @@ public final class EngineTrace {
     }
 
     /**
-     * Describes a failure: what was thrown, its causes and where it came from.
+     * Describes a failure: the exception, its causes and its origin.
      *
      * @param failure the failure.
      * @return one line.

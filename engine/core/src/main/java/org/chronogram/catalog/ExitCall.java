@@ -9,7 +9,7 @@ import org.chronogram.kernel.LpCalls;
  * A call of {@code exit} by the code of a model. The calling thread waits for the shutdown hooks, so a shutdown hook can
  * find it, and tell the call from a signal.
  *
- * @param message says who called.
+ * @param message names the caller.
  * @param trace the model's own frames.
  */
 public record ExitCall(String message, String trace) {

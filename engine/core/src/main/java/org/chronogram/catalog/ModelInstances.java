@@ -45,7 +45,7 @@ final class ModelInstances {
         }
     }
 
-    /** Says what the code of a model threw and where, and what the author can do. */
+    /** Describes an exception of the code of a model: its place, and the remedy for the author. */
     static String reason(Throwable error) {
         Throwable deepest = error;
         while (deepest instanceof ExceptionInInitializerError && deepest.getCause() != null) {
@@ -61,7 +61,7 @@ final class ModelInstances {
         }
         if (deepest instanceof NoClassDefFoundError) {
             return "a class that it uses is missing or broken (" + ModelBlame.describe(deepest)
-                    + "): add what holds it to the class path";
+                    + "): add the jar or directory that holds it to the class path";
         }
         Optional<String> place = ModelTrace.firstFrame(deepest);
         return "it threw " + ModelBlame.describe(deepest)

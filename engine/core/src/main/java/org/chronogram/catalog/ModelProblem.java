@@ -1,6 +1,6 @@
 package org.chronogram.catalog;
 
-/** Says why a class cannot be used as a model. The message continues a sentence that begins with its name. */
+/** Thrown when a class cannot be used as a model. The message continues a sentence that begins with its name. */
 final class ModelProblem extends Exception {
     private static final long serialVersionUID = 1L;
 

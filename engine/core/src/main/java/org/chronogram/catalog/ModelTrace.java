@@ -26,7 +26,7 @@ public final class ModelTrace {
     /**
      * Returns the model's own frames.
      *
-     * @param failure what the kernel threw.
+     * @param failure exception of the kernel.
      * @return lines that begin with {@code at}; empty when the model's code is not on the stack.
      */
     public static String of(ModelException failure) {
@@ -36,7 +36,7 @@ public final class ModelTrace {
     /**
      * Returns the model's own frames.
      *
-     * @param error what the model threw.
+     * @param error exception of the model.
      * @return lines that begin with {@code at}; empty when the model's code is not on the stack.
      */
     public static String of(Throwable error) {

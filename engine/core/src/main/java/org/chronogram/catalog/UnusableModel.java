@@ -5,7 +5,7 @@ package org.chronogram.catalog;
  *
  * @param className name of the class.
  * @param name name of the model; empty if the class has failed before it returned a valid name.
- * @param problem what is wrong, and what to do.
+ * @param problem the error and the remedy.
  */
 public record UnusableModel(String className, String name, String problem) {
     /**

@@ -32,7 +32,7 @@ public interface CheckpointFiles extends AutoCloseable {
      * @param manifest the checkpoint.
      * @param partition index of the partition.
      * @return the file, valid until this object is closed.
-     * @throws DamagedCheckpointException when it cannot be brought here.
+     * @throws org.chronogram.state.DamagedStateException when it cannot be brought here.
      */
     Path local(CheckpointManifest manifest, int partition);
 

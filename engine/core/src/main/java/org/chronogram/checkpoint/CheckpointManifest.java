@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says which run a checkpoint is of, when it was taken and which files belong to it. A checkpoint counts from the moment its
+ * The description of a checkpoint: its run, its step and its files. A checkpoint counts from the moment its
  * manifest is on the disk.
  *
  * @param formatVersion version of the layout of all files of a checkpoint.

@@ -11,13 +11,16 @@ public final class ExitCause {
     private static final int SIGNAL_EXIT_CODE = 128;
     private static final int LARGEST_SIGNAL = 64;
 
-    /** What a user should know of exit codes: Runtime.halt runs no shutdown hook, so the engine cannot name the model. */
+    /**
+     * Hint for the user about exit codes of models: Runtime.halt runs no shutdown hook, so the engine cannot name the
+     * model.
+     */
     public static final String OF_MODEL = " (a model that calls Runtime.halt ends its worker in this way)";
 
     private ExitCause() {}
 
     /**
-     * Says how a process was killed.
+     * Describes how a process was ended from outside.
      *
      * @param exitCode its exit code.
      * @return for example {@code was killed by signal 9}; empty when the process ended with an exit code of its own.

@@ -1,8 +1,8 @@
 package org.chronogram.kernel;
 
 /**
- * Which LPs a partition owns, and which partition owns each of the others. A partition keeps what it has of its LPs in
- * arrays, at their local indices: 0 for the first of its LPs, in ascending order of their ids. Immutable.
+ * The LPs that a partition owns, and for each other LP the partition that owns it. A partition keeps what it has of its LPs
+ * in arrays, at their local indices: 0 for the first of its LPs, in ascending order of their ids. Immutable.
  *
  * <p>Partitions own contiguous blocks of ids whose sizes differ by at most one, so a local index is the id minus that of the
  * first LP. A directory of other sets of LPs must keep three things: local indices ascend with the ids, as LPs are

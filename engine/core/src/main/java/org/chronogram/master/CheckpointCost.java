@@ -1,7 +1,7 @@
 package org.chronogram.master;
 
 /**
- * What a checkpoint has taken from a run.
+ * The cost of a checkpoint for a run.
  *
  * @param busyNs how long the simulation waited, and how long a core was busy with writing.
  * @param writeNs how long it took until all was on the disk, most of which may be waiting for the disk.

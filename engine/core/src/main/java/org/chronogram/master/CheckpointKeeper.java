@@ -41,7 +41,7 @@ final class CheckpointKeeper {
 
     private final PreparedRun prepared;
     private final RunSpecification specification;
-    private final CheckpointStore store;
+    private final Optional<CheckpointStore> store;
     private final Consumer<String> notices;
     private final TreeMap<Long, CheckpointWritten[]> gathering = new TreeMap<>();
     private List<String> replacedCode = List.of();
@@ -53,31 +53,39 @@ final class CheckpointKeeper {
     private long lastFailedSteps = -1;
     private String lastFailure = "";
 
-    CheckpointKeeper(PreparedRun prepared, Path directory, Consumer<String> notices) {
+    /**
+     * Creates the keeper of a run.
+     *
+     * @param prepared the run.
+     * @param directory directory for its checkpoints; empty for a run without checkpoints.
+     * @param notices takes lines for the user.
+     */
+    CheckpointKeeper(PreparedRun prepared, Optional<Path> directory, Consumer<String> notices) {
         this.prepared = prepared;
         this.notices = notices;
         specification = prepared.specification();
-        store = directory == null ? null : CheckpointStore.in(directory);
+        store = directory.map(CheckpointStore::in);
     }
 
     /** Returns the newest checkpoint that is whole; the user is told of each that is damaged or of another run. */
     Optional<CheckpointManifest> newest() {
         gathering.clear();
-        if (store == null) {
-            return Optional.empty();
-        }
-        removeUncommitted();
-        Optional<CheckpointManifest> found = store.newest(identity(), refused -> notices.accept("sim: " + refused));
+        Optional<CheckpointManifest> found = store.flatMap(this::newestIn);
         kept |= found.isPresent();
         return found;
     }
 
+    private Optional<CheckpointManifest> newestIn(CheckpointStore checkpoints) {
+        removeUncommitted(checkpoints);
+        return checkpoints.newest(identity(), refused -> notices.accept("sim: " + refused));
+    }
+
     /** Removes unfinished checkpoints: a worker that still writes to one is told to go back to an earlier one. */
-    private void removeUncommitted() {
+    private void removeUncommitted(CheckpointStore checkpoints) {
         try {
-            store.deleteUncommitted();
+            checkpoints.deleteUncommitted();
         } catch (IOException e) {
-            notices.accept("sim: what was written of a checkpoint could not be removed: " + e.getMessage());
+            notices.accept("sim: the files of an unfinished checkpoint could not be removed: " + e.getMessage());
         }
     }
 
@@ -88,7 +96,7 @@ final class CheckpointKeeper {
      */
     CheckpointManifest newestToResume() {
         List<String> reasons = new ArrayList<>();
-        Optional<CheckpointManifest> found = store.newest(identity(), reasons::add);
+        Optional<CheckpointManifest> found = requiredStore().newest(identity(), reasons::add);
         if (found.isEmpty() && !reasons.isEmpty()) {
             throw new InvalidInputException("no checkpoint can be used: " + String.join("; ", reasons));
         }
@@ -107,17 +115,17 @@ final class CheckpointKeeper {
         String what = "the code in " + String.join(", ", changed) + " has changed since the checkpoint was written";
         if (!changed.isEmpty() && !specification.faultTolerance().acceptChangedCode()) {
             throw new InvalidInputException(what + ", and the result would be that of neither: put it back as it was,"
-                    + " start a new run, or give --accept-changed-code to go on with what there is now");
+                    + " start a new run, or give --accept-changed-code to go on with the changed code");
         }
         if (!changed.isEmpty()) {
-            notices.accept("sim: " + what + "; the run goes on with what there is now, and its results say so");
+            notices.accept("sim: " + what + "; the run goes on with the changed code, and its results name it");
         }
         Set<String> replaced = new TreeSet<>(checkpoint.replacedCode());
         replaced.addAll(changed);
         replacedCode = List.copyOf(replaced);
     }
 
-    /** Returns what a user whose run has failed can do. */
+    /** Returns advice for a user whose run has failed; empty where no checkpoint is kept. */
     String advice() {
         return !kept || specification.faultTolerance().runDirectory().isEmpty()
                 ? ""
@@ -125,7 +133,7 @@ final class CheckpointKeeper {
                         + specification.faultTolerance().runDirectory() + "'";
     }
 
-    /** Returns what is left of a run that was cut off, and whether it can go on. */
+    /** Describes the checkpoint that is kept of a run that was cut off, if any. */
     String fate() {
         String advice = advice();
         return advice.isEmpty()
@@ -137,7 +145,7 @@ final class CheckpointKeeper {
         if (specification.faultTolerance().runDirectory().isEmpty()) {
             return "it has no directory";
         }
-        return store == null ? "it writes no checkpoints (--checkpoint-every off)" : "there is no checkpoint yet";
+        return store.isEmpty() ? "it writes no checkpoints (--checkpoint-every off)" : "there is no checkpoint yet";
     }
 
     private CheckpointIdentity identity() {
@@ -154,20 +162,18 @@ final class CheckpointKeeper {
     }
 
     /**
-     * Takes what a worker has written, and commits the checkpoint when it was the last.
+     * Takes the report of a worker about its files, and commits the checkpoint when the worker was the last.
      *
-     * @param workers how many take part.
-     * @param worker which one this is.
-     * @param message what it says.
+     * @param workers number of workers of the run.
+     * @param worker index of the worker that has written.
+     * @param message message of the worker.
      * @param wallNs wall-clock time that the run has taken so far.
-     * @return what the checkpoint has cost; empty while it is not complete.
+     * @return cost of the checkpoint; empty while it is not complete.
      * @throws IllegalStateException when there are no checkpoints.
      * @throws IllegalArgumentException when the parts do not fit together.
      */
     Optional<CheckpointCost> written(int workers, int worker, CheckpointWritten message, long wallNs) {
-        if (store == null) {
-            throw new IllegalStateException("no checkpoint was asked for");
-        }
+        CheckpointStore checkpoints = requiredStore();
         CheckpointWritten[] parts = gathering.computeIfAbsent(message.steps(), steps -> new CheckpointWritten[workers]);
         parts[worker] = message;
         if (gathering.size() > MOST_GATHERING) {
@@ -180,18 +186,22 @@ final class CheckpointKeeper {
         for (CheckpointWritten part : parts) {
             longestPauseNs = Math.max(longestPauseNs, part.pauseNs());
         }
-        commit(parts, wallNs);
+        commit(checkpoints, parts, wallNs);
         return Optional.of(new CheckpointCost(
                 max(parts, part -> part.pauseNs() + part.writeBusyNs()), max(parts, CheckpointWritten::writeNs)));
+    }
+
+    private CheckpointStore requiredStore() {
+        return store.orElseThrow(() -> new IllegalStateException("no checkpoint was asked for"));
     }
 
     private static long max(CheckpointWritten[] parts, ToLongFunction<CheckpointWritten> what) {
         return Arrays.stream(parts).mapToLong(what).max().orElse(0);
     }
 
-    private void commit(CheckpointWritten[] parts, long wallNs) {
+    private void commit(CheckpointStore checkpoints, CheckpointWritten[] parts, long wallNs) {
         try {
-            store.commit(manifest(parts, wallNs));
+            checkpoints.commit(manifest(parts, wallNs));
             committed++;
             kept = true;
             lastCommittedSteps = parts[0].steps();
@@ -228,7 +238,7 @@ final class CheckpointKeeper {
 
     private void discard(CheckpointFailed message) {
         try {
-            store.discard(message.steps(), message.epoch());
+            requiredStore().discard(message.steps(), message.epoch());
         } catch (IOException e) {
             // The files that are left do no harm: the next commit removes them.
             return;

@@ -4,10 +4,10 @@ import java.util.concurrent.TimeUnit;
 import org.chronogram.run.FaultTolerance;
 
 /**
- * When the next checkpoint is due. Where the user has set no interval, it is {@value #COST_FACTOR} times as long as the last
- * checkpoint has kept the simulation waiting and a core busy, and so long that the disk is idle for most of the time; but no
- * longer than a limit. The limit is small after a loss and grows again with every checkpoint: a run that loses workers again
- * and again needs checkpoints between the losses, whatever they cost. Not thread safe.
+ * Decides when the next checkpoint is due. Where the user has set no interval, it is {@value #COST_FACTOR} times as long as
+ * the last checkpoint has kept the simulation waiting and a core busy, and so long that the disk is idle for most of the
+ * time; but no longer than a limit. The limit is small after a loss and grows again with every checkpoint: a run that loses
+ * workers again and again needs checkpoints between the losses at any cost. Not thread safe.
  */
 final class CheckpointSchedule {
     private static final long SHORTEST_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -57,7 +57,7 @@ final class CheckpointSchedule {
         inFlight = false;
     }
 
-    /** A worker was lost: until it is seen that no other follows, a checkpoint is worth more than what it costs. */
+    /** A worker was lost: until it is seen that no other follows, a checkpoint is worth more than its cost. */
     void lost() {
         limitNs = SHORTEST_INTERVAL_NS;
         taken = 0;

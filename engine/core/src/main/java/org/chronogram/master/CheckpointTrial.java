@@ -1,6 +1,7 @@
 package org.chronogram.master;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,14 +31,28 @@ public final class CheckpointTrial {
     private static final int CHECKPOINTS = 8;
 
     /**
-     * What a trial found.
+     * The outcome of a trial.
      *
      * @param checkpoints how many checkpoints the run went on from.
-     * @param result what the run did that went on from the last of them; empty where there is a defect, or the trial was
+     * @param result result of the run that went on from the last of them; empty where there is a defect, or the trial was
      *     stopped.
      * @param defect the first difference.
      */
     public record Outcome(int checkpoints, Optional<RunResult> result, Optional<CheckpointDefect> defect) {}
+
+    /** The run from one checkpoint to the next: it shows a difference, ends with a result, is stopped, or goes on. */
+    private record Leg(Optional<Difference> difference, Optional<RunResult> result, boolean goesOn) {
+        static final Leg STOPPED = new Leg(Optional.empty(), Optional.empty(), false);
+        static final Leg COMPLETE = new Leg(Optional.empty(), Optional.empty(), true);
+
+        static Leg different(Difference difference) {
+            return new Leg(Optional.of(difference), Optional.empty(), false);
+        }
+
+        static Leg last(RunResult result) {
+            return new Leg(Optional.empty(), Optional.of(result), false);
+        }
+    }
 
     private final RunSpecification specification;
     private final NavigableSet<Long> checkpointSteps = new TreeSet<>();
@@ -45,18 +60,12 @@ public final class CheckpointTrial {
     private final ProgressCounters counters = new ProgressCounters();
     private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final RunClock clock = new RunClock(SystemNanoClock.INSTANCE);
-    private TemporaryDirectory directory;
-    private SteppedRun original;
-    private SteppedRun restored;
-    private StateComparison comparison;
-    private Optional<Difference> difference = Optional.empty();
-    private long checkpointStep;
     private int checkpoints;
 
     /**
      * Prepares a trial.
      *
-     * @param specification what shall be run.
+     * @param specification specification of the run.
      * @param steps how many steps the run takes on the sequential engine.
      * @param listener is told how it goes on.
      */
@@ -71,24 +80,22 @@ public final class CheckpointTrial {
     /**
      * Runs the model to its end, or to the first difference. May be called once.
      *
-     * @return what was found.
+     * @return outcome of the trial.
      * @throws RunFailedException when a checkpoint cannot be written.
      */
     public Outcome run() {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         clock.start();
         ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(progress()));
-        try {
-            directory = TemporaryDirectory.createLarge("checkpoints");
-            original = SteppedRun.begin(specification, directory.path(), counters, listener::onNotice);
-            return compared();
+        try (TemporaryDirectory directory = TemporaryDirectory.createLarge("checkpoints");
+                SteppedRun original = SteppedRun.begin(specification, directory.path(), counters, listener::onNotice)) {
+            return compared(original, directory.path());
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
         } catch (IOException e) {
             throw new RunFailedException("cannot write checkpoints: " + e.getMessage(), "");
         } finally {
             timer.close();
-            close();
             Thread.currentThread().setContextClassLoader(before);
         }
     }
@@ -98,93 +105,93 @@ public final class CheckpointTrial {
         stopRequested.set(true);
     }
 
-    private Outcome compared() throws IOException {
-        goOnFromCheckpoint();
-        while (difference.isEmpty() && original.hasNext() && !stopRequested.get()) {
-            stepBoth();
-            if (difference.isEmpty() && checkpointSteps.contains(original.steps())) {
-                difference = comparison.inAll();
-                goOnFromCheckpoint();
+    private Outcome compared(SteppedRun original, Path directory) throws IOException {
+        while (true) {
+            original.checkpoint();
+            long checkpointStep = original.steps();
+            Leg leg = leg(original, directory);
+            if (!leg.goesOn()) {
+                return new Outcome(
+                        checkpoints,
+                        leg.result(),
+                        leg.difference().map(found -> new CheckpointDefect(checkpointStep, original.steps(), found)));
             }
         }
-        Optional<RunResult> result = difference.isEmpty() && !original.hasNext() ? finished() : Optional.empty();
-        return new Outcome(
-                checkpoints,
-                result,
-                difference.map(found -> new CheckpointDefect(checkpointStep, original.steps(), found)));
     }
 
-    private void goOnFromCheckpoint() throws IOException {
-        if (difference.isPresent()) {
-            return;
-        }
-        original.checkpoint();
-        checkpointStep = original.steps();
-        closeRestored();
+    private Leg leg(SteppedRun original, Path directory) throws IOException {
+        SteppedRun restored;
         try {
-            restored = SteppedRun.restore(specification, directory.path(), listener::onNotice);
-            comparison = new StateComparison(original, restored);
-            difference = comparison.inAll();
-            checkpoints++;
+            restored = SteppedRun.restore(specification, directory, listener::onNotice);
         } catch (ModelException | DamagedStateException e) {
-            difference = failure("restoring", e);
+            return Leg.different(failure("restoring", e));
+        }
+        try (restored) {
+            StateComparison comparison = new StateComparison(original, restored);
+            Optional<Difference> atStart = atCheckpoint(comparison);
+            return atStart.isPresent() ? Leg.different(atStart.get()) : stepped(original, restored, comparison);
         }
     }
 
-    private void stepBoth() {
+    private Optional<Difference> atCheckpoint(StateComparison comparison) {
+        try {
+            Optional<Difference> difference = comparison.inAll();
+            checkpoints++;
+            return difference;
+        } catch (ModelException | DamagedStateException e) {
+            return Optional.of(failure("restoring", e));
+        }
+    }
+
+    private Leg stepped(SteppedRun original, SteppedRun restored, StateComparison comparison) {
+        while (original.hasNext() && !stopRequested.get()) {
+            Optional<Difference> difference = stepBoth(original, restored, comparison);
+            if (difference.isPresent()) {
+                return Leg.different(difference.get());
+            }
+            if (checkpointSteps.contains(original.steps())) {
+                return comparison.inAll().map(Leg::different).orElse(Leg.COMPLETE);
+            }
+        }
+        return original.hasNext() ? Leg.STOPPED : finished(original, restored, comparison);
+    }
+
+    private static Optional<Difference> stepBoth(SteppedRun original, SteppedRun restored, StateComparison comparison) {
         try {
             original.step();
         } catch (ModelException e) {
-            difference = failure("a second run in one process, whose LPs share static fields with the first", e);
-            return;
+            return Optional.of(failure("a second run in one process, whose LPs share static fields with the first", e));
         }
         try {
             restored.step();
-            difference = comparison.afterStep();
+            return comparison.afterStep();
         } catch (ModelException e) {
-            difference = failure("going on", e);
+            return Optional.of(failure("going on", e));
         }
     }
 
-    private static Optional<Difference> failure(String what, RuntimeException error) {
-        return Optional.of(new Difference(what, "no error", error.getMessage()));
+    private static Difference failure(String what, RuntimeException error) {
+        return new Difference(what, "no error", error.getMessage());
     }
 
-    private Optional<RunResult> finished() {
-        difference = comparison.inAll();
-        if (difference.isPresent()) {
-            return Optional.empty();
+    private Leg finished(SteppedRun original, SteppedRun restored, StateComparison comparison) {
+        Optional<Difference> atEnd = comparison.inAll();
+        if (atEnd.isPresent()) {
+            return Leg.different(atEnd.get());
         }
         long wallNs = clock.wallNs();
         RunResult expected = original.finish(wallNs);
         try {
             RunResult found = restored.finish(wallNs);
-            difference = RunComparison.firstDifference(expected, found);
-            return difference.isEmpty() ? Optional.of(found) : Optional.empty();
+            return RunComparison.firstDifference(expected, found)
+                    .map(Leg::different)
+                    .orElseGet(() -> Leg.last(found));
         } catch (ModelException e) {
-            difference = failure("finishing", e);
-            return Optional.empty();
+            return Leg.different(failure("finishing", e));
         }
     }
 
     private Progress progress() {
         return RunResults.progressOf(counters, specification.simulation().endTicks(), clock.wallNs());
-    }
-
-    private void close() {
-        closeRestored();
-        if (original != null) {
-            original.close();
-        }
-        if (directory != null) {
-            directory.close();
-        }
-    }
-
-    private void closeRestored() {
-        if (restored != null) {
-            restored.close();
-            restored = null;
-        }
     }
 }

@@ -18,7 +18,7 @@ final class LateStop {
      * Watches a run.
      *
      * @param listener is told.
-     * @param activity says what the run is doing; empty when that is not known.
+     * @param activity gives the LPs under execution; empty when they are not known.
      */
     LateStop(RunListener listener, Supplier<String> activity) {
         this.listener = listener;
@@ -28,7 +28,7 @@ final class LateStop {
     /**
      * Words that a run was cut off. An activity comes with its own duration, so the time waited is told only without one.
      *
-     * @param activity what it was doing; empty when that is not known.
+     * @param activity the LPs under execution; empty when they are not known.
      * @param waitedNs how long the end of the step was waited for.
      */
     static String cutOff(String activity, long waitedNs) {

@@ -8,17 +8,17 @@ import org.chronogram.run.FaultTolerance;
 
 /**
  * Notices workers that send nothing, or keep the others waiting, for too long. A worker sends its signs of life from a
- * thread of its own, so a handler that takes long does not make it silent. When a worker is silent, the system is asked what
- * its process does. A process that is stopped or idle is taken for dead after the limit of silence. A process that is at
- * work has longer: it may collect garbage, or wait for a core or for its memory to come back from the disk. Time during
- * which the master itself did not run, for example on a host that slept, does not count. Not thread safe.
+ * thread of its own, so a handler that takes long does not make it silent. When a worker is silent, the operating system is
+ * asked for the state of its process. A process that is stopped or idle is taken for dead after the limit of silence. A
+ * process that is at work has longer: it may collect garbage, or wait for a core or for its memory to come back from the
+ * disk. Time during which the master itself did not run, for example on a host that slept, does not count. Not thread safe.
  */
 final class Liveness {
     /**
      * A worker that is taken for dead.
      *
      * @param worker index of the worker.
-     * @param cause what it did.
+     * @param cause cause of the loss.
      */
     record Death(int worker, String cause) {}
 
@@ -35,8 +35,8 @@ final class Liveness {
     /**
      * Begins.
      *
-     * @param limits how long a worker may say nothing, and the run may stand still.
-     * @param states says what the process of a worker does.
+     * @param limits how long a worker may be silent, and the run may stand still.
+     * @param states gives the state of the process of a worker.
      */
     Liveness(FaultTolerance limits, int workers, IntFunction<ProcessState> states, long nowNs) {
         this.states = states;
@@ -54,7 +54,7 @@ final class Liveness {
         pulses[worker].launched(nowNs);
     }
 
-    /** A worker has said something. */
+    /** A message of a worker has come. */
     void heard(int worker, long nowNs) {
         pulses[worker].heard(nowNs);
     }

@@ -9,13 +9,13 @@ import org.chronogram.results.Recovery;
 import org.chronogram.run.Progress;
 
 /**
- * Puts into words what is known of a lost worker.
+ * Composes the messages to the user about lost workers.
  *
  * @param timeBase time base of the model.
- * @param host where the workers live.
+ * @param host host of the workers.
  */
 record LossMessages(TimeBase timeBase, WorkerHost host) {
-    /** Says in one line which worker was lost and when, with the last lines that it printed. */
+    /** Names in one line the lost worker and the time of the loss, with the last lines that it printed. */
     String loss(int worker, String cause, Progress progress) {
         String output = host.lastOutput(worker);
         return "worker " + worker + " (" + host.describe(worker) + ") " + cause + ", at simulated time "
@@ -24,7 +24,7 @@ record LossMessages(TimeBase timeBase, WorkerHost host) {
     }
 
     /**
-     * Says what has become of a run that is given up because workers were lost again and again.
+     * Returns the message of a run that fails because workers were lost again and again without progress.
      *
      * @param restore the newest checkpoint.
      * @param kept whether it stays.
@@ -42,7 +42,7 @@ record LossMessages(TimeBase timeBase, WorkerHost host) {
     }
 
     /**
-     * Puts together what is reported of a recovery that begins.
+     * Composes the report of a recovery that begins.
      *
      * @param lost how far the run had come, as last reported.
      * @param restore the checkpoint from which it goes on; empty for the start.

@@ -13,7 +13,7 @@ sealed interface MasterEvent {
         /** A worker has joined. */
         void onJoined(WorkerLink link);
 
-        /** A worker has said something. */
+        /** A message of a worker has come. */
         void onSaid(WorkerLink link, WorkerMessage message);
 
         /** A worker has sent a message that no worker of this build can mean. */
@@ -51,7 +51,7 @@ sealed interface MasterEvent {
      *
      * @param link link over which it came.
      * @param type name of the message.
-     * @param reason what is wrong with it.
+     * @param reason the fault in it.
      */
     record Unreadable(WorkerLink link, String type, String reason) implements MasterEvent {
         @Override

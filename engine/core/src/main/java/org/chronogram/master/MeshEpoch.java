@@ -45,7 +45,7 @@ final class MeshEpoch {
      *
      * @param number its number.
      * @param workers how many there are.
-     * @param declared what the model has declared.
+     * @param declared declarations of the model.
      */
     static MeshEpoch first(int number, int workers, StatisticSet declared) {
         return new MeshEpoch(number, new WorkerLink[workers], declared);
@@ -96,7 +96,7 @@ final class MeshEpoch {
     /**
      * Takes where a worker receives; returns whether this is known of all now.
      *
-     * @throws IllegalStateException when the worker has said it before.
+     * @throws IllegalStateException when the worker has sent this message before.
      * @throws IllegalArgumentException when it does not say where each of its peers must send to.
      */
     boolean ready(int worker, Ready message) {
@@ -133,7 +133,7 @@ final class MeshEpoch {
         return List.of(ready);
     }
 
-    /** Returns what a worker is told of its peers; all must be ready. */
+    /** Returns endpoints and steps of all workers, for a worker; all must be ready. */
     MasterMessage.Roster roster(int worker) {
         List<String> endpoints = new ArrayList<>();
         for (int peer = 0; peer < links.length; peer++) {
@@ -168,7 +168,7 @@ final class MeshEpoch {
     /**
      * Notes that the streams of a worker stand; returns whether those of all do now.
      *
-     * @throws IllegalStateException when they cannot, or the worker has said it before.
+     * @throws IllegalStateException when they cannot, or the worker has sent this message before.
      */
     boolean connected(int worker) {
         requireOrder(allReady(), "not all workers were ready");
@@ -187,9 +187,9 @@ final class MeshEpoch {
     }
 
     /**
-     * Merges what a worker has recorded; returns how many parts of it there were.
+     * Merges a part of the statistics of a worker; returns the number of its parts so far.
      *
-     * @throws IllegalStateException when the run has not begun, or the worker has said all.
+     * @throws IllegalStateException when the run has not begun, or the worker has sent its outcome.
      * @throws IllegalArgumentException when it is not of this model.
      */
     long statistics(int worker, StatisticsPart part) {
@@ -199,7 +199,7 @@ final class MeshEpoch {
         return ++statisticsParts[worker];
     }
 
-    /** Returns what the workers have recorded, merged. */
+    /** Returns the merged statistics of the workers. */
     StatisticSet statistics() {
         if (statistics == null) {
             statistics = declared.emptyCopy();
@@ -208,9 +208,10 @@ final class MeshEpoch {
     }
 
     /**
-     * Takes what a worker did.
+     * Takes the outcome of a worker.
      *
-     * @throws IllegalStateException when the run has not begun, the worker has said it before, or statistics are missing.
+     * @throws IllegalStateException when the run has not begun, the worker has sent its outcome before, or statistics are
+     *     missing.
      */
     void outcome(int worker, Outcome outcome) {
         requireOrder(isStarted(), RUN_NOT_BEGUN);

@@ -63,7 +63,7 @@ final class RecoveryLog {
         return furthestTicks;
     }
 
-    /** Says which workers were lost how often since the run last got on. */
+    /** Names the workers that were lost since the run last made progress, each with the number of its losses. */
     String lossesInVain(long nowNs) {
         return "workers were lost " + lossesInARow + " times in "
                 + TimeUnit.NANOSECONDS.toSeconds(nowNs - inVainSinceNs) + " s ("

@@ -108,12 +108,12 @@ final class RunCheckpoints {
         return keeper.counts();
     }
 
-    /** Returns what a user can do whose run has failed; empty where nothing is kept. */
+    /** Returns advice for a user whose run has failed; empty where no checkpoint is kept. */
     String advice() {
         return keeper.advice();
     }
 
-    /** Returns what is left of a run that was cut off, and whether it can go on. */
+    /** Describes the checkpoint that is kept of a run that was cut off, if any. */
     String fate() {
         return keeper.fate();
     }

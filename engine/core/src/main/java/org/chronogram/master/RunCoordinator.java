@@ -22,8 +22,9 @@ import org.chronogram.run.RunSpecification;
 
 /**
  * Runs a model on workers: starts them, gives each its assignment, replaces the workers that are lost, and puts the result
- * together. {@link WorkerMessages} handles what the workers say. A worker that is lost is replaced by one that goes on from
- * the newest checkpoint; the other workers stay where they are if they can, else they go back to the checkpoint too.
+ * together. {@link WorkerMessages} handles the messages of the workers. A worker that is lost is replaced by one that goes
+ * on from the newest checkpoint; the other workers stay where they are if they can, else they go back to the checkpoint
+ * too.
  *
  * <p>It is driven by {@link #onEvent} and {@link #onTick}, takes the time from its clock, and never waits, but for {@link
  * WorkerHost#awaitExit} after a link has closed. All methods but {@link #progress()}, {@link #activity()} and {@link
@@ -94,7 +95,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
         event.dispatch(this);
     }
 
-    /** Lets a worker in and tells it what to run; closes the link of a process that was replaced or is not of this run. */
+    /** Admits a worker and sends it its Assignment; closes the link of a process that was replaced or is not of this run. */
     @Override
     public void onJoined(WorkerLink link) {
         int worker = link.worker();
@@ -231,7 +232,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
         messages.stop();
     }
 
-    /** Lets all workers exit, whatever state they are in. */
+    /** Tells all workers to exit, in any state. */
     void letWorkersExit() {
         epoch().sendToAll(new MasterMessage.Exit());
     }
@@ -251,20 +252,20 @@ final class RunCoordinator implements MasterEvent.Receiver {
         return !first.stopped() || checkpoints.isSettled(first.steps());
     }
 
-    /** Ends the wait for the checkpoint of a stopped run, and says so where it is not settled. */
+    /** Ends the wait for the checkpoint of a stopped run, and tells the user where it is not settled. */
     void settle() {
         if (!isSettled()) {
             checkpoints.giveUpLast();
         }
     }
 
-    /** Returns what the workers do whose step takes long; empty when no worker has said so lately. */
+    /** Returns the LPs under execution in workers whose step takes long; empty when none was reported lately. */
     String activity() {
         String said = watch.activity();
         return said.isEmpty() && !clock.isStarted() ? "the workers were being started, or built the model" : said;
     }
 
-    /** Returns what is left of a run that was cut off, and whether it can go on. */
+    /** Describes the checkpoint that is kept of a run that was cut off, if any. */
     String fate() {
         return checkpoints.fate();
     }

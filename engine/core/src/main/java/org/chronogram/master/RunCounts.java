@@ -1,7 +1,7 @@
 package org.chronogram.master;
 
 /**
- * What the engine counted in a run.
+ * The counts that the engine made in a run.
  *
  * @param stopped whether the run was stopped before its end.
  * @param steps steps completed.

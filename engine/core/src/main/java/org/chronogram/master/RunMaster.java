@@ -26,7 +26,7 @@ public final class RunMaster {
     /**
      * Prepares a run whose workers live on this host.
      *
-     * @param specification what shall be run.
+     * @param specification specification of the run.
      * @param listeners are told how it goes on.
      */
     public RunMaster(RunSpecification specification, RunListener... listeners) {
@@ -50,7 +50,7 @@ public final class RunMaster {
      * Runs the model and waits for its end. Afterwards no worker lives and nothing is left in shared memory. May be called
      * once. Meanwhile no other run can use the run directory.
      *
-     * @return what the run did.
+     * @return result of the run.
      * @throws InvalidInputException when the input cannot be used.
      * @throws RunFailedException when the run fails.
      */
@@ -92,7 +92,8 @@ public final class RunMaster {
     }
 
     /**
-     * Says what the run is doing and what would be left of it if the process ended now. Any thread may call it, at any time.
+     * Describes the activity of the run, and the checkpoint that would remain if the process ended now. Any thread may call
+     * it, at any time.
      *
      * @return the rest of a sentence that says that the run was ended.
      */

@@ -94,7 +94,7 @@ final class RunResults {
         return of(prepared, totals, counts, execution);
     }
 
-    /** Says how far a run of the sequential engine has come. */
+    /** Returns how far a run of the sequential engine has come. */
     static Progress progressOf(ProgressCounters counters, long endTicks, long wallNs) {
         return new Progress(
                 counters.simulatedTicks(),

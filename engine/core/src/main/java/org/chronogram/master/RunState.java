@@ -2,7 +2,7 @@ package org.chronogram.master;
 
 import java.util.function.Supplier;
 
-/** What a run is doing, and what would be left of it if it were ended now. Thread safe. */
+/** Describes the activity of a run, and the checkpoint that would remain if it were ended now. Thread safe. */
 final class RunState {
     private static final String BEFORE = ": the model was being built; nothing of the run is kept";
 
@@ -11,8 +11,8 @@ final class RunState {
     /**
      * Sets where the state of the run comes from.
      *
-     * @param activity says what it is doing; empty when that is not known.
-     * @param fate says what is kept of it.
+     * @param activity gives the LPs under execution; empty when they are not known.
+     * @param fate describes the checkpoint that is kept, if any.
      */
     void set(Supplier<String> activity, Supplier<String> fate) {
         text = () -> of(activity.get(), ": a step was under way") + fate.get();

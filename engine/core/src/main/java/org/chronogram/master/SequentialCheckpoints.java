@@ -135,7 +135,7 @@ final class SequentialCheckpoints implements AutoCloseable {
         return keeper.isSettled(engine.steps());
     }
 
-    /** Returns what is left of a run that was cut off, and whether it can go on. */
+    /** Describes the checkpoint that is kept of a run that was cut off, if any. */
     String fate() {
         return keeper.fate();
     }

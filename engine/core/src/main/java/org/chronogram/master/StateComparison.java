@@ -60,7 +60,7 @@ final class StateComparison {
         return Optional.of(firstCulprit()
                 .map(lp -> new Difference(
                         name(lp),
-                        "what it does without a checkpoint",
+                        "the same as without a checkpoint",
                         "something else after the same events" + causes(lp)))
                 .orElseGet(this::firstAffected));
     }

@@ -5,13 +5,13 @@ import org.chronogram.protocol.MasterMessage;
 
 /** The master's end of the control link to a worker. Two are equal when they are the same link. */
 interface WorkerLink {
-    /** Returns the index that the worker says it has. */
+    /** Returns the index that the worker has named. */
     int worker();
 
-    /** Returns the epoch in which the worker says it was started. */
+    /** Returns the epoch that the worker has named, in which it was started. */
     int epoch();
 
-    /** Returns the process id that the worker says it has. */
+    /** Returns the process id that the worker has named. */
     long pid();
 
     /** Sends a message, if the link is open. When it has closed, {@link MasterEvent.Closed} follows or has come. */

@@ -9,8 +9,8 @@ import org.chronogram.run.Progress;
 import org.chronogram.run.RunFailedException;
 
 /**
- * Decides what happens when a worker is lost: whether the run goes on, from which checkpoint, and what is reported of it.
- * The order is: remove what is left of the process, find the newest checkpoint, begin the next epoch; then the coordinator
+ * Handles the loss of a worker: decides whether the run goes on and from which checkpoint, and reports it. The order is:
+ * end the process and remove its directory, find the newest checkpoint, begin the next epoch; then the coordinator
  * starts the new process and gives all workers their next assignment. Not thread safe.
  */
 final class WorkerLosses {
@@ -101,7 +101,7 @@ final class WorkerLosses {
         return recoveries.recoveries();
     }
 
-    /** Makes the failure of a run, with what the user can do. */
+    /** Makes the failure of a run, with advice for the user. */
     RunFailedException failure(String what) {
         return new RunFailedException(what + checkpoints.advice(), "");
     }

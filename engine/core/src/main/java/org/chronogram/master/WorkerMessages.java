@@ -58,7 +58,7 @@ final class WorkerMessages implements WorkerMessageReceiver {
     /**
      * Handles a message.
      *
-     * @throws RunFailedException when the worker cannot have meant the message, or says that the run has failed.
+     * @throws RunFailedException when the message is invalid, or reports that the worker has failed.
      */
     void receive(WorkerLink link, WorkerMessage message) {
         if (!epoch.isCurrent(link)) {

@@ -15,7 +15,7 @@ import org.chronogram.run.Layout;
 import org.chronogram.run.PreparedRun;
 
 /**
- * Adds up what the workers of a run did.
+ * Adds up the outcomes of the workers of a run.
  *
  * @param prepared the run.
  * @param outcomes one for each worker.
@@ -26,7 +26,7 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
      * Puts the result together.
      *
      * @param wallNs wall-clock time of the run; 0 for that of the workers.
-     * @param checkpoints what the checkpoints took.
+     * @param checkpoints counts of the checkpoints.
      * @param recoveries losses of workers.
      */
     RunResult result(long wallNs, CheckpointCounts checkpoints, List<Recovery> recoveries) {

@@ -39,7 +39,7 @@ final class WorkerPulse {
         starting = true;
     }
 
-    /** The worker has said something. */
+    /** A message of the worker has come. */
     void heard(long nowNs) {
         starting = false;
         heardNs = nowNs;

@@ -31,7 +31,7 @@ final class WorkerWatch {
         liveness.progressed(clock.nanoTime());
     }
 
-    /** A worker has said something. */
+    /** A message of a worker has come. */
     void heard(int worker) {
         liveness.heard(worker, clock.nanoTime());
     }
@@ -79,7 +79,7 @@ final class WorkerWatch {
         return progress.lastWorker();
     }
 
-    /** Returns what the workers do whose step takes long; empty when no worker has said so lately. */
+    /** Returns the LPs under execution in workers whose step takes long; empty when none was reported lately. */
     String activity() {
         return activities.text(clock.nanoTime());
     }

@@ -1,7 +1,7 @@
 package org.chronogram.protocol;
 
 /**
- * What a worker did to events.
+ * Counts of events in a worker.
  *
  * @param handled events handled.
  * @param remote events that went from one partition to another.

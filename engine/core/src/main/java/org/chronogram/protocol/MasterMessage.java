@@ -9,9 +9,10 @@ import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
 
 /**
- * What the master says to a worker. {@link WorkerMessage} draws the order of the messages of both sides.
+ * A message from the master to a worker. {@link WorkerMessage} draws the order of the messages of both sides.
  *
- * <p>A record that is added here is known to both sides at once: it must be dispatched to a method of {@link MasterMessageReceiver}.
+ * <p>A record that is added here is known to both sides at once: it must be dispatched to a method of {@link
+ * MasterMessageReceiver}.
  */
 public sealed interface MasterMessage {
     /**
@@ -44,15 +45,16 @@ public sealed interface MasterMessage {
     }
 
     /**
-     * Tells a worker what to run.
+     * Assigns a worker its part of the run.
      *
-     * @param specification what shall be run.
+     * @param specification specification of the run.
      * @param epoch epoch of the mesh.
      * @param placement how the worker lies on its host.
      * @param checkpointDirectory directory in which checkpoints are written; empty for none.
      * @param restore the checkpoint from which the run goes on; null to start it.
-     * @param mayStay whether the worker may stay where it is instead, if it can repeat what it sent since.
-     * @param declared what the model has declared in the master, as bytes: the worker must come to the same.
+     * @param mayStay whether the worker may stay where it is instead, if it can repeat the frames that it sent since the
+     *     checkpoint.
+     * @param declared declarations of the model in the master, as bytes; those of the worker must be equal.
      */
     record Assignment(
             RunSpecification specification,
@@ -70,7 +72,7 @@ public sealed interface MasterMessage {
     }
 
     /**
-     * Tells a worker where its peers receive.
+     * Tells the worker the endpoints of its peers.
      *
      * @param endpoints where to send to for each peer; null for the worker itself.
      * @param steps step in which each worker is.
@@ -82,7 +84,7 @@ public sealed interface MasterMessage {
         }
     }
 
-    /** Lets the workers begin. */
+    /** Tells the worker to begin with its steps. */
     record Start() implements MasterMessage {
         @Override
         public void dispatch(MasterMessageReceiver receiver) {
@@ -90,7 +92,7 @@ public sealed interface MasterMessage {
         }
     }
 
-    /** Asks for a checkpoint after the current step. */
+    /** Asks the worker for a checkpoint of the run after the current step. */
     record TakeCheckpoint() implements MasterMessage {
         @Override
         public void dispatch(MasterMessageReceiver receiver) {
@@ -99,7 +101,7 @@ public sealed interface MasterMessage {
     }
 
     /**
-     * Says that a checkpoint is complete: messages that were sent before it need not be kept.
+     * Tells the worker that a checkpoint is committed: the worker need not keep frames that it sent before it.
      *
      * @param steps steps completed by then.
      */
@@ -111,7 +113,7 @@ public sealed interface MasterMessage {
     }
 
     /**
-     * Says that the master has merged parts of the statistics, and waits for more.
+     * Tells the worker that the master has merged parts of its statistics and can take more.
      *
      * @param epoch epoch of the mesh.
      * @param parts how many there were.
@@ -123,7 +125,7 @@ public sealed interface MasterMessage {
         }
     }
 
-    /** Asks for the run to end after the current step. */
+    /** Asks the worker to end the run after the current step. */
     record Stop() implements MasterMessage {
         @Override
         public void dispatch(MasterMessageReceiver receiver) {
@@ -131,7 +133,7 @@ public sealed interface MasterMessage {
         }
     }
 
-    /** Lets a worker exit. */
+    /** Tells the worker to exit. */
     record Exit() implements MasterMessage {
         @Override
         public void dispatch(MasterMessageReceiver receiver) {

@@ -6,7 +6,7 @@ import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a worker took for its part of a run.
+ * Time, memory and datagrams that a worker took for its part of a run.
  *
  * @param stepLatency latency histogram of all partitions of the worker, as bytes.
  * @param wallNs time from the start of the first step to the end of the last.

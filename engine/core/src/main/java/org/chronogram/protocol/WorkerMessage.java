@@ -7,18 +7,19 @@ import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 
 /**
- * What a worker says to the master, in the epoch of the mesh that it names. The order of the messages of both sides:
+ * A message from a worker to the master. It names the epoch of the mesh in which the worker sent it.
+ * The order of the messages of both sides:
  *
  * <pre>
  *  worker                                   master
  *    |  (joins: index, epoch, pid)            |
- *    | &lt;--------------------------- Assignment |   what to run, and as which part of it
- *    |  Ready ------------------------------&gt; |   LPs built, sockets open: where they are
- *    | &lt;------------------------------- Roster |   where the peers are, once all are ready
- *    |  Connected --------------------------&gt; |   streams to and from all peers stand
+ *    | &lt;--------------------------- Assignment |   the run, and the index of this worker in it
+ *    |  Ready ------------------------------&gt; |   LPs built, sockets open: their endpoints
+ *    | &lt;------------------------------- Roster |   endpoints of the peers, once all are ready
+ *    |  Connected --------------------------&gt; |   streams to and from all peers are open
  *    | &lt;-------------------------------- Start |   once all are connected
  *    |  ProgressReport ---------------------&gt; |   several times a second
- *    |  Busy -------------------------------&gt; |   what it does, when a step takes long
+ *    |  Busy -------------------------------&gt; |   LPs under execution, when a step takes long
  *    | &lt;----------------------- TakeCheckpoint |   to one worker: all write one after the current step
  *    |  CheckpointWritten ------------------&gt; |   or CheckpointFailed
  *    | &lt;------------------ CheckpointCommitted |   all have written theirs
@@ -30,7 +31,7 @@ import org.chronogram.messaging.control.ControlMessage;
  * </pre>
  *
  * <p>When a worker was lost, each survivor gets another Assignment at any point, with the next epoch. A survivor that has
- * kept what it sent since the checkpoint stays where it is; any other begins again from the checkpoint. Ready says which.
+ * kept the frames that it sent since the checkpoint stays where it is; any other rolls back. Ready tells which.
  * The master ignores messages of earlier epochs. A Heartbeat goes out several times a second from the moment a worker has
  * joined.
  *
@@ -38,7 +39,7 @@ import org.chronogram.messaging.control.ControlMessage;
  */
 public sealed interface WorkerMessage {
     /**
-     * Returns the epoch of the mesh of which the worker speaks.
+     * Returns the epoch of the mesh in which the worker sent the message.
      *
      * @return the epoch.
      */
@@ -47,7 +48,7 @@ public sealed interface WorkerMessage {
     /**
      * Calls the method of the receiver that is for this message.
      *
-     * @param worker index of the worker that said it.
+     * @param worker index of the worker that sent it.
      * @param receiver takes the message.
      */
     void dispatch(int worker, WorkerMessageReceiver receiver);
@@ -75,19 +76,19 @@ public sealed interface WorkerMessage {
     }
 
     /**
-     * Says that the process is alive.
+     * Reports that the process of the worker is alive.
      *
      * @param epoch epoch of the mesh.
      */
     record Heartbeat(int epoch) implements WorkerMessage {
         @Override
         public void dispatch(int worker, WorkerMessageReceiver receiver) {
-            // Every message is a sign of life; this one says nothing else.
+            // Every message is a sign of life; this one has no other content.
         }
     }
 
     /**
-     * Says that the worker has its LPs.
+     * Reports that the worker has built its LPs and opened its sockets.
      *
      * @param epoch epoch of the mesh.
      * @param endpoints where each peer must send to; null for the worker itself.
@@ -119,7 +120,7 @@ public sealed interface WorkerMessage {
     }
 
     /**
-     * Says that the streams to and from all peers stand.
+     * Reports that the streams of the worker to and from all peers are open.
      *
      * @param epoch epoch of the mesh.
      */
@@ -131,7 +132,7 @@ public sealed interface WorkerMessage {
     }
 
     /**
-     * Says how far a worker has come.
+     * Reports how far the worker has come.
      *
      * @param epoch epoch of the mesh.
      * @param simulatedTicks everything before this time was executed.
@@ -151,7 +152,7 @@ public sealed interface WorkerMessage {
     }
 
     /**
-     * Says what a worker does whose step takes long.
+     * Reports which LPs the worker executes while its step takes long.
      *
      * @param epoch epoch of the mesh.
      * @param activity which LPs handle which events.
@@ -169,7 +170,7 @@ public sealed interface WorkerMessage {
     }
 
     /**
-     * Says that the partitions of a worker are on disk.
+     * Reports that the worker has written the files of its partitions to the disk.
      *
      * @param epoch epoch of the mesh.
      * @param steps steps completed so far.
@@ -206,11 +207,11 @@ public sealed interface WorkerMessage {
     }
 
     /**
-     * Says that a worker could not write its part of a checkpoint.
+     * Reports that the worker could not write its part of a checkpoint.
      *
      * @param epoch epoch of the mesh.
      * @param steps steps completed so far.
-     * @param reason what went wrong.
+     * @param reason message of the error.
      */
     record CheckpointFailed(int epoch, long steps, String reason) implements WorkerMessage {
         @Override
@@ -220,7 +221,7 @@ public sealed interface WorkerMessage {
     }
 
     /**
-     * Says what a worker has recorded, in parts that can each be merged.
+     * Carries a part of the statistics that the worker has recorded. The master can merge each part alone.
      *
      * @param epoch epoch of the mesh.
      * @param bytes one part of the statistics of all partitions of the worker.
@@ -238,15 +239,15 @@ public sealed interface WorkerMessage {
     }
 
     /**
-     * Says what a worker did; follows on its statistics.
+     * Reports the outcome of the run in the worker, after all parts of its statistics.
      *
      * @param epoch epoch of the mesh.
      * @param reachedTicks time up to which the run came.
      * @param stopped whether it was stopped before its end.
      * @param steps steps completed.
      * @param statisticsParts in how many parts the statistics went before.
-     * @param events what was done to events.
-     * @param costs what it took.
+     * @param events counts of events.
+     * @param costs time, memory and datagrams that the run took in the worker.
      */
     record Outcome(
             int epoch,
@@ -270,11 +271,11 @@ public sealed interface WorkerMessage {
     }
 
     /**
-     * Says that a worker has failed.
+     * Reports that the worker has failed.
      *
      * @param epoch epoch of the mesh.
      * @param badInput whether the user's input is to blame.
-     * @param message what happened, and what to do.
+     * @param message message for the user: the error, and how to correct it.
      * @param modelTrace stack trace inside the model, empty when the model is not to blame.
      */
     record Failure(int epoch, boolean badInput, String message, String modelTrace) implements WorkerMessage {

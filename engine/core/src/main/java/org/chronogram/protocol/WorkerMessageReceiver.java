@@ -37,7 +37,7 @@ public interface WorkerMessageReceiver {
      * A step of the worker takes long.
      *
      * @param worker index of the worker.
-     * @param activity what its LPs do.
+     * @param activity its LPs under execution.
      */
     void onBusy(int worker, String activity);
 
@@ -45,7 +45,7 @@ public interface WorkerMessageReceiver {
      * The worker has written its part of a checkpoint.
      *
      * @param worker index of the worker.
-     * @param written what it has written.
+     * @param written the message.
      */
     void onCheckpointWritten(int worker, CheckpointWritten written);
 
@@ -69,7 +69,7 @@ public interface WorkerMessageReceiver {
      * The worker has come to the end of the run.
      *
      * @param worker index of the worker.
-     * @param outcome what it did.
+     * @param outcome the message.
      */
     void onOutcome(int worker, Outcome outcome);
 

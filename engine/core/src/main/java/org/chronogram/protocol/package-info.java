@@ -1,2 +1,2 @@
-/** What master and workers say to each other over the control link. */
+/** The messages between master and workers on the control link. */
 package org.chronogram.protocol;

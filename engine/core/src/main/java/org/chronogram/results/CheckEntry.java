@@ -5,6 +5,6 @@ package org.chronogram.results;
  *
  * @param name its name, unique in the run.
  * @param passed whether it holds.
- * @param detail what was found and what was expected.
+ * @param detail the value found and the value expected.
  */
 public record CheckEntry(String name, boolean passed, String detail) {}

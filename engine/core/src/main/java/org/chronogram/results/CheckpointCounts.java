@@ -3,7 +3,7 @@ package org.chronogram.results;
 import java.util.List;
 
 /**
- * How many checkpoints a run wrote, and what they cost.
+ * Number and cost of the checkpoints of a run.
  *
  * @param committed how many were written.
  * @param longestPauseNs the longest time for which a partition of the simulation waited.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * How a run was executed, and what that cost. None of it is a function of the model.
+ * Layout and costs of the execution of a run. None of it is a function of the model.
  *
  * @param workers number of worker processes, 0 for the sequential engine.
  * @param threads threads in each worker.
@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param wallSeconds wall-clock time from the start of the first step to the end of the last.
  * @param stepLatencyNs time from the end of the own window to the grant of the next, in nanoseconds, of all partitions.
  * @param network counts of the transport between the workers.
- * @param checkpoints how many checkpoints were written, and what they cost.
+ * @param checkpoints number and cost of the checkpoints.
  * @param recoveries workers that were lost and replaced.
  */
 public record Execution(

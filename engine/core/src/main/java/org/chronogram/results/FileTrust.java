@@ -82,13 +82,13 @@ final class FileTrust {
         if (!attributes.owner().equals(self)) {
             throw new InvalidInputException(
                     path + ": belongs to " + attributes.owner().getName() + ", expected " + self.getName()
-                            + ", who runs this: what is in it would be run; give a directory of your own");
+                            + ", who runs this: its content would be executed; give a directory of your own");
         }
         if (attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
                 || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new InvalidInputException(path + ": others may write to it ("
                     + PosixFilePermissions.toString(attributes.permissions())
-                    + "), expected that only its owner can: what is in it would be run; take the right with 'chmod go-w "
+                    + "), expected that only its owner can: its content would be executed; take the right with 'chmod go-w "
                     + path + "' if all in it is yours");
         }
     }

@@ -5,7 +5,7 @@ package org.chronogram.results;
  *
  * @param number how many workers the run had lost by then, this one included.
  * @param worker index of the worker.
- * @param cause what happened to it.
+ * @param cause cause of the loss.
  * @param steps steps that the run had taken by then, as last reported.
  * @param lostAt simulated time that the run had reached by then, in the unit of the model.
  * @param wentOnFrom simulated time from which the workers that rolled back continued, in the unit of the model.

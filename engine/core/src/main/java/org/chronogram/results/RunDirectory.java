@@ -152,7 +152,7 @@ public final class RunDirectory {
     /**
      * Writes the files of a run.
      *
-     * @param result what the run did.
+     * @param result result of the run.
      * @throws IOException when a file cannot be written.
      */
     public void write(RunResult result) throws IOException {

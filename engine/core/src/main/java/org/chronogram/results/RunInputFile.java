@@ -47,7 +47,7 @@ final class RunInputFile {
         Object expected = fields.remove(CHECKSUM);
         if (expected == null) {
             throw new InvalidInputException(
-                    path + ": has no checksum: expected what this version of Chronogram has written" + ANEW);
+                    path + ": has no checksum: expected a file that this version of Chronogram has written" + ANEW);
         }
         String found = checksumOf(fields);
         if (!found.equals(expected)) {

@@ -11,7 +11,7 @@ public final class RunManifest {
     /**
      * Makes the object of a run.
      *
-     * @param result what the run did.
+     * @param result result of the run.
      * @return fields of the object, in a fixed order.
      */
     public static Map<String, Object> of(RunResult result) {

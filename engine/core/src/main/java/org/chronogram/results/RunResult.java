@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param run input of the run.
  * @param reached how far it came.
- * @param execution how it was executed, and what that cost.
+ * @param execution layout and costs of its execution.
  * @param results results by name, in a fixed order.
  * @param checks checks of the model on itself.
  */

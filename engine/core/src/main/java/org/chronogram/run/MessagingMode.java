@@ -1,6 +1,6 @@
 package org.chronogram.run;
 
-/** Which thread moves messages between workers. */
+/** The thread of a worker that moves messages between workers. */
 public enum MessagingMode {
     /** A thread of its own where every simulation and messaging thread on this host gets a core, inline otherwise. */
     AUTO,

@@ -13,7 +13,7 @@ import org.chronogram.model.ParameterValues;
 /**
  * A run whose input was checked: the model can be built and partitioned as specified.
  *
- * @param specification what shall be run.
+ * @param specification specification of the run.
  * @param model the model.
  * @param parameters values of its parameters.
  * @param declaration declarations of the model; no LP exists yet.
@@ -26,7 +26,7 @@ public record PreparedRun(
     /**
      * Checks the input of a run.
      *
-     * @param specification what shall be run.
+     * @param specification specification of the run.
      * @return the run.
      * @throws InvalidInputException when it cannot be run.
      */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The fields of a class, sorted by what becomes of them. */
+/** The fields of a class, sorted by the way in which they are captured. */
 final class ClassLayout {
     private static final int MAX_ARRAYS = 8;
 

@@ -7,7 +7,7 @@ public class DamagedStateException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param message what was found and what was expected.
+     * @param message the value found and the value expected.
      */
     public DamagedStateException(String message) {
         super(message);
@@ -16,7 +16,7 @@ public class DamagedStateException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param message what was found and what was expected.
+     * @param message the value found and the value expected.
      * @param cause the error behind it.
      */
     public DamagedStateException(String message, Throwable cause) {

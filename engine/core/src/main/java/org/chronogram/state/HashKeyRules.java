@@ -7,7 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Says which keys a hash table may have so that its order can be restored. Hash codes of identity differ from process to
+ * Decides which keys a hash table may have so that its order can be restored. Hash codes of identity differ from process to
  * process.
  */
 final class HashKeyRules {

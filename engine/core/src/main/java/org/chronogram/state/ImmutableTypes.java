@@ -27,8 +27,8 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.Statistic;
 
 /**
- * Says of which classes an object in a final field never changes, so that a fresh LP has it already. Statistics count as
- * such, because every partition restores its own, and so do the model and its parameters.
+ * Lists the classes of which an object in a final field never changes, so that a fresh LP has it already. Statistics count
+ * as such, because every partition restores its own, and so do the model and its parameters.
  */
 final class ImmutableTypes {
     private static final Set<Class<?>> CLASSES = Set.of(

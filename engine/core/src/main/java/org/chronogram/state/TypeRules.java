@@ -13,7 +13,7 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.PayloadWriter;
 import org.chronogram.model.RandomStream;
 
-/** Says which classes are captured by their fields, and why others are not captured. */
+/** Decides which classes are captured by their fields, and gives the reason why a class is not captured. */
 final class TypeRules {
     private static final List<Class<?>> OF_THE_ENGINE = List.of(
             RandomStream.class,
@@ -60,7 +60,7 @@ final class TypeRules {
         return null;
     }
 
-    /** Returns what a modeller can do about an object of a class that was not found when the run started. */
+    /** Returns the remedy for an object of a class that was not found when the run started. */
     static String adviceAtCapture(Class<?> type) {
         String refusal = refusal(type);
         return refusal != null

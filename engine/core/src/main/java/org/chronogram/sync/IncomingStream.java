@@ -28,7 +28,7 @@ final class IncomingStream {
      * @param firstPartition first of the partitions for which the source's END speaks.
      * @param partitions number of these partitions.
      * @param kernel takes the events.
-     * @param barrier takes what END says.
+     * @param barrier takes the content of END frames.
      */
     IncomingStream(int source, int firstPartition, int partitions, Kernel kernel, StepBarrier barrier) {
         this.source = source;

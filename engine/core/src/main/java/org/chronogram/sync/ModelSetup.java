@@ -8,7 +8,7 @@ import org.chronogram.kernel.Pulse;
 import org.chronogram.kernel.RemoteEvents;
 
 /**
- * What the partitions of a run simulate, the same for all of them.
+ * The model with its parameters, the same for all partitions of a run.
  *
  * @param declarations gives a fresh declaration of the model for each partition.
  * @param seed seed of the run.

@@ -50,7 +50,7 @@ public final class PartitionAgent implements Agent {
      * @param exchange moves frames to and from other partitions.
      * @param incoming takes the frames that arrive.
      * @param windows how far a window goes, and when the run is over.
-     * @param flags what this worker asks all to do.
+     * @param flags requests of this worker to all workers.
      * @param checkpoints copies the state when all partitions have agreed to.
      * @param clock clock for latencies.
      */
@@ -100,8 +100,8 @@ public final class PartitionAgent implements Agent {
     }
 
     /**
-     * Raises no flags in the END of a step up to this one. After a loss, other partitions may have seen an END of such a step
-     * before. An END that is sent again says the same each time, but for the flags, so it must not have any.
+     * Raises no flags in the END of a step up to this one. After a loss, other partitions may have seen an END of such a
+     * step before. An END that is sent again says the same each time, but for the flags, so it must not have any.
      */
     void withholdFlagsUntil(long lastStep) {
         flagsWithheldUntilStep = lastStep;
@@ -213,7 +213,7 @@ public final class PartitionAgent implements Agent {
     }
 
     /**
-     * Returns what the partition did, once it is done.
+     * Returns the outcome of the partition, once it is done.
      *
      * @return the outcome.
      */

@@ -4,7 +4,7 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.model.StatisticSet;
 
 /**
- * What a partition did in a run.
+ * The outcome of a run in one partition.
  *
  * @param reachedTicks time up to which the run came.
  * @param stopped whether it was stopped before its end.

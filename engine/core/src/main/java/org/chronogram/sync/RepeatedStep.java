@@ -7,10 +7,10 @@ import org.chronogram.kernel.EventLayout;
 import org.chronogram.kernel.Kernel;
 
 /**
- * What one source repeats after the workers have connected anew: frames of steps that are known to be complete, which are
- * dropped, and of one step of which a part of the events had arrived. The order of the repeated events may be another, so
- * which of them are missing is known only when all are there. An event is known by its source LP and sequence. Not thread
- * safe.
+ * The frames that one source repeats after the workers have connected anew: frames of steps that are known to be complete,
+ * which are dropped, and of one step of which a part of the events had arrived. The order of the repeated events may be
+ * another, so which of them are missing is known only when all are there. An event is known by its source LP and sequence.
+ * Not thread safe.
  */
 final class RepeatedStep {
     private final Kernel kernel;

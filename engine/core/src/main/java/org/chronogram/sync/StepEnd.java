@@ -6,9 +6,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * What a partition or a worker says at the end of a step, and its encoding as an END frame: the {@link StepFrame} header,
- * then the next event time of each partition for which the source speaks, 64 bits each. Objects are reused, one for each
- * place that encodes or decodes. Not thread safe.
+ * The message of a partition or a worker at the end of a step, and its encoding as an END frame: the {@link StepFrame}
+ * header, then the next event time of each partition for which the source speaks, 64 bits each. Objects are reused, one for
+ * each place that encodes or decodes. Not thread safe.
  */
 final class StepEnd {
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;

@@ -10,7 +10,7 @@ import org.agrona.MutableDirectBuffer;
  * <pre>
  *  0   epoch                32 bits   incarnation of the mesh of workers
  *  4   kind                  8 bits   EVENTS or END
- *  5   flags                 8 bits   of END: what all partitions shall do after the step
+ *  5   flags                 8 bits   of END: requests to all partitions for after the step
  *  6   destination          16 bits   of EVENTS: index of the partition that owns the targets
  *  8   step                 64 bits   step in which the frame was sent
  *  16  source               32 bits   index of the sending worker; of END inside a worker: of the thread

@@ -7,7 +7,7 @@ public final class StepProtocolException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param message what was found and what was expected.
+     * @param message the value found and the value expected.
      */
     public StepProtocolException(String message) {
         super("step protocol broken: " + message);

@@ -32,9 +32,9 @@ public final class WorkerPartitions {
      * Builds the LPs of all partitions of a worker, one partition after the other.
      *
      * @param layout place of the worker.
-     * @param model what the partitions simulate.
+     * @param model the model with its parameters.
      * @param messageLogBytes most memory for frames that are kept to be sent again; 0 to keep none.
-     * @param flags what this worker asks all to do; raised by any thread.
+     * @param flags requests of this worker to all workers; raised by any thread.
      * @param checkpoints copies the state of the partitions when all have agreed to.
      * @param marks how far the checkpoints have come.
      * @param clock clock for latencies.

@@ -10,9 +10,9 @@ public final class ActivityWatch {
     private long sinceNs;
 
     /**
-     * Takes a sample of what a partition is doing.
+     * Takes a sample of the LP under execution in a partition.
      *
-     * @param activity what it is doing; empty for nothing.
+     * @param activity the LP and its event; empty for none.
      * @param nowNs the time.
      * @return the same, and for how long where that is long.
      */

@@ -9,10 +9,10 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.protocol.WorkerMessage.Failure;
 
-/** Says why a worker has failed: which of user, model, machine and engine is to blame, and what to do. */
+/** Describes the failure of a worker: whether user, model, machine or engine caused it, and the remedy. */
 final class FailureReport {
     private static final String SHARED_MEMORY_FULL =
-            "%s: the file system of what the workers share is full: free some of"
+            "%s: the file system of the shared memory of the workers is full: free some of"
                     + " it, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
 
     private FailureReport() {}
@@ -20,7 +20,7 @@ final class FailureReport {
     /**
      * Returns the message.
      *
-     * @param failure what was thrown.
+     * @param failure the exception.
      * @param epoch epoch of the mesh.
      * @param aeronDirectory directory of the worker's media driver.
      */

@@ -13,7 +13,6 @@ import org.chronogram.checkpoint.AtomicFile;
 import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointStore;
-import org.chronogram.checkpoint.DamagedCheckpointException;
 import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.messaging.control.ControlClient;
@@ -26,6 +25,7 @@ import org.chronogram.messaging.control.RunToken;
 import org.chronogram.protocol.FileReply;
 import org.chronogram.protocol.FileRequest;
 import org.chronogram.protocol.FileRequest.FileName;
+import org.chronogram.state.DamagedStateException;
 
 /**
  * The files of checkpoints of a worker that does not share the master's disk. They travel over a link of their own, so that
@@ -127,7 +127,7 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
             }
             return target;
         } catch (IOException e) {
-            throw new DamagedCheckpointException(target, "cannot be fetched from the master: " + e.getMessage(), e);
+            throw new DamagedStateException(target + ": cannot be fetched from the master: " + e.getMessage(), e);
         }
     }
 

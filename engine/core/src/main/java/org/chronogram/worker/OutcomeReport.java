@@ -8,7 +8,7 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.WorkerMessage;
 
 /**
- * Reports to the master what a worker has recorded and done: the statistics in parts, and then the outcome. Only a few parts
+ * Reports the end of the run to the master: the statistics of the worker in parts, and then its outcome. Only a few parts
  * are under way at a time, so neither side ever holds many of them, however large the statistics are. Not thread safe.
  */
 final class OutcomeReport {
@@ -28,7 +28,7 @@ final class OutcomeReport {
      * @param epoch epoch of the mesh.
      * @param master sends a message to the master.
      * @param partsTaken tells how many parts the master has merged in this epoch.
-     * @param statistics what the worker has recorded.
+     * @param statistics statistics of the worker.
      * @param outcome all else, given the number of parts.
      */
     OutcomeReport(

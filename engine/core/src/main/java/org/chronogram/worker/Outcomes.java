@@ -30,7 +30,7 @@ final class Outcomes {
      * @param epoch epoch of the mesh.
      * @param partitions one outcome for each partition of the worker.
      * @param statisticsParts in how many parts the statistics were sent.
-     * @param costs what the worker took.
+     * @param costs costs of the run in the worker.
      */
     static Outcome merge(int epoch, List<PartitionOutcome> partitions, long statisticsParts, RunCosts costs) {
         PartitionOutcome first = partitions.get(0);

@@ -71,7 +71,7 @@ final class WorkerModel {
         String differences = DeclaredDifferences.between(found, declaredInMaster, "the master");
         if (!differences.isEmpty()) {
             throw new ModelException("the model was built differently here than in the master: it has " + differences
-                    + ". Model.build must declare the same each time it is called: look for what differs between"
+                    + ". Model.build must declare the same each time it is called: look for values that differ between"
                     + " processes, such as random numbers, time, files, or the order of a HashSet or Set.of");
         }
     }

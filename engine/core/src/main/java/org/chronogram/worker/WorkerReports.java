@@ -11,7 +11,8 @@ import org.chronogram.protocol.WorkerMessage.Busy;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 
 /**
- * What a worker reports to the master while it takes steps: how far it has come, and what its LPs do when a step takes long.
+ * Reports of a worker to the master while it takes steps: how far it has come, and its LPs under execution when a step takes
+ * long.
  * Any thread may ask for {@link #progress}; one thread asks for {@link #busy}.
  */
 final class WorkerReports {
@@ -29,7 +30,7 @@ final class WorkerReports {
      *
      * @param epoch epoch of the mesh.
      * @param threads number of partitions of the worker.
-     * @param activities tells what a partition is doing; empty for nothing.
+     * @param activities gives the LP under execution in a partition; empty for none.
      */
     WorkerReports(int epoch, int threads, IntFunction<String> activities) {
         this.epoch = epoch;
@@ -65,7 +66,7 @@ final class WorkerReports {
     }
 
     /**
-     * Returns what the LPs do when the worker has been in the same step for long; else empty.
+     * Returns the LPs under execution when the worker has been in the same step for long; else empty.
      *
      * @param steps steps that the worker has completed.
      */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 class CausesTest {
-    /** A worker that looked for the end of such a ring kept a core busy and never said what its model had thrown. */
+    /** A worker that followed such a ring would never end, and never report the exception of its model. */
     @Test
     void shouldComeToAnEndInARing() {
         RuntimeException first = new RuntimeException("first");

@@ -103,7 +103,7 @@ final class ModelTraceTest {
         }
     }
 
-    /** What a model throws is told also where its own methods fail. */
+    /** The exception of a model is described even where the methods of that exception throw. */
     @Test
     void shouldBearErrorsThatDoNotGiveTheirTrace() {
         for (boolean fails : new boolean[] {false, true}) {

@@ -122,7 +122,7 @@ final class CheckpointFuzzTest {
         Files.createDirectory(file);
     }
 
-    /** What a manifest is made of, in another order: closer to JSON than noise is. */
+    /** The tokens of a manifest in another order: closer to JSON than random bytes. */
     private static byte[] shuffled(SplittableRandom random, byte[] bytes) {
         int from = random.nextInt(bytes.length + 1);
         int length = random.nextInt(bytes.length - from + 1);

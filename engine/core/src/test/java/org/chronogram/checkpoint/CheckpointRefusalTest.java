@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is refused, and how it is said. */
+/** Refused checkpoints, and the messages about them. */
 final class CheckpointRefusalTest {
     private static final CheckpointIdentity WANTED = Checkpoints.IDENTITY;
 
@@ -62,7 +62,7 @@ final class CheckpointRefusalTest {
         assertEquals(List.of(expected), warnings);
     }
 
-    /** Each bit in memory; some on the disk as well, to see what the user is told. */
+    /** Flips each bit in memory, and some on the disk as well to check the message to the user. */
     @Test
     void shouldNoticeAnyChangedBitOfTheManifest() throws IOException {
         CheckpointManifest manifest = Checkpoints.commit(store, 20, 1);

@@ -102,7 +102,7 @@ final class CheckpointStoreTest {
         assertEquals(List.of("step-10-epoch-1", "step-30-epoch-2"), Checkpoints.names(root));
     }
 
-    /** Whoever may write where a run lies can put something else in its place. */
+    /** A user who may write to the parent directory of a run can replace the directory of the run. */
     @Test
     void shouldTouchNothingButTheDirectoryThatItWasGiven() throws IOException {
         Path given = Files.createDirectory(run.resolve("given"));
@@ -114,8 +114,7 @@ final class CheckpointStoreTest {
         Files.createSymbolicLink(given, elsewhere);
         assertThrows(IOException.class, pinned::deleteAll);
         assertEquals(Optional.empty(), pinned.newest(WANTED, warnings::add));
-        assertEquals(
-                List.of(given + "/checkpoints: somebody has put another directory in the place of this one"), warnings);
+        assertEquals(List.of(given + "/checkpoints: it was replaced by another directory"), warnings);
         assertEquals(List.of("step-10-epoch-1"), Checkpoints.names(elsewhere.resolve("checkpoints")));
     }
 

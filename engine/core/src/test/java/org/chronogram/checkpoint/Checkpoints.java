@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/** Checkpoints with random content, and what the tests look at. */
+/** Checkpoints with random content, and their files as the tests read them. */
 final class Checkpoints {
     static final int PARTITIONS = 3;
     static final int LPS_OF_PARTITION = 4;

@@ -23,7 +23,7 @@ public final class ForkedJvm {
                 .start();
     }
 
-    /** Returns what the test reads as the output of this process. */
+    /** Returns the reader of the output of the process. */
     public static PrintStream out() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.chronogram.model.InvalidInputException;
 
-/** A process that takes a lock and keeps it until it is killed, or says why it cannot. */
+/** A process that takes a lock and keeps it until it is killed, or prints why it cannot take it. */
 final class LockHolder {
     private LockHolder() {}
 

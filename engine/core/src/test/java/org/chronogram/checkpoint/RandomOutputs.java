@@ -25,7 +25,7 @@ final class RandomOutputs {
         assertEquals(bytes.length - 1, given.position());
     }
 
-    /** Writes some 60 kB and returns what must be in the file. */
+    /** Writes some 60 kB and returns the expected content of the file. */
     static byte[] fill(long seed, CheckpointOutput output) {
         ByteBuffer copy = ByteBuffer.allocate(BYTES);
         SplittableRandom random = new SplittableRandom(seed);

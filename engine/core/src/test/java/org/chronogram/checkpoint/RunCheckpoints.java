@@ -64,7 +64,7 @@ final class RunCheckpoints {
 
     /** Restores all partitions of a run that was not started. */
     static LockStep restore(Path directory, CheckpointManifest manifest, LockStep fresh) {
-        CheckpointRestore restore = new CheckpointRestore(CheckpointStore.in(directory), manifest);
+        CheckpointRestore restore = new CheckpointRestore(CheckpointFiles.in(directory), manifest);
         List<KernelState> states = fresh.states();
         for (int i = 0; i < states.size(); i++) {
             restore.restore(codec(states.get(i)), i, states.size());

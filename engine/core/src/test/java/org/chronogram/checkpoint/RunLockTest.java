@@ -120,7 +120,7 @@ final class RunLockTest {
         assertThrows(InvalidInputException.class, () -> RunLock.take(run));
     }
 
-    /** Whoever may write to the directory could have any file of this user overwritten otherwise. */
+    /** Otherwise a user who may write to the directory could make this user overwrite any of his files. */
     @Test
     void shouldNotWriteThroughWhatLiesInItsPlace() throws IOException {
         Path secret = Files.writeString(run.resolve("secret"), "secret");

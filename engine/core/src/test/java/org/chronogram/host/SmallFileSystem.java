@@ -11,7 +11,7 @@ import java.util.List;
 public final class SmallFileSystem {
     private SmallFileSystem() {}
 
-    /** What is done in it. */
+    /** Code that runs with the file system mounted. */
     @FunctionalInterface
     public interface Use {
         /** Does it. */

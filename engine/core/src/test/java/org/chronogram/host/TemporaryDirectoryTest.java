@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chronogram.checkpoint.ForkedJvm;
 import org.chronogram.files.OwnDirectory;
-import org.chronogram.model.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,7 +102,7 @@ final class TemporaryDirectoryTest {
         assertEquals("kept", Files.readString(outside));
     }
 
-    /** Who is sent by a terminal, or by a kill of all that a process has started, does not reach the guardian. */
+    /** A signal to the process group of this process, such as that of a terminal, does not reach the guardian. */
     @Test
     void shouldBeGuardedByNobodysChild() throws Exception {
         try (TemporaryDirectory made = TemporaryDirectory.createIn(parent)) {
@@ -205,45 +204,6 @@ final class TemporaryDirectoryTest {
     }
 
     @Test
-    void shouldLieInTheDirectoryOfTheUser() throws IOException {
-        Path own = parent.resolve("chronogram-" + OwnDirectory.uid());
-        try (TemporaryDirectory made = TemporaryDirectory.create(() -> UserDirectory.in(parent), "test")) {
-            assertEquals(own, made.path().getParent());
-            assertTrue(OwnDirectory.isOwn(own));
-        }
-        assertFalse(Files.exists(own));
-        Path runtime = planted("runtime");
-        assertEquals(
-                runtime, UserDirectory.forSmallFiles(runtime.toString(), parent).path());
-        assertEquals(own, UserDirectory.forSmallFiles(null, parent).path());
-        assertEquals(own, UserDirectory.forSmallFiles("runtime", parent).path());
-        Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwxrwx---"));
-        assertEquals(
-                own, UserDirectory.forSmallFiles(runtime.toString(), parent).path());
-    }
-
-    /** What this process makes before it has a guardian would stay when it is killed. */
-    @Test
-    void shouldMakeNothingBeforeThereIsAGuardian() throws IOException {
-        assertEquals(
-                parent.resolve("chronogram-" + OwnDirectory.uid()),
-                UserDirectory.in(parent).path());
-        assertEquals(List.of(), names(parent));
-    }
-
-    @Test
-    void shouldNotUseADirectoryThatSomebodyElseHasMadeInAdvance() throws IOException {
-        Path taken = parent.resolve("chronogram-" + OwnDirectory.uid());
-        Path elsewhere = planted("elsewhere");
-        Files.createSymbolicLink(taken, elsewhere);
-        try (TemporaryDirectory made = TemporaryDirectory.create(() -> UserDirectory.in(parent), "test")) {
-            assertEquals(parent, made.path().getParent());
-        }
-        assertEquals(List.of(), names(elsewhere));
-        assertTrue(Files.isSymbolicLink(taken));
-    }
-
-    @Test
     void shouldLeaveNothingWhereThereIsNoRoom() throws Exception {
         SmallFileSystem.in(parent, 64 * 1024, place -> {
             Files.write(place.resolve("ballast"), new byte[56 * 1024]);
@@ -289,15 +249,5 @@ final class TemporaryDirectoryTest {
             TemporaryDirectory.createIn(parent).close();
             assertTrue(Files.exists(first.path()));
         }
-    }
-
-    @Test
-    void shouldSayThatThereIsNoPlaceForTemporaryFiles() {
-        Path absent = parent.resolve("absent");
-        InvalidInputException e = assertThrows(InvalidInputException.class, () -> UserDirectory.in(absent));
-        assertEquals(
-                "java.io.tmpdir=" + absent + " is not a directory that can be written to: name another with"
-                        + " CHRONOGRAM_JAVA_OPTS=-Djava.io.tmpdir=DIR",
-                e.getMessage());
     }
 }

@@ -167,7 +167,7 @@ final class ActiveProcessTest {
         context.schedule(100, 9, context.payload(1280).putLong(0, 99));
     }
 
-    /** Sequences count all events of a source, whoever they are for. */
+    /** Sequences count all events of a source, for any target. */
     @Test
     void shouldNotUseUpSequenceForRefusedEvent() {
         List<Integer> sequences = new ArrayList<>();

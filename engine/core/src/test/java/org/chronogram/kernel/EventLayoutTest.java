@@ -74,7 +74,7 @@ final class EventLayoutTest {
         assertEquals(Long.MIN_VALUE, EventLayout.payloadWord(words, BEFORE, 2));
     }
 
-    /** The layout is what goes over the wire: it changes only together with the protocol version. */
+    /** Records have this layout on the wire too: a change of it requires a new protocol version. */
     @Test
     void shouldLayOutWordsAsDocumented() {
         put(0x7766_5544_3322_1100L, 0x1122_3344, 0xAABB_CCDD, 0x5566_7788, 0xBEEF, 0x0500);

@@ -60,14 +60,14 @@ public final class LockStep {
         return this;
     }
 
-    /** Executes what is left. */
+    /** Executes the remaining events. */
     public LockStep finish() {
         steps(Integer.MAX_VALUE);
         kernels.forEach(kernel -> kernel.finish(endTicks));
         return this;
     }
 
-    /** Returns what the kernels consist of. */
+    /** Returns the state of the kernels. */
     public List<KernelState> states() {
         return kernels.stream().map(Kernel::state).toList();
     }

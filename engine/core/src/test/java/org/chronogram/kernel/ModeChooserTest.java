@@ -51,7 +51,7 @@ final class ModeChooserTest {
         assertEquals(1, windowsToChange(1_000, true));
     }
 
-    /** Between the bounds of 4 and 12 events in a window, the choice stays what it is. */
+    /** Between the bounds of 4 and 12 events in a window, the mode does not change. */
     @ParameterizedTest
     @CsvSource({"5, false", "8, false", "12, false", "1000, false", "12, true", "8, true", "0, true"})
     void shouldStay(long events, boolean fromHeap) {

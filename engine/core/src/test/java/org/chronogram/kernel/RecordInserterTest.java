@@ -47,7 +47,7 @@ final class RecordInserterTest {
         assertEquals(Records.sorted(List.of(first, second)), pendingRecords());
     }
 
-    /** A damaged record must not take those before it back: they are what the sender has sent. */
+    /** A damaged record does not remove the records before it: the sender has sent them as they are. */
     @Test
     void shouldKeepRecordsBeforeADamagedOne() {
         long[] whole = Records.of(7, 0, 0, 5, 1, 0);
@@ -65,7 +65,7 @@ final class RecordInserterTest {
         assertEquals(lengthWords == 0 ? 0 : 1, pending.size());
     }
 
-    /** A partition reads the file of any other partition, and takes what belongs to it. */
+    /** A partition reads the file of any other partition, and takes the events for its own LPs. */
     @ParameterizedTest
     @CsvSource({"4, 0", "5, 1", "9, 1", "10, 0", "-1, 0"})
     void shouldRestoreOnlyEventsOfItsLps(int target, int restored) {

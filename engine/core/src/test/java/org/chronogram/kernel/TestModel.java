@@ -13,7 +13,7 @@ import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
 
-/** A model that a test puts together from what it builds and what its LPs do. */
+/** A model whose declarations and whose handlers are lambdas of the test. */
 public record TestModel(Consumer<ModelBuilder> build) implements Model {
     /** An LP made of two functions. */
     record Lp(Consumer<EventContext> initializer, BiConsumer<Event, EventContext> handler) implements LogicalProcess {

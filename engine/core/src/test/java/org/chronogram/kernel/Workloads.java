@@ -6,7 +6,10 @@ import org.chronogram.model.EventContext;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.RandomStream;
 
-/** Models that drive the kernel to its extremes. What an LP sends depends on all it has handled, and in which order. */
+/**
+ * Models that drive the kernel to its extremes. The events that an LP sends depend on all events that it has handled, and on
+ * their order.
+ */
 public enum Workloads {
     /** 50,000 events for one LP in one window. */
     HOT_LP(100, 1000, 10_000) {
@@ -88,7 +91,10 @@ public enum Workloads {
             }
         }
     },
-    /** Delays from one lookahead to a million, so that windows are empty, then full, then empty: the kernel changes its mode. */
+    /**
+     * Delays from one lookahead to a million, so that windows are empty, then full, then empty: the kernel changes its
+     * mode.
+     */
     BURSTS(50, 100, 40_000_000) {
         @Override
         void initialize(EventContext context) {

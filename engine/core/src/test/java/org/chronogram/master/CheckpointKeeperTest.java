@@ -64,7 +64,7 @@ final class CheckpointKeeperTest {
                         prepared.model(),
                         prepared.parameters(),
                         prepared.declaration()),
-                faultTolerance.usesCheckpoints() ? directory : null,
+                Optional.of(directory).filter(path -> faultTolerance.usesCheckpoints()),
                 notices::add);
     }
 
@@ -241,7 +241,7 @@ final class CheckpointKeeperTest {
         assertEquals(
                 "the code in new.jar, old.jar has changed since the checkpoint was written, and the result would be that of"
                         + " neither: put it back as it was, start a new run, or give --accept-changed-code to go on with"
-                        + " what there is now",
+                        + " the changed code",
                 assertThrows(InvalidInputException.class, changed::newestToResume)
                         .getMessage());
     }
@@ -255,7 +255,7 @@ final class CheckpointKeeperTest {
         assertEquals(
                 List.of(
                         "sim: the code in new.jar, old.jar has changed since the checkpoint was written; the run goes on"
-                                + " with what there is now, and its results say so"),
+                                + " with the changed code, and its results name it"),
                 notices);
         assertEquals(List.of("new.jar", "old.jar"), changed.counts().replacedCode());
         commit(changed, 9);

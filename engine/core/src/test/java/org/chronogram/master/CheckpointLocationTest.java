@@ -2,12 +2,12 @@ package org.chronogram.master;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.chronogram.run.FaultTolerance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ final class CheckpointLocationTest {
     void shouldBeNowhereWithoutCheckpoints() throws IOException {
         try (CheckpointLocation location =
                 CheckpointLocation.of(FaultTolerance.WITHOUT_CHECKPOINTS.in(run.toString()))) {
-            assertNull(location.path());
+            assertEquals(Optional.empty(), location.path());
             assertEquals("", location.text());
         }
     }
@@ -28,11 +28,11 @@ final class CheckpointLocationTest {
     @Test
     void shouldLieInTheDirectoryOfTheRunAndStayThere() throws IOException {
         CheckpointLocation location = CheckpointLocation.of(FaultTolerance.DEFAULT.in(run.toString()));
-        assertEquals(run.resolve("checkpoints"), location.path());
+        assertEquals(Optional.of(run.resolve("checkpoints")), location.path());
         assertEquals(run.resolve("checkpoints").toString(), location.text());
-        Files.createDirectories(location.path());
+        Files.createDirectories(location.path().orElseThrow());
         location.close();
-        assertTrue(Files.exists(location.path()));
+        assertTrue(Files.exists(location.path().orElseThrow()));
     }
 
     @Test
@@ -40,25 +40,25 @@ final class CheckpointLocationTest {
         FaultTolerance resumed =
                 FaultTolerance.WITHOUT_CHECKPOINTS.in(run.toString()).resumed();
         try (CheckpointLocation location = CheckpointLocation.of(resumed)) {
-            assertEquals(run.resolve("checkpoints"), location.path());
+            assertEquals(Optional.of(run.resolve("checkpoints")), location.path());
         }
     }
 
     @Test
     void shouldRemoveATemporaryDirectoryWithTheRun() throws IOException {
         CheckpointLocation location = CheckpointLocation.of(FaultTolerance.DEFAULT);
-        assertTrue(Files.isDirectory(location.path()));
-        Files.writeString(location.path().resolve("part"), "x");
+        assertTrue(Files.isDirectory(location.path().orElseThrow()));
+        Files.writeString(location.path().orElseThrow().resolve("part"), "x");
         location.close();
-        assertFalse(Files.exists(location.path()));
+        assertFalse(Files.exists(location.path().orElseThrow()));
     }
 
     @Test
     void shouldWriteNoneForARunInOneProcessThatHasNoDirectory() throws IOException {
         try (CheckpointLocation nowhere = CheckpointLocation.ofOneProcess(FaultTolerance.DEFAULT);
                 CheckpointLocation kept = CheckpointLocation.ofOneProcess(FaultTolerance.DEFAULT.in(run.toString()))) {
-            assertNull(nowhere.path());
-            assertEquals(run.resolve("checkpoints"), kept.path());
+            assertEquals(Optional.empty(), nowhere.path());
+            assertEquals(Optional.of(run.resolve("checkpoints")), kept.path());
         }
     }
 

@@ -53,7 +53,7 @@ abstract class CoordinatorFixture {
     }
 
     final RunCoordinator coordinator(FaultTolerance faultTolerance) {
-        return coordinator(faultTolerance, new CheckpointLocation(null, null));
+        return coordinator(faultTolerance, CheckpointLocation.nowhere());
     }
 
     final RunCoordinator coordinator(FaultTolerance faultTolerance, CheckpointLocation location) {

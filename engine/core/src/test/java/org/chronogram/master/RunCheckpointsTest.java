@@ -32,8 +32,8 @@ final class RunCheckpointsTest {
         RunSpecification specification = RunSpecification.of(Simulation.of("phold", Map.of(), 1_000_000_000))
                 .with(wanted);
         boolean any = wanted.usesCheckpoints();
-        CheckpointKeeper keeper =
-                new CheckpointKeeper(PreparedRun.of(specification), any ? directory : null, notices::add);
+        CheckpointKeeper keeper = new CheckpointKeeper(
+                PreparedRun.of(specification), Optional.of(directory).filter(path -> any), notices::add);
         return new RunCheckpoints(keeper, any ? directory.toString() : "", wanted, 0);
     }
 

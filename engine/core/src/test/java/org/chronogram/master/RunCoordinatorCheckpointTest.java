@@ -36,7 +36,7 @@ final class RunCoordinatorCheckpointTest extends CoordinatorFixture {
     private RunCoordinator withCheckpoints(boolean resume) {
         FaultTolerance every =
                 new FaultTolerance(run.toString(), true, EVERY_MS, 0, 60_000, 600_000, 64, resume, false);
-        return coordinator(every, new CheckpointLocation(run.resolve("checkpoints"), null));
+        return coordinator(every, CheckpointLocation.in(run.resolve("checkpoints")));
     }
 
     private void write(long step) {

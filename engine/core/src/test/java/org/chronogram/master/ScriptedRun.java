@@ -28,7 +28,7 @@ final class ScriptedRun {
         try {
             return PreparedRun.of(new RunSpecification(
                     Simulation.of(ScriptedModel.NAME, Map.of(), END_TICKS),
-                    new ModelCode(ScriptedModel.registeredIn(directory.resolve("code")), Map.of()),
+                    new ModelCode(ScriptedModel.registeredIn(directory.resolve("code")), Map.of(), ""),
                     new Layout(workers, 1, MessagingMode.AUTO),
                     HostOptions.LOOPBACK,
                     faultTolerance));

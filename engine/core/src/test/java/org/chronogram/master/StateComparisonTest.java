@@ -46,7 +46,7 @@ final class StateComparisonTest {
     private void restore(String loss) throws IOException {
         RunSpecification specification = new RunSpecification(
                 Simulation.of("forgetful", Map.of("loss", loss), 10_000),
-                new ModelCode(ForgetfulModel.registeredIn(directory.resolve("code")), Map.of()),
+                new ModelCode(ForgetfulModel.registeredIn(directory.resolve("code")), Map.of(), ""),
                 new Layout(0, 1, MessagingMode.AUTO),
                 HostOptions.LOOPBACK,
                 FaultTolerance.WITHOUT_CHECKPOINTS);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 import org.chronogram.protocol.WorkerMessage.Ready;
 import org.chronogram.results.Recovery;
@@ -45,7 +46,7 @@ final class WorkerLossesTest {
                 .on(2, 1)
                 .with(wanted));
         files = new CheckpointFiles(directory, 2);
-        CheckpointKeeper keeper = new CheckpointKeeper(prepared, directory, notice -> {});
+        CheckpointKeeper keeper = new CheckpointKeeper(prepared, Optional.of(directory), notice -> {});
         checkpoints = new RunCheckpoints(keeper, directory.toString(), wanted, 0);
         watch = new WorkerWatch(prepared.specification(), host, () -> nowNs);
         losses = new WorkerLosses(prepared, host, checkpoints);

@@ -114,7 +114,7 @@ final class RunDirectoryTest {
         assertEquals(3, filesIn(written.path()).size());
     }
 
-    /** Whoever may write where it lies can put a link in its place. */
+    /** A user who may write to the parent directory can replace the run directory by a link. */
     @Test
     void shouldNeitherWriteNorRemoveAnythingElsewhere() throws IOException {
         Path precious = Files.createDirectories(root.resolve("precious/checkpoints"));
@@ -123,7 +123,7 @@ final class RunDirectoryTest {
         Files.move(directory.path(), root.resolve("moved"));
         Files.createSymbolicLink(directory.path(), precious.getParent());
         IOException error = assertThrows(IOException.class, () -> directory.write(new SampleRun().build()));
-        assertEquals("somebody has put another directory in the place of this one", FileFaults.describe(error));
+        assertEquals("it was replaced by another directory", FileFaults.describe(error));
         directory.discardIfEmpty();
         assertEquals(List.of("checkpoints"), filesIn(precious.getParent()));
         assertEquals("kept", Files.readString(precious.resolve("file")));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run goes on only from what its own user has written, and as it was written. */
+/** A run is resumed only from files that its own user has written and nobody has changed. */
 final class RunDirectoryTrustTest {
     private static final String ANEW = "; start a new run with the options that you want";
 
@@ -90,7 +90,8 @@ final class RunDirectoryTrustTest {
     void shouldRefuseAnInputWithoutChecksum() throws IOException {
         Files.writeString(input, JsonText.indented(fields));
         assertEquals(
-                input + ": has no checksum: expected what this version of Chronogram has written" + ANEW, refusal());
+                input + ": has no checksum: expected a file that this version of Chronogram has written" + ANEW,
+                refusal());
         Files.writeString(input, "null");
     }
 
@@ -116,7 +117,7 @@ final class RunDirectoryTrustTest {
             chmod(path, rights);
             assertEquals(
                     (name.isEmpty() ? run : path) + ": others may write to it (" + rights
-                            + "), expected that only its owner can: what is in it would be run; take the right with"
+                            + "), expected that only its owner can: its content would be executed; take the right with"
                             + " 'chmod go-w " + (name.isEmpty() ? run : path) + "' if all in it is yours",
                     refusal());
         }
@@ -140,8 +141,8 @@ final class RunDirectoryTrustTest {
         chmod(open, "rwxrwxr-x");
         assertEquals(
                 "--out=" + open
-                        + ": others may write to it (rwxrwxr-x), expected that only its owner can: what is in it"
-                        + " would be run; take the right with 'chmod go-w " + open + "' if all in it is yours",
+                        + ": others may write to it (rwxrwxr-x), expected that only its owner can: its content"
+                        + " would be executed; take the right with 'chmod go-w " + open + "' if all in it is yours",
                 assertThrows(InvalidInputException.class, () -> RunDirectory.named(open))
                         .getMessage());
     }
@@ -156,7 +157,8 @@ final class RunDirectoryTrustTest {
         Path path = name.isEmpty() ? run : run.resolve(name);
         Files.setOwner(path, nobody);
         assertEquals(
-                path + ": belongs to nobody, expected root, who runs this: what is in it would be run; give a directory"
+                path
+                        + ": belongs to nobody, expected root, who runs this: its content would be executed; give a directory"
                         + " of your own",
                 refusal());
     }

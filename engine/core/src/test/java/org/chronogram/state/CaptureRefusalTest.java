@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What cannot be captured is refused, with the field and what to do. */
+/** Objects that cannot be captured are refused; the message names the field and the remedy. */
 class CaptureRefusalTest {
     private static final String HERE = CaptureRefusalTest.class.getName();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Damage that no checksum has caught: it ends in an exception that says so, or in another value, and costs no memory. */
+/** Damage without a checksum: reading ends with a DamagedStateException or another value, and allocates no large array. */
 @Timeout(120)
 final class DamagedPartitionTest {
     private static final int ROUNDS = 300;

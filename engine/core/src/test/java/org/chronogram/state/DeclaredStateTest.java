@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a model declares when its state is read is compared with what it declared when the state was written. */
+/** The declarations of a model that reads state are compared with the declarations of the model that wrote it. */
 @Timeout(60)
 final class DeclaredStateTest {
     private static final int LPS = 6;

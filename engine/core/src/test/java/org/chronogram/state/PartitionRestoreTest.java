@@ -109,7 +109,7 @@ final class PartitionRestoreTest {
         assertSame(runs.apply(1).run(), interrupted(runs, 2, 3, after));
     }
 
-    /** Counts how often it was restored, which is not what the model does. */
+    /** Counts how often it was restored, which the restored model itself does not know. */
     private record Recounting(Counter times) implements LogicalProcess {
         @Override
         public void initialize(EventContext context) {

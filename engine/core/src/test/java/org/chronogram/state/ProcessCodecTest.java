@@ -24,12 +24,12 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.state.Capture.Quiet;
 import org.junit.jupiter.api.Test;
 
-/** The rules of what is captured, one by one. */
+/** The rules of capture, one by one. */
 class ProcessCodecTest {
     /** Constants of construction. */
     record Settings(int size, String name) {}
 
-    /** Every kind of number, and what stays as it is. */
+    /** Fields of every primitive type, and fields that are not captured. */
     static final class Numbers extends Quiet {
         final Settings settings;
         final int constant;

@@ -7,7 +7,7 @@ import java.util.Queue;
 import org.agrona.DirectBuffer;
 import org.chronogram.messaging.FrameHandler;
 
-/** An exchange that writes down what its partition sends, and on its next turn delivers what a test has put into it. */
+/** An exchange that records the frames of its partition, and on its next turn delivers the frames that a test has added. */
 final class FakeExchange implements PartitionExchange {
     private record Arrival(int source, DirectBuffer frame) {}
 
@@ -59,7 +59,7 @@ final class FakeExchange implements PartitionExchange {
         return 77;
     }
 
-    /** Returns what was sent since the last call. */
+    /** Returns the frames that were sent since the last call. */
     List<String> takeSent() {
         List<String> taken = List.copyOf(sent);
         sent.clear();

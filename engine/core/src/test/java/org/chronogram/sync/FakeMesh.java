@@ -7,7 +7,7 @@ import org.agrona.collections.IntHashSet;
 import org.chronogram.messaging.FrameHandler;
 import org.chronogram.messaging.FrameSender;
 
-/** A mesh that writes down what is sent to each peer, takes nothing for a peer that is busy, and delivers what a test says. */
+/** A mesh that records the frames for each peer, refuses frames for a busy peer, and delivers the frames of a test. */
 final class FakeMesh implements PeerMesh {
     private final List<List<String>> sent = new ArrayList<>();
     private final List<List<Integer>> epochs = new ArrayList<>();
@@ -60,7 +60,7 @@ final class FakeMesh implements PeerMesh {
         workToReport = work;
     }
 
-    /** Returns what was sent to a peer since the last call. */
+    /** Returns the frames that were sent to a peer since the last call. */
     List<String> takeSent(int peer) {
         List<String> taken = List.copyOf(sent.get(peer));
         sent.get(peer).clear();

@@ -55,7 +55,7 @@ final class Frames {
         return copy;
     }
 
-    /** A frame in words: all that its header says, the times of its events, or the next event times. */
+    /** Describes a frame: all fields of its header, and the times of its events or its next event times. */
     static String text(DirectBuffer frame, int offset, int length) {
         boolean end = StepFrame.kind(frame, offset) == StepFrame.END;
         String head = end

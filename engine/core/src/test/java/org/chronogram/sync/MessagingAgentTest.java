@@ -211,7 +211,7 @@ final class MessagingAgentTest {
         while (fromPeer(0, longest)) {
             taken++;
         }
-        // What room is left in the ring is filled with short frames, so that END finds none.
+        // Short frames fill the remaining room in the ring, so that END finds none.
         while (fromPeer(0, peerEvents(0, 2, 0, 0))) {
             taken++;
         }

@@ -63,7 +63,7 @@ final class ReplacementTest {
 
     /** A calm time, and the loss at its end. */
     private interface Loss {
-        void befall(InProcessRun run, Random random, long seed);
+        void inject(InProcessRun run, Random random, long seed);
     }
 
     private static void assertSequential(
@@ -73,7 +73,7 @@ final class ReplacementTest {
             SequentialEngine sequential = StepProtocolTest.sequential(seed);
             try (InProcessRun run = run(workers, threads, messagingThread, keptBytesLimit, seed)) {
                 for (int i = 0; i < losses; i++) {
-                    loss.befall(run, random, seed);
+                    loss.inject(run, random, seed);
                 }
                 StepProtocolTest.assertSame(sequential, run.run());
             }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What all partitions agree on at a step boundary: stops and checkpoints, and how a run goes on from one. */
+/** Agreement of all partitions at a step boundary on stops and checkpoints, and runs that go on from a checkpoint. */
 final class StepAgreementTest extends PartitionAgentFixture {
     @Test
     void shouldStopAtTheEndOfTheStepInWhichAPeerAsksForIt() {

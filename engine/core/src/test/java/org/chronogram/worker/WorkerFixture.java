@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.messaging.udp.MeshContext;
 import org.chronogram.messaging.udp.MeshException;
 import org.chronogram.messaging.udp.MeshStatistics;
@@ -108,6 +110,9 @@ abstract class WorkerFixture {
         return new WorkerProcess(
                 master,
                 (assignment, layout, partitions) -> mesh.open(assignment.epoch()),
+                assignment -> assignment.checkpointDirectory().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(CheckpointFiles.in(Path.of(assignment.checkpointDirectory()))),
                 WORKER,
                 LAUNCH_EPOCH,
                 halts::add,
@@ -127,7 +132,7 @@ abstract class WorkerFixture {
         try {
             RunSpecification specification = new RunSpecification(
                     Simulation.of(ScriptedModel.NAME, Map.of(), END_TICKS),
-                    new ModelCode(ScriptedModel.registeredIn(directory.resolve("code")), Map.of()),
+                    new ModelCode(ScriptedModel.registeredIn(directory.resolve("code")), Map.of(), ""),
                     new Layout(workers, 1, MessagingMode.AUTO),
                     HostOptions.LOOPBACK,
                     FaultTolerance.WITHOUT_CHECKPOINTS);

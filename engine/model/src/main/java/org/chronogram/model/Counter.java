@@ -15,7 +15,7 @@ public final class Counter extends Statistic {
      * Creates a counter at zero.
      *
      * @param name name of the result.
-     * @param unit what is counted.
+     * @param unit unit of the count.
      */
     public Counter(String name, String unit) {
         this(name, unit, false);
@@ -31,7 +31,7 @@ public final class Counter extends Statistic {
      * meant for sums of hashes.
      *
      * @param name name of the result.
-     * @param unit what is counted.
+     * @param unit unit of the count.
      * @return the counter, at zero.
      */
     public static Counter unsigned(String name, String unit) {

@@ -18,7 +18,7 @@ public final class CounterArray extends Statistic {
      * Creates a row of counters at zero.
      *
      * @param name name of the result.
-     * @param unit what is counted.
+     * @param unit unit of the count.
      * @param size how many counters.
      */
     public CounterArray(String name, String unit, int size) {

@@ -1,8 +1,8 @@
 package org.chronogram.model;
 
 /**
- * Thrown when input of the user cannot be used. The message is one line that says what was found, what was expected and
- * what to do. It is shown as it is, without a stack trace, and the program ends with exit code 2.
+ * Thrown when input of the user cannot be used. The message is one line with the value found, the values expected
+ * and the remedy. It is shown as it is, without a stack trace, and the program ends with exit code 2.
  */
 public final class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class InvalidInputException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param message what was found, what was expected, what to do.
+     * @param message the value found, the values expected, and the remedy.
      */
     public InvalidInputException(String message) {
         super(message);
@@ -19,7 +19,7 @@ public final class InvalidInputException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param message what was found, what was expected, what to do.
+     * @param message the value found, the values expected, and the remedy.
      * @param cause the error behind it.
      */
     public InvalidInputException(String message, Throwable cause) {

@@ -66,7 +66,7 @@ public interface ModelBuilder {
      * Declares a count of things that happen.
      *
      * @param name name of the result, unique in the model.
-     * @param unit what is counted, for example {@code packets}.
+     * @param unit unit of the count, for example {@code packets}.
      * @return the counter of this partition.
      * @throws IllegalArgumentException when a statistic of that name was declared before.
      */
@@ -78,7 +78,7 @@ public interface ModelBuilder {
      * Declares a row of counters, one for each of a number of things such as links or time intervals.
      *
      * @param name name of the result, unique in the model.
-     * @param unit what is counted.
+     * @param unit unit of the count.
      * @param size how many counters.
      * @return the counters of this partition.
      * @throws IllegalArgumentException when a statistic of that name was declared before.

@@ -7,7 +7,7 @@ public final class ModelException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param message what happened, at which LP and when.
+     * @param message the error, its LP and its time.
      */
     public ModelException(String message) {
         super(message);
@@ -16,7 +16,7 @@ public final class ModelException extends RuntimeException {
     /**
      * Creates the exception.
      *
-     * @param message what happened, at which LP and when.
+     * @param message the error, its LP and its time.
      * @param cause the error thrown by the model.
      */
     public ModelException(String message, Throwable cause) {

@@ -20,7 +20,7 @@ public enum ParameterType {
     }
 
     /**
-     * Says what a value must be.
+     * Describes the values of the type, for messages.
      *
      * @return for example {@code a whole number}.
      */

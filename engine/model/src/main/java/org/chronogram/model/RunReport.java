@@ -83,7 +83,7 @@ public interface RunReport {
      *
      * @param name name of the check; if it is taken already, a number is added.
      * @param passed whether it holds.
-     * @param detail what was found and what was expected.
+     * @param detail the value found and the value expected.
      */
     void check(String name, boolean passed, String detail);
 }

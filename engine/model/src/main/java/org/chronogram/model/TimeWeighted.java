@@ -34,7 +34,7 @@ public final class TimeWeighted extends Statistic {
      * Changes the value.
      *
      * @param nowTicks time of the change in ticks: {@link EventContext#now()}.
-     * @param change what is added to the value.
+     * @param change number that is added to the value.
      * @throws IllegalArgumentException when another time is given.
      * @throws ArithmeticException when the value exceeds 64 bits.
      */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 
-/** What the tests of all statistics need: division into parts, merging in a random order, bytes. */
+/** Helpers of the tests of all statistics: division into parts, merging in a random order, conversion to bytes. */
 final class Statistics {
     private Statistics() {}
 

@@ -30,7 +30,7 @@ public final class ControlClient {
      * @param peer index of this worker, at least 0.
      * @param epoch epoch that this worker belongs to, at least 0.
      * @param timeout how long connecting and proving may take together.
-     * @param listener told what happens on the link, on the link's own thread.
+     * @param listener takes the events of the link, on the link's own thread.
      * @return the link, open unless the listener or the other side has closed it already.
      * @throws IOException naming the master and what went wrong; the reason that the other side sent, if it sent one.
      */
@@ -94,7 +94,9 @@ public final class ControlClient {
         }
     }
 
-    /** Tries with short timeouts: where the accept queue of the master is full, the kernel repeats its SYN only after 1 s. */
+    /**
+     * Tries with short timeouts: where the accept queue of the master is full, the kernel repeats its SYN only after 1 s.
+     */
     private static Connection open(InetSocketAddress master, long deadlineNs) throws IOException {
         Duration tryTime = FIRST_CONNECT_TIME;
         while (true) {

@@ -1,7 +1,7 @@
 package org.chronogram.messaging.control;
 
 /**
- * What happens on control links. The calls for one link come one after the other on the reader thread of that link:
+ * Takes the events of control links. The calls for one link come one after the other on the reader thread of that link:
  * {@link #onJoined} first, {@link #onClosed} last; the calls for different links come at the same time, so a listener of
  * several links is thread-safe. A call that takes long delays the messages of its own link
  * and {@link #onClosed}, but no other link.

@@ -23,7 +23,7 @@ public final class ControlProtocol {
     /**
      * Body of the last frame of a side that breaks off.
      *
-     * @param reason what was wrong, in one line.
+     * @param reason the fault, in one line.
      */
     record Refused(String reason) {
         Refused {

@@ -63,7 +63,7 @@ public final class ControlServer implements AutoCloseable {
      *
      * @param bind local address that workers can reach.
      * @param token the token of the run.
-     * @param listener told what happens on the links, at the same time for different links.
+     * @param listener takes the events of the links, at the same time for different links.
      * @throws IOException if the address cannot be bound.
      */
     public static ControlServer open(InetAddress bind, RunToken token, ControlListener listener) throws IOException {

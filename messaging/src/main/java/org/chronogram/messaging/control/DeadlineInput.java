@@ -34,7 +34,7 @@ final class DeadlineInput extends InputStream {
         socket.setSoTimeout(0);
     }
 
-    /** Tells whether anything came, whatever it was. */
+    /** Tells whether any byte came. */
     boolean heard() {
         return heard;
     }

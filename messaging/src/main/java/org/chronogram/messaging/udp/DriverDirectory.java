@@ -28,7 +28,7 @@ final class DriverDirectory {
         return DRIVER_FILES_BYTES + 2L * (workers - 1) * logBytes;
     }
 
-    /** Creates the directory, or says why not. */
+    /** Creates the directory, or throws an exception with the reason. */
     static void create(Path directory, long neededBytes) {
         Path path = directory.toAbsolutePath();
         try {
@@ -89,10 +89,10 @@ final class DriverDirectory {
         }
     }
 
-    /** Says that there is no room left for the files of a driver. */
+    /** Returns the error that there is no room for the files of a driver. */
     static String full(Path directory) {
-        return "directory=" + directory + ": the file system is full, and what the workers share needs room there: free"
-                + " some, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
+        return "directory=" + directory + ": the file system is full, and the shared memory of the workers needs room"
+                + " there: free some, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
     }
 
     static void checkSpace(Path directory, long freeBytes, long neededBytes) {

@@ -89,7 +89,7 @@ class ControlFuzzTest extends ControlTestBase {
         return Handshake.Hello.signed(token, new Introduction(ControlRole.WORKER, 1, 0), serverNonce, nonce);
     }
 
-    /** Takes a field away, or adds one, or makes one another; returns what it has done. */
+    /** Removes, adds or changes a field; returns a description of the change. */
     private static String mutate(SplittableRandom random, ObjectNode body) {
         List<String> names = new ArrayList<>();
         body.fieldNames().forEachRemaining(names::add);

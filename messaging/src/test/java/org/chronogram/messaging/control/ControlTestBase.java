@@ -1,9 +1,15 @@
 package org.chronogram.messaging.control;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +21,8 @@ abstract class ControlTestBase {
     static final Duration TIMEOUT = Duration.ofSeconds(RecordingListener.LIMIT_S);
 
     record Progress(long events, String note) {}
+
+    record Nothing() {}
 
     final RunToken token = RunToken.generate();
     final RecordingListener master = new RecordingListener();
@@ -56,5 +64,31 @@ abstract class ControlTestBase {
 
     ControlLink client(int index) {
         return clients.get(index);
+    }
+
+    static CompletableFuture<String> async(Callable<String> task) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return task.call();
+            } catch (Exception e) {
+                return e.toString();
+            }
+        });
+    }
+
+    /** Returns the reason for which no link comes to be. */
+    static String failToConnect(InetSocketAddress address, RunToken token) {
+        RecordingListener worker = new RecordingListener();
+        Exception e = assertThrows(
+                IOException.class, () -> ControlClient.connect(address, token, 0, 0, Duration.ofSeconds(2), worker));
+        assertTrue(worker.isEmpty());
+        String start = "no control link to master " + address.getHostString() + ":" + address.getPort() + ": ";
+        assertTrue(e.getMessage().startsWith(start), e.getMessage());
+        return e.getMessage().substring(start.length());
+    }
+
+    final void assertStillAccepting() throws Exception {
+        join(5, new RecordingListener());
+        assertTrue(master.isEmpty());
     }
 }

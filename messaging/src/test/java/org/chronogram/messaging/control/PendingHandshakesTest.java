@@ -89,7 +89,7 @@ class PendingHandshakesTest {
         assertEquals(SLOTS / 2, staying(crowd));
     }
 
-    /** An attacker who could predict the next eviction could have every worker evicted. */
+    /** An attacker that can predict the next eviction could have every worker evicted. */
     @Test
     void shouldEvictAtRandomAmongEqualConnections() throws IOException {
         boolean[] evicted = new boolean[SLOTS];

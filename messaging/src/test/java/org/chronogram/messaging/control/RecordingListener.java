@@ -7,7 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps what happens in order; a test takes it out one by one and never waits longer than the limit. */
+/** Records the calls in order; a test takes them out one by one and never waits longer than the limit. */
 class RecordingListener implements ControlListener {
     static final long LIMIT_S = 20;
 

@@ -135,7 +135,7 @@ class MeshLaunchTest {
         Mesh.launch(context, (source, buffer, offset, length) -> true).close();
     }
 
-    /** Driver and client take each other for dead by this clock, so that nobody who sets the wall clock ends a run. */
+    /** Driver and client measure their timeouts by this clock, so setting the wall clock does not end a run. */
     @Test
     void shouldTellTheTimeOfDriverAndClientByTheMonotonicClock() {
         AtomicLong nowNs = new AtomicLong(System.nanoTime());

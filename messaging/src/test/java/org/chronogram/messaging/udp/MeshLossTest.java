@@ -62,7 +62,7 @@ class MeshLossTest {
         assertEquals(0, sender.errors(), sender.toString());
     }
 
-    /** A datagram that is damaged under way is as good as lost, whatever it says: data, set-up or answer. */
+    /** A datagram of any kind (data, set-up or answer) that is damaged under way counts as lost. */
     @ParameterizedTest
     @CsvSource({"2, 31", "3, 32"})
     void shouldDeliverFramesAsTheyWereSentInSpiteOfFlippedBits(int workers, long seed) {
@@ -133,7 +133,10 @@ class MeshLossTest {
         return System.nanoTime() - beginNs;
     }
 
-    /** Loses data frames when asked to, also those behind a probe in one datagram. Leaves set-ups and heartbeats alone: their loss costs time, not data. */
+    /**
+     * Loses data frames when asked to, also those behind a probe in one datagram. Leaves set-ups and heartbeats alone:
+     * their loss costs time, not data.
+     */
     private static final class DataLoss implements LinkFaults {
         private static final int HEADER_LENGTH = 32;
 

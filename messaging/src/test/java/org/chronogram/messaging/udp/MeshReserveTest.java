@@ -68,7 +68,7 @@ class MeshReserveTest {
         }
     }
 
-    /** What is done with two meshes that are connected. */
+    /** Code that runs with two connected meshes. */
     @FunctionalInterface
     private interface MeshUse {
         void of(Mesh first, Mesh second) throws IOException;
@@ -99,8 +99,8 @@ class MeshReserveTest {
             String directory = error.getMessage().replaceAll(" the file system.*", "");
             assertEquals(
                     directory
-                            + " the file system is full, and what the workers share needs room there: free some, raise"
-                            + " its size (in a container --shm-size) or use --aeron-dir to name another place",
+                            + " the file system is full, and the shared memory of the workers needs room there: free some,"
+                            + " raise its size (in a container --shm-size) or use --aeron-dir to name another place",
                     error.getMessage());
         });
     }

@@ -57,7 +57,7 @@ class SealedReceiverTest {
         }
     }
 
-    /** A forged set-up that says the stream begins somewhere else ended the run. */
+    /** Without the seal, a forged set-up with another start of the stream would end the run. */
     @Test
     void shouldNotLetForgedSetupDecideWhereTheStreamBegins() throws IOException {
         MeshTraffic traffic = new MeshTraffic(2, 7, 1_000);
@@ -86,7 +86,7 @@ class SealedReceiverTest {
         }
     }
 
-    /** What the system refuses never fills the buffer in which the peer's datagrams lie. */
+    /** Datagrams that the operating system refuses take no room in the buffer for the peer's datagrams. */
     @Test
     void shouldLetTheSystemRefuseOtherSendersOnceThePeerHasCome() throws IOException {
         try (MeshGroup group = new MeshGroup(2, worker -> IGNORE);

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
@@ -39,12 +40,9 @@ final class GraphMlReader {
         }
     }
 
-    /** An element that is open, with the node, key or text that it belongs to. */
-    private record Open(Place place, int line, DeclaredGraph.Node node, String key, StringBuilder text) {
-        Open inside(Place inner, int innerLine) {
-            return new Open(inner, innerLine, node, key, null);
-        }
-    }
+    /** An element that is open, with the node, key or text that it belongs to; the file itself has no tag. */
+    private record Open(
+            Place place, Optional<HardenedXml.StartTag> tag, DeclaredGraph.Node node, String key, StringBuilder text) {}
 
     private final TopologySource source;
     private final HardenedXml document;
@@ -61,7 +59,7 @@ final class GraphMlReader {
         declared = new DeclaredGraph(source);
         document = HardenedXml.of(text, source);
         xml = document.cursor();
-        open.push(new Open(Place.FILE, 1, null, null, null));
+        open.push(new Open(Place.FILE, Optional.empty(), null, null, null));
     }
 
     static DeclaredGraph read(TopologySource source, String text) {
@@ -71,7 +69,7 @@ final class GraphMlReader {
     }
 
     private void readDocument() {
-        for (int part = document.next(source); part != XMLStreamConstants.END_DOCUMENT; part = document.next(source)) {
+        for (int part = next(); part != XMLStreamConstants.END_DOCUMENT; part = next()) {
             switch (part) {
                 case XMLStreamConstants.START_ELEMENT -> open.push(begin(open.element()));
                 case XMLStreamConstants.END_ELEMENT -> end(open.pop());
@@ -88,6 +86,10 @@ final class GraphMlReader {
         }
         Map<String, String> defaults = defaults();
         declared.nodes().forEach(node -> takeAttributes(node, defaults));
+    }
+
+    private int next() {
+        return document.next(source, open.element().tag());
     }
 
     private Open begin(Open around) {
@@ -120,7 +122,7 @@ final class GraphMlReader {
                             + "'; expected a GraphML document, whose outermost" + " element is graphml");
         }
         namespace = namespaceOfElement();
-        return new Open(Place.GRAPHML, document.line(), null, null, null);
+        return opened(Place.GRAPHML, null, null, null);
     }
 
     /** yEd keeps the label of a node in elements of its own. */
@@ -133,11 +135,15 @@ final class GraphMlReader {
     }
 
     private Open other(Open around) {
-        return around.inside(Place.OTHER, document.line());
+        return opened(Place.OTHER, around.node(), around.key(), null);
     }
 
     private Open beginText(Place place, DeclaredGraph.Node node, String key) {
-        return new Open(place, document.line(), node, key, new StringBuilder());
+        return opened(place, node, key, new StringBuilder());
+    }
+
+    private Open opened(Place place, DeclaredGraph.Node node, String key, StringBuilder text) {
+        return new Open(place, Optional.of(document.startTag()), node, key, text);
     }
 
     private Open beginInDocument(Open around, String element) {
@@ -165,7 +171,7 @@ final class GraphMlReader {
         String name = xml.getAttributeValue(null, "attr.name");
         String owner = xml.getAttributeValue(null, "for");
         keys.put(id, new Key(name == null ? id : name, owner == null || owner.equals("all") || owner.equals("node")));
-        return new Open(Place.KEY, document.line(), null, id, null);
+        return opened(Place.KEY, null, id, null);
     }
 
     /** A graph inside of a node makes the node a group; the nodes of that graph are nodes like all others. */
@@ -177,7 +183,7 @@ final class GraphMlReader {
         if (around.node() != null) {
             around.node().becomeGroup();
         }
-        return new Open(Place.GRAPH, document.line(), null, null, null);
+        return opened(Place.GRAPH, null, null, null);
     }
 
     private Open beginInGraph(Open around, String element) {
@@ -185,13 +191,13 @@ final class GraphMlReader {
             case "node" -> {
                 DeclaredGraph.Node node = declared.addNode(document.line());
                 node.id(xml.getAttributeValue(null, "id"));
-                return new Open(Place.NODE, document.line(), node, null, null);
+                return opened(Place.NODE, node, null, null);
             }
             case "edge" -> {
                 DeclaredGraph.Edge edge = declared.addEdge(document.line());
                 edge.source(xml.getAttributeValue(null, "source"));
                 edge.target(xml.getAttributeValue(null, "target"));
-                return new Open(Place.EDGE, document.line(), null, null, null);
+                return opened(Place.EDGE, null, null, null);
             }
             case "data", "desc" -> {
                 return other(around);
@@ -220,7 +226,7 @@ final class GraphMlReader {
                 throw source.invalid(
                         document.line(),
                         element + " inside of the " + (around.node() == null ? "edge" : "node") + " of line "
-                                + around.line() + ", expected it beside the others");
+                                + around.tag().orElseThrow().line() + ", expected it beside the others");
             default -> other(around);
         };
     }

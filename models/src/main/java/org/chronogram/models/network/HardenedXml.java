@@ -1,8 +1,7 @@
 package org.chronogram.models.network;
 
 import java.io.StringReader;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -30,10 +29,10 @@ final class HardenedXml {
                     + "|The end-tag for element type).*",
             Pattern.DOTALL);
 
-    private record OpenElement(String name, int line) {}
+    /** The start tag of an element: its name with prefix, and its line. */
+    record StartTag(String name, int line) {}
 
     private final XMLStreamReader reader;
-    private final Deque<OpenElement> open = new ArrayDeque<>();
 
     private HardenedXml(String text) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -60,7 +59,7 @@ final class HardenedXml {
                 "an entity lies in " + TopologySource.shown(String.valueOf(systemId)) + ", which is not opened");
     }
 
-    /** What the cursor points to. */
+    /** Returns the cursor of the parser; only {@link #next} may move it. */
     XMLStreamReader cursor() {
         return reader;
     }
@@ -69,40 +68,37 @@ final class HardenedXml {
         return reader.getLocation().getLineNumber();
     }
 
+    /** Returns the start tag at the cursor. */
+    StartTag startTag() {
+        String prefix = reader.getPrefix();
+        String name = reader.getLocalName();
+        return new StartTag(prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, line());
+    }
+
     /**
      * Goes on to the next part of the document.
      *
+     * @param open the innermost element that is open, to be named where its end tag is missing; empty for none.
      * @return its kind, as in {@link javax.xml.stream.XMLStreamConstants}; END_DOCUMENT after the last.
      */
-    int next(TopologySource source) {
+    int next(TopologySource source, Optional<StartTag> open) {
         try {
             int kind = reader.next();
             if (kind == XMLStreamReader.ENTITY_REFERENCE) {
                 throw new XMLStreamException(
                         "the entity '" + reader.getLocalName() + "' is not declared in the file", reader.getLocation());
             }
-            follow(kind);
             return kind;
         } catch (XMLStreamException e) {
-            if (!open.isEmpty()
+            if (open.isPresent()
                     && NO_END_TAG.matcher(String.valueOf(e.getMessage())).matches()) {
-                throw source.invalid(open.peek().line(), withoutEnd(open.peek()), e);
+                throw source.invalid(open.get().line(), withoutEnd(open.get()), e);
             }
             throw invalid(source, e);
         }
     }
 
-    private void follow(int kind) {
-        if (kind == XMLStreamReader.START_ELEMENT) {
-            String prefix = reader.getPrefix();
-            String name = reader.getLocalName();
-            open.push(new OpenElement(prefix == null || prefix.isEmpty() ? name : prefix + ":" + name, line()));
-        } else if (kind == XMLStreamReader.END_ELEMENT) {
-            open.pop();
-        }
-    }
-
-    private String withoutEnd(OpenElement element) {
+    private String withoutEnd(StartTag element) {
         String name = TopologySource.shown(element.name());
         return "the element '" + name + "' that begins here has no end tag, as noticed in line " + line()
                 + "; expected </" + name + ">, check that the file is complete";

@@ -39,7 +39,7 @@ final class NetworkPlan {
         return new NetworkPlan(settings, topology);
     }
 
-    /** Says what was assumed for nodes without coordinates, or with unknown names of coordinates; empty if nothing was. */
+    /** Describes the assumptions for nodes without coordinates, or with unknown names of coordinates; empty if none. */
     Optional<String> assumptions() {
         long without = topology.nodesWithoutCoordinates();
         return without == 0

@@ -9,7 +9,7 @@ import org.chronogram.model.TimeWeighted;
 import org.chronogram.model.ValueHistogram;
 
 /**
- * What the routers of one partition record.
+ * The statistics that the routers of one partition record.
  *
  * @param generated packets generated.
  * @param delivered packets that reached their destination.

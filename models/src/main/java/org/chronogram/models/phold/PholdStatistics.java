@@ -4,7 +4,7 @@ import org.chronogram.model.Counter;
 import org.chronogram.model.ModelBuilder;
 
 /**
- * What the LPs of one partition record.
+ * The statistics that the LPs of one partition record.
  *
  * @param drawn events whose destination was drawn from all LPs.
  * @param corrupt events whose payload was not what the sender wrote.

@@ -6,7 +6,7 @@ import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.StatisticSet;
 
 /**
- * What the stations of one partition record: whole numbers, batch by batch.
+ * The statistics that the stations of one partition record: whole numbers, batch by batch.
  *
  * @param entered customers that came from outside, over the whole run.
  * @param left customers that left the network, over the whole run.

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The grammar of GML, and what programs write beyond it. */
+/** The grammar of GML, and the extensions that programs write. */
 class GmlFormatTest {
     private static final List<Link> ONE_LINK = List.of(new Link(0, 1));
 

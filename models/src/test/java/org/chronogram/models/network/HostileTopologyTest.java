@@ -166,7 +166,7 @@ class HostileTopologyTest {
                         .getMessage());
     }
 
-    /** The words of Java for what the system reports name its classes. */
+    /** The messages of Java about errors of the operating system name Java classes. */
     @Test
     void shouldSayThatALinkLeadsToItself(@TempDir Path directory) throws IOException {
         Path link = directory.resolve("loop.gml");

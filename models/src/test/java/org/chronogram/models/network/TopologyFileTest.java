@@ -88,7 +88,7 @@ class TopologyFileTest {
         assertEquals("--topology=" + path + message, e.getMessage());
     }
 
-    /** What is found is in the words of the XML parser, which are not ours. */
+    /** The found part of the message comes from the XML parser, so the test does not compare it. */
     @Test
     void shouldSayWhereAGraphMlFileIsWrong() {
         Path path = DIRECTORY.resolve("broken").resolve("prose.graphml");

@@ -18,7 +18,7 @@ import org.chronogram.model.InvalidInputException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Files with random faults: each gives a topology or one line that says what is wrong, and soon. */
+/** Files with random faults: each gives a topology or an error of one line, within a short time. */
 class TopologyFuzzTest {
     private static final Path DIRECTORY = Path.of("src/test/resources/topologies");
     private static final Duration LIMIT = Duration.ofMinutes(5);

@@ -108,7 +108,7 @@ class QueueingModelTest {
         assertTrue(Arrays.stream(covered).allMatch(count -> count >= 930 && count <= 970), counts);
     }
 
-    /** For each estimate in how many runs its interval holds what theory says. */
+    /** For each estimate, the number of runs whose confidence interval holds the theoretical value. */
     private static int[] runsThatCoverTheory(String utilisation, int seeds) {
         int[] covered = new int[ESTIMATES.size()];
         for (int seed = 1; seed <= seeds; seed++) {
