@@ -47,7 +47,7 @@ final class WorkerRun implements AutoCloseable {
     /**
      * Builds the LPs, and restores them where the run goes on from a checkpoint.
      *
-     * @param context what the worker has around it.
+     * @param context the objects that the worker uses in all epochs.
      */
     WorkerRun(MasterMessage.Assignment assignment, WorkerContext context) {
         this.assignment = assignment;
