@@ -16,8 +16,8 @@ import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 
 /**
- * What a worker knows of its master, and says to it. Messages are handed out in order by {@link #poll}; the loss of the master and its
- * requests to stop or exit are seen at once by any thread.
+ * The messages between a worker and its master. They are handed out in order by {@link #poll}; the loss of the master and
+ * its requests to stop or exit are seen at once by any thread.
  */
 final class MasterLink implements MasterConnection.Listener, AutoCloseable {
     private static final long POLL_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(5);

@@ -9,10 +9,10 @@ import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
 
 /**
- * What a worker has around it, from its start to its end. The tests of a worker give it another.
+ * The objects that a worker is given once and uses in all epochs. Tests replace the connection, the meshes and the clock.
  *
  * @param worker index of the worker.
- * @param link what it knows of its master.
+ * @param link the messages from and to the master.
  * @param meshes opens the mesh of an epoch.
  * @param files opens the files of checkpoints; empty for a run without.
  * @param flags what the master asks of all workers.

@@ -47,7 +47,7 @@ final class WorkerRun implements AutoCloseable {
     /**
      * Builds the LPs, and restores them where the run goes on from a checkpoint.
      *
-     * @param context the surroundings of the worker: its master, its mesh, its clock.
+     * @param context the objects that the worker uses in all epochs.
      */
     WorkerRun(MasterMessage.Assignment assignment, WorkerContext context) {
         this.assignment = assignment;
