@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -38,6 +39,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     private static final Path CLASS_ARCHIVE = TARGET.resolve("classes-" + System.getProperty("java.version") + ".jsa");
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+    private static final Map<String, SimOutcome.Facts> UNDISTURBED = new ConcurrentHashMap<>();
 
     private final String mark = "-Dchronogram.test.mark=" + UUID.randomUUID();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -153,6 +156,12 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     /** Runs a model to its end, with JSON on standard output. */
     SimOutcome run(String arguments) {
         return start("run " + arguments + " --json --quiet").await();
+    }
+
+    /** What the sequential engine makes of the same arguments, computed once for all tests of a JVM. */
+    SimOutcome.Facts undisturbed(String arguments) {
+        return UNDISTURBED.computeIfAbsent(
+                arguments, same -> run(same + " --workers 0").facts());
     }
 
     /** Verifies a model, with JSON on standard output. */
