@@ -28,8 +28,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     /** So long after its end, whatever that was, nothing of a run may be left. */
     static final Duration CLEAN_AFTER = Duration.ofSeconds(5);
 
-    /** Tests are short: a JVM that compiles quickly starts twice as many of them in the same time. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    /** Tests are short: a JVM that compiles little and quickly starts twice as many of them in the same time. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -198,13 +198,15 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         if (!words.contains("--aeron-dir")) {
             words.addAll(List.of("--aeron-dir", aeronDirectory.toString()));
         }
-        words.addAll(List.of("--worker-jvm-options", (QUICK_START + " " + workerJvmOptions).strip()));
+        words.addAll(List.of("--worker-jvm-options", (String.join(" ", QUICK_START) + " " + workerJvmOptions).strip()));
         return start(words);
     }
 
     private SimProcess start(List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(java.toString(), QUICK_START, "-XX:+UseSerialGC", "-XX:-UsePerfData", mark));
+        command.add(java.toString());
+        command.addAll(QUICK_START);
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", mark));
         command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
         if (java.equals(JAVA)) {
             command.addAll(List.of("-XX:SharedArchiveFile=" + CLASS_ARCHIVE, "-Xlog:cds*=off"));
