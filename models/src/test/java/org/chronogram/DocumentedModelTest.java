@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.chronogram.Documents.CodeBlock;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,9 +18,19 @@ class DocumentedModelTest {
     private static final String BY_PROCESSES = " workers x .*| remote, .*";
 
     @TempDir
+    private static Path compiled;
+
+    private static Path jarOfTheGuide;
+
+    @TempDir
     private Path directory;
 
-    private Path guideJar(String replaced, String replacement) throws IOException {
+    @BeforeAll
+    static void compileTheGuide() throws IOException {
+        jarOfTheGuide = guideJar(compiled, "", "");
+    }
+
+    private static Path guideJar(Path directory, String replaced, String replacement) throws IOException {
         DocumentedModel model = new DocumentedModel(directory, "epidemic.EpidemicModel");
         for (CodeBlock block : Documents.blocks(Documents.MODEL_GUIDE, "java")) {
             model.write(block.file(), block.text().replace(replaced, replacement));
@@ -40,7 +51,7 @@ class DocumentedModelTest {
 
     @Test
     void shouldGiveTheResultsThatTheGuideShows() throws IOException, InterruptedException {
-        SimCommand run = run("epidemic", guideJar("", "")).assertExit(0);
+        SimCommand run = run("epidemic", jarOfTheGuide).assertExit(0);
         List<String> printed = Documents.unaligned(run.out());
         List<String> expected = Documents.unaligned(guideOutput(0)).stream()
                 .filter(line -> line.split(BY_PROCESSES, 2).length == 1)
@@ -51,23 +62,22 @@ class DocumentedModelTest {
 
     @Test
     void shouldGiveAnotherResultForAnotherSeed() throws IOException, InterruptedException {
-        Path jar = guideJar("", "");
         assertNotEquals(
-                run("epidemic", jar).digest(),
-                run("epidemic", jar, "--seed", "2").assertExit(0).digest());
+                run("epidemic", jarOfTheGuide).digest(),
+                run("epidemic", jarOfTheGuide, "--seed", "2").assertExit(0).digest());
     }
 
     /** The engine reports state that it cannot capture on standard error. */
     @Test
     void shouldBeOfAStateThatCheckpointsCanCapture() throws IOException, InterruptedException {
         SimCommand run =
-                run("epidemic", guideJar("", ""), "--checkpoint-every", "1ms").assertExit(0);
+                run("epidemic", jarOfTheGuide, "--checkpoint-every", "1ms").assertExit(0);
         assertEquals("", run.err());
     }
 
     @Test
     void shouldFailAsTheGuideShowsWhenTheDelayIsTooShort() throws IOException, InterruptedException {
-        Path jar = guideJar("travelTicks, VISIT", "travelTicks / 2, VISIT");
+        Path jar = guideJar(directory, "travelTicks, VISIT", "travelTicks / 2, VISIT");
         SimCommand run = run("epidemic", jar).assertExit(1);
         assertEquals(guideOutput(1), run.err());
         assertEquals("", run.out());
@@ -75,8 +85,7 @@ class DocumentedModelTest {
 
     @Test
     void shouldRefuseInputAsTheGuideSays() throws IOException, InterruptedException {
-        SimCommand run =
-                run("epidemic", guideJar("", ""), "--index-cases", "101").assertExit(2);
+        SimCommand run = run("epidemic", jarOfTheGuide, "--index-cases", "101").assertExit(2);
         assertEquals("sim: --index-cases=101 is more than the people of a town: expected at most 100\n", run.err());
     }
 

@@ -36,7 +36,7 @@ class FloodSystemTest {
     void shouldEndWithBoundedMemory(String where) {
         String arguments =
                 "flood --lps " + LPS + " --burst " + BURST + " --payload " + PAYLOAD_BYTES + " --end " + STEPS;
-        SimOutcome.Facts expected = bench.run(arguments + " --workers 0").facts();
+        SimOutcome.Facts expected = bench.undisturbed(arguments);
         assertTrue(expected.events() > (long) LPS * BURST * (STEPS - 2), expected::toString);
         bench.workerJvmOptions(LESS_MEMORY_THAN_A_WORKER_RECEIVES);
         SimOutcome flooded = bench.run(arguments + " " + where);

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import org.chronogram.models.unruly.UnrulyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,17 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that loses workers comes to the result of the sequential engine all the same. */
 class RecoverySystemTest {
-    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 4000";
+    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
 
     /** Two workers on two cores are several times as fast as three. */
-    private static final String PHOLD_OF_TWO = "phold --lps 64 --remote 0.5 --end 12000";
+    private static final String PHOLD_OF_TWO = "phold --lps 64 --remote 0.5 --end 8000";
 
     private static final String OFTEN = " --checkpoint-every 200ms";
 
     private static final int PAUSE_S = 3;
-
-    /** The outcome of the sequential engine with the same arguments. */
-    private static final Map<String, SimOutcome.Facts> UNDISTURBED = new ConcurrentHashMap<>();
 
     @RegisterExtension
     private final Workbench bench = new Workbench();
@@ -39,20 +34,18 @@ class RecoverySystemTest {
     /** Asserts that a run has come to its own end as if nothing had happened, and returns its recoveries. */
     private JsonNode assertUndisturbed(String arguments, SimProcess run) {
         SimOutcome outcome = run.await();
-        SimOutcome.Facts expected = UNDISTURBED.computeIfAbsent(
-                arguments, same -> bench.run(same + " --workers 0").facts());
-        assertEquals(expected, outcome.facts());
+        assertEquals(bench.undisturbed(arguments), outcome.facts());
         return outcome.json().get("recoveries");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1, 2, 1, auto, survivors stay, phold --lps 64 --remote 0.5 --end 12000",
+        "1, 2, 1, auto, survivors stay, phold --lps 64 --remote 0.5 --end 8000",
         "2, 3, 2, auto, survivors stay, phold --lps 64 --remote 0.5 --payload 24 --end 600",
         "3, 3, 1, auto, survivors stay, network --rate 1e8 --end 4s",
         "4, 2, 2, auto, survivors stay, queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms"
                 + " --end 4000s",
-        "5, 3, 1, 0, all roll back, phold --lps 64 --remote 0.5 --end 4000",
+        "5, 3, 1, 0, all roll back, phold --lps 64 --remote 0.5 --end 2000",
         "6, 2, 2, 0, all roll back, network --rate 1e8 --end 10s",
     })
     void shouldReplaceAKilledWorker(
@@ -109,9 +102,9 @@ class RecoverySystemTest {
     /** As a long pause of the garbage collector does. */
     @Test
     void shouldBearAWorkerWhoseProcessPauses() {
-        SimProcess run = start(PHOLD + " --workers 2").awaitPercent(20);
+        SimProcess run = start(PHOLD_OF_TWO + " --workers 2").awaitPercent(20);
         Processes.pause(run.awaitWorker(1).pid(), PAUSE_S);
-        assertEquals(0, assertUndisturbed(PHOLD, run).size());
+        assertEquals(0, assertUndisturbed(PHOLD_OF_TWO, run).size());
     }
 
     @Test

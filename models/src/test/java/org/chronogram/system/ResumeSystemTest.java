@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,8 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ResumeSystemTest {
     private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
     private static final String LONG = "phold --lps 64 --remote 0.5 --end 40000";
-    /** Seconds on the sequential engine, which takes tenths of one for the others. */
-    private static final String LONGER = LONG + "0";
+    /** Long enough on the sequential engine for two checkpoints. */
+    private static final String LONGER = "phold --lps 64 --remote 0.5 --end 150000";
 
     private static final String STEADY = "phold --lps 64 --remote 0.5 --end 30000";
     private static final String KEPT = " --checkpoint-every 200ms --out kept";
@@ -28,16 +26,8 @@ class ResumeSystemTest {
     private static final int BAD_INPUT = 2;
     private static final int STOPPED = 130;
 
-    private static final Map<String, SimOutcome.Facts> UNDISTURBED = new ConcurrentHashMap<>();
-
     @RegisterExtension
     private final Workbench bench = new Workbench();
-
-    /** The outcome of the sequential engine with the same arguments, without interruption. */
-    private SimOutcome.Facts undisturbed(String arguments) {
-        return UNDISTURBED.computeIfAbsent(
-                arguments, same -> bench.run(same + " --workers 0").facts());
-    }
 
     private List<Path> manifests() {
         Path checkpoints = bench.directory().resolve("kept/checkpoints");
@@ -80,7 +70,7 @@ class ResumeSystemTest {
     void shouldGoOnElsewhereAfterTheMasterWasKilled() throws IOException {
         kill(startAndAwaitCheckpoints(PHOLD + " --workers 2", 1));
         copyTo("copy");
-        SimOutcome.Facts expected = undisturbed(PHOLD);
+        SimOutcome.Facts expected = bench.undisturbed(PHOLD);
         assertEquals(expected, bench.resume("kept --workers 3").facts());
         assertEquals(expected, bench.resume("copy --workers 0").facts());
         assertEquals(List.of(), manifests());
@@ -94,7 +84,7 @@ class ResumeSystemTest {
         SimOutcome stopped = run.await();
         assertEquals(130, stopped.exitCode(), stopped::toString);
         assertTrue(stopped.json().get("stopped").asBoolean());
-        assertEquals(undisturbed(PHOLD), bench.resume("kept").facts());
+        assertEquals(bench.undisturbed(PHOLD), bench.resume("kept").facts());
     }
 
     @Test
@@ -103,7 +93,7 @@ class ResumeSystemTest {
         run.signal("TERM");
         SimOutcome stopped = run.await();
         assertEquals(143, stopped.exitCode(), stopped::toString);
-        assertEquals(undisturbed(LONGER), bench.resume("kept --workers 0").facts());
+        assertEquals(bench.undisturbed(LONGER), bench.resume("kept --workers 0").facts());
     }
 
     /** Nobody sends a signal: the runs stop by themselves, at the checkpoint from which the next goes on elsewhere. */
@@ -112,7 +102,7 @@ class ResumeSystemTest {
         assertStoppedByItself(bench.run(STEADY + " --workers 2" + STOPPED_SOON));
         assertStoppedByItself(bench.resume("kept --workers 0 --stop-after 50ms"));
         assertStoppedByItself(bench.resume("kept --workers 3 --stop-after 300ms"));
-        assertEquals(undisturbed(STEADY), bench.resume("kept --workers 0").facts());
+        assertEquals(bench.undisturbed(STEADY), bench.resume("kept --workers 0").facts());
     }
 
     /** The file of the network is input of the run: a resumed run must not read another one. */
@@ -162,7 +152,7 @@ class ResumeSystemTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(newest, bytes);
         SimOutcome resumed = bench.resume("kept");
-        assertEquals(undisturbed(LONGER), resumed.facts());
+        assertEquals(bench.undisturbed(LONGER), resumed.facts());
         assertEquals(1, resumed.messages().lines().count(), resumed::toString);
         assertTrue(resumed.messages().startsWith("sim: " + newest), resumed::toString);
     }

@@ -31,7 +31,7 @@ class SameResultSystemTest {
     }
 
     private SimOutcome.Facts assertSame(String arguments, List<String> places) {
-        SimOutcome.Facts expected = bench.run(arguments + " --workers 0").facts();
+        SimOutcome.Facts expected = bench.undisturbed(arguments);
         assertTrue(expected.events() > 500, expected::toString);
         for (String place : places) {
             assertEquals(expected, bench.run(arguments + " " + place).facts(), place);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -27,8 +28,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     /** So long after its end, whatever that was, nothing of a run may be left. */
     static final Duration CLEAN_AFTER = Duration.ofSeconds(5);
 
-    /** Tests are short: a JVM that compiles quickly starts twice as many of them in the same time. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    /** Tests are short: a JVM that compiles little and quickly starts twice as many of them in the same time. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -38,6 +39,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     private static final Path CLASS_ARCHIVE = TARGET.resolve("classes-" + System.getProperty("java.version") + ".jsa");
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+    private static final Map<String, SimOutcome.Facts> UNDISTURBED = new ConcurrentHashMap<>();
 
     private final String mark = "-Dchronogram.test.mark=" + UUID.randomUUID();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -155,6 +158,12 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return start("run " + arguments + " --json --quiet").await();
     }
 
+    /** What the sequential engine makes of the same arguments, computed once for all tests of a JVM. */
+    SimOutcome.Facts undisturbed(String arguments) {
+        return UNDISTURBED.computeIfAbsent(
+                arguments, same -> run(same + " --workers 0").facts());
+    }
+
     /** Verifies a model, with JSON on standard output. */
     SimOutcome verify(String arguments) {
         return start("verify " + arguments + " --json --quiet").await();
@@ -189,7 +198,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         if (!words.contains("--aeron-dir")) {
             words.addAll(List.of("--aeron-dir", aeronDirectory.toString()));
         }
-        words.addAll(List.of("--worker-jvm-options", (QUICK_START + " " + workerJvmOptions).strip()));
+        words.addAll(List.of("--worker-jvm-options", (String.join(" ", QUICK_START) + " " + workerJvmOptions).strip()));
         return start(words);
     }
 
@@ -204,7 +213,9 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
 
     private SimProcess start(List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(java.toString(), QUICK_START, "-XX:+UseSerialGC", "-XX:-UsePerfData", mark));
+        command.add(java.toString());
+        command.addAll(QUICK_START);
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", mark));
         command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
         if (java.equals(JAVA)) {
             command.addAll(List.of("-XX:SharedArchiveFile=" + CLASS_ARCHIVE, "-Xlog:cds*=off"));
