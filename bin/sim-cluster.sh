@@ -321,14 +321,10 @@ show_hosts() {
 
 # Everything that a host needs, in one archive.
 pack() {
-    if [ -d "$root/lib" ]; then
-        tar -czf "$work/copy.tar.gz" -C "$root" bin lib
-    else
-        mkdir "$work/copy"
-        cp -r "$root/bin" "$work/copy/bin"
-        cp -r "$root/models/target/lib" "$work/copy/lib"
-        tar -czf "$work/copy.tar.gz" -C "$work/copy" bin lib
-    fi
+    mkdir -p "$work/copy/bin"
+    cp "$root/bin/sim" "$root/bin/lib.sh" "$work/copy/bin"
+    cp -rL "$library" "$work/copy/lib"
+    tar -czf "$work/copy.tar.gz" -C "$work/copy" bin lib
 }
 
 copy_to() { # index
@@ -434,8 +430,9 @@ done
 
 check_surroundings
 find_java
-[ -d "$root/lib" ] || ensure_built models "$root/models/target/lib" "$root/messaging" "$root"/engine/{model,core,cli} "$root/models"
-build="$("$root/bin/sim" --version | tr -c 'A-Za-z0-9.\n-' '_' | head -n 1)"
+find_library
+version_line="$("$root/bin/sim" --version)"
+build="$(printf '%s' "${version_line%%,*}" | tr -c 'A-Za-z0-9.-' '_')"
 work="$(mktemp -d "${TMPDIR:-/tmp}/sim-cluster.XXXXXX")"
 workers=()
 trap finish EXIT

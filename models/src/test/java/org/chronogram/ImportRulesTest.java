@@ -61,6 +61,8 @@ class ImportRulesTest {
             Map.entry("run", uses("catalog checkpoint kernel messaging.udp files model")),
             Map.entry("protocol", uses("run checkpoint messaging.control model", HISTOGRAM)),
             Map.entry("host", uses("protocol run checkpoint messaging.control files threads model")),
+            Map.entry("cluster", uses("host protocol run messaging.control files threads model", AGRONA)),
+            Map.entry("agent", uses("host protocol run messaging.control threads model", AGRONA)),
             Map.entry(
                     "worker",
                     uses(
@@ -74,7 +76,12 @@ class ImportRulesTest {
                                     + " results model",
                             AGRONA,
                             HISTOGRAM)),
-            Map.entry("cli", uses("master worker host run catalog results files text threads model", PICOCLI)));
+            Map.entry(
+                    "cli",
+                    uses(
+                            "master worker agent cluster host protocol run messaging.control catalog results files text"
+                                    + " threads model",
+                            PICOCLI)));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,7 +1,6 @@
 package org.chronogram.cli;
 
 import java.time.Duration;
-import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.cluster.Cluster;
 import org.chronogram.cluster.ClusterOptions;
 import org.chronogram.model.InvalidInputException;
@@ -76,8 +75,8 @@ final class ClusterOption {
         }
         ClusterOptions options = new ClusterOptions(
                 hosts, Duration.ofMillis(WallTime.ms(JOIN_TIMEOUT, joinTimeout, 1, "")), port, token.token(context));
-        return context.with((specification, listener) -> SimulationRun.ofMaster(
-                specification, new Cluster(options, WorkerCommand.build(), SystemNanoClock.INSTANCE), listener));
+        return context.with(
+                (specification, listener) -> SimulationRun.ofMaster(specification, new Cluster(options), listener));
     }
 
     private void requireNothingElse() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.host.HostContext;
 import org.chronogram.host.HostFactory;
 import org.chronogram.host.WorkerHost;
@@ -12,6 +13,7 @@ import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.HostCommand;
+import org.chronogram.run.EngineVersion;
 
 /** Uses the hosts of which agents join the run. Waits for them, checks them, and prepares them. For one run. */
 public final class Cluster implements HostFactory {
@@ -19,13 +21,15 @@ public final class Cluster implements HostFactory {
     private final AgentHosts hosts;
 
     /**
-     * Begins without hosts.
+     * Begins without hosts, on the clock of the system.
      *
      * @param options how many hosts are waited for, and where.
-     * @param build version and checksum of the code of the master.
-     * @param clock clock for timeouts.
      */
-    public Cluster(ClusterOptions options, String build, NanoClock clock) {
+    public Cluster(ClusterOptions options) {
+        this(options, EngineVersion.withBuild(), SystemNanoClock.INSTANCE);
+    }
+
+    Cluster(ClusterOptions options, String build, NanoClock clock) {
         this.options = options;
         hosts = new AgentHosts(build, clock);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -72,25 +73,34 @@ public final class CodeChecksums {
 
     /**
      * Reads the class path of a process. Jars of libraries count by their names, which have their versions: reading them
-     * all would make the start of a process noticeably longer.
+     * all would make the start of a process noticeably longer. Directories count only where Chronogram is not in jars: then
+     * they hold its classes.
      *
      * @param classPath jars and directories; those that do not exist are left out, as the JVM does.
      * @return SHA-256, which does not depend on where they lie and in which order.
      * @throws InvalidInputException when one cannot be read.
      */
     static String ofClassPath(String classPath) {
+        List<Path> sources = Arrays.stream(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+                .filter(Files::exists)
+                .toList();
+        boolean inJars = sources.stream().anyMatch(CodeChecksums::isOwnJar);
         List<String> lines = new ArrayList<>();
-        for (String entry : classPath.split(File.pathSeparator)) {
-            Path source = Path.of(entry).toAbsolutePath().normalize();
+        for (Path source : sources) {
             String name = source.getFileName().toString();
-            if (Files.isDirectory(source) || name.startsWith(OWN_JARS)) {
+            if (isOwnJar(source) || (!inJars && Files.isDirectory(source))) {
                 lines.add(name + " " + checksum(source));
-            } else if (Files.exists(source)) {
+            } else if (!Files.isDirectory(source)) {
                 lines.add(name);
             }
         }
         Collections.sort(lines);
         return Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isOwnJar(Path source) {
+        return source.getFileName().toString().startsWith(OWN_JARS) && !Files.isDirectory(source);
     }
 
     /**

@@ -195,6 +195,17 @@ class CodeChecksumsTest {
     }
 
     @Test
+    void shouldCountDirectoriesOnlyWhereTheEngineIsInNoJar() throws IOException {
+        Path engine = jar("chronogram-engine.jar", CODE, 0);
+        Path classes = Files.createDirectory(directory.resolve("classes"));
+        Files.writeString(classes.resolve("Some.class"), "some");
+        assertEquals(ofClassPath(engine), ofClassPath(engine, classes));
+        String before = ofClassPath(classes);
+        Files.writeString(classes.resolve("Some.class"), "other");
+        assertNotEquals(before, ofClassPath(classes));
+    }
+
+    @Test
     void shouldKnowTheVersionThatWasBuilt() {
         assertTrue(EngineVersion.text().matches("[0-9]+\\.[0-9]+.*"), EngineVersion.text());
         assertTrue(
