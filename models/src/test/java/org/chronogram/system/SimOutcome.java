@@ -43,6 +43,16 @@ record SimOutcome(int exitCode, String out, String err) {
         return this;
     }
 
+    /** Asserts that the last line of standard error is the message; notices may come before it. */
+    SimOutcome failedAfterNotices(int expectedExitCode, String expectedMessage) {
+        assertEquals(expectedExitCode, exitCode, this::toString);
+        assertEquals("", out, this::toString);
+        List<String> lines = messages().lines().toList();
+        assertFalse(lines.isEmpty(), this::toString);
+        assertTrue(lines.get(lines.size() - 1).matches("sim: " + expectedMessage), this::toString);
+        return this;
+    }
+
     SimOutcome inOneLine() {
         assertEquals(1, messages().lines().count(), this::toString);
         return this;

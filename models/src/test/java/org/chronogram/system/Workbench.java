@@ -119,6 +119,13 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
+    /** From now on starts command lines by way of this program, and no other. */
+    Workbench on(List<String> program) {
+        prefix.clear();
+        prefix.addAll(program);
+        return this;
+    }
+
     /** From now on starts command lines as another user, whose the directories are. */
     Workbench as(OtherUser user) throws IOException {
         user.own(directory);
@@ -136,6 +143,12 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     /** From now on sets a variable. */
     Workbench environment(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** From now on does not set a variable. */
+    Workbench withoutEnvironment(String name) {
+        environment.remove(name);
         return this;
     }
 
@@ -187,6 +200,14 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     SimOutcome resume(String arguments) {
         return start(List.of(("resume " + arguments + " --json --quiet").split(" ")))
                 .await();
+    }
+
+    /** Starts a host agent. */
+    SimProcess startAgent(List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of("worker"));
+        words.addAll(arguments);
+        words.addAll(List.of("--aeron-dir", aeronDirectory.toString()));
+        return start(words);
     }
 
     /** Starts a command line as it is, with the settings that keep it apart from other runs. */

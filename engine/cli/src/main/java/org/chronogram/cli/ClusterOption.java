@@ -10,9 +10,9 @@ import picocli.CommandLine.ScopeType;
 
 /** The options of a run whose workers live on other hosts. */
 final class ClusterOption {
-    private static final String AWAIT_WORKERS = "--await-workers";
-    private static final String PORT = "--port";
-    private static final String JOIN_TIMEOUT = "--join-timeout";
+    static final String AWAIT_WORKERS = "--await-workers";
+    static final String PORT = "--port";
+    static final String JOIN_TIMEOUT = "--join-timeout";
     private static final int MOST_HOSTS = 1024;
     private static final int LARGEST_PORT = 0xFFFF;
 
@@ -20,8 +20,9 @@ final class ClusterOption {
             names = AWAIT_WORKERS,
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "start no workers on this host; wait until 'sim worker' was started on N hosts, and start the"
-                    + " workers there")
+            description =
+                    "number of other hosts that the workers live on; the run begins when 'sim worker' was started on"
+                            + " each of them (default: the workers live on this host)")
     private Integer hosts;
 
     @Option(
@@ -81,8 +82,8 @@ final class ClusterOption {
 
     private void requireNothingElse() {
         if (port != 0 || token.isGiven()) {
-            throw new InvalidInputException(
-                    (token.isGiven() ? "--token-file" : PORT) + " is for runs on other hosts: add " + AWAIT_WORKERS);
+            throw new InvalidInputException((token.isGiven() ? TokenOption.TOKEN_FILE : PORT)
+                    + " is for runs on other hosts: add " + AWAIT_WORKERS);
         }
     }
 }

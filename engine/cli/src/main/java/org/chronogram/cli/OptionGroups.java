@@ -28,6 +28,13 @@ final class OptionGroups implements IHelpSectionRenderer {
                 "Execution",
                 List.of("--workers", "--threads", "--messaging", "--bind", "--aeron-dir", "--worker-jvm-options"));
         GROUPS.put(
+                "Other hosts",
+                List.of(
+                        ClusterOption.AWAIT_WORKERS,
+                        ClusterOption.PORT,
+                        ClusterOption.JOIN_TIMEOUT,
+                        TokenOption.TOKEN_FILE));
+        GROUPS.put(
                 "Faults",
                 List.of(
                         ChaosOptions.FAULTS,

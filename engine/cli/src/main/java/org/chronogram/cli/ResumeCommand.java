@@ -37,6 +37,12 @@ final class ResumeCommand implements Callable<Integer> {
     private Integer threads;
 
     @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "IP address to which master and workers bind their sockets (default: as before)")
+    private String bindAddress;
+
+    @Option(
             names = "--accept-changed-code",
             description = "resume the run although code of the model or of the engine has changed; the results name the"
                     + " changed jars")
@@ -86,6 +92,9 @@ final class ResumeCommand implements Callable<Integer> {
         int newThreads = threads == null ? before.layout().threads() : threads;
         // The sequential engine has one thread, so --workers 0 implies --threads 1.
         RunSpecification elsewhere = before.on(newWorkers, newWorkers == 0 && threads == null ? 1 : newThreads);
+        if (bindAddress != null) {
+            elsewhere = elsewhere.withBindAddress(bindAddress);
+        }
         return acceptChangedCode ? elsewhere.with(elsewhere.faultTolerance().acceptingChangedCode()) : elsewhere;
     }
 }

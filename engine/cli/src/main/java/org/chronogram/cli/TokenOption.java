@@ -9,8 +9,10 @@ import picocli.CommandLine.ScopeType;
 
 /** Where the secret of a run on several hosts comes from. It is never an argument, as other users could see it there. */
 final class TokenOption {
+    static final String TOKEN_FILE = "--token-file";
+
     @Option(
-            names = "--token-file",
+            names = TOKEN_FILE,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "file with the token of the run, 32 hexadecimal digits, that only you can read (default: the"

@@ -18,6 +18,7 @@ import org.chronogram.protocol.HostMessage;
 /** The life of a host agent's process: reaches the master, serves it, and ends with the run. */
 public final class AgentProcess {
     private static final long PAUSE_MS = 200;
+    private static final long LEAST_TRY_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final AgentOptions asked;
     private final RunToken token;
@@ -69,25 +70,32 @@ public final class AgentProcess {
 
     /** The master may start later than the agent: the agent tries again until the timeout. */
     private void connect(MasterChannel channel, long deadlineNs) throws IOException {
-        while (true) {
-            long leftNs = Math.max(1, deadlineNs - clock.nanoTime());
+        IOException failure = null;
+        while (failure == null || deadlineNs - clock.nanoTime() > 0) {
             try {
                 channel.opened(ControlClient.connect(
-                        asked.master(),
-                        token,
-                        new Introduction(ControlRole.HOST, 0, 0),
-                        Duration.ofNanos(leftNs),
-                        channel));
+                        asked.master(), token, new Introduction(ControlRole.HOST, 0, 0), tryTime(deadlineNs), channel));
                 return;
             } catch (IOException e) {
-                if (stopped) {
-                    throw new IOException("stopped before the master was reached", e);
-                }
-                if (clock.nanoTime() - deadlineNs >= 0 || !isWorthAnotherTry(e)) {
-                    throw new InvalidInputException(e.getMessage(), e);
-                }
+                failure = e;
+                requireAnotherTry(e);
                 pause();
             }
+        }
+        throw new InvalidInputException(failure.getMessage(), failure);
+    }
+
+    /** A try that has too little time would not find out what is wrong. */
+    private Duration tryTime(long deadlineNs) {
+        return Duration.ofNanos(Math.max(LEAST_TRY_NS, deadlineNs - clock.nanoTime()));
+    }
+
+    private void requireAnotherTry(IOException failure) throws IOException {
+        if (stopped) {
+            throw new IOException("stopped before the master was reached", failure);
+        }
+        if (!isWorthAnotherTry(failure)) {
+            throw new InvalidInputException(failure.getMessage(), failure);
         }
     }
 

@@ -117,7 +117,7 @@ public final class HostAgent implements HostCommandReceiver {
             LocalWorkers local = LocalWorkers.open(context(prepare), prepare.workersHere());
             workers = Optional.of(local);
             master.send(new HostMessage.Prepared(
-                    local.sharedDirectory(), prepare.sharedFile().isFound()));
+                    local.sharedDirectory(), prepare.sharedFile().existsHere()));
             notices.accept("sim: taking part in a run of the master at "
                     + options.master().getAddress().getHostAddress());
         } catch (IOException | InvalidInputException e) {

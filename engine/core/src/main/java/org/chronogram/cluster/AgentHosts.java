@@ -99,6 +99,11 @@ final class AgentHosts implements ControlListener {
         return hosts.stream().filter(host -> !host.isLost()).toList();
     }
 
+    /** Returns the hosts that were lost. */
+    synchronized List<AgentHost> lost() {
+        return hosts.stream().filter(AgentHost::isLost).toList();
+    }
+
     /** Returns the hosts that have not been heard for longer than a limit. */
     synchronized List<AgentHost> silent(long limitNs) {
         return present().stream()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.host.HostContext;
@@ -89,7 +90,8 @@ public final class Cluster implements HostFactory {
     }
 
     private static boolean refused(AgentHosts known) {
-        return known.present().stream().anyMatch(host -> !host.refusal().isEmpty());
+        return !known.lost().isEmpty()
+                || known.present().stream().anyMatch(host -> !host.refusal().isEmpty());
     }
 
     private static boolean isUnprepared(AgentHost host) {
@@ -98,7 +100,7 @@ public final class Cluster implements HostFactory {
 
     private void requireHosts() {
         List<AgentHost> present = hosts.present();
-        String refusals = present.stream()
+        String refusals = Stream.concat(present.stream(), hosts.lost().stream())
                 .filter(host -> !host.refusal().isEmpty())
                 .map(host -> "host " + host.name() + " cannot be used: " + host.refusal())
                 .collect(Collectors.joining("; "));

@@ -22,7 +22,7 @@ public record SharedFile(String path, byte[] content) {
      *
      * @return whether it is there with the same content.
      */
-    public boolean isFound() {
+    public boolean existsHere() {
         try {
             return !path.isEmpty() && Arrays.equals(content, Files.readAllBytes(Path.of(path)));
         } catch (IOException e) {

@@ -47,6 +47,17 @@ public record RunSpecification(
     }
 
     /**
+     * Changes the address.
+     *
+     * @param newAddress IP address at which the master receives, and the workers on its host.
+     * @return a changed copy.
+     */
+    public RunSpecification withBindAddress(String newAddress) {
+        HostOptions options = new HostOptions(newAddress, hostOptions.aeronDirectory(), hostOptions.workerJvmOptions());
+        return new RunSpecification(simulation, code, layout, options, faultTolerance);
+    }
+
+    /**
      * Changes the processes and threads.
      *
      * @param newWorkers number of worker processes.

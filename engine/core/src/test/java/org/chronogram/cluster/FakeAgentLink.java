@@ -1,17 +1,20 @@
 package org.chronogram.cluster;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.chronogram.protocol.HostCommand;
 
-/** A link to a host agent that keeps what is sent. */
+/** A link to a host agent that keeps the commands that are sent, and reacts as the test says. */
 final class FakeAgentLink implements AgentLink {
-    final List<HostCommand> sent = new ArrayList<>();
-    boolean closed;
+    private final List<HostCommand> sent = new CopyOnWriteArrayList<>();
+    Consumer<HostCommand> reaction = command -> {};
+    volatile boolean closed;
 
     @Override
     public void send(HostCommand command) {
         sent.add(command);
+        reaction.accept(command);
     }
 
     @Override
@@ -24,7 +27,7 @@ final class FakeAgentLink implements AgentLink {
         closed = true;
     }
 
-    /** Returns the last command that was no sign of life. */
+    /** Returns the last command that is more than a sign of life. */
     HostCommand last() {
         List<HostCommand> commands = sent.stream()
                 .filter(command -> !(command instanceof HostCommand.Ping))

@@ -97,7 +97,7 @@ final class StateComparisonTest {
         }
         Difference found = difference.orElseThrow();
         assertEquals("LP 19 (" + CLASSES + "Behaviour)", found.what());
-        assertEquals("what it does without a checkpoint", found.expected());
+        assertEquals("the same as without a checkpoint", found.expected());
         assertTrue(
                 found.found()
                         .startsWith("something else after the same events; not captured are its fields 'forgotten'"),

@@ -1,0 +1,245 @@
+package org.chronogram.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.host.HostContext;
+import org.chronogram.host.ProcessState;
+import org.chronogram.host.WorkerExit;
+import org.chronogram.host.WorkerHost;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.protocol.ExitCodes;
+import org.chronogram.protocol.HostCommand;
+import org.chronogram.protocol.HostMessage;
+import org.chronogram.run.Placement;
+import org.chronogram.run.RunSpecification;
+import org.chronogram.run.Simulation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Hosts that join, are prepared, start workers and are lost; their agents are fakes. */
+@Timeout(60)
+class ClusterTest {
+    private static final int EPOCH = 7;
+    private static final String BUILD = "build";
+
+    private final LinkedBlockingQueue<WorkerExit> exits = new LinkedBlockingQueue<>();
+    private final List<String> lines = new ArrayList<>();
+    private final List<WorkerHost> opened = new ArrayList<>();
+    private boolean stopped;
+
+    private static Cluster cluster(int hosts, Duration timeout) {
+        ClusterOptions options = new ClusterOptions(hosts, timeout, 0, RunToken.generate());
+        return new Cluster(options, BUILD, SystemNanoClock.INSTANCE);
+    }
+
+    private static Cluster patient(int hosts) {
+        return cluster(hosts, Duration.ofSeconds(30));
+    }
+
+    private HostContext context(int workers) {
+        return new HostContext(
+                RunSpecification.of(Simulation.of("phold", Map.of(), 1_000)).on(workers, 2),
+                new InetSocketAddress("127.0.0.1", 7400),
+                RunToken.generate(),
+                exits::add,
+                lines::add,
+                "",
+                () -> stopped);
+    }
+
+    private static AgentHosts hosts(Cluster cluster) {
+        return (AgentHosts) cluster.agents();
+    }
+
+    /** Joins, and answers when it is to be prepared. */
+    private static FakeAgentLink join(Cluster cluster, String name, int slots, HostMessage answer) {
+        FakeAgentLink link = new FakeAgentLink();
+        link.reaction = command -> {
+            if (command instanceof HostCommand.Prepare) {
+                hosts(cluster).receive(link, answer);
+            }
+        };
+        hosts(cluster).receive(link, new HostMessage.Offer(name, "192.0.2.1", slots, false, 4, BUILD));
+        return link;
+    }
+
+    private static FakeAgentLink join(Cluster cluster, String name, int slots) {
+        return join(cluster, name, slots, new HostMessage.Prepared("/shared/" + name, true));
+    }
+
+    private WorkerHost open(Cluster cluster, int workers) throws IOException {
+        WorkerHost host = cluster.open(context(workers));
+        opened.add(host);
+        return host;
+    }
+
+    @AfterEach
+    void releaseAll() {
+        opened.forEach(WorkerHost::kill);
+    }
+
+    private String refusal(Cluster cluster, int workers) {
+        return assertThrows(InvalidInputException.class, () -> open(cluster, workers))
+                .getMessage();
+    }
+
+    @Test
+    void shouldTellAgentsWhereToGoAndWhatToPrepare() throws IOException {
+        Cluster cluster = patient(1);
+        FakeAgentLink link = join(cluster, "a", 2);
+        open(cluster, 2);
+        assertEquals(
+                List.of("sim: waiting for 1 hosts: on each of them, start 'sim worker --master 127.0.0.1:7400'"),
+                lines);
+        HostCommand.Prepare prepare = (HostCommand.Prepare) link.last();
+        assertEquals(2, prepare.workersHere());
+        assertFalse(prepare.sharedFile().existsHere());
+    }
+
+    @Test
+    void shouldNameTheHostsThatHaveJoinedInTime() {
+        Cluster cluster = cluster(2, Duration.ofMillis(1));
+        FakeAgentLink link = join(cluster, "a", 1);
+        assertEquals(
+                "1 of 2 hosts have joined within 0 s: a (192.0.2.1): start 'sim worker' on the others, and check that they"
+                        + " can reach the master",
+                refusal(cluster, 1));
+        assertEquals(new HostCommand.Release(true), link.last());
+    }
+
+    @Test
+    void shouldRefuseHostsThatCannotBePrepared() {
+        Cluster cluster = patient(1);
+        join(cluster, "a", 1, new HostMessage.NotPrepared("no shared memory"));
+        assertEquals("host a (192.0.2.1) cannot be used: no shared memory", refusal(cluster, 1));
+    }
+
+    @Test
+    void shouldRefuseMoreWorkersThanSlots() {
+        Cluster cluster = patient(1);
+        join(cluster, "a", 2);
+        assertEquals(
+                "--workers=3: the 1 hosts that have joined offer 2 slots: a (192.0.2.1): use fewer workers, or give more"
+                        + " with 'sim worker --slots'",
+                refusal(cluster, 3));
+    }
+
+    @Test
+    void shouldEndTheWaitWhenTheRunIsToStop() {
+        stopped = true;
+        assertEquals(
+                "the run was stopped while it waited for its hosts",
+                assertThrows(IOException.class, () -> open(patient(1), 1)).getMessage());
+    }
+
+    @Test
+    void shouldStartWorkersWhereSlotsAreFree() throws IOException {
+        Cluster cluster = patient(2);
+        FakeAgentLink first = join(cluster, "a", 1);
+        FakeAgentLink second = join(cluster, "b", 1);
+        WorkerHost host = open(cluster, 2);
+        host.launch(0, EPOCH);
+        host.launch(1, EPOCH);
+        assertEquals(new HostCommand.Launch(0, EPOCH), first.last());
+        assertEquals(new HostCommand.Launch(1, EPOCH), second.last());
+        assertEquals(new Placement(true, true, "/shared/b/1-9", "192.0.2.1", true), host.placement(1, 9));
+        assertTrue(host.isNewest(1, EPOCH, 4711));
+        assertFalse(host.isNewest(1, EPOCH + 1, 4711));
+        assertEquals("process not known on b (192.0.2.1)", host.describe(1));
+        hosts(cluster).receive(second, new HostMessage.Launched(1, EPOCH, 4711));
+        assertEquals("process 4711 on b (192.0.2.1)", host.describe(1));
+        assertEquals(ProcessState.NOT_KNOWN, host.state(1));
+        assertEquals(List.of(), host.pids());
+    }
+
+    @Test
+    void shouldReportTheEndOfTheNewestProcessOfAWorker() throws Exception {
+        Cluster cluster = patient(1);
+        FakeAgentLink link = join(cluster, "a", 1);
+        WorkerHost host = open(cluster, 1);
+        host.launch(0, EPOCH);
+        hosts(cluster).receive(link, new HostMessage.Exited(0, EPOCH - 1, 3, "old"));
+        assertEquals(OptionalInt.empty(), host.awaitExit(0, 1));
+        hosts(cluster).receive(link, new HostMessage.Exited(0, EPOCH, 137, "last words"));
+        assertEquals(OptionalInt.of(137), host.awaitExit(0, 1));
+        assertEquals(new WorkerExit(0, EPOCH, 137), exits.take());
+        assertEquals("last words", host.lastOutput(0));
+        assertEquals(List.of(), List.copyOf(exits));
+    }
+
+    @Test
+    void shouldMoveTheWorkersOfALostHost() throws Exception {
+        Cluster cluster = patient(2);
+        FakeAgentLink first = join(cluster, "a", 1);
+        FakeAgentLink second = join(cluster, "b", 1);
+        WorkerHost host = open(cluster, 2);
+        host.launch(0, EPOCH);
+        host.launch(1, EPOCH);
+        hosts(cluster).closed(second, "reset");
+        assertEquals(new WorkerExit(1, EPOCH, ExitCodes.HOST_LOST), exits.take());
+        host.remove(1);
+        host.launch(1, EPOCH + 1);
+        assertEquals(new HostCommand.Launch(1, EPOCH + 1), first.last());
+        assertTrue(
+                lines.contains("sim: host b (192.0.2.1) is lost: its agent closed the link: reset"), lines::toString);
+        assertTrue(
+                lines.contains("sim: no slot is free; worker 1 shares a (192.0.2.1) with 1 others"), lines::toString);
+        hosts(cluster).closed(first, "reset");
+        assertEquals(
+                "all hosts are lost",
+                assertThrows(IOException.class, () -> host.launch(0, EPOCH + 2)).getMessage());
+    }
+
+    @Test
+    void shouldTakeAHostForLostThatCannotStartAWorker() throws Exception {
+        Cluster cluster = patient(1);
+        FakeAgentLink link = join(cluster, "a", 1);
+        WorkerHost host = open(cluster, 1);
+        host.launch(0, EPOCH);
+        hosts(cluster).receive(link, new HostMessage.LaunchFailed(0, EPOCH, "no memory"));
+        assertEquals(new WorkerExit(0, EPOCH, ExitCodes.HOST_LOST), exits.take());
+        assertTrue(link.closed);
+    }
+
+    @Test
+    void shouldPassOnWhatModelsPrint() throws IOException {
+        Cluster cluster = patient(1);
+        FakeAgentLink link = join(cluster, "a", 1);
+        open(cluster, 1);
+        hosts(cluster).receive(link, new HostMessage.Printed("worker 0: hello"));
+        assertTrue(lines.contains("worker 0: hello"), lines::toString);
+    }
+
+    @Test
+    void shouldWaitAtTheEndUntilTheAgentsHaveClosedTheirLinks() throws IOException {
+        Cluster cluster = patient(1);
+        FakeAgentLink link = new FakeAgentLink();
+        link.reaction = command -> {
+            if (command instanceof HostCommand.Prepare) {
+                hosts(cluster).receive(link, new HostMessage.Prepared("/shared", true));
+            } else if (command instanceof HostCommand.Release) {
+                hosts(cluster).closed(link, "closed by the other side");
+            }
+        };
+        hosts(cluster).receive(link, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
+        WorkerHost host = open(cluster, 1);
+        host.close();
+        assertEquals(List.of(), hosts(cluster).present());
+        assertEquals(new HostCommand.Release(false), link.last());
+        assertTrue(lines.stream().noneMatch(line -> line.contains("is lost")), lines::toString);
+    }
+}

@@ -1,0 +1,79 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs on three hosts of a network, each with a network of its own. */
+class LanSystemTest {
+    private static final String TOKEN = "00112233445566778899aabbccddeeff";
+    private static final String SHORT = "phold --lps 64 --remote 0.5 --end 10";
+    private static final String LONG = "phold --lps 64 --remote 0.5 --end 1000";
+    private static final int PORT = 7400;
+    private static final int HOSTS = 3;
+
+    @RegisterExtension
+    private final NetworkHosts network = new NetworkHosts(HOSTS);
+
+    @RegisterExtension
+    private final Workbench bench = new Workbench();
+
+    @BeforeEach
+    void setToken() {
+        bench.environment("CHRONOGRAM_TOKEN", TOKEN);
+    }
+
+    private SimProcess startMaster(String arguments, String address) {
+        bench.on(network.on(1));
+        return bench.startRun(
+                arguments + " --messaging inline --bind " + address + " --port " + PORT + " --await-workers " + HOSTS);
+    }
+
+    private List<SimProcess> startAgents(String master) {
+        List<SimProcess> agents = new ArrayList<>();
+        for (int host = 1; host <= HOSTS; host++) {
+            bench.on(network.on(host));
+            agents.add(bench.startAgent(List.of("--master", master, "--name", "host" + host)));
+        }
+        return agents;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SHORT, "network --rate 1e8 --end 50ms"})
+    void shouldGiveTheResultOfTheSequentialEngine(String arguments) {
+        SimProcess run = startMaster(arguments, NetworkHosts.address(1));
+        List<SimProcess> agents = startAgents(NetworkHosts.address(1) + ":" + PORT);
+        assertEquals(bench.undisturbed(arguments), run.await().facts());
+        agents.forEach(agent -> assertEquals(0, agent.await().exitCode()));
+    }
+
+    @Test
+    void shouldUseIpv6() {
+        SimProcess run = startMaster(SHORT, NetworkHosts.address6(1));
+        List<SimProcess> agents = startAgents("[" + NetworkHosts.address6(1) + "]:" + PORT);
+        assertEquals(bench.undisturbed(SHORT), run.await().facts());
+        agents.forEach(agent -> assertEquals(0, agent.await().exitCode()));
+    }
+
+    @Test
+    void shouldGoOnWithoutAHostThatIsCutOff() {
+        SimProcess run = startMaster(LONG + " --worker-timeout 2s", NetworkHosts.address(1));
+        List<SimProcess> agents = startAgents(NetworkHosts.address(1) + ":" + PORT);
+        run.awaitPercent(10);
+        network.cut(HOSTS);
+        SimOutcome outcome = run.await();
+        assertEquals(bench.undisturbed(LONG), outcome.facts());
+        assertTrue(outcome.err().contains("sim: host host3 (" + NetworkHosts.address(3) + ") is lost"), outcome::err);
+        agents.get(HOSTS - 1)
+                .await(Duration.ofSeconds(20))
+                .failedAfterNotices(1, "the master said nothing for 10 s.*the workers of this host have been ended");
+    }
+}
