@@ -329,9 +329,9 @@ pack() {
 
 copy_to() { # index
     local dir
-    dir="$(fact "$1" dir)"
+    printf -v dir '%q' "$(fact "$1" dir)"
     # The copy appears under its name only when it is whole, also when two runs copy at once.
-    on_host "$1" "set -e; d=$(quoted "$dir")/; new=\"\$(mktemp -d \"\${d}new.XXXXXX\")\"; trap 'rm -rf \"\$new\"' EXIT
+    on_host "$1" "set -e; d=$dir/; new=\"\$(mktemp -d \"\${d}new.XXXXXX\")\"; trap 'rm -rf \"\$new\"' EXIT
         tar -xzf - -C \"\$new\"; touch \"\$new/.complete\"; rm -rf \"\${d}$build.old\"
         [ ! -e \"\${d}$build\" ] || mv \"\${d}$build\" \"\${d}$build.old\"
         mv -T \"\$new\" \"\${d}$build\"; rm -rf \"\${d}$build.old\"; trap - EXIT" <"$work/copy.tar.gz" 2>"$work/copy-$1.err"

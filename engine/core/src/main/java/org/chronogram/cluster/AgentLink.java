@@ -2,6 +2,7 @@ package org.chronogram.cluster;
 
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.protocol.HostCommand;
+import org.chronogram.threads.DaemonThreads;
 
 /** The master's end of the link to a host agent. Two are equal when they are the same link. */
 interface AgentLink {
@@ -11,7 +12,7 @@ interface AgentLink {
     /** Returns the address of the agent, without port. */
     String remoteAddress();
 
-    /** Closes the link without waiting for it. */
+    /** Closes the link; does not wait for the agent. */
     void close();
 
     /** Returns the end of a link over TCP. */
@@ -33,7 +34,7 @@ interface AgentLink {
 
         @Override
         public void close() {
-            link.close();
+            DaemonThreads.start("close-agent", link::close);
         }
     }
 }

@@ -51,9 +51,13 @@ final class MeshEpoch {
         return new MeshEpoch(number, new WorkerLink[workers], declared);
     }
 
-    /** Returns the epoch after this one, without the link of the lost worker. */
+    /** Returns the epoch after this one, without the link of the lost worker, which is closed. */
     MeshEpoch without(int lostWorker) {
         WorkerLink[] kept = links.clone();
+        if (kept[lostWorker] != null) {
+            // On a host that was lost the worker may still live: without its link it ends.
+            kept[lostWorker].close();
+        }
         kept[lostWorker] = null;
         return new MeshEpoch(number + 1, kept, declared);
     }

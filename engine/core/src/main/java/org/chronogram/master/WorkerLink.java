@@ -2,6 +2,7 @@ package org.chronogram.master;
 
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.protocol.MasterMessage;
+import org.chronogram.threads.DaemonThreads;
 
 /** The master's end of the control link to a worker. Two are equal when they are the same link. */
 interface WorkerLink {
@@ -17,6 +18,7 @@ interface WorkerLink {
     /** Sends a message, if the link is open. When it has closed, {@link MasterEvent.Closed} follows or has come. */
     void send(MasterMessage message);
 
+    /** Closes the link; does not wait for the worker. */
     void close();
 
     /** Returns the end of a link over TCP. */
@@ -46,9 +48,10 @@ interface WorkerLink {
             boolean unused = message.sendTo(link);
         }
 
+        /** A link to a host that is cut off takes seconds to close. */
         @Override
         public void close() {
-            link.close();
+            DaemonThreads.start("close-worker-" + link.peer(), link::close);
         }
     }
 }

@@ -138,6 +138,8 @@ final class MeshEpochTest {
         assertTrue(next.isCurrent(links[0]));
         assertFalse(next.isCurrent(links[1]));
         assertNull(next.link(1));
+        assertTrue(links[1].closed);
+        assertFalse(links[0].closed);
         assertEquals(0, next.firstNotReady());
         next.sendToAll(new MasterMessage.Start());
         assertEquals(List.of(), links[1].names());
