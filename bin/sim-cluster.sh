@@ -330,11 +330,11 @@ pack() {
 copy_to() { # index
     local dir
     printf -v dir '%q' "$(fact "$1" dir)"
-    # The copy appears under its name only when it is whole, also when two runs copy at once.
+    # The copy appears under its name only when it is whole. Hosts that share a home directory copy at the same time: the
+    # first one wins.
     on_host "$1" "set -e; d=$dir/; new=\"\$(mktemp -d \"\${d}new.XXXXXX\")\"; trap 'rm -rf \"\$new\"' EXIT
-        tar -xzf - -C \"\$new\"; touch \"\$new/.complete\"; rm -rf \"\${d}$build.old\"
-        [ ! -e \"\${d}$build\" ] || mv \"\${d}$build\" \"\${d}$build.old\"
-        mv -T \"\$new\" \"\${d}$build\"; rm -rf \"\${d}$build.old\"; trap - EXIT" <"$work/copy.tar.gz" 2>"$work/copy-$1.err"
+        tar -xzf - -C \"\$new\"; touch \"\$new/.complete\"
+        mv -T \"\$new\" \"\${d}$build\" || [ -f \"\${d}$build/.complete\" ]" <"$work/copy.tar.gz" 2>"$work/copy-$1.err"
 }
 
 copy_where_missing() {
@@ -395,6 +395,26 @@ free_port() {
         grep -qi ":$(printf '%04x' "$port") " /proc/net/tcp /proc/net/tcp6 2>/dev/null || return 0
     done
     die 1 "no free port was found in $try tries: give one with --port"
+}
+
+# Runs the master with a process group of its own, and passes on each signal: a shell that waits for a program in the
+# foreground would answer a signal only after that program has ended. Sets status.
+run_master() { # arguments of sim
+    set -m
+    CHRONOGRAM_TOKEN="$token" "$root/bin/sim" "$@" &
+    local master=$! signal
+    set +m
+    for signal in INT TERM HUP; do
+        # shellcheck disable=SC2064
+        trap "kill -$signal $master 2>/dev/null || true" "$signal"
+    done
+    status=0
+    wait "$master" || status=$?
+    while kill -0 "$master" 2>/dev/null; do
+        status=0
+        wait "$master" || status=$?
+    done
+    trap - INT TERM HUP
 }
 
 end_workers() {
@@ -465,8 +485,7 @@ case " $* " in
     *' --workers '* | *' --workers='*) ;;
     *) layout+=(--workers "$total") ;;
 esac
-status=0
-CHRONOGRAM_TOKEN="$token" "$root/bin/sim" "$@" "${layout[@]}" || status=$?
+run_master "$@" "${layout[@]}"
 end_workers
 alive=
 for i in "${!names[@]}"; do

@@ -27,6 +27,11 @@ final class NetworkHosts implements BeforeEachCallback, AfterEachCallback {
         return prefix + host;
     }
 
+    /** Returns the beginning of the names of the namespaces, which a number follows. */
+    String prefix() {
+        return prefix;
+    }
+
     /** Returns the IPv4 address of a host, counted from 1. */
     static String address(int host) {
         return "10.97.0." + host;

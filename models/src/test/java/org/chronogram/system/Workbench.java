@@ -225,7 +225,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
 
     /** Starts a program, mostly a script that starts the command line with the Java of the test. */
     SimProcess startProgram(Path program, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(program.toString()));
+        List<String> command = new ArrayList<>(prefix);
+        command.add(program.toString());
         command.addAll(List.of(arguments));
         environment.put("JAVA_HOME", JAVA.getParent().getParent().toString());
         environment.put("CHRONOGRAM_JAVA_OPTS", mark);

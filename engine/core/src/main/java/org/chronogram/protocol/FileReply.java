@@ -24,7 +24,7 @@ public sealed interface FileReply {
      * @throws IllegalArgumentException when the master has no such message, or its record refuses a value.
      */
     static FileReply read(ControlMessage message) {
-        return MessageType.FILE_REPLY.read(message);
+        return MessageType.of(FileReply.class).read(message);
     }
 
     /** Reports that the request was carried out. */

@@ -35,7 +35,7 @@ public sealed interface FileRequest {
      * @throws IllegalArgumentException when workers have no such message, or its record refuses a value.
      */
     static FileRequest read(ControlMessage message) {
-        return MessageType.FILE_REQUEST.read(message);
+        return MessageType.of(FileRequest.class).read(message);
     }
 
     /**

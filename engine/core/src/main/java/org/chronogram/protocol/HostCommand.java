@@ -32,7 +32,7 @@ public sealed interface HostCommand {
      * @throws IllegalArgumentException when the master has no such message, or its record refuses a value.
      */
     static HostCommand read(ControlMessage message) {
-        return MessageType.HOST_COMMAND.read(message);
+        return MessageType.of(HostCommand.class).read(message);
     }
 
     /**

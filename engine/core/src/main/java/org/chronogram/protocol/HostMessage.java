@@ -49,7 +49,7 @@ public sealed interface HostMessage {
      * @throws IllegalArgumentException when agents have no such message, or its record refuses a value.
      */
     static HostMessage read(ControlMessage message) {
-        return MessageType.HOST.read(message);
+        return MessageType.of(HostMessage.class).read(message);
     }
 
     /**

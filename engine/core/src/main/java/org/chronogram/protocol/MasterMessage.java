@@ -41,7 +41,7 @@ public sealed interface MasterMessage {
      * @throws IllegalArgumentException when the master has no such message, or its record refuses a value.
      */
     static MasterMessage read(ControlMessage message) {
-        return MessageType.MASTER.read(message);
+        return MessageType.of(MasterMessage.class).read(message);
     }
 
     /**

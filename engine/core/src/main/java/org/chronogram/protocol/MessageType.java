@@ -3,6 +3,7 @@ package org.chronogram.protocol;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 
@@ -12,18 +13,23 @@ import org.chronogram.messaging.control.ControlMessage;
  * @param <M> sealed interface of these messages.
  */
 final class MessageType<M> {
-    static final MessageType<MasterMessage> MASTER = new MessageType<>(MasterMessage.class);
-    static final MessageType<WorkerMessage> WORKER = new MessageType<>(WorkerMessage.class);
-    static final MessageType<HostMessage> HOST = new MessageType<>(HostMessage.class);
-    static final MessageType<HostCommand> HOST_COMMAND = new MessageType<>(HostCommand.class);
-    static final MessageType<FileRequest> FILE_REQUEST = new MessageType<>(FileRequest.class);
-    static final MessageType<FileReply> FILE_REPLY = new MessageType<>(FileReply.class);
+    private static final Map<Class<?>, MessageType<?>> BY_INTERFACE = new ConcurrentHashMap<>();
 
     private final Map<String, Class<? extends M>> records = new TreeMap<>();
 
     private MessageType(Class<M> sealed) {
         Arrays.stream(sealed.getPermittedSubclasses())
                 .forEach(type -> records.put(type.getSimpleName(), type.asSubclass(sealed)));
+    }
+
+    /**
+     * Returns the messages of one side.
+     *
+     * @param sealed sealed interface of these messages.
+     */
+    @SuppressWarnings("unchecked")
+    static <M> MessageType<M> of(Class<M> sealed) {
+        return (MessageType<M>) BY_INTERFACE.computeIfAbsent(sealed, MessageType::new);
     }
 
     /**

@@ -72,7 +72,7 @@ public sealed interface WorkerMessage {
      * @throws IllegalArgumentException when workers have no such message, or its record refuses a value.
      */
     static WorkerMessage read(ControlMessage message) {
-        return MessageType.WORKER.read(message);
+        return MessageType.of(WorkerMessage.class).read(message);
     }
 
     /**

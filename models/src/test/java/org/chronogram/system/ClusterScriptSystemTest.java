@@ -1,0 +1,175 @@
+package org.chronogram.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script for other hosts. In place of ssh it has a program that executes its commands in network namespaces. */
+class ClusterScriptSystemTest {
+    private static final int BAD_INPUT = 2;
+    private static final int HOSTS = 3;
+    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 10 --messaging inline";
+
+    @RegisterExtension
+    private final NetworkHosts network = new NetworkHosts(HOSTS);
+
+    @RegisterExtension
+    private final Workbench bench = new Workbench();
+
+    private Path script;
+
+    /** Host 1 is that of the master. The program knows its others by the last digit of their names. */
+    @BeforeEach
+    void fakeSsh() throws IOException {
+        script = Path.of("..", "bin", "sim-cluster.sh").toAbsolutePath().normalize();
+        assumeTrue(Files.isExecutable(script), "needs the sources of the project");
+        Path home = Files.createDirectory(bench.directory().resolve("home"));
+        Path ssh = bench.directory().resolve("fake-ssh");
+        Files.writeString(ssh, """
+                #!/usr/bin/env bash
+                while [ "$1" != -- ]; do shift; done
+                case "$2" in
+                    silent*) echo 'ssh: connect to host silent port 22: Connection timed out' >&2; exit 255 ;;
+                esac
+                number="${2: -1}"
+                export HOME=%s SSH_CONNECTION="10.97.0.1 50000 10.97.0.$number 22"
+                exec ip netns exec %s"$number" bash -c "$3"
+                """.formatted(home, network.prefix()));
+        assertTrue(ssh.toFile().setExecutable(true));
+        bench.environment("CHRONOGRAM_SSH", ssh.toString()).on(network.on(1));
+    }
+
+    private SimProcess start(String arguments) {
+        return bench.startProgram(script, arguments.split(" "));
+    }
+
+    private String file(String content) throws IOException {
+        return Files.writeString(bench.directory().resolve("hosts"), content).toString();
+    }
+
+    @Test
+    void shouldRunOnTheHostsAndLeaveNothingThereButItself() throws IOException {
+        String hosts = file("# the others\nhost2\nhost3  slots=2 # two workers\n");
+        SimOutcome outcome =
+                start(hosts + " -- run " + PHOLD + " --json --quiet --out none").await();
+        assertEquals(bench.undisturbed(PHOLD), outcome.facts());
+        assertEquals(3, outcome.json().get("workers").asInt(), outcome::toString);
+        bench.assertNothingLeft();
+        try (var copies = Files.list(bench.directory().resolve("home/.cache/chronogram"))) {
+            assertEquals(1, copies.count());
+        }
+        assertEquals(
+                bench.undisturbed(PHOLD),
+                start("host2 -- run " + PHOLD + " --json --quiet --out none")
+                        .await()
+                        .facts());
+    }
+
+    @Test
+    void shouldEndTheWorkersOnControlC() throws IOException {
+        Processes.assumeInterruptsAreNotIgnored();
+        SimProcess run = start("host2,host3 -- run phold --lps 64 --end 1000000000 --messaging inline --out none");
+        run.awaitProgress(Pattern.compile("waiting for 2 hosts"));
+        Await.until(
+                Workbench.CLEAN_AFTER.multipliedBy(4),
+                () -> !Processes.withArgument("org.chronogram.cli.WorkerMain").isEmpty(),
+                () -> "workers start");
+        run.signal("TERM");
+        assertEquals(143, run.await().exitCode());
+        bench.assertNothingLeft();
+    }
+
+    @Test
+    void shouldNameEachProblemOfEachHost() {
+        SimOutcome outcome = start("host2,silent3,host3 --check").await();
+        assertEquals(BAD_INPUT, outcome.exitCode(), outcome::toString);
+        assertTrue(
+                outcome.err()
+                        .contains(
+                                "silent3              cannot be reached over ssh (ssh: connect to host silent port 22:"
+                                        + " Connection timed out): try 'ssh -o BatchMode=yes silent3 true'"),
+                outcome::err);
+        assertFalse(outcome.err().contains("host2  "), outcome::err);
+        assertTrue(outcome.err().endsWith("the hosts cannot be used yet: see the lines above\n"), outcome::err);
+    }
+
+    @Test
+    void shouldRefuseTwoHostsWithOneAddress() {
+        SimOutcome outcome = start("host2,other2 --check").await();
+        assertEquals(BAD_INPUT, outcome.exitCode(), outcome::toString);
+        assertTrue(outcome.err().contains("has the address 10.97.0.2 of host2"), outcome::err);
+    }
+
+    @Test
+    void shouldRefuseAnOldJava() throws IOException {
+        Path java =
+                Files.createDirectories(bench.directory().resolve("old/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
+        assertTrue(java.toFile().setExecutable(true));
+        SimOutcome outcome = start(file("host2 java=" + bench.directory().resolve("old")) + " --check")
+                .await();
+        assertEquals(BAD_INPUT, outcome.exitCode(), outcome::toString);
+        assertTrue(outcome.err().contains("Java 11.0.2: install a JDK 17 or newer"), outcome::err);
+    }
+
+    @Test
+    void shouldShowTheHostsAndTheCommand() {
+        SimOutcome outcome = start("--dry-run host2,host3 -- run phold").await();
+        assertEquals(0, outcome.exitCode(), outcome::toString);
+        assertTrue(outcome.out().contains("host3                10.97.0.3        1     "), outcome::out);
+        assertTrue(outcome.out().contains("sim run phold --bind 10.97.0.1 --port "), outcome::out);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alpha slots=0           | 1: slots=0: expected a number from 1 to 1024",
+                "alpha port=70000        | 1: port=70000: expected a number from 1 to 65535",
+                "alpha address=beta      | 1: address=beta: expected an IP address",
+                "alpha dir=here          | 1: dir=here: expected an absolute path",
+                "alpha colour=red        | 1: 'colour=red': expected slots=, address=, user=, port=, java=, dir= or spare",
+                "-oProxyCommand=x        | 1: '-oProxyCommand=x' is no host name",
+                "alpha user=-x           | 1: user=-x: expected a user name",
+            })
+    void shouldNameTheLineOfTheFile(String line, String expected) throws IOException {
+        String hosts = file(line.strip() + "\n");
+        SimOutcome outcome = start(hosts + " -- run phold").await();
+        assertEquals(BAD_INPUT, outcome.exitCode(), outcome::toString);
+        assertEquals("sim-cluster.sh: " + hosts + ":" + expected + "\n", outcome.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "host2",
+                "host2 -- bench",
+                "host2 -- run phold --await-workers 2",
+                "host2,,host3 -- run phold",
+                "nowhere/hosts -- run phold",
+                "--port x host2 -- run phold",
+                "host2,host2 -- run phold",
+                "--colour host2"
+            })
+    void shouldRefuseWrongArgumentsInOneLine(String arguments) {
+        SimOutcome outcome = start(arguments).await();
+        assertEquals(BAD_INPUT, outcome.exitCode(), outcome::toString);
+        assertEquals(1, outcome.err().lines().count(), outcome::err);
+        assertTrue(outcome.err().startsWith("sim-cluster.sh: "), outcome::err);
+        assertEquals(List.of(), outcome.out().lines().toList());
+    }
+}
