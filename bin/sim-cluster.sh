@@ -375,6 +375,8 @@ start_worker() { # index
     words=("$(fact "$1" dir)/$build/bin/sim" worker --master "$(host_port)" --name "${names[$1]}"
         --address "${addresses[$1]}" --slots "${slots[$1]}")
     [ -z "${spares[$1]}" ] || words+=(--spare)
+    # ctrl-C reaches ssh too: the workers must live until the master has stopped.
+    trap '' INT
     {
         printf '%s\n' "$token"
         cat "$work/alive"
