@@ -30,7 +30,7 @@ final class AgentHosts implements ControlListener {
     private final String build;
     private final Map<AgentLink, AgentHost> byLink = new HashMap<>();
     private final List<AgentHost> hosts = new ArrayList<>();
-    private HostEvents events = HostEvents.NONE;
+    private volatile HostEvents events = HostEvents.NONE;
     private boolean released;
 
     /**

@@ -3,6 +3,7 @@ package org.chronogram.cluster;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -170,6 +171,16 @@ public final class ClusterHost implements WorkerHost {
         hosts.deliverTo(HostEvents.NONE);
     }
 
+    /** Returns the end of a worker with its host; empty when the worker was started elsewhere meanwhile. */
+    private Optional<WorkerExit> exitOf(int worker, AgentHost host) {
+        synchronized (hosts) {
+            RemoteWorker newest = workers[worker];
+            return newest.host() == host
+                    ? Optional.of(new WorkerExit(worker, newest.epoch(), ExitCodes.HOST_LOST))
+                    : Optional.empty();
+        }
+    }
+
     /** Takes what happens to workers, and tells the master. */
     private final class Events implements HostEvents {
         @Override
@@ -206,9 +217,7 @@ public final class ClusterHost implements WorkerHost {
         @Override
         public void onHostLost(AgentHost host, List<Integer> lost, String reason) {
             context.lines().accept("sim: host " + host.name() + " is lost: " + reason);
-            for (int worker : lost) {
-                context.exits().accept(new WorkerExit(worker, launchEpoch(worker), ExitCodes.HOST_LOST));
-            }
+            lost.forEach(worker -> exitOf(worker, host).ifPresent(context.exits()));
         }
     }
 }
