@@ -48,10 +48,10 @@ public final class AgentProcess {
      * @throws IOException when the master is gone before the end of the run.
      */
     public boolean run() throws IOException {
-        MasterChannel channel = new MasterChannel();
+        TcpMasterChannel channel = new TcpMasterChannel();
         long deadlineNs = clock.nanoTime() + asked.connectTimeout().toNanos();
         connect(channel, deadlineNs);
-        HostAgent created = new HostAgent(withAddress(), token, channel, clock, notices);
+        HostAgent created = new HostAgent(withAddress(), token, channel, LocalWorkers::open, clock, notices);
         agent = created;
         if (stopped) {
             created.stop();
@@ -69,7 +69,7 @@ public final class AgentProcess {
     }
 
     /** The master may start later than the agent: the agent tries again until the timeout. */
-    private void connect(MasterChannel channel, long deadlineNs) throws IOException {
+    private void connect(TcpMasterChannel channel, long deadlineNs) throws IOException {
         IOException failure = null;
         while (failure == null || deadlineNs - clock.nanoTime() > 0) {
             try {
