@@ -48,10 +48,12 @@ public final class AgentProcess {
      * @throws IOException when the master is gone before the end of the run.
      */
     public boolean run() throws IOException {
-        MasterChannel channel = new MasterChannel();
+        TcpMasterChannel channel = new TcpMasterChannel();
         long deadlineNs = clock.nanoTime() + asked.connectTimeout().toNanos();
-        connect(channel, deadlineNs);
-        HostAgent created = new HostAgent(withAddress(), token, channel, clock, notices);
+        if (!connect(channel, deadlineNs)) {
+            return false;
+        }
+        HostAgent created = new HostAgent(withAddress(), token, channel, LocalWorkers::open, clock, notices);
         agent = created;
         if (stopped) {
             created.stop();
@@ -68,19 +70,26 @@ public final class AgentProcess {
         }
     }
 
-    /** The master may start later than the agent: the agent tries again until the timeout. */
-    private void connect(MasterChannel channel, long deadlineNs) throws IOException {
+    /**
+     * The master may start later than the agent: the agent tries again until the timeout.
+     *
+     * @return whether it is connected; false when {@link #stop} was called before.
+     */
+    private boolean connect(TcpMasterChannel channel, long deadlineNs) throws IOException {
         IOException failure = null;
-        while (failure == null || deadlineNs - clock.nanoTime() > 0) {
+        while (!stopped && (failure == null || deadlineNs - clock.nanoTime() > 0)) {
             try {
                 channel.opened(ControlClient.connect(
                         asked.master(), token, new Introduction(ControlRole.HOST, 0, 0), tryTime(deadlineNs), channel));
-                return;
+                return true;
             } catch (IOException e) {
                 failure = e;
-                requireAnotherTry(e);
+                requireWorthAnotherTry(e);
                 pause();
             }
+        }
+        if (stopped) {
+            return false;
         }
         throw new InvalidInputException(failure.getMessage(), failure);
     }
@@ -90,17 +99,10 @@ public final class AgentProcess {
         return Duration.ofNanos(Math.max(LEAST_TRY_NS, deadlineNs - clock.nanoTime()));
     }
 
-    private void requireAnotherTry(IOException failure) throws IOException {
-        if (stopped) {
-            throw new IOException("stopped before the master was reached", failure);
-        }
-        if (!isWorthAnotherTry(failure)) {
+    private static void requireWorthAnotherTry(IOException failure) {
+        if (!(failure.getCause() instanceof IOException)) {
             throw new InvalidInputException(failure.getMessage(), failure);
         }
-    }
-
-    private static boolean isWorthAnotherTry(IOException failure) {
-        return failure.getCause() instanceof IOException;
     }
 
     private static void pause() throws IOException {

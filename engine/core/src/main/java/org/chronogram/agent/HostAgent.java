@@ -30,6 +30,7 @@ public final class HostAgent implements HostCommandReceiver {
     private final AgentOptions options;
     private final RunToken token;
     private final MasterChannel master;
+    private final LocalWorkers.Opener opener;
     private final NanoClock clock;
     private final Consumer<String> notices;
     private final ConcurrentLinkedQueue<WorkerExit> exits = new ConcurrentLinkedQueue<>();
@@ -45,13 +46,21 @@ public final class HostAgent implements HostCommandReceiver {
      * @param options what it was given by its user.
      * @param token secret of the run.
      * @param master link to the master, open.
+     * @param opener prepares this host.
      * @param clock clock for silence.
      * @param notices takes lines for the user.
      */
-    HostAgent(AgentOptions options, RunToken token, MasterChannel master, NanoClock clock, Consumer<String> notices) {
+    HostAgent(
+            AgentOptions options,
+            RunToken token,
+            MasterChannel master,
+            LocalWorkers.Opener opener,
+            NanoClock clock,
+            Consumer<String> notices) {
         this.options = options;
         this.token = token;
         this.master = master;
+        this.opener = opener;
         this.clock = clock;
         this.notices = notices;
         heardNs = clock.nanoTime();
@@ -114,14 +123,14 @@ public final class HostAgent implements HostCommandReceiver {
     @Override
     public void onPrepare(HostCommand.Prepare prepare) {
         try {
-            LocalWorkers local = LocalWorkers.open(context(prepare), prepare.workersHere());
+            LocalWorkers local = opener.open(context(prepare), prepare.workersHere());
             workers = Optional.of(local);
             master.send(new HostMessage.Prepared(
                     local.sharedDirectory(), prepare.sharedFile().existsHere()));
             notices.accept("sim: taking part in a run of the master at "
                     + options.master().getAddress().getHostAddress());
         } catch (IOException | InvalidInputException e) {
-            master.send(new HostMessage.NotPrepared(e.getMessage()));
+            master.send(new HostMessage.NotPrepared(String.valueOf(e.getMessage())));
         }
     }
 

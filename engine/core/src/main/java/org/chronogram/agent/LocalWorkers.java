@@ -1,30 +1,42 @@
 package org.chronogram.agent;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntToLongFunction;
 import org.chronogram.host.HostContext;
 import org.chronogram.host.LocalHost;
 import org.chronogram.host.ProcessState;
 import org.chronogram.host.WorkerExit;
+import org.chronogram.host.WorkerHost;
 import org.chronogram.protocol.HostMessage;
 
 /** The workers on the host of an agent. Not thread safe. */
 final class LocalWorkers implements AutoCloseable {
-    private final LocalHost host;
+    private final WorkerHost host;
+    private final IntToLongFunction pids;
+    private final String sharedDirectory;
     private final TreeSet<Integer> launched = new TreeSet<>();
 
-    private LocalWorkers(LocalHost host) {
+    LocalWorkers(WorkerHost host, IntToLongFunction pids, String sharedDirectory) {
         this.host = host;
+        this.pids = pids;
+        this.sharedDirectory = sharedDirectory;
+    }
+
+    /** Prepares this host for some of the workers of a run. */
+    @FunctionalInterface
+    interface Opener {
+        LocalWorkers open(HostContext context, int workersHere) throws IOException;
     }
 
     static LocalWorkers open(HostContext context, int workersHere) throws IOException {
-        return new LocalWorkers(LocalHost.open(context, workersHere));
+        LocalHost host = LocalHost.open(context, workersHere);
+        return new LocalWorkers(host, host::pid, host.sharedDirectory().toString());
     }
 
     String sharedDirectory() {
-        return host.sharedDirectory().toString();
+        return sharedDirectory;
     }
 
     /** Starts a worker; returns what is to be reported. */
@@ -32,7 +44,7 @@ final class LocalWorkers implements AutoCloseable {
         try {
             host.launch(worker, epoch);
             launched.add(worker);
-            return new HostMessage.Launched(worker, epoch, host.pid(worker));
+            return new HostMessage.Launched(worker, epoch, pids.applyAsLong(worker));
         } catch (IOException e) {
             return new HostMessage.LaunchFailed(worker, epoch, String.valueOf(e.getMessage()));
         }
@@ -60,10 +72,6 @@ final class LocalWorkers implements AutoCloseable {
                 ? Optional.of(new HostMessage.Exited(
                         exit.worker(), exit.launchEpoch(), exit.exitCode(), host.lastOutput(exit.worker())))
                 : Optional.empty();
-    }
-
-    List<Integer> launched() {
-        return List.copyOf(launched);
     }
 
     void kill() {

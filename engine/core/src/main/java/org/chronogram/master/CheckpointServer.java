@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +20,12 @@ import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.protocol.FileReply;
 import org.chronogram.protocol.FileRequest;
+import org.chronogram.protocol.FileRequest.FileName;
 import org.chronogram.protocol.FileRequestReceiver;
 
 /**
- * Keeps the checkpoint files of workers that do not share the master's disk, and hands them out. Each link has one file open
- * at most, and is served by its own thread, so that a slow disk delays no other message. Thread safe.
+ * Keeps the checkpoint files of workers that do not share the master's disk, and hands them out. Each link is served by its
+ * own thread, so that a slow disk delays no other message. Thread safe.
  */
 final class CheckpointServer implements ControlListener {
     private static final int PIECE_BYTES = 256 << 10;
@@ -47,7 +51,7 @@ final class CheckpointServer implements ControlListener {
     public void onClosed(ControlLink link, String reason) {
         Session session = sessions.remove(link);
         if (session != null) {
-            session.onAbandon();
+            session.abandonAll();
         }
     }
 
@@ -60,18 +64,18 @@ final class CheckpointServer implements ControlListener {
     /** The files of one worker. Used by the thread of its link. */
     private final class Session implements FileRequestReceiver {
         private final ControlLink link;
-        private Optional<AtomicFile> file = Optional.empty();
+        private final Map<FileName, AtomicFile> begun = new HashMap<>();
 
         Session(ControlLink link) {
             this.link = link;
         }
 
-        private void answer(Action action) {
+        private void answer(FileName name, Action action) {
             FileReply reply;
             try {
                 reply = action.run();
             } catch (IOException e) {
-                onAbandon();
+                onAbandon(name);
                 reply = new FileReply.Refused(FileFaults.describe(e));
             }
             boolean unused = reply.sendTo(link);
@@ -81,54 +85,65 @@ final class CheckpointServer implements ControlListener {
             return store.orElseThrow(() -> new IOException("the run has no checkpoints"));
         }
 
-        private AtomicFile begun() throws IOException {
-            return file.orElseThrow(() -> new IOException("no file was begun"));
+        private Path path(FileName name) throws IOException {
+            return store().file(name.step(), name.epoch(), name.partition());
+        }
+
+        private AtomicFile begun(FileName name) throws IOException {
+            AtomicFile file = begun.get(name);
+            if (file == null) {
+                throw new IOException(path(name) + ": was not begun over this link");
+            }
+            return file;
         }
 
         @Override
-        public void onCreate(FileRequest.FileName name) {
-            onAbandon();
-            answer(() -> {
-                file = Optional.of(store().create(name.step(), name.epoch(), name.partition()));
+        public void onCreate(FileName name) {
+            onAbandon(name);
+            answer(name, () -> {
+                begun.put(name, store().create(name.step(), name.epoch(), name.partition()));
                 return new FileReply.Done();
             });
         }
 
         @Override
-        public void onAppend(byte[] bytes) {
-            answer(() -> {
-                begun().write(ByteBuffer.wrap(bytes));
+        public void onAppend(FileName name, byte[] bytes) {
+            answer(name, () -> {
+                begun(name).write(ByteBuffer.wrap(bytes));
                 return new FileReply.Done();
             });
         }
 
         @Override
-        public void onFinish() {
-            answer(() -> {
-                WrittenFile written = begun().finish();
-                onAbandon();
+        public void onFinish(FileName name) {
+            answer(name, () -> {
+                WrittenFile written = begun(name).finish();
+                onAbandon(name);
                 return new FileReply.Stored(written.bytes(), written.checksum());
             });
         }
 
         /** A file that was finished stays; one that was not is removed. */
         @Override
-        public void onAbandon() {
+        public void onAbandon(FileName name) {
+            AtomicFile file = begun.remove(name);
             try {
-                if (file.isPresent()) {
-                    file.get().close();
+                if (file != null) {
+                    file.close();
                 }
             } catch (IOException e) {
                 // What is left is removed with its checkpoint, which is never committed.
                 return;
-            } finally {
-                file = Optional.empty();
             }
         }
 
+        void abandonAll() {
+            List.copyOf(begun.keySet()).forEach(this::onAbandon);
+        }
+
         @Override
-        public void onFetch(FileRequest.FileName name, long offset) {
-            answer(() -> piece(store().file(name.step(), name.epoch(), name.partition()), offset));
+        public void onFetch(FileName name, long offset) {
+            answer(name, () -> piece(path(name), offset));
         }
 
         private FileReply piece(Path path, long offset) throws IOException {
@@ -138,7 +153,7 @@ final class CheckpointServer implements ControlListener {
                 while (piece.hasRemaining() && channel.read(piece, offset + piece.position()) > 0) {
                     // Goes on until the piece is full or the file ends.
                 }
-                byte[] bytes = java.util.Arrays.copyOf(piece.array(), piece.position());
+                byte[] bytes = Arrays.copyOf(piece.array(), piece.position());
                 return new FileReply.Piece(bytes, offset + bytes.length >= channel.size());
             }
         }

@@ -5,8 +5,8 @@ import org.chronogram.messaging.control.ControlMessage;
 
 /**
  * What a worker that does not share the master's files asks of the master, over a link for files alone. Each request but
- * {@link Abandon} has one answer, a {@link FileReply}, and the next request follows on it; {@link Fetch} has one for each
- * piece.
+ * {@link Abandon} has one answer, a {@link FileReply}, and the next request follows on it. Several files may be begun at a
+ * time, as the partitions of a worker are written side by side.
  */
 public sealed interface FileRequest {
     /**
@@ -53,7 +53,7 @@ public sealed interface FileRequest {
     }
 
     /**
-     * Begins a file.
+     * Begins a file; one of that name that was begun before is given up.
      *
      * @param name its name.
      */
@@ -70,35 +70,55 @@ public sealed interface FileRequest {
     }
 
     /**
-     * Appends bytes to the file that was begun last.
+     * Appends bytes to a file that was begun.
      *
+     * @param name its name.
      * @param bytes the bytes.
      */
-    record Append(byte[] bytes) implements FileRequest {
+    record Append(FileName name, byte[] bytes) implements FileRequest {
         /** Refuses impossible values. */
         public Append {
+            Fields.require(name != null, "name=null");
             Fields.require(bytes != null, "bytes=null");
         }
 
         @Override
         public void dispatch(FileRequestReceiver receiver) {
-            receiver.onAppend(bytes);
+            receiver.onAppend(name, bytes);
         }
     }
 
-    /** Completes the file that was begun last. */
-    record Finish() implements FileRequest {
+    /**
+     * Completes a file that was begun.
+     *
+     * @param name its name.
+     */
+    record Finish(FileName name) implements FileRequest {
+        /** Refuses impossible values. */
+        public Finish {
+            Fields.require(name != null, "name=null");
+        }
+
         @Override
         public void dispatch(FileRequestReceiver receiver) {
-            receiver.onFinish();
+            receiver.onFinish(name);
         }
     }
 
-    /** Gives up the file that was begun last. */
-    record Abandon() implements FileRequest {
+    /**
+     * Gives up a file that was begun.
+     *
+     * @param name its name.
+     */
+    record Abandon(FileName name) implements FileRequest {
+        /** Refuses impossible values. */
+        public Abandon {
+            Fields.require(name != null, "name=null");
+        }
+
         @Override
         public void dispatch(FileRequestReceiver receiver) {
-            receiver.onAbandon();
+            receiver.onAbandon(name);
         }
     }
 

@@ -10,17 +10,26 @@ public interface FileRequestReceiver {
     void onCreate(FileRequest.FileName name);
 
     /**
-     * Appends bytes to the file.
+     * Appends bytes to a file.
      *
+     * @param name its name.
      * @param bytes the bytes.
      */
-    void onAppend(byte[] bytes);
+    void onAppend(FileRequest.FileName name, byte[] bytes);
 
-    /** Completes the file. */
-    void onFinish();
+    /**
+     * Completes a file.
+     *
+     * @param name its name.
+     */
+    void onFinish(FileRequest.FileName name);
 
-    /** Gives up the file. */
-    void onAbandon();
+    /**
+     * Gives up a file.
+     *
+     * @param name its name.
+     */
+    void onAbandon(FileRequest.FileName name);
 
     /**
      * Reads a part of a file.

@@ -100,6 +100,11 @@ public sealed interface HostMessage {
      * @param reason what was found, and what to do.
      */
     record NotPrepared(String reason) implements HostMessage {
+        /** Refuses impossible values. */
+        public NotPrepared {
+            Fields.require(reason != null, "reason=null");
+        }
+
         @Override
         public void dispatch(HostMessageReceiver receiver) {
             receiver.onNotPrepared(reason);
@@ -113,7 +118,12 @@ public sealed interface HostMessage {
      * @param condition name of its {@code ProcessState.Condition}.
      * @param cpuTimeNs processor time that it has used.
      */
-    record WorkerState(int worker, String condition, long cpuTimeNs) {}
+    record WorkerState(int worker, String condition, long cpuTimeNs) {
+        /** Refuses impossible values. */
+        public WorkerState {
+            Fields.require(condition != null, "condition=null");
+        }
+    }
 
     /**
      * Reports that the agent is alive, and the states of its workers.
@@ -154,6 +164,11 @@ public sealed interface HostMessage {
      * @param reason what was found.
      */
     record LaunchFailed(int worker, int epoch, String reason) implements HostMessage {
+        /** Refuses impossible values. */
+        public LaunchFailed {
+            Fields.require(reason != null, "reason=null");
+        }
+
         @Override
         public void dispatch(HostMessageReceiver receiver) {
             receiver.onLaunchFailed(this);

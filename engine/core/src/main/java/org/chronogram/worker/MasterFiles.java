@@ -32,7 +32,7 @@ import org.chronogram.state.DamagedStateException;
  * they are never in the way of heartbeats. A checkpoint counts only when the master has all of its files, so the loss of
  * this host loses no checkpoint. One request is under way at a time; thread safe.
  */
-final class MasterFiles implements CheckpointFiles, ControlListener {
+final class MasterFiles implements CheckpointFiles {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final long REPLY_TIMEOUT_S = 60;
     private static final int APPEND_BYTES = 256 << 10;
@@ -43,8 +43,9 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
     private final int epoch;
     private final CheckpointStore checkpoints;
     private final Path fetched;
-    private final LinkedBlockingQueue<FileReply> replies = new LinkedBlockingQueue<>();
-    private ControlLink link;
+    private Replies replies;
+    private volatile ControlLink link;
+    private volatile boolean closed;
 
     /**
      * Prepares the files; connects when the first is needed.
@@ -63,9 +64,7 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
 
     private synchronized FileReply ask(FileRequest request) throws IOException {
         if (link == null || !link.isOpen()) {
-            replies.clear();
-            link = ControlClient.connect(
-                    master, token, new Introduction(ControlRole.FILES, worker, epoch), CONNECT_TIMEOUT, this);
+            connect();
         }
         if (!request.sendTo(link)) {
             throw new IOException("the link for files to the master is closed");
@@ -73,9 +72,18 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
         return answer();
     }
 
+    private void connect() throws IOException {
+        replies = new Replies();
+        link = ControlClient.connect(
+                master, token, new Introduction(ControlRole.FILES, worker, epoch), CONNECT_TIMEOUT, replies);
+        if (closed) {
+            link.close();
+        }
+    }
+
     private FileReply answer() throws IOException {
         try {
-            FileReply reply = replies.poll(REPLY_TIMEOUT_S, TimeUnit.SECONDS);
+            FileReply reply = replies.arrived.poll(REPLY_TIMEOUT_S, TimeUnit.SECONDS);
             if (reply == null) {
                 link.close();
                 throw new IOException("the master has not answered within " + REPLY_TIMEOUT_S + " s");
@@ -85,24 +93,10 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
             }
             return reply;
         } catch (InterruptedException e) {
+            link.close();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-    }
-
-    @Override
-    public void onJoined(ControlLink joined) {
-        // The link is used by the thread that has connected it.
-    }
-
-    @Override
-    public void onMessage(ControlLink from, ControlMessage message) {
-        replies.add(FileReply.read(message));
-    }
-
-    @Override
-    public void onClosed(ControlLink closed, String reason) {
-        replies.add(new FileReply.Refused("the link for files has closed: " + reason));
     }
 
     @Override
@@ -112,8 +106,9 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
 
     @Override
     public AtomicFile create(long step, int writtenIn, int partition) throws IOException {
-        FileReply unused = ask(new FileRequest.Create(new FileName(step, writtenIn, partition)));
-        return new RemoteFile();
+        FileName name = new FileName(step, writtenIn, partition);
+        FileReply unused = ask(new FileRequest.Create(name));
+        return new RemoteFile(name);
     }
 
     @Override
@@ -127,7 +122,9 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
             }
             return target;
         } catch (IOException e) {
-            throw new DamagedStateException(target + ": cannot be fetched from the master: " + e.getMessage(), e);
+            throw new DamagedStateException(
+                    checkpoints.file(manifest, partition) + ": cannot be fetched from the master: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -153,32 +150,60 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
                 "the master answered out of turn: " + reply.getClass().getSimpleName());
     }
 
+    /** A request that is under way fails: the master may be unable to answer it. */
     @Override
-    public synchronized void close() {
-        if (link != null) {
-            link.close();
+    public void close() {
+        closed = true;
+        ControlLink last = link;
+        if (last != null) {
+            last.close();
         }
         if (Files.exists(fetched)) {
             OwnDirectory.delete(fetched);
         }
     }
 
+    /** The replies over one link: what a link reports when it closes is no reply to a request over the next one. */
+    private static final class Replies implements ControlListener {
+        private final LinkedBlockingQueue<FileReply> arrived = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onJoined(ControlLink joined) {
+            // The link is used by the thread that has connected it.
+        }
+
+        @Override
+        public void onMessage(ControlLink from, ControlMessage message) {
+            arrived.add(FileReply.read(message));
+        }
+
+        @Override
+        public void onClosed(ControlLink link, String reason) {
+            arrived.add(new FileReply.Refused("the link for files has closed: " + reason));
+        }
+    }
+
     /** A file that the master writes. */
     private final class RemoteFile implements AtomicFile {
+        private final FileName name;
         private boolean finished;
+
+        RemoteFile(FileName name) {
+            this.name = name;
+        }
 
         @Override
         public void write(ByteBuffer bytes) throws IOException {
             while (bytes.hasRemaining()) {
                 byte[] part = new byte[Math.min(APPEND_BYTES, bytes.remaining())];
                 bytes.get(part);
-                FileReply unused = ask(new FileRequest.Append(part));
+                FileReply unused = ask(new FileRequest.Append(name, part));
             }
         }
 
         @Override
         public WrittenFile finish() throws IOException {
-            FileReply reply = ask(new FileRequest.Finish());
+            FileReply reply = ask(new FileRequest.Finish(name));
             finished = true;
             if (reply instanceof FileReply.Stored stored) {
                 return new WrittenFile(stored.bytes(), stored.checksum());
@@ -197,7 +222,7 @@ final class MasterFiles implements CheckpointFiles, ControlListener {
         private void abandon() {
             synchronized (MasterFiles.this) {
                 if (link != null) {
-                    boolean unused = new FileRequest.Abandon().sendTo(link);
+                    boolean unused = new FileRequest.Abandon(name).sendTo(link);
                 }
             }
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 
 /** Messages of both sides on their way over a link, as bytes. */
 @Timeout(60)
@@ -115,6 +116,80 @@ final class MessageTransportTest {
     }
 
     @Test
+    void shouldCarryEveryMessageOfAHostAgent() throws InterruptedException {
+        List<HostMessage> messages = SampleMessages.ofHost();
+        assertEquals(Set.copyOf(Arrays.asList(HostMessage.class.getPermittedSubclasses())), types(messages));
+        for (HostMessage sent : messages) {
+            HostMessage read = HostMessage.read(carried(sent::sendTo, worker, master));
+            assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);
+        }
+    }
+
+    @Test
+    void shouldCarryEveryCommandToAHostAgent() throws InterruptedException {
+        List<HostCommand> commands = SampleMessages.ofMasterToHost();
+        assertEquals(Set.copyOf(Arrays.asList(HostCommand.class.getPermittedSubclasses())), types(commands));
+        for (HostCommand sent : commands) {
+            HostCommand read = HostCommand.read(carried(sent::sendTo, master, worker));
+            assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);
+        }
+    }
+
+    @Test
+    void shouldCarryEveryRequestForFiles() throws InterruptedException {
+        List<FileRequest> requests = SampleMessages.ofFileRequests();
+        assertEquals(Set.copyOf(Arrays.asList(FileRequest.class.getPermittedSubclasses())), types(requests));
+        for (FileRequest sent : requests) {
+            FileRequest read = FileRequest.read(carried(sent::sendTo, worker, master));
+            assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);
+        }
+    }
+
+    @Test
+    void shouldCarryEveryReplyToARequestForFiles() throws InterruptedException {
+        List<FileReply> replies = SampleMessages.ofFileReplies();
+        assertEquals(Set.copyOf(Arrays.asList(FileReply.class.getPermittedSubclasses())), types(replies));
+        for (FileReply sent : replies) {
+            FileReply read = FileReply.read(carried(sent::sendTo, master, worker));
+            assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);
+        }
+    }
+
+    private static void assertNoSuchMessage(String expected, Executable reading) {
+        assertEquals(
+                "there is no such message; expected one of [" + expected + "]",
+                assertThrows(IllegalArgumentException.class, reading).getMessage());
+    }
+
+    @Test
+    void shouldRefuseAMessageThatHostAgentsAndFilesDoNotHave() throws InterruptedException {
+        ControlMessage ping = toMaster("Ping", new HostCommand.Ping());
+        assertNoSuchMessage(
+                "Alive, Exited, LaunchFailed, Launched, NotPrepared, Offer, Prepared, Printed",
+                () -> HostMessage.read(ping));
+        assertNoSuchMessage("Abandon, Append, Create, Fetch, Finish", () -> FileRequest.read(ping));
+        ControlMessage printed = toWorker("Printed", new HostMessage.Printed("line"));
+        assertNoSuchMessage("Launch, Ping, Prepare, Release, Remove", () -> HostCommand.read(printed));
+        assertNoSuchMessage("Done, Piece, Refused, Stored", () -> FileReply.read(printed));
+    }
+
+    @Test
+    void shouldRefuseValuesOfHostAgentsAndFilesWhenTheMessageIsRead() throws InterruptedException {
+        record Fetch(FileRequest.FileName name, long offset) {}
+        ControlMessage negative = toMaster("Fetch", new Fetch(new FileRequest.FileName(0, 0, 0), -1));
+        assertEquals(
+                "negative numbers",
+                assertThrows(IllegalArgumentException.class, () -> FileRequest.read(negative))
+                        .getMessage());
+        record Offer(String name, String address, int slots, boolean spare, int cores, String build) {}
+        ControlMessage none = toMaster("Offer", new Offer("b", "", 0, false, 1, ""));
+        assertEquals(
+                "slots=0 cores=1, expected at least 1",
+                assertThrows(IllegalArgumentException.class, () -> HostMessage.read(none))
+                        .getMessage());
+    }
+
+    @Test
     void shouldRefuseAMessageThatTheOtherSideDoesNotHave() throws InterruptedException {
         ControlMessage unknown = toWorker("Heartbeat", new WorkerMessage.Heartbeat(0));
         assertEquals(
@@ -155,6 +230,10 @@ final class MessageTransportTest {
         worker.link.close();
         assertFalse(new WorkerMessage.Heartbeat(0).sendTo(worker.link));
         assertFalse(new MasterMessage.Start().sendTo(worker.link));
+        assertFalse(new HostMessage.Printed("line").sendTo(worker.link));
+        assertFalse(new HostCommand.Ping().sendTo(worker.link));
+        assertFalse(SampleMessages.ofFileRequests().get(0).sendTo(worker.link));
+        assertFalse(new FileReply.Done().sendTo(worker.link));
     }
 
     @Test

@@ -74,4 +74,48 @@ final class SampleMessages {
                 new WorkerMessage.Outcome(9, 1_000, true, 10, 11, COUNTS, COSTS),
                 new WorkerMessage.Failure(10, true, TEXT, "at Model.java:1\n"));
     }
+
+    static List<HostMessage> ofHost() {
+        return List.of(
+                new HostMessage.Offer(TEXT, "192.0.2.2", 4, true, 8, "1.0 abc"),
+                new HostMessage.Prepared("/dev/shm/" + TEXT, true),
+                new HostMessage.NotPrepared(TEXT),
+                new HostMessage.Alive(List.of(
+                        new HostMessage.WorkerState(0, "IDLE", Long.MAX_VALUE),
+                        new HostMessage.WorkerState(3, "AT_WORK", (1L << 53) + 1))),
+                new HostMessage.Launched(1, 2, Long.MAX_VALUE),
+                new HostMessage.LaunchFailed(2, 3, TEXT),
+                new HostMessage.Exited(3, 4, 137, TEXT),
+                new HostMessage.Printed(TEXT));
+    }
+
+    static List<HostCommand> ofMasterToHost() {
+        RunSpecification specification = RunSpecification.of(
+                        Simulation.of("phold", Map.of("rate", TEXT), Long.MAX_VALUE))
+                .on(2, 3);
+        return List.of(
+                new HostCommand.Prepare(specification, 2, new SharedFile("/run/" + TEXT, new byte[] {0, -1, 127})),
+                new HostCommand.Launch(1, 2),
+                new HostCommand.Remove(3),
+                new HostCommand.Ping(),
+                new HostCommand.Release(true));
+    }
+
+    static List<FileRequest> ofFileRequests() {
+        FileRequest.FileName name = new FileRequest.FileName(Long.MAX_VALUE, 2, 3);
+        return List.of(
+                new FileRequest.Create(name),
+                new FileRequest.Append(name, new byte[] {-128, 0, 127}),
+                new FileRequest.Finish(name),
+                new FileRequest.Abandon(name),
+                new FileRequest.Fetch(name, (1L << 53) + 1));
+    }
+
+    static List<FileReply> ofFileReplies() {
+        return List.of(
+                new FileReply.Done(),
+                new FileReply.Stored(Long.MAX_VALUE, 0xFFFF_FFFFL),
+                new FileReply.Piece(new byte[] {-128, 0, 127}, true),
+                new FileReply.Refused(TEXT));
+    }
 }

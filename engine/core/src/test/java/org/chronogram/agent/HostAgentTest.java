@@ -1,0 +1,265 @@
+package org.chronogram.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.chronogram.host.WorkerExit;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.protocol.HostCommand;
+import org.chronogram.protocol.HostMessage;
+import org.chronogram.protocol.SharedFile;
+import org.chronogram.run.HostOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HostAgentTest extends HostAgentFixture {
+    @Test
+    void shouldOfferTheHostFirst() throws IOException {
+        then(() -> assertEquals(List.of(OFFER), master.taken()));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(), master.taken());
+        assertTrue(master.closed);
+    }
+
+    @Test
+    void shouldReportThatTheHostIsPrepared() throws IOException {
+        prepared();
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, false)), master.taken());
+        assertEquals(List.of("sim: taking part in a run of the master at 127.0.0.1"), notices);
+        assertEquals(2, workersHere);
+    }
+
+    @Test
+    void shouldReportThatTheHostSharesTheFiles(@TempDir Path directory) throws IOException {
+        Path file = Files.write(directory.resolve("shared"), new byte[] {1, 2});
+        hear(prepare(new SharedFile(file.toString(), new byte[] {1, 2})));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, true)), master.taken());
+    }
+
+    @Test
+    void shouldUseTheOptionsOfThisHostAndTheRestOfTheMaster() throws IOException {
+        prepared();
+        released();
+        assertTrue(agent.run());
+        assertEquals(
+                new HostOptions("192.0.2.2", "/memory/here", "-Xmx1g"),
+                context.specification().hostOptions());
+        assertEquals("", context.specification().faultTolerance().runDirectory());
+        assertEquals("", context.checkpointDirectory());
+        assertEquals(SPECIFICATION.simulation(), context.specification().simulation());
+        assertEquals(SPECIFICATION.layout(), context.specification().layout());
+        assertEquals(masterAddress, context.master());
+        assertSame(token, context.token());
+    }
+
+    @Test
+    void shouldPassOnTheLinesOfModels() throws IOException {
+        prepared();
+        then(() -> context.lines().accept("worker 0: hello"));
+        released();
+        assertTrue(agent.run());
+        List<HostMessage> sent = master.taken();
+        assertEquals(new HostMessage.Printed("worker 0: hello"), sent.get(sent.size() - 1));
+    }
+
+    @Test
+    void shouldReportThatTheHostCannotBePrepared() throws IOException {
+        unusable = new InvalidInputException("--aeron-dir=/memory/here is not a directory");
+        prepared();
+        then(() -> {
+            unusable = null;
+            unreachable = new IOException("no space");
+        });
+        prepared();
+        released();
+        assertTrue(agent.run());
+        assertEquals(
+                List.of(
+                        OFFER,
+                        new HostMessage.NotPrepared("--aeron-dir=/memory/here is not a directory"),
+                        new HostMessage.NotPrepared("no space")),
+                master.taken());
+        assertEquals(List.of(), notices);
+        assertEquals(List.of(), host.actions);
+    }
+
+    @Test
+    void shouldLaunchWorkers() throws IOException {
+        launched(2, 1);
+        hear(new HostCommand.Launch(0, 1));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(new HostMessage.Launched(0, 1, FakeWorkerHost.FIRST_PID)), master.taken());
+        assertEquals(List.of("launch 2 in epoch 1", "launch 0 in epoch 1", "close"), host.actions);
+    }
+
+    @Test
+    void shouldReportAWorkerThatCannotBeLaunched() throws IOException {
+        prepared();
+        then(() -> host.full = true);
+        hear(new HostCommand.Launch(1, 4));
+        then(() -> passMs(500));
+        released();
+        assertTrue(agent.run());
+        List<HostMessage> sent = master.taken();
+        assertEquals(
+                List.of(new HostMessage.LaunchFailed(1, 4, "no more processes"), new HostMessage.Alive(List.of())),
+                sent.subList(2, sent.size()));
+    }
+
+    @Test
+    void shouldReportTheEndOfTheNewestProcess() throws IOException {
+        launched(1, 4);
+        then(() -> context.exits().accept(new WorkerExit(1, 4, 137)));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(new HostMessage.Exited(1, 4, 137, "last words of 1")), master.taken());
+    }
+
+    @Test
+    void shouldNotReportTheEndOfAnOlderProcess() throws IOException {
+        launched(1, 4);
+        hear(new HostCommand.Remove(1));
+        hear(new HostCommand.Launch(1, 5));
+        then(() -> context.exits().accept(new WorkerExit(1, 4, 137)));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(new HostMessage.Launched(1, 5, FakeWorkerHost.FIRST_PID + 1)), master.taken());
+    }
+
+    @Test
+    void shouldNotReportTheEndOfAProcessThatWasRemoved() throws IOException {
+        launched(1, 4);
+        hear(new HostCommand.Remove(1));
+        then(() -> context.exits().accept(new WorkerExit(1, 4, 137)));
+        then(() -> passMs(500));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(new HostMessage.Alive(List.of())), master.taken());
+        assertEquals(List.of("launch 1 in epoch 4", "remove 1", "close"), host.actions);
+    }
+
+    @Test
+    void shouldRemoveNothingThatWasNotLaunched() throws IOException {
+        launched(1, 4);
+        hear(new HostCommand.Remove(0));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of("launch 1 in epoch 4", "close"), host.actions);
+    }
+
+    @Test
+    void shouldReportTwiceASecondThatItIsAlive() throws IOException {
+        HostMessage.Alive alive = new HostMessage.Alive(
+                List.of(new HostMessage.WorkerState(0, "IDLE", 1_000), new HostMessage.WorkerState(2, "IDLE", 1_002)));
+        launched(2, 1);
+        hear(new HostCommand.Launch(0, 1));
+        then(master::taken);
+        then(() -> passMs(499));
+        then(() -> assertEquals(List.of(), master.taken()));
+        then(() -> passMs(1));
+        then(() -> assertEquals(List.of(alive), master.taken()));
+        then(() -> passMs(499));
+        then(() -> assertEquals(List.of(), master.taken()));
+        then(() -> passMs(1));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(alive), master.taken());
+    }
+
+    @Test
+    void shouldNotReportThatItIsAliveBeforeItIsPrepared() throws IOException {
+        then(() -> passMs(5_000));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(OFFER), master.taken());
+    }
+
+    @Test
+    void shouldWaitForTheWorkersWhenItIsReleased() throws IOException {
+        launched(0, 0);
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of("launch 0 in epoch 0", "close"), host.actions);
+        assertTrue(master.closed);
+    }
+
+    @Test
+    void shouldKillTheWorkersWhenTheReleaseSaysSo() throws IOException {
+        launched(0, 0);
+        hear(new HostCommand.Release(true));
+        assertTrue(agent.run());
+        assertEquals(List.of("launch 0 in epoch 0", "kill", "close"), host.actions);
+    }
+
+    @Test
+    void shouldKillTheWorkersOfASilentMaster() {
+        launched(0, 0);
+        hear(new HostCommand.Ping());
+        then(() -> passMs(10_000));
+        then(() -> assertEquals(List.of("launch 0 in epoch 0"), host.actions));
+        then(() -> passMs(1));
+        assertEquals(
+                "the master said nothing for 10 s: check the network between the hosts",
+                assertThrows(IOException.class, agent::run).getMessage());
+        assertEquals(List.of("launch 0 in epoch 0", "kill", "close"), host.actions);
+        assertTrue(master.closed);
+    }
+
+    @Test
+    void shouldTakeEveryCommandForASignOfLife() throws IOException {
+        launched(0, 0);
+        for (int second = 0; second < 3; second++) {
+            then(() -> passMs(9_000));
+            hear(new HostCommand.Ping());
+        }
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of("launch 0 in epoch 0", "close"), host.actions);
+    }
+
+    @Test
+    void shouldKillTheWorkersWhenTheLinkCloses() {
+        launched(0, 0);
+        IOException reason = new IOException("the link to the master has closed: end of stream");
+        master.turns.add(() -> {
+            throw reason;
+        });
+        assertSame(reason, assertThrows(IOException.class, agent::run));
+        assertEquals(List.of("launch 0 in epoch 0", "kill", "close"), host.actions);
+        assertTrue(master.closed);
+    }
+
+    @Test
+    void shouldKillTheWorkersWhenItIsStopped() throws IOException {
+        launched(0, 0);
+        then(() -> assertFalse(context.stopRequested().getAsBoolean()));
+        then(agent::stop);
+        assertFalse(agent.run());
+        assertTrue(context.stopRequested().getAsBoolean());
+        assertEquals(List.of("launch 0 in epoch 0", "kill", "close"), host.actions);
+        assertTrue(master.closed);
+    }
+
+    @Test
+    void shouldRefuseACommandThatComesBeforePrepare() {
+        hear(new HostCommand.Launch(0, 0));
+        assertEquals(
+                "the host was not prepared",
+                assertThrows(IllegalStateException.class, agent::run).getMessage());
+        assertEquals(List.of(), host.actions);
+        assertTrue(master.closed);
+    }
+}
