@@ -54,11 +54,10 @@ final class ClusterOption {
      * Makes all runs use other hosts, if the user asks for it.
      *
      * @param context context of the command.
-     * @param workers number of workers.
      * @return a context whose runs use other hosts.
      * @throws InvalidInputException when the options cannot be used.
      */
-    CliContext appliedTo(CliContext context, int workers) {
+    CliContext appliedTo(CliContext context) {
         if (hosts == null) {
             requireNothingElse();
             return context;
@@ -70,14 +69,23 @@ final class ClusterOption {
         if (port < 0 || port > LARGEST_PORT) {
             throw new InvalidInputException(PORT + "=" + port + " is out of bounds: expected 0 to " + LARGEST_PORT);
         }
-        if (workers == 0) {
-            throw new InvalidInputException(
-                    AWAIT_WORKERS + " and --workers=0 contradict each other: the sequential engine has no workers");
-        }
         ClusterOptions options = new ClusterOptions(
                 hosts, Duration.ofMillis(WallTime.ms(JOIN_TIMEOUT, joinTimeout, 1, "")), port, token.token(context));
         return context.with(
                 (specification, listener) -> SimulationRun.ofMaster(specification, new Cluster(options), listener));
+    }
+
+    /**
+     * Checks the number of workers.
+     *
+     * @param workers number of workers of the run.
+     * @throws InvalidInputException when the run has none, and other hosts were asked for.
+     */
+    void check(int workers) {
+        if (hosts != null && workers == 0) {
+            throw new InvalidInputException(
+                    AWAIT_WORKERS + " and --workers=0 contradict each other: the sequential engine has no workers");
+        }
     }
 
     private void requireNothingElse() {

@@ -70,6 +70,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Simulator simulator = new Simulator(stopAfter.appliedTo(cluster.appliedTo(context)));
         Path path = context.directory().resolve(directory);
         RunDirectory run = RunDirectory.unfinished(path);
         RunSpecification specification = changed(RunInput.resumed(
@@ -78,8 +79,7 @@ final class ResumeCommand implements Callable<Integer> {
                 path.toAbsolutePath().toString()));
         Partitioning.check(
                 specification.layout().workers(), specification.layout().threads());
-        Simulator simulator = new Simulator(stopAfter.appliedTo(
-                cluster.appliedTo(context, specification.layout().workers())));
+        cluster.check(specification.layout().workers());
         TimeBase timeBase = ModelCatalog.load(specification.code().classPath())
                 .create(specification.simulation().model())
                 .timeBase();

@@ -75,8 +75,9 @@ final class RunCommand implements ModelCommand {
     @Override
     public int execute(Model model, Map<String, String> given) {
         int count = workers == null ? cluster.defaultWorkers() : workers;
-        Simulator simulator = new Simulator(stopAfter.appliedTo(cluster.appliedTo(context, count)));
+        Simulator simulator = new Simulator(stopAfter.appliedTo(cluster.appliedTo(context)));
         Partitioning.check(count, threads);
+        cluster.check(count);
         RunSpecification asked = simulation
                 .specification(model, given, count, threads, classPath, context.directory())
                 .with(faultTolerance.faultTolerance(model.timeBase()));

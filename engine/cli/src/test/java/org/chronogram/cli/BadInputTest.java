@@ -86,6 +86,14 @@ final class BadInputTest {
                 "run phold --stop-after 99999999h | '--stop-after=99999999h: ''99999999h'' is too long a time: the largest is 9223372036.854775807s'",
                 "run phold --stop-after 1us | --stop-after=1us is too short: expected at least 1ms",
                 "resume a --stop-after 0s | --stop-after=0s is too short: expected at least 1ms",
+                "run phold --await-workers 0 | --await-workers=0 is out of bounds: expected 1 to 1024 hosts",
+                "run phold --await-workers 2 --port 70000 | --port=70000 is out of bounds: expected 0 to 65535",
+                "run phold --port 7400 | --port is for runs on other hosts: add --await-workers",
+                "run phold --token-file x | --token-file is for runs on other hosts: add --await-workers",
+                "worker --master 10.0.0.1 | --master=10.0.0.1: expected HOST:PORT, for example 10.0.0.1:7400 or [fd00::1]:7400",
+                "worker --master fd00::1:7400 | --master=fd00::1:7400: expected HOST:PORT, for example 10.0.0.1:7400 or [fd00::1]:7400",
+                "worker --master 10.0.0.1:99999 | --master=10.0.0.1:99999: expected a port of 1 to 65535",
+                "worker --master 10.0.0.1:7400 --slots 0 | --slots=0 is out of bounds: expected 1 to 1024",
                 "verify phold --workers 1,x | --workers=1,x: expected whole numbers separated by commas, for example 1,2,4",
                 "verify phold --threads 0 | --threads=0 is out of bounds: expected numbers of at least 1 (the sequential engine is always one of the runs)",
                 "verify phold --workers 2 --lookahead 0 --threads 1 | nothing to verify: the model cannot run on 2 workers x 1 thread: its lookahead is 0, so it runs on one partition only; give smaller --workers and --threads",
@@ -127,7 +135,7 @@ final class BadInputTest {
     void shouldRefuseNoCommand() throws IOException {
         assertRefused(
                 "",
-                "expected a command: run, verify, chaos, resume, models, completion, help; 'sim --help' describes them");
+                "expected a command: run, verify, chaos, resume, worker, models, completion, help; 'sim --help' describes them");
     }
 
     @Test
