@@ -28,8 +28,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     /** So long after its end, whatever that was, nothing of a run may be left. */
     static final Duration CLEAN_AFTER = Duration.ofSeconds(5);
 
-    /** Tests are short: a JVM that compiles little and quickly starts twice as many of them in the same time. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5");
+    /** Tests are short: the quick compiler alone starts more of them in the same time. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
