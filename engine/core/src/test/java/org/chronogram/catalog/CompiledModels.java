@@ -54,7 +54,18 @@ abstract class CompiledModels {
                         .getPath())
                 .toString();
         int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-cp", api, "-d", root.toString(), source.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-encoding",
+                        "UTF-8",
+                        "-proc:none",
+                        "-cp",
+                        api,
+                        "-d",
+                        root.toString(),
+                        source.toString());
         assertEquals(0, status);
         declare(root, "outside." + className);
         return root;
