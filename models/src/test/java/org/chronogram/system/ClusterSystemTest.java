@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ClusterSystemTest {
     private static final String TOKEN = "00112233445566778899aabbccddeeff";
     private static final String SHORT = "phold --lps 64 --remote 0.5 --end 10";
-    private static final String LONG = "phold --lps 64 --remote 0.5 --end 4000";
+    private static final String LONG = "phold --lps 64 --remote 0.5 --end 2000";
     private static final String ENDLESS = "phold --lps 64 --end 1000000000";
     private static final int BAD_INPUT = 2;
 
