@@ -215,14 +215,14 @@ LEAST_DISK_KIB=$((200 * 1024))
 LEAST_SHM_KIB=$((64 * 1024))
 GOOD_SOCKET_BYTES=2097152
 
-problems=0
-complain() { # index, problem, remedy
-    printf '  %-20s %s: %s\n' "${names[$1]}" "$2" "$3" >&2
-    problems=$((problems + 1))
-}
-
 advise() { # index, finding, advice
     printf '  %-20s %s: %s\n' "${names[$1]}" "$2" "$3" >&2
+}
+
+problems=0
+complain() { # index, problem, remedy
+    advise "$@"
+    problems=$((problems + 1))
 }
 
 check_host() { # index

@@ -88,11 +88,6 @@ final class WorkerCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    /** Returns what tells this build from others. */
-    static String build() {
-        return EngineVersion.withBuild();
-    }
-
     @Override
     public Integer call() {
         AgentProcess process = new AgentProcess(options(), token.token(context), context.err()::println);
@@ -114,7 +109,7 @@ final class WorkerCommand implements Callable<Integer> {
                 slots,
                 spare,
                 Runtime.getRuntime().availableProcessors(),
-                build());
+                EngineVersion.withBuild());
         Path directory = context.directory().resolve(aeronDirectory).toAbsolutePath();
         Duration timeout = Duration.ofMillis(WallTime.ms("--connect-timeout", connectTimeout, 1, ""));
         return new AgentOptions(masterAddress(), offer, directory.toString(), timeout);

@@ -1,20 +1,9 @@
 package org.chronogram.protocol;
 
-import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 
 /** What the master answers to a {@link FileRequest}. */
-public sealed interface FileReply {
-    /**
-     * Sends this message to a worker.
-     *
-     * @param link link to the worker.
-     * @return whether it was queued; false when the link is closed.
-     */
-    default boolean sendTo(ControlLink link) {
-        return MessageType.send(link, this);
-    }
-
+public sealed interface FileReply extends Message {
     /**
      * Reads a message of the master.
      *

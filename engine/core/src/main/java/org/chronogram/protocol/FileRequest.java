@@ -1,6 +1,5 @@
 package org.chronogram.protocol;
 
-import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 
 /**
@@ -8,23 +7,13 @@ import org.chronogram.messaging.control.ControlMessage;
  * {@link Abandon} has one answer, a {@link FileReply}, and the next request follows on it. Several files may be begun at a
  * time, as the partitions of a worker are written side by side.
  */
-public sealed interface FileRequest {
+public sealed interface FileRequest extends Message {
     /**
      * Calls the method of the receiver that is for this message.
      *
      * @param receiver takes the message.
      */
     void dispatch(FileRequestReceiver receiver);
-
-    /**
-     * Sends this message to the master.
-     *
-     * @param link link to the master.
-     * @return whether it was queued; false when the link is closed.
-     */
-    default boolean sendTo(ControlLink link) {
-        return MessageType.send(link, this);
-    }
 
     /**
      * Reads a message of a worker.

@@ -1,27 +1,16 @@
 package org.chronogram.protocol;
 
-import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.run.RunSpecification;
 
 /** What the master says to a host agent. {@link HostMessage} draws the order of the messages of both sides. */
-public sealed interface HostCommand {
+public sealed interface HostCommand extends Message {
     /**
      * Calls the method of the receiver that is for this message.
      *
      * @param receiver takes the message.
      */
     void dispatch(HostCommandReceiver receiver);
-
-    /**
-     * Sends this message to an agent.
-     *
-     * @param link link to the agent.
-     * @return whether it was queued; false when the link is closed.
-     */
-    default boolean sendTo(ControlLink link) {
-        return MessageType.send(link, this);
-    }
 
     /**
      * Reads a message of the master.

@@ -1,7 +1,6 @@
 package org.chronogram.protocol;
 
 import java.util.List;
-import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 
 /**
@@ -22,23 +21,13 @@ import org.chronogram.messaging.control.ControlMessage;
  *                &lt;-------    Release           at the end
  * </pre>
  */
-public sealed interface HostMessage {
+public sealed interface HostMessage extends Message {
     /**
      * Calls the method of the receiver that is for this message.
      *
      * @param receiver takes the message.
      */
     void dispatch(HostMessageReceiver receiver);
-
-    /**
-     * Sends this message to the master.
-     *
-     * @param link link to the master.
-     * @return whether it was queued; false when the link is closed.
-     */
-    default boolean sendTo(ControlLink link) {
-        return MessageType.send(link, this);
-    }
 
     /**
      * Reads a message of an agent.

@@ -3,7 +3,6 @@ package org.chronogram.protocol;
 import java.util.List;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.messaging.control.ControlException;
-import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
@@ -14,23 +13,13 @@ import org.chronogram.run.RunSpecification;
  * <p>A record that is added here is known to both sides at once: it must be dispatched to a method of {@link
  * MasterMessageReceiver}.
  */
-public sealed interface MasterMessage {
+public sealed interface MasterMessage extends Message {
     /**
      * Calls the method of the receiver that is for this message.
      *
      * @param receiver takes the message.
      */
     void dispatch(MasterMessageReceiver receiver);
-
-    /**
-     * Sends this message to a worker.
-     *
-     * @param link link to the worker.
-     * @return whether it was queued; false when the link is closed.
-     */
-    default boolean sendTo(ControlLink link) {
-        return MessageType.send(link, this);
-    }
 
     /**
      * Reads a message of the master.

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 
 /**
@@ -44,9 +43,5 @@ final class MessageType<M> {
             throw new IllegalArgumentException("there is no such message; expected one of " + records.keySet());
         }
         return message.body(type);
-    }
-
-    static boolean send(ControlLink link, Object message) {
-        return link.send(message.getClass().getSimpleName(), message);
     }
 }

@@ -3,7 +3,6 @@ package org.chronogram.protocol;
 import java.util.List;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.messaging.control.ControlException;
-import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlMessage;
 
 /**
@@ -37,7 +36,7 @@ import org.chronogram.messaging.control.ControlMessage;
  *
  * <p>The constructor of a record refuses values that no worker can mean, with an {@link IllegalArgumentException}.
  */
-public sealed interface WorkerMessage {
+public sealed interface WorkerMessage extends Message {
     /**
      * Returns the epoch of the mesh in which the worker sent the message.
      *
@@ -52,16 +51,6 @@ public sealed interface WorkerMessage {
      * @param receiver takes the message.
      */
     void dispatch(int worker, WorkerMessageReceiver receiver);
-
-    /**
-     * Sends this message to the master.
-     *
-     * @param link link to the master.
-     * @return whether it was queued; false when the link is closed.
-     */
-    default boolean sendTo(ControlLink link) {
-        return MessageType.send(link, this);
-    }
 
     /**
      * Reads a message of a worker.

@@ -146,7 +146,11 @@ final class MasterFiles implements CheckpointFiles {
         if (reply instanceof FileReply.Piece piece && (piece.last() || piece.bytes().length > 0)) {
             return piece;
         }
-        throw new IOException(
+        throw outOfTurn(reply);
+    }
+
+    private static IOException outOfTurn(FileReply reply) {
+        return new IOException(
                 "the master answered out of turn: " + reply.getClass().getSimpleName());
     }
 
@@ -208,8 +212,7 @@ final class MasterFiles implements CheckpointFiles {
             if (reply instanceof FileReply.Stored stored) {
                 return new WrittenFile(stored.bytes(), stored.checksum());
             }
-            throw new IOException(
-                    "the master answered out of turn: " + reply.getClass().getSimpleName());
+            throw outOfTurn(reply);
         }
 
         @Override
