@@ -26,7 +26,14 @@ final class OptionGroups implements IHelpSectionRenderer {
                         StopAfterOption.STOP_AFTER));
         GROUPS.put(
                 "Execution",
-                List.of("--workers", "--threads", "--messaging", "--bind", "--aeron-dir", "--worker-jvm-options"));
+                List.of(
+                        "--workers",
+                        "--threads",
+                        "--messaging",
+                        "--bind",
+                        SimulationOptions.AUTHENTICATE_DATA,
+                        "--aeron-dir",
+                        "--worker-jvm-options"));
         GROUPS.put(
                 "Other hosts",
                 List.of(

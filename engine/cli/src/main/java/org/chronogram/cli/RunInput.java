@@ -38,6 +38,7 @@ final class RunInput {
         fields.put("bindAddress", specification.hostOptions().bindAddress());
         fields.put("aeronDirectory", specification.hostOptions().aeronDirectory());
         fields.put("workerJvmOptions", specification.hostOptions().workerJvmOptions());
+        fields.put("authenticatesData", specification.hostOptions().authenticatesData());
         FaultTolerance faultTolerance = specification.faultTolerance();
         fields.put("checkpoints", faultTolerance.checkpoints());
         fields.put("checkpointEveryWallMs", faultTolerance.everyWallMs());
@@ -79,7 +80,10 @@ final class RunInput {
                 new ModelCode(reader.text("classPath"), Map.of(), ""),
                 new Layout(reader.smallNumber("workers", 0), reader.smallNumber("threads", 1), reader.messaging()),
                 new HostOptions(
-                        reader.text("bindAddress"), reader.text("aeronDirectory"), reader.text("workerJvmOptions")),
+                        reader.text("bindAddress"),
+                        reader.text("aeronDirectory"),
+                        reader.text("workerJvmOptions"),
+                        reader.flag("authenticatesData")),
                 new FaultTolerance(
                         runDirectory,
                         reader.flag("checkpoints"),

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
 /** The options of every command that runs a model: the input of the run, and how its processes communicate. */
 final class SimulationOptions {
     static final String END = "--end";
+    static final String AUTHENTICATE_DATA = "--authenticate-data";
     static final String ZERO_DELAY_LIMIT = "--zero-delay-limit";
 
     @Option(
@@ -94,6 +95,15 @@ final class SimulationOptions {
     String workerJvmOptions;
 
     @Option(
+            names = AUTHENTICATE_DATA,
+            negatable = true,
+            scope = ScopeType.INHERIT,
+            description =
+                    "give each datagram between workers a message authentication code, so that an attacker who reads"
+                            + " the network cannot forge events (default: if --bind is not a loopback address)")
+    private Boolean authenticateData;
+
+    @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
             description = "print the results as one JSON object on standard output, and nothing else there")
@@ -126,7 +136,11 @@ final class SimulationOptions {
                         zeroDelayLimit),
                 new ModelCode(classPath, Map.of(), ""),
                 new Layout(workers, threads, messaging),
-                new HostOptions(bindAddress, aeronPath, workerJvmOptions),
+                new HostOptions(
+                        bindAddress,
+                        aeronPath,
+                        workerJvmOptions,
+                        authenticateData == null ? !HostOptions.isLoopback(bindAddress) : authenticateData),
                 FaultTolerance.WITHOUT_CHECKPOINTS);
     }
 

@@ -35,6 +35,7 @@ class DamagedRunTest {
         fields.put("inputChecksums", Map.of());
         fields.put("messaging", "AUTO");
         fields.put("checkpoints", true);
+        fields.put("authenticatesData", true);
         return fields;
     }
 

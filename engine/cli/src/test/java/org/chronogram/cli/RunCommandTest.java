@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RunCommandTest {
@@ -54,7 +55,7 @@ final class RunCommandTest {
                         new Simulation("phold", Map.of(), Map.of(), 1, 0, 1_000_000_000_000L, 10_000_000),
                         new ModelCode("", Map.of(), ""),
                         new Layout(1, 1, MessagingMode.AUTO),
-                        new HostOptions("127.0.0.1", "/dev/shm", ""),
+                        new HostOptions("127.0.0.1", "/dev/shm", "", false),
                         FaultTolerance.DEFAULT.in(directory
                                 .resolve("chronogram-runs/phold-20260102-030405")
                                 .toAbsolutePath()
@@ -67,7 +68,7 @@ final class RunCommandTest {
         String arguments = "run phold --lps 10 --delay=constant --workers 2 --threads 3 --seed -5 --replication 4"
                 + " --end 200ms --messaging thread --bind 10.0.0.1 --aeron-dir " + directory
                 + " --out none --quiet --zero-delay-limit 77"
-                + " --checkpoint-every 30s --worker-timeout 20s --stall-timeout never --worker-jvm-options";
+                + " --checkpoint-every 30s --worker-timeout 20s --stall-timeout never --authenticate-data --worker-jvm-options";
         String[] words = (arguments + " OPTIONS").split(" ");
         words[words.length - 1] = "-Xmx1g -Xlog:gc";
         assertEquals(0, cli.execute(words), cli::err);
@@ -77,7 +78,7 @@ final class RunCommandTest {
                                 "phold", Map.of("lps", "10", "delay", "constant"), Map.of(), -5, 4, 200_000_000, 77),
                         new ModelCode("", Map.of(), ""),
                         new Layout(2, 3, MessagingMode.THREAD),
-                        new HostOptions("10.0.0.1", directory.toString(), "-Xmx1g -Xlog:gc"),
+                        new HostOptions("10.0.0.1", directory.toString(), "-Xmx1g -Xlog:gc", true),
                         new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false, false)),
                 cli.lastRun());
     }
@@ -94,6 +95,19 @@ final class RunCommandTest {
         assertEquals(0, cli.lastRun().layout().workers());
         assertEquals(1, cli.lastRun().simulation().seed());
         assertEquals(Map.of("lps", "10"), cli.lastRun().simulation().parameters());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--bind 127.0.0.1, false",
+        "--bind ::1, false",
+        "--bind ::1 --authenticate-data, true",
+        "--bind 10.0.0.1, true",
+        "--bind 10.0.0.1 --no-authenticate-data, false",
+    })
+    void shouldAuthenticateDataOnANetworkUnlessToldOtherwise(String options, boolean authenticates) {
+        assertEquals(0, cli.execute(("run phold " + options).split(" ")), cli::err);
+        assertEquals(authenticates, cli.lastRun().hostOptions().authenticatesData());
     }
 
     @Test

@@ -140,7 +140,8 @@ public final class HostAgent implements HostCommandReceiver {
         HostOptions here = new HostOptions(
                 options.offer().address(),
                 options.aeronDirectory(),
-                asked.hostOptions().workerJvmOptions());
+                asked.hostOptions().workerJvmOptions(),
+                asked.hostOptions().authenticatesData());
         FaultTolerance withoutDirectory = asked.faultTolerance().in("");
         return new HostContext(
                 new RunSpecification(asked.simulation(), asked.code(), asked.layout(), here, withoutDirectory),

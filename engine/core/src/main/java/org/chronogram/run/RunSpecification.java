@@ -36,14 +36,24 @@ public record RunSpecification(
     }
 
     /**
+     * Changes how workers are started and reached.
+     *
+     * @param newHostOptions the new options.
+     * @return a changed copy.
+     */
+    public RunSpecification with(HostOptions newHostOptions) {
+        return new RunSpecification(simulation, code, layout, newHostOptions, faultTolerance);
+    }
+
+    /**
      * Changes the options of the JVMs of the workers.
      *
      * @param newOptions further options, separated by blanks.
      * @return a changed copy.
      */
     public RunSpecification withWorkerJvmOptions(String newOptions) {
-        HostOptions options = new HostOptions(hostOptions.bindAddress(), hostOptions.aeronDirectory(), newOptions);
-        return new RunSpecification(simulation, code, layout, options, faultTolerance);
+        return with(new HostOptions(
+                hostOptions.bindAddress(), hostOptions.aeronDirectory(), newOptions, hostOptions.authenticatesData()));
     }
 
     /**
@@ -53,8 +63,7 @@ public record RunSpecification(
      * @return a changed copy.
      */
     public RunSpecification withBindAddress(String newAddress) {
-        HostOptions options = new HostOptions(newAddress, hostOptions.aeronDirectory(), hostOptions.workerJvmOptions());
-        return new RunSpecification(simulation, code, layout, options, faultTolerance);
+        return with(hostOptions.boundTo(newAddress));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.chronogram.messaging.udp.MeshStatistics;
 import org.chronogram.messaging.udp.NetworkProfile;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.MasterMessage.Roster;
+import org.chronogram.run.HostOptions;
 import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
 
@@ -40,6 +41,7 @@ final class UdpWorkerMesh implements WorkerMesh {
                 .worker(layout.worker())
                 .workers(layout.workers())
                 .secret(secret)
+                .authenticated(assignment.specification().hostOptions().authenticatesData())
                 .epoch(assignment.epoch())
                 .profile(profile(bindAddress))
                 .conclude();
@@ -47,8 +49,7 @@ final class UdpWorkerMesh implements WorkerMesh {
     }
 
     static NetworkProfile profile(String bindAddress) {
-        boolean loopback = bindAddress.startsWith("127.") || bindAddress.equals("::1");
-        return loopback ? NetworkProfile.LOOPBACK : NetworkProfile.LAN;
+        return HostOptions.isLoopback(bindAddress) ? NetworkProfile.LOOPBACK : NetworkProfile.LAN;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
 import org.chronogram.protocol.SharedFile;
 import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.HostOptions;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 
@@ -24,8 +25,7 @@ abstract class HostAgentFixture {
     static final RunSpecification SPECIFICATION = RunSpecification.of(Simulation.of("phold", Map.of(), 1_000))
             .on(3, 2)
             .with(FaultTolerance.DEFAULT.in("/run/of/the/master"))
-            .withBindAddress("192.0.2.1")
-            .withWorkerJvmOptions("-Xmx1g");
+            .with(new HostOptions("192.0.2.1", "/dev/shm", "-Xmx1g", true));
 
     final FakeMasterChannel master = new FakeMasterChannel();
     final FakeWorkerHost host = new FakeWorkerHost();

@@ -54,7 +54,7 @@ final class HostAgentTest extends HostAgentFixture {
         released();
         assertTrue(agent.run());
         assertEquals(
-                new HostOptions("192.0.2.2", "/memory/here", "-Xmx1g"),
+                new HostOptions("192.0.2.2", "/memory/here", "-Xmx1g", true),
                 context.specification().hostOptions());
         assertEquals("", context.specification().faultTolerance().runDirectory());
         assertEquals("", context.checkpointDirectory());

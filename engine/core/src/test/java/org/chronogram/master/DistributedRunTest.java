@@ -36,7 +36,7 @@ final class DistributedRunTest {
                 local.simulation(),
                 local.code(),
                 local.layout(),
-                new HostOptions(bindAddress, "", ""),
+                new HostOptions(bindAddress, "", "", false),
                 local.faultTolerance());
         return new DistributedRun(PreparedRun.of(specification), hosts, RunListener.NONE, stopRequest, state);
     }

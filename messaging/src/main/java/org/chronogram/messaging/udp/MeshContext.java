@@ -25,6 +25,7 @@ public final class MeshContext {
     private byte[] secret;
     private StreamKeys streamKeys;
     private Supplier<LinkFaults> linkFaults;
+    private boolean authenticated;
     private int epoch;
     private NetworkProfile profile = NetworkProfile.LOOPBACK;
     private IdleStrategy idleStrategy = new BackoffIdleStrategy(50, 20, 1_000, 100_000);
@@ -43,14 +44,14 @@ public final class MeshContext {
         checkDirectory();
         checkBindAddress();
         checkSecret();
-        streamKeys = new StreamKeys(secret, epoch);
+        streamKeys = new StreamKeys(secret, epoch, authenticated);
         linkFaults = linkFaults != null ? linkFaults : FaultyLink.fromSystemProperties(nanoClock);
         profile = profile.clampedTo(KernelLimits.receiveBufferLength(), KernelLimits.sendBufferLength());
         concluded = true;
         return this;
     }
 
-    /** Returns the session id and the seal key of the stream from one worker to another. Only after {@link #conclude()}. */
+    /** Returns the session id and the seal keys of the stream from one worker to another. Only after {@link #conclude()}. */
     StreamKey streamKey(int from, int to) {
         return streamKeys.key(from, to);
     }
@@ -83,8 +84,8 @@ public final class MeshContext {
     }
 
     /**
-     * Sets the address at which peers reach this worker. The default is loopback: anything else exposes unencrypted,
-     * unauthenticated streams to that network.
+     * Sets the address at which peers reach this worker. The default is loopback: anything else exposes unencrypted
+     * streams to that network.
      *
      * @param value an IP literal of this host.
      * @return this.
@@ -148,6 +149,20 @@ public final class MeshContext {
     public MeshContext secret(byte[] value) {
         checkOpen();
         secret = value.clone();
+        return this;
+    }
+
+    /**
+     * Sets whether the seal of a datagram is a message authentication code, which nobody can compute without the secret,
+     * or a checksum with a key, which costs less and which an attacker who reads one datagram can forge. All workers of the
+     * mesh have the same.
+     *
+     * @param value the default is false.
+     * @return this.
+     */
+    public MeshContext authenticated(boolean value) {
+        checkOpen();
+        authenticated = value;
         return this;
     }
 

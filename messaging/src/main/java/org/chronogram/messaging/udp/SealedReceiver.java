@@ -52,7 +52,7 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
         this.termLength = termLength;
         this.peerAddress = peerAddress;
         this.faults = faults;
-        seal = new DatagramSeal(key.seal());
+        seal = key.newSeal();
         invalidPackets = context.systemCounters().get(SystemCounterDescriptor.INVALID_PACKETS);
     }
 

@@ -48,7 +48,7 @@ final class StreamEndpoints {
                 channel,
                 status,
                 driverContext,
-                new DatagramSeal(key.seal()),
+                key.newSeal(),
                 context.linkFaults().get());
     }
 

@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The session id and the seal key of each stream, known only to the workers of the run. They are a function of the secret
+ * The session id and the keys of the seals of each stream, known only to the workers of the run. They are a function of the secret
  * of the run, the epoch and the directed pair of workers, so both ends compute the same without an exchange. Aeron reserves
  * the session ids -1..1000.
  */
@@ -21,15 +21,19 @@ final class StreamKeys {
     private final SecretKeySpec secret;
     private final int epoch;
 
-    StreamKeys(byte[] secret, int epoch) {
+    private final boolean authenticated;
+
+    /** Creates the keys; the seals authenticate the datagrams, or else detect damage alone. */
+    StreamKeys(byte[] secret, int epoch, boolean authenticated) {
         this.secret = new SecretKeySpec(secret, MAC_ALGORITHM);
         this.epoch = epoch;
+        this.authenticated = authenticated;
     }
 
     StreamKey key(int from, int to) {
         ByteBuffer bits = ByteBuffer.wrap(mac(from, to));
         long session = FIRST_ALLOWED_SESSION + Long.remainderUnsigned(bits.getLong(), ALLOWED_SESSIONS);
-        return new StreamKey((int) session, bits.getLong());
+        return new StreamKey((int) session, authenticated, bits.getLong(), bits.getLong());
     }
 
     private byte[] mac(int from, int to) {
@@ -52,9 +56,15 @@ final class StreamKeys {
      * Names a stream and seals its datagrams.
      *
      * @param sessionId of the stream.
-     * @param seal key of the {@link DatagramSeal}.
+     * @param authenticated whether the seals authenticate the datagrams.
+     * @param firstKey first half of the key of the seals; a checksum needs no more.
+     * @param secondKey second half.
      */
-    record StreamKey(int sessionId, long seal) {
+    record StreamKey(int sessionId, boolean authenticated, long firstKey, long secondKey) {
+        DatagramSeal newSeal() {
+            return new DatagramSeal(authenticated ? new SipHash(firstKey, secondKey) : new Checksum(firstKey));
+        }
+
         @Override
         public String toString() {
             return "StreamKey[hidden]";

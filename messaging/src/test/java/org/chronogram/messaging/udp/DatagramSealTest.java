@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aeron.protocol.DataHeaderFlyweight;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -19,11 +21,18 @@ class DatagramSealTest {
     private static final int DATA = 1;
     private static final int NAK = 2;
     private static final int SETUP = 5;
+    private static final int SEAL_OFFSET = DataHeaderFlyweight.RESERVED_VALUE_OFFSET;
+    private static final int FORGED_LENGTH = 96;
     private static final long KEY = 0x0123_4567_89AB_CDEFL;
 
     private final SplittableRandom random = new SplittableRandom(11);
-    private final DatagramSeal sender = new DatagramSeal(KEY);
-    private final DatagramSeal receiver = new DatagramSeal(KEY);
+    private DatagramSeal sender = new DatagramSeal(new Checksum(KEY));
+    private DatagramSeal receiver = new DatagramSeal(new Checksum(KEY));
+
+    private void authenticate() {
+        sender = new DatagramSeal(new SipHash(KEY, ~KEY));
+        receiver = new DatagramSeal(new SipHash(KEY, ~KEY));
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {PAD, DATA, NAK, SETUP})
@@ -33,6 +42,31 @@ class DatagramSealTest {
 
         assertTrue(receiver.open(arrived, arrived.capacity()));
         assertFalse(receiver.open(arrived, arrived.capacity()), "the seal was not removed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PAD, DATA, NAK, SETUP})
+    void shouldOpenWhatItHasAuthenticated(int type) {
+        authenticate();
+        shouldOpenWhatItHasSealed(type);
+        shouldSealAgainFromTheMiddleOfABuffer();
+        shouldNotOpenWhatOneToFourBitsAreFlippedIn(type);
+    }
+
+    /** Whoever knows one datagram with its checksum knows the key; a code that authenticates gives nothing away. */
+    @Test
+    void shouldBeForgedByAReaderOfTheNetworkOnlyIfItIsAChecksum() {
+        assertTrue(receiver.open(forged(), FORGED_LENGTH));
+        authenticate();
+        assertFalse(receiver.open(forged(), FORGED_LENGTH));
+    }
+
+    private UnsafeBuffer forged() {
+        UnsafeBuffer read = arrived(sender.seal(datagram(DATA, FORGED_LENGTH)));
+        long seal = read.getLong(SEAL_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        read.putLong(SEAL_OFFSET, 0);
+        long key = new Checksum(0).of(read, FORGED_LENGTH) ^ seal;
+        return arrived(new DatagramSeal(new Checksum(key)).seal(datagram(DATA, FORGED_LENGTH)));
     }
 
     @Test
@@ -76,7 +110,10 @@ class DatagramSealTest {
         assertFalse(receiver.open(arrived, 64));
         assertFalse(receiver.open(arrived(sender.seal(datagram(DATA, 96))), 8));
         assertFalse(receiver.open(arrived(sender.seal(datagram(NAK, 28))), 15));
-        UnsafeBuffer foreign = arrived(new DatagramSeal(KEY + 1).seal(datagram(DATA, 96)));
+        UnsafeBuffer foreign = arrived(new DatagramSeal(new Checksum(KEY + 1)).seal(datagram(DATA, 96)));
+        assertFalse(receiver.open(foreign, 96));
+        authenticate();
+        foreign = arrived(new DatagramSeal(new SipHash(KEY, KEY)).seal(datagram(DATA, 96)));
         assertFalse(receiver.open(foreign, 96));
     }
 

@@ -59,7 +59,7 @@ final class MeshGroup implements AutoCloseable {
     }
 
     static StreamKey streamKey(int from, int to) {
-        return new StreamKeys(SECRET, EPOCH).key(from, to);
+        return new StreamKeys(SECRET, EPOCH, false).key(from, to);
     }
 
     Mesh mesh(int worker) {

@@ -145,7 +145,7 @@ class SealedReceiverTest {
     }
 
     private static ByteBuffer sealed(ByteBuffer datagram) {
-        return new DatagramSeal(MeshGroup.streamKey(0, 1).seal()).seal(datagram);
+        return MeshGroup.streamKey(0, 1).newSeal().seal(datagram);
     }
 
     private static SocketAddress address(String endpoint) {
