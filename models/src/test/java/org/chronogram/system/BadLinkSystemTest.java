@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.chronogram.messaging.udp.FaultyLink;
+import org.chronogram.messaging.udp.FaultyLink.Rates;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +21,9 @@ class BadLinkSystemTest {
     private final Workbench bench = new Workbench();
 
     /** From the first datagram on, and to the last. */
-    private void links(double lossRate, double flipRate, long seed) throws IOException {
+    private void links(Rates rates, long seed) throws IOException {
         Path file = Files.createFile(bench.directory().resolve("links-are-faulty"));
-        bench.workerJvmOptions(String.join(" ", FaultyLink.jvmOptions(file, lossRate, flipRate, seed)));
+        bench.workerJvmOptions(String.join(" ", FaultyLink.jvmOptions(file, rates, seed)));
     }
 
     /** UDP's checksum is computed after the damage, so it does not detect it. */
@@ -31,11 +32,10 @@ class BadLinkSystemTest {
         "--workers 3, 0.02, 0",
         "--workers 2 --threads 2 --messaging thread, 0.02, 0",
         "--workers 3, 0, 0.02",
-        "--workers 2 --threads 2 --messaging thread, 0, 0.02",
+        "--workers 2 --threads 2 --messaging thread --authenticate-data, 0.01, 0.01",
     })
-    void shouldGiveTheSameResultWhenDatagramsAreLostOrDamaged(String where, double lossRate, double flipRate)
-            throws IOException {
-        links(lossRate, flipRate, 11);
+    void shouldGiveTheSameResultOnABadLink(String where, double lossRate, double flipRate) throws IOException {
+        links(new Rates(lossRate, flipRate, 0.02, 0.02), 11);
         SimOutcome outcome = bench.run(PHOLD + " " + where);
         assertEquals(bench.undisturbed(PHOLD), outcome.facts());
         JsonNode network = outcome.json().get("network");
@@ -50,7 +50,7 @@ class BadLinkSystemTest {
     @ParameterizedTest
     @CsvSource({"0.05, 1000", "0.05, 2000", "0.2, 3000", "0.2, 4000", "0.2, 5000"})
     void shouldStartAtOnceWhenDatagramsOfTheStartGetLost(double lossRate, long seed) throws IOException {
-        links(lossRate, 0, seed);
+        links(Rates.ofLoss(lossRate), seed);
         SimOutcome lossy = bench.run("phold --lps 96 --end 5 --workers 3 --stall-timeout 10s");
         JsonNode recoveries = lossy.succeeded().json().get("recoveries");
         assertEquals(0, recoveries.size(), recoveries::toString);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chronogram.checkpoint.DiskOutage;
 import org.chronogram.messaging.udp.FaultyLink;
+import org.chronogram.messaging.udp.FaultyLink.Rates;
 
 /**
  * Faults injected into all workers of a run while a file exists.
@@ -26,7 +27,7 @@ public record WorkerDisturbance(Path lossFile, Path outageFile) {
     public RunSpecification applyTo(RunSpecification specification, long seed) {
         List<String> options =
                 new ArrayList<>(List.of(specification.hostOptions().workerJvmOptions()));
-        options.addAll(FaultyLink.jvmOptions(lossFile, LOSS_RATE, 0, seed));
+        options.addAll(FaultyLink.jvmOptions(lossFile, Rates.ofLoss(LOSS_RATE), seed));
         options.add(DiskOutage.jvmOption(outageFile));
         return specification.withWorkerJvmOptions(String.join(" ", options).strip());
     }

@@ -16,7 +16,16 @@ interface LinkFaults {
      * Decides about one datagram.
      *
      * @param datagram from its position to its limit; must not be changed, for it may be sent again.
-     * @return what to send: the same, another, or null when it is lost.
+     * @return what to send: the same, another, or null when nothing is sent now.
      */
     ByteBuffer pass(ByteBuffer datagram);
+
+    /**
+     * Decides what else is sent after what {@link #pass} has returned.
+     *
+     * @return a datagram from its position to its limit, or null when there is none.
+     */
+    default ByteBuffer further() {
+        return null;
+    }
 }

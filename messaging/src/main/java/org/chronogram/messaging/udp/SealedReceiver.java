@@ -86,11 +86,13 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
     public int sendTo(ByteBuffer datagram, InetSocketAddress remoteAddress) {
         int length = datagram.remaining();
         ByteBuffer passed = faults.pass(seal.seal(datagram));
-        if (passed == null) {
-            return length;
-        }
-        int sealedLength = passed.remaining();
-        return super.sendTo(passed, remoteAddress) == sealedLength ? length : 0;
+        boolean sent = passed == null || sendWhole(passed, remoteAddress);
+        ByteBuffer further = faults.further();
+        return sent && (further == null || sendWhole(further, remoteAddress)) ? length : 0;
+    }
+
+    private boolean sendWhole(ByteBuffer sealed, InetSocketAddress remoteAddress) {
+        return sealed.remaining() == super.sendTo(sealed, remoteAddress);
     }
 
     /** Connects the socket to the sender, which keeps its port for as long as the stream lives. */

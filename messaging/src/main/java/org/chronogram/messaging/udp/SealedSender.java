@@ -31,11 +31,13 @@ final class SealedSender extends SendChannelEndpoint {
     public int send(ByteBuffer datagram) {
         int length = datagram.remaining();
         ByteBuffer passed = faults.pass(seal.seal(datagram));
-        if (passed == null) {
-            return length;
-        }
-        int sealedLength = passed.remaining();
-        return super.send(passed) == sealedLength ? length : 0;
+        boolean sent = passed == null || sendWhole(passed);
+        ByteBuffer further = faults.further();
+        return sent && (further == null || sendWhole(further)) ? length : 0;
+    }
+
+    private boolean sendWhole(ByteBuffer sealed) {
+        return sealed.remaining() == super.send(sealed);
     }
 
     @Override

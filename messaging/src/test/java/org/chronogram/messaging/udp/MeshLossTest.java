@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.agrona.concurrent.SystemNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.chronogram.messaging.FrameHandler;
+import org.chronogram.messaging.udp.FaultyLink.Rates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,14 +63,32 @@ class MeshLossTest {
         assertEquals(0, sender.errors(), sender.toString());
     }
 
+    private Supplier<LinkFaults> links(Rates rates, long seed) {
+        AtomicLong nextSeed = new AtomicLong(seed);
+        return () -> new FaultyLink(existing, rates, nextSeed.getAndIncrement(), SystemNanoClock.INSTANCE);
+    }
+
+    /** What arrives twice is delivered once, and what arrives too early waits for its predecessor. */
+    @Test
+    void shouldDeliverFramesOnceAndInOrderWhenDatagramsAreRepeatedAndSwapped() {
+        MeshTraffic traffic = new MeshTraffic(3, 33, MAX_FRAME_LENGTH);
+        try (MeshGroup group = new MeshGroup(3, traffic::handler, links(new Rates(0, 0, 0.2, 0.2), 33))) {
+            traffic.attach(group);
+            for (int round = 0; round < 1_000; round++) {
+                traffic.sendToAll();
+                group.work();
+            }
+            group.until(() -> probeUntilComplete(group, traffic, 3), traffic::toString);
+            traffic.assertComplete();
+        }
+    }
+
     /** A datagram of any kind (data, set-up or answer) that is damaged under way counts as lost. */
     @ParameterizedTest
     @CsvSource({"2, 31", "3, 32"})
     void shouldDeliverFramesAsTheyWereSentInSpiteOfFlippedBits(int workers, long seed) {
         MeshTraffic traffic = new MeshTraffic(workers, seed, MAX_FRAME_LENGTH);
-        AtomicLong nextSeed = new AtomicLong(seed);
-        Supplier<LinkFaults> links =
-                () -> new FaultyLink(existing, 0, 0.05, nextSeed.getAndIncrement(), SystemNanoClock.INSTANCE);
+        Supplier<LinkFaults> links = links(new Rates(0, 0.05, 0, 0), seed);
         try (MeshGroup group = new MeshGroup(workers, traffic::handler, links)) {
             traffic.attach(group);
             for (int round = 0; round < 1_000; round++) {
@@ -90,9 +109,7 @@ class MeshLossTest {
     @CsvSource({"0.05, 41", "0.2, 42", "0.2, 43", "0.5, 44"})
     void shouldConnectInSpiteOfLossFromTheFirstDatagramOn(double rate, long seed) {
         MeshTraffic traffic = new MeshTraffic(3, seed, MAX_FRAME_LENGTH);
-        AtomicLong nextSeed = new AtomicLong(seed);
-        Supplier<LinkFaults> links =
-                () -> new FaultyLink(existing, rate, 0, nextSeed.getAndIncrement(), SystemNanoClock.INSTANCE);
+        Supplier<LinkFaults> links = links(Rates.ofLoss(rate), seed);
         try (MeshGroup group = new MeshGroup(3, traffic::handler, links)) {
             traffic.attach(group);
             traffic.sendToAll();
