@@ -196,6 +196,24 @@ class ClusterSystemTest {
                         1, "the link to the master has closed: .*; the workers of this host have been ended");
     }
 
+    /** The other hosts have ended their workers, and one that has not taken part before goes on with the run. */
+    @Test
+    void shouldGoOnOnAnotherHostWhenTheMasterIsBack() {
+        SimProcess run = startMaster(LONG + " --checkpoint-every 100ms --out kept", 2);
+        SimProcess first = startAgent("first");
+        SimProcess second = startAgent("second");
+        KeptCheckpoints kept = new KeptCheckpoints(bench.directory().resolve("kept"));
+        Await.until(Duration.ofSeconds(30), () -> kept.newestStep() > 0, () -> "a checkpoint");
+        run.signal("KILL");
+        run.await();
+        assertEquals(1, first.await().exitCode());
+        assertEquals(1, second.await().exitCode());
+        SimProcess resumed = bench.startResume("kept --port " + port + " --await-workers 1");
+        SimProcess other = startAgent("other", "--slots", "2");
+        assertEquals(bench.undisturbed(LONG), resumed.await().facts());
+        assertEquals(0, other.await().exitCode());
+    }
+
     @Test
     void shouldEndTheWorkersWhenTheAgentIsStopped() throws IOException {
         Processes.assumeInterruptsAreNotIgnored();

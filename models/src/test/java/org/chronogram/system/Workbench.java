@@ -198,8 +198,12 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
 
     /** Goes on with a run, with JSON on standard output. */
     SimOutcome resume(String arguments) {
-        return start(List.of(("resume " + arguments + " --json --quiet").split(" ")))
-                .await();
+        return startResume(arguments).await();
+    }
+
+    /** Starts to go on with a run. */
+    SimProcess startResume(String arguments) {
+        return start(List.of(("resume " + arguments + " --json --quiet").split(" ")));
     }
 
     /** Starts a host agent. */
