@@ -16,6 +16,7 @@ import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
 import org.chronogram.protocol.SharedFile;
 import org.chronogram.run.HostOptions;
+import org.chronogram.run.LocalPaths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,7 @@ final class HostAgentTest extends HostAgentFixture {
         prepared();
         released();
         assertTrue(agent.run());
-        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, false)), master.taken());
+        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, false, LocalPaths.AS_SPECIFIED)), master.taken());
         assertEquals(List.of("sim: taking part in a run of the master at 127.0.0.1"), notices);
         assertEquals(2, workersHere);
     }
@@ -45,7 +46,7 @@ final class HostAgentTest extends HostAgentFixture {
         hear(prepare(new SharedFile(file.toString(), new byte[] {1, 2})));
         released();
         assertTrue(agent.run());
-        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, true)), master.taken());
+        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, true, LocalPaths.AS_SPECIFIED)), master.taken());
     }
 
     @Test

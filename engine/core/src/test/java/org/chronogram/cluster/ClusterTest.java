@@ -23,6 +23,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.ExitCodes;
 import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
+import org.chronogram.run.LocalPaths;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 class ClusterTest {
     private static final int EPOCH = 7;
     private static final String BUILD = "build";
+    private static final LocalPaths FETCHED = new LocalPaths(Map.of("/a.gml", "/tmp/0/a.gml"));
 
     private final LinkedBlockingQueue<WorkerExit> exits = new LinkedBlockingQueue<>();
     private final List<String> lines = new ArrayList<>();
@@ -78,7 +80,7 @@ class ClusterTest {
     }
 
     private static FakeAgentLink join(Cluster cluster, String name, int slots) {
-        return join(cluster, name, slots, new HostMessage.Prepared("/shared/" + name, true));
+        return join(cluster, name, slots, new HostMessage.Prepared("/shared/" + name, true, FETCHED));
     }
 
     private WorkerHost open(Cluster cluster, int workers) throws IOException {
@@ -156,7 +158,7 @@ class ClusterTest {
         host.launch(1, EPOCH);
         assertEquals(new HostCommand.Launch(0, EPOCH), first.last());
         assertEquals(new HostCommand.Launch(1, EPOCH), second.last());
-        assertEquals(new Placement(true, true, "/shared/b/1-9", "192.0.2.1", true), host.placement(1, 9));
+        assertEquals(new Placement(true, true, "/shared/b/1-9", "192.0.2.1", true, FETCHED), host.placement(1, 9));
         assertTrue(host.isNewest(1, EPOCH, 4711));
         assertFalse(host.isNewest(1, EPOCH + 1, 4711));
         assertEquals("process not known on b (192.0.2.1)", host.describe(1));
@@ -230,7 +232,7 @@ class ClusterTest {
         FakeAgentLink link = new FakeAgentLink();
         link.reaction = command -> {
             if (command instanceof HostCommand.Prepare) {
-                hosts(cluster).receive(link, new HostMessage.Prepared("/shared", true));
+                hosts(cluster).receive(link, new HostMessage.Prepared("/shared", true, FETCHED));
             } else if (command instanceof HostCommand.Release) {
                 hosts(cluster).closed(link, "closed by the other side");
             }

@@ -32,6 +32,7 @@ import org.chronogram.master.CheckpointServers;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.protocol.FileLink;
 import org.chronogram.state.DamagedStateException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,8 @@ final class MasterFilesTest {
     private void serve(ControlListener listener) throws IOException {
         links = new FileLinks(listener);
         server = ControlServer.open(InetAddress.getLoopbackAddress(), token, links);
-        files = new MasterFiles(server.address(), token, 0, EPOCH, checkpoints, directory.resolve("fetched"));
+        files = new MasterFiles(
+                new FileLink(server.address(), token, 0, EPOCH), checkpoints, directory.resolve("fetched"));
     }
 
     @AfterEach
