@@ -33,21 +33,35 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
 
     private final List<InputEntry> entries;
     private final FileLink link;
+    private final Place place;
     private final long mostBytes;
     private TemporaryDirectory directory;
     private int files;
     private long bytes;
+
+    /** Makes a directory. */
+    @FunctionalInterface
+    interface Place {
+        TemporaryDirectory make() throws IOException;
+    }
+
+    /** Fetches into a directory for files that may be large. */
+    static InputFetch of(List<InputEntry> entries, FileLink link) {
+        return new InputFetch(entries, link, () -> TemporaryDirectory.createLarge("input"), MOST_BYTES);
+    }
 
     /**
      * Prepares to fetch; nothing is read or made before {@link #call}.
      *
      * @param entries the input of the run.
      * @param link link to the master, closed with this object.
+     * @param place makes the directory for what is fetched.
      * @param mostBytes how much is fetched at most.
      */
-    InputFetch(List<InputEntry> entries, FileLink link, long mostBytes) {
+    InputFetch(List<InputEntry> entries, FileLink link, Place place, long mostBytes) {
         this.entries = entries;
         this.link = link;
+        this.place = place;
         this.mostBytes = mostBytes;
     }
 
@@ -62,7 +76,7 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
         Map<String, String> fetched = new LinkedHashMap<>();
         for (int index = 0; index < entries.size(); index++) {
             InputEntry entry = entries.get(index);
-            if (!entry.isHere()) {
+            if (!entry.existsHere()) {
                 fetched.put(entry.path(), fetch(index, entry).toString());
             }
         }
@@ -89,7 +103,7 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
 
     private synchronized Path directory() throws IOException {
         if (directory == null) {
-            directory = TemporaryDirectory.createLarge("input");
+            directory = place.make();
         }
         return directory.path();
     }

@@ -39,8 +39,8 @@ final class LocalWorkers implements AutoCloseable {
     static LocalWorkers open(HostContext context, int workersHere, List<InputEntry> entries) throws IOException {
         LocalHost host = LocalHost.open(context, workersHere);
         FileLink link = new FileLink(context.master(), context.token(), 0, 0);
-        HostInput input = HostInput.begin(
-                new InputFetch(entries, link, InputFetch.MOST_BYTES), task -> DaemonThreads.start("fetch-input", task));
+        HostInput input =
+                HostInput.begin(InputFetch.of(entries, link), task -> DaemonThreads.start("fetch-input", task));
         return new LocalWorkers(host, host::pid, host.sharedDirectory().toString(), input);
     }
 

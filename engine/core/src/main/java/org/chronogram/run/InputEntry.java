@@ -71,7 +71,7 @@ public record InputEntry(String path, String name, String checksum) {
      *
      * @return whether it lies at the same path with the same content.
      */
-    public boolean isHere() {
+    public boolean existsHere() {
         try {
             return checksum(Path.of(path)).equals(checksum);
         } catch (IOException | InvalidPathException e) {

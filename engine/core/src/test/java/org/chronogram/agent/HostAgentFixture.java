@@ -60,11 +60,15 @@ abstract class HostAgentFixture {
         context = given;
         workersHere = workers;
         FileLink link = new FileLink(masterAddress, token, 0, 0);
-        return new LocalWorkers(host, host::pid, SHARED, HostInput.begin(new InputFetch(input, link, 0), fetchThread));
+        return new LocalWorkers(host, host::pid, SHARED, HostInput.begin(InputFetch.of(input, link), fetchThread));
     }
 
     static HostCommand.Prepare prepare(SharedFile file) {
         return new HostCommand.Prepare(SPECIFICATION, 2, file, List.of());
+    }
+
+    static HostCommand prepare(List<InputEntry> input) {
+        return new HostCommand.Prepare(SPECIFICATION, 2, new SharedFile("", new byte[1]), input);
     }
 
     /** Adds a turn in which a command arrives. */

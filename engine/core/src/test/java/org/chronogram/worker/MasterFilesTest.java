@@ -28,7 +28,7 @@ import org.chronogram.checkpoint.CheckpointOutput;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.checkpoint.WrittenFile;
-import org.chronogram.master.CheckpointServers;
+import org.chronogram.master.FileServers;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
@@ -62,7 +62,7 @@ final class MasterFilesTest {
     void open() throws IOException {
         checkpoints = Files.createDirectory(directory.resolve("run")).resolve("checkpoints");
         store = CheckpointStore.in(checkpoints);
-        serve(CheckpointServers.in(checkpoints));
+        serve(FileServers.in(checkpoints));
     }
 
     private void serve(ControlListener listener) throws IOException {
@@ -278,7 +278,7 @@ final class MasterFilesTest {
     @Test
     void shouldSayThatTheRunHasNoCheckpoints() throws IOException {
         close();
-        serve(CheckpointServers.withoutCheckpoints());
+        serve(FileServers.withoutCheckpoints());
         assertEquals(
                 "the master: the run has no checkpoints",
                 fails(() -> files.create(STEP, EPOCH, 0)).getMessage());

@@ -5,8 +5,8 @@ import java.util.List;
 import org.chronogram.messaging.control.ControlListener;
 
 /** The master's end of the links for files, for the tests of the other end. */
-public final class CheckpointServers {
-    private CheckpointServers() {}
+public final class FileServers {
+    private FileServers() {}
 
     /** Returns the listener of a run that keeps its checkpoints in a directory. */
     public static ControlListener in(Path checkpoints) {
@@ -16,5 +16,10 @@ public final class CheckpointServers {
     /** Returns the listener of a run without checkpoints. */
     public static ControlListener withoutCheckpoints() {
         return new FileServer(CheckpointLocation.nowhere(), List.of());
+    }
+
+    /** Returns the listener of a run without checkpoints that hands out its input. */
+    public static ControlListener ofInput(List<String> paths) {
+        return new FileServer(CheckpointLocation.nowhere(), paths);
     }
 }
