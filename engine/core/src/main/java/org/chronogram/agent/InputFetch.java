@@ -13,6 +13,7 @@ import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.files.OwnFile;
 import org.chronogram.host.TemporaryDirectory;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.FileReply;
 import org.chronogram.protocol.FileRequest;
@@ -102,10 +103,12 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
     }
 
     private synchronized Path directory() throws IOException {
-        if (directory == null) {
-            directory = place.make();
+        try {
+            directory = directory == null ? place.make() : directory;
+            return directory.path();
+        } catch (InvalidInputException e) {
+            throw new IOException(e.getMessage(), e);
         }
-        return directory.path();
     }
 
     /** Refuses names that would lead out of the directory, or that are written in an unusual way. */

@@ -24,6 +24,7 @@ import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.FileReply;
 import org.chronogram.protocol.FileRequest;
@@ -233,6 +234,18 @@ final class InputFetchTest {
             fetch.close();
             assertEquals(List.of(), list(small));
         });
+    }
+
+    @Test
+    void shouldSayThatThereIsNoDirectoryForTemporaryFiles() throws IOException {
+        add(write("a.gml", randomBytes(9)));
+        server = ControlServer.open(InetAddress.getLoopbackAddress(), token, FileServers.ofInput(paths()));
+        FileLink link = new FileLink(server.address(), token, 0, 0);
+        InputFetch.Place none = () -> {
+            throw new InvalidInputException("java.io.tmpdir=/none is not a directory");
+        };
+        fetch = new InputFetch(entries, link, none, NO_LIMIT);
+        assertEquals("java.io.tmpdir=/none is not a directory", failure());
     }
 
     @Test
