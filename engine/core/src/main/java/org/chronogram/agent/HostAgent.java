@@ -35,6 +35,8 @@ public final class HostAgent implements HostCommandReceiver {
     private final Consumer<String> notices;
     private final ConcurrentLinkedQueue<WorkerExit> exits = new ConcurrentLinkedQueue<>();
     private Optional<LocalWorkers> workers = Optional.empty();
+    private boolean preparing;
+    private boolean sharesFiles;
     private boolean released;
     private long heardNs;
     private long reportedNs;
@@ -106,6 +108,9 @@ public final class HostAgent implements HostCommandReceiver {
             throw new IOException("the master said nothing for " + TimeUnit.NANOSECONDS.toSeconds(MASTER_SILENCE_NS)
                     + " s: check the network between the hosts");
         }
+        if (preparing) {
+            reportPrepared();
+        }
         reportExits();
         if (clock.nanoTime() - reportedNs >= ALIVE_NS) {
             reportedNs = clock.nanoTime();
@@ -123,14 +128,29 @@ public final class HostAgent implements HostCommandReceiver {
     @Override
     public void onPrepare(HostCommand.Prepare prepare) {
         try {
-            LocalWorkers local = opener.open(context(prepare), prepare.workersHere());
-            workers = Optional.of(local);
-            master.send(new HostMessage.Prepared(
-                    local.sharedDirectory(), prepare.sharedFile().existsHere()));
-            notices.accept("sim: taking part in a run of the master at "
-                    + options.master().getAddress().getHostAddress());
+            workers = Optional.of(opener.open(context(prepare), prepare.workersHere(), prepare.input()));
+            sharesFiles = prepare.sharedFile().existsHere();
+            preparing = true;
+            reportPrepared();
         } catch (IOException | InvalidInputException e) {
             master.send(new HostMessage.NotPrepared(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The host is prepared when the input of the run has arrived. */
+    private void reportPrepared() {
+        LocalWorkers local = prepared();
+        if (!local.input().isDone()) {
+            return;
+        }
+        preparing = false;
+        try {
+            master.send(new HostMessage.Prepared(
+                    local.sharedDirectory(), sharesFiles, local.input().paths()));
+            notices.accept("sim: taking part in a run of the master at "
+                    + options.master().getAddress().getHostAddress());
+        } catch (IOException e) {
+            master.send(new HostMessage.NotPrepared(e.getMessage()));
         }
     }
 

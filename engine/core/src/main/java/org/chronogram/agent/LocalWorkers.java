@@ -1,6 +1,7 @@
 package org.chronogram.agent;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntToLongFunction;
@@ -9,34 +10,46 @@ import org.chronogram.host.LocalHost;
 import org.chronogram.host.ProcessState;
 import org.chronogram.host.WorkerExit;
 import org.chronogram.host.WorkerHost;
+import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.HostMessage;
+import org.chronogram.run.InputEntry;
+import org.chronogram.threads.DaemonThreads;
 
-/** The workers on the host of an agent. Not thread safe. */
+/** The workers on the host of an agent, and the input that they read. Not thread safe. */
 final class LocalWorkers implements AutoCloseable {
     private final WorkerHost host;
     private final IntToLongFunction pids;
     private final String sharedDirectory;
+    private final HostInput input;
     private final TreeSet<Integer> launched = new TreeSet<>();
 
-    LocalWorkers(WorkerHost host, IntToLongFunction pids, String sharedDirectory) {
+    LocalWorkers(WorkerHost host, IntToLongFunction pids, String sharedDirectory, HostInput input) {
         this.host = host;
         this.pids = pids;
         this.sharedDirectory = sharedDirectory;
+        this.input = input;
     }
 
-    /** Prepares this host for some of the workers of a run. */
+    /** Prepares this host for some of the workers of a run, and begins to fetch the input. */
     @FunctionalInterface
     interface Opener {
-        LocalWorkers open(HostContext context, int workersHere) throws IOException;
+        LocalWorkers open(HostContext context, int workersHere, List<InputEntry> entries) throws IOException;
     }
 
-    static LocalWorkers open(HostContext context, int workersHere) throws IOException {
+    static LocalWorkers open(HostContext context, int workersHere, List<InputEntry> entries) throws IOException {
         LocalHost host = LocalHost.open(context, workersHere);
-        return new LocalWorkers(host, host::pid, host.sharedDirectory().toString());
+        FileLink link = new FileLink(context.master(), context.token(), 0, 0);
+        HostInput input =
+                HostInput.begin(InputFetch.of(entries, link), task -> DaemonThreads.start("fetch-input", task));
+        return new LocalWorkers(host, host::pid, host.sharedDirectory().toString(), input);
     }
 
     String sharedDirectory() {
         return sharedDirectory;
+    }
+
+    HostInput input() {
+        return input;
     }
 
     /** Starts a worker; returns what is to be reported. */
@@ -81,5 +94,6 @@ final class LocalWorkers implements AutoCloseable {
     @Override
     public void close() {
         host.close();
+        input.close();
     }
 }

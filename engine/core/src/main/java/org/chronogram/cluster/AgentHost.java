@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chronogram.host.ProcessState;
 import org.chronogram.protocol.HostMessage;
+import org.chronogram.run.LocalPaths;
 
 /** What the master knows of one host: its offer, and the workers there. Guarded by the {@link AgentHosts} that has it. */
 final class AgentHost {
@@ -15,6 +16,7 @@ final class AgentHost {
     private final Map<Integer, ProcessState> states = new HashMap<>();
     private String sharedDirectory = "";
     private boolean sharesFiles;
+    private LocalPaths input = LocalPaths.AS_SPECIFIED;
     private String refusal = "";
     private long heardNs;
     private boolean lost;
@@ -73,6 +75,7 @@ final class AgentHost {
     void prepared(HostMessage.Prepared prepared) {
         sharedDirectory = prepared.sharedDirectory();
         sharesFiles = prepared.sharesFiles();
+        input = prepared.input();
     }
 
     /** Returns the directory of the workers' buffers; empty until the host is prepared. */
@@ -83,6 +86,11 @@ final class AgentHost {
     /** Tells whether workers there can use the checkpoint directory of the master. */
     boolean sharesFiles() {
         return sharesFiles;
+    }
+
+    /** Returns where the input of the run lies there. */
+    LocalPaths input() {
+        return input;
     }
 
     void refused(String reason) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.messaging.control.ControlLink;
@@ -115,6 +116,14 @@ final class AgentHosts implements ControlListener {
     synchronized void release(boolean kill) {
         released = true;
         sendToAll(new HostCommand.Release(kill));
+    }
+
+    /** Asks each host to prepare. Hosts are not silent for having waited for others before. */
+    synchronized void prepare(Function<AgentHost, HostCommand.Prepare> command) {
+        for (AgentHost host : present()) {
+            host.heard(clock.nanoTime());
+            host.link().send(command.apply(host));
+        }
     }
 
     synchronized void sendToAll(HostCommand command) {

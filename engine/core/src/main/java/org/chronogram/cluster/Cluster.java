@@ -1,7 +1,11 @@
 package org.chronogram.cluster;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +19,14 @@ import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.HostCommand;
 import org.chronogram.run.EngineVersion;
+import org.chronogram.run.InputEntry;
+import org.chronogram.threads.DaemonThreads;
 
 /** Uses the hosts of which agents join the run. Waits for them, checks them, and prepares them. For one run. */
 public final class Cluster implements HostFactory {
+    private static final long PING_MS = 1_000;
+    private static final Duration NO_LIMIT = Duration.ofDays(1_000);
+
     private final ClusterOptions options;
     private final AgentHosts hosts;
 
@@ -55,23 +64,39 @@ public final class Cluster implements HostFactory {
         context.lines()
                 .accept("sim: waiting for " + options.hosts() + " hosts: on each of them, start"
                         + " 'sim worker --master " + hostPort(context) + "'");
-        await(context, known -> refused(known) || known.present().size() >= options.hosts());
-        requireHosts();
-        requireSlots(context.specification().layout().workers());
-        prepare(context);
-        requireHosts();
-        requirePrepared();
+        ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("pings"));
+        try {
+            var unused = pings.scheduleWithFixedDelay(
+                    () -> hosts.sendToAll(new HostCommand.Ping()), PING_MS, PING_MS, TimeUnit.MILLISECONDS);
+            awaitHosts(context);
+            prepare(context);
+        } finally {
+            pings.shutdown();
+        }
         return ClusterHost.of(context, hosts);
     }
 
+    private void awaitHosts(HostContext context) throws IOException {
+        await(context, known -> refused(known) || known.present().size() >= options.hosts(), options.joinTimeout());
+        requireHosts();
+        requireSlots(context.specification().layout().workers());
+    }
+
+    /** A host that fetches input says that it is alive meanwhile: it may take as long as it needs. */
     private void prepare(HostContext context) throws IOException {
+        List<InputEntry> input = InputEntry.allOf(context.specification());
         try (SharedFileMaker shared = SharedFileMaker.in(context.checkpointDirectory())) {
-            for (AgentHost host : hosts.present()) {
-                int slots = host.offer().slots();
-                host.link().send(new HostCommand.Prepare(context.specification(), slots, shared.file()));
-            }
-            await(context, known -> refused(known) || known.present().stream().noneMatch(Cluster::isUnprepared));
+            hosts.prepare(host -> new HostCommand.Prepare(
+                    context.specification(), host.offer().slots(), shared.file(), input));
+            await(
+                    context,
+                    known -> refused(known)
+                            || !late(known).isEmpty()
+                            || known.present().stream().noneMatch(Cluster::isUnprepared),
+                    NO_LIMIT);
         }
+        requireHosts();
+        requirePrepared();
     }
 
     private static String hostPort(HostContext context) {
@@ -81,8 +106,8 @@ public final class Cluster implements HostFactory {
     }
 
     /** Waits no longer than until the run is to stop; the run then ends as it would before its first step. */
-    private void await(HostContext context, Predicate<AgentHosts> condition) throws IOException {
-        boolean unused = hosts.await(condition, options.joinTimeout(), context.stopRequested());
+    private void await(HostContext context, Predicate<AgentHosts> condition, Duration timeout) throws IOException {
+        boolean unused = hosts.await(condition, timeout, context.stopRequested());
         if (context.stopRequested().getAsBoolean()) {
             hosts.release(true);
             throw new IOException("the run was stopped while it waited for its hosts");
@@ -114,9 +139,14 @@ public final class Cluster implements HostFactory {
         }
     }
 
+    private List<AgentHost> late(AgentHosts known) {
+        return known.silent(options.joinTimeout().toNanos()).stream()
+                .filter(Cluster::isUnprepared)
+                .toList();
+    }
+
     private void requirePrepared() {
-        List<AgentHost> late =
-                hosts.present().stream().filter(Cluster::isUnprepared).toList();
+        List<AgentHost> late = late(hosts);
         if (!late.isEmpty()) {
             throw failed("no answer from" + names(late).substring(1) + " within "
                     + options.joinTimeout().toSeconds() + " s: look at what 'sim worker' prints there");

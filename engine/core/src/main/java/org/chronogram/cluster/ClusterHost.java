@@ -138,7 +138,8 @@ public final class ClusterHost implements WorkerHost {
                     threads.spareCores(),
                     host.sharedDirectory() + "/" + worker + "-" + epoch,
                     host.offer().address(),
-                    host.sharesFiles());
+                    host.sharesFiles(),
+                    host.input());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.run.LocalPaths;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
 
@@ -141,7 +142,8 @@ public final class LocalHost implements WorkerHost {
     @Override
     public Placement placement(int worker, int epoch) {
         String directory = shared.path().resolve(worker + "-" + epoch).toString();
-        return new Placement(threads.messagingThread(), threads.spareCores(), directory, bindAddress, true);
+        return new Placement(
+                threads.messagingThread(), threads.spareCores(), directory, bindAddress, true, LocalPaths.AS_SPECIFIED);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.InputEntry;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
@@ -52,8 +53,7 @@ final class DistributedRun implements ControlListener {
     RunResult run() {
         RunToken token = hosts.token();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
-                ControlServer server =
-                        openServer(token, new LinkRouter(this, hosts.agents(), new CheckpointServer(checkpoints)));
+                ControlServer server = openServer(token, new LinkRouter(this, hosts.agents(), files(checkpoints)));
                 WorkerHost host = hosts.open(context(server.address(), token, checkpoints.text()))) {
             RunCoordinator coordinator = new RunCoordinator(prepared, host, checkpoints, listener, clock);
             try {
@@ -70,6 +70,10 @@ final class DistributedRun implements ControlListener {
         } catch (IOException e) {
             throw new RunFailedException("cannot start the workers: " + e.getMessage(), "");
         }
+    }
+
+    private FileServer files(CheckpointLocation checkpoints) {
+        return new FileServer(checkpoints, InputEntry.paths(specification));
     }
 
     private HostContext context(InetSocketAddress address, RunToken token, String checkpointDirectory) {

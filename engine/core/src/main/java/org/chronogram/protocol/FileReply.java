@@ -1,5 +1,6 @@
 package org.chronogram.protocol;
 
+import java.util.List;
 import org.chronogram.messaging.control.ControlMessage;
 
 /** What the master answers to a {@link FileRequest}. */
@@ -49,6 +50,32 @@ public sealed interface FileReply extends Message {
         /** Refuses impossible values. */
         public Refused {
             Fields.require(reason != null, "reason=null");
+        }
+    }
+
+    /**
+     * Names a file of an entry of the input.
+     *
+     * @param path its path in the directory that the entry is; empty when the entry is this file itself.
+     * @param bytes its length.
+     */
+    record ListedFile(String path, long bytes) {
+        /** Refuses impossible values. */
+        public ListedFile {
+            Fields.require(path != null, "path=null");
+            Fields.requireNotNegative(bytes);
+        }
+    }
+
+    /**
+     * Lists the files of an entry of the input.
+     *
+     * @param files the files; those of a directory in a fixed order.
+     */
+    record Listing(List<ListedFile> files) implements FileReply {
+        /** Refuses impossible values. */
+        public Listing {
+            Fields.require(files != null, "files=null");
         }
     }
 }

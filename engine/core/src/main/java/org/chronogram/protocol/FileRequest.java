@@ -3,9 +3,9 @@ package org.chronogram.protocol;
 import org.chronogram.messaging.control.ControlMessage;
 
 /**
- * What a worker that does not share the master's files asks of the master, over a link for files alone. Each request but
- * {@link Abandon} has one answer, a {@link FileReply}, and the next request follows on it. Several files may be begun at a
- * time, as the partitions of a worker are written side by side.
+ * What a worker that does not share the master's files asks of the master, or a host agent that does not have the input of
+ * the run, over a link for files alone. Each request but {@link Abandon} has one answer, a {@link FileReply}, and the next
+ * request follows on it. Several files may be begun at a time, as the partitions of a worker are written side by side.
  */
 public sealed interface FileRequest extends Message {
     /**
@@ -127,6 +127,42 @@ public sealed interface FileRequest extends Message {
         @Override
         public void dispatch(FileRequestReceiver receiver) {
             receiver.onFetch(name, offset);
+        }
+    }
+
+    /**
+     * Asks which files an entry of the input consists of.
+     *
+     * @param entry its index in the input of the run.
+     */
+    record ListInput(int entry) implements FileRequest {
+        /** Refuses impossible values. */
+        public ListInput {
+            Fields.requireNotNegative(entry);
+        }
+
+        @Override
+        public void dispatch(FileRequestReceiver receiver) {
+            receiver.onListInput(entry);
+        }
+    }
+
+    /**
+     * Asks for a part of a file of the input, which was listed over the same link before.
+     *
+     * @param entry index of the entry in the input of the run.
+     * @param file index of the file in the list.
+     * @param offset offset of the first byte.
+     */
+    record ReadInput(int entry, int file, long offset) implements FileRequest {
+        /** Refuses impossible values. */
+        public ReadInput {
+            Fields.requireNotNegative(entry, file, offset);
+        }
+
+        @Override
+        public void dispatch(FileRequestReceiver receiver) {
+            receiver.onReadInput(entry, file, offset);
         }
     }
 }

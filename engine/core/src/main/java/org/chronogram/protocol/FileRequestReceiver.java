@@ -1,6 +1,6 @@
 package org.chronogram.protocol;
 
-/** Takes the requests of one worker for files. */
+/** Takes the requests of one worker or host agent for files. */
 public interface FileRequestReceiver {
     /**
      * Begins a file.
@@ -38,4 +38,20 @@ public interface FileRequestReceiver {
      * @param offset offset of the first byte.
      */
     void onFetch(FileRequest.FileName name, long offset);
+
+    /**
+     * Lists the files of an entry of the input.
+     *
+     * @param entry index of the entry.
+     */
+    void onListInput(int entry);
+
+    /**
+     * Reads a part of a file of the input.
+     *
+     * @param entry index of the entry.
+     * @param file index of the file in the list.
+     * @param offset offset of the first byte.
+     */
+    void onReadInput(int entry, int file, long offset);
 }

@@ -1,6 +1,8 @@
 package org.chronogram.protocol;
 
+import java.util.List;
 import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.run.InputEntry;
 import org.chronogram.run.RunSpecification;
 
 /** What the master says to a host agent. {@link HostMessage} draws the order of the messages of both sides. */
@@ -30,12 +32,15 @@ public sealed interface HostCommand extends Message {
      * @param specification what shall be run.
      * @param workersHere how many workers share the host.
      * @param sharedFile a file of the master that the host finds only if it shares the checkpoint directory.
+     * @param input what the host fetches where it does not have it.
      */
-    record Prepare(RunSpecification specification, int workersHere, SharedFile sharedFile) implements HostCommand {
+    record Prepare(RunSpecification specification, int workersHere, SharedFile sharedFile, List<InputEntry> input)
+            implements HostCommand {
         /** Refuses impossible values. */
         public Prepare {
             Fields.require(
                     specification != null && sharedFile != null && workersHere >= 1, "no specification or no workers");
+            Fields.require(input != null, "input=null");
         }
 
         @Override

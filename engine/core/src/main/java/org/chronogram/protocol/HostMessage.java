@@ -2,6 +2,7 @@ package org.chronogram.protocol;
 
 import java.util.List;
 import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.run.LocalPaths;
 
 /**
  * What a host agent says to the master. An agent is a process on another host that starts, watches and ends the workers
@@ -70,11 +71,13 @@ public sealed interface HostMessage extends Message {
      *
      * @param sharedDirectory directory under which each worker has its own.
      * @param sharesFiles whether the file of the master is found there.
+     * @param input where the input lies that was fetched.
      */
-    record Prepared(String sharedDirectory, boolean sharesFiles) implements HostMessage {
+    record Prepared(String sharedDirectory, boolean sharesFiles, LocalPaths input) implements HostMessage {
         /** Refuses impossible values. */
         public Prepared {
             Fields.require(sharedDirectory != null, "sharedDirectory=null");
+            Fields.require(input != null, "input=null");
         }
 
         @Override

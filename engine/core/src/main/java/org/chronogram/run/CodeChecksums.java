@@ -107,14 +107,15 @@ public final class CodeChecksums {
      * Checks, in a worker, that the code is the same as when the run was started.
      *
      * @param specification what is run.
+     * @param paths where the class path lies on this host.
      * @param model the model that is run.
      * @throws InvalidInputException when it is not.
      */
-    public static void requireUnchanged(RunSpecification specification, Model model) {
+    public static void requireUnchanged(RunSpecification specification, LocalPaths paths, Model model) {
         requireSameEngine(specification.code().engine());
         Map<String, String> started = specification.code().checksums();
-        List<String> changed =
-                differences(started, of(model, specification.code().classPath()));
+        List<String> changed = differences(
+                started, of(model, paths.ofClassPath(specification.code().classPath())));
         if (!started.isEmpty() && !changed.isEmpty()) {
             throw new InvalidInputException("the code in " + String.join(", ", changed)
                     + " has changed since the run was started, so that this worker would simulate something else than"

@@ -65,7 +65,8 @@ public final class InputFiles {
         for (Parameter<?> parameter : model.parameters()) {
             String path = given.get(parameter.name());
             if (parameter.type() == ParameterType.FILE && path != null) {
-                checksums.put(parameter.name(), checksum(option(parameter.name(), path), path, "; give its path"));
+                checksums.put(
+                        parameter.name(), checksum(option(parameter.name(), path), Path.of(path), "; give its path"));
             }
         }
         return checksums;
@@ -75,14 +76,16 @@ public final class InputFiles {
      * Checks that all files have the same content as at the start of the run.
      *
      * @param specification what is run.
+     * @param paths where the files lie on this host.
      * @throws InvalidInputException when one does not.
      */
-    public static void requireUnchanged(RunSpecification specification) {
+    public static void requireUnchanged(RunSpecification specification, LocalPaths paths) {
         specification.simulation().inputChecksums().forEach((name, expected) -> {
             String path = String.valueOf(specification.simulation().parameters().get(name));
             String option = option(name, path);
             String sum = Sha256.shortened(expected);
-            String found = checksum(option, path, "; " + NO_OTHER + " (expected SHA-256 " + sum + ")");
+            String found =
+                    checksum(option, paths.of(Path.of(path)), "; " + NO_OTHER + " (expected SHA-256 " + sum + ")");
             if (!found.equals(expected)) {
                 throw new InvalidInputException(option + ": the file has changed since the run was started; " + NO_OTHER
                         + " (found SHA-256 " + Sha256.shortened(found) + ", expected " + sum + ")");
@@ -95,8 +98,7 @@ public final class InputFiles {
     }
 
     /** Refuses pipes and devices: their bytes can be read only once, but master and workers all read them. */
-    private static String checksum(String option, String path, String expected) {
-        Path file = Path.of(path);
+    private static String checksum(String option, Path file, String expected) {
         if (!Files.exists(file)) {
             throw new InvalidInputException(option + ": no such file, expected a file" + expected);
         }

@@ -8,6 +8,12 @@ package org.chronogram.run;
  * @param aeronDirectory directory of the worker's media driver.
  * @param bindAddress IP address of the host at which the worker receives from its peers.
  * @param sharesFiles whether the worker can use the checkpoint directory of the master by its path.
+ * @param input where the input of the run lies on the host.
  */
 public record Placement(
-        boolean messagingThread, boolean spareCores, String aeronDirectory, String bindAddress, boolean sharesFiles) {}
+        boolean messagingThread,
+        boolean spareCores,
+        String aeronDirectory,
+        String bindAddress,
+        boolean sharesFiles,
+        LocalPaths input) {}

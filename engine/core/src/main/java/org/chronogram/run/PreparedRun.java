@@ -37,12 +37,12 @@ public record PreparedRun(
         ParameterValues parameters =
                 ParameterValues.parse(model, specification.simulation().parameters());
         checkNumbers(specification, model);
-        InputFiles.requireUnchanged(specification);
+        InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         RunSpecification whole = specification.withCode(
                 CodeChecksums.of(model, specification.code().classPath()));
         ModelDeclaration declaration = ModelDeclaration.of(
                 model, parameters, specification.simulation().endTicks());
-        InputFiles.requireUnchanged(specification);
+        InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         checkPartitions(specification, declaration);
         return new PreparedRun(whole, model, parameters, declaration);
     }
@@ -70,7 +70,7 @@ public record PreparedRun(
                 specification.simulation().endTicks(),
                 progress);
         engine.kernel().zeroDelayLimit(specification.simulation().zeroDelayLimit());
-        InputFiles.requireUnchanged(specification);
+        InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         return engine;
     }
 

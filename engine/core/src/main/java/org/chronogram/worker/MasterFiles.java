@@ -2,26 +2,16 @@ package org.chronogram.worker;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.chronogram.checkpoint.AtomicFile;
 import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.files.OwnDirectory;
-import org.chronogram.messaging.control.ControlClient;
-import org.chronogram.messaging.control.ControlLink;
-import org.chronogram.messaging.control.ControlListener;
-import org.chronogram.messaging.control.ControlMessage;
-import org.chronogram.messaging.control.ControlRole;
-import org.chronogram.messaging.control.Introduction;
-import org.chronogram.messaging.control.RunToken;
+import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.FileReply;
 import org.chronogram.protocol.FileRequest;
 import org.chronogram.protocol.FileRequest.FileName;
@@ -33,70 +23,23 @@ import org.chronogram.state.DamagedStateException;
  * this host loses no checkpoint. One request is under way at a time; thread safe.
  */
 final class MasterFiles implements CheckpointFiles {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final long REPLY_TIMEOUT_S = 60;
     private static final int APPEND_BYTES = 256 << 10;
 
-    private final InetSocketAddress master;
-    private final RunToken token;
-    private final int worker;
-    private final int epoch;
+    private final FileLink link;
     private final CheckpointStore checkpoints;
     private final Path fetched;
-    private Replies replies;
-    private volatile ControlLink link;
-    private volatile boolean closed;
 
     /**
-     * Prepares the files; connects when the first is needed.
+     * Prepares the files.
      *
+     * @param link link to the master, closed with this object.
      * @param checkpoints directory of the checkpoints on the host of the master.
      * @param fetched directory for the files that are fetched; made when the first is, removed when this object is closed.
      */
-    MasterFiles(InetSocketAddress master, RunToken token, int worker, int epoch, Path checkpoints, Path fetched) {
-        this.master = master;
-        this.token = token;
-        this.worker = worker;
-        this.epoch = epoch;
+    MasterFiles(FileLink link, Path checkpoints, Path fetched) {
+        this.link = link;
         this.checkpoints = CheckpointStore.in(checkpoints);
         this.fetched = fetched;
-    }
-
-    private synchronized FileReply ask(FileRequest request) throws IOException {
-        if (link == null || !link.isOpen()) {
-            connect();
-        }
-        if (!request.sendTo(link)) {
-            throw new IOException("the link for files to the master is closed");
-        }
-        return answer();
-    }
-
-    private void connect() throws IOException {
-        replies = new Replies();
-        link = ControlClient.connect(
-                master, token, new Introduction(ControlRole.FILES, worker, epoch), CONNECT_TIMEOUT, replies);
-        if (closed) {
-            link.close();
-        }
-    }
-
-    private FileReply answer() throws IOException {
-        try {
-            FileReply reply = replies.arrived.poll(REPLY_TIMEOUT_S, TimeUnit.SECONDS);
-            if (reply == null) {
-                link.close();
-                throw new IOException("the master has not answered within " + REPLY_TIMEOUT_S + " s");
-            }
-            if (reply instanceof FileReply.Refused refused) {
-                throw new IOException("the master: " + refused.reason());
-            }
-            return reply;
-        } catch (InterruptedException e) {
-            link.close();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 
     @Override
@@ -107,7 +50,7 @@ final class MasterFiles implements CheckpointFiles {
     @Override
     public AtomicFile create(long step, int writtenIn, int partition) throws IOException {
         FileName name = new FileName(step, writtenIn, partition);
-        FileReply unused = ask(new FileRequest.Create(name));
+        FileReply unused = link.ask(new FileRequest.Create(name));
         return new RemoteFile(name);
     }
 
@@ -134,7 +77,7 @@ final class MasterFiles implements CheckpointFiles {
             long offset = 0;
             FileReply.Piece piece;
             do {
-                piece = piece(ask(new FileRequest.Fetch(name, offset)));
+                piece = link.askForPiece(new FileRequest.Fetch(name, offset));
                 out.write(piece.bytes());
                 offset += piece.bytes().length;
             } while (!piece.last());
@@ -142,48 +85,12 @@ final class MasterFiles implements CheckpointFiles {
         Files.move(partial, target);
     }
 
-    private static FileReply.Piece piece(FileReply reply) throws IOException {
-        if (reply instanceof FileReply.Piece piece && (piece.last() || piece.bytes().length > 0)) {
-            return piece;
-        }
-        throw outOfTurn(reply);
-    }
-
-    private static IOException outOfTurn(FileReply reply) {
-        return new IOException(
-                "the master answered out of turn: " + reply.getClass().getSimpleName());
-    }
-
     /** A request that is under way fails: the master may be unable to answer it. */
     @Override
     public void close() {
-        closed = true;
-        ControlLink last = link;
-        if (last != null) {
-            last.close();
-        }
+        link.close();
         if (Files.exists(fetched)) {
             OwnDirectory.delete(fetched);
-        }
-    }
-
-    /** The replies over one link: what a link reports when it closes is no reply to a request over the next one. */
-    private static final class Replies implements ControlListener {
-        private final LinkedBlockingQueue<FileReply> arrived = new LinkedBlockingQueue<>();
-
-        @Override
-        public void onJoined(ControlLink joined) {
-            // The link is used by the thread that has connected it.
-        }
-
-        @Override
-        public void onMessage(ControlLink from, ControlMessage message) {
-            arrived.add(FileReply.read(message));
-        }
-
-        @Override
-        public void onClosed(ControlLink link, String reason) {
-            arrived.add(new FileReply.Refused("the link for files has closed: " + reason));
         }
     }
 
@@ -201,32 +108,24 @@ final class MasterFiles implements CheckpointFiles {
             while (bytes.hasRemaining()) {
                 byte[] part = new byte[Math.min(APPEND_BYTES, bytes.remaining())];
                 bytes.get(part);
-                FileReply unused = ask(new FileRequest.Append(name, part));
+                FileReply unused = link.ask(new FileRequest.Append(name, part));
             }
         }
 
         @Override
         public WrittenFile finish() throws IOException {
-            FileReply reply = ask(new FileRequest.Finish(name));
+            FileReply reply = link.ask(new FileRequest.Finish(name));
             finished = true;
             if (reply instanceof FileReply.Stored stored) {
                 return new WrittenFile(stored.bytes(), stored.checksum());
             }
-            throw outOfTurn(reply);
+            throw FileLink.outOfTurn(reply);
         }
 
         @Override
         public void close() throws IOException {
             if (!finished) {
-                abandon();
-            }
-        }
-
-        private void abandon() {
-            synchronized (MasterFiles.this) {
-                if (link != null) {
-                    boolean unused = new FileRequest.Abandon(name).sendTo(link);
-                }
+                link.tell(new FileRequest.Abandon(name));
             }
         }
     }

@@ -12,6 +12,7 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.run.CodeChecksums;
 import org.chronogram.run.InputFiles;
+import org.chronogram.run.LocalPaths;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.chronogram.sync.ModelSetup;
@@ -22,6 +23,7 @@ import org.chronogram.sync.ModelSetup;
  */
 final class WorkerModel {
     private final RunSpecification specification;
+    private final LocalPaths paths;
     private final DeclaredModel declaredInMaster;
     private final ModelCatalog catalog;
     private Model lastBuilt;
@@ -33,16 +35,17 @@ final class WorkerModel {
      */
     WorkerModel(MasterMessage.Assignment assignment) {
         specification = assignment.specification();
+        paths = assignment.placement().input();
         declaredInMaster = DeclaredModel.decode(assignment.declared());
         requireUnchangedInput();
-        catalog = ModelCatalog.load(specification.code().classPath());
+        catalog = ModelCatalog.load(paths.ofClassPath(specification.code().classPath()));
         lastBuilt = catalog.create(specification.simulation().model());
-        CodeChecksums.requireUnchanged(specification, lastBuilt);
+        CodeChecksums.requireUnchanged(specification, paths, lastBuilt);
     }
 
     /** Requires that the input files are those that the master has read. */
     void requireUnchangedInput() {
-        InputFiles.requireUnchanged(specification);
+        InputFiles.requireUnchanged(specification, paths);
     }
 
     /** Returns the simulation of the model, with a new build for each partition. */
@@ -59,7 +62,8 @@ final class WorkerModel {
     private ModelDeclaration declare() {
         Simulation simulation = specification.simulation();
         Model model = catalog.create(simulation.model());
-        ParameterValues parameters = ParameterValues.parse(model, simulation.parameters());
+        ParameterValues parameters =
+                ParameterValues.parse(model, simulation.parameters()).withFiles(paths::of);
         ModelDeclaration declaration = ModelDeclaration.of(model, parameters, simulation.endTicks());
         requireSameAsInMaster(declaration);
         lastBuilt = model;

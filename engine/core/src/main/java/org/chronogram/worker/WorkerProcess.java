@@ -15,6 +15,7 @@ import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.messaging.udp.MeshException;
 import org.chronogram.protocol.ExitCodes;
+import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.CheckpointMarks;
@@ -120,7 +121,8 @@ public final class WorkerProcess {
         return Optional.of(
                 assignment.placement().sharesFiles()
                         ? CheckpointFiles.in(checkpoints)
-                        : new MasterFiles(master, token, worker, assignment.epoch(), checkpoints, fetched));
+                        : new MasterFiles(
+                                new FileLink(master, token, worker, assignment.epoch()), checkpoints, fetched));
     }
 
     /**

@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.host.HostContext;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
 import org.chronogram.protocol.SharedFile;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
+import org.chronogram.run.InputEntry;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 
@@ -34,6 +37,7 @@ abstract class HostAgentFixture {
     final InetSocketAddress masterAddress = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7_400);
     RuntimeException unusable;
     IOException unreachable;
+    Executor fetchThread = Runnable::run;
     HostContext context;
     int workersHere;
     long nowNs = 5_000_000_000L;
@@ -46,7 +50,7 @@ abstract class HostAgentFixture {
             () -> nowNs,
             notices::add);
 
-    private LocalWorkers opened(HostContext given, int workers) throws IOException {
+    private LocalWorkers opened(HostContext given, int workers, List<InputEntry> input) throws IOException {
         if (unusable != null) {
             throw unusable;
         }
@@ -55,11 +59,16 @@ abstract class HostAgentFixture {
         }
         context = given;
         workersHere = workers;
-        return new LocalWorkers(host, host::pid, SHARED);
+        FileLink link = new FileLink(masterAddress, token, 0, 0);
+        return new LocalWorkers(host, host::pid, SHARED, HostInput.begin(InputFetch.of(input, link), fetchThread));
     }
 
     static HostCommand.Prepare prepare(SharedFile file) {
-        return new HostCommand.Prepare(SPECIFICATION, 2, file);
+        return new HostCommand.Prepare(SPECIFICATION, 2, file, List.of());
+    }
+
+    static HostCommand prepare(List<InputEntry> input) {
+        return new HostCommand.Prepare(SPECIFICATION, 2, new SharedFile("", new byte[1]), input);
     }
 
     /** Adds a turn in which a command arrives. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.chronogram.host.WorkerExit;
 import org.chronogram.model.InvalidInputException;
@@ -16,6 +17,8 @@ import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
 import org.chronogram.protocol.SharedFile;
 import org.chronogram.run.HostOptions;
+import org.chronogram.run.InputEntry;
+import org.chronogram.run.LocalPaths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +37,7 @@ final class HostAgentTest extends HostAgentFixture {
         prepared();
         released();
         assertTrue(agent.run());
-        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, false)), master.taken());
+        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, false, LocalPaths.AS_SPECIFIED)), master.taken());
         assertEquals(List.of("sim: taking part in a run of the master at 127.0.0.1"), notices);
         assertEquals(2, workersHere);
     }
@@ -45,7 +48,36 @@ final class HostAgentTest extends HostAgentFixture {
         hear(prepare(new SharedFile(file.toString(), new byte[] {1, 2})));
         released();
         assertTrue(agent.run());
-        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, true)), master.taken());
+        assertEquals(List.of(OFFER, new HostMessage.Prepared(SHARED, true, LocalPaths.AS_SPECIFIED)), master.taken());
+    }
+
+    @Test
+    void shouldSayThatItIsAliveUntilTheInputHasArrived(@TempDir Path directory) throws IOException {
+        Path file = Files.write(directory.resolve("a.gml"), new byte[] {1, 2});
+        List<Runnable> thread = new ArrayList<>();
+        fetchThread = thread::add;
+        hear(prepare(List.of(new InputEntry(file.toString(), "a.gml", InputEntry.checksum(file)))));
+        then(() -> passMs(500));
+        then(() -> assertEquals(List.of(OFFER, new HostMessage.Alive(List.of())), master.taken()));
+        then(() -> thread.get(0).run());
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(new HostMessage.Prepared(SHARED, false, LocalPaths.AS_SPECIFIED)), master.taken());
+    }
+
+    @Test
+    void shouldReportThatTheInputCannotBeFetched() throws IOException {
+        hear(prepare(List.of(new InputEntry("/nowhere/a.gml", "..", "ab"))));
+        released();
+        assertTrue(agent.run());
+        HostMessage.NotPrepared refusal =
+                (HostMessage.NotPrepared) master.taken().get(1);
+        assertEquals(
+                "/nowhere/a.gml is not here as on the master's host, and cannot be fetched: the master names a file '..',"
+                        + " which is no path in a directory; copy it to this path on the host, or mend that and try again",
+                refusal.reason());
+        assertEquals(List.of("close"), host.actions);
+        assertEquals(List.of(), notices);
     }
 
     @Test

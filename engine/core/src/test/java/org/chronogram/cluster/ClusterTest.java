@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.host.HostContext;
 import org.chronogram.host.ProcessState;
@@ -23,18 +26,23 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.ExitCodes;
 import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
+import org.chronogram.run.InputEntry;
+import org.chronogram.run.LocalPaths;
+import org.chronogram.run.ModelCode;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Hosts that join, are prepared, start workers and are lost; their agents are fakes. */
 @Timeout(60)
 class ClusterTest {
     private static final int EPOCH = 7;
     private static final String BUILD = "build";
+    private static final LocalPaths FETCHED = new LocalPaths(Map.of("/a.gml", "/tmp/0/a.gml"));
 
     private final LinkedBlockingQueue<WorkerExit> exits = new LinkedBlockingQueue<>();
     private final List<String> lines = new ArrayList<>();
@@ -78,7 +86,7 @@ class ClusterTest {
     }
 
     private static FakeAgentLink join(Cluster cluster, String name, int slots) {
-        return join(cluster, name, slots, new HostMessage.Prepared("/shared/" + name, true));
+        return join(cluster, name, slots, new HostMessage.Prepared("/shared/" + name, true, FETCHED));
     }
 
     private WorkerHost open(Cluster cluster, int workers) throws IOException {
@@ -129,6 +137,57 @@ class ClusterTest {
     }
 
     @Test
+    void shouldNameTheHostsThatDoNotAnswer() {
+        Cluster cluster = cluster(1, Duration.ofMillis(100));
+        FakeAgentLink link = new FakeAgentLink();
+        hosts(cluster).receive(link, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
+        assertEquals(
+                "no answer from a (192.0.2.1) within 0 s: look at what 'sim worker' prints there", refusal(cluster, 1));
+        assertEquals(new HostCommand.Release(true), link.last());
+    }
+
+    /** The host is told nothing but that the master is alive, and answers that it is; at last it is prepared. */
+    @Test
+    void shouldWaitForAHostThatIsAliveWhileItFetchesTheInput() throws IOException {
+        Cluster cluster = cluster(1, Duration.ofMillis(1_500));
+        FakeAgentLink link = new FakeAgentLink();
+        AtomicInteger pings = new AtomicInteger();
+        link.reaction = command -> {
+            if (command instanceof HostCommand.Ping) {
+                hosts(cluster)
+                        .receive(
+                                link,
+                                pings.incrementAndGet() < 3
+                                        ? new HostMessage.Alive(List.of())
+                                        : new HostMessage.Prepared("/shared", true, FETCHED));
+            }
+        };
+        hosts(cluster).receive(link, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
+        open(cluster, 1);
+        assertTrue(pings.get() >= 3);
+    }
+
+    @Test
+    void shouldTellHostsWhatTheInputIs(@TempDir Path directory) throws IOException {
+        Path jar = Files.writeString(directory.resolve("my-model.jar"), "code");
+        Cluster cluster = patient(1);
+        FakeAgentLink link = join(cluster, "a", 1);
+        HostContext given = context(1);
+        RunSpecification bundled = given.specification();
+        RunSpecification specification = new RunSpecification(
+                bundled.simulation(),
+                new ModelCode(jar.toString(), Map.of(), ""),
+                bundled.layout(),
+                bundled.hostOptions(),
+                bundled.faultTolerance());
+        opened.add(cluster.open(new HostContext(
+                specification, given.master(), given.token(), given.exits(), given.lines(), "", () -> false)));
+        assertEquals(
+                List.of(new InputEntry(jar.toString(), "my-model.jar", InputEntry.checksum(jar))),
+                ((HostCommand.Prepare) link.last()).input());
+    }
+
+    @Test
     void shouldRefuseMoreWorkersThanSlots() {
         Cluster cluster = patient(1);
         join(cluster, "a", 2);
@@ -156,7 +215,7 @@ class ClusterTest {
         host.launch(1, EPOCH);
         assertEquals(new HostCommand.Launch(0, EPOCH), first.last());
         assertEquals(new HostCommand.Launch(1, EPOCH), second.last());
-        assertEquals(new Placement(true, true, "/shared/b/1-9", "192.0.2.1", true), host.placement(1, 9));
+        assertEquals(new Placement(true, true, "/shared/b/1-9", "192.0.2.1", true, FETCHED), host.placement(1, 9));
         assertTrue(host.isNewest(1, EPOCH, 4711));
         assertFalse(host.isNewest(1, EPOCH + 1, 4711));
         assertEquals("process not known on b (192.0.2.1)", host.describe(1));
@@ -230,7 +289,7 @@ class ClusterTest {
         FakeAgentLink link = new FakeAgentLink();
         link.reaction = command -> {
             if (command instanceof HostCommand.Prepare) {
-                hosts(cluster).receive(link, new HostMessage.Prepared("/shared", true));
+                hosts(cluster).receive(link, new HostMessage.Prepared("/shared", true, FETCHED));
             } else if (command instanceof HostCommand.Release) {
                 hosts(cluster).closed(link, "closed by the other side");
             }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.chronogram.host.ProcessState;
 import org.chronogram.host.WorkerHost;
+import org.chronogram.run.LocalPaths;
 import org.chronogram.run.Placement;
 
 /** A host that starts nothing; processes do what the test says. */
@@ -70,7 +71,8 @@ final class FakeHost implements WorkerHost {
 
     @Override
     public Placement placement(int worker, int epoch) {
-        return new Placement(false, true, "/shared/" + worker + "-" + epoch, "127.0.0.1", true);
+        return new Placement(
+                false, true, "/shared/" + worker + "-" + epoch, "127.0.0.1", true, LocalPaths.AS_SPECIFIED);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.chronogram.host.HostContext;
 import org.chronogram.host.ProcessState;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.LocalPaths;
 import org.chronogram.run.Placement;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunFailedException;
@@ -71,7 +72,7 @@ final class NonsenseTest {
 
         @Override
         public Placement placement(int index, int epoch) {
-            return new Placement(false, false, "nowhere", "127.0.0.1", true);
+            return new Placement(false, false, "nowhere", "127.0.0.1", true, LocalPaths.AS_SPECIFIED);
         }
 
         @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chronogram.protocol.FileRequest.FileName;
+import org.chronogram.run.InputEntry;
+import org.chronogram.run.LocalPaths;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.Test;
@@ -52,9 +54,11 @@ final class HostMessagesTest {
                         new FileRequest.Append(name, bytes),
                         new FileRequest.Finish(NAME),
                         new FileRequest.Abandon(name),
-                        new FileRequest.Fetch(NAME, 9))
+                        new FileRequest.Fetch(NAME, 9),
+                        new FileRequest.ListInput(10),
+                        new FileRequest.ReadInput(11, 12, 13))
                 .forEach(request -> request.dispatch(recorder.receiver()));
-        assertEquals(List.of(NAME, name, bytes, NAME, name, NAME, 9L), recorder.takeArguments());
+        assertEquals(List.of(NAME, name, bytes, NAME, name, NAME, 9L, 10, 11, 12, 13L), recorder.takeArguments());
         assertEquals(recorder.allMethods(), recorder.called());
     }
 
@@ -71,7 +75,9 @@ final class HostMessagesTest {
         assertRefused("a name is missing", () -> new HostMessage.Offer("", "", 1, false, 1, null));
         assertRefused("slots=0 cores=1, expected at least 1", () -> new HostMessage.Offer("", "", 0, false, 1, ""));
         assertRefused("slots=1 cores=0, expected at least 1", () -> new HostMessage.Offer("", "", 1, false, 0, ""));
-        assertRefused("sharedDirectory=null", () -> new HostMessage.Prepared(null, true));
+        assertRefused("sharedDirectory=null", () -> new HostMessage.Prepared(null, true, LocalPaths.AS_SPECIFIED));
+        assertRefused("input=null", () -> new HostMessage.Prepared("", true, null));
+        assertRefused("fetched=null", () -> new LocalPaths(null));
         assertRefused("reason=null", () -> new HostMessage.NotPrepared(null));
         assertRefused("condition=null", () -> new HostMessage.WorkerState(0, null, 0));
         assertRefused("workers=null", () -> new HostMessage.Alive(null));
@@ -80,11 +86,19 @@ final class HostMessagesTest {
         assertRefused("line=null", () -> new HostMessage.Printed(null));
     }
 
+    private static HostCommand prepare(RunSpecification specification, int workersHere, SharedFile file) {
+        return new HostCommand.Prepare(specification, workersHere, file, List.of());
+    }
+
     @Test
     void shouldRefuseCommandsThatNoMasterCanMean() {
-        assertRefused("no specification or no workers", () -> new HostCommand.Prepare(null, 1, SHARED_FILE));
-        assertRefused("no specification or no workers", () -> new HostCommand.Prepare(SPECIFICATION, 0, SHARED_FILE));
-        assertRefused("no specification or no workers", () -> new HostCommand.Prepare(SPECIFICATION, 1, null));
+        assertRefused("no specification or no workers", () -> prepare(null, 1, SHARED_FILE));
+        assertRefused("no specification or no workers", () -> prepare(SPECIFICATION, 0, SHARED_FILE));
+        assertRefused("no specification or no workers", () -> prepare(SPECIFICATION, 1, null));
+        assertRefused("input=null", () -> new HostCommand.Prepare(SPECIFICATION, 1, SHARED_FILE, null));
+        assertRefused("no path, name or checksum", () -> new InputEntry(null, "", ""));
+        assertRefused("no path, name or checksum", () -> new InputEntry("", null, ""));
+        assertRefused("no path, name or checksum", () -> new InputEntry("", "", null));
         assertRefused("no path or no content", () -> new SharedFile(null, new byte[0]));
         assertRefused("no path or no content", () -> new SharedFile("", null));
     }
@@ -101,6 +115,13 @@ final class HostMessagesTest {
         assertRefused("name=null", () -> new FileRequest.Abandon(null));
         assertRefused("name=null", () -> new FileRequest.Fetch(null, 0));
         assertRefused("negative numbers", () -> new FileRequest.Fetch(NAME, -1));
+        assertRefused("negative numbers", () -> new FileRequest.ListInput(-1));
+        assertRefused("negative numbers", () -> new FileRequest.ReadInput(-1, 0, 0));
+        assertRefused("negative numbers", () -> new FileRequest.ReadInput(0, -1, 0));
+        assertRefused("negative numbers", () -> new FileRequest.ReadInput(0, 0, -1));
+        assertRefused("path=null", () -> new FileReply.ListedFile(null, 0));
+        assertRefused("negative numbers", () -> new FileReply.ListedFile("", -1));
+        assertRefused("files=null", () -> new FileReply.Listing(null));
         assertRefused("bytes=null", () -> new FileReply.Piece(null, true));
         assertRefused("reason=null", () -> new FileReply.Refused(null));
     }

@@ -167,10 +167,11 @@ final class MessageTransportTest {
         assertNoSuchMessage(
                 "Alive, Exited, LaunchFailed, Launched, NotPrepared, Offer, Prepared, Printed",
                 () -> HostMessage.read(ping));
-        assertNoSuchMessage("Abandon, Append, Create, Fetch, Finish", () -> FileRequest.read(ping));
+        assertNoSuchMessage(
+                "Abandon, Append, Create, Fetch, Finish, ListInput, ReadInput", () -> FileRequest.read(ping));
         ControlMessage printed = toWorker("Printed", new HostMessage.Printed("line"));
         assertNoSuchMessage("Launch, Ping, Prepare, Release, Remove", () -> HostCommand.read(printed));
-        assertNoSuchMessage("Done, Piece, Refused, Stored", () -> FileReply.read(printed));
+        assertNoSuchMessage("Done, Listing, Piece, Refused, Stored", () -> FileReply.read(printed));
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.checkpoint.CheckpointIdentity;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.PartitionFile;
+import org.chronogram.run.InputEntry;
+import org.chronogram.run.LocalPaths;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -47,7 +49,8 @@ final class SampleMessages {
         RunSpecification specification = RunSpecification.of(
                         Simulation.of("phold", Map.of("rate", TEXT), Long.MAX_VALUE))
                 .on(2, 3);
-        Placement placement = new Placement(true, false, "/dev/shm/" + TEXT, "127.0.0.1", false);
+        LocalPaths paths = new LocalPaths(Map.of("/a/" + TEXT, "/tmp/0/" + TEXT));
+        Placement placement = new Placement(true, false, "/dev/shm/" + TEXT, "127.0.0.1", false, paths);
         return List.of(
                 new MasterMessage.Assignment(
                         specification, 4, placement, "/run/checkpoints", manifest(), true, new byte[] {0, -1, 127}),
@@ -78,7 +81,7 @@ final class SampleMessages {
     static List<HostMessage> ofHost() {
         return List.of(
                 new HostMessage.Offer(TEXT, "192.0.2.2", 4, true, 8, "1.0 abc"),
-                new HostMessage.Prepared("/dev/shm/" + TEXT, true),
+                new HostMessage.Prepared("/dev/shm/" + TEXT, true, new LocalPaths(Map.of("/" + TEXT, "/tmp/0/x"))),
                 new HostMessage.NotPrepared(TEXT),
                 new HostMessage.Alive(List.of(
                         new HostMessage.WorkerState(0, "IDLE", Long.MAX_VALUE),
@@ -94,7 +97,11 @@ final class SampleMessages {
                         Simulation.of("phold", Map.of("rate", TEXT), Long.MAX_VALUE))
                 .on(2, 3);
         return List.of(
-                new HostCommand.Prepare(specification, 2, new SharedFile("/run/" + TEXT, new byte[] {0, -1, 127})),
+                new HostCommand.Prepare(
+                        specification,
+                        2,
+                        new SharedFile("/run/" + TEXT, new byte[] {0, -1, 127}),
+                        List.of(new InputEntry("/" + TEXT, TEXT, "ab"))),
                 new HostCommand.Launch(1, 2),
                 new HostCommand.Remove(3),
                 new HostCommand.Ping(),
@@ -108,7 +115,9 @@ final class SampleMessages {
                 new FileRequest.Append(name, new byte[] {-128, 0, 127}),
                 new FileRequest.Finish(name),
                 new FileRequest.Abandon(name),
-                new FileRequest.Fetch(name, (1L << 53) + 1));
+                new FileRequest.Fetch(name, (1L << 53) + 1),
+                new FileRequest.ListInput(1),
+                new FileRequest.ReadInput(1, 2, (1L << 53) + 1));
     }
 
     static List<FileReply> ofFileReplies() {
@@ -116,6 +125,7 @@ final class SampleMessages {
                 new FileReply.Done(),
                 new FileReply.Stored(Long.MAX_VALUE, 0xFFFF_FFFFL),
                 new FileReply.Piece(new byte[] {-128, 0, 127}, true),
+                new FileReply.Listing(List.of(new FileReply.ListedFile(TEXT, Long.MAX_VALUE))),
                 new FileReply.Refused(TEXT));
     }
 }

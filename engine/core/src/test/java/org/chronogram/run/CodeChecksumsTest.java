@@ -139,10 +139,11 @@ class CodeChecksumsTest {
                 new Layout(1, 1, MessagingMode.AUTO),
                 HostOptions.LOOPBACK,
                 FaultTolerance.DEFAULT);
-        CodeChecksums.requireUnchanged(started, MODEL);
+        CodeChecksums.requireUnchanged(started, LocalPaths.AS_SPECIFIED, MODEL);
         Path unused = jar("ring.jar", with("ring/Ring.class", "hopt"), 0);
-        InvalidInputException e =
-                assertThrows(InvalidInputException.class, () -> CodeChecksums.requireUnchanged(started, MODEL));
+        InvalidInputException e = assertThrows(
+                InvalidInputException.class,
+                () -> CodeChecksums.requireUnchanged(started, LocalPaths.AS_SPECIFIED, MODEL));
         assertEquals(
                 "the code in ring.jar has changed since the run was started, so that this worker would simulate something"
                         + " else than the others do: build it anew only when no run uses it",
@@ -157,8 +158,9 @@ class CodeChecksumsTest {
                 new Layout(1, 1, MessagingMode.AUTO),
                 HostOptions.LOOPBACK,
                 FaultTolerance.DEFAULT);
-        InvalidInputException e =
-                assertThrows(InvalidInputException.class, () -> CodeChecksums.requireUnchanged(started, MODEL));
+        InvalidInputException e = assertThrows(
+                InvalidInputException.class,
+                () -> CodeChecksums.requireUnchanged(started, LocalPaths.AS_SPECIFIED, MODEL));
         assertEquals(
                 "this worker is Chronogram " + EngineVersion.withBuild() + ", and the master is Chronogram 0.0.1 (build"
                         + " 0123456789ab): start both from the same distribution, and build it anew only when no run"

@@ -60,7 +60,9 @@ final class InputFilesTest {
     }
 
     private String refusalOf(Path file) {
-        return assertThrows(InvalidInputException.class, () -> InputFiles.requireUnchanged(specification(file)))
+        return assertThrows(
+                        InvalidInputException.class,
+                        () -> InputFiles.requireUnchanged(specification(file), LocalPaths.AS_SPECIFIED))
                 .getMessage();
     }
 
@@ -85,7 +87,7 @@ final class InputFilesTest {
         assertEquals(Map.of("map", ABC), InputFiles.checksums(new Reader(), Map.of("map", abc.toString())));
         assertEquals(Map.of("map", NOTHING), InputFiles.checksums(new Reader(), Map.of("map", empty.toString())));
         assertEquals(Map.of(), InputFiles.checksums(new Reader(), Map.of("word", "a")));
-        assertDoesNotThrow(() -> InputFiles.requireUnchanged(specification(abc)));
+        assertDoesNotThrow(() -> InputFiles.requireUnchanged(specification(abc), LocalPaths.AS_SPECIFIED));
     }
 
     @Test

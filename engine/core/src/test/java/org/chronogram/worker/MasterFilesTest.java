@@ -28,10 +28,11 @@ import org.chronogram.checkpoint.CheckpointOutput;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.checkpoint.WrittenFile;
-import org.chronogram.master.CheckpointServers;
+import org.chronogram.master.FileServers;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.protocol.FileLink;
 import org.chronogram.state.DamagedStateException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,13 +62,14 @@ final class MasterFilesTest {
     void open() throws IOException {
         checkpoints = Files.createDirectory(directory.resolve("run")).resolve("checkpoints");
         store = CheckpointStore.in(checkpoints);
-        serve(CheckpointServers.in(checkpoints));
+        serve(FileServers.in(checkpoints));
     }
 
     private void serve(ControlListener listener) throws IOException {
         links = new FileLinks(listener);
         server = ControlServer.open(InetAddress.getLoopbackAddress(), token, links);
-        files = new MasterFiles(server.address(), token, 0, EPOCH, checkpoints, directory.resolve("fetched"));
+        files = new MasterFiles(
+                new FileLink(server.address(), token, 0, EPOCH), checkpoints, directory.resolve("fetched"));
     }
 
     @AfterEach
@@ -276,7 +278,7 @@ final class MasterFilesTest {
     @Test
     void shouldSayThatTheRunHasNoCheckpoints() throws IOException {
         close();
-        serve(CheckpointServers.withoutCheckpoints());
+        serve(FileServers.withoutCheckpoints());
         assertEquals(
                 "the master: the run has no checkpoints",
                 fails(() -> files.create(STEP, EPOCH, 0)).getMessage());

@@ -19,6 +19,7 @@ import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
+import org.chronogram.run.LocalPaths;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -58,7 +59,13 @@ final class MasterLinkTest {
 
     private static MasterMessage.Assignment assignment(int epoch) {
         return new MasterMessage.Assignment(
-                SPECIFICATION, epoch, new Placement(false, false, "aeron", "127.0.0.1", true), "", null, true, null);
+                SPECIFICATION,
+                epoch,
+                new Placement(false, false, "aeron", "127.0.0.1", true, LocalPaths.AS_SPECIFIED),
+                "",
+                null,
+                true,
+                null);
     }
 
     private ControlServer join(Consumer<ControlLink> whenJoined) throws IOException {

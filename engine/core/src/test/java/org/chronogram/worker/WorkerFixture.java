@@ -19,6 +19,7 @@ import org.chronogram.protocol.MasterMessage.Roster;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
+import org.chronogram.run.LocalPaths;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.Placement;
@@ -147,7 +148,7 @@ abstract class WorkerFixture {
         return new MasterMessage.Assignment(
                 prepared.specification(),
                 epoch,
-                new Placement(false, true, aeronDirectory().toString(), "127.0.0.1", true),
+                new Placement(false, true, aeronDirectory().toString(), "127.0.0.1", true, LocalPaths.AS_SPECIFIED),
                 "",
                 null,
                 true,

@@ -1,9 +1,12 @@
 package org.chronogram.model;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The values of the parameters of a model in one run. Immutable. */
 public final class ParameterValues {
@@ -48,6 +51,19 @@ public final class ParameterValues {
             throw new InvalidInputException("--" + parameter.name() + " has an empty value: expected "
                     + parameter.type().expectation() + "; leave it out for the default");
         }
+    }
+
+    /**
+     * Returns the values for a host on which files lie at other paths. The texts stay as the user wrote them.
+     *
+     * @param place returns where a file lies.
+     * @return the same values, but for the paths of files.
+     */
+    public ParameterValues withFiles(UnaryOperator<Path> place) {
+        Map<String, Object> placed = new LinkedHashMap<>(values);
+        placed.replaceAll((name, value) ->
+                value instanceof Optional<?> file ? file.map(path -> place.apply((Path) path)) : value);
+        return new ParameterValues(texts, placed);
     }
 
     /**

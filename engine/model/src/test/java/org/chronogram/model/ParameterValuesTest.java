@@ -58,6 +58,18 @@ final class ParameterValuesTest {
     }
 
     @Test
+    void shouldReadFilesFromOtherPathsUnderTheTextsOfTheUser() {
+        ParameterValues given = ParameterValues.parse(MODEL, Map.of("file", "/a/x.txt", "size", "8"));
+        ParameterValues placed = given.withFiles(path -> Path.of("/tmp/0").resolve(path.getFileName()));
+        assertEquals(Optional.of(Path.of("/tmp/0/x.txt")), placed.get(FILE));
+        assertEquals(8, placed.get(SIZE));
+        assertEquals(given.asText(), placed.asText());
+        assertEquals(Optional.of(Path.of("/a/x.txt")), given.get(FILE));
+        ParameterValues none = ParameterValues.parse(MODEL, Map.of());
+        assertEquals(Optional.empty(), none.withFiles(path -> Path.of("/b")).get(FILE));
+    }
+
+    @Test
     void shouldFillInDefaults() {
         ParameterValues values = ParameterValues.parse(MODEL, Map.of("size", "8"));
         assertEquals(8, values.get(SIZE));

@@ -24,16 +24,25 @@ import org.chronogram.protocol.FileRequest.FileName;
 import org.chronogram.protocol.FileRequestReceiver;
 
 /**
- * Keeps the checkpoint files of workers that do not share the master's disk, and hands them out. Each link is served by its
- * own thread, so that a slow disk delays no other message. Thread safe.
+ * Keeps the checkpoint files of workers that do not share the master's disk, and hands them out; hands the input of the run
+ * to hosts that do not have it. Each link is served by its own thread, so that a slow disk delays no other message. Thread
+ * safe.
  */
-final class CheckpointServer implements ControlListener {
+final class FileServer implements ControlListener {
     private static final int PIECE_BYTES = 256 << 10;
 
     private final Map<ControlLink, Session> sessions = new ConcurrentHashMap<>();
     private final Optional<CheckpointStore> store;
+    private final List<String> inputPaths;
 
-    CheckpointServer(CheckpointLocation location) {
+    /**
+     * Begins without links.
+     *
+     * @param location where checkpoints lie.
+     * @param inputPaths paths of the entries of the input of the run.
+     */
+    FileServer(CheckpointLocation location, List<String> inputPaths) {
+        this.inputPaths = inputPaths;
         store = location.path().map(CheckpointStore::in);
     }
 
@@ -61,21 +70,32 @@ final class CheckpointServer implements ControlListener {
         FileReply run() throws IOException;
     }
 
-    /** The files of one worker. Used by the thread of its link. */
+    /** The files of one worker or host agent. Used by the thread of its link. */
     private final class Session implements FileRequestReceiver {
         private final ControlLink link;
         private final Map<FileName, AtomicFile> begun = new HashMap<>();
+        private final ServedInput input = new ServedInput(inputPaths);
 
         Session(ControlLink link) {
             this.link = link;
         }
 
         private void answer(FileName name, Action action) {
+            answer(() -> {
+                try {
+                    return action.run();
+                } catch (IOException e) {
+                    onAbandon(name);
+                    throw e;
+                }
+            });
+        }
+
+        private void answer(Action action) {
             FileReply reply;
             try {
                 reply = action.run();
             } catch (IOException e) {
-                onAbandon(name);
                 reply = new FileReply.Refused(FileFaults.describe(e));
             }
             boolean unused = reply.sendTo(link);
@@ -144,6 +164,16 @@ final class CheckpointServer implements ControlListener {
         @Override
         public void onFetch(FileName name, long offset) {
             answer(name, () -> piece(path(name), offset));
+        }
+
+        @Override
+        public void onListInput(int entry) {
+            answer(() -> input.list(entry));
+        }
+
+        @Override
+        public void onReadInput(int entry, int file, long offset) {
+            answer(() -> piece(input.file(entry, file), offset));
         }
 
         private FileReply piece(Path path, long offset) throws IOException {
