@@ -1,0 +1,68 @@
+package org.chronogram.messaging.udp;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * For how long a mesh has heard nothing from each peer, measured in the time for which the mesh has turned. This time stands
+ * still while the thread of the mesh does something else, so neither a handler that takes long nor a process that was
+ * stopped makes a peer silent. A peer whose mesh turns sends on both streams at least every 100 ms, also when it has no
+ * frames to send: set-ups or heartbeats on its own, answers on the other.
+ *
+ * <p>The thread of the mesh writes, any thread reads.
+ */
+public final class PeerSilence {
+    /** A turn counts for no more than this: for so long at most, a mesh whose peers hear from it sends nothing. */
+    static final long LONGEST_TURN_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final AtomicLong turnedNs = new AtomicLong();
+    private final AtomicLongArray dataNs;
+    private final AtomicLongArray answersNs;
+    private long lastTurnNs;
+
+    PeerSilence(int workers) {
+        dataNs = new AtomicLongArray(workers);
+        answersNs = new AtomicLongArray(workers);
+    }
+
+    /** The mesh begins to turn. */
+    void begin(long nowNs) {
+        lastTurnNs = nowNs;
+    }
+
+    /** The mesh takes a turn. */
+    void turn(long nowNs) {
+        turnedNs.setRelease(turnedNs.getPlain() + Math.min(nowNs - lastTurnNs, LONGEST_TURN_NS));
+        lastTurnNs = nowNs;
+    }
+
+    /** A datagram of the stream from a peer has come. */
+    void heardData(int peer) {
+        dataNs.setRelease(peer, turnedNs.getPlain());
+    }
+
+    /** An answer to the stream to a peer has come. */
+    void heardAnswer(int peer) {
+        answersNs.setRelease(peer, turnedNs.getPlain());
+    }
+
+    /**
+     * Returns for how long the mesh has turned since it was told to connect.
+     *
+     * @return nanoseconds, without the time between turns that were far apart.
+     */
+    public long turnedNs() {
+        return turnedNs.getAcquire();
+    }
+
+    /**
+     * Returns for how long nothing has come from a peer, on the stream of the two that was silent for longer.
+     *
+     * @param peer index of the peer.
+     * @return nanoseconds for which this mesh has turned meanwhile.
+     */
+    public long silentNs(int peer) {
+        return turnedNs.getAcquire() - Math.min(dataNs.getAcquire(peer), answersNs.getAcquire(peer));
+    }
+}
