@@ -47,7 +47,7 @@ public final class Mesh implements AutoCloseable {
                 streams[next++] = streamByPeer[peer];
             }
         }
-        silence = new PeerSilence(workers);
+        silence = new PeerSilence(context.worker(), workers);
         StreamEndpoints endpoints = new StreamEndpoints(context, silence);
         driver = EmbeddedDriver.launch(context, health, endpoints);
         opener = new StreamOpener(context, health, driver, endpoints);

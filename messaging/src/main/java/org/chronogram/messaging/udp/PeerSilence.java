@@ -3,6 +3,7 @@ package org.chronogram.messaging.udp;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 /**
  * For how long a mesh has heard nothing from each peer, measured in the time for which the mesh has turned. This time stands
@@ -19,31 +20,55 @@ public final class PeerSilence {
     private final AtomicLong turnedNs = new AtomicLong();
     private final AtomicLongArray dataNs;
     private final AtomicLongArray answersNs;
+    private final int worker;
     private long lastTurnNs;
 
-    PeerSilence(int workers) {
+    /**
+     * Begins, with a mesh that does not turn yet.
+     *
+     * @param worker index of the worker that has the mesh.
+     * @param workers number of workers.
+     */
+    public PeerSilence(int worker, int workers) {
+        this.worker = worker;
         dataNs = new AtomicLongArray(workers);
         answersNs = new AtomicLongArray(workers);
     }
 
-    /** The mesh begins to turn. */
-    void begin(long nowNs) {
+    /**
+     * The mesh begins to turn.
+     *
+     * @param nowNs the time.
+     */
+    public void begin(long nowNs) {
         lastTurnNs = nowNs;
     }
 
-    /** The mesh takes a turn. */
-    void turn(long nowNs) {
+    /**
+     * The mesh takes a turn.
+     *
+     * @param nowNs the time.
+     */
+    public void turn(long nowNs) {
         turnedNs.setRelease(turnedNs.getPlain() + Math.min(nowNs - lastTurnNs, LONGEST_TURN_NS));
         lastTurnNs = nowNs;
     }
 
-    /** A datagram of the stream from a peer has come. */
-    void heardData(int peer) {
+    /**
+     * A datagram of the stream from a peer has come.
+     *
+     * @param peer index of the peer.
+     */
+    public void heardData(int peer) {
         dataNs.setRelease(peer, turnedNs.getPlain());
     }
 
-    /** An answer to the stream to a peer has come. */
-    void heardAnswer(int peer) {
+    /**
+     * An answer to the stream to a peer has come.
+     *
+     * @param peer index of the peer.
+     */
+    public void heardAnswer(int peer) {
         answersNs.setRelease(peer, turnedNs.getPlain());
     }
 
@@ -54,6 +79,18 @@ public final class PeerSilence {
      */
     public long turnedNs() {
         return turnedNs.getAcquire();
+    }
+
+    /**
+     * Returns the peers that have been silent for some time.
+     *
+     * @param limitNs the least time, in nanoseconds for which this mesh has turned.
+     * @return indices of the peers, in ascending order.
+     */
+    public int[] silentFor(long limitNs) {
+        return IntStream.range(0, dataNs.length())
+                .filter(peer -> peer != worker && silentNs(peer) >= limitNs)
+                .toArray();
     }
 
     /**

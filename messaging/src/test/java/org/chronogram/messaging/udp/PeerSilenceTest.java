@@ -1,5 +1,6 @@
 package org.chronogram.messaging.udp;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,7 @@ final class PeerSilenceTest {
     private static final int PEER = 1;
     private static final long NOTICED_NS = 500 * MS;
 
-    private final PeerSilence silence = new PeerSilence(2);
+    private final PeerSilence silence = new PeerSilence(0, 2);
 
     private void turnUntil(long fromMs, long toMs) {
         for (long ms = fromMs; ms <= toMs; ms += 10) {
@@ -34,6 +35,8 @@ final class PeerSilenceTest {
         silence.heardData(PEER);
         assertEquals(100 * MS, silence.silentNs(PEER));
         assertEquals(1_600 * MS, silence.turnedNs());
+        assertArrayEquals(new int[] {PEER}, silence.silentFor(100 * MS));
+        assertArrayEquals(new int[0], silence.silentFor(101 * MS));
     }
 
     /** A handler of an hour holds up the mesh; nobody is silent because of that. */
