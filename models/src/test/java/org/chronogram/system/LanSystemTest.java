@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,5 +76,27 @@ class LanSystemTest {
         agents.get(HOSTS - 1)
                 .await(Duration.ofSeconds(20))
                 .failedAfterNotices(1, "the master said nothing for 10 s.*the workers of this host have been ended");
+    }
+
+    /** Hosts 2 and 3 do not reach each other, first for 2 s and then for good, but both reach the master all the time. */
+    @Test
+    void shouldReplaceAWorkerWhoseLinkToAPeerIsBrokenForLong() {
+        SimProcess run = startMaster(LONG + " --worker-timeout 3s", NetworkHosts.address(1));
+        List<SimProcess> agents = startAgents(NetworkHosts.address(1) + ":" + PORT);
+        run.awaitPercent(10);
+        network.cut(HOSTS - 1, HOSTS);
+        long mendNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+        run.awaitRunning(() -> System.nanoTime() - mendNs >= 0, "the moment to mend the link");
+        network.mend(HOSTS - 1, HOSTS);
+        run.awaitPercent(20);
+        network.cut(HOSTS - 1, HOSTS);
+        SimOutcome outcome = run.await();
+        assertEquals(bench.undisturbed(LONG), outcome.facts());
+        assertTrue(outcome.err().contains("sim: the link between worker 1 "), outcome::err);
+        String lost = " is lost: worker 2 there has no link to worker 1";
+        assertTrue(outcome.err().contains("sim: host host3 (" + NetworkHosts.address(3) + ")" + lost), outcome::err);
+        assertEquals(1, outcome.json().get("recoveries").size(), outcome::err);
+        agents.get(HOSTS - 1).await().failedAfterNotices(1, ".*the workers of this host have been ended");
+        assertEquals(0, agents.get(HOSTS - 2).await().exitCode());
     }
 }

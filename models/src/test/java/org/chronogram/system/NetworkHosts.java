@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class NetworkHosts implements BeforeEachCallback, AfterEachCallback {
     private static final String SWITCH = "bridge";
+    private static final String ABSENT_HOST = "02:00:00:00:00:ff";
 
     private final String prefix = "chronogram-" + ProcessHandle.current().pid() + "-";
     private final int hosts;
@@ -93,6 +94,33 @@ final class NetworkHosts implements BeforeEachCallback, AfterEachCallback {
     /** Puts the cable of a host back. */
     void mend(int host) {
         ip("-n", namespace(SWITCH), "link", "set", port(host), "up");
+    }
+
+    /** Breaks the path between two hosts, which still reach all others: their frames for each other go to no host. */
+    void cut(int first, int second) {
+        mislead(first, second);
+        mislead(second, first);
+    }
+
+    private void mislead(int host, int other) {
+        ip(
+                "-n",
+                namespace(host),
+                "neigh",
+                "replace",
+                address(other),
+                "lladdr",
+                ABSENT_HOST,
+                "nud",
+                "permanent",
+                "dev",
+                "eth0");
+    }
+
+    /** Mends the path between two hosts. */
+    void mend(int first, int second) {
+        ip("-n", namespace(first), "neigh", "del", address(second), "dev", "eth0");
+        ip("-n", namespace(second), "neigh", "del", address(first), "dev", "eth0");
     }
 
     private static void ip(String... arguments) {

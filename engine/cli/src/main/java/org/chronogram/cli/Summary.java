@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chronogram.results.CheckEntry;
+import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.StepLatency;
@@ -59,6 +60,10 @@ final class Summary {
         }
         facts.put("wall time", Numbers.duration(result.execution().wallSeconds()));
         facts.put("digest", result.digestText());
+        RefusedCounts refused = result.execution().network().refused();
+        if (!refused.equals(RefusedCounts.NONE)) {
+            facts.put("refused", refused(refused));
+        }
         List<String> replaced = result.execution().checkpoints().replacedCode();
         if (!replaced.isEmpty()) {
             facts.put(
@@ -71,6 +76,15 @@ final class Summary {
             facts.put("to go on", wayOn(result, directory));
         }
         return facts;
+    }
+
+    private static String refused(RefusedCounts refused) {
+        return Numbers.counted(refused.connections(), "connection") + " ("
+                + Numbers.grouped(refused.wrongToken()) + " with a wrong token, "
+                + Numbers.grouped(refused.malformed()) + " malformed, "
+                + Numbers.grouped(refused.timedOut()) + " timed out, "
+                + Numbers.grouped(refused.evicted()) + " evicted), "
+                + Numbers.counted(refused.datagrams(), "datagram");
     }
 
     private static String wayOn(RunResult result, Optional<Path> directory) {

@@ -11,6 +11,7 @@ import org.chronogram.results.Execution;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Reached;
 import org.chronogram.results.Recovery;
+import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
@@ -19,6 +20,7 @@ import org.chronogram.results.RunResult;
 final class SampleRun {
     private static final long STEP_NS = 10_000;
 
+    RefusedCounts refused = RefusedCounts.NONE;
     int workers = 2;
     int threads = 1;
     boolean stopped;
@@ -64,7 +66,7 @@ final class SampleRun {
                         4_321_000,
                         wallSeconds,
                         stepLatencyNs,
-                        new NetworkCounts(3, 2, 65_536),
+                        new NetworkCounts(3, 2, 65_536, refused),
                         new CheckpointCounts(2, 3_000_000, List.of()),
                         recoveries),
                 results,

@@ -2,11 +2,13 @@ package org.chronogram.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.chronogram.results.CheckEntry;
+import org.chronogram.results.RefusedCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,17 @@ final class SummaryTest {
                   population  ok: found 1024 events, expected 1024
                   little      FAILED: found 1.5, expected 1
                 """, Summary.of(run.build(), Optional.of(Path.of("runs/a"))));
+    }
+
+    @Test
+    void shouldTellWhatWasRefused() {
+        SampleRun run = new SampleRun();
+        run.refused = new RefusedCounts(2, 1, 0, 3_000, 1);
+        String text = Summary.of(run.build(), Optional.empty());
+        assertTrue(
+                text.contains("refused       3,003 connections (2 with a wrong token, 1 malformed, 0 timed out, 3,000"
+                        + " evicted), 1 datagram\n"),
+                text);
     }
 
     @Test

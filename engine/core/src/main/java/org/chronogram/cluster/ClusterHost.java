@@ -144,6 +144,25 @@ public final class ClusterHost implements WorkerHost {
     }
 
     @Override
+    public String hostOf(int worker) {
+        synchronized (hosts) {
+            return workers[worker].host().name();
+        }
+    }
+
+    @Override
+    public void giveUpHost(int worker, String reason) {
+        AgentHost host;
+        synchronized (hosts) {
+            host = workers[worker].host();
+            if (hosts.present().equals(List.of(host))) {
+                return;
+            }
+        }
+        hosts.lose(host, reason);
+    }
+
+    @Override
     public String describe(int worker) {
         synchronized (hosts) {
             return workers[worker].describe();

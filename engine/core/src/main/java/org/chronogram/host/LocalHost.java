@@ -147,6 +147,17 @@ public final class LocalHost implements WorkerHost {
     }
 
     @Override
+    public String hostOf(int worker) {
+        return "";
+    }
+
+    /** Does nothing: this is the only host of the run. */
+    @Override
+    public void giveUpHost(int worker, String reason) {
+        // The workers go on here.
+    }
+
+    @Override
     public String describe(int worker) {
         return "process " + workers[worker].process().pid();
     }

@@ -76,6 +76,23 @@ public interface WorkerHost extends AutoCloseable {
     Placement placement(int worker, int epoch);
 
     /**
+     * Names the host of a worker.
+     *
+     * @param worker index of the worker.
+     * @return a name, the same for all workers there.
+     */
+    String hostOf(int worker);
+
+    /**
+     * Starts no more workers on the host of a worker, because its network is at fault, and reports the exit of all workers
+     * there. Does nothing where there is no other host.
+     *
+     * @param worker index of the worker.
+     * @param reason the fault.
+     */
+    void giveUpHost(int worker, String reason);
+
+    /**
      * Names the process of a worker for messages.
      *
      * @param worker index of the worker.

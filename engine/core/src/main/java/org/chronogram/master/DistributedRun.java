@@ -60,7 +60,8 @@ final class DistributedRun implements ControlListener {
                 state.set(coordinator::activity, coordinator::fate);
                 coordinator.launch();
                 stopRequest.whenRaised(() -> events.add(new MasterEvent.StopRequested()));
-                return coordinate(coordinator);
+                coordinate(coordinator);
+                return coordinator.result(server.refusedConnections());
             } catch (RuntimeException e) {
                 host.kill();
                 throw e;
@@ -87,7 +88,7 @@ final class DistributedRun implements ControlListener {
                 stopRequest::isRaised);
     }
 
-    private RunResult coordinate(RunCoordinator coordinator) {
+    private void coordinate(RunCoordinator coordinator) {
         LateStop lateStop = new LateStop(listener, coordinator::activity);
         ProgressTimer timer = new ProgressTimer(() -> listener.onProgress(coordinator.progress()));
         try {
@@ -107,7 +108,6 @@ final class DistributedRun implements ControlListener {
         } finally {
             timer.close();
         }
-        return coordinator.result();
     }
 
     private void handleNext(RunCoordinator coordinator, LateStop lateStop) throws InterruptedException {

@@ -26,6 +26,7 @@ final class MeshEpoch {
     private final Ready[] ready;
     private final Outcome[] outcomes;
     private final boolean[] connected;
+    private final SilentLinks silentLinks;
     private final long[] statisticsParts;
     private final StatisticSet declared;
     private StatisticSet statistics;
@@ -38,6 +39,7 @@ final class MeshEpoch {
         ready = new Ready[links.length];
         outcomes = new Outcome[links.length];
         connected = new boolean[links.length];
+        silentLinks = new SilentLinks(links.length);
     }
 
     /**
@@ -179,6 +181,11 @@ final class MeshEpoch {
         requireOrder(!connected[worker], "it was connected before");
         connected[worker] = true;
         return isStarted();
+    }
+
+    /** Returns the links between workers over which nothing arrives. */
+    SilentLinks silentLinks() {
+        return silentLinks;
     }
 
     boolean isStarted() {

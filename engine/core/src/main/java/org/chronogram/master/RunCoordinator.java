@@ -10,6 +10,7 @@ import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.host.ExitCause;
 import org.chronogram.host.WorkerExit;
 import org.chronogram.host.WorkerHost;
+import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.protocol.ExitCodes;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
@@ -203,15 +204,29 @@ final class RunCoordinator implements MasterEvent.Receiver {
     /** To be called several times a second. */
     void onTick() {
         Optional<Liveness.Death> death = watch.death();
+        Optional<BrokenLink> broken = brokenLink();
         if (death.isPresent()) {
             onLost(death.get().worker(), death.get().cause());
         } else if (!isDone() && watch.isStalled()) {
             onStalled();
+        } else if (broken.isPresent()) {
+            onBroken(broken.get());
         } else if (epoch().isStarted()) {
             checkpoints
                     .request(watch.simulatedTicks(), clock.nanoTime())
                     .ifPresent(request -> epoch().send(0, request));
         }
+    }
+
+    private Optional<BrokenLink> brokenLink() {
+        long limitMs = specification.faultTolerance().silenceLimitMs();
+        return isDone() ? Optional.empty() : epoch().silentLinks().broken(limitMs, host::hostOf);
+    }
+
+    private void onBroken(BrokenLink link) {
+        listener.onNotice("sim: " + link.message(host));
+        host.giveUpHost(link.replaced(), "worker " + link.replaced() + " there " + link.cause());
+        onLost(link.replaced(), link.cause());
     }
 
     private void onStalled() {
@@ -274,8 +289,9 @@ final class RunCoordinator implements MasterEvent.Receiver {
         return watch.progress();
     }
 
-    RunResult result() {
+    /** Puts the result together, with the connections that the master has refused. */
+    RunResult result(RefusedConnections refused) {
         return new WorkerOutcomes(prepared, Arrays.asList(epoch().outcomes()), epoch().statistics())
-                .result(losses.anyOrResumed() ? clock.wallNs() : 0, checkpoints.counts(), losses.recoveries());
+                .result(losses.anyOrResumed() ? clock.wallNs() : 0, checkpoints.counts(), losses.recoveries(), refused);
     }
 }

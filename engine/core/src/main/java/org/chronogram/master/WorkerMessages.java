@@ -124,6 +124,11 @@ final class WorkerMessages implements WorkerMessageReceiver {
     }
 
     @Override
+    public void onMeshReport(int worker, WorkerMessage.MeshReport report) {
+        epoch.silentLinks().reported(worker, report);
+    }
+
+    @Override
     public void onBusy(int worker, String activity) {
         watch.busy(worker, activity);
     }

@@ -3,12 +3,14 @@ package org.chronogram.master;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
+import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Recovery;
+import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
 import org.chronogram.run.Layout;
@@ -28,8 +30,9 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
      * @param wallNs wall-clock time of the run; 0 for that of the workers.
      * @param checkpoints counts of the checkpoints.
      * @param recoveries losses of workers.
+     * @param refused connections that the master has refused.
      */
-    RunResult result(long wallNs, CheckpointCounts checkpoints, List<Recovery> recoveries) {
+    RunResult result(long wallNs, CheckpointCounts checkpoints, List<Recovery> recoveries, RefusedConnections refused) {
         StatisticSet statistics = prepared.declaration().statistics();
         // The model may have kept the objects that it was given in the master.
         statistics.mergeFrom(recorded);
@@ -48,7 +51,7 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
                 sum(outcome -> outcome.events().remote()),
                 (wallNs == 0 ? max(outcome -> outcome.costs().wallNs()) : wallNs) / 1e9,
                 latencyNs,
-                network(),
+                network(refused),
                 checkpoints,
                 recoveries);
         return RunResults.of(prepared, totals(statistics), counts, execution);
@@ -64,11 +67,17 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
                 statistics);
     }
 
-    private NetworkCounts network() {
+    private NetworkCounts network(RefusedConnections refused) {
         return new NetworkCounts(
                 sum(outcome -> outcome.costs().naksSent()),
                 sum(outcome -> outcome.costs().retransmitsSent()),
-                max(outcome -> outcome.costs().peakWaitingBytes()));
+                max(outcome -> outcome.costs().peakWaitingBytes()),
+                new RefusedCounts(
+                        refused.wrongToken(),
+                        refused.malformed(),
+                        refused.timedOut(),
+                        refused.evicted(),
+                        sum(outcome -> outcome.costs().datagramsRefused())));
     }
 
     private long sum(ToLongFunction<Outcome> field) {

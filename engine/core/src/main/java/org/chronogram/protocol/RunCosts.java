@@ -13,8 +13,15 @@ import org.HdrHistogram.Histogram;
  * @param peakWaitingBytes most bytes that ever waited for room in the transport.
  * @param naksSent requests for retransmission that the worker sent.
  * @param retransmitsSent retransmissions that the worker sent.
+ * @param datagramsRefused datagrams that came and were not of its peers, or were damaged.
  */
-public record RunCosts(byte[] stepLatency, long wallNs, long peakWaitingBytes, long naksSent, long retransmitsSent) {
+public record RunCosts(
+        byte[] stepLatency,
+        long wallNs,
+        long peakWaitingBytes,
+        long naksSent,
+        long retransmitsSent,
+        long datagramsRefused) {
     /** Refuses a histogram that cannot be read when the message comes, and not only when it is merged at the end. */
     public RunCosts {
         Fields.require(stepLatency != null, "no step latency");

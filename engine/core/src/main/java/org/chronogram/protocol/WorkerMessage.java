@@ -18,6 +18,7 @@ import org.chronogram.messaging.control.ControlMessage;
  *    |  Connected --------------------------&gt; |   streams to and from all peers are open
  *    | &lt;-------------------------------- Start |   once all are connected
  *    |  ProgressReport ---------------------&gt; |   several times a second
+ *    |  MeshReport -------------------------&gt; |   several times a second, from Roster on: silent peers
  *    |  Busy -------------------------------&gt; |   LPs under execution, when a step takes long
  *    | &lt;----------------------- TakeCheckpoint |   to one worker: all write one after the current step
  *    |  CheckpointWritten ------------------&gt; |   or CheckpointFailed
@@ -137,6 +138,28 @@ public sealed interface WorkerMessage extends Message {
         @Override
         public void dispatch(int worker, WorkerMessageReceiver receiver) {
             receiver.onProgress(worker, this);
+        }
+    }
+
+    /**
+     * Reports which peers the worker does not hear, although its mesh turns. All times are of its mesh and stand still while
+     * that does not turn.
+     *
+     * @param epoch epoch of the mesh.
+     * @param turnedMs for how long the mesh has turned.
+     * @param silentPeers peers that were silent for longer than a working stream ever is.
+     */
+    record MeshReport(int epoch, long turnedMs, List<SilentPeer> silentPeers) implements WorkerMessage {
+        /** Refuses impossible values. */
+        public MeshReport {
+            Fields.require(silentPeers != null, "silentPeers=null");
+            silentPeers.forEach(peer -> Fields.require(peer != null, "a silent peer is null"));
+            Fields.requireNotNegative(turnedMs);
+        }
+
+        @Override
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
+            receiver.onMeshReport(worker, this);
         }
     }
 

@@ -3,6 +3,7 @@ package org.chronogram.protocol;
 import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.protocol.WorkerMessage.Failure;
+import org.chronogram.protocol.WorkerMessage.MeshReport;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 import org.chronogram.protocol.WorkerMessage.Ready;
@@ -32,6 +33,14 @@ public interface WorkerMessageReceiver {
      * @param report how far.
      */
     void onProgress(int worker, ProgressReport report);
+
+    /**
+     * The mesh of the worker turns, and hears all of its peers but these.
+     *
+     * @param worker index of the worker.
+     * @param report which peers are silent.
+     */
+    void onMeshReport(int worker, MeshReport report);
 
     /**
      * A step of the worker takes long.

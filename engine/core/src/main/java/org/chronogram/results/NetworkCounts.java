@@ -6,8 +6,9 @@ package org.chronogram.results;
  * @param naksSent requests for data that was lost on the way, of all workers.
  * @param retransmitsSent answers to such requests, of all workers.
  * @param peakWaitingBytes most bytes that waited for room in the transport of one worker.
+ * @param refused what came and was not of this run.
  */
-public record NetworkCounts(long naksSent, long retransmitsSent, long peakWaitingBytes) {
+public record NetworkCounts(long naksSent, long retransmitsSent, long peakWaitingBytes, RefusedCounts refused) {
     /** The counts of a run without transport. */
-    public static final NetworkCounts NONE = new NetworkCounts(0, 0, 0);
+    public static final NetworkCounts NONE = new NetworkCounts(0, 0, 0, RefusedCounts.NONE);
 }

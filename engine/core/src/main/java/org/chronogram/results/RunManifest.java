@@ -86,6 +86,17 @@ public final class RunManifest {
         fields.put("naksSent", counts.naksSent());
         fields.put("retransmitsSent", counts.retransmitsSent());
         fields.put("peakWaitingBytes", counts.peakWaitingBytes());
+        fields.put("refused", refused(counts.refused()));
+        return fields;
+    }
+
+    private static Map<String, Object> refused(RefusedCounts counts) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("wrongToken", counts.wrongToken());
+        fields.put("malformed", counts.malformed());
+        fields.put("timedOut", counts.timedOut());
+        fields.put("evicted", counts.evicted());
+        fields.put("datagrams", counts.datagrams());
         return fields;
     }
 

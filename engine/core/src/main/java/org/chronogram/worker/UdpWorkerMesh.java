@@ -8,6 +8,7 @@ import org.chronogram.messaging.udp.Mesh;
 import org.chronogram.messaging.udp.MeshContext;
 import org.chronogram.messaging.udp.MeshStatistics;
 import org.chronogram.messaging.udp.NetworkProfile;
+import org.chronogram.messaging.udp.PeerSilence;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.MasterMessage.Roster;
 import org.chronogram.run.HostOptions;
@@ -81,6 +82,11 @@ final class UdpWorkerMesh implements WorkerMesh {
     @Override
     public void drive() {
         mesh.pulse();
+    }
+
+    @Override
+    public PeerSilence silence() {
+        return mesh.silence();
     }
 
     @Override

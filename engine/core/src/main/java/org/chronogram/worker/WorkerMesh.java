@@ -2,6 +2,7 @@ package org.chronogram.worker;
 
 import java.util.List;
 import org.chronogram.messaging.udp.MeshStatistics;
+import org.chronogram.messaging.udp.PeerSilence;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.MasterMessage.Roster;
 import org.chronogram.sync.WorkerLayout;
@@ -27,6 +28,9 @@ interface WorkerMesh extends AutoCloseable {
      * waits: its peers may have lost the last datagram that they need from it, and it alone can send that again.
      */
     void drive();
+
+    /** Returns for how long the mesh has turned, and has heard nothing from each peer; any thread may read it. */
+    PeerSilence silence();
 
     MeshStatistics statistics();
 

@@ -173,7 +173,7 @@ public final class WorkerProcess {
 
     /**
      * Sends a sign of life: progress where there is some, else a heartbeat, so that the master does not take the worker for
-     * dead.
+     * dead; and which peers are silent.
      */
     void report() {
         WorkerRun run = current;
@@ -182,6 +182,9 @@ public final class WorkerProcess {
         link.send(progress.isPresent() ? progress.get() : new WorkerMessage.Heartbeat(epoch));
         if (progress.isPresent()) {
             run.reports().busy(progress.get().steps(), clock.nanoTime()).ifPresent(link::send);
+        }
+        if (run != null) {
+            run.reports().mesh().ifPresent(link::send);
         }
     }
 

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.messaging.udp.PeerSilence;
+import org.chronogram.protocol.SilentPeer;
 import org.chronogram.protocol.WorkerMessage.Busy;
+import org.chronogram.protocol.WorkerMessage.MeshReport;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 
 /**
@@ -18,10 +22,17 @@ import org.chronogram.protocol.WorkerMessage.ProgressReport;
 final class WorkerReports {
     private static final long LONG_STEP_NS = TimeUnit.SECONDS.toNanos(1);
 
+    /** Longer than a working stream is ever silent, in spite of datagrams that are lost. */
+    private static final long SILENT_NS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** The mesh of an epoch. */
+    private record EpochMesh(int epoch, PeerSilence silence) {}
+
     private final IntFunction<String> activities;
     private final List<ActivityWatch> watches;
     private volatile int epoch;
     private volatile List<ProgressCounters> counters = List.of();
+    private volatile Optional<EpochMesh> mesh = Optional.empty();
     private long lastSteps = -1;
     private long lastStepNs;
 
@@ -41,6 +52,27 @@ final class WorkerReports {
     /** The worker goes on in another epoch of the mesh. */
     void enterEpoch(int newEpoch) {
         epoch = newEpoch;
+    }
+
+    /** The worker has the mesh of an epoch. */
+    void enterMesh(int meshEpoch, PeerSilence silence) {
+        mesh = Optional.of(new EpochMesh(meshEpoch, silence));
+    }
+
+    /** The worker has no mesh. */
+    void leaveMesh() {
+        mesh = Optional.empty();
+    }
+
+    /** Returns which peers are silent; empty while there is no mesh. */
+    Optional<MeshReport> mesh() {
+        return mesh.map(present -> {
+            PeerSilence silence = present.silence();
+            List<SilentPeer> silent = IntStream.of(silence.silentFor(SILENT_NS))
+                    .mapToObj(peer -> new SilentPeer(peer, TimeUnit.NANOSECONDS.toMillis(silence.silentNs(peer))))
+                    .toList();
+            return new MeshReport(present.epoch(), TimeUnit.NANOSECONDS.toMillis(silence.turnedNs()), silent);
+        });
     }
 
     /** The partitions begin to take steps, and count them here. */

@@ -118,6 +118,7 @@ final class WorkerRun implements AutoCloseable {
     WorkerMessage.Ready openSockets() {
         if (layout.workers() > 1) {
             mesh = Optional.of(meshes.open(assignment, layout, partitions));
+            reports.enterMesh(assignment.epoch(), mesh.get().silence());
         }
         List<String> endpoints = mesh.map(WorkerMesh::endpoints).orElseGet(() -> Collections.singletonList(null));
         long events =
@@ -207,7 +208,8 @@ final class WorkerRun implements AutoCloseable {
                 wallNs,
                 Outcomes.sum(outcomes, PartitionOutcome::peakWaitingBytes) + partitions.peakWaitingBytesOfAgent(),
                 statistics.map(MeshStatistics::nakMessagesSent).orElse(0L),
-                statistics.map(MeshStatistics::retransmitsSent).orElse(0L));
+                statistics.map(MeshStatistics::retransmitsSent).orElse(0L),
+                statistics.map(MeshStatistics::invalidPackets).orElse(0L));
     }
 
     /** Returns the reports of progress. Any thread may ask. */
@@ -222,6 +224,7 @@ final class WorkerRun implements AutoCloseable {
     }
 
     private void closeMesh() {
+        reports.leaveMesh();
         mesh.ifPresent(WorkerMesh::close);
         mesh = Optional.empty();
     }

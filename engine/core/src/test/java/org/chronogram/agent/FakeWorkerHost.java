@@ -77,6 +77,16 @@ final class FakeWorkerHost implements WorkerHost {
     }
 
     @Override
+    public String hostOf(int worker) {
+        return "here";
+    }
+
+    @Override
+    public void giveUpHost(int worker, String reason) {
+        actions.add("give up the host of " + worker);
+    }
+
+    @Override
     public String describe(int worker) {
         throw new UnsupportedOperationException();
     }

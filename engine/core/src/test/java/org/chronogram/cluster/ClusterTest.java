@@ -264,6 +264,27 @@ class ClusterTest {
     }
 
     @Test
+    void shouldGiveUpAHostWhoseNetworkIsAtFaultUnlessItIsTheLast() throws Exception {
+        Cluster cluster = patient(2);
+        FakeAgentLink first = join(cluster, "a", 1);
+        FakeAgentLink second = join(cluster, "b", 1);
+        WorkerHost host = open(cluster, 2);
+        host.launch(0, EPOCH);
+        host.launch(1, EPOCH);
+        assertEquals("b (192.0.2.1)", host.hostOf(1));
+        host.giveUpHost(1, "worker 1 there has no link to worker 0");
+        assertTrue(second.closed);
+        assertEquals(new WorkerExit(1, EPOCH, ExitCodes.HOST_LOST), exits.take());
+        String line = "sim: host b (192.0.2.1) is lost: worker 1 there has no link to worker 0";
+        assertTrue(lines.contains(line), lines::toString);
+        host.remove(1);
+        host.launch(1, EPOCH + 1);
+        host.giveUpHost(1, "worker 1 there has no link to worker 0");
+        assertFalse(first.closed);
+        assertEquals(List.of(), List.copyOf(exits));
+    }
+
+    @Test
     void shouldTakeAHostForLostThatCannotStartAWorker() throws Exception {
         Cluster cluster = patient(1);
         FakeAgentLink link = join(cluster, "a", 1);

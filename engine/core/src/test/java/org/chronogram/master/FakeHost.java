@@ -2,6 +2,7 @@ package org.chronogram.master;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ final class FakeHost implements WorkerHost {
 
     final List<String> actions = new ArrayList<>();
     final int[] launchEpochs;
+    final String[] hosts;
     private final long[] pids;
     private long nextPid = FIRST_PID;
 
@@ -27,6 +29,8 @@ final class FakeHost implements WorkerHost {
     FakeHost(int workers) {
         launchEpochs = new int[workers];
         pids = new long[workers];
+        hosts = new String[workers];
+        Arrays.fill(hosts, "here");
     }
 
     @Override
@@ -73,6 +77,16 @@ final class FakeHost implements WorkerHost {
     public Placement placement(int worker, int epoch) {
         return new Placement(
                 false, true, "/shared/" + worker + "-" + epoch, "127.0.0.1", true, LocalPaths.AS_SPECIFIED);
+    }
+
+    @Override
+    public String hostOf(int worker) {
+        return hosts[worker];
+    }
+
+    @Override
+    public void giveUpHost(int worker, String reason) {
+        actions.add("give up the host of " + worker + ": " + reason);
     }
 
     @Override

@@ -76,6 +76,16 @@ final class NonsenseTest {
         }
 
         @Override
+        public String hostOf(int index) {
+            return "";
+        }
+
+        @Override
+        public void giveUpHost(int index, String reason) {
+            throw new AssertionError(reason);
+        }
+
+        @Override
         public String describe(int index) {
             return thread.getName();
         }

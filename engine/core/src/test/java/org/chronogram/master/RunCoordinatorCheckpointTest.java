@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.Execution;
@@ -184,7 +185,8 @@ final class RunCoordinatorCheckpointTest extends CoordinatorFixture {
         passMs(1_000);
         outcome(0);
         outcome(1);
-        Execution execution = coordinator.result().execution();
+        Execution execution =
+                coordinator.result(new RefusedConnections(0, 0, 0, 0)).execution();
         assertEquals(3.0, execution.wallSeconds());
         assertEquals(List.<Recovery>of(), execution.recoveries());
     }
@@ -200,7 +202,13 @@ final class RunCoordinatorCheckpointTest extends CoordinatorFixture {
         assertTrue(coordinator.isSettled());
         coordinator.settle();
         assertEquals(List.of(), notices);
-        assertEquals(1, coordinator.result().execution().checkpoints().committed());
+        assertEquals(
+                1,
+                coordinator
+                        .result(new RefusedConnections(0, 0, 0, 0))
+                        .execution()
+                        .checkpoints()
+                        .committed());
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import org.chronogram.host.ProcessState;
+import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.protocol.ExitCodes;
 import org.chronogram.protocol.MasterMessage;
+import org.chronogram.protocol.SilentPeer;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.Recovery;
 import org.chronogram.run.FaultTolerance;
@@ -57,7 +59,11 @@ final class RunCoordinatorLossTest extends CoordinatorFixture {
         assertFalse(coordinator.isRecovering());
         outcome(0);
         outcome(1);
-        Recovery recovery = coordinator.result().execution().recoveries().get(0);
+        Recovery recovery = coordinator
+                .result(new RefusedConnections(0, 0, 0, 0))
+                .execution()
+                .recoveries()
+                .get(0);
         assertEquals(Recovery.STAY, recovery.kind());
         assertEquals(30, recovery.eventsReexecuted());
         assertEquals(0.25, recovery.secondsLost());
@@ -177,6 +183,84 @@ final class RunCoordinatorLossTest extends CoordinatorFixture {
         links[0].sent.clear();
         lose();
         assertFalse(((MasterMessage.Assignment) links[0].sent.get(0)).mayStay());
+    }
+
+    private void meshReport(int worker, long turnedMs, SilentPeer... silent) {
+        say(worker, new WorkerMessage.MeshReport(epoch, turnedMs, List.of(silent)));
+        coordinator.onTick();
+    }
+
+    /** Both workers report five times a second; worker 0 does not hear worker 1 while their meshes turn. */
+    private void cutLink(long fromMs, long toMs) {
+        for (long ms = fromMs; ms <= toMs; ms += 200) {
+            passMs(200);
+            meshReport(1, ms);
+            meshReport(0, ms, new SilentPeer(1, ms));
+        }
+    }
+
+    @Test
+    void shouldReplaceAWorkerWhoseLinkToAPeerIsBroken() throws IOException {
+        begin();
+        host.hosts[1] = "there";
+        cutLink(600, 5_400);
+        assertEquals(List.of(), notices);
+        cutLink(5_600, 5_600);
+        epoch = 1;
+        assertEquals(
+                List.of(
+                        "sim: the link between worker 0 (process 100) and worker 1 (process 101) is broken: nothing of worker"
+                                + " 1 arrived at worker 0 for 5.6 s, though both reach the master; worker 1 is replaced",
+                        "sim: worker 1 (process 101) has no link to worker 0, at simulated time 0s; another takes its"
+                                + " place"),
+                notices);
+        assertEquals(
+                List.of(
+                        "give up the host of 1: worker 1 there has no link to worker 0",
+                        "remove 1",
+                        "launch 1 in epoch 1"),
+                host.actions.subList(2, 5));
+    }
+
+    @Test
+    void shouldForgetTheSilenceOfAnEarlierEpoch() throws IOException {
+        begin();
+        cutLink(600, 5_200);
+        exit(1, KILLED);
+        cutLink(5_400, 6_400);
+        epoch = 1;
+        meshReport(0, 600, new SilentPeer(1, 600));
+        assertEquals(1, notices.size(), notices::toString);
+    }
+
+    @Test
+    void shouldBearALinkThatIsCutForAMoment() throws IOException {
+        begin();
+        for (int cut = 0; cut < 5; cut++) {
+            cutLink(600, 4_800);
+            meshReport(0, 5_000);
+        }
+        assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void shouldGiveUpWhenNoReplacementMakesTheLinkWork() throws IOException {
+        begin();
+        String message = "";
+        for (int loss = 0; loss <= 10 && message.isEmpty(); loss++) {
+            message = loss < 10 ? loseLink() : fails(this::loseLink).getMessage();
+        }
+        assertTrue(message.startsWith("worker 1 (process 111) has no link to worker 0"), message);
+        assertTrue(message.contains("(worker 1: 11)"), message);
+    }
+
+    private String loseLink() {
+        if (epoch > 0) {
+            join(1);
+        }
+        cutLink(600, 5_800);
+        epoch++;
+        return "";
     }
 
     private String lose() {

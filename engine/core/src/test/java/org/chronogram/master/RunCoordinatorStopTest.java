@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.run.FaultTolerance;
@@ -66,6 +67,7 @@ final class RunCoordinatorStopTest extends CoordinatorFixture {
         assertTrue(coordinator.isSettled());
         coordinator.settle();
         assertEquals(List.of(), notices);
-        assertTrue(coordinator.result().reached().stopped());
+        assertTrue(
+                coordinator.result(new RefusedConnections(0, 0, 0, 0)).reached().stopped());
     }
 }

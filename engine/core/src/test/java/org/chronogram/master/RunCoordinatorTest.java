@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.RunResult;
@@ -76,7 +77,7 @@ final class RunCoordinatorTest extends CoordinatorFixture {
         assertFalse(coordinator.isDone());
         outcome(1);
         assertTrue(coordinator.isDone());
-        RunResult result = coordinator.result();
+        RunResult result = coordinator.result(new RefusedConnections(0, 0, 0, 0));
         assertEquals(20, result.reached().events());
         assertEquals(7, result.reached().digest());
         coordinator.letWorkersExit();

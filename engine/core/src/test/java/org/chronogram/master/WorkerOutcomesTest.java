@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.EventCounts;
@@ -14,6 +15,7 @@ import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.NetworkCounts;
+import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.PreparedRun;
@@ -50,7 +52,8 @@ final class WorkerOutcomesTest {
                         2_000_000_000L + worker * 500_000_000L,
                         100 - worker,
                         1 + worker,
-                        2 + worker));
+                        2 + worker,
+                        3 + worker));
     }
 
     private RunResult result(boolean stopped, long wallNs) {
@@ -58,7 +61,7 @@ final class WorkerOutcomesTest {
         StatisticSet recorded = prepared.declaration().statistics().emptyCopy();
         ((Counter) recorded.find("handled").orElseThrow()).add(21);
         return new WorkerOutcomes(prepared, List.of(outcome(0, stopped), outcome(1, stopped)), recorded)
-                .result(wallNs, CHECKPOINTS, List.of());
+                .result(wallNs, CHECKPOINTS, List.of(), new RefusedConnections(1, 2, 3, 4));
     }
 
     @Test
@@ -88,7 +91,9 @@ final class WorkerOutcomesTest {
     @Test
     void shouldMergeWhatTheWorkersTook() {
         RunResult result = result(false, 0);
-        assertEquals(new NetworkCounts(3, 5, 100), result.execution().network());
+        assertEquals(
+                new NetworkCounts(3, 5, 100, new RefusedCounts(1, 2, 3, 4, 7)),
+                result.execution().network());
         assertEquals(2, result.execution().stepLatencyNs().getTotalCount());
         assertEquals(2_000, result.execution().stepLatencyNs().getMaxValue(), 2);
         assertEquals(CHECKPOINTS, result.execution().checkpoints());

@@ -201,7 +201,7 @@ final class MessageTransportTest {
         ControlMessage masters = toMaster("Start", new MasterMessage.Start());
         assertEquals(
                 "there is no such message; expected one of [Busy, CheckpointFailed, CheckpointWritten, Connected,"
-                        + " Failure, Heartbeat, Outcome, ProgressReport, Ready, StatisticsPart]",
+                        + " Failure, Heartbeat, MeshReport, Outcome, ProgressReport, Ready, StatisticsPart]",
                 assertThrows(IllegalArgumentException.class, () -> WorkerMessage.read(masters))
                         .getMessage());
     }

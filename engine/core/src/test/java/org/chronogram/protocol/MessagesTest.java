@@ -16,7 +16,7 @@ import org.chronogram.checkpoint.PartitionFile;
 import org.junit.jupiter.api.Test;
 
 final class MessagesTest {
-    private static final RunCosts COSTS = new RunCosts(RunCosts.encode(new Histogram(3)), 1, 1, 1, 1);
+    private static final RunCosts COSTS = new RunCosts(RunCosts.encode(new Histogram(3)), 1, 1, 1, 1, 0);
 
     /** Every message reaches a method of its own, whatever messages are added. */
     @Test
@@ -127,14 +127,14 @@ final class MessagesTest {
         assertRefused("no statistics", () -> new WorkerMessage.StatisticsPart(0, null));
         assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, null, COSTS));
         assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, SampleMessages.COUNTS, null));
-        assertRefused("no step latency", () -> new RunCosts(null, 1, 1, 1, 1));
+        assertRefused("no step latency", () -> new RunCosts(null, 1, 1, 1, 1, 0));
     }
 
     @Test
     void shouldRefuseALatencyHistogramThatCannotBeRead() {
-        assertRefused("damaged latency histogram", () -> new RunCosts(new byte[0], 1, 1, 1, 1));
+        assertRefused("damaged latency histogram", () -> new RunCosts(new byte[0], 1, 1, 1, 1, 0));
         byte[] cut = Arrays.copyOf(COSTS.stepLatency(), COSTS.stepLatency().length / 2);
-        assertRefused("damaged latency histogram", () -> new RunCosts(cut, 1, 1, 1, 1));
+        assertRefused("damaged latency histogram", () -> new RunCosts(cut, 1, 1, 1, 1, 0));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.chronogram.run.Simulation;
 final class SampleMessages {
     static final String TEXT = "LP \"3\"\n\tä \u0000 \ud83d\ude00";
     static final EventCounts COUNTS = new EventCounts(1, 2, 3, Long.MIN_VALUE);
-    static final RunCosts COSTS = new RunCosts(latency(), 5, 6, 7, 8);
+    static final RunCosts COSTS = new RunCosts(latency(), 5, 6, 7, 8, 9);
     static final PartitionFile FILE = new PartitionFile(0, 0, 20, 1L << 40, 0xFFFF_FFFFL);
 
     private SampleMessages() {}
@@ -70,6 +70,7 @@ final class SampleMessages {
                 new WorkerMessage.Ready(2, Arrays.asList("127.0.0.1:4000", null), 3, 4, true),
                 new WorkerMessage.Connected(3),
                 new WorkerMessage.ProgressReport(4, Long.MAX_VALUE, (1L << 53) + 1, 6),
+                new WorkerMessage.MeshReport(4, 1L << 53, List.of(new SilentPeer(1, Long.MAX_VALUE))),
                 new WorkerMessage.Busy(5, TEXT),
                 new WorkerMessage.CheckpointWritten(6, 7, 700, Long.MAX_VALUE, 8, List.of(FILE), 9, 10, 11),
                 new WorkerMessage.CheckpointFailed(7, 8, TEXT),

@@ -94,7 +94,8 @@ final class RunManifestTest {
     @Test
     void shouldTellWhatTheNetworkDid() throws Exception {
         assertEquals(
-                "{\"naksSent\":3,\"retransmitsSent\":2,\"peakWaitingBytes\":65536}",
+                "{\"naksSent\":3,\"retransmitsSent\":2,\"peakWaitingBytes\":65536,\"refused\":{\"wrongToken\":1,\"malformed\":2,"
+                        + "\"timedOut\":3,\"evicted\":4,\"datagrams\":5}}",
                 json(new SampleRun()).get("network").toString());
     }
 

@@ -55,7 +55,7 @@ public final class SampleRun {
                         4_321_000,
                         wallSeconds,
                         stepLatencyNs,
-                        new NetworkCounts(3, 2, 65_536),
+                        new NetworkCounts(3, 2, 65_536, new RefusedCounts(1, 2, 3, 4, 5)),
                         new CheckpointCounts(2, 3_000_000, List.of()),
                         recoveries),
                 results,

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.protocol.WorkerMessage.Busy;
 import org.chronogram.protocol.WorkerMessage.Heartbeat;
+import org.chronogram.protocol.WorkerMessage.MeshReport;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 
 /**
@@ -55,7 +56,10 @@ final class FakeMaster implements MasterConnection, MasterConnection.Opener {
         if (!isOpen) {
             return false;
         }
-        if (message instanceof Heartbeat || message instanceof ProgressReport || message instanceof Busy) {
+        if (message instanceof Heartbeat
+                || message instanceof ProgressReport
+                || message instanceof MeshReport
+                || message instanceof Busy) {
             signsOfLife.add(message);
             return true;
         }

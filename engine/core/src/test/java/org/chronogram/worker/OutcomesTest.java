@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 final class OutcomesTest {
     private static final int PARTITIONS = 5;
-    private static final RunCosts COSTS = new RunCosts(RunCosts.encode(new Histogram(3)), 123, 1210, 6, 7);
+    private static final RunCosts COSTS = new RunCosts(RunCosts.encode(new Histogram(3)), 123, 1210, 6, 7, 8);
 
     private final StatisticSet all = declared();
     private final Histogram allLatency = new Histogram(3);
@@ -100,11 +100,11 @@ final class OutcomesTest {
         byte[] bytes = Outcomes.stepLatency(partitions(3));
         Arrays.fill(bytes, 8, bytes.length, (byte) 0x55);
         IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> new RunCosts(bytes, 1, 0, 0, 0));
+                assertThrows(IllegalArgumentException.class, () -> new RunCosts(bytes, 1, 0, 0, 0, 0));
         assertEquals("damaged latency histogram", e.getMessage());
     }
 
     private static Histogram throughBytes(List<PartitionOutcome> partitions) {
-        return new RunCosts(Outcomes.stepLatency(partitions), 1, 0, 0, 0).stepLatencyNs();
+        return new RunCosts(Outcomes.stepLatency(partitions), 1, 0, 0, 0, 0).stepLatencyNs();
     }
 }

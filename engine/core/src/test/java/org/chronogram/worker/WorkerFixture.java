@@ -14,6 +14,7 @@ import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.messaging.udp.MeshContext;
 import org.chronogram.messaging.udp.MeshException;
 import org.chronogram.messaging.udp.MeshStatistics;
+import org.chronogram.messaging.udp.PeerSilence;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.MasterMessage.Roster;
 import org.chronogram.run.FaultTolerance;
@@ -56,6 +57,7 @@ abstract class WorkerFixture {
         Runnable whenOpened = () -> {};
         Runnable whenConnected = () -> {};
         Runnable whenDriven = () -> {};
+        PeerSilence silence = new PeerSilence(WORKER, 2);
 
         WorkerMesh open(int epoch) {
             calls.add("open " + epoch);
@@ -78,6 +80,11 @@ abstract class WorkerFixture {
         @Override
         public void drive() {
             whenDriven.run();
+        }
+
+        @Override
+        public PeerSilence silence() {
+            return silence;
         }
 
         @Override

@@ -13,11 +13,13 @@ import org.chronogram.protocol.MasterMessage.Assignment;
 import org.chronogram.protocol.MasterMessage.Roster;
 import org.chronogram.protocol.MasterMessage.StatisticsTaken;
 import org.chronogram.protocol.MasterMessageReceiver;
+import org.chronogram.protocol.SilentPeer;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.protocol.WorkerMessage.Busy;
 import org.chronogram.protocol.WorkerMessage.Connected;
 import org.chronogram.protocol.WorkerMessage.Failure;
 import org.chronogram.protocol.WorkerMessage.Heartbeat;
+import org.chronogram.protocol.WorkerMessage.MeshReport;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 import org.chronogram.protocol.WorkerMessage.Ready;
@@ -30,7 +32,10 @@ final class WorkerProcessTest extends WorkerFixture {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final long SECOND_NS = 1_000_000_000;
+    private static final long TURN_NS = 50_000_000;
     private static final int TIMES = (int) (END_TICKS / ScriptedModel.LOOKAHEAD);
+
+    private long meshNs;
 
     /** Takes the only worker of a run as far as the first step, in the next epoch of the mesh. */
     private void lead() {
@@ -325,6 +330,35 @@ final class WorkerProcessTest extends WorkerFixture {
         assertTrue(
                 master.signsOfLife().contains(new Heartbeat(3)),
                 () -> master.signsOfLife().toString());
+    }
+
+    /** The peer does not connect, and says nothing. */
+    @Test
+    void shouldReportAPeerThatIsSilentFromTheStart() {
+        WorkerProcess process = process();
+        master.greet(worker -> worker.onAssignment(assignment(3, 2)))
+                .answer(Ready.class, worker -> worker.onRoster(roster(2)));
+        mesh.whenConnected = () -> {
+            turnMesh(9);
+            process.report();
+            turnMesh(1);
+            process.report();
+            master.worker().onExit();
+            master.isOpen = false;
+        };
+        process.run();
+        assertEquals(
+                List.of(new MeshReport(3, 450, List.of()), new MeshReport(3, 500, List.of(new SilentPeer(1, 500)))),
+                master.signsOfLife().stream()
+                        .filter(MeshReport.class::isInstance)
+                        .toList());
+    }
+
+    private void turnMesh(int times) {
+        for (int turn = 0; turn < times; turn++) {
+            meshNs += TURN_NS;
+            mesh.silence.turn(meshNs);
+        }
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.messaging.udp.PeerSilence;
+import org.chronogram.protocol.SilentPeer;
 import org.chronogram.protocol.WorkerMessage.Busy;
+import org.chronogram.protocol.WorkerMessage.MeshReport;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,23 @@ final class WorkerReportsTest {
     @Test
     void shouldReportNothingBeforeTheFirstStep() {
         assertEquals(Optional.empty(), reports.progress());
+    }
+
+    @Test
+    void shouldNameTheEpochOfTheMeshInItsReport() {
+        assertEquals(Optional.empty(), reports.mesh());
+        PeerSilence silence = new PeerSilence(0, 3);
+        silence.begin(0);
+        for (int turn = 1; turn <= 6; turn++) {
+            silence.turn(ms(100L * turn));
+            silence.heardData(1);
+            silence.heardAnswer(1);
+        }
+        reports.enterMesh(4, silence);
+        reports.enterEpoch(5);
+        assertEquals(Optional.of(new MeshReport(4, 600, List.of(new SilentPeer(2, 600)))), reports.mesh());
+        reports.leaveMesh();
+        assertEquals(Optional.empty(), reports.mesh());
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class Mesh implements AutoCloseable {
 
     private final MeshContext context;
     private final MeshHealth health = new MeshHealth();
+    private final PeerSilence silence;
     private final EmbeddedDriver driver;
     private final StreamOpener opener;
     private final PeerStream[] streamByPeer;
@@ -46,7 +47,8 @@ public final class Mesh implements AutoCloseable {
                 streams[next++] = streamByPeer[peer];
             }
         }
-        StreamEndpoints endpoints = new StreamEndpoints(context);
+        silence = new PeerSilence(context.worker(), workers);
+        StreamEndpoints endpoints = new StreamEndpoints(context, silence);
         driver = EmbeddedDriver.launch(context, health, endpoints);
         opener = new StreamOpener(context, health, driver, endpoints);
     }
@@ -97,6 +99,7 @@ public final class Mesh implements AutoCloseable {
         for (PeerStream stream : streams) {
             opener.openPublication(stream, endpoints[stream.peer()]);
         }
+        silence.begin(context.nanoClock().nanoTime());
     }
 
     /**
@@ -175,6 +178,15 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
+     * Returns for how long the mesh has turned, and has heard nothing from each peer, since {@link #connect}.
+     *
+     * @return the same object each time; any thread may read it.
+     */
+    public PeerSilence silence() {
+        return silence;
+    }
+
+    /**
      * Returns the counts of the transport; after {@link #close} the counts at the time of closing. Allocates.
      *
      * @return a snapshot.
@@ -209,6 +221,9 @@ public final class Mesh implements AutoCloseable {
 
     private int runPasses(boolean deliver) {
         checkOpen();
+        if (connecting) {
+            silence.turn(context.nanoClock().nanoTime());
+        }
         int workCount = 0;
         int passes = 0;
         int passWork;

@@ -28,6 +28,7 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
     private final Supplier<InetAddress> peerAddress;
     private final DatagramSeal seal;
     private final LinkFaults faults;
+    private final Runnable heard;
     private final AtomicCounter invalidPackets;
 
     /**
@@ -37,6 +38,7 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
      * @param termLength that all streams of the mesh have.
      * @param peerAddress address of the peer, or null as long as it is not known.
      * @param faults faults of the link on which it answers.
+     * @param heard called for each datagram of the peer.
      */
     SealedReceiver(
             UdpChannel channel,
@@ -46,19 +48,25 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
             StreamKey key,
             int termLength,
             Supplier<InetAddress> peerAddress,
-            LinkFaults faults) {
+            LinkFaults faults,
+            Runnable heard) {
         super(channel, dispatcher, status, context);
         this.key = key;
         this.termLength = termLength;
         this.peerAddress = peerAddress;
         this.faults = faults;
+        this.heard = heard;
         seal = key.newSeal();
         invalidPackets = context.systemCounters().get(SystemCounterDescriptor.INVALID_PACKETS);
     }
 
     @Override
     public boolean isValidFrame(UnsafeBuffer packet, int length) {
-        return super.isValidFrame(packet, length) && accept(seal.open(packet, length));
+        if (!super.isValidFrame(packet, length) || !accept(seal.open(packet, length))) {
+            return false;
+        }
+        heard.run();
+        return true;
     }
 
     @Override

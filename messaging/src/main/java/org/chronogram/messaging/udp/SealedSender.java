@@ -12,17 +12,21 @@ import org.agrona.concurrent.status.AtomicCounter;
 final class SealedSender extends SendChannelEndpoint {
     private final DatagramSeal seal;
     private final LinkFaults faults;
+    private final Runnable heard;
     private final AtomicCounter invalidPackets;
 
+    /** Creates the endpoint; {@code heard} is called for each answer of the peer. */
     SealedSender(
             UdpChannel channel,
             AtomicCounter status,
             MediaDriver.Context context,
             DatagramSeal seal,
-            LinkFaults faults) {
+            LinkFaults faults,
+            Runnable heard) {
         super(channel, status, context);
         this.seal = seal;
         this.faults = faults;
+        this.heard = heard;
         invalidPackets = context.systemCounters().get(SystemCounterDescriptor.INVALID_PACKETS);
     }
 
@@ -46,7 +50,9 @@ final class SealedSender extends SendChannelEndpoint {
             return false;
         }
         boolean sealed = seal.open(packet, length);
-        if (!sealed) {
+        if (sealed) {
+            heard.run();
+        } else {
             invalidPackets.increment();
         }
         return sealed;

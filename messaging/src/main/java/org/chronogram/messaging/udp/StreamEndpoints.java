@@ -17,10 +17,12 @@ final class StreamEndpoints {
     private static final String PEER_PARAMETER = CommonContext.ALIAS_PARAM_NAME;
 
     private final MeshContext context;
+    private final PeerSilence silence;
     private final InetAddress[] addressByPeer;
 
-    StreamEndpoints(MeshContext context) {
+    StreamEndpoints(MeshContext context, PeerSilence silence) {
         this.context = context;
+        this.silence = silence;
         addressByPeer = new InetAddress[context.workers()];
     }
 
@@ -43,13 +45,15 @@ final class StreamEndpoints {
     }
 
     private SendChannelEndpoint newSender(UdpChannel channel, AtomicCounter status, MediaDriver.Context driverContext) {
-        StreamKey key = context.streamKey(context.worker(), peer(channel));
+        int peer = peer(channel);
+        StreamKey key = context.streamKey(context.worker(), peer);
         return new SealedSender(
                 channel,
                 status,
                 driverContext,
                 key.newSeal(),
-                context.linkFaults().get());
+                context.linkFaults().get(),
+                () -> silence.heardAnswer(peer));
     }
 
     private ReceiveChannelEndpoint newReceiver(
@@ -64,7 +68,8 @@ final class StreamEndpoints {
                 key,
                 context.profile().termLength(),
                 () -> addressByPeer[peer],
-                context.linkFaults().get());
+                context.linkFaults().get(),
+                () -> silence.heardData(peer));
     }
 
     private static int peer(UdpChannel channel) {
