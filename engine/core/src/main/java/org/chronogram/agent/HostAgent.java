@@ -24,6 +24,7 @@ import org.chronogram.run.RunSpecification;
  */
 public final class HostAgent implements HostCommandReceiver {
     private static final long POLL_MS = 50;
+    private static final long POLL_WITH_PROBES_MS = 1;
     private static final long ALIVE_NS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long MASTER_SILENCE_NS = TimeUnit.SECONDS.toNanos(10);
 
@@ -31,10 +32,12 @@ public final class HostAgent implements HostCommandReceiver {
     private final RunToken token;
     private final MasterChannel master;
     private final LocalWorkers.Opener opener;
+    private final HostProbes.Opener probesOpener;
     private final NanoClock clock;
     private final Consumer<String> notices;
     private final ConcurrentLinkedQueue<WorkerExit> exits = new ConcurrentLinkedQueue<>();
     private Optional<LocalWorkers> workers = Optional.empty();
+    private Optional<PathProber> prober = Optional.empty();
     private boolean released;
     private long heardNs;
     private long reportedNs;
@@ -47,6 +50,7 @@ public final class HostAgent implements HostCommandReceiver {
      * @param token secret of the run.
      * @param master link to the master, open.
      * @param opener prepares this host.
+     * @param probesOpener opens the sockets of the probes.
      * @param clock clock for silence.
      * @param notices takes lines for the user.
      */
@@ -55,12 +59,14 @@ public final class HostAgent implements HostCommandReceiver {
             RunToken token,
             MasterChannel master,
             LocalWorkers.Opener opener,
+            HostProbes.Opener probesOpener,
             NanoClock clock,
             Consumer<String> notices) {
         this.options = options;
         this.token = token;
         this.master = master;
         this.opener = opener;
+        this.probesOpener = probesOpener;
         this.clock = clock;
         this.notices = notices;
         heardNs = clock.nanoTime();
@@ -77,6 +83,7 @@ public final class HostAgent implements HostCommandReceiver {
      *
      * @return whether the master has released it; false when {@link #stop} was called before.
      * @throws IOException when the master is gone; the workers are killed.
+     * @throws InvalidInputException when the master refuses this host.
      */
     boolean run() throws IOException {
         try {
@@ -93,12 +100,13 @@ public final class HostAgent implements HostCommandReceiver {
                 workers.ifPresent(LocalWorkers::kill);
             }
             workers.ifPresent(LocalWorkers::close);
+            closeProber();
             master.close();
         }
     }
 
     private void doWork() throws IOException {
-        HostCommand command = master.poll(POLL_MS);
+        HostCommand command = master.poll(prober.isPresent() ? POLL_WITH_PROBES_MS : POLL_MS);
         if (command != null) {
             heardNs = clock.nanoTime();
             command.dispatch(this);
@@ -106,6 +114,7 @@ public final class HostAgent implements HostCommandReceiver {
             throw new IOException("the master said nothing for " + TimeUnit.NANOSECONDS.toSeconds(MASTER_SILENCE_NS)
                     + " s: check the network between the hosts");
         }
+        prober.flatMap(PathProber::doWork).ifPresent(master::send);
         reportExits();
         if (clock.nanoTime() - reportedNs >= ALIVE_NS) {
             reportedNs = clock.nanoTime();
@@ -121,7 +130,31 @@ public final class HostAgent implements HostCommandReceiver {
     }
 
     @Override
+    public void onOpenProbes() {
+        closeProber();
+        try {
+            HostProbes probes = probesOpener.open(options.offer().address(), clock);
+            prober = Optional.of(probes.prober());
+            master.send(probes.network());
+        } catch (IOException e) {
+            master.send(new HostMessage.NotPrepared(String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public void onProbePaths(HostCommand.ProbePaths probePaths) {
+        prober.orElseThrow(() -> new IllegalStateException("the sockets of the probes were not opened"))
+                .begin(probePaths);
+    }
+
+    private void closeProber() {
+        prober.ifPresent(PathProber::close);
+        prober = Optional.empty();
+    }
+
+    @Override
     public void onPrepare(HostCommand.Prepare prepare) {
+        closeProber();
         try {
             LocalWorkers local = opener.open(context(prepare), prepare.workersHere());
             workers = Optional.of(local);
@@ -164,6 +197,11 @@ public final class HostAgent implements HostCommandReceiver {
     @Override
     public void onRemove(int worker) {
         prepared().remove(worker);
+    }
+
+    @Override
+    public void onRefuse(String reason) {
+        throw new InvalidInputException("the master refuses this host: " + reason);
     }
 
     @Override

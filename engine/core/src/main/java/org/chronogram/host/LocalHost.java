@@ -141,7 +141,7 @@ public final class LocalHost implements WorkerHost {
     @Override
     public Placement placement(int worker, int epoch) {
         String directory = shared.path().resolve(worker + "-" + epoch).toString();
-        return new Placement(threads.messagingThread(), threads.spareCores(), directory, bindAddress, true);
+        return new Placement(threads.messagingThread(), threads.spareCores(), directory, bindAddress, true, 0);
     }
 
     @Override

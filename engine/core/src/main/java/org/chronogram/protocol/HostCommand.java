@@ -1,5 +1,6 @@
 package org.chronogram.protocol;
 
+import java.util.List;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.run.RunSpecification;
 
@@ -22,6 +23,49 @@ public sealed interface HostCommand extends Message {
      */
     static HostCommand read(ControlMessage message) {
         return MessageType.of(HostCommand.class).read(message);
+    }
+
+    /** Asks for the sockets of the probes, and for what the host says of its network. */
+    record OpenProbes() implements HostCommand {
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onOpenProbes();
+        }
+    }
+
+    /**
+     * A host to which probes are sent.
+     *
+     * @param host its index.
+     * @param address IP address at which it receives.
+     * @param port port of its socket for probes.
+     * @param lengths lengths of the datagrams in bytes, in both directions.
+     */
+    record ProbedHost(int host, String address, int port, List<Integer> lengths) {
+        /** Refuses impossible values. */
+        public ProbedHost {
+            Fields.require(address != null && lengths != null, "no address or no lengths");
+            Fields.require(port >= 1 && port <= 0xFFFF, "port=" + port + ", expected 1 to 65535");
+        }
+    }
+
+    /**
+     * Asks the host to send probes to all others, and to say which arrive.
+     *
+     * @param nonce number in all probes of this check.
+     * @param host index of this host.
+     * @param others the other hosts.
+     */
+    record ProbePaths(long nonce, int host, List<ProbedHost> others) implements HostCommand {
+        /** Refuses impossible values. */
+        public ProbePaths {
+            Fields.require(others != null, "others=null");
+        }
+
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onProbePaths(this);
+        }
     }
 
     /**
@@ -74,6 +118,23 @@ public sealed interface HostCommand extends Message {
         @Override
         public void dispatch(HostCommandReceiver receiver) {
             // Every message is a sign of life; this one says nothing else.
+        }
+    }
+
+    /**
+     * Tells the agent that the master does not take its host, and closes the link.
+     *
+     * @param reason what was found, and what to do.
+     */
+    record Refuse(String reason) implements HostCommand {
+        /** Refuses impossible values. */
+        public Refuse {
+            Fields.require(reason != null, "reason=null");
+        }
+
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onRefuse(reason);
         }
     }
 

@@ -8,6 +8,13 @@ package org.chronogram.run;
  * @param aeronDirectory directory of the worker's media driver.
  * @param bindAddress IP address of the host at which the worker receives from its peers.
  * @param sharesFiles whether the worker can use the checkpoint directory of the master by its path.
+ * @param datagramLength longest datagram in bytes that the paths to all peers carry; 0 where the paths were not checked, as
+ *     all workers are on one host.
  */
 public record Placement(
-        boolean messagingThread, boolean spareCores, String aeronDirectory, String bindAddress, boolean sharesFiles) {}
+        boolean messagingThread,
+        boolean spareCores,
+        String aeronDirectory,
+        String bindAddress,
+        boolean sharesFiles,
+        int datagramLength) {}

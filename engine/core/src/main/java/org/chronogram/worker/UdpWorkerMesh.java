@@ -10,6 +10,7 @@ import org.chronogram.messaging.udp.MeshStatistics;
 import org.chronogram.messaging.udp.NetworkProfile;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.MasterMessage.Roster;
+import org.chronogram.run.Placement;
 import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
 
@@ -33,22 +34,27 @@ final class UdpWorkerMesh implements WorkerMesh {
      */
     static UdpWorkerMesh open(
             byte[] secret, MasterMessage.Assignment assignment, WorkerLayout layout, WorkerPartitions partitions) {
-        String bindAddress = assignment.placement().bindAddress();
         MeshContext context = new MeshContext()
                 .directory(Path.of(assignment.placement().aeronDirectory()))
-                .bindAddress(bindAddress)
+                .bindAddress(assignment.placement().bindAddress())
                 .worker(layout.worker())
                 .workers(layout.workers())
                 .secret(secret)
                 .epoch(assignment.epoch())
-                .profile(profile(bindAddress))
+                .profile(profile(assignment.placement()))
                 .conclude();
         return new UdpWorkerMesh(context, partitions);
     }
 
-    static NetworkProfile profile(String bindAddress) {
-        boolean loopback = bindAddress.startsWith("127.") || bindAddress.equals("::1");
-        return loopback ? NetworkProfile.LOOPBACK : NetworkProfile.LAN;
+    static NetworkProfile profile(Placement placement) {
+        boolean loopback = placement.bindAddress().startsWith("127.")
+                || placement.bindAddress().equals("::1");
+        if (loopback) {
+            return NetworkProfile.LOOPBACK;
+        }
+        return placement.datagramLength() == 0
+                ? NetworkProfile.LAN
+                : NetworkProfile.LAN.withMtuLength(placement.datagramLength());
     }
 
     @Override

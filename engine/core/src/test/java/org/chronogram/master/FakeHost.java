@@ -70,7 +70,7 @@ final class FakeHost implements WorkerHost {
 
     @Override
     public Placement placement(int worker, int epoch) {
-        return new Placement(false, true, "/shared/" + worker + "-" + epoch, "127.0.0.1", true);
+        return new Placement(false, true, "/shared/" + worker + "-" + epoch, "127.0.0.1", true, 0);
     }
 
     @Override

@@ -71,7 +71,7 @@ final class NonsenseTest {
 
         @Override
         public Placement placement(int index, int epoch) {
-            return new Placement(false, false, "nowhere", "127.0.0.1", true);
+            return new Placement(false, false, "nowhere", "127.0.0.1", true, 0);
         }
 
         @Override

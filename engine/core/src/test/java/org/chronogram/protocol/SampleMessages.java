@@ -47,7 +47,7 @@ final class SampleMessages {
         RunSpecification specification = RunSpecification.of(
                         Simulation.of("phold", Map.of("rate", TEXT), Long.MAX_VALUE))
                 .on(2, 3);
-        Placement placement = new Placement(true, false, "/dev/shm/" + TEXT, "127.0.0.1", false);
+        Placement placement = new Placement(true, false, "/dev/shm/" + TEXT, "127.0.0.1", false, 1_408);
         return List.of(
                 new MasterMessage.Assignment(
                         specification, 4, placement, "/run/checkpoints", manifest(), true, new byte[] {0, -1, 127}),
@@ -78,6 +78,10 @@ final class SampleMessages {
     static List<HostMessage> ofHost() {
         return List.of(
                 new HostMessage.Offer(TEXT, "192.0.2.2", 4, true, 8, "1.0 abc"),
+                new HostMessage.ProbesOpen(40_000, 9_000, 2 << 20, 1 << 20, "17.0.15"),
+                new HostMessage.PathReport(List.of(
+                        new HostMessage.PathEnd(1, List.of(256, 1_408), List.of(256), ""),
+                        new HostMessage.PathEnd(2, List.of(), List.of(), TEXT))),
                 new HostMessage.Prepared("/dev/shm/" + TEXT, true),
                 new HostMessage.NotPrepared(TEXT),
                 new HostMessage.Alive(List.of(
@@ -94,10 +98,16 @@ final class SampleMessages {
                         Simulation.of("phold", Map.of("rate", TEXT), Long.MAX_VALUE))
                 .on(2, 3);
         return List.of(
+                new HostCommand.OpenProbes(),
+                new HostCommand.ProbePaths(
+                        Long.MIN_VALUE,
+                        1,
+                        List.of(new HostCommand.ProbedHost(0, "::1", 40_000, List.of(8_960, 1_408, 256)))),
                 new HostCommand.Prepare(specification, 2, new SharedFile("/run/" + TEXT, new byte[] {0, -1, 127})),
                 new HostCommand.Launch(1, 2),
                 new HostCommand.Remove(3),
                 new HostCommand.Ping(),
+                new HostCommand.Refuse(TEXT),
                 new HostCommand.Release(true));
     }
 

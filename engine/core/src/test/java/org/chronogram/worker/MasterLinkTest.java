@@ -58,7 +58,7 @@ final class MasterLinkTest {
 
     private static MasterMessage.Assignment assignment(int epoch) {
         return new MasterMessage.Assignment(
-                SPECIFICATION, epoch, new Placement(false, false, "aeron", "127.0.0.1", true), "", null, true, null);
+                SPECIFICATION, epoch, new Placement(false, false, "aeron", "127.0.0.1", true, 0), "", null, true, null);
     }
 
     private ControlServer join(Consumer<ControlLink> whenJoined) throws IOException {

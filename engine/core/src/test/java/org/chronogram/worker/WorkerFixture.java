@@ -147,7 +147,7 @@ abstract class WorkerFixture {
         return new MasterMessage.Assignment(
                 prepared.specification(),
                 epoch,
-                new Placement(false, true, aeronDirectory().toString(), "127.0.0.1", true),
+                new Placement(false, true, aeronDirectory().toString(), "127.0.0.1", true, 0),
                 "",
                 null,
                 true,

@@ -45,7 +45,7 @@ public final class MeshContext {
         checkSecret();
         streamKeys = new StreamKeys(secret, epoch);
         linkFaults = linkFaults != null ? linkFaults : FaultyLink.fromSystemProperties(nanoClock);
-        profile = profile.clampedTo(KernelLimits.receiveBufferLength(), KernelLimits.sendBufferLength());
+        profile = profile.clampedTo(SocketBuffers.granted());
         concluded = true;
         return this;
     }
