@@ -95,6 +95,23 @@ final class NetworkHosts implements BeforeEachCallback, AfterEachCallback {
         ip("-n", namespace(SWITCH), "link", "set", port(host), "up");
     }
 
+    /** Sets how long the packets are that a host sends and takes; its cable carries them. */
+    void setMtu(int host, int mtu) {
+        ip("-n", namespace(host), "link", "set", "eth0", "mtu", Integer.toString(mtu));
+        setMtuOfCable(host, mtu);
+    }
+
+    /** Sets how long the packets are that the cable of a host carries towards it, whatever the hosts think. */
+    void setMtuOfCable(int host, int mtu) {
+        ip("-n", namespace(SWITCH), "link", "set", port(host), "mtu", Integer.toString(mtu));
+    }
+
+    /** Drops all IPv4 packets from one host to another, and none the other way: they go to an Ethernet address of nobody. */
+    void dropFrom(int from, int to) {
+        String nobody = "02:00:00:00:00:99";
+        ip("-n", namespace(from), "neigh", "replace", address(to), "lladdr", nobody, "dev", "eth0", "nud", "permanent");
+    }
+
     private static void ip(String... arguments) {
         List<String> command = new ArrayList<>(List.of("ip"));
         command.addAll(List.of(arguments));

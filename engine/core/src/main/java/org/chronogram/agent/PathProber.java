@@ -93,10 +93,10 @@ final class PathProber implements AutoCloseable {
     private void onProbe(ProbeSocket.Arrival arrival) {
         Probe probe = arrival.probe();
         if (!probe.answer()) {
-            path(arrival).ifPresent(path -> {
-                path.arrived(probe.length());
-                path.send(receiving, new Probe(nonce, true, host, probe.length()), arrival.source());
-            });
+            path(arrival)
+                    .filter(path -> path.arrived(probe.length()))
+                    .ifPresent(path ->
+                            path.send(receiving, new Probe(nonce, true, host, probe.length()), arrival.source()));
         }
     }
 

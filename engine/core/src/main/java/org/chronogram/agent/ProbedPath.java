@@ -44,17 +44,19 @@ final class ProbedPath {
         return source.getAddress().equals(target.getAddress());
     }
 
-    void arrived(int length) {
-        keep(arrived, length);
+    /** Takes the arrival of a probe; returns whether it has one of the lengths of this path. */
+    boolean arrived(int length) {
+        if (!other.lengths().contains(length)) {
+            return false;
+        }
+        arrived.add(length);
+        return true;
     }
 
+    /** Takes the answer to a probe. */
     void answered(int length) {
-        keep(answered, length);
-    }
-
-    private void keep(TreeSet<Integer> lengths, int length) {
         if (other.lengths().contains(length)) {
-            lengths.add(length);
+            answered.add(length);
         }
     }
 

@@ -59,11 +59,11 @@ record PathPair(AgentHost a, AgentHost b, HostMessage.PathEnd ofA, HostMessage.P
 
     /** Returns the longest datagram that arrives both ways; 0 when none does. */
     int carriedLength() {
-        return ofA.arrived().stream()
-                .filter(ofB.arrived()::contains)
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
+        return Math.min(longest(ofA.arrived()), longest(ofB.arrived()));
+    }
+
+    private static int longest(List<Integer> lengths) {
+        return lengths.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
     String names() {

@@ -42,10 +42,16 @@ public sealed interface HostCommand extends Message {
      * @param lengths lengths of the datagrams in bytes, in both directions.
      */
     record ProbedHost(int host, String address, int port, List<Integer> lengths) {
+        private static final int LEAST_LENGTH = 32;
+        private static final int MOST_LENGTH = 65_507;
+
         /** Refuses impossible values. */
         public ProbedHost {
             Fields.require(address != null && lengths != null, "no address or no lengths");
             Fields.require(port >= 1 && port <= 0xFFFF, "port=" + port + ", expected 1 to 65535");
+            Fields.require(
+                    lengths.stream().allMatch(length -> length >= LEAST_LENGTH && length <= MOST_LENGTH),
+                    "lengths=" + lengths + ", expected " + LEAST_LENGTH + " to " + MOST_LENGTH);
         }
     }
 

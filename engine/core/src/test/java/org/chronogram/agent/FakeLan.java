@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** A network on which sockets reach each other at once, except for what the test takes away. */
 final class FakeLan {
-    private static final int FIRST_PORT = 40_000;
+    static final int FIRST_PORT = 40_000;
 
     private final Map<InetSocketAddress, FakeSocket> sockets = new HashMap<>();
     private final Set<String> cut = new HashSet<>();
@@ -35,6 +35,13 @@ final class FakeLan {
         }
     }
 
+    /** Tells whether all sockets at an address are closed. */
+    boolean isClosed(String address) {
+        return sockets.values().stream()
+                .filter(socket -> socket.own.getAddress().getHostAddress().equals(address))
+                .allMatch(socket -> socket.closed);
+    }
+
     /** Drops everything from one address to another. */
     void cut(String from, String to) {
         cut.add(from + ">" + to);
@@ -43,6 +50,12 @@ final class FakeLan {
     /** Makes the operating system refuse to send. */
     void removeRoute(String from, String to) {
         unroutable.add(from + ">" + to);
+    }
+
+    private void pass(Probe probe, InetSocketAddress source, InetSocketAddress target) {
+        if (sockets.containsKey(target)) {
+            sockets.get(target).deliver(probe, source);
+        }
     }
 
     /** One socket. */
@@ -70,7 +83,7 @@ final class FakeLan {
             sent++;
             int length = probe.encode().remaining();
             if (!cut.contains(way) && length <= longest && random.nextDouble() >= loss) {
-                sockets.get(target).arrivals.add(new Arrival(probe, own));
+                pass(probe, own, target);
             }
         }
 
