@@ -130,12 +130,12 @@ public final class HostAgent implements HostCommandReceiver {
     }
 
     @Override
-    public void onOpenProbes() {
+    public void onOpenProbes(String filler) {
         closeProber();
         try {
             HostProbes probes = probesOpener.open(options.offer().address(), clock);
             prober = Optional.of(probes.prober());
-            master.send(probes.network());
+            master.send(probes.network(filler));
         } catch (IOException e) {
             master.send(new HostMessage.NotPrepared(String.valueOf(e.getMessage())));
         }

@@ -41,10 +41,21 @@ record HostProbes(PathProber prober, HostMessage.ProbesOpen network) {
             return new HostProbes(
                     prober,
                     new HostMessage.ProbesOpen(
-                            receiving.port(), mtu, granted.receiveLength(), granted.sendLength(), java));
+                            receiving.port(), mtu, granted.receiveLength(), granted.sendLength(), java, ""));
         } catch (IOException e) {
             receiving.close();
             throw e;
         }
+    }
+
+    /** Returns what the host says of its network, as the answer to a long message. */
+    HostMessage.ProbesOpen network(String filler) {
+        return new HostMessage.ProbesOpen(
+                network.port(),
+                network.mtu(),
+                network.receiveBufferLength(),
+                network.sendBufferLength(),
+                network.java(),
+                filler);
     }
 }

@@ -3,6 +3,8 @@ package org.chronogram.cluster;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -14,6 +16,12 @@ import org.chronogram.protocol.HostCommand;
 
 /** Waits until all hosts have joined, and lets them check the paths between them. All hosts are released when it fails. */
 final class Gathering {
+    /** As a link whose long packets are lost would hold up the run later, where nothing says why. */
+    private static final String LONG_MESSAGE = "x".repeat(16 << 10);
+
+    /** Less than the time after which an agent that hears nothing gives up. */
+    private static final Duration LONG_MESSAGE_TIMEOUT = Duration.ofSeconds(8);
+
     private final ClusterOptions options;
     private final AgentHosts hosts;
     private final Consumer<String> lines;
@@ -36,7 +44,7 @@ final class Gathering {
     void join(InetSocketAddress master) throws IOException {
         lines.accept("sim: waiting for " + options.hosts() + " hosts: on each of them, start" + " 'sim worker --master "
                 + hostPort(master) + "'");
-        await(known -> known.present().size() >= options.hosts());
+        await(known -> known.present().size() >= options.hosts(), options.joinTimeout());
         List<AgentHost> present = hosts.present();
         if (present.size() < options.hosts()) {
             throw failed(present.size() + " of " + options.hosts() + " hosts have joined within "
@@ -52,8 +60,8 @@ final class Gathering {
 
     /** Has the hosts check the paths between them; whether what they find is good enough is left to the caller. */
     PathFindings checkPaths() throws IOException {
-        hosts.sendToAll(new HostCommand.OpenProbes());
-        awaitFromAll(AgentHost::hasProbesOpen);
+        hosts.sendToAll(new HostCommand.OpenProbes(LONG_MESSAGE));
+        awaitLongMessages();
         PathCheck check = new PathCheck(hosts.present());
         synchronized (hosts) {
             check.begin(new SecureRandom().nextLong());
@@ -83,21 +91,35 @@ final class Gathering {
                 .toList();
     }
 
+    private void awaitLongMessages() throws IOException {
+        Duration timeout = Collections.min(List.of(options.joinTimeout(), LONG_MESSAGE_TIMEOUT));
+        List<AgentHost> late = late(AgentHost::hasProbesOpen, timeout);
+        if (!late.isEmpty()) {
+            throw failed("no answer from" + names(late).substring(1) + " to a long message within "
+                    + timeout.toSeconds() + " s, and short ones arrive: where the path from the master carries shorter"
+                    + " packets than the interfaces at both ends say, give these the MTU of the path, for example"
+                    + " 'ip link set dev eth0 mtu 1500'");
+        }
+    }
+
     /** Waits for an answer of all hosts. */
     void awaitFromAll(Predicate<AgentHost> answered) throws IOException {
-        await(known -> known.present().stream().allMatch(answered));
-        List<AgentHost> late =
-                hosts.present().stream().filter(answered.negate()).toList();
+        List<AgentHost> late = late(answered, options.joinTimeout());
         if (!late.isEmpty()) {
             throw failed("no answer from" + names(late).substring(1) + " within "
                     + options.joinTimeout().toSeconds() + " s: look at what 'sim worker' prints there");
         }
     }
 
+    /** Waits for an answer of all hosts; returns those from which none has come. */
+    private List<AgentHost> late(Predicate<AgentHost> answered, Duration timeout) throws IOException {
+        await(known -> known.present().stream().allMatch(answered), timeout);
+        return hosts.present().stream().filter(answered.negate()).toList();
+    }
+
     /** Waits no longer than until the run is to stop; the run then ends as it would before its first step. */
-    private void await(Predicate<AgentHosts> condition) throws IOException {
-        boolean unused =
-                hosts.await(known -> refused(known) || condition.test(known), options.joinTimeout(), stopRequested);
+    private void await(Predicate<AgentHosts> condition, Duration timeout) throws IOException {
+        boolean unused = hosts.await(known -> refused(known) || condition.test(known), timeout, stopRequested);
         if (stopRequested.getAsBoolean()) {
             hosts.release(true);
             throw new IOException("the run was stopped while it waited for its hosts");

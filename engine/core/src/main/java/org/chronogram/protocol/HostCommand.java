@@ -25,11 +25,21 @@ public sealed interface HostCommand extends Message {
         return MessageType.of(HostCommand.class).read(message);
     }
 
-    /** Asks for the sockets of the probes, and for what the host says of its network. */
-    record OpenProbes() implements HostCommand {
+    /**
+     * Asks for the sockets of the probes, and for what the host says of its network.
+     *
+     * @param filler makes the message so long that it shows whether the link between master and agent carries long packets;
+     *     the answer has the same.
+     */
+    record OpenProbes(String filler) implements HostCommand {
+        /** Refuses impossible values. */
+        public OpenProbes {
+            Fields.require(filler != null, "filler=null");
+        }
+
         @Override
         public void dispatch(HostCommandReceiver receiver) {
-            receiver.onOpenProbes();
+            receiver.onOpenProbes(filler);
         }
     }
 

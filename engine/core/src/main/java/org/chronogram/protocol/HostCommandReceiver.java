@@ -2,8 +2,12 @@ package org.chronogram.protocol;
 
 /** Takes the messages of the master to a host agent. */
 public interface HostCommandReceiver {
-    /** Opens the sockets of the probes. */
-    void onOpenProbes();
+    /**
+     * Opens the sockets of the probes.
+     *
+     * @param filler for the answer.
+     */
+    void onOpenProbes(String filler);
 
     /**
      * Sends probes to the other hosts.

@@ -77,12 +77,13 @@ public sealed interface HostMessage extends Message {
      * @param receiveBufferLength bytes that the kernel grants a socket that asks for as much as the transport does.
      * @param sendBufferLength the same for the send buffer.
      * @param java version of Java there.
+     * @param filler that of {@link HostCommand.OpenProbes}.
      */
-    record ProbesOpen(int port, int mtu, int receiveBufferLength, int sendBufferLength, String java)
+    record ProbesOpen(int port, int mtu, int receiveBufferLength, int sendBufferLength, String java, String filler)
             implements HostMessage {
         /** Refuses impossible values. */
         public ProbesOpen {
-            Fields.require(java != null, "java=null");
+            Fields.require(java != null && filler != null, "a text is missing");
             Fields.require(port >= 1 && port <= 0xFFFF, "port=" + port + ", expected 1 to 65535");
         }
 

@@ -22,7 +22,7 @@ import org.chronogram.run.Simulation;
 abstract class HostAgentFixture {
     static final String SHARED = "/dev/shm/of-this-run";
     static final HostMessage.Offer OFFER = new HostMessage.Offer("b", "192.0.2.2", 4, false, 8, "1.0 abc");
-    static final HostMessage.ProbesOpen NETWORK = new HostMessage.ProbesOpen(40_000, 1_500, 2 << 20, 2 << 20, "17");
+    static final HostMessage.ProbesOpen NETWORK = new HostMessage.ProbesOpen(40_000, 1_500, 2 << 20, 2 << 20, "17", "");
     static final RunSpecification SPECIFICATION = RunSpecification.of(Simulation.of("phold", Map.of(), 1_000))
             .on(3, 2)
             .with(FaultTolerance.DEFAULT.in("/run/of/the/master"))

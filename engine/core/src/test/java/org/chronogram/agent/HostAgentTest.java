@@ -259,7 +259,7 @@ final class HostAgentTest extends HostAgentFixture {
         List<Integer> lengths = List.of(1_376, 256);
         other.begin(new HostCommand.ProbePaths(
                 7, 1, List.of(new HostCommand.ProbedHost(0, "192.0.2.2", FakeLan.FIRST_PORT + 2, lengths))));
-        hear(new HostCommand.OpenProbes());
+        hear(new HostCommand.OpenProbes("filler"));
         hear(new HostCommand.ProbePaths(
                 7, 0, List.of(new HostCommand.ProbedHost(1, "192.0.2.3", FakeLan.FIRST_PORT, lengths))));
         then(() -> assertTrue(other.doWork().isEmpty()));
@@ -275,7 +275,7 @@ final class HostAgentTest extends HostAgentFixture {
 
     @Test
     void shouldCloseTheSocketsOfTheProbesBeforeTheRun() throws IOException {
-        hear(new HostCommand.OpenProbes());
+        hear(new HostCommand.OpenProbes(""));
         prepared();
         then(() -> assertTrue(lan.isClosed("192.0.2.2")));
         released();
@@ -285,7 +285,7 @@ final class HostAgentTest extends HostAgentFixture {
     @Test
     void shouldReportAnAddressThatCannotBeUsed() throws IOException {
         unreachable = new IOException("no interface of the host has its address");
-        hear(new HostCommand.OpenProbes());
+        hear(new HostCommand.OpenProbes(""));
         released();
         assertTrue(agent.run());
         assertEquals(

@@ -36,7 +36,7 @@ class ClusterTest {
     private static final int EPOCH = 7;
     private static final String BUILD = "build";
     private static final HostMessage.ProbesOpen NETWORK =
-            new HostMessage.ProbesOpen(40_000, 9_000, 2 << 20, 2 << 20, "17");
+            new HostMessage.ProbesOpen(40_000, 9_000, 2 << 20, 2 << 20, "17", "");
 
     private final LinkedBlockingQueue<WorkerExit> exits = new LinkedBlockingQueue<>();
     private final List<String> lines = new ArrayList<>();
@@ -179,9 +179,25 @@ class ClusterTest {
     }
 
     @Test
-    void shouldNameTheHostsThatDoNotAnswerProbes() {
+    void shouldNameTheHostsThatDoNotAnswerALongMessage() {
         Cluster cluster = cluster(1, Duration.ofMillis(1));
         hosts(cluster).receive(new FakeAgentLink(), new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
+        String message = refusal(cluster, 1);
+        assertTrue(
+                message.startsWith("no answer from a (192.0.2.1) to a long message within 0 s, and short ones arrive:"),
+                message);
+    }
+
+    @Test
+    void shouldNameTheHostsThatDoNotReportThePaths() {
+        Cluster cluster = cluster(1, Duration.ofMillis(1));
+        FakeAgentLink link = new FakeAgentLink();
+        link.reaction = command -> {
+            if (command instanceof HostCommand.OpenProbes) {
+                hosts(cluster).receive(link, NETWORK);
+            }
+        };
+        hosts(cluster).receive(link, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
         assertEquals(
                 "no answer from a (192.0.2.1) within 0 s: look at what 'sim worker' prints there", refusal(cluster, 1));
     }

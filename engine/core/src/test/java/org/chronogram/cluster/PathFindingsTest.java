@@ -22,7 +22,7 @@ class PathFindingsTest {
     private void host(String name, String address, int mtu) {
         FakeAgentLink link = new FakeAgentLink();
         AgentHost host = new AgentHost(link, new HostMessage.Offer(name, address, 2, false, 4, "build"), 0);
-        host.probesOpen(new HostMessage.ProbesOpen(40_000 + hosts.size(), mtu, BUFFER, BUFFER, "17.0.1"));
+        host.probesOpen(new HostMessage.ProbesOpen(40_000 + hosts.size(), mtu, BUFFER, BUFFER, "17.0.1", ""));
         links.add(link);
         hosts.add(host);
         ends.add(new ArrayList<>());
@@ -199,8 +199,8 @@ class PathFindingsTest {
     void shouldNameTheLimitsOfTheKernelInOneNotice() {
         threeHosts(1_500);
         assertEquals(Optional.empty(), BufferNotice.of(hosts));
-        hosts.get(0).probesOpen(new HostMessage.ProbesOpen(1, 1_500, 212_992, BUFFER, "17"));
-        hosts.get(2).probesOpen(new HostMessage.ProbesOpen(1, 1_500, 425_984, 212_992, "17"));
+        hosts.get(0).probesOpen(new HostMessage.ProbesOpen(1, 1_500, 212_992, BUFFER, "17", ""));
+        hosts.get(2).probesOpen(new HostMessage.ProbesOpen(1, 1_500, 425_984, 212_992, "17", ""));
         assertEquals(
                 "the buffers of sockets are small, so the run may be slower: a (10.0.0.1), c (10.0.0.3) grants 212992"
                         + " bytes: 'sysctl -w net.core.rmem_max=2097152' there; c (10.0.0.3) grants 212992 bytes:"

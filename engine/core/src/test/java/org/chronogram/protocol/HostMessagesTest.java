@@ -39,7 +39,7 @@ final class HostMessagesTest {
         List<HostCommand> commands = SampleMessages.ofMasterToHost();
         commands.forEach(command -> command.dispatch(recorder.receiver()));
         assertEquals(
-                List.of(commands.get(1), commands.get(2), 1, 2, 3, SampleMessages.TEXT, true),
+                List.of(SampleMessages.TEXT, commands.get(1), commands.get(2), 1, 2, 3, SampleMessages.TEXT, true),
                 recorder.takeArguments());
         assertEquals(recorder.allMethods(), recorder.called());
     }
@@ -73,8 +73,9 @@ final class HostMessagesTest {
         assertRefused("a name is missing", () -> new HostMessage.Offer("", "", 1, false, 1, null));
         assertRefused("slots=0 cores=1, expected at least 1", () -> new HostMessage.Offer("", "", 0, false, 1, ""));
         assertRefused("slots=1 cores=0, expected at least 1", () -> new HostMessage.Offer("", "", 1, false, 0, ""));
-        assertRefused("java=null", () -> new HostMessage.ProbesOpen(1, 1, 1, 1, null));
-        assertRefused("port=0, expected 1 to 65535", () -> new HostMessage.ProbesOpen(0, 1, 1, 1, ""));
+        assertRefused("a text is missing", () -> new HostMessage.ProbesOpen(1, 1, 1, 1, null, ""));
+        assertRefused("a text is missing", () -> new HostMessage.ProbesOpen(1, 1, 1, 1, "", null));
+        assertRefused("port=0, expected 1 to 65535", () -> new HostMessage.ProbesOpen(0, 1, 1, 1, "", ""));
         assertRefused("paths=null", () -> new HostMessage.PathReport(null));
         List<Integer> none = List.of();
         assertRefused("a list or a text is missing", () -> new HostMessage.PathEnd(0, null, none, ""));
@@ -95,6 +96,7 @@ final class HostMessagesTest {
         assertRefused("no specification or no workers", () -> new HostCommand.Prepare(SPECIFICATION, 0, SHARED_FILE));
         assertRefused("no specification or no workers", () -> new HostCommand.Prepare(SPECIFICATION, 1, null));
         List<Integer> none = List.of();
+        assertRefused("filler=null", () -> new HostCommand.OpenProbes(null));
         assertRefused("others=null", () -> new HostCommand.ProbePaths(0, 0, null));
         assertRefused("no address or no lengths", () -> new HostCommand.ProbedHost(0, null, 1, none));
         assertRefused("no address or no lengths", () -> new HostCommand.ProbedHost(0, "", 1, null));

@@ -78,7 +78,7 @@ final class SampleMessages {
     static List<HostMessage> ofHost() {
         return List.of(
                 new HostMessage.Offer(TEXT, "192.0.2.2", 4, true, 8, "1.0 abc"),
-                new HostMessage.ProbesOpen(40_000, 9_000, 2 << 20, 1 << 20, "17.0.15"),
+                new HostMessage.ProbesOpen(40_000, 9_000, 2 << 20, 1 << 20, "17.0.15", TEXT),
                 new HostMessage.PathReport(List.of(
                         new HostMessage.PathEnd(1, List.of(256, 1_408), List.of(256), ""),
                         new HostMessage.PathEnd(2, List.of(), List.of(), TEXT))),
@@ -98,7 +98,7 @@ final class SampleMessages {
                         Simulation.of("phold", Map.of("rate", TEXT), Long.MAX_VALUE))
                 .on(2, 3);
         return List.of(
-                new HostCommand.OpenProbes(),
+                new HostCommand.OpenProbes(TEXT),
                 new HostCommand.ProbePaths(
                         Long.MIN_VALUE,
                         1,
