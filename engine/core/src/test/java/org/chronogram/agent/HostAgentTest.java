@@ -267,8 +267,9 @@ final class HostAgentTest extends HostAgentFixture {
         released();
         assertTrue(agent.run());
         List<Integer> all = List.of(256, 1_376);
+        HostMessage.ProbesOpen open = new HostMessage.ProbesOpen(40_000, 1_500, 2 << 20, 2 << 20, "17", "filler");
         assertEquals(
-                List.of(OFFER, NETWORK, new HostMessage.PathReport(List.of(new HostMessage.PathEnd(1, all, all, "")))),
+                List.of(OFFER, open, new HostMessage.PathReport(List.of(new HostMessage.PathEnd(1, all, all, "")))),
                 master.taken());
         assertTrue(lan.isClosed("192.0.2.2"));
     }
