@@ -34,7 +34,7 @@ record HostProbes(PathProber prober, HostMessage.ProbesOpen network) {
         }
         int mtu = network.getMTU();
         SocketBuffers granted = SocketBuffers.granted();
-        String java = Runtime.version().toString();
+        String java = System.getProperty("java.version");
         ProbeSocket receiving = UdpProbeSocket.open(local);
         try {
             PathProber prober = new PathProber(receiving, UdpProbeSocket.open(local), clock);

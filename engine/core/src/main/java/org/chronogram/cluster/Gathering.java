@@ -16,8 +16,11 @@ import org.chronogram.protocol.HostCommand;
 
 /** Waits until all hosts have joined, and lets them check the paths between them. All hosts are released when it fails. */
 final class Gathering {
-    /** As a link whose long packets are lost would hold up the run later, where nothing says why. */
-    private static final String LONG_MESSAGE = "x".repeat(16 << 10);
+    /**
+     * Fills one packet of the longest kind. A link whose long packets are lost would otherwise hold up the run later, where
+     * nothing says why.
+     */
+    private static final String LONG_MESSAGE = "x".repeat(8_000);
 
     /** Less than the time after which an agent that hears nothing gives up. */
     private static final Duration LONG_MESSAGE_TIMEOUT = Duration.ofSeconds(8);

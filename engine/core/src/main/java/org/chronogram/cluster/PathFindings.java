@@ -66,7 +66,7 @@ final class PathFindings {
                 ? Optional.empty()
                 : Optional.of("datagrams of " + shortened.get(0).expectedLength()
                         + " bytes fit the interfaces and do not arrive between " + pairNames(shortened)
-                        + "; the run uses " + datagramLength()
+                        + "; a run uses " + datagramLength()
                         + " bytes: correct the MTU of the switches between them, or that of the interfaces");
     }
 

@@ -158,7 +158,7 @@ class ClusterTest {
                 lines.get(1)
                         .startsWith("sim: datagrams of 8960 bytes fit the interfaces and do not arrive between"
                                 + " a (192.0.2.1) and narrow (192.0.2.1), b (192.0.2.1) and narrow (192.0.2.1);"
-                                + " the run uses 1376 bytes: "),
+                                + " a run uses 1376 bytes: "),
                 lines::toString);
     }
 

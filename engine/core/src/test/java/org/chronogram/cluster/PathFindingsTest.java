@@ -110,7 +110,7 @@ class PathFindingsTest {
         assertEquals(List.of(), findings().problems());
         assertEquals(1_408, findings().datagramLength());
         assertEquals(
-                "datagrams of 8960 bytes fit the interfaces and do not arrive between a (10.0.0.1) and c (10.0.0.3); the"
+                "datagrams of 8960 bytes fit the interfaces and do not arrive between a (10.0.0.1) and c (10.0.0.3); a"
                         + " run uses 1408 bytes: correct the MTU of the switches between them, or that of the interfaces",
                 findings().shortened().orElseThrow());
     }
