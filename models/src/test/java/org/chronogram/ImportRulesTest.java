@@ -61,8 +61,8 @@ class ImportRulesTest {
             Map.entry("run", uses("catalog checkpoint kernel messaging.udp files model")),
             Map.entry("protocol", uses("run checkpoint messaging.control model", HISTOGRAM)),
             Map.entry("host", uses("protocol run checkpoint messaging.control files threads model")),
-            Map.entry("cluster", uses("host protocol run messaging.control files threads model", AGRONA)),
-            Map.entry("agent", uses("host protocol run messaging.control files threads model", AGRONA)),
+            Map.entry("cluster", uses("host protocol run messaging.control messaging.udp files threads model", AGRONA)),
+            Map.entry("agent", uses("host protocol run messaging.control messaging.udp files threads model", AGRONA)),
             Map.entry(
                     "worker",
                     uses(

@@ -98,29 +98,41 @@ final class NetworkHosts implements BeforeEachCallback, AfterEachCallback {
 
     /** Breaks the path between two hosts, which still reach all others: their frames for each other go to no host. */
     void cut(int first, int second) {
-        mislead(first, second);
-        mislead(second, first);
-    }
-
-    private void mislead(int host, int other) {
-        ip(
-                "-n",
-                namespace(host),
-                "neigh",
-                "replace",
-                address(other),
-                "lladdr",
-                ABSENT_HOST,
-                "nud",
-                "permanent",
-                "dev",
-                "eth0");
+        dropFrom(first, second);
+        dropFrom(second, first);
     }
 
     /** Mends the path between two hosts. */
     void mend(int first, int second) {
         ip("-n", namespace(first), "neigh", "del", address(second), "dev", "eth0");
         ip("-n", namespace(second), "neigh", "del", address(first), "dev", "eth0");
+    }
+
+    /** Sets how long the packets are that a host sends and takes; its cable carries them. */
+    void setMtu(int host, int mtu) {
+        ip("-n", namespace(host), "link", "set", "eth0", "mtu", Integer.toString(mtu));
+        setMtuOfCable(host, mtu);
+    }
+
+    /** Sets how long the packets are that the cable of a host carries towards it, whatever the hosts think. */
+    void setMtuOfCable(int host, int mtu) {
+        ip("-n", namespace(SWITCH), "link", "set", port(host), "mtu", Integer.toString(mtu));
+    }
+
+    /** Drops all IPv4 packets from one host to another, and none the other way: they go to no host. */
+    void dropFrom(int from, int to) {
+        ip(
+                "-n",
+                namespace(from),
+                "neigh",
+                "replace",
+                address(to),
+                "lladdr",
+                ABSENT_HOST,
+                "dev",
+                "eth0",
+                "nud",
+                "permanent");
     }
 
     private static void ip(String... arguments) {

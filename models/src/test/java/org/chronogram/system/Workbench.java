@@ -214,6 +214,11 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return start(words);
     }
 
+    /** Starts the check of other hosts. */
+    SimProcess startCheck(String arguments) {
+        return start(List.of(("check-hosts " + arguments).split(" ")));
+    }
+
     /** Starts a command line as it is, with the settings that keep it apart from other runs. */
     SimProcess start(String arguments) {
         List<String> words = new ArrayList<>(Arrays.asList(arguments.split(" ")));

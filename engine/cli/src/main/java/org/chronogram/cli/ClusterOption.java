@@ -62,6 +62,22 @@ final class ClusterOption {
             requireNothingElse();
             return context;
         }
+        ClusterOptions options = required(context);
+        return context.with(
+                (specification, listener) -> SimulationRun.ofMaster(specification, new Cluster(options), listener));
+    }
+
+    /**
+     * Returns the options of a command that is of use with other hosts alone.
+     *
+     * @param context context of the command.
+     * @return the options.
+     * @throws InvalidInputException when they cannot be used.
+     */
+    ClusterOptions required(CliContext context) {
+        if (hosts == null) {
+            throw new InvalidInputException(AWAIT_WORKERS + " is missing: say how many hosts are waited for");
+        }
         if (hosts < 1 || hosts > MOST_HOSTS) {
             throw new InvalidInputException(
                     AWAIT_WORKERS + "=" + hosts + " is out of bounds: expected 1 to " + MOST_HOSTS + " hosts");
@@ -69,10 +85,8 @@ final class ClusterOption {
         if (port < 0 || port > LARGEST_PORT) {
             throw new InvalidInputException(PORT + "=" + port + " is out of bounds: expected 0 to " + LARGEST_PORT);
         }
-        ClusterOptions options = new ClusterOptions(
+        return new ClusterOptions(
                 hosts, Duration.ofMillis(WallTime.ms(JOIN_TIMEOUT, joinTimeout, 1, "")), port, token.token(context));
-        return context.with(
-                (specification, listener) -> SimulationRun.ofMaster(specification, new Cluster(options), listener));
     }
 
     /**

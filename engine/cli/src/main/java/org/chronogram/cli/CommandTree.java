@@ -45,6 +45,7 @@ final class CommandTree {
         explainTimes(resume.getCommandSpec());
         root.addSubcommand(resume);
         root.addSubcommand(new WorkerCommand(context));
+        root.addSubcommand(new CheckHostsCommand(context));
         root.addSubcommand(new ModelsCommand(context.out(), models, unusable, failures));
         root.addSubcommand(new CompletionCommand());
         root.addSubcommand(new HelpCommand());

@@ -90,6 +90,8 @@ final class BadInputTest {
                 "run phold --await-workers 2 --port 70000 | --port=70000 is out of bounds: expected 0 to 65535",
                 "run phold --port 7400 | --port is for runs on other hosts: add --await-workers",
                 "run phold --token-file x | --token-file is for runs on other hosts: add --await-workers",
+                "check-hosts | --await-workers is missing: say how many hosts are waited for",
+                "check-hosts --await-workers 0 | --await-workers=0 is out of bounds: expected 1 to 1024 hosts",
                 "worker --master 10.0.0.1 | --master=10.0.0.1: expected HOST:PORT, for example 10.0.0.1:7400 or [fd00::1]:7400",
                 "worker --master fd00::1:7400 | --master=fd00::1:7400: expected HOST:PORT, for example 10.0.0.1:7400 or [fd00::1]:7400",
                 "worker --master 10.0.0.1:99999 | --master=10.0.0.1:99999: expected a port of 1 to 65535",
@@ -135,7 +137,7 @@ final class BadInputTest {
     void shouldRefuseNoCommand() throws IOException {
         assertRefused(
                 "",
-                "expected a command: run, verify, chaos, resume, worker, models, completion, help; 'sim --help' describes them");
+                "expected a command: run, verify, chaos, resume, worker, check-hosts, models, completion, help; 'sim --help' describes them");
     }
 
     @Test

@@ -53,7 +53,8 @@ public final class AgentProcess {
         if (!connect(channel, deadlineNs)) {
             return false;
         }
-        HostAgent created = new HostAgent(withAddress(), token, channel, LocalWorkers::open, clock, notices);
+        HostAgent created =
+                new HostAgent(withAddress(), token, channel, LocalWorkers::open, HostProbes::open, clock, notices);
         agent = created;
         if (stopped) {
             created.stop();

@@ -24,6 +24,7 @@ import org.chronogram.run.RunSpecification;
  */
 public final class HostAgent implements HostCommandReceiver {
     private static final long POLL_MS = 50;
+    private static final long POLL_WITH_PROBES_MS = 1;
     private static final long ALIVE_NS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long MASTER_SILENCE_NS = TimeUnit.SECONDS.toNanos(10);
 
@@ -31,12 +32,14 @@ public final class HostAgent implements HostCommandReceiver {
     private final RunToken token;
     private final MasterChannel master;
     private final LocalWorkers.Opener opener;
+    private final HostProbes.Opener probesOpener;
     private final NanoClock clock;
     private final Consumer<String> notices;
     private final ConcurrentLinkedQueue<WorkerExit> exits = new ConcurrentLinkedQueue<>();
     private Optional<LocalWorkers> workers = Optional.empty();
     private boolean preparing;
     private boolean sharesFiles;
+    private Optional<PathProber> prober = Optional.empty();
     private boolean released;
     private long heardNs;
     private long reportedNs;
@@ -49,6 +52,7 @@ public final class HostAgent implements HostCommandReceiver {
      * @param token secret of the run.
      * @param master link to the master, open.
      * @param opener prepares this host.
+     * @param probesOpener opens the sockets of the probes.
      * @param clock clock for silence.
      * @param notices takes lines for the user.
      */
@@ -57,12 +61,14 @@ public final class HostAgent implements HostCommandReceiver {
             RunToken token,
             MasterChannel master,
             LocalWorkers.Opener opener,
+            HostProbes.Opener probesOpener,
             NanoClock clock,
             Consumer<String> notices) {
         this.options = options;
         this.token = token;
         this.master = master;
         this.opener = opener;
+        this.probesOpener = probesOpener;
         this.clock = clock;
         this.notices = notices;
         heardNs = clock.nanoTime();
@@ -79,6 +85,7 @@ public final class HostAgent implements HostCommandReceiver {
      *
      * @return whether the master has released it; false when {@link #stop} was called before.
      * @throws IOException when the master is gone; the workers are killed.
+     * @throws InvalidInputException when the master refuses this host.
      */
     boolean run() throws IOException {
         try {
@@ -95,12 +102,13 @@ public final class HostAgent implements HostCommandReceiver {
                 workers.ifPresent(LocalWorkers::kill);
             }
             workers.ifPresent(LocalWorkers::close);
+            closeProber();
             master.close();
         }
     }
 
     private void doWork() throws IOException {
-        HostCommand command = master.poll(POLL_MS);
+        HostCommand command = master.poll(prober.isPresent() ? POLL_WITH_PROBES_MS : POLL_MS);
         if (command != null) {
             heardNs = clock.nanoTime();
             command.dispatch(this);
@@ -111,6 +119,7 @@ public final class HostAgent implements HostCommandReceiver {
         if (preparing) {
             reportPrepared();
         }
+        prober.flatMap(PathProber::doWork).ifPresent(master::send);
         reportExits();
         if (clock.nanoTime() - reportedNs >= ALIVE_NS) {
             reportedNs = clock.nanoTime();
@@ -126,7 +135,31 @@ public final class HostAgent implements HostCommandReceiver {
     }
 
     @Override
+    public void onOpenProbes(String filler) {
+        closeProber();
+        try {
+            HostProbes probes = probesOpener.open(options.offer().address(), clock);
+            prober = Optional.of(probes.prober());
+            master.send(probes.network(filler));
+        } catch (IOException e) {
+            master.send(new HostMessage.NotPrepared(String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public void onProbePaths(HostCommand.ProbePaths probePaths) {
+        prober.orElseThrow(() -> new IllegalStateException("the sockets of the probes were not opened"))
+                .begin(probePaths);
+    }
+
+    private void closeProber() {
+        prober.ifPresent(PathProber::close);
+        prober = Optional.empty();
+    }
+
+    @Override
     public void onPrepare(HostCommand.Prepare prepare) {
+        closeProber();
         try {
             workers = Optional.of(opener.open(context(prepare), prepare.workersHere(), prepare.input()));
             sharesFiles = prepare.sharedFile().existsHere();
@@ -185,6 +218,11 @@ public final class HostAgent implements HostCommandReceiver {
     @Override
     public void onRemove(int worker) {
         prepared().remove(worker);
+    }
+
+    @Override
+    public void onRefuse(String reason) {
+        throw new InvalidInputException("the master refuses this host: " + reason);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.chronogram.cluster;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chronogram.host.ProcessState;
@@ -14,6 +15,8 @@ final class AgentHost {
     private final HostMessage.Offer offer;
     private final Set<Integer> workers = new HashSet<>();
     private final Map<Integer, ProcessState> states = new HashMap<>();
+    private HostMessage.ProbesOpen network;
+    private HostMessage.PathReport paths;
     private String sharedDirectory = "";
     private boolean sharesFiles;
     private LocalPaths input = LocalPaths.AS_SPECIFIED;
@@ -70,6 +73,37 @@ final class AgentHost {
 
     ProcessState state(int worker) {
         return states.getOrDefault(worker, ProcessState.NOT_KNOWN);
+    }
+
+    void probesOpen(HostMessage.ProbesOpen open) {
+        network = open;
+    }
+
+    /** Tells whether the host has said what its network is like, and can be probed. */
+    boolean hasProbesOpen() {
+        return network != null;
+    }
+
+    /** Returns what the host has said of its network; null before. */
+    HostMessage.ProbesOpen network() {
+        return network;
+    }
+
+    void reported(HostMessage.PathReport report) {
+        paths = report;
+    }
+
+    /** Tells whether the host has reported the paths to the others. */
+    boolean hasReported() {
+        return paths != null;
+    }
+
+    /** Returns what the host has found of the path to another one; nothing passes where it says nothing. */
+    HostMessage.PathEnd pathTo(int other) {
+        return paths.paths().stream()
+                .filter(path -> path.host() == other)
+                .findFirst()
+                .orElse(new HostMessage.PathEnd(other, List.of(), List.of(), ""));
     }
 
     void prepared(HostMessage.Prepared prepared) {

@@ -27,6 +27,8 @@ final class AgentHosts implements ControlListener {
     /** How long the master waits for news at a time, before it looks whether the run is to stop. */
     private static final long WAIT_MS = 50;
 
+    private static final long PING_NS = TimeUnit.SECONDS.toNanos(1);
+
     private final NanoClock clock;
     private final String build;
     private final Map<AgentLink, AgentHost> byLink = new HashMap<>();
@@ -131,7 +133,7 @@ final class AgentHosts implements ControlListener {
     }
 
     /**
-     * Waits until something holds of all hosts.
+     * Waits until something holds of all hosts. Tells them each second that the master is alive.
      *
      * @param condition the condition.
      * @param timeout how long at most.
@@ -140,9 +142,14 @@ final class AgentHosts implements ControlListener {
      */
     synchronized boolean await(Predicate<AgentHosts> condition, Duration timeout, BooleanSupplier stop) {
         long deadlineNs = clock.nanoTime() + timeout.toNanos();
+        long pingNs = clock.nanoTime();
         try {
             while (!condition.test(this) && !stop.getAsBoolean() && clock.nanoTime() - deadlineNs < 0) {
                 TimeUnit.MILLISECONDS.timedWait(this, WAIT_MS);
+                if (clock.nanoTime() - pingNs >= PING_NS) {
+                    sendToAll(new HostCommand.Ping());
+                    pingNs = clock.nanoTime();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -166,23 +173,28 @@ final class AgentHosts implements ControlListener {
                         .thenComparingInt(host -> host.freeSlots() > 0 ? 0 : -host.freeSlots()));
     }
 
+    /** Hosts that were copied from one image often have one name: then their addresses tell them apart. */
     private synchronized void join(AgentLink link, HostMessage.Offer offer) {
-        Optional<AgentHost> same = present().stream()
-                .filter(host -> host.offer().name().equals(offer.name()))
-                .findFirst();
-        if (same.isPresent()) {
-            throw new IllegalStateException("a host named " + offer.name() + " has joined already, from "
-                    + same.get().offer().address() + ": give each host another --name");
+        boolean taken = present().stream()
+                .anyMatch(host -> host.offer().name().equals(offer.name())
+                        && host.offer().address().equals(offer.address()));
+        if (taken) {
+            link.send(new HostCommand.Refuse("a host named " + offer.name() + " has joined already, with the same"
+                    + " address " + offer.address() + ": give each host another --name"));
+            link.close();
+            return;
         }
         AgentHost host = new AgentHost(link, offer, clock.nanoTime());
         if (!offer.build().equals(build)) {
             host.refused(
                     "it runs " + offer.build() + ", the master " + build + ": copy the same distribution to all hosts");
+            link.send(new HostCommand.Refuse(host.refusal()));
         }
         byLink.put(link, host);
         hosts.add(host);
         hosts.sort(Comparator.comparing((AgentHost known) -> known.offer().spare())
-                .thenComparing(known -> known.offer().name()));
+                .thenComparing(known -> known.offer().name())
+                .thenComparing(known -> known.offer().address()));
         notifyAll();
     }
 
@@ -206,6 +218,22 @@ final class AgentHosts implements ControlListener {
         @Override
         public void onOffer(HostMessage.Offer offer) {
             join(link, offer);
+        }
+
+        @Override
+        public void onProbesOpen(HostMessage.ProbesOpen open) {
+            synchronized (AgentHosts.this) {
+                sender().probesOpen(open);
+                AgentHosts.this.notifyAll();
+            }
+        }
+
+        @Override
+        public void onPathReport(HostMessage.PathReport report) {
+            synchronized (AgentHosts.this) {
+                sender().reported(report);
+                AgentHosts.this.notifyAll();
+            }
         }
 
         @Override

@@ -34,22 +34,28 @@ public final class ClusterHost implements WorkerHost {
 
     private final HostContext context;
     private final AgentHosts hosts;
+    private final int datagramLength;
     private final RemoteWorker[] workers;
     private final long silenceLimitNs;
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, DaemonThreads.factory("hosts"));
 
-    private ClusterHost(HostContext context, AgentHosts hosts) {
+    private ClusterHost(HostContext context, AgentHosts hosts, int datagramLength) {
         this.context = context;
         this.hosts = hosts;
+        this.datagramLength = datagramLength;
         workers = new RemoteWorker[context.specification().layout().workers()];
         silenceLimitNs = TimeUnit.MILLISECONDS.toNanos(
                 context.specification().faultTolerance().silenceLimitMs());
     }
 
-    /** Takes over hosts that are prepared, and watches them from now on. */
-    static ClusterHost of(HostContext context, AgentHosts hosts) {
-        ClusterHost host = new ClusterHost(context, hosts);
+    /**
+     * Takes over hosts that are prepared, and watches them from now on.
+     *
+     * @param datagramLength longest datagram that all paths between them carry, for {@link Placement}.
+     */
+    static ClusterHost of(HostContext context, AgentHosts hosts, int datagramLength) {
+        ClusterHost host = new ClusterHost(context, hosts, datagramLength);
         hosts.deliverTo(host.new Events());
         var unused = host.timer.scheduleWithFixedDelay(host::watch, 0, PING_MS, TimeUnit.MILLISECONDS);
         return host;
@@ -139,7 +145,8 @@ public final class ClusterHost implements WorkerHost {
                     host.sharedDirectory() + "/" + worker + "-" + epoch,
                     host.offer().address(),
                     host.sharesFiles(),
-                    host.input());
+                    host.input(),
+                    datagramLength);
         }
     }
 

@@ -5,6 +5,7 @@ import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.RunToken;
+import org.chronogram.protocol.HostCommand;
 
 /** Creates the host of a run. Another way to start workers is another factory. */
 @FunctionalInterface
@@ -46,8 +47,10 @@ public interface HostFactory {
         return new ControlListener() {
             @Override
             public void onJoined(ControlLink link) {
-                throw new IllegalStateException("this run starts all of its workers on the host of its master: start"
-                        + " the master with --await-workers to use other hosts");
+                HostCommand refuse = new HostCommand.Refuse("this run starts all of its workers on the host of its"
+                        + " master: start the master with --await-workers to use other hosts");
+                boolean unused = refuse.sendTo(link);
+                link.close();
             }
 
             @Override

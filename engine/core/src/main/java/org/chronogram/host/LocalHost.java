@@ -143,7 +143,13 @@ public final class LocalHost implements WorkerHost {
     public Placement placement(int worker, int epoch) {
         String directory = shared.path().resolve(worker + "-" + epoch).toString();
         return new Placement(
-                threads.messagingThread(), threads.spareCores(), directory, bindAddress, true, LocalPaths.AS_SPECIFIED);
+                threads.messagingThread(),
+                threads.spareCores(),
+                directory,
+                bindAddress,
+                true,
+                LocalPaths.AS_SPECIFIED,
+                0);
     }
 
     @Override

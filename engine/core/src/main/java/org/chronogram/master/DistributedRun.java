@@ -1,22 +1,20 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.host.HostContext;
 import org.chronogram.host.HostFactory;
+import org.chronogram.host.MasterPort;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
-import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.InputEntry;
@@ -53,7 +51,11 @@ final class DistributedRun implements ControlListener {
     RunResult run() {
         RunToken token = hosts.token();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
-                ControlServer server = openServer(token, new LinkRouter(this, hosts.agents(), files(checkpoints)));
+                ControlServer server = MasterPort.open(
+                        specification.hostOptions().bindAddress(),
+                        hosts.port(),
+                        token,
+                        new LinkRouter(this, hosts.agents(), files(checkpoints)));
                 WorkerHost host = hosts.open(context(server.address(), token, checkpoints.text()))) {
             RunCoordinator coordinator = new RunCoordinator(prepared, host, checkpoints, listener, clock);
             try {
@@ -136,27 +138,6 @@ final class DistributedRun implements ControlListener {
             throw new RunFailedException(
                     LateStop.cutOff(coordinator.activity(), stopDeadline.timeoutNs()) + coordinator.fate(), "");
         }
-    }
-
-    private ControlServer openServer(RunToken token, ControlListener links) {
-        try {
-            return ControlServer.open(bindAddress(), hosts.port(), token, links);
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    "--bind=" + specification.hostOptions().bindAddress() + ": cannot listen there (" + e.getMessage()
-                            + "): give an IP address of this host",
-                    e);
-        }
-    }
-
-    private InetAddress bindAddress() throws UnknownHostException {
-        String text = specification.hostOptions().bindAddress();
-        boolean number = text.contains(":") || text.matches("[0-9.]+");
-        if (!number || InetAddress.getByName(text).isAnyLocalAddress()) {
-            throw new InvalidInputException("--bind=" + text + ": expected the one IP address of this host at which the"
-                    + " workers shall reach each other, as a number such as 10.0.0.5");
-        }
-        return InetAddress.getByName(text);
     }
 
     @Override

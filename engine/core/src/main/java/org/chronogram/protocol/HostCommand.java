@@ -27,6 +27,65 @@ public sealed interface HostCommand extends Message {
     }
 
     /**
+     * Asks for the sockets of the probes, and for what the host says of its network.
+     *
+     * @param filler makes the message so long that it shows whether the link between master and agent carries long packets;
+     *     the answer has the same.
+     */
+    record OpenProbes(String filler) implements HostCommand {
+        /** Refuses impossible values. */
+        public OpenProbes {
+            Fields.require(filler != null, "filler=null");
+        }
+
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onOpenProbes(filler);
+        }
+    }
+
+    /**
+     * A host to which probes are sent.
+     *
+     * @param host its index.
+     * @param address IP address at which it receives.
+     * @param port port of its socket for probes.
+     * @param lengths lengths of the datagrams in bytes, in both directions.
+     */
+    record ProbedHost(int host, String address, int port, List<Integer> lengths) {
+        private static final int LEAST_LENGTH = 32;
+        private static final int MOST_LENGTH = 65_507;
+
+        /** Refuses impossible values. */
+        public ProbedHost {
+            Fields.require(address != null && lengths != null, "no address or no lengths");
+            Fields.require(port >= 1 && port <= 0xFFFF, "port=" + port + ", expected 1 to 65535");
+            Fields.require(
+                    lengths.stream().allMatch(length -> length >= LEAST_LENGTH && length <= MOST_LENGTH),
+                    "lengths=" + lengths + ", expected " + LEAST_LENGTH + " to " + MOST_LENGTH);
+        }
+    }
+
+    /**
+     * Asks the host to send probes to all others, and to say which arrive.
+     *
+     * @param nonce number in all probes of this check.
+     * @param host index of this host.
+     * @param others the other hosts.
+     */
+    record ProbePaths(long nonce, int host, List<ProbedHost> others) implements HostCommand {
+        /** Refuses impossible values. */
+        public ProbePaths {
+            Fields.require(others != null, "others=null");
+        }
+
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onProbePaths(this);
+        }
+    }
+
+    /**
      * Prepares a host for a run.
      *
      * @param specification what shall be run.
@@ -79,6 +138,23 @@ public sealed interface HostCommand extends Message {
         @Override
         public void dispatch(HostCommandReceiver receiver) {
             // Every message is a sign of life; this one says nothing else.
+        }
+    }
+
+    /**
+     * Tells the agent that the master does not take its host, and closes the link.
+     *
+     * @param reason what was found, and what to do.
+     */
+    record Refuse(String reason) implements HostCommand {
+        /** Refuses impossible values. */
+        public Refuse {
+            Fields.require(reason != null, "reason=null");
+        }
+
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onRefuse(reason);
         }
     }
 

@@ -3,6 +3,20 @@ package org.chronogram.protocol;
 /** Takes the messages of the master to a host agent. */
 public interface HostCommandReceiver {
     /**
+     * Opens the sockets of the probes.
+     *
+     * @param filler for the answer.
+     */
+    void onOpenProbes(String filler);
+
+    /**
+     * Sends probes to the other hosts.
+     *
+     * @param probePaths the message.
+     */
+    void onProbePaths(HostCommand.ProbePaths probePaths);
+
+    /**
      * Prepares the host.
      *
      * @param prepare the message.
@@ -23,6 +37,13 @@ public interface HostCommandReceiver {
      * @param worker index of the worker.
      */
     void onRemove(int worker);
+
+    /**
+     * Takes the reason why the master does not take the host.
+     *
+     * @param reason the reason.
+     */
+    void onRefuse(String reason);
 
     /**
      * Ends the agent.

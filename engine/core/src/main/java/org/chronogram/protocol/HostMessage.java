@@ -11,7 +11,11 @@ import org.chronogram.run.LocalPaths;
  * <pre>
  *   agent                    master
  *   Offer        ------->
- *                &lt;-------    Prepare, once all hosts have joined
+ *                &lt;-------    OpenProbes, once all hosts have joined
+ *   ProbesOpen   ------->
+ *                &lt;-------    ProbePaths, once all have answered
+ *   PathReport   ------->
+ *                &lt;-------    Prepare
  *                &lt;-------    Launch            for each worker
  *   Launched     ------->                      or LaunchFailed
  *   Alive        ------->                      twice a second
@@ -63,6 +67,62 @@ public sealed interface HostMessage extends Message {
         @Override
         public void dispatch(HostMessageReceiver receiver) {
             receiver.onOffer(this);
+        }
+    }
+
+    /**
+     * Reports that the host can receive probes, and what it says of its network.
+     *
+     * @param port port of its socket for probes.
+     * @param mtu longest packet in bytes that the interface of its address sends.
+     * @param receiveBufferLength bytes that the kernel grants a socket that asks for as much as the transport does.
+     * @param sendBufferLength the same for the send buffer.
+     * @param java version of Java there.
+     * @param filler that of {@link HostCommand.OpenProbes}.
+     */
+    record ProbesOpen(int port, int mtu, int receiveBufferLength, int sendBufferLength, String java, String filler)
+            implements HostMessage {
+        /** Refuses impossible values. */
+        public ProbesOpen {
+            Fields.require(java != null && filler != null, "a text is missing");
+            Fields.require(port >= 1 && port <= 0xFFFF, "port=" + port + ", expected 1 to 65535");
+        }
+
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onProbesOpen(this);
+        }
+    }
+
+    /**
+     * What a host has found of the path to another one.
+     *
+     * @param host index of the other host.
+     * @param arrived lengths of the probes of that host that arrived here.
+     * @param answered lengths of the probes of this host whose answers arrived here.
+     * @param failure why the operating system sent no probe; empty when it sent one.
+     */
+    record PathEnd(int host, List<Integer> arrived, List<Integer> answered, String failure) {
+        /** Refuses impossible values. */
+        public PathEnd {
+            Fields.require(arrived != null && answered != null && failure != null, "a list or a text is missing");
+        }
+    }
+
+    /**
+     * Reports the paths to all other hosts.
+     *
+     * @param paths one for each of them.
+     */
+    record PathReport(List<PathEnd> paths) implements HostMessage {
+        /** Refuses impossible values. */
+        public PathReport {
+            Fields.require(paths != null, "paths=null");
+        }
+
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onPathReport(this);
         }
     }
 

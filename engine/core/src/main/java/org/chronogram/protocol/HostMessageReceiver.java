@@ -10,6 +10,20 @@ public interface HostMessageReceiver {
     void onOffer(HostMessage.Offer offer);
 
     /**
+     * Takes the news that the host can receive probes.
+     *
+     * @param open the message.
+     */
+    void onProbesOpen(HostMessage.ProbesOpen open);
+
+    /**
+     * Takes what the host has found of the paths to the others.
+     *
+     * @param report the message.
+     */
+    void onPathReport(HostMessage.PathReport report);
+
+    /**
      * Takes the news that the host is prepared.
      *
      * @param prepared the message.

@@ -9,6 +9,8 @@ package org.chronogram.run;
  * @param bindAddress IP address of the host at which the worker receives from its peers.
  * @param sharesFiles whether the worker can use the checkpoint directory of the master by its path.
  * @param input where the input of the run lies on the host.
+ * @param datagramLength longest datagram in bytes that the paths to all peers carry; 0 where the paths were not checked, as
+ *     all workers are on one host.
  */
 public record Placement(
         boolean messagingThread,
@@ -16,4 +18,5 @@ public record Placement(
         String aeronDirectory,
         String bindAddress,
         boolean sharesFiles,
-        LocalPaths input) {}
+        LocalPaths input,
+        int datagramLength) {}

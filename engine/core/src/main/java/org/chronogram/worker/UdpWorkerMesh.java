@@ -12,6 +12,7 @@ import org.chronogram.messaging.udp.PeerSilence;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.MasterMessage.Roster;
 import org.chronogram.run.HostOptions;
+import org.chronogram.run.Placement;
 import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
 
@@ -35,22 +36,26 @@ final class UdpWorkerMesh implements WorkerMesh {
      */
     static UdpWorkerMesh open(
             byte[] secret, MasterMessage.Assignment assignment, WorkerLayout layout, WorkerPartitions partitions) {
-        String bindAddress = assignment.placement().bindAddress();
         MeshContext context = new MeshContext()
                 .directory(Path.of(assignment.placement().aeronDirectory()))
-                .bindAddress(bindAddress)
+                .bindAddress(assignment.placement().bindAddress())
                 .worker(layout.worker())
                 .workers(layout.workers())
                 .secret(secret)
                 .authenticated(assignment.specification().hostOptions().authenticatesData())
                 .epoch(assignment.epoch())
-                .profile(profile(bindAddress))
+                .profile(profile(assignment.placement()))
                 .conclude();
         return new UdpWorkerMesh(context, partitions);
     }
 
-    static NetworkProfile profile(String bindAddress) {
-        return HostOptions.isLoopback(bindAddress) ? NetworkProfile.LOOPBACK : NetworkProfile.LAN;
+    static NetworkProfile profile(Placement placement) {
+        if (HostOptions.isLoopback(placement.bindAddress())) {
+            return NetworkProfile.LOOPBACK;
+        }
+        return placement.datagramLength() == 0
+                ? NetworkProfile.LAN
+                : NetworkProfile.LAN.withMtuLength(placement.datagramLength());
     }
 
     @Override

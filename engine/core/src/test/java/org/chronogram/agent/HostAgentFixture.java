@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.NanoClock;
 import org.chronogram.host.HostContext;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.protocol.FileLink;
@@ -25,6 +26,7 @@ import org.chronogram.run.Simulation;
 abstract class HostAgentFixture {
     static final String SHARED = "/dev/shm/of-this-run";
     static final HostMessage.Offer OFFER = new HostMessage.Offer("b", "192.0.2.2", 4, false, 8, "1.0 abc");
+    static final HostMessage.ProbesOpen NETWORK = new HostMessage.ProbesOpen(40_000, 1_500, 2 << 20, 2 << 20, "17", "");
     static final RunSpecification SPECIFICATION = RunSpecification.of(Simulation.of("phold", Map.of(), 1_000))
             .on(3, 2)
             .with(FaultTolerance.DEFAULT.in("/run/of/the/master"))
@@ -32,6 +34,7 @@ abstract class HostAgentFixture {
 
     final FakeMasterChannel master = new FakeMasterChannel();
     final FakeWorkerHost host = new FakeWorkerHost();
+    final FakeLan lan = new FakeLan();
     final List<String> notices = new ArrayList<>();
     final RunToken token = RunToken.generate();
     final InetSocketAddress masterAddress = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7_400);
@@ -47,6 +50,7 @@ abstract class HostAgentFixture {
             token,
             master,
             this::opened,
+            this::probesOpened,
             () -> nowNs,
             notices::add);
 
@@ -61,6 +65,13 @@ abstract class HostAgentFixture {
         workersHere = workers;
         FileLink link = new FileLink(masterAddress, token, 0, 0);
         return new LocalWorkers(host, host::pid, SHARED, HostInput.begin(InputFetch.of(input, link), fetchThread));
+    }
+
+    private HostProbes probesOpened(String address, NanoClock clock) throws IOException {
+        if (unreachable != null) {
+            throw unreachable;
+        }
+        return new HostProbes(new PathProber(lan.socket(address), lan.socket(address), clock), NETWORK);
     }
 
     static HostCommand.Prepare prepare(SharedFile file) {

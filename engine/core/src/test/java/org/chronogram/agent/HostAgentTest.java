@@ -286,6 +286,56 @@ final class HostAgentTest extends HostAgentFixture {
     }
 
     @Test
+    void shouldReportWhichProbesArrive() throws IOException {
+        PathProber other = new PathProber(lan.socket("192.0.2.3"), lan.socket("192.0.2.3"), () -> nowNs);
+        List<Integer> lengths = List.of(1_376, 256);
+        other.begin(new HostCommand.ProbePaths(
+                7, 1, List.of(new HostCommand.ProbedHost(0, "192.0.2.2", FakeLan.FIRST_PORT + 2, lengths))));
+        hear(new HostCommand.OpenProbes("filler"));
+        hear(new HostCommand.ProbePaths(
+                7, 0, List.of(new HostCommand.ProbedHost(1, "192.0.2.3", FakeLan.FIRST_PORT, lengths))));
+        then(() -> assertTrue(other.doWork().isEmpty()));
+        then(() -> assertTrue(other.doWork().isPresent()));
+        released();
+        assertTrue(agent.run());
+        List<Integer> all = List.of(256, 1_376);
+        HostMessage.ProbesOpen open = new HostMessage.ProbesOpen(40_000, 1_500, 2 << 20, 2 << 20, "17", "filler");
+        assertEquals(
+                List.of(OFFER, open, new HostMessage.PathReport(List.of(new HostMessage.PathEnd(1, all, all, "")))),
+                master.taken());
+        assertTrue(lan.isClosed("192.0.2.2"));
+    }
+
+    @Test
+    void shouldCloseTheSocketsOfTheProbesBeforeTheRun() throws IOException {
+        hear(new HostCommand.OpenProbes(""));
+        prepared();
+        then(() -> assertTrue(lan.isClosed("192.0.2.2")));
+        released();
+        assertTrue(agent.run());
+    }
+
+    @Test
+    void shouldReportAnAddressThatCannotBeUsed() throws IOException {
+        unreachable = new IOException("no interface of the host has its address");
+        hear(new HostCommand.OpenProbes(""));
+        released();
+        assertTrue(agent.run());
+        assertEquals(
+                List.of(OFFER, new HostMessage.NotPrepared("no interface of the host has its address")),
+                master.taken());
+    }
+
+    @Test
+    void shouldSayWhyTheMasterRefusesTheHost() {
+        hear(new HostCommand.Refuse("it is too old"));
+        assertEquals(
+                "the master refuses this host: it is too old",
+                assertThrows(InvalidInputException.class, agent::run).getMessage());
+        assertTrue(master.closed);
+    }
+
+    @Test
     void shouldRefuseACommandThatComesBeforePrepare() {
         hear(new HostCommand.Launch(0, 0));
         assertEquals(

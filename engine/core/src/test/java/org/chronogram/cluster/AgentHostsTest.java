@@ -50,20 +50,33 @@ class AgentHostsTest {
     }
 
     @Test
-    void shouldRefuseASecondHostOfTheSameName() {
+    void shouldRefuseASecondHostOfTheSameNameAndAddress() {
         join("a", 1, false);
-        String message = assertThrows(IllegalStateException.class, () -> join("a", 1, false))
-                .getMessage();
-        assertTrue(message.startsWith("a host named a has joined already"), message);
+        FakeAgentLink second = join("a", 1, false);
+        assertEquals(
+                new HostCommand.Refuse("a host named a has joined already, with the same address 192.0.2.1: give each"
+                        + " host another --name"),
+                second.last());
+        assertTrue(second.closed);
         assertEquals(1, hosts.present().size());
     }
 
     @Test
-    void shouldRefuseOtherBuildsAndNameBoth() {
-        hosts.receive(new FakeAgentLink(), new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, "older"));
+    void shouldTellHostsOfOneNameApartByTheirAddresses() {
+        join("vm", 1, false);
+        hosts.receive(new FakeAgentLink(), new HostMessage.Offer("vm", "192.0.2.2", 1, false, 4, "build"));
         assertEquals(
-                "it runs older, the master build: copy the same distribution to all hosts",
-                host("a").refusal());
+                List.of("vm (192.0.2.1)", "vm (192.0.2.2)"),
+                hosts.present().stream().map(AgentHost::name).toList());
+    }
+
+    @Test
+    void shouldRefuseOtherBuildsAndNameBoth() {
+        FakeAgentLink link = new FakeAgentLink();
+        hosts.receive(link, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, "older"));
+        String reason = "it runs older, the master build: copy the same distribution to all hosts";
+        assertEquals(reason, host("a").refusal());
+        assertEquals(new HostCommand.Refuse(reason), link.last());
     }
 
     @Test

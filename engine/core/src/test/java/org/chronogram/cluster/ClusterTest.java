@@ -43,6 +43,8 @@ class ClusterTest {
     private static final int EPOCH = 7;
     private static final String BUILD = "build";
     private static final LocalPaths FETCHED = new LocalPaths(Map.of("/a.gml", "/tmp/0/a.gml"));
+    private static final HostMessage.ProbesOpen NETWORK =
+            new HostMessage.ProbesOpen(40_000, 9_000, 2 << 20, 2 << 20, "17", "");
 
     private final LinkedBlockingQueue<WorkerExit> exits = new LinkedBlockingQueue<>();
     private final List<String> lines = new ArrayList<>();
@@ -80,9 +82,30 @@ class ClusterTest {
             if (command instanceof HostCommand.Prepare) {
                 hosts(cluster).receive(link, answer);
             }
+            answerProbes(cluster, link, command, name.equals("narrow") ? 1_376 : Integer.MAX_VALUE);
         };
         hosts(cluster).receive(link, new HostMessage.Offer(name, "192.0.2.1", slots, false, 4, BUILD));
         return link;
+    }
+
+    /** Reports that all probes up to a length arrive. */
+    private static void answerProbes(Cluster cluster, FakeAgentLink link, HostCommand command, int longest) {
+        if (command instanceof HostCommand.OpenProbes) {
+            hosts(cluster).receive(link, NETWORK);
+        } else if (command instanceof HostCommand.ProbePaths probes) {
+            hosts(cluster)
+                    .receive(
+                            link,
+                            new HostMessage.PathReport(probes.others().stream()
+                                    .map(other -> end(other, longest))
+                                    .toList()));
+        }
+    }
+
+    private static HostMessage.PathEnd end(HostCommand.ProbedHost other, int longest) {
+        List<Integer> passed =
+                other.lengths().stream().filter(length -> length <= longest).toList();
+        return new HostMessage.PathEnd(other.host(), passed, passed, "");
     }
 
     private static FakeAgentLink join(Cluster cluster, String name, int slots) {
@@ -127,6 +150,64 @@ class ClusterTest {
                         + " can reach the master",
                 refusal(cluster, 1));
         assertEquals(new HostCommand.Release(true), link.last());
+    }
+
+    @Test
+    void shouldUseTheDatagramsThatAllPathsCarryAndSayWhereTheyAreShort() throws IOException {
+        Cluster cluster = patient(3);
+        join(cluster, "a", 1);
+        join(cluster, "b", 1);
+        join(cluster, "narrow", 1);
+        WorkerHost host = open(cluster, 2);
+        host.launch(0, EPOCH);
+        assertEquals(1_376, host.placement(0, EPOCH).datagramLength());
+        assertEquals(2, lines.size());
+        assertTrue(
+                lines.get(1)
+                        .startsWith("sim: datagrams of 8960 bytes fit the interfaces and do not arrive between"
+                                + " a (192.0.2.1) and narrow (192.0.2.1), b (192.0.2.1) and narrow (192.0.2.1);"
+                                + " a run uses 1376 bytes: "),
+                lines::toString);
+    }
+
+    @Test
+    void shouldRefuseHostsThatDoNotReachEachOtherBeforeAnythingIsPrepared() {
+        Cluster cluster = patient(2);
+        FakeAgentLink first = join(cluster, "a", 1);
+        FakeAgentLink second = new FakeAgentLink();
+        second.reaction = command -> answerProbes(cluster, second, command, 0);
+        hosts(cluster).receive(second, new HostMessage.Offer("b", "192.0.2.2", 1, false, 4, BUILD));
+        String message = refusal(cluster, 1);
+        assertTrue(
+                message.startsWith("UDP from a (192.0.2.1) does not arrive at b (192.0.2.2), and the other direction is"
+                        + " open: open UDP"),
+                message);
+        assertEquals(new HostCommand.Release(true), first.last());
+        assertEquals(new HostCommand.Release(true), second.last());
+    }
+
+    @Test
+    void shouldNameTheHostsThatDoNotAnswerALongMessage() {
+        Cluster cluster = cluster(1, Duration.ofMillis(1));
+        hosts(cluster).receive(new FakeAgentLink(), new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
+        String message = refusal(cluster, 1);
+        assertTrue(
+                message.startsWith("no answer from a (192.0.2.1) to a long message within 0 s, and short ones arrive:"),
+                message);
+    }
+
+    @Test
+    void shouldNameTheHostsThatDoNotReportThePaths() {
+        Cluster cluster = cluster(1, Duration.ofMillis(1));
+        FakeAgentLink link = new FakeAgentLink();
+        link.reaction = command -> {
+            if (command instanceof HostCommand.OpenProbes) {
+                hosts(cluster).receive(link, NETWORK);
+            }
+        };
+        hosts(cluster).receive(link, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
+        assertEquals(
+                "no answer from a (192.0.2.1) within 0 s: look at what 'sim worker' prints there", refusal(cluster, 1));
     }
 
     @Test
@@ -215,7 +296,8 @@ class ClusterTest {
         host.launch(1, EPOCH);
         assertEquals(new HostCommand.Launch(0, EPOCH), first.last());
         assertEquals(new HostCommand.Launch(1, EPOCH), second.last());
-        assertEquals(new Placement(true, true, "/shared/b/1-9", "192.0.2.1", true, FETCHED), host.placement(1, 9));
+        assertEquals(
+                new Placement(true, true, "/shared/b/1-9", "192.0.2.1", true, FETCHED, 8_960), host.placement(1, 9));
         assertTrue(host.isNewest(1, EPOCH, 4711));
         assertFalse(host.isNewest(1, EPOCH + 1, 4711));
         assertEquals("process not known on b (192.0.2.1)", host.describe(1));
@@ -314,6 +396,7 @@ class ClusterTest {
             } else if (command instanceof HostCommand.Release) {
                 hosts(cluster).closed(link, "closed by the other side");
             }
+            answerProbes(cluster, link, command, Integer.MAX_VALUE);
         };
         hosts(cluster).receive(link, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
         WorkerHost host = open(cluster, 1);

@@ -76,7 +76,7 @@ final class FakeHost implements WorkerHost {
     @Override
     public Placement placement(int worker, int epoch) {
         return new Placement(
-                false, true, "/shared/" + worker + "-" + epoch, "127.0.0.1", true, LocalPaths.AS_SPECIFIED);
+                false, true, "/shared/" + worker + "-" + epoch, "127.0.0.1", true, LocalPaths.AS_SPECIFIED, 0);
     }
 
     @Override

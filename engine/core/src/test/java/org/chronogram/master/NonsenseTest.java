@@ -72,7 +72,7 @@ final class NonsenseTest {
 
         @Override
         public Placement placement(int index, int epoch) {
-            return new Placement(false, false, "nowhere", "127.0.0.1", true, LocalPaths.AS_SPECIFIED);
+            return new Placement(false, false, "nowhere", "127.0.0.1", true, LocalPaths.AS_SPECIFIED, 0);
         }
 
         @Override

@@ -40,7 +40,9 @@ final class HostMessagesTest {
         CallRecorder<HostCommandReceiver> recorder = new CallRecorder<>(HostCommandReceiver.class);
         List<HostCommand> commands = SampleMessages.ofMasterToHost();
         commands.forEach(command -> command.dispatch(recorder.receiver()));
-        assertEquals(List.of(commands.get(0), 1, 2, 3, true), recorder.takeArguments());
+        assertEquals(
+                List.of(SampleMessages.TEXT, commands.get(1), commands.get(2), 1, 2, 3, SampleMessages.TEXT, true),
+                recorder.takeArguments());
         assertEquals(recorder.allMethods(), recorder.called());
     }
 
@@ -75,6 +77,14 @@ final class HostMessagesTest {
         assertRefused("a name is missing", () -> new HostMessage.Offer("", "", 1, false, 1, null));
         assertRefused("slots=0 cores=1, expected at least 1", () -> new HostMessage.Offer("", "", 0, false, 1, ""));
         assertRefused("slots=1 cores=0, expected at least 1", () -> new HostMessage.Offer("", "", 1, false, 0, ""));
+        assertRefused("a text is missing", () -> new HostMessage.ProbesOpen(1, 1, 1, 1, null, ""));
+        assertRefused("a text is missing", () -> new HostMessage.ProbesOpen(1, 1, 1, 1, "", null));
+        assertRefused("port=0, expected 1 to 65535", () -> new HostMessage.ProbesOpen(0, 1, 1, 1, "", ""));
+        assertRefused("paths=null", () -> new HostMessage.PathReport(null));
+        List<Integer> none = List.of();
+        assertRefused("a list or a text is missing", () -> new HostMessage.PathEnd(0, null, none, ""));
+        assertRefused("a list or a text is missing", () -> new HostMessage.PathEnd(0, none, null, ""));
+        assertRefused("a list or a text is missing", () -> new HostMessage.PathEnd(0, none, none, null));
         assertRefused("sharedDirectory=null", () -> new HostMessage.Prepared(null, true, LocalPaths.AS_SPECIFIED));
         assertRefused("input=null", () -> new HostMessage.Prepared("", true, null));
         assertRefused("fetched=null", () -> new LocalPaths(null));
@@ -99,6 +109,14 @@ final class HostMessagesTest {
         assertRefused("no path, name or checksum", () -> new InputEntry(null, "", ""));
         assertRefused("no path, name or checksum", () -> new InputEntry("", null, ""));
         assertRefused("no path, name or checksum", () -> new InputEntry("", "", null));
+        List<Integer> none = List.of();
+        assertRefused("filler=null", () -> new HostCommand.OpenProbes(null));
+        assertRefused("others=null", () -> new HostCommand.ProbePaths(0, 0, null));
+        assertRefused("no address or no lengths", () -> new HostCommand.ProbedHost(0, null, 1, none));
+        assertRefused("no address or no lengths", () -> new HostCommand.ProbedHost(0, "", 1, null));
+        assertRefused("port=65536, expected 1 to 65535", () -> new HostCommand.ProbedHost(0, "", 65_536, none));
+        assertRefused("lengths=[31], expected 32 to 65507", () -> new HostCommand.ProbedHost(0, "", 1, List.of(31)));
+        assertRefused("reason=null", () -> new HostCommand.Refuse(null));
         assertRefused("no path or no content", () -> new SharedFile(null, new byte[0]));
         assertRefused("no path or no content", () -> new SharedFile("", null));
     }

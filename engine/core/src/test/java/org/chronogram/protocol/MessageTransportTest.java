@@ -165,12 +165,15 @@ final class MessageTransportTest {
     void shouldRefuseAMessageThatHostAgentsAndFilesDoNotHave() throws InterruptedException {
         ControlMessage ping = toMaster("Ping", new HostCommand.Ping());
         assertNoSuchMessage(
-                "Alive, Exited, LaunchFailed, Launched, NotPrepared, Offer, Prepared, Printed",
+                "Alive, Exited, LaunchFailed, Launched, NotPrepared, Offer, PathReport, Prepared, Printed,"
+                        + " ProbesOpen",
                 () -> HostMessage.read(ping));
         assertNoSuchMessage(
                 "Abandon, Append, Create, Fetch, Finish, ListInput, ReadInput", () -> FileRequest.read(ping));
         ControlMessage printed = toWorker("Printed", new HostMessage.Printed("line"));
-        assertNoSuchMessage("Launch, Ping, Prepare, Release, Remove", () -> HostCommand.read(printed));
+        assertNoSuchMessage(
+                "Launch, OpenProbes, Ping, Prepare, ProbePaths, Refuse, Release, Remove",
+                () -> HostCommand.read(printed));
         assertNoSuchMessage("Done, Listing, Piece, Refused, Stored", () -> FileReply.read(printed));
     }
 

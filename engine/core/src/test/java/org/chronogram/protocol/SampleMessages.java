@@ -50,7 +50,7 @@ final class SampleMessages {
                         Simulation.of("phold", Map.of("rate", TEXT), Long.MAX_VALUE))
                 .on(2, 3);
         LocalPaths paths = new LocalPaths(Map.of("/a/" + TEXT, "/tmp/0/" + TEXT));
-        Placement placement = new Placement(true, false, "/dev/shm/" + TEXT, "127.0.0.1", false, paths);
+        Placement placement = new Placement(true, false, "/dev/shm/" + TEXT, "127.0.0.1", false, paths, 1_408);
         return List.of(
                 new MasterMessage.Assignment(
                         specification, 4, placement, "/run/checkpoints", manifest(), true, new byte[] {0, -1, 127}),
@@ -82,6 +82,10 @@ final class SampleMessages {
     static List<HostMessage> ofHost() {
         return List.of(
                 new HostMessage.Offer(TEXT, "192.0.2.2", 4, true, 8, "1.0 abc"),
+                new HostMessage.ProbesOpen(40_000, 9_000, 2 << 20, 1 << 20, "17.0.15", TEXT),
+                new HostMessage.PathReport(List.of(
+                        new HostMessage.PathEnd(1, List.of(256, 1_408), List.of(256), ""),
+                        new HostMessage.PathEnd(2, List.of(), List.of(), TEXT))),
                 new HostMessage.Prepared("/dev/shm/" + TEXT, true, new LocalPaths(Map.of("/" + TEXT, "/tmp/0/x"))),
                 new HostMessage.NotPrepared(TEXT),
                 new HostMessage.Alive(List.of(
@@ -98,6 +102,11 @@ final class SampleMessages {
                         Simulation.of("phold", Map.of("rate", TEXT), Long.MAX_VALUE))
                 .on(2, 3);
         return List.of(
+                new HostCommand.OpenProbes(TEXT),
+                new HostCommand.ProbePaths(
+                        Long.MIN_VALUE,
+                        1,
+                        List.of(new HostCommand.ProbedHost(0, "::1", 40_000, List.of(8_960, 1_408, 256)))),
                 new HostCommand.Prepare(
                         specification,
                         2,
@@ -106,6 +115,7 @@ final class SampleMessages {
                 new HostCommand.Launch(1, 2),
                 new HostCommand.Remove(3),
                 new HostCommand.Ping(),
+                new HostCommand.Refuse(TEXT),
                 new HostCommand.Release(true));
     }
 

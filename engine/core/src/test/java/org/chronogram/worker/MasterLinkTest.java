@@ -61,7 +61,7 @@ final class MasterLinkTest {
         return new MasterMessage.Assignment(
                 SPECIFICATION,
                 epoch,
-                new Placement(false, false, "aeron", "127.0.0.1", true, LocalPaths.AS_SPECIFIED),
+                new Placement(false, false, "aeron", "127.0.0.1", true, LocalPaths.AS_SPECIFIED, 0),
                 "",
                 null,
                 true,

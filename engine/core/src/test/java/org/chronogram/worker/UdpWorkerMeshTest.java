@@ -2,6 +2,10 @@ package org.chronogram.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.chronogram.messaging.udp.NetworkProfile;
+import org.chronogram.run.LocalPaths;
+import org.chronogram.run.Placement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +20,17 @@ final class UdpWorkerMeshTest {
         "fe80::1, lan"
     })
     void shouldFitTheNetworkOfTheAddress(String bindAddress, String expected) {
-        assertEquals(expected, UdpWorkerMesh.profile(bindAddress).name());
+        assertEquals(expected, UdpWorkerMesh.profile(placement(bindAddress, 0)).name());
+    }
+
+    @Test
+    void shouldUseTheDatagramsThatThePathsCarry() {
+        assertEquals(8_960, UdpWorkerMesh.profile(placement("10.0.0.1", 8_960)).mtuLength());
+        assertEquals(1_408, UdpWorkerMesh.profile(placement("10.0.0.1", 0)).mtuLength());
+        assertEquals(NetworkProfile.LOOPBACK, UdpWorkerMesh.profile(placement("127.0.0.1", 1_376)));
+    }
+
+    private static Placement placement(String bindAddress, int datagramLength) {
+        return new Placement(false, false, "/dev/shm", bindAddress, true, LocalPaths.AS_SPECIFIED, datagramLength);
     }
 }

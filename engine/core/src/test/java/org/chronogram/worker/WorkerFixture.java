@@ -155,7 +155,7 @@ abstract class WorkerFixture {
         return new MasterMessage.Assignment(
                 prepared.specification(),
                 epoch,
-                new Placement(false, true, aeronDirectory().toString(), "127.0.0.1", true, LocalPaths.AS_SPECIFIED),
+                new Placement(false, true, aeronDirectory().toString(), "127.0.0.1", true, LocalPaths.AS_SPECIFIED, 0),
                 "",
                 null,
                 true,

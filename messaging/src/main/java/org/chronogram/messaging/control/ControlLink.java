@@ -153,7 +153,7 @@ public final class ControlLink implements AutoCloseable {
         } catch (ControlException e) {
             refuse(e.getMessage());
         } catch (RuntimeException | Error e) {
-            refuse("message handling failed: " + e);
+            refuse("message handling failed: " + (e.getMessage() == null ? e : e.getMessage()));
         }
     }
 

@@ -46,7 +46,7 @@ public final class MeshContext {
         checkSecret();
         streamKeys = new StreamKeys(secret, epoch, authenticated);
         linkFaults = linkFaults != null ? linkFaults : FaultyLink.fromSystemProperties(nanoClock);
-        profile = profile.clampedTo(KernelLimits.receiveBufferLength(), KernelLimits.sendBufferLength());
+        profile = profile.clampedTo(SocketBuffers.granted());
         concluded = true;
         return this;
     }

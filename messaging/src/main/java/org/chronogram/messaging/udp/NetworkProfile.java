@@ -67,13 +67,23 @@ public record NetworkProfile(
         return mtuLength - FRAME_HEADER_LENGTH;
     }
 
+    /**
+     * Changes the longest datagram.
+     *
+     * @param newMtuLength its length in bytes, a multiple of 32.
+     * @return a changed copy.
+     */
+    public NetworkProfile withMtuLength(int newMtuLength) {
+        return new NetworkProfile(name, newMtuLength, termLength, windowLength, receiveBufferLength, sendBufferLength);
+    }
+
     /** Returns this profile reduced to the socket buffers that the kernel grants, with a window and an MTU that fit them. */
-    NetworkProfile clampedTo(long receiveBufferLimit, long sendBufferLimit) {
-        if (receiveBufferLimit >= receiveBufferLength && sendBufferLimit >= sendBufferLength) {
+    NetworkProfile clampedTo(SocketBuffers granted) {
+        if (granted.receiveLength() >= receiveBufferLength && granted.sendLength() >= sendBufferLength) {
             return this;
         }
-        int receiveBuffer = (int) Math.min(receiveBufferLength, receiveBufferLimit);
-        int sendBuffer = (int) Math.min(sendBufferLength, sendBufferLimit);
+        int receiveBuffer = Math.min(receiveBufferLength, granted.receiveLength());
+        int sendBuffer = Math.min(sendBufferLength, granted.sendLength());
         int window = Math.min(windowLength, Integer.highestOneBit(receiveBuffer));
         int mtu = Math.min(mtuLength, Math.min(window / MTUS_PER_WINDOW, sendBuffer));
         int alignedMtu = mtu - mtu % FRAME_HEADER_LENGTH;

@@ -133,7 +133,7 @@ class ControlLinkTest extends ControlTestBase {
         };
         ControlLink atMaster = join(0, worker);
         atMaster.send("roster", new Progress(0, ""));
-        String reason = "message handling failed: java.lang.IllegalStateException: no such roster";
+        String reason = "message handling failed: no such roster";
         assertEquals(reason, worker.awaitClosed());
         assertEquals("refused by the other side: " + reason, master.awaitClosed());
     }

@@ -21,9 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeshTest {
-    private static final int MAX_FRAME_LENGTH = NetworkProfile.LOOPBACK
-            .clampedTo(KernelLimits.receiveBufferLength(), KernelLimits.sendBufferLength())
-            .maxFrameLength();
+    private static final int MAX_FRAME_LENGTH =
+            NetworkProfile.LOOPBACK.clampedTo(SocketBuffers.granted()).maxFrameLength();
     private static final FrameHandler IGNORE = (source, buffer, offset, length) -> true;
 
     private final UnsafeBuffer frame = new UnsafeBuffer(new byte[MAX_FRAME_LENGTH + 1]);

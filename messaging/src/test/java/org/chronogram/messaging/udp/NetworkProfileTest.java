@@ -5,37 +5,37 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class NetworkProfileTest {
     private static final int K = 1 << 10;
 
     @Test
     void shouldStayAsItIsWhereKernelGrantsAll() {
-        assertSame(NetworkProfile.LOOPBACK, NetworkProfile.LOOPBACK.clampedTo(4 << 20, 4 << 20));
+        assertSame(NetworkProfile.LOOPBACK, NetworkProfile.LOOPBACK.clampedTo(new SocketBuffers(4 << 20, 4 << 20)));
     }
 
     @Test
     void shouldShrinkWindowAndDatagramsToSmallReceiveBuffers() {
-        NetworkProfile clamped = NetworkProfile.LOOPBACK.clampedTo(212_992, 212_992);
+        NetworkProfile clamped = NetworkProfile.LOOPBACK.clampedTo(new SocketBuffers(212_992, 212_992));
 
         assertEquals(new NetworkProfile("loopback", 16 * K, K * K, 128 * K, 212_992, 212_992), clamped);
     }
 
     @Test
     void shouldKeepDatagramsWhenOnlySendBufferIsSmall() {
-        NetworkProfile clamped = NetworkProfile.LOOPBACK.clampedTo(4 << 20, 212_992);
+        NetworkProfile clamped = NetworkProfile.LOOPBACK.clampedTo(new SocketBuffers(4 << 20, 212_992));
 
         assertEquals(new NetworkProfile("loopback", 65_504, K * K, 512 * K, 2 << 20, 212_992), clamped);
     }
 
     @Test
     void shouldKeepDatagramsOfLan() {
-        assertEquals(1_408, NetworkProfile.LAN.clampedTo(212_992, 212_992).mtuLength());
+        assertEquals(
+                1_408,
+                NetworkProfile.LAN
+                        .clampedTo(new SocketBuffers(212_992, 212_992))
+                        .mtuLength());
     }
 
     @Test
@@ -86,17 +86,24 @@ class NetworkProfileTest {
     }
 
     @Test
-    void shouldReadLimitOfKernelAndKnowNoneWhereThereIsNoFile(@TempDir Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("rmem_max"), "212992\n");
+    void shouldTakeAnotherDatagramLengthAndStayValid() {
+        NetworkProfile jumbo = NetworkProfile.LAN.withMtuLength(8_960);
 
-        assertEquals(212_992, KernelLimits.read(file));
-        assertEquals(Long.MAX_VALUE, KernelLimits.read(directory.resolve("absent")));
+        assertEquals(8_928, jumbo.maxFrameLength());
+        assertEquals(NetworkProfile.LAN.windowLength(), jumbo.windowLength());
+        assertEquals(8_960, jumbo.clampedTo(new SocketBuffers(212_992, 212_992)).mtuLength());
     }
 
     @Test
-    void shouldReadAllDigitsOfKernelFile() {
-        assertTrue(KernelLimits.receiveBufferLength() > 2_000, "received=" + KernelLimits.receiveBufferLength());
-        assertTrue(KernelLimits.sendBufferLength() > 2_000, "sent=" + KernelLimits.sendBufferLength());
+    void shouldFindWhatTheKernelGrants() {
+        SocketBuffers granted = SocketBuffers.granted();
+
+        assertTrue(
+                granted.receiveLength() > 2_000 && granted.receiveLength() <= NetworkProfile.LAN.receiveBufferLength(),
+                granted::toString);
+        assertTrue(
+                granted.sendLength() > 2_000 && granted.sendLength() <= NetworkProfile.LAN.sendBufferLength(),
+                granted::toString);
     }
 
     private static void assertRejected(String expected, int mtu, int term, int window, int receive, int send) {
