@@ -17,6 +17,7 @@ final class AgentHost {
     private boolean sharesFiles;
     private String refusal = "";
     private long heardNs;
+    private boolean ending;
     private boolean lost;
 
     AgentHost(AgentLink link, HostMessage.Offer offer, long nowNs) {
@@ -42,9 +43,9 @@ final class AgentHost {
         heardNs = nowNs;
     }
 
-    /** Tells whether the agent has said nothing for longer than a limit. */
+    /** Tells whether the agent has said nothing for longer than a limit; it says nothing while it ends the workers of a run. */
     boolean isSilent(long limitNs, long nowNs) {
-        return nowNs - heardNs > limitNs;
+        return !ending && nowNs - heardNs > limitNs;
     }
 
     /** Returns the workers whose newest process is on this host. */
@@ -75,9 +76,32 @@ final class AgentHost {
         sharesFiles = prepared.sharesFiles();
     }
 
-    /** Returns the directory of the workers' buffers; empty until the host is prepared. */
+    /** Returns the directory of the workers' buffers; empty while the host is not prepared. */
     String sharedDirectory() {
         return sharedDirectory;
+    }
+
+    /** Tells whether workers of the run can be started there. */
+    boolean isPrepared() {
+        return !sharedDirectory.isEmpty();
+    }
+
+    /** The agent was told to end the run. */
+    void ending() {
+        ending = true;
+    }
+
+    /** The agent has ended the run. */
+    void ended() {
+        ending = false;
+        sharedDirectory = "";
+        workers.clear();
+        states.clear();
+    }
+
+    /** Tells whether the agent was told to end the run and has not done it. */
+    boolean isEnding() {
+        return ending;
     }
 
     /** Tells whether workers there can use the checkpoint directory of the master. */

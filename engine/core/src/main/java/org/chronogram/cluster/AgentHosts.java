@@ -19,7 +19,7 @@ import org.chronogram.protocol.HostMessage;
 import org.chronogram.protocol.HostMessageReceiver;
 
 /**
- * The hosts whose agents have joined a run. Thread safe: the threads of the links bring news, the thread of the master asks
+ * The hosts whose agents have joined the master. Thread safe: the threads of the links bring news, the thread of the master asks
  * and waits.
  */
 final class AgentHosts implements ControlListener {
@@ -111,10 +111,24 @@ final class AgentHosts implements ControlListener {
                 .toList();
     }
 
+    /** Ends the run on all hosts. */
+    synchronized void endRun(boolean kill) {
+        present().forEach(AgentHost::ending);
+        sendToAll(new HostCommand.EndRun(kill));
+    }
+
     /** Lets all hosts go: from now on the end of a link is no loss. */
-    synchronized void release(boolean kill) {
+    synchronized void release() {
         released = true;
-        sendToAll(new HostCommand.Release(kill));
+        sendToAll(new HostCommand.Release());
+    }
+
+    /** Forgets the hosts that were lost, so that they do not count in the next run; returns them. */
+    synchronized List<AgentHost> forgetLost() {
+        List<AgentHost> lost = lost();
+        hosts.removeAll(lost);
+        byLink.values().removeAll(lost);
+        return lost;
     }
 
     synchronized void sendToAll(HostCommand command) {
@@ -142,14 +156,15 @@ final class AgentHosts implements ControlListener {
     }
 
     /**
-     * Returns the host for the next worker: one with a free slot, if there is one; else the one that has the fewest beyond
-     * its slots. A spare host comes last among those with free slots.
+     * Returns the host for the next worker, of those that are prepared: one with a free slot, if there is one; else the one
+     * that has the fewest beyond its slots. A spare host comes last among those with free slots.
      *
      * @param silentNs hosts not heard for longer than this come after all others.
      */
     synchronized Optional<AgentHost> choose(long silentNs) {
         long nowNs = clock.nanoTime();
         return present().stream()
+                .filter(AgentHost::isPrepared)
                 .min(Comparator.comparing((AgentHost host) -> host.isSilent(silentNs, nowNs))
                         .thenComparing(host -> host.freeSlots() <= 0)
                         .thenComparing(
@@ -235,6 +250,14 @@ final class AgentHosts implements ControlListener {
         @Override
         public void onExited(HostMessage.Exited exited) {
             events.onExited(heardFrom(), exited);
+        }
+
+        @Override
+        public void onRunEnded() {
+            synchronized (AgentHosts.this) {
+                sender().ended();
+                AgentHosts.this.notifyAll();
+            }
         }
 
         @Override

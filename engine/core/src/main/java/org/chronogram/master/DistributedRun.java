@@ -1,22 +1,17 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.host.HostContext;
 import org.chronogram.host.HostFactory;
+import org.chronogram.host.RunEndpoint;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
-import org.chronogram.messaging.control.ControlServer;
-import org.chronogram.messaging.control.RunToken;
-import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.PreparedRun;
@@ -50,11 +45,11 @@ final class DistributedRun implements ControlListener {
     }
 
     RunResult run() {
-        RunToken token = hosts.token();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
-                ControlServer server =
-                        openServer(token, new LinkRouter(this, hosts.agents(), new CheckpointServer(checkpoints)));
-                WorkerHost host = hosts.open(context(server.address(), token, checkpoints.text()))) {
+                RunEndpoint endpoint = hosts.listen(
+                        specification.hostOptions().bindAddress(),
+                        new LinkRouter(this, new CheckpointServer(checkpoints)));
+                WorkerHost host = hosts.open(context(endpoint, checkpoints.text()))) {
             RunCoordinator coordinator = new RunCoordinator(prepared, host, checkpoints, listener, clock);
             try {
                 state.set(coordinator::activity, coordinator::fate);
@@ -72,11 +67,11 @@ final class DistributedRun implements ControlListener {
         }
     }
 
-    private HostContext context(InetSocketAddress address, RunToken token, String checkpointDirectory) {
+    private HostContext context(RunEndpoint endpoint, String checkpointDirectory) {
         return new HostContext(
                 specification,
-                address,
-                token,
+                endpoint.address(),
+                endpoint.token(),
                 exit -> events.add(new MasterEvent.Exited(exit)),
                 listener::onNotice,
                 checkpointDirectory,
@@ -132,27 +127,6 @@ final class DistributedRun implements ControlListener {
             throw new RunFailedException(
                     LateStop.cutOff(coordinator.activity(), stopDeadline.timeoutNs()) + coordinator.fate(), "");
         }
-    }
-
-    private ControlServer openServer(RunToken token, ControlListener links) {
-        try {
-            return ControlServer.open(bindAddress(), hosts.port(), token, links);
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    "--bind=" + specification.hostOptions().bindAddress() + ": cannot listen there (" + e.getMessage()
-                            + "): give an IP address of this host",
-                    e);
-        }
-    }
-
-    private InetAddress bindAddress() throws UnknownHostException {
-        String text = specification.hostOptions().bindAddress();
-        boolean number = text.contains(":") || text.matches("[0-9.]+");
-        if (!number || InetAddress.getByName(text).isAnyLocalAddress()) {
-            throw new InvalidInputException("--bind=" + text + ": expected the one IP address of this host at which the"
-                    + " workers shall reach each other, as a number such as 10.0.0.5");
-        }
-        return InetAddress.getByName(text);
     }
 
     @Override

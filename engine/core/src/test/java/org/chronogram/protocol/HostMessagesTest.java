@@ -27,6 +27,8 @@ final class HostMessagesTest {
                 expected = List.of(refusal.reason());
             } else if (message instanceof HostMessage.Printed printed) {
                 expected = List.of(printed.line());
+            } else if (message instanceof HostMessage.RunEnded) {
+                expected = List.of();
             }
             assertEquals(expected, recorder.takeArguments());
         }
@@ -38,7 +40,7 @@ final class HostMessagesTest {
         CallRecorder<HostCommandReceiver> recorder = new CallRecorder<>(HostCommandReceiver.class);
         List<HostCommand> commands = SampleMessages.ofMasterToHost();
         commands.forEach(command -> command.dispatch(recorder.receiver()));
-        assertEquals(List.of(commands.get(0), 1, 2, 3, true), recorder.takeArguments());
+        assertEquals(List.of(commands.get(0), 1, 2, 3, commands.get(4), true), recorder.takeArguments());
         assertEquals(recorder.allMethods(), recorder.called());
     }
 
@@ -78,6 +80,7 @@ final class HostMessagesTest {
         assertRefused("reason=null", () -> new HostMessage.LaunchFailed(0, 0, null));
         assertRefused("output=null", () -> new HostMessage.Exited(0, 0, 0, null));
         assertRefused("line=null", () -> new HostMessage.Printed(null));
+        assertRefused("fault=null", () -> new HostCommand.Inject(0, 0, null));
     }
 
     @Test

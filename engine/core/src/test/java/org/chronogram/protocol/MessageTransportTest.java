@@ -165,11 +165,11 @@ final class MessageTransportTest {
     void shouldRefuseAMessageThatHostAgentsAndFilesDoNotHave() throws InterruptedException {
         ControlMessage ping = toMaster("Ping", new HostCommand.Ping());
         assertNoSuchMessage(
-                "Alive, Exited, LaunchFailed, Launched, NotPrepared, Offer, Prepared, Printed",
+                "Alive, Exited, LaunchFailed, Launched, NotPrepared, Offer, Prepared, Printed, RunEnded",
                 () -> HostMessage.read(ping));
         assertNoSuchMessage("Abandon, Append, Create, Fetch, Finish", () -> FileRequest.read(ping));
         ControlMessage printed = toWorker("Printed", new HostMessage.Printed("line"));
-        assertNoSuchMessage("Launch, Ping, Prepare, Release, Remove", () -> HostCommand.read(printed));
+        assertNoSuchMessage("EndRun, Inject, Launch, Ping, Prepare, Release, Remove", () -> HostCommand.read(printed));
         assertNoSuchMessage("Done, Piece, Refused, Stored", () -> FileReply.read(printed));
     }
 

@@ -1,0 +1,44 @@
+package org.chronogram.host;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.chronogram.messaging.control.ControlListener;
+import org.chronogram.messaging.control.ControlServer;
+import org.chronogram.messaging.control.RunToken;
+import org.chronogram.model.InvalidInputException;
+
+/** Opens the port of a master. */
+public final class MasterPort {
+    private MasterPort() {}
+
+    /**
+     * Listens at an address that the user has given.
+     *
+     * @param bindAddress the address, as text.
+     * @param port the port; 0 for any that is free.
+     * @param token secret of those who may join.
+     * @param links takes their links.
+     * @return the server.
+     * @throws InvalidInputException when it is no address of this host, or the port is taken.
+     */
+    public static ControlServer open(String bindAddress, int port, RunToken token, ControlListener links) {
+        try {
+            return ControlServer.open(address(bindAddress), port, token, links);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "--bind=" + bindAddress + ": cannot listen there (" + e.getMessage()
+                            + "): give an IP address of this host",
+                    e);
+        }
+    }
+
+    private static InetAddress address(String text) throws UnknownHostException {
+        boolean number = text.contains(":") || text.matches("[0-9.]+");
+        if (!number || InetAddress.getByName(text).isAnyLocalAddress()) {
+            throw new InvalidInputException("--bind=" + text + ": expected the one IP address of this host at which the"
+                    + " workers shall reach each other, as a number such as 10.0.0.5");
+        }
+        return InetAddress.getByName(text);
+    }
+}
