@@ -74,8 +74,9 @@ class ClusterSystemTest {
 
     @Test
     void shouldSurviveFaultsInWorkersOnOtherHosts() {
-        SimProcess run = bench.startChaos(LONG + " --messaging inline --faults kill --fault-every 400ms --quiet --port "
-                + port + " --await-workers 2");
+        SimProcess run = bench.startChaos(
+                "phold --lps 64 --remote 0.5 --end 4000 --messaging inline --faults kill --fault-every 1s --quiet --port "
+                        + port + " --await-workers 2");
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
         SimOutcome outcome = run.await();
