@@ -84,7 +84,7 @@ if [ -z "$check_only" ]; then
     case "${1:-}" in
         run | resume | verify | chaos) ;;
         '') die 2 "no command: expected -- run MODEL or -- resume RUN_DIR after the hosts" ;;
-        bench) die 2 "command 'bench': it measures the host that it runs on: run bin/sim-bench there" ;;
+        bench) die 2 "command 'bench': benchmarks measure one host alone: run bin/sim-bench on it" ;;
         *) die 2 "command '$1': expected run, resume, verify or chaos, the commands that can use other hosts" ;;
     esac
 fi
