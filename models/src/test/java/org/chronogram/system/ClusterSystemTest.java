@@ -72,11 +72,12 @@ class ClusterSystemTest {
         assertEquals(0, second.await().exitCode());
     }
 
+    /** With this seed a fault comes soon, and long pauses after it. */
     @Test
     void shouldSurviveFaultsInWorkersOnOtherHosts() {
-        SimProcess run = bench.startChaos(
-                "phold --lps 64 --remote 0.5 --end 4000 --messaging inline --faults kill --fault-every 1s --quiet --port "
-                        + port + " --await-workers 2");
+        SimProcess run =
+                bench.startChaos(LONG + " --messaging inline --faults kill --fault-every 10s --checkpoint-every 100ms"
+                        + " --chaos-seed 44925 --quiet --port " + port + " --await-workers 2");
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
         SimOutcome outcome = run.await();
