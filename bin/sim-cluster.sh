@@ -19,7 +19,7 @@ usage() {
     cat <<'TEXT'
 Usage: sim-cluster.sh [OPTIONS] HOSTS -- COMMAND [ARGUMENTS]
 
-Runs 'sim COMMAND ARGUMENTS' with the master here and the workers on HOSTS. COMMAND is run or resume.
+Runs 'sim COMMAND ARGUMENTS' with the master here and the workers on HOSTS. COMMAND is run, resume, verify or chaos.
 
 HOSTS is a file, or a list of host names separated by commas. A line of the file is
   HOST [slots=N] [address=IP] [user=NAME] [port=N] [java=DIR] [dir=DIR] [spare]
@@ -29,6 +29,7 @@ with # before comments:
   user     name for ssh            port  port of sshd
   java     JAVA_HOME there         dir   where Chronogram is kept there (default ~/.cache/chronogram)
   spare    use it only when another host is lost
+All workers have the same number of threads: 'run MODEL --threads T'.
 
 Options:
   --check        only check the hosts
@@ -81,9 +82,10 @@ done
 [ -n "$hosts_argument" ] || die 2 "no hosts: give a file or a list of host names, see 'sim-cluster.sh --help'"
 if [ -z "$check_only" ]; then
     case "${1:-}" in
-        run | resume) ;;
+        run | resume | verify | chaos) ;;
         '') die 2 "no command: expected -- run MODEL or -- resume RUN_DIR after the hosts" ;;
-        *) die 2 "command '$1': expected run or resume, the commands that can use other hosts" ;;
+        bench) die 2 "command 'bench': benchmarks measure one host alone: run bin/sim-bench on it" ;;
+        *) die 2 "command '$1': expected run, resume, verify or chaos, the commands that can use other hosts" ;;
     esac
 fi
 for word in "$@"; do
@@ -126,6 +128,7 @@ add_host() { # place for messages, words of a line
             user=*) [[ "$value" =~ ^[A-Za-z0-9_.][A-Za-z0-9_.-]*$ ]] || die 2 "$where: $word: expected a user name" && user="$value" ;;
             java=/*) java="$value" ;;
             dir=/*) dir="$value" ;;
+            threads=*) die 2 "$where: $word: all workers have the same number of threads: leave it out, and give --threads after the command" ;;
             java=* | dir=*) die 2 "$where: $word: expected an absolute path" ;;
             *) die 2 "$where: '$word': expected slots=, address=, user=, port=, java=, dir= or spare" ;;
         esac
@@ -219,6 +222,18 @@ advise() { # index, finding, advice
     printf '  %-20s %s: %s\n' "${names[$1]}" "$2" "$3" >&2
 }
 
+# What to do about a host that ssh does not reach, by the last line that ssh has printed.
+ssh_remedy() { # index, line
+    local target="${users[$1]:+${users[$1]}@}${names[$1]}"
+    case "$2" in
+        *'Permission denied'*) printf "copy your key there: 'ssh-copy-id%s %s'" "${ports[$1]:+ -p ${ports[$1]}}" "$target" ;;
+        *'verification failed'* | *'IDENTIFICATION HAS CHANGED'*) printf "its host key is not known, or has changed: try 'ssh%s %s'" "${ports[$1]:+ -p ${ports[$1]}}" "$target" ;;
+        *'Connection refused'*) printf 'start sshd there, or give its port with port=N' ;;
+        *'Could not resolve'* | *'not known'*) printf 'check the name, or give the IP address in its place' ;;
+        *) printf "try 'ssh -o BatchMode=yes%s %s true'" "${ports[$1]:+ -p ${ports[$1]}}" "$target" ;;
+    esac
+}
+
 problems=0
 complain() { # index, problem, remedy
     advise "$@"
@@ -229,8 +244,7 @@ check_host() { # index
     local found major
     if [ "$(fact "$1" end)" != yes ]; then
         found="$(tail -n 1 "$work/probe-$1.err" | tr -d '\r')"
-        complain "$1" "cannot be reached over ssh (${found:-no answer})" \
-            "try 'ssh -o BatchMode=yes ${users[$1]:+${users[$1]}@}${names[$1]} true', and 'ssh-copy-id' where the key is missing"
+        complain "$1" "cannot be reached over ssh (${found:-no answer})" "$(ssh_remedy "$1" "$found")"
         return
     fi
     found="$(fact "$1" java)"
@@ -442,13 +456,50 @@ finish() { # called on exit
     exit "$status"
 }
 
+# Sets words to the arguments of the command, with those of the layout.
+lay_out() { # command and its arguments
+    local given='' previous='' word
+    words=("$@" --bind "$bind" --port "$port" --await-workers "${#names[@]}")
+    for word in "$@"; do
+        case "$word" in
+            --workers=*) given="${word#*=}" ;;
+            *) [ "$previous" != --workers ] || given="$word" ;;
+        esac
+        previous="$word"
+    done
+    if [ -n "$given" ]; then
+        require_slots "$given"
+    elif [ "$1" = verify ] && [ "$total" -gt 1 ]; then
+        words+=(--workers "1,$total")
+    else
+        words+=(--workers "$total")
+    fi
+}
+
+require_slots() { # value of --workers, a number or a list
+    local counts count
+    IFS=, read -r -a counts <<<"$1"
+    for count in "${counts[@]}"; do
+        if is_number "$count" 999999 && [ "$count" -gt "$((total + spare_slots))" ]; then
+            die 2 "--workers $1: the hosts have $((total + spare_slots)) slots: use fewer workers, or more slots=N"
+        fi
+    done
+}
+
 read_hosts
+[[ -z "$bind" || "$bind" =~ ^[0-9a-fA-F.:]+$ ]] || die 2 "--bind $bind: expected an IP address of this host"
 [[ -z "$port" ]] || is_number "$port" 65535 || die 2 "--port $port: expected a number from 1 to 65535"
 total=0
+spare_slots=0
 for i in "${!names[@]}"; do
-    [ -n "${spares[i]}" ] || total=$((total + slots[i]))
+    if [ -n "${spares[i]}" ]; then
+        spare_slots=$((spare_slots + slots[i]))
+    else
+        total=$((total + slots[i]))
+    fi
 done
 [ "$total" -gt 0 ] || die 2 "all hosts are spare: leave 'spare' out for at least one"
+[ -n "$check_only" ] || lay_out "$@"
 
 check_surroundings
 find_java
@@ -470,7 +521,8 @@ fi
 [ -n "$port" ] || free_port
 if [ -n "$dry_run" ]; then
     show_hosts
-    printf 'sim %s\n' "$(quoted "$@" --bind "$bind" --port "$port" --await-workers "${#names[@]}" --workers "$total")"
+    lay_out "$@"
+    printf 'sim %s\n' "$(quoted "${words[@]}")"
     exit 0
 fi
 copy_where_missing
@@ -482,12 +534,8 @@ for i in "${!names[@]}"; do
 done
 # Opens once all workers read from it; closing it ends them.
 exec {alive}>"$work/alive"
-layout=(--await-workers "${#names[@]}" --bind "$bind" --port "$port")
-case " $* " in
-    *' --workers '* | *' --workers='*) ;;
-    *) layout+=(--workers "$total") ;;
-esac
-run_master "$@" "${layout[@]}"
+lay_out "$@"
+run_master "${words[@]}"
 end_workers
 alive=
 for i in "${!names[@]}"; do

@@ -43,9 +43,16 @@ class ClusterScriptSystemTest {
                 while [ "$1" != -- ]; do shift; done
                 case "$2" in
                     silent*) echo 'ssh: connect to host silent port 22: Connection timed out' >&2; exit 255 ;;
+                    closed*) echo 'ssh: connect to host closed port 22: Connection refused' >&2; exit 255 ;;
+                    locked*) echo 'locked: Permission denied (publickey).' >&2; exit 255 ;;
+                    changed*) echo 'Host key verification failed.' >&2; exit 255 ;;
+                    nobody*) echo 'ssh: Could not resolve hostname nobody: Name or service not known' >&2; exit 255 ;;
                 esac
                 number="${2: -1}"
                 export HOME=%s SSH_CONNECTION="10.97.0.1 50000 10.97.0.$number 22"
+                case "$2" in
+                    loop*) SSH_CONNECTION="127.0.0.1 50000 127.0.1.1 22" ;;
+                esac
                 exec ip netns exec %s"$number" bash -c "$3"
                 """.formatted(home, network.prefix()));
         assertTrue(ssh.toFile().setExecutable(true));
@@ -100,10 +107,33 @@ class ClusterScriptSystemTest {
                 outcome.err()
                         .contains(
                                 "silent3              cannot be reached over ssh (ssh: connect to host silent port 22:"
-                                        + " Connection timed out): try 'ssh -o BatchMode=yes silent3 true'"),
+                                        + " Connection timed out): try 'ssh -o BatchMode=yes silent3 true'\n"),
                 outcome::err);
         assertFalse(outcome.err().contains("host2  "), outcome::err);
         assertTrue(outcome.err().endsWith("the hosts cannot be used yet: see the lines above\n"), outcome::err);
+    }
+
+    @Test
+    void shouldSayWhatMendsEachProblemOfSsh() throws IOException {
+        SimOutcome outcome = start(file("closed\nlocked port=2222 user=me\nchanged\nnobody\nloop2\nhost3") + " --check")
+                .await();
+        assertEquals(BAD_INPUT, outcome.exitCode(), outcome::toString);
+        assertTrue(outcome.err().contains("refused): start sshd there, or give its port with port=N\n"), outcome::err);
+        assertTrue(
+                outcome.err().contains("(publickey).): copy your key there: 'ssh-copy-id -p 2222 me@locked'\n"),
+                outcome::err);
+        assertTrue(
+                outcome.err().contains("failed.): its host key is not known, or has changed: try 'ssh changed'\n"),
+                outcome::err);
+        assertTrue(
+                outcome.err().contains("not known): check the name, or give the IP address in its place\n"),
+                outcome::err);
+        assertTrue(
+                outcome.err()
+                        .contains("loop2                its address is 127.0.1.1, which others cannot reach: use a name"
+                                + " that does not stand for loopback, or address=IP\n"),
+                outcome::err);
+        assertFalse(outcome.err().contains("host3 "), outcome::err);
     }
 
     @Test
@@ -126,6 +156,29 @@ class ClusterScriptSystemTest {
     }
 
     @Test
+    void shouldRefuseAMissingJavaAndADirectoryThatCannotBeWritten() throws IOException {
+        String file = Files.writeString(bench.directory().resolve("file"), "").toString();
+        SimOutcome outcome = start(file("host2 java=/no/such\nhost3 dir=" + file) + " --check")
+                .await();
+        assertEquals(BAD_INPUT, outcome.exitCode(), outcome::toString);
+        assertTrue(
+                outcome.err().contains("no Java: install a JDK 17 or newer, or name one with java=DIR\n"),
+                outcome::err);
+        assertTrue(
+                outcome.err().contains(file + " cannot be written: name another directory with dir=DIR\n"),
+                outcome::err);
+    }
+
+    @Test
+    void shouldVerifyAModelOnTheHosts() {
+        SimOutcome outcome = start("host2,host3 -- verify " + PHOLD + " --threads 1 --json --quiet")
+                .await();
+        assertEquals(0, outcome.exitCode(), outcome::toString);
+        assertEquals(2, outcome.json().get("combinations").size(), outcome::toString);
+        assertTrue(outcome.json().get("same").asBoolean(), outcome::toString);
+    }
+
+    @Test
     void shouldShowTheHostsAndTheCommand() {
         SimOutcome outcome = start("--dry-run host2,host3 -- run phold").await();
         assertEquals(0, outcome.exitCode(), outcome::toString);
@@ -144,6 +197,7 @@ class ClusterScriptSystemTest {
                 "alpha colour=red        | 1: 'colour=red': expected slots=, address=, user=, port=, java=, dir= or spare",
                 "-oProxyCommand=x        | 1: '-oProxyCommand=x' is no host name",
                 "alpha user=-x           | 1: user=-x: expected a user name",
+                "alpha threads=2         | 1: threads=2: all workers have the same number of threads: leave it out, and give --threads after the command",
             })
     void shouldNameTheLineOfTheFile(String line, String expected) throws IOException {
         String hosts = file(line.strip() + "\n");
@@ -152,12 +206,27 @@ class ClusterScriptSystemTest {
         assertEquals("sim-cluster.sh: " + hosts + ":" + expected + "\n", outcome.err());
     }
 
+    @Test
+    void shouldRefuseAFileInWhichAllHostsAreSpareOrNoneIsNamed() throws IOException {
+        SimOutcome spare = start(file("host2 spare\n") + " -- run phold").await();
+        assertEquals("sim-cluster.sh: all hosts are spare: leave 'spare' out for at least one\n", spare.err());
+        assertEquals(BAD_INPUT, spare.exitCode());
+        String empty = file("# nothing\n\n");
+        SimOutcome none = start(empty + " -- run phold").await();
+        assertEquals("sim-cluster.sh: " + empty + ": there is no host in this file\n", none.err());
+        assertEquals(BAD_INPUT, none.exitCode());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "host2",
                 "host2 -- bench",
+                "host2 -- models",
+                "host2 -- run phold --workers 2",
+                "host2,host3 -- verify phold --workers=1,3",
+                "--bind here host2 -- run phold",
                 "host2 -- run phold --await-workers 2",
                 "host2,,host3 -- run phold",
                 "nowhere/hosts -- run phold",

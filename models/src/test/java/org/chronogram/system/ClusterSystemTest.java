@@ -57,6 +57,39 @@ class ClusterSystemTest {
     }
 
     @Test
+    void shouldServeAllRunsOfAVerification() {
+        SimProcess run =
+                bench.start("verify " + SHORT + " --threads 1,2 --json --quiet --port " + port + " --await-workers 2");
+        SimProcess first = startAgent("first");
+        SimProcess second = startAgent("second");
+        SimOutcome outcome = run.await();
+        assertEquals(0, outcome.exitCode(), outcome::toString);
+        JsonNode runs = outcome.json().get("combinations");
+        assertEquals(4, runs.size(), outcome::toString);
+        assertEquals(2, runs.get(3).get("workers").asInt(), outcome::toString);
+        assertTrue(outcome.json().get("same").asBoolean(), outcome::toString);
+        assertEquals(0, first.await().exitCode());
+        assertEquals(0, second.await().exitCode());
+    }
+
+    /** With this seed a fault comes soon, and long pauses after it. */
+    @Test
+    void shouldSurviveFaultsInWorkersOnOtherHosts() {
+        SimProcess run =
+                bench.startChaos(LONG + " --messaging inline --faults kill --fault-every 10s --checkpoint-every 100ms"
+                        + " --chaos-seed 44925 --quiet --port " + port + " --await-workers 2");
+        SimProcess first = startAgent("first");
+        SimProcess second = startAgent("second");
+        SimOutcome outcome = run.await();
+        assertEquals(0, outcome.exitCode(), outcome::toString);
+        JsonNode disturbed = outcome.json().get("runs").get(0);
+        assertTrue(disturbed.get("recoveries").asInt() > 0, outcome::toString);
+        assertTrue(disturbed.get("faults").get("kill").asInt() > 0, outcome::toString);
+        assertEquals(0, first.await().exitCode());
+        assertEquals(0, second.await().exitCode());
+    }
+
+    @Test
     void shouldStartAKilledWorkerAgainOnItsHost() {
         SimProcess run = startMaster(LONG, 2);
         SimProcess first = startAgent("first");

@@ -24,35 +24,44 @@ final class ChaosCommand implements ModelCommand {
     @Mixin
     private ChaosOptions chaos;
 
+    @Mixin
+    private ClusterOption cluster;
+
     private final CliContext context;
     private final String classPath;
-    private final Simulator simulator;
 
     ChaosCommand(CliContext context, String classPath) {
         this.context = context;
         this.classPath = classPath;
-        simulator = new Simulator(context);
     }
 
     @Override
     public int execute(Model model, Map<String, String> given) {
+        chaos.on(cluster);
         chaos.check();
         RunSpecification specification = simulation
-                .specification(model, given, chaos.workers, chaos.threads, classPath, context.directory())
+                .specification(model, given, chaos.workers(), chaos.threads, classPath, context.directory())
                 .with(chaos.faultTolerance());
+        try (CommandHosts hosts = cluster.open(context)) {
+            return execute(model, specification, new Simulator(hosts.context()));
+        }
+    }
+
+    private int execute(Model model, RunSpecification specification, Simulator simulator) {
         ChaosReport report = new ChaosReport(context.out(), simulation.json);
         RunResult reference = simulator.run(specification, model.timeBase(), simulation.progressLabel("undisturbed: "));
         report.reference(reference);
         boolean stopped = reference.reached().stopped();
         for (int run = 1; run <= chaos.runs && !stopped; run++) {
-            stopped = disturb(run, model, specification, report);
+            stopped = disturb(run, model, specification, simulator, report);
         }
         int status = report.finish(stopped);
         return status == ExitCode.DONE ? simulator.reportChecks(reference) : status;
     }
 
     /** Executes a run under faults and compares it, unless it was stopped before its end. */
-    private boolean disturb(int run, Model model, RunSpecification specification, ChaosReport report) {
+    private boolean disturb(
+            int run, Model model, RunSpecification specification, Simulator simulator, ChaosReport report) {
         try (FaultSwitches switches = FaultSwitches.create();
                 FaultInjector faults = chaos.injector(run, switches)) {
             RunResult result = simulator.run(

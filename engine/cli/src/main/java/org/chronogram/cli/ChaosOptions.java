@@ -1,5 +1,6 @@
 package org.chronogram.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.FaultTolerance;
@@ -16,16 +17,16 @@ final class ChaosOptions {
     static final String CHAOS_SEED = "--chaos-seed";
     static final String RUNS = "--runs";
 
+    private static final int DEFAULT_WORKERS = 2;
     private static final String DEFAULT_FAULT_EVERY = "2s";
     private static final int MS_PER_MINUTE = 60_000;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
-            defaultValue = "2",
             scope = ScopeType.INHERIT,
-            description = "worker processes (default: ${DEFAULT-VALUE})")
-    int workers;
+            description = "worker processes (default: " + DEFAULT_WORKERS + ", or one on each host)")
+    private Integer workers;
 
     @Option(
             names = "--threads",
@@ -38,12 +39,11 @@ final class ChaosOptions {
     @Option(
             names = FAULTS,
             paramLabel = "F,F...",
-            defaultValue = "kill,stop,loss,disk",
             scope = ScopeType.INHERIT,
             description =
                     "faults to inject: kill the process of a worker (kill), stop the process of a worker (stop), lose"
-                            + " datagrams for a while (loss), fail all writes of checkpoints for a while (disk) (default:"
-                            + " ${DEFAULT-VALUE})")
+                            + " datagrams for a while (loss), fail all writes of checkpoints for a while (disk); the last"
+                            + " two on this host only (default: all that are possible)")
     private String faults;
 
     @Option(
@@ -92,16 +92,29 @@ final class ChaosOptions {
             description = "a worker that sends no message for this long is replaced (default: ${DEFAULT-VALUE})")
     private String workerTimeout;
 
+    private boolean elsewhere;
+    private int defaultWorkers = DEFAULT_WORKERS;
+
+    /** Tells the options where the workers live. */
+    void on(ClusterOption cluster) {
+        elsewhere = cluster.usesOtherHosts();
+        defaultWorkers = cluster.defaultWorkers(DEFAULT_WORKERS);
+    }
+
+    int workers() {
+        return workers == null ? defaultWorkers : workers;
+    }
+
     /**
      * Checks all values.
      *
      * @throws InvalidInputException when one cannot be used.
      */
     void check() {
-        if (workers < 1) {
+        if (workers() < 1) {
             throw new InvalidInputException("--workers=" + workers + " is out of bounds: expected at least 1 worker");
         }
-        Partitioning.check(workers, threads);
+        Partitioning.check(workers(), threads);
         if (runs < 1) {
             throw new InvalidInputException(RUNS + "=" + runs + " is out of bounds: expected at least 1");
         }
@@ -110,7 +123,18 @@ final class ChaosOptions {
     }
 
     List<FaultKind> faults() {
-        return FaultKind.allOf(FAULTS, faults);
+        List<FaultKind> possible = Arrays.stream(FaultKind.values())
+                .filter(fault -> !elsewhere || !fault.lasts())
+                .toList();
+        if (faults == null) {
+            return possible;
+        }
+        List<FaultKind> asked = FaultKind.allOf(FAULTS, faults);
+        if (!possible.containsAll(asked)) {
+            throw new InvalidInputException(FAULTS + "=" + faults + ": expected kill and stop alone with "
+                    + ClusterOption.AWAIT_WORKERS + ": the other faults are brought about on this host only");
+        }
+        return asked;
     }
 
     private long faultEveryMs() {

@@ -2,6 +2,7 @@ package org.chronogram.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.chronogram.cluster.Cluster;
 import org.chronogram.cluster.HostCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +38,9 @@ final class CheckHostsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HostCheck check = new HostCheck(cluster.required(context), bindAddress);
         context.stopSwitch().watch(() -> stopped = true, () -> ": the hosts were being checked");
-        try {
-            HostCheck.Outcome outcome = check.run(context.err()::println, () -> stopped);
+        try (Cluster hosts = new Cluster(cluster.required(context))) {
+            HostCheck outcome = hosts.check(bindAddress, context.err()::println, () -> stopped);
             outcome.table().forEach(context.out()::println);
             outcome.notices().forEach(this::tell);
             outcome.problems().forEach(this::tell);

@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.chronogram.cluster.Cluster;
 import org.chronogram.cluster.ClusterOptions;
 import org.chronogram.model.InvalidInputException;
@@ -45,26 +46,32 @@ final class ClusterOption {
     @Mixin
     private TokenOption token;
 
-    /** Returns how many workers the run has if the user does not say so. */
-    int defaultWorkers() {
-        return hosts == null ? 1 : hosts;
+    /**
+     * Returns how many workers a run has if the user does not say so.
+     *
+     * @param here how many when they live on this host.
+     * @return one for each other host, if there are any.
+     */
+    int defaultWorkers(int here) {
+        return hosts == null ? here : hosts;
     }
 
     /**
-     * Makes all runs use other hosts, if the user asks for it.
+     * Makes all runs of a command use other hosts, if the user asks for it.
      *
      * @param context context of the command.
-     * @return a context whose runs use other hosts.
+     * @return the hosts of the command; closed by the caller.
      * @throws InvalidInputException when the options cannot be used.
      */
-    CliContext appliedTo(CliContext context) {
+    CommandHosts open(CliContext context) {
         if (hosts == null) {
             requireNothingElse();
-            return context;
+            return new CommandHosts(context, Optional.empty());
         }
-        ClusterOptions options = required(context);
-        return context.with(
-                (specification, listener) -> SimulationRun.ofMaster(specification, new Cluster(options), listener));
+        Cluster cluster = new Cluster(required(context));
+        return new CommandHosts(
+                context.with((specification, listener) -> SimulationRun.ofMaster(specification, cluster, listener)),
+                Optional.of(cluster));
     }
 
     /**
@@ -89,6 +96,11 @@ final class ClusterOption {
                 hosts, Duration.ofMillis(WallTime.ms(JOIN_TIMEOUT, joinTimeout, 1, "")), port, token.token(context));
     }
 
+    /** Tells whether the workers live on other hosts. */
+    boolean usesOtherHosts() {
+        return hosts != null;
+    }
+
     /**
      * Checks the number of workers.
      *
@@ -100,6 +112,19 @@ final class ClusterOption {
             throw new InvalidInputException(
                     AWAIT_WORKERS + " and --workers=0 contradict each other: the sequential engine has no workers");
         }
+    }
+
+    /**
+     * Refuses other hosts.
+     *
+     * @param reason the reason, the first half of a message.
+     * @throws InvalidInputException when the user asks for other hosts.
+     */
+    void requireThisHost(String reason) {
+        if (hosts != null) {
+            throw new InvalidInputException(reason + ": leave out " + AWAIT_WORKERS);
+        }
+        requireNothingElse();
     }
 
     private void requireNothingElse() {

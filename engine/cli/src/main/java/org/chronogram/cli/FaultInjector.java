@@ -1,7 +1,6 @@
 package org.chronogram.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
+import org.chronogram.run.WorkerHandle;
 import org.chronogram.threads.DaemonThreads;
 
 /**
@@ -24,7 +24,7 @@ final class FaultInjector implements RunListener, AutoCloseable {
     /** A new worker is not stopped for this time: if it never joins, the master notices that only much later. */
     static final long JOINING_NS = TimeUnit.SECONDS.toNanos(3);
 
-    private record Target(ProcessHandle process, long sinceNs) {}
+    private record Target(WorkerHandle process, long sinceNs) {}
 
     private final List<FaultKind> faults;
     private final FaultSwitches switches;
@@ -34,7 +34,7 @@ final class FaultInjector implements RunListener, AutoCloseable {
     private final ScheduledThreadPoolExecutor thread =
             new ScheduledThreadPoolExecutor(1, DaemonThreads.factory("faults"));
     private final Map<FaultKind, Integer> injected = new EnumMap<>(FaultKind.class);
-    private final Set<ProcessHandle> killed = new HashSet<>();
+    private final Set<WorkerHandle> killed = new HashSet<>();
     private volatile RunListener next = RunListener.NONE;
     private List<Target> targets = List.of();
 
@@ -76,20 +76,16 @@ final class FaultInjector implements RunListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void onWorkers(List<Long> pids) {
+    public synchronized void onWorkers(List<WorkerHandle> workers) {
         if (targets.isEmpty()) {
             scheduleNext();
         }
         long nowNs = System.nanoTime();
-        List<Target> found = new ArrayList<>();
-        for (long pid : pids) {
-            ProcessHandle.of(pid).ifPresent(process -> found.add(known(process, nowNs)));
-        }
-        targets = List.copyOf(found);
-        next.onWorkers(pids);
+        targets = workers.stream().map(worker -> known(worker, nowNs)).toList();
+        next.onWorkers(workers);
     }
 
-    private Target known(ProcessHandle process, long nowNs) {
+    private Target known(WorkerHandle process, long nowNs) {
         return targets.stream()
                 .filter(target -> target.process.equals(process))
                 .findFirst()
@@ -114,8 +110,6 @@ final class FaultInjector implements RunListener, AutoCloseable {
             }
         } catch (IOException e) {
             next.onNotice("sim: the fault '" + fault + "' could not be brought about: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -127,7 +121,7 @@ final class FaultInjector implements RunListener, AutoCloseable {
         return begun;
     }
 
-    private boolean injectInto(FaultKind fault, double which) throws IOException, InterruptedException {
+    private boolean injectInto(FaultKind fault, double which) throws IOException {
         if (targets.isEmpty()) {
             return false;
         }
@@ -137,7 +131,7 @@ final class FaultInjector implements RunListener, AutoCloseable {
         if (dead || (fault == FaultKind.STOP && joining)) {
             return false;
         }
-        fault.inject(target.process);
+        target.process.inject(fault.ofProcess());
         if (fault == FaultKind.KILL) {
             // A killed process counts as alive until the system has removed it.
             killed.add(target.process);

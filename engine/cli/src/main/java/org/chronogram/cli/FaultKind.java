@@ -1,34 +1,19 @@
 package org.chronogram.cli;
 
-import java.io.File;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.run.ProcessFault;
 
 /** A kind of fault that is injected into the workers of a run. */
 enum FaultKind {
     /** The process of one worker is killed. */
-    KILL {
-        @Override
-        void inject(ProcessHandle worker) {
-            worker.destroyForcibly();
-        }
-    },
+    KILL,
 
     /** The process of one worker is stopped and never continued, as if it hung. */
-    STOP {
-        @Override
-        void inject(ProcessHandle worker) throws IOException, InterruptedException {
-            new ProcessBuilder("kill", "-STOP", Long.toString(worker.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(new File("/dev/null"))
-                    .start()
-                    .waitFor();
-        }
-    },
+    STOP,
 
     /** Datagrams between all workers are lost for a while. */
     LOSS,
@@ -41,9 +26,9 @@ enum FaultKind {
         return this == LOSS || this == DISK;
     }
 
-    /** Injects the fault into one worker; only for faults that do not last. */
-    void inject(ProcessHandle worker) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException(this + " hits no single worker");
+    /** Returns what happens to the process of one worker; only for faults that do not last. */
+    ProcessFault ofProcess() {
+        return ProcessFault.valueOf(name());
     }
 
     /**

@@ -70,7 +70,12 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Simulator simulator = new Simulator(stopAfter.appliedTo(cluster.appliedTo(context)));
+        try (CommandHosts hosts = cluster.open(context)) {
+            return resume(new Simulator(stopAfter.appliedTo(hosts.context())));
+        }
+    }
+
+    private int resume(Simulator simulator) {
         Path path = context.directory().resolve(directory);
         RunDirectory run = RunDirectory.unfinished(path);
         RunSpecification specification = changed(RunInput.resumed(

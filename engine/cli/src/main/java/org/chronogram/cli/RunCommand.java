@@ -74,8 +74,13 @@ final class RunCommand implements ModelCommand {
 
     @Override
     public int execute(Model model, Map<String, String> given) {
-        int count = workers == null ? cluster.defaultWorkers() : workers;
-        Simulator simulator = new Simulator(stopAfter.appliedTo(cluster.appliedTo(context)));
+        try (CommandHosts hosts = cluster.open(context)) {
+            return execute(model, given, new Simulator(stopAfter.appliedTo(hosts.context())));
+        }
+    }
+
+    private int execute(Model model, Map<String, String> given, Simulator simulator) {
+        int count = workers == null ? cluster.defaultWorkers(1) : workers;
         Partitioning.check(count, threads);
         cluster.check(count);
         RunSpecification asked = simulation

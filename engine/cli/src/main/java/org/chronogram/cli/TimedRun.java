@@ -9,6 +9,7 @@ import org.chronogram.results.RunResult;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.WorkerHandle;
 import org.chronogram.threads.DaemonThreads;
 
 /**
@@ -87,7 +88,7 @@ final class TimedRun implements SimulationRun, RunListener {
     }
 
     @Override
-    public void onWorkers(List<Long> pids) {
-        listener.onWorkers(pids);
+    public void onWorkers(List<WorkerHandle> workers) {
+        listener.onWorkers(workers);
     }
 }

@@ -38,7 +38,7 @@ final class VerifyCommand implements ModelCommand {
             names = "--workers",
             paramLabel = "N,N...",
             scope = ScopeType.INHERIT,
-            description = "numbers of worker processes (default: " + DEFAULT_WORKERS + ")")
+            description = "numbers of worker processes (default: " + DEFAULT_WORKERS + ", or 1 and one on each host)")
     private String workers;
 
     @Option(
@@ -55,9 +55,12 @@ final class VerifyCommand implements ModelCommand {
                     + " times; needs twice the memory")
     private boolean checkpoint;
 
+    @Mixin
+    private ClusterOption cluster;
+
     private final CliContext context;
     private final String classPath;
-    private final Simulator simulator;
+    private Simulator simulator;
 
     VerifyCommand(CliContext context, String classPath) {
         this.context = context;
@@ -68,13 +71,17 @@ final class VerifyCommand implements ModelCommand {
     @Override
     public int execute(Model model, Map<String, String> given) {
         if (!checkpoint) {
-            return verifyCombinations(model, given);
+            try (CommandHosts hosts = cluster.open(context)) {
+                simulator = new Simulator(hosts.context());
+                return verifyCombinations(model, given, hosts);
+            }
         }
         if (workers != null || threads != null) {
             throw new InvalidInputException(
                     CHECKPOINT + " is verified on the sequential engine: leave out --workers and"
                             + " --threads, or verify them without it");
         }
+        cluster.requireThisHost(CHECKPOINT + " is verified on the sequential engine");
         return verifyCheckpoints(model, specification(model, given, new Combination(0, 1)));
     }
 
@@ -93,16 +100,16 @@ final class VerifyCommand implements ModelCommand {
         return status == ExitCode.DONE ? simulator.reportChecks(reference) : status;
     }
 
-    private int verifyCombinations(Model model, Map<String, String> given) {
+    private int verifyCombinations(Model model, Map<String, String> given, CommandHosts hosts) {
         List<Combination> combinations = Combination.allOf(
-                Objects.requireNonNullElse(workers, DEFAULT_WORKERS),
-                Objects.requireNonNullElse(threads, DEFAULT_THREADS));
+                workers == null ? defaultWorkers() : workers, Objects.requireNonNullElse(threads, DEFAULT_THREADS));
         RunSpecification sequential = specification(model, given, new Combination(0, 1));
         ModelShape shape = ModelShape.of(
                 model,
                 ParameterValues.parse(model, sequential.simulation().parameters()),
                 sequential.simulation().endTicks());
         requireOne(combinations, shape);
+        hosts.gather(simulation.bindAddress, mostWorkers(combinations, shape));
         VerificationReport report = new VerificationReport(context.out(), simulation.json);
         RunResult reference = run(model, sequential);
         report.reference(reference);
@@ -116,6 +123,19 @@ final class VerifyCommand implements ModelCommand {
         }
         int status = report.finish(stopped);
         return status == ExitCode.DONE ? simulator.reportChecks(reference) : status;
+    }
+
+    private String defaultWorkers() {
+        int most = cluster.defaultWorkers(1);
+        return cluster.usesOtherHosts() ? (most == 1 ? "1" : "1," + most) : DEFAULT_WORKERS;
+    }
+
+    private static int mostWorkers(List<Combination> combinations, ModelShape shape) {
+        return combinations.stream()
+                .filter(combination -> combination.obstacle(shape).isEmpty())
+                .mapToInt(Combination::workers)
+                .max()
+                .orElseThrow();
     }
 
     private RunSpecification specification(Model model, Map<String, String> given, Combination combination) {

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.chronogram.host.LocalWorkerHandle;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.WorkerDisturbance;
+import org.chronogram.run.WorkerHandle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,11 +38,13 @@ final class FaultInjectorTest {
         return new FaultInjector(List.of(fault), switches, meanMs, joiningNs, SEED);
     }
 
-    private List<Long> startWorkers(int count) throws IOException {
+    private List<WorkerHandle> startWorkers(int count) throws IOException {
         for (int worker = 0; worker < count; worker++) {
             workers.add(new ProcessBuilder("sleep", "100").start());
         }
-        return workers.stream().map(Process::pid).toList();
+        return workers.stream()
+                .<WorkerHandle>map(process -> new LocalWorkerHandle(process.toHandle()))
+                .toList();
     }
 
     @AfterEach
@@ -51,20 +55,20 @@ final class FaultInjectorTest {
 
     @Test
     void shouldKillAllWorkersInTheEnd() throws Exception {
-        AtomicReference<List<Long>> told = new AtomicReference<>();
+        AtomicReference<List<WorkerHandle>> told = new AtomicReference<>();
         RunListener next = new RunListener() {
             @Override
             public void onProgress(Progress progress) {}
 
             @Override
-            public void onWorkers(List<Long> pids) {
-                told.set(pids);
+            public void onWorkers(List<WorkerHandle> workers) {
+                told.set(workers);
             }
         };
         FaultInjector faults = injector(FaultKind.KILL, OFTEN_MS, Long.MAX_VALUE);
-        List<Long> pids = startWorkers(2);
-        faults.before(next).onWorkers(pids);
-        assertEquals(pids, told.get());
+        List<WorkerHandle> handles = startWorkers(2);
+        faults.before(next).onWorkers(handles);
+        assertEquals(handles, told.get());
         for (Process worker : workers) {
             assertTrue(worker.waitFor(30, TimeUnit.SECONDS));
             assertEquals(KILLED, worker.exitValue());
@@ -78,8 +82,8 @@ final class FaultInjectorTest {
         Path status = Path.of("/proc/self/stat");
         assumeTrue(Files.isReadable(status), "needs /proc");
         try (FaultInjector faults = injector(FaultKind.STOP, OFTEN_MS, 0)) {
-            long pid = startWorkers(1).get(0);
-            faults.onWorkers(List.of(pid));
+            faults.onWorkers(startWorkers(1));
+            long pid = workers.get(0).pid();
             while (!Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") T ")) {
                 Thread.onSpinWait();
             }

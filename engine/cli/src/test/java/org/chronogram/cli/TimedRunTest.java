@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.chronogram.host.LocalWorkerHandle;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
+import org.chronogram.run.WorkerHandle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -75,8 +77,8 @@ final class TimedRunTest {
         }
 
         @Override
-        public void onWorkers(List<Long> pids) {
-            heard.add(pids.toString());
+        public void onWorkers(List<WorkerHandle> workers) {
+            heard.add(workers.toString());
         }
     }
 
@@ -106,9 +108,10 @@ final class TimedRunTest {
     void shouldPassOnWhatIsSaidAndAsked() {
         SimulationRun run = timed(0, NEVER_MS);
         inside.onNotice("a notice");
-        inside.onWorkers(List.of(7L));
+        WorkerHandle worker = new LocalWorkerHandle(ProcessHandle.current());
+        inside.onWorkers(List.of(worker));
         run.stop();
-        assertEquals(List.of("a notice", "[7]"), heard);
+        assertEquals(List.of("a notice", List.of(worker).toString()), heard);
         assertTrue(urgent);
     }
 }

@@ -1,6 +1,7 @@
 package org.chronogram.agent;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +19,8 @@ import org.chronogram.run.HostOptions;
 import org.chronogram.run.RunSpecification;
 
 /**
- * A host agent: offers its host to a master, starts the workers that the master asks for, and tells it how they fare. When
- * the master is gone, or says nothing for too long, the agent kills its workers and ends. Used by one thread, but for {@link
+ * A host agent: offers its host to a master, starts the workers that the master asks for, and tells it how they fare, for one
+ * run after the other. When the master is gone, or says nothing for too long, the agent kills its workers and ends. Used by one thread, but for {@link
  * #stop}.
  */
 public final class HostAgent implements HostCommandReceiver {
@@ -123,7 +124,7 @@ public final class HostAgent implements HostCommandReceiver {
         reportExits();
         if (clock.nanoTime() - reportedNs >= ALIVE_NS) {
             reportedNs = clock.nanoTime();
-            workers.ifPresent(local -> master.send(local.alive()));
+            master.send(workers.map(LocalWorkers::alive).orElseGet(() -> new HostMessage.Alive(List.of())));
         }
     }
 
@@ -159,6 +160,9 @@ public final class HostAgent implements HostCommandReceiver {
 
     @Override
     public void onPrepare(HostCommand.Prepare prepare) {
+        if (workers.isPresent()) {
+            throw new IllegalStateException("the run before has not ended");
+        }
         closeProber();
         try {
             workers = Optional.of(opener.open(context(prepare), prepare.workersHere(), prepare.input()));
@@ -226,10 +230,28 @@ public final class HostAgent implements HostCommandReceiver {
     }
 
     @Override
-    public void onRelease(boolean kill) {
-        released = true;
+    public void onInject(HostCommand.Inject inject) {
+        try {
+            prepared().inject(inject);
+        } catch (IOException e) {
+            master.send(new HostMessage.Printed("sim: a fault could not be brought about on "
+                    + options.offer().name() + ": " + e.getMessage()));
+        }
+    }
+
+    @Override
+    public void onEndRun(boolean kill) {
         if (kill) {
             workers.ifPresent(LocalWorkers::kill);
         }
+        workers.ifPresent(LocalWorkers::close);
+        workers = Optional.empty();
+        preparing = false;
+        master.send(new HostMessage.RunEnded());
+    }
+
+    @Override
+    public void onRelease() {
+        released = true;
     }
 }

@@ -11,6 +11,7 @@ import org.chronogram.host.ProcessState;
 import org.chronogram.host.WorkerExit;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.protocol.FileLink;
+import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
 import org.chronogram.run.InputEntry;
 import org.chronogram.threads.DaemonThreads;
@@ -69,6 +70,21 @@ final class LocalWorkers implements AutoCloseable {
         }
     }
 
+    /**
+     * Injects a fault into a worker, unless it was started anew since.
+     *
+     * @throws IOException when that is not possible.
+     */
+    void inject(HostCommand.Inject inject) throws IOException {
+        if (isNewest(inject.worker(), inject.epoch())) {
+            host.handle(inject.worker()).inject(inject.fault());
+        }
+    }
+
+    private boolean isNewest(int worker, int epoch) {
+        return launched.contains(worker) && host.launchEpoch(worker) == epoch;
+    }
+
     HostMessage.Alive alive() {
         return new HostMessage.Alive(launched.stream().map(this::state).toList());
     }
@@ -80,8 +96,7 @@ final class LocalWorkers implements AutoCloseable {
 
     /** Returns the report of the end of a process; empty when the worker was started anew since. */
     Optional<HostMessage> exited(WorkerExit exit) {
-        boolean newest = launched.contains(exit.worker()) && host.launchEpoch(exit.worker()) == exit.launchEpoch();
-        return newest
+        return isNewest(exit.worker(), exit.launchEpoch())
                 ? Optional.of(new HostMessage.Exited(
                         exit.worker(), exit.launchEpoch(), exit.exitCode(), host.lastOutput(exit.worker())))
                 : Optional.empty();

@@ -22,6 +22,7 @@ final class AgentHost {
     private LocalPaths input = LocalPaths.AS_SPECIFIED;
     private String refusal = "";
     private long heardNs;
+    private boolean ending;
     private boolean lost;
 
     AgentHost(AgentLink link, HostMessage.Offer offer, long nowNs) {
@@ -47,9 +48,9 @@ final class AgentHost {
         heardNs = nowNs;
     }
 
-    /** Tells whether the agent has said nothing for longer than a limit. */
+    /** Tells whether the agent has said nothing for longer than a limit; it says nothing while it ends the workers of a run. */
     boolean isSilent(long limitNs, long nowNs) {
-        return nowNs - heardNs > limitNs;
+        return !ending && nowNs - heardNs > limitNs;
     }
 
     /** Returns the workers whose newest process is on this host. */
@@ -98,6 +99,11 @@ final class AgentHost {
         return paths != null;
     }
 
+    void forgetPaths() {
+        network = null;
+        paths = null;
+    }
+
     /** Returns what the host has found of the path to another one; nothing passes where it says nothing. */
     HostMessage.PathEnd pathTo(int other) {
         return paths.paths().stream()
@@ -112,9 +118,32 @@ final class AgentHost {
         input = prepared.input();
     }
 
-    /** Returns the directory of the workers' buffers; empty until the host is prepared. */
+    /** Returns the directory of the workers' buffers; empty while the host is not prepared. */
     String sharedDirectory() {
         return sharedDirectory;
+    }
+
+    /** Tells whether workers of the run can be started there. */
+    boolean isPrepared() {
+        return !sharedDirectory.isEmpty();
+    }
+
+    /** The agent was told to end the run. */
+    void ending() {
+        ending = true;
+    }
+
+    /** The agent has ended the run. */
+    void ended() {
+        ending = false;
+        sharedDirectory = "";
+        workers.clear();
+        states.clear();
+    }
+
+    /** Tells whether the agent was told to end the run and has not done it. */
+    boolean isEnding() {
+        return ending;
     }
 
     /** Tells whether workers there can use the checkpoint directory of the master. */

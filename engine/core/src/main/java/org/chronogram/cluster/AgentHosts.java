@@ -20,14 +20,12 @@ import org.chronogram.protocol.HostMessage;
 import org.chronogram.protocol.HostMessageReceiver;
 
 /**
- * The hosts whose agents have joined a run. Thread safe: the threads of the links bring news, the thread of the master asks
+ * The hosts whose agents have joined the master. Thread safe: the threads of the links bring news, the thread of the master asks
  * and waits.
  */
 final class AgentHosts implements ControlListener {
     /** How long the master waits for news at a time, before it looks whether the run is to stop. */
     private static final long WAIT_MS = 50;
-
-    private static final long PING_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final NanoClock clock;
     private final String build;
@@ -114,10 +112,24 @@ final class AgentHosts implements ControlListener {
                 .toList();
     }
 
+    /** Ends the run on all hosts. */
+    synchronized void endRun(boolean kill) {
+        present().forEach(AgentHost::ending);
+        sendToAll(new HostCommand.EndRun(kill));
+    }
+
     /** Lets all hosts go: from now on the end of a link is no loss. */
-    synchronized void release(boolean kill) {
+    synchronized void release() {
         released = true;
-        sendToAll(new HostCommand.Release(kill));
+        sendToAll(new HostCommand.Release());
+    }
+
+    /** Forgets the hosts that were lost, so that they do not count in the next run; returns them. */
+    synchronized List<AgentHost> forgetLost() {
+        List<AgentHost> lost = lost();
+        hosts.removeAll(lost);
+        byLink.values().removeAll(lost);
+        return lost;
     }
 
     /** Asks each host to prepare. Hosts are not silent for having waited for others before. */
@@ -128,12 +140,17 @@ final class AgentHosts implements ControlListener {
         }
     }
 
+    /** Forgets what the hosts have said of the paths between them, before they are asked anew. */
+    synchronized void forgetPaths() {
+        present().forEach(AgentHost::forgetPaths);
+    }
+
     synchronized void sendToAll(HostCommand command) {
         present().forEach(host -> host.link().send(command));
     }
 
     /**
-     * Waits until something holds of all hosts. Tells them each second that the master is alive.
+     * Waits until something holds of all hosts.
      *
      * @param condition the condition.
      * @param timeout how long at most.
@@ -142,14 +159,9 @@ final class AgentHosts implements ControlListener {
      */
     synchronized boolean await(Predicate<AgentHosts> condition, Duration timeout, BooleanSupplier stop) {
         long deadlineNs = clock.nanoTime() + timeout.toNanos();
-        long pingNs = clock.nanoTime();
         try {
             while (!condition.test(this) && !stop.getAsBoolean() && clock.nanoTime() - deadlineNs < 0) {
                 TimeUnit.MILLISECONDS.timedWait(this, WAIT_MS);
-                if (clock.nanoTime() - pingNs >= PING_NS) {
-                    sendToAll(new HostCommand.Ping());
-                    pingNs = clock.nanoTime();
-                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -158,14 +170,15 @@ final class AgentHosts implements ControlListener {
     }
 
     /**
-     * Returns the host for the next worker: one with a free slot, if there is one; else the one that has the fewest beyond
-     * its slots. A spare host comes last among those with free slots.
+     * Returns the host for the next worker, of those that are prepared: one with a free slot, if there is one; else the one
+     * that has the fewest beyond its slots. A spare host comes last among those with free slots.
      *
      * @param silentNs hosts not heard for longer than this come after all others.
      */
     synchronized Optional<AgentHost> choose(long silentNs) {
         long nowNs = clock.nanoTime();
         return present().stream()
+                .filter(AgentHost::isPrepared)
                 .min(Comparator.comparing((AgentHost host) -> host.isSilent(silentNs, nowNs))
                         .thenComparing(host -> host.freeSlots() <= 0)
                         .thenComparing(
@@ -272,6 +285,14 @@ final class AgentHosts implements ControlListener {
         @Override
         public void onExited(HostMessage.Exited exited) {
             events.onExited(heardFrom(), exited);
+        }
+
+        @Override
+        public void onRunEnded() {
+            synchronized (AgentHosts.this) {
+                sender().ended();
+                AgentHosts.this.notifyAll();
+            }
         }
 
         @Override

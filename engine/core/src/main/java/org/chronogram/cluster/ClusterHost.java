@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.host.HostContext;
 import org.chronogram.host.ProcessState;
@@ -16,7 +15,7 @@ import org.chronogram.protocol.ExitCodes;
 import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
 import org.chronogram.run.Placement;
-import org.chronogram.threads.DaemonThreads;
+import org.chronogram.run.WorkerHandle;
 
 /**
  * Workers on other hosts: each is started by the agent of its host. When a host is lost, its workers are started on hosts
@@ -29,43 +28,32 @@ public final class ClusterHost implements WorkerHost {
     /** An agent that was not heard for this time gets no new worker while there is another. */
     static final long SUSPECT_NS = TimeUnit.SECONDS.toNanos(2);
 
-    private static final Duration RELEASE_TIMEOUT = Duration.ofSeconds(5);
-    private static final long PING_MS = 1_000;
+    /** Longer than an agent waits for workers that exit, and kills them afterwards. */
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
 
     private final HostContext context;
     private final AgentHosts hosts;
     private final int datagramLength;
     private final RemoteWorker[] workers;
-    private final long silenceLimitNs;
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(1, DaemonThreads.factory("hosts"));
+    private final EpochCounter epochs;
 
-    private ClusterHost(HostContext context, AgentHosts hosts, int datagramLength) {
+    private ClusterHost(HostContext context, AgentHosts hosts, EpochCounter epochs, int datagramLength) {
         this.context = context;
         this.hosts = hosts;
+        this.epochs = epochs;
         this.datagramLength = datagramLength;
         workers = new RemoteWorker[context.specification().layout().workers()];
-        silenceLimitNs = TimeUnit.MILLISECONDS.toNanos(
-                context.specification().faultTolerance().silenceLimitMs());
     }
 
     /**
-     * Takes over hosts that are prepared, and watches them from now on.
+     * Takes over hosts that are prepared, for one run.
      *
      * @param datagramLength longest datagram that all paths between them carry, for {@link Placement}.
      */
-    static ClusterHost of(HostContext context, AgentHosts hosts, int datagramLength) {
-        ClusterHost host = new ClusterHost(context, hosts, datagramLength);
+    static ClusterHost of(HostContext context, AgentHosts hosts, EpochCounter epochs, int datagramLength) {
+        ClusterHost host = new ClusterHost(context, hosts, epochs, datagramLength);
         hosts.deliverTo(host.new Events());
-        var unused = host.timer.scheduleWithFixedDelay(host::watch, 0, PING_MS, TimeUnit.MILLISECONDS);
         return host;
-    }
-
-    private void watch() {
-        hosts.sendToAll(new HostCommand.Ping());
-        hosts.silent(silenceLimitNs)
-                .forEach(host -> hosts.lose(
-                        host, "its agent said nothing for " + TimeUnit.NANOSECONDS.toMillis(silenceLimitNs) + " ms"));
     }
 
     @Override
@@ -79,6 +67,7 @@ public final class ClusterHost implements WorkerHost {
             }
             host.workers().add(worker);
             workers[worker] = new RemoteWorker(host, epoch);
+            epochs.used(epoch);
             host.link().send(new HostCommand.Launch(worker, epoch));
         }
     }
@@ -94,7 +83,12 @@ public final class ClusterHost implements WorkerHost {
 
     @Override
     public void kill() {
-        hosts.release(true);
+        hosts.endRun(true);
+    }
+
+    @Override
+    public int firstEpoch() {
+        return epochs.next();
     }
 
     /** The process id is not compared: the epoch alone tells which process of the worker is the newest. */
@@ -183,18 +177,23 @@ public final class ClusterHost implements WorkerHost {
         }
     }
 
-    /** Returns nothing: no worker is a process of this host. */
     @Override
-    public List<Long> pids() {
-        return List.of();
+    public WorkerHandle handle(int worker) {
+        synchronized (hosts) {
+            return new RemoteWorkerHandle(hosts, worker, workers[worker]);
+        }
     }
 
-    /** Waits until the agents have ended their workers and closed their links. */
+    /** Waits until the agents have ended their workers; gives up those that do not. */
     @Override
     public void close() {
-        hosts.release(false);
-        boolean unused = hosts.await(known -> known.present().isEmpty(), RELEASE_TIMEOUT, () -> false);
-        timer.shutdown();
+        hosts.endRun(false);
+        boolean unused =
+                hosts.await(known -> known.present().stream().noneMatch(AgentHost::isEnding), END_TIMEOUT, () -> false);
+        hosts.present().stream()
+                .filter(AgentHost::isEnding)
+                .forEach(host ->
+                        hosts.lose(host, "its agent has not ended the run within " + END_TIMEOUT.toSeconds() + " s"));
         hosts.deliverTo(HostEvents.NONE);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.HostCommand;
 
-/** Waits until all hosts have joined, and lets them check the paths between them. All hosts are released when it fails. */
+/** Waits until all hosts have joined, and lets them check the paths between them. */
 final class Gathering {
     /**
      * Fills one packet of the longest kind. A link whose long packets are lost would otherwise hold up the run later, where
@@ -22,8 +22,8 @@ final class Gathering {
      */
     private static final String LONG_MESSAGE = "x".repeat(8_000);
 
-    /** Less than the time after which an agent that hears nothing gives up. */
-    private static final Duration LONG_MESSAGE_TIMEOUT = Duration.ofSeconds(8);
+    /** Less than the time after which a host that says nothing is lost, which gives no reason. */
+    private static final Duration LONG_MESSAGE_TIMEOUT = Duration.ofSeconds(4);
 
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
@@ -65,6 +65,7 @@ final class Gathering {
 
     /** Has the hosts check the paths between them; whether what they find is good enough is left to the caller. */
     PathFindings checkPaths() throws IOException {
+        hosts.forgetPaths();
         hosts.sendToAll(new HostCommand.OpenProbes(LONG_MESSAGE));
         awaitLongMessages();
         PathCheck check = new PathCheck(hosts.present());
@@ -138,7 +139,7 @@ final class Gathering {
     }
 
     private static boolean isUnprepared(AgentHost host) {
-        return host.sharedDirectory().isEmpty();
+        return !host.isPrepared();
     }
 
     /** Waits for an answer of all hosts; returns those from which none has come. */
@@ -151,7 +152,6 @@ final class Gathering {
     private void await(Predicate<AgentHosts> condition, Duration timeout) throws IOException {
         boolean unused = hosts.await(known -> refused(known) || condition.test(known), timeout, stopRequested);
         if (stopRequested.getAsBoolean()) {
-            hosts.release(true);
             throw new IOException("the run was stopped while it waited for its hosts");
         }
         requireHosts();
@@ -178,8 +178,7 @@ final class Gathering {
                 : ": " + present.stream().map(AgentHost::name).collect(Collectors.joining(", "));
     }
 
-    InvalidInputException failed(String message) {
-        hosts.release(true);
+    private static InvalidInputException failed(String message) {
         return new InvalidInputException(message);
     }
 }

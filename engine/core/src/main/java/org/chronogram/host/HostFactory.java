@@ -1,11 +1,9 @@
 package org.chronogram.host;
 
 import java.io.IOException;
-import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
-import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
-import org.chronogram.protocol.HostCommand;
 
 /** Creates the host of a run. Another way to start workers is another factory. */
 @FunctionalInterface
@@ -21,47 +19,17 @@ public interface HostFactory {
     WorkerHost open(HostContext context) throws IOException;
 
     /**
-     * Returns the port at which the master listens.
+     * Listens for the workers of a run.
      *
-     * @return the port; 0 for any that is free.
+     * @param bindAddress address of this host that workers can reach, as text.
+     * @param links takes the links of the run.
+     * @return where the workers reach the master, with a new token and at any port that is free unless this factory uses
+     *     other hosts; closed by the caller.
+     * @throws org.chronogram.model.InvalidInputException when it is no address of this host.
      */
-    default int port() {
-        return 0;
-    }
-
-    /**
-     * Returns the secret of a run.
-     *
-     * @return a new one, unless processes that the master does not start have been given one.
-     */
-    default RunToken token() {
-        return RunToken.generate();
-    }
-
-    /**
-     * Returns the listener of the links of host agents.
-     *
-     * @return a listener that closes each link, unless this factory uses other hosts.
-     */
-    default ControlListener agents() {
-        return new ControlListener() {
-            @Override
-            public void onJoined(ControlLink link) {
-                HostCommand refuse = new HostCommand.Refuse("this run starts all of its workers on the host of its"
-                        + " master: start the master with --await-workers to use other hosts");
-                boolean unused = refuse.sendTo(link);
-                link.close();
-            }
-
-            @Override
-            public void onMessage(ControlLink link, ControlMessage message) {
-                // The link is closed.
-            }
-
-            @Override
-            public void onClosed(ControlLink link, String reason) {
-                // The link was never used.
-            }
-        };
+    default RunEndpoint listen(String bindAddress, ControlListener links) {
+        RunToken token = RunToken.generate();
+        ControlServer server = MasterPort.open(bindAddress, 0, token, links);
+        return new RunEndpoint(server.address(), token, server::refusedConnections, server::close);
     }
 }

@@ -10,12 +10,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.LocalPaths;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.WorkerHandle;
 
 /** The host of the master itself: forks the workers here, and keeps their shared memory in one directory. */
 public final class LocalHost implements WorkerHost {
@@ -178,8 +178,8 @@ public final class LocalHost implements WorkerHost {
     }
 
     @Override
-    public List<Long> pids() {
-        return IntStream.range(0, workers.length).mapToObj(this::pid).toList();
+    public WorkerHandle handle(int worker) {
+        return new LocalWorkerHandle(workers[worker].process().toHandle());
     }
 
     /**

@@ -8,23 +8,23 @@ import org.chronogram.messaging.control.ControlServer;
 import org.chronogram.messaging.control.RunToken;
 import org.chronogram.model.InvalidInputException;
 
-/** The port at which a master listens. */
+/** Opens the port of a master. */
 public final class MasterPort {
     private MasterPort() {}
 
     /**
-     * Opens the port.
+     * Listens at an address that the user has given.
      *
-     * @param bindAddress IP address of this host, as the user gave it.
+     * @param bindAddress the address, as text.
      * @param port the port; 0 for any that is free.
-     * @param token secret of the run.
-     * @param links takes the links.
-     * @return the server; closed by the caller.
-     * @throws InvalidInputException when the address cannot be used.
+     * @param token secret of those who may join.
+     * @param links takes their links.
+     * @return the server.
+     * @throws InvalidInputException when it is no address of this host, or the port is taken.
      */
     public static ControlServer open(String bindAddress, int port, RunToken token, ControlListener links) {
         try {
-            return ControlServer.open(parsed(bindAddress), port, token, links);
+            return ControlServer.open(address(bindAddress), port, token, links);
         } catch (IOException e) {
             throw new InvalidInputException(
                     "--bind=" + bindAddress + ": cannot listen there (" + e.getMessage()
@@ -33,7 +33,7 @@ public final class MasterPort {
         }
     }
 
-    private static InetAddress parsed(String text) throws UnknownHostException {
+    private static InetAddress address(String text) throws UnknownHostException {
         boolean number = text.contains(":") || text.matches("[0-9.]+");
         if (!number || InetAddress.getByName(text).isAnyLocalAddress()) {
             throw new InvalidInputException("--bind=" + text + ": expected the one IP address of this host at which the"

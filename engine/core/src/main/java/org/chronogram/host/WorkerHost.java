@@ -1,9 +1,9 @@
 package org.chronogram.host;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.OptionalInt;
 import org.chronogram.run.Placement;
+import org.chronogram.run.WorkerHandle;
 
 /**
  * Starts, watches and ends the processes of the workers of a run. {@link LocalHost} starts them on the host of the master. An
@@ -109,11 +109,22 @@ public interface WorkerHost extends AutoCloseable {
     String lastOutput(int worker);
 
     /**
-     * Returns the process ids of all workers; all must have been launched.
+     * Returns the process of a worker that was launched.
      *
-     * @return one for each worker, by its index; empty when the workers are not processes of the master's host.
+     * @param worker index of the worker.
+     * @return its newest process.
      */
-    List<Long> pids();
+    WorkerHandle handle(int worker);
+
+    /**
+     * Returns the smallest epoch of the mesh in which the run can begin. Where workers of an earlier run may still live, it
+     * is later than theirs, as the epoch tells processes and datagrams of both runs apart.
+     *
+     * @return the epoch.
+     */
+    default int firstEpoch() {
+        return 0;
+    }
 
     @Override
     void close();

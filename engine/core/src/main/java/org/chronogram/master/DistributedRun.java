@@ -1,20 +1,17 @@
 package org.chronogram.master;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.host.HostContext;
 import org.chronogram.host.HostFactory;
-import org.chronogram.host.MasterPort;
+import org.chronogram.host.RunEndpoint;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.messaging.control.ControlLink;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
-import org.chronogram.messaging.control.ControlServer;
-import org.chronogram.messaging.control.RunToken;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.InputEntry;
@@ -49,21 +46,17 @@ final class DistributedRun implements ControlListener {
     }
 
     RunResult run() {
-        RunToken token = hosts.token();
         try (CheckpointLocation checkpoints = CheckpointLocation.of(specification.faultTolerance());
-                ControlServer server = MasterPort.open(
-                        specification.hostOptions().bindAddress(),
-                        hosts.port(),
-                        token,
-                        new LinkRouter(this, hosts.agents(), files(checkpoints)));
-                WorkerHost host = hosts.open(context(server.address(), token, checkpoints.text()))) {
+                RunEndpoint endpoint = hosts.listen(
+                        specification.hostOptions().bindAddress(), new LinkRouter(this, files(checkpoints)));
+                WorkerHost host = hosts.open(context(endpoint, checkpoints.text()))) {
             RunCoordinator coordinator = new RunCoordinator(prepared, host, checkpoints, listener, clock);
             try {
                 state.set(coordinator::activity, coordinator::fate);
                 coordinator.launch();
                 stopRequest.whenRaised(() -> events.add(new MasterEvent.StopRequested()));
                 coordinate(coordinator);
-                return coordinator.result(server.refusedConnections());
+                return coordinator.result(endpoint.refused().get());
             } catch (RuntimeException e) {
                 host.kill();
                 throw e;
@@ -79,11 +72,11 @@ final class DistributedRun implements ControlListener {
         return new FileServer(checkpoints, InputEntry.paths(specification));
     }
 
-    private HostContext context(InetSocketAddress address, RunToken token, String checkpointDirectory) {
+    private HostContext context(RunEndpoint endpoint, String checkpointDirectory) {
         return new HostContext(
                 specification,
-                address,
-                token,
+                endpoint.address(),
+                endpoint.token(),
                 exit -> events.add(new MasterEvent.Exited(exit)),
                 listener::onNotice,
                 checkpointDirectory,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.host.ExitCause;
@@ -80,7 +81,12 @@ final class RunCoordinator implements MasterEvent.Receiver {
         for (int worker = 0; worker < epoch().workers(); worker++) {
             launch(worker);
         }
-        listener.onWorkers(host.pids());
+        announceWorkers();
+    }
+
+    private void announceWorkers() {
+        listener.onWorkers(
+                IntStream.range(0, epoch().workers()).mapToObj(host::handle).toList());
     }
 
     private MeshEpoch epoch() {
@@ -193,7 +199,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
         } catch (IOException e) {
             throw losses.failure("cannot start a worker in place of the lost one: " + e.getMessage());
         }
-        listener.onWorkers(host.pids());
+        announceWorkers();
         for (int other = 0; other < epoch().workers(); other++) {
             if (epoch().link(other) != null) {
                 assign(other);

@@ -94,7 +94,9 @@ final class WorkerLosses {
 
     /** Returns the epoch with which the run begins. */
     int firstEpoch() {
-        return checkpoints.restore().map(CheckpointManifest::epoch).orElse(-1) + 1;
+        int afterCheckpoint =
+                checkpoints.restore().map(CheckpointManifest::epoch).orElse(-1) + 1;
+        return Math.max(afterCheckpoint, host.firstEpoch());
     }
 
     List<Recovery> recoveries() {

@@ -3,6 +3,7 @@ package org.chronogram.protocol;
 import java.util.List;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.run.InputEntry;
+import org.chronogram.run.ProcessFault;
 import org.chronogram.run.RunSpecification;
 
 /** What the master says to a host agent. {@link HostMessage} draws the order of the messages of both sides. */
@@ -86,7 +87,7 @@ public sealed interface HostCommand extends Message {
     }
 
     /**
-     * Prepares a host for a run.
+     * Prepares a host for a run; no other run may be under way there.
      *
      * @param specification what shall be run.
      * @param workersHere how many workers share the host.
@@ -159,14 +160,42 @@ public sealed interface HostCommand extends Message {
     }
 
     /**
-     * Ends the agent, and the workers that it has started.
+     * Injects a fault into the process of a worker, if it is the one that was started in this epoch.
      *
-     * @param kill whether its workers are killed, instead of waited for.
+     * @param worker index of the worker.
+     * @param epoch epoch of the mesh.
+     * @param fault the fault.
      */
-    record Release(boolean kill) implements HostCommand {
+    record Inject(int worker, int epoch, ProcessFault fault) implements HostCommand {
+        /** Refuses impossible values. */
+        public Inject {
+            Fields.require(fault != null, "fault=null");
+        }
+
         @Override
         public void dispatch(HostCommandReceiver receiver) {
-            receiver.onRelease(kill);
+            receiver.onInject(this);
+        }
+    }
+
+    /**
+     * Ends the workers of a run and removes their files; {@link HostMessage.RunEnded} answers it. The host can then be
+     * prepared for another run.
+     *
+     * @param kill whether the workers are killed, instead of waited for.
+     */
+    record EndRun(boolean kill) implements HostCommand {
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onEndRun(kill);
+        }
+    }
+
+    /** Ends the agent: there will be no other run. */
+    record Release() implements HostCommand {
+        @Override
+        public void dispatch(HostCommandReceiver receiver) {
+            receiver.onRelease();
         }
     }
 }

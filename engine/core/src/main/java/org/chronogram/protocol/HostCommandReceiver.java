@@ -46,9 +46,19 @@ public interface HostCommandReceiver {
     void onRefuse(String reason);
 
     /**
-     * Ends the agent.
+     * Injects a fault into the process of a worker.
      *
-     * @param kill whether its workers are killed, instead of waited for.
+     * @param inject the message.
      */
-    void onRelease(boolean kill);
+    void onInject(HostCommand.Inject inject);
+
+    /**
+     * Ends the workers of a run.
+     *
+     * @param kill whether they are killed, instead of waited for.
+     */
+    void onEndRun(boolean kill);
+
+    /** Ends the agent. */
+    void onRelease();
 }

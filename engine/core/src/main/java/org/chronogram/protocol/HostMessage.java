@@ -23,7 +23,9 @@ import org.chronogram.run.LocalPaths;
  *   Printed      ------->
  *   Exited       ------->
  *                &lt;-------    Remove            before another Launch of the same worker
- *                &lt;-------    Release           at the end
+ *                &lt;-------    EndRun            at the end of the run
+ *   RunEnded     ------->                      all but Alive and Ping again for another run
+ *                &lt;-------    Release           at the end of the last run
  * </pre>
  */
 public sealed interface HostMessage extends Message {
@@ -47,7 +49,7 @@ public sealed interface HostMessage extends Message {
     }
 
     /**
-     * Offers a host to the run.
+     * Offers a host to the master.
      *
      * @param name name of the host, for messages.
      * @param address IP address at which workers on the host receive from their peers.
@@ -244,6 +246,14 @@ public sealed interface HostMessage extends Message {
         @Override
         public void dispatch(HostMessageReceiver receiver) {
             receiver.onExited(this);
+        }
+    }
+
+    /** Reports that the workers of the run have ended, and that nothing of them is left on the host. */
+    record RunEnded() implements HostMessage {
+        @Override
+        public void dispatch(HostMessageReceiver receiver) {
+            receiver.onRunEnded();
         }
     }
 

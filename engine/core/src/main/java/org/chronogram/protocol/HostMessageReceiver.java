@@ -65,6 +65,9 @@ public interface HostMessageReceiver {
      */
     void onExited(HostMessage.Exited exited);
 
+    /** The workers of the run have ended on the host. */
+    void onRunEnded();
+
     /**
      * Takes a line that a model has printed.
      *

@@ -28,8 +28,8 @@ public interface RunListener {
             }
 
             @Override
-            public void onWorkers(List<Long> pids) {
-                all.forEach(listener -> listener.onWorkers(pids));
+            public void onWorkers(List<WorkerHandle> workers) {
+                all.forEach(listener -> listener.onWorkers(workers));
             }
         };
     }
@@ -52,7 +52,7 @@ public interface RunListener {
     /**
      * Called with the processes of the workers, once all of them were started and again when one was replaced.
      *
-     * @param pids their process ids, by index of the worker.
+     * @param workers the processes, by index of the worker.
      */
-    default void onWorkers(List<Long> pids) {}
+    default void onWorkers(List<WorkerHandle> workers) {}
 }

@@ -97,7 +97,7 @@ final class AgentProcessTest {
         assertEquals(
                 new HostMessage.Offer("b", LOOPBACK.getHostAddress(), 4, true, 8, "1.0 abc"),
                 heard(HostMessage.Offer.class));
-        say(new HostCommand.Release(false));
+        say(new HostCommand.Release());
         assertTrue(run.get());
         master.closed.await();
     }
@@ -106,7 +106,7 @@ final class AgentProcessTest {
     void shouldOfferTheAddressThatWasGiven() throws Exception {
         AgentProcess unused = started(process("192.0.2.2"));
         assertEquals("192.0.2.2", heard(HostMessage.Offer.class).address());
-        say(new HostCommand.Release(true));
+        say(new HostCommand.Release());
         assertTrue(run.get());
     }
 
@@ -119,7 +119,7 @@ final class AgentProcessTest {
         Path shared = Path.of(heard(HostMessage.Prepared.class).sharedDirectory());
         assertEquals(directory, shared.getParent());
         assertTrue(Files.isDirectory(shared));
-        say(new HostCommand.Release(false));
+        say(new HostCommand.Release());
         assertTrue(run.get());
         assertFalse(Files.exists(shared));
     }
@@ -131,7 +131,7 @@ final class AgentProcessTest {
         say(prepare());
         String reason = heard(HostMessage.NotPrepared.class).reason();
         assertTrue(reason.startsWith("--aeron-dir=" + directory.resolve("none")), reason);
-        say(new HostCommand.Release(false));
+        say(new HostCommand.Release());
         assertTrue(run.get());
     }
 
@@ -164,7 +164,7 @@ final class AgentProcessTest {
         awaitAnotherTry();
         server = ControlServer.open(LOOPBACK, server.port(), token, master);
         assertEquals("b", heard(HostMessage.Offer.class).name());
-        say(new HostCommand.Release(false));
+        say(new HostCommand.Release());
         assertTrue(run.get());
     }
 

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import org.chronogram.host.ProcessState;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.run.Placement;
+import org.chronogram.run.ProcessFault;
+import org.chronogram.run.WorkerHandle;
 
 /** A host that starts nothing and keeps what it is asked for. */
 final class FakeWorkerHost implements WorkerHost {
@@ -92,7 +94,20 @@ final class FakeWorkerHost implements WorkerHost {
     }
 
     @Override
-    public List<Long> pids() {
-        throw new UnsupportedOperationException();
+    public WorkerHandle handle(int worker) {
+        return new WorkerHandle() {
+            @Override
+            public boolean isAlive() {
+                return true;
+            }
+
+            @Override
+            public void inject(ProcessFault fault) throws IOException {
+                if (full) {
+                    throw new IOException("no more processes");
+                }
+                actions.add(fault + " " + worker);
+            }
+        };
     }
 }

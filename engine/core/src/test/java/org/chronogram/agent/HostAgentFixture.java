@@ -107,7 +107,7 @@ abstract class HostAgentFixture {
     }
 
     final void released() {
-        hear(new HostCommand.Release(false));
+        hear(new HostCommand.Release());
     }
 
     final void passMs(long ms) {

@@ -19,6 +19,7 @@ import org.chronogram.protocol.SharedFile;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.InputEntry;
 import org.chronogram.run.LocalPaths;
+import org.chronogram.run.ProcessFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -212,11 +213,11 @@ final class HostAgentTest extends HostAgentFixture {
     }
 
     @Test
-    void shouldNotReportThatItIsAliveBeforeItIsPrepared() throws IOException {
-        then(() -> passMs(5_000));
+    void shouldReportThatItIsAliveBetweenRuns() throws IOException {
+        then(() -> passMs(500));
         released();
         assertTrue(agent.run());
-        assertEquals(List.of(OFFER), master.taken());
+        assertEquals(List.of(OFFER, new HostMessage.Alive(List.of())), master.taken());
     }
 
     @Test
@@ -229,11 +230,68 @@ final class HostAgentTest extends HostAgentFixture {
     }
 
     @Test
-    void shouldKillTheWorkersWhenTheReleaseSaysSo() throws IOException {
+    void shouldEndTheWorkersOfARunAndServeAnother() throws IOException {
         launched(0, 0);
-        hear(new HostCommand.Release(true));
+        hear(new HostCommand.EndRun(false));
+        then(() -> assertEquals(List.of("launch 0 in epoch 0", "close"), host.actions));
+        then(() -> assertEquals(List.of(new HostMessage.RunEnded()), master.taken()));
+        then(() -> context.exits().accept(new WorkerExit(0, 0, 137)));
+        then(() -> assertEquals(List.of(), master.taken()));
+        launched(1, 1);
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of("launch 0 in epoch 0", "close", "launch 1 in epoch 1", "close"), host.actions);
+    }
+
+    @Test
+    void shouldKillTheWorkersWhenTheEndOfTheRunSaysSo() throws IOException {
+        launched(0, 0);
+        hear(new HostCommand.EndRun(true));
+        released();
         assertTrue(agent.run());
         assertEquals(List.of("launch 0 in epoch 0", "kill", "close"), host.actions);
+    }
+
+    @Test
+    void shouldEndARunThatWasNotPrepared() throws IOException {
+        hear(new HostCommand.EndRun(true));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of(OFFER, new HostMessage.RunEnded()), master.taken());
+        assertEquals(List.of(), host.actions);
+    }
+
+    @Test
+    void shouldRefuseARunBeforeTheEndOfTheLastOne() {
+        launched(0, 0);
+        prepared();
+        assertEquals(
+                "the run before has not ended",
+                assertThrows(IllegalStateException.class, agent::run).getMessage());
+        assertEquals(List.of("launch 0 in epoch 0", "close"), host.actions);
+    }
+
+    @Test
+    void shouldInjectFaultsIntoTheNewestProcess() throws IOException {
+        launched(1, 4);
+        hear(new HostCommand.Inject(1, 4, ProcessFault.STOP));
+        hear(new HostCommand.Inject(1, 3, ProcessFault.KILL));
+        hear(new HostCommand.Inject(0, 4, ProcessFault.KILL));
+        released();
+        assertTrue(agent.run());
+        assertEquals(List.of("launch 1 in epoch 4", "STOP 1", "close"), host.actions);
+    }
+
+    @Test
+    void shouldReportAFaultThatCannotBeInjected() throws IOException {
+        launched(1, 4);
+        then(() -> host.full = true);
+        hear(new HostCommand.Inject(1, 4, ProcessFault.STOP));
+        released();
+        assertTrue(agent.run());
+        assertEquals(
+                List.of(new HostMessage.Printed("sim: a fault could not be brought about on b: no more processes")),
+                master.taken());
     }
 
     @Test

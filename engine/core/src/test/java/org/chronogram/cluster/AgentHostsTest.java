@@ -12,6 +12,7 @@ import org.agrona.concurrent.CachedNanoClock;
 import org.chronogram.host.ProcessState;
 import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
+import org.chronogram.run.LocalPaths;
 import org.junit.jupiter.api.Test;
 
 class AgentHostsTest {
@@ -23,6 +24,7 @@ class AgentHostsTest {
     private FakeAgentLink join(String name, int slots, boolean spare) {
         FakeAgentLink link = new FakeAgentLink();
         hosts.receive(link, new HostMessage.Offer(name, "192.0.2.1", slots, spare, 4, "build"));
+        hosts.receive(link, new HostMessage.Prepared("/shared", false, LocalPaths.AS_SPECIFIED));
         return link;
     }
 
@@ -52,7 +54,8 @@ class AgentHostsTest {
     @Test
     void shouldRefuseASecondHostOfTheSameNameAndAddress() {
         join("a", 1, false);
-        FakeAgentLink second = join("a", 1, false);
+        FakeAgentLink second = new FakeAgentLink();
+        hosts.receive(second, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, "build"));
         assertEquals(
                 new HostCommand.Refuse("a host named a has joined already, with the same address 192.0.2.1: give each"
                         + " host another --name"),
@@ -100,6 +103,54 @@ class AgentHostsTest {
     }
 
     @Test
+    void shouldChooseNoHostThatIsNotPrepared() {
+        hosts.receive(new FakeAgentLink(), new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, "build"));
+        assertTrue(hosts.choose(LIMIT_NS).isEmpty());
+        join("b", 1, false);
+        assertEquals("b", choice());
+    }
+
+    @Test
+    void shouldBeReadyForAnotherRunWhenTheLastHasEnded() {
+        FakeAgentLink link = join("a", 1, false);
+        host("a").workers().add(0);
+        hosts.receive(link, new HostMessage.Alive(List.of(new HostMessage.WorkerState(0, "STOPPED", 7))));
+        hosts.endRun(true);
+        assertEquals(new HostCommand.EndRun(true), link.last());
+        assertTrue(host("a").isEnding());
+        hosts.receive(link, new HostMessage.RunEnded());
+        assertFalse(host("a").isEnding());
+        assertFalse(host("a").isPrepared());
+        assertEquals(1, host("a").freeSlots());
+        assertEquals(ProcessState.NOT_KNOWN, host("a").state(0));
+    }
+
+    @Test
+    void shouldBePatientWithAHostThatEndsARun() {
+        FakeAgentLink link = join("a", 1, false);
+        hosts.endRun(false);
+        clock.update(LIMIT_NS + 1);
+        assertEquals(List.of(), hosts.silent(LIMIT_NS));
+        hosts.receive(link, new HostMessage.RunEnded());
+        clock.update(2 * LIMIT_NS + 2);
+        assertEquals(List.of(host("a")), hosts.silent(LIMIT_NS));
+    }
+
+    @Test
+    void shouldForgetLostHosts() {
+        FakeAgentLink link = join("a", 1, false);
+        join("b", 1, false);
+        hosts.closed(link, "reset");
+        assertEquals(
+                List.of("its agent closed the link: reset"),
+                hosts.forgetLost().stream().map(AgentHost::refusal).toList());
+        assertEquals(List.of(), hosts.lost());
+        assertEquals(List.of("b"), names());
+        join("a", 1, false);
+        assertEquals(List.of("a", "b"), names());
+    }
+
+    @Test
     void shouldPreferHostsThatWereHeardLately() {
         join("a", 1, false);
         clock.update(LIMIT_NS + 1);
@@ -136,8 +187,8 @@ class AgentHostsTest {
                 throw new AssertionError(reason);
             }
         });
-        hosts.release(false);
-        assertEquals(new HostCommand.Release(false), link.last());
+        hosts.release();
+        assertEquals(new HostCommand.Release(), link.last());
         hosts.closed(link, "closed by the other side");
         assertEquals(List.of(), hosts.present());
     }

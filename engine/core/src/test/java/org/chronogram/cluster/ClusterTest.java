@@ -2,6 +2,7 @@ package org.chronogram.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.host.HostContext;
 import org.chronogram.host.ProcessState;
@@ -30,8 +34,10 @@ import org.chronogram.run.InputEntry;
 import org.chronogram.run.LocalPaths;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.Placement;
+import org.chronogram.run.ProcessFault;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import org.chronogram.run.WorkerHandle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,15 +54,21 @@ class ClusterTest {
 
     private final LinkedBlockingQueue<WorkerExit> exits = new LinkedBlockingQueue<>();
     private final List<String> lines = new ArrayList<>();
-    private final List<WorkerHost> opened = new ArrayList<>();
+    private final List<Cluster> clusters = new ArrayList<>();
     private boolean stopped;
 
-    private static Cluster cluster(int hosts, Duration timeout) {
-        ClusterOptions options = new ClusterOptions(hosts, timeout, 0, RunToken.generate());
-        return new Cluster(options, BUILD, SystemNanoClock.INSTANCE);
+    private Cluster cluster(int hosts, Duration timeout) {
+        return cluster(hosts, timeout, SystemNanoClock.INSTANCE);
     }
 
-    private static Cluster patient(int hosts) {
+    private Cluster cluster(int hosts, Duration timeout, NanoClock clock) {
+        ClusterOptions options = new ClusterOptions(hosts, timeout, 0, RunToken.generate());
+        Cluster cluster = new Cluster(options, BUILD, clock);
+        clusters.add(cluster);
+        return cluster;
+    }
+
+    private Cluster patient(int hosts) {
         return cluster(hosts, Duration.ofSeconds(30));
     }
 
@@ -72,7 +84,7 @@ class ClusterTest {
     }
 
     private static AgentHosts hosts(Cluster cluster) {
-        return (AgentHosts) cluster.agents();
+        return cluster.hosts();
     }
 
     /** Joins, and answers when it is to be prepared. */
@@ -81,6 +93,10 @@ class ClusterTest {
         link.reaction = command -> {
             if (command instanceof HostCommand.Prepare) {
                 hosts(cluster).receive(link, answer);
+            } else if (command instanceof HostCommand.EndRun) {
+                hosts(cluster).receive(link, new HostMessage.RunEnded());
+            } else if (command instanceof HostCommand.Release) {
+                hosts(cluster).closed(link, "closed by the other side");
             }
             answerProbes(cluster, link, command, name.equals("narrow") ? 1_376 : Integer.MAX_VALUE);
         };
@@ -113,14 +129,12 @@ class ClusterTest {
     }
 
     private WorkerHost open(Cluster cluster, int workers) throws IOException {
-        WorkerHost host = cluster.open(context(workers));
-        opened.add(host);
-        return host;
+        return cluster.open(context(workers));
     }
 
     @AfterEach
     void releaseAll() {
-        opened.forEach(WorkerHost::kill);
+        clusters.forEach(Cluster::close);
     }
 
     private String refusal(Cluster cluster, int workers) {
@@ -149,7 +163,8 @@ class ClusterTest {
                 "1 of 2 hosts have joined within 0 s: a (192.0.2.1): start 'sim worker' on the others, and check that they"
                         + " can reach the master",
                 refusal(cluster, 1));
-        assertEquals(new HostCommand.Release(true), link.last());
+        cluster.close();
+        assertEquals(new HostCommand.Release(), link.last());
     }
 
     @Test
@@ -182,8 +197,8 @@ class ClusterTest {
                 message.startsWith("UDP from a (192.0.2.1) does not arrive at b (192.0.2.2), and the other direction is"
                         + " open: open UDP"),
                 message);
-        assertEquals(new HostCommand.Release(true), first.last());
-        assertEquals(new HostCommand.Release(true), second.last());
+        assertEquals(0, first.prepares());
+        assertEquals(0, second.prepares());
     }
 
     @Test
@@ -221,10 +236,11 @@ class ClusterTest {
     void shouldNameTheHostsThatDoNotAnswer() {
         Cluster cluster = cluster(1, Duration.ofMillis(100));
         FakeAgentLink link = new FakeAgentLink();
+        link.reaction = command -> answerProbes(cluster, link, command, Integer.MAX_VALUE);
         hosts(cluster).receive(link, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
         assertEquals(
                 "no answer from a (192.0.2.1) within 0 s: look at what 'sim worker' prints there", refusal(cluster, 1));
-        assertEquals(new HostCommand.Release(true), link.last());
+        assertEquals(1, link.prepares());
     }
 
     /** The host is told nothing but that the master is alive, and answers that it is; at last it is prepared. */
@@ -234,6 +250,7 @@ class ClusterTest {
         FakeAgentLink link = new FakeAgentLink();
         AtomicInteger pings = new AtomicInteger();
         link.reaction = command -> {
+            answerProbes(cluster, link, command, Integer.MAX_VALUE);
             if (command instanceof HostCommand.Ping) {
                 hosts(cluster)
                         .receive(
@@ -261,8 +278,8 @@ class ClusterTest {
                 bundled.layout(),
                 bundled.hostOptions(),
                 bundled.faultTolerance());
-        opened.add(cluster.open(new HostContext(
-                specification, given.master(), given.token(), given.exits(), given.lines(), "", () -> false)));
+        cluster.open(new HostContext(
+                specification, given.master(), given.token(), given.exits(), given.lines(), "", () -> false));
         assertEquals(
                 List.of(new InputEntry(jar.toString(), "my-model.jar", InputEntry.checksum(jar))),
                 ((HostCommand.Prepare) link.last()).input());
@@ -304,7 +321,6 @@ class ClusterTest {
         hosts(cluster).receive(second, new HostMessage.Launched(1, EPOCH, 4711));
         assertEquals("process 4711 on b (192.0.2.1)", host.describe(1));
         assertEquals(ProcessState.NOT_KNOWN, host.state(1));
-        assertEquals(List.of(), host.pids());
     }
 
     @Test
@@ -387,22 +403,97 @@ class ClusterTest {
     }
 
     @Test
+    void shouldServeOneRunAfterTheOther() throws IOException {
+        Cluster cluster = patient(2);
+        FakeAgentLink first = join(cluster, "a", 1);
+        FakeAgentLink second = join(cluster, "b", 1);
+        WorkerHost before = open(cluster, 2);
+        assertEquals(0, before.firstEpoch());
+        before.launch(0, 0);
+        before.launch(1, 3);
+        before.close();
+        assertEquals(new HostCommand.EndRun(false), first.last());
+        assertEquals(new HostCommand.EndRun(false), second.last());
+        WorkerHost host = open(cluster, 1);
+        assertEquals(4, host.firstEpoch());
+        assertTrue(second.last() instanceof HostCommand.Prepare);
+        host.launch(0, 4);
+        assertEquals(new HostCommand.Launch(0, 4), first.last());
+        assertEquals(1, lines.size());
+    }
+
+    @Test
+    void shouldDoWithoutAHostThatWasLostInAnEarlierRun() throws IOException {
+        Cluster cluster = patient(2);
+        join(cluster, "a", 1);
+        FakeAgentLink second = join(cluster, "b", 1);
+        open(cluster, 2).close();
+        hosts(cluster).closed(second, "reset");
+        assertEquals(
+                "--workers=2: the 1 hosts that have joined offer 1 slots: a (192.0.2.1): use fewer workers, or give more"
+                        + " with 'sim worker --slots'",
+                refusal(cluster, 2));
+        assertTrue(
+                lines.contains("sim: the run does without host b (192.0.2.1): its agent closed the link: reset"),
+                lines::toString);
+        assertEquals(0, open(cluster, 1).firstEpoch());
+    }
+
+    @Test
+    void shouldGiveUpAHostThatDoesNotEndTheRun() throws IOException {
+        AtomicLong nowNs = new AtomicLong();
+        AtomicLong stepNs = new AtomicLong();
+        Cluster cluster = cluster(1, Duration.ofSeconds(30), () -> nowNs.addAndGet(stepNs.get()));
+        FakeAgentLink link = join(cluster, "a", 1);
+        WorkerHost host = open(cluster, 1);
+        link.reaction = command -> stepNs.set(TimeUnit.SECONDS.toNanos(5));
+        host.close();
+        assertTrue(
+                lines.contains("sim: host a (192.0.2.1) is lost: its agent has not ended the run within 10 s"),
+                lines::toString);
+        assertTrue(link.closed);
+    }
+
+    @Test
+    void shouldInjectFaultsThroughTheAgent() throws Exception {
+        Cluster cluster = patient(1);
+        FakeAgentLink link = join(cluster, "a", 1);
+        WorkerHost host = open(cluster, 1);
+        host.launch(0, EPOCH);
+        WorkerHandle handle = host.handle(0);
+        assertEquals(handle, host.handle(0));
+        assertTrue(handle.isAlive());
+        handle.inject(ProcessFault.STOP);
+        assertEquals(new HostCommand.Inject(0, EPOCH, ProcessFault.STOP), link.last());
+        hosts(cluster).receive(link, new HostMessage.Exited(0, EPOCH, 137, ""));
+        assertFalse(handle.isAlive());
+        host.launch(0, EPOCH + 1);
+        assertNotEquals(handle, host.handle(0));
+    }
+
+    @Test
+    void shouldGatherTheHostsBeforeTheFirstRun() throws IOException {
+        Cluster cluster = patient(1);
+        join(cluster, "a", 1);
+        assertEquals(
+                "--workers=2: the 1 hosts that have joined offer 1 slots: a (192.0.2.1): use fewer workers, or give more"
+                        + " with 'sim worker --slots'",
+                assertThrows(InvalidInputException.class, () -> cluster.gather("127.0.0.1", 2, lines::add, () -> false))
+                        .getMessage());
+        cluster.gather("127.0.0.1", 1, lines::add, () -> false);
+        int before = lines.size();
+        open(cluster, 1).close();
+        assertEquals(before, lines.size());
+    }
+
+    @Test
     void shouldWaitAtTheEndUntilTheAgentsHaveClosedTheirLinks() throws IOException {
         Cluster cluster = patient(1);
-        FakeAgentLink link = new FakeAgentLink();
-        link.reaction = command -> {
-            if (command instanceof HostCommand.Prepare) {
-                hosts(cluster).receive(link, new HostMessage.Prepared("/shared", true, FETCHED));
-            } else if (command instanceof HostCommand.Release) {
-                hosts(cluster).closed(link, "closed by the other side");
-            }
-            answerProbes(cluster, link, command, Integer.MAX_VALUE);
-        };
-        hosts(cluster).receive(link, new HostMessage.Offer("a", "192.0.2.1", 1, false, 4, BUILD));
-        WorkerHost host = open(cluster, 1);
-        host.close();
+        FakeAgentLink link = join(cluster, "a", 1);
+        open(cluster, 1).close();
+        cluster.close();
         assertEquals(List.of(), hosts(cluster).present());
-        assertEquals(new HostCommand.Release(false), link.last());
+        assertEquals(new HostCommand.Release(), link.last());
         assertTrue(lines.stream().noneMatch(line -> line.contains("is lost")), lines::toString);
     }
 }

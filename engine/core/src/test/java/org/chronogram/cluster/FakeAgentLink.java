@@ -27,6 +27,11 @@ final class FakeAgentLink implements AgentLink {
         closed = true;
     }
 
+    /** Returns how often the host was asked to prepare for a run. */
+    int prepares() {
+        return (int) sent.stream().filter(HostCommand.Prepare.class::isInstance).count();
+    }
+
     /** Returns the last command that is more than a sign of life. */
     HostCommand last() {
         List<HostCommand> commands = sent.stream()

@@ -213,7 +213,7 @@ class PathFindingsTest {
         host("a", "10.0.0.1", 1_500);
         host("b", "10.0.0.2", 9_000);
         carriesAll(1_408);
-        List<String> table = HostCheck.table(hosts, findings());
+        List<String> table = HostCheck.of(hosts, findings(), List.of()).table();
         assertEquals(4, table.size());
         assertTrue(table.get(1).matches("a +10\\.0\\.0\\.1 +2 +4 17\\.0\\.1 +1500 +2097152 +2097152"), table.get(1));
         assertEquals("a (10.0.0.1) - b (10.0.0.2): both ways ok, datagrams of 1408 bytes", table.get(3));

@@ -20,6 +20,7 @@ import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import org.chronogram.run.WorkerHandle;
 
 /** Two workers that do what the test says, turn by turn: no process, no link, no time that passes by itself. */
 abstract class CoordinatorFixture {
@@ -47,8 +48,10 @@ abstract class CoordinatorFixture {
         }
 
         @Override
-        public void onWorkers(List<Long> pids) {
-            announced.add(pids);
+        public void onWorkers(List<WorkerHandle> workers) {
+            announced.add(workers.stream()
+                    .map(worker -> ((FakeHost.FakeHandle) worker).pid())
+                    .toList());
         }
     }
 
@@ -68,8 +71,7 @@ abstract class CoordinatorFixture {
     }
 
     final void join(int worker) {
-        links[worker] =
-                new FakeLink(worker, host.launchEpoch(worker), host.pids().get(worker));
+        links[worker] = new FakeLink(worker, host.launchEpoch(worker), host.pid(worker));
         coordinator.onEvent(new MasterEvent.Joined(links[worker]));
     }
 

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.chronogram.host.ProcessState;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.run.LocalPaths;
 import org.chronogram.run.Placement;
+import org.chronogram.run.ProcessFault;
+import org.chronogram.run.WorkerHandle;
 
 /** A host that starts nothing; processes do what the test says. */
 final class FakeHost implements WorkerHost {
@@ -24,6 +25,7 @@ final class FakeHost implements WorkerHost {
     ProcessState.Condition condition = ProcessState.Condition.AT_WORK;
     OptionalInt exitCode = OptionalInt.empty();
     boolean full;
+    int firstEpoch;
     String lastOutput = "";
 
     FakeHost(int workers) {
@@ -64,6 +66,11 @@ final class FakeHost implements WorkerHost {
     }
 
     @Override
+    public int firstEpoch() {
+        return firstEpoch;
+    }
+
+    @Override
     public OptionalInt awaitExit(int worker, long timeoutMs) {
         return exitCode;
     }
@@ -99,9 +106,26 @@ final class FakeHost implements WorkerHost {
         return lastOutput;
     }
 
+    long pid(int worker) {
+        return pids[worker];
+    }
+
     @Override
-    public List<Long> pids() {
-        return IntStream.range(0, pids.length).mapToObj(worker -> pids[worker]).toList();
+    public WorkerHandle handle(int worker) {
+        return new FakeHandle(pids[worker]);
+    }
+
+    /** A process that does nothing. */
+    record FakeHandle(long pid) implements WorkerHandle {
+        @Override
+        public boolean isAlive() {
+            return true;
+        }
+
+        @Override
+        public void inject(ProcessFault fault) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Override

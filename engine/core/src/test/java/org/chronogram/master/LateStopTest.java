@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
+import org.chronogram.run.WorkerHandle;
 import org.junit.jupiter.api.Test;
 
 final class LateStopTest {
@@ -24,7 +25,7 @@ final class LateStopTest {
         }
 
         @Override
-        public void onWorkers(List<Long> pids) {}
+        public void onWorkers(List<WorkerHandle> workers) {}
     }
 
     private static long ms(long ms) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.chronogram.host.HostContext;
+import org.chronogram.host.LocalWorkerHandle;
 import org.chronogram.host.ProcessState;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.run.FaultTolerance;
@@ -18,6 +18,7 @@ import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import org.chronogram.run.WorkerHandle;
 import org.chronogram.threads.DaemonThreads;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +97,8 @@ final class NonsenseTest {
         }
 
         @Override
-        public List<Long> pids() {
-            return List.of(ProcessHandle.current().pid());
+        public WorkerHandle handle(int index) {
+            return new LocalWorkerHandle(ProcessHandle.current());
         }
 
         @Override

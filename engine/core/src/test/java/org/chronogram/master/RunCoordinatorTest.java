@@ -35,6 +35,14 @@ final class RunCoordinatorTest extends CoordinatorFixture {
     }
 
     @Test
+    void shouldBeginInTheEpochThatTheHostWants() throws IOException {
+        host.firstEpoch = 4;
+        RunCoordinator later = coordinator(KEEPS_MESSAGES);
+        later.launch();
+        assertEquals(List.of("launch 0 in epoch 4", "launch 1 in epoch 4"), host.actions);
+    }
+
+    @Test
     void shouldTellEachWorkerWhereItsPeersReceive() throws IOException {
         coordinator.launch();
         join(0);

@@ -29,6 +29,8 @@ final class HostMessagesTest {
                 expected = List.of(refusal.reason());
             } else if (message instanceof HostMessage.Printed printed) {
                 expected = List.of(printed.line());
+            } else if (message instanceof HostMessage.RunEnded) {
+                expected = List.of();
             }
             assertEquals(expected, recorder.takeArguments());
         }
@@ -41,7 +43,16 @@ final class HostMessagesTest {
         List<HostCommand> commands = SampleMessages.ofMasterToHost();
         commands.forEach(command -> command.dispatch(recorder.receiver()));
         assertEquals(
-                List.of(SampleMessages.TEXT, commands.get(1), commands.get(2), 1, 2, 3, SampleMessages.TEXT, true),
+                List.of(
+                        SampleMessages.TEXT,
+                        commands.get(1),
+                        commands.get(2),
+                        1,
+                        2,
+                        3,
+                        SampleMessages.TEXT,
+                        commands.get(7),
+                        true),
                 recorder.takeArguments());
         assertEquals(recorder.allMethods(), recorder.called());
     }
@@ -94,6 +105,7 @@ final class HostMessagesTest {
         assertRefused("reason=null", () -> new HostMessage.LaunchFailed(0, 0, null));
         assertRefused("output=null", () -> new HostMessage.Exited(0, 0, 0, null));
         assertRefused("line=null", () -> new HostMessage.Printed(null));
+        assertRefused("fault=null", () -> new HostCommand.Inject(0, 0, null));
     }
 
     private static HostCommand prepare(RunSpecification specification, int workersHere, SharedFile file) {

@@ -166,13 +166,13 @@ final class MessageTransportTest {
         ControlMessage ping = toMaster("Ping", new HostCommand.Ping());
         assertNoSuchMessage(
                 "Alive, Exited, LaunchFailed, Launched, NotPrepared, Offer, PathReport, Prepared, Printed,"
-                        + " ProbesOpen",
+                        + " ProbesOpen, RunEnded",
                 () -> HostMessage.read(ping));
         assertNoSuchMessage(
                 "Abandon, Append, Create, Fetch, Finish, ListInput, ReadInput", () -> FileRequest.read(ping));
         ControlMessage printed = toWorker("Printed", new HostMessage.Printed("line"));
         assertNoSuchMessage(
-                "Launch, OpenProbes, Ping, Prepare, ProbePaths, Refuse, Release, Remove",
+                "EndRun, Inject, Launch, OpenProbes, Ping, Prepare, ProbePaths, Refuse, Release, Remove",
                 () -> HostCommand.read(printed));
         assertNoSuchMessage("Done, Listing, Piece, Refused, Stored", () -> FileReply.read(printed));
     }

@@ -10,6 +10,7 @@ import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.run.InputEntry;
 import org.chronogram.run.LocalPaths;
 import org.chronogram.run.Placement;
+import org.chronogram.run.ProcessFault;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 
@@ -94,6 +95,7 @@ final class SampleMessages {
                 new HostMessage.Launched(1, 2, Long.MAX_VALUE),
                 new HostMessage.LaunchFailed(2, 3, TEXT),
                 new HostMessage.Exited(3, 4, 137, TEXT),
+                new HostMessage.RunEnded(),
                 new HostMessage.Printed(TEXT));
     }
 
@@ -116,7 +118,9 @@ final class SampleMessages {
                 new HostCommand.Remove(3),
                 new HostCommand.Ping(),
                 new HostCommand.Refuse(TEXT),
-                new HostCommand.Release(true));
+                new HostCommand.Inject(1, 2, ProcessFault.STOP),
+                new HostCommand.EndRun(true),
+                new HostCommand.Release());
     }
 
     static List<FileRequest> ofFileRequests() {

@@ -19,8 +19,25 @@ final class RunListenerTest {
         }
 
         @Override
-        public void onWorkers(List<Long> pids) {
-            calls.add(name + " workers " + pids);
+        public void onWorkers(List<WorkerHandle> workers) {
+            calls.add(name + " workers " + workers);
+        }
+    }
+
+    private record Seventh() implements WorkerHandle {
+        @Override
+        public boolean isAlive() {
+            return true;
+        }
+
+        @Override
+        public void inject(ProcessFault fault) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String toString() {
+            return "7";
         }
     }
 
@@ -30,7 +47,7 @@ final class RunListenerTest {
         RunListener all = RunListener.all(List.of(new Noting("a", calls), new Noting("b", calls)));
         all.onProgress(new Progress(1, 2, 3, 4, 5, List.of(3L)));
         all.onNotice("n");
-        all.onWorkers(List.of(7L));
+        all.onWorkers(List.of(new Seventh()));
         assertEquals(
                 List.of("a progress 3", "b progress 3", "a notice n", "b notice n", "a workers [7]", "b workers [7]"),
                 calls);

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.chronogram.threads.DaemonThreads;
 
 /**
@@ -133,13 +135,23 @@ public final class ControlServer implements AutoCloseable {
         closed.countDown();
         closeQuietly(serverSocket);
         pending.closeAll();
-        links.forEach(link -> link.startClosing("closed on this side"));
-        Deadline flush = new Deadline(FLUSH_TIME);
-        links.forEach(link -> link.awaitFlushed(flush));
-        Deadline disconnect = new Deadline(Connection.LINGER);
-        links.forEach(link -> link.awaitDisconnected(disconnect));
-        disconnect.await(acceptEnded);
+        closeLinks(link -> true);
+        new Deadline(Connection.LINGER).await(acceptEnded);
         threads.shutdown();
+    }
+
+    /**
+     * Closes some links together, each as {@link ControlLink#close()} does.
+     *
+     * @param which chooses them.
+     */
+    public void closeLinks(Predicate<ControlLink> which) {
+        List<ControlLink> chosen = links.stream().filter(which).toList();
+        chosen.forEach(link -> link.startClosing("closed on this side"));
+        Deadline flush = new Deadline(FLUSH_TIME);
+        chosen.forEach(link -> link.awaitFlushed(flush));
+        Deadline disconnect = new Deadline(Connection.LINGER);
+        chosen.forEach(link -> link.awaitDisconnected(disconnect));
     }
 
     private static void closeQuietly(Closeable socket) {
