@@ -32,7 +32,7 @@ with # before comments:
 All workers have the same number of threads: 'run MODEL --threads T'.
 
 Options:
-  --check        only check the hosts
+  --check        only check the hosts and the paths between them; Chronogram is copied to them for that
   --dry-run      only print what would be done
   --bind IP      address of this host that the others reach (default: that of the ssh connections)
   --port N       port of the master (default: one that is free)
@@ -460,6 +460,7 @@ finish() { # called on exit
 lay_out() { # command and its arguments
     local given='' previous='' word
     words=("$@" --bind "$bind" --port "$port" --await-workers "${#names[@]}")
+    [ "$1" != check-hosts ] || return 0
     for word in "$@"; do
         case "$word" in
             --workers=*) given="${word#*=}" ;;
@@ -500,6 +501,8 @@ for i in "${!names[@]}"; do
 done
 [ "$total" -gt 0 ] || die 2 "all hosts are spare: leave 'spare' out for at least one"
 [ -n "$check_only" ] || lay_out "$@"
+# The checked hosts also check the paths between them.
+[ -z "$check_only" ] || set -- check-hosts
 
 check_surroundings
 find_java
@@ -514,10 +517,7 @@ trap 'exit 143' TERM
 trap 'exit 129' HUP
 
 check_hosts
-if [ -n "$check_only" ]; then
-    show_hosts
-    exit 0
-fi
+[ -z "$check_only" ] || show_hosts
 [ -n "$port" ] || free_port
 if [ -n "$dry_run" ]; then
     show_hosts

@@ -100,6 +100,18 @@ class ClusterScriptSystemTest {
     }
 
     @Test
+    void shouldCheckThePathsBetweenTheHosts() throws IOException {
+        SimOutcome open = start("host2,host3 --check").await();
+        assertEquals(0, open.exitCode(), open::toString);
+        assertTrue(open.out().contains("host2 (10.97.0.2) - host3 (10.97.0.3): both ways ok,"), open::out);
+        network.dropFrom(2, 3);
+        SimOutcome closed = start("host2,host3 --check").await();
+        assertEquals(BAD_INPUT, closed.exitCode(), closed::toString);
+        assertTrue(closed.err().contains("UDP "), closed::err);
+        bench.assertNothingLeft();
+    }
+
+    @Test
     void shouldNameEachProblemOfEachHost() {
         SimOutcome outcome = start("host2,silent3,host3 --check").await();
         assertEquals(BAD_INPUT, outcome.exitCode(), outcome::toString);

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ClusterSystemTest {
     private static final String TOKEN = "00112233445566778899aabbccddeeff";
     private static final String SHORT = "phold --lps 64 --remote 0.5 --end 10";
-    private static final String LONG = "phold --lps 64 --remote 0.5 --end 2000";
+    private static final String LONG = "phold --lps 64 --remote 0.5 --end 800";
+    private static final String LONGER = "phold --lps 64 --remote 0.5 --end 2000";
     private static final String ENDLESS = "phold --lps 64 --end 1000000000";
     private static final int BAD_INPUT = 2;
 
@@ -76,7 +77,7 @@ class ClusterSystemTest {
     @Test
     void shouldSurviveFaultsInWorkersOnOtherHosts() {
         SimProcess run =
-                bench.startChaos(LONG + " --messaging inline --faults kill --fault-every 10s --checkpoint-every 100ms"
+                bench.startChaos(LONGER + " --messaging inline --faults kill --fault-every 10s --checkpoint-every 100ms"
                         + " --chaos-seed 44925 --quiet --port " + port + " --await-workers 2");
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
@@ -144,7 +145,7 @@ class ClusterSystemTest {
     @Test
     void shouldKeepTheCheckpointsOfHostsThatShareNoDisk() {
         assumeTrue(Processes.run("unshare", "--mount", "true") == 0, "needs the right to make mount namespaces");
-        String arguments = LONG + " --checkpoint-every 200ms";
+        String arguments = LONGER + " --checkpoint-every 200ms";
         SimProcess run = startMaster(arguments + " --out kept", 2);
         bench.by(
                 "unshare",
@@ -158,7 +159,7 @@ class ClusterSystemTest {
         run.awaitPercent(30);
         Processes.signal("KILL", second.awaitWorker(1).pid());
         SimOutcome outcome = run.await();
-        assertEquals(bench.undisturbed(LONG), outcome.facts());
+        assertEquals(bench.undisturbed(LONGER), outcome.facts());
         assertTrue(outcome.json().get("checkpoints").get("committed").asInt() > 0, outcome::toString);
         JsonNode recovery = outcome.json().get("recoveries").get(0);
         assertTrue(!recovery.get("wentOnFrom").asText().startsWith("0 "), recovery::toString);
@@ -232,7 +233,7 @@ class ClusterSystemTest {
     /** The other hosts have ended their workers, and one that has not taken part before goes on with the run. */
     @Test
     void shouldGoOnOnAnotherHostWhenTheMasterIsBack() {
-        SimProcess run = startMaster(LONG + " --checkpoint-every 100ms --out kept", 2);
+        SimProcess run = startMaster(LONGER + " --checkpoint-every 100ms --out kept", 2);
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
         KeptCheckpoints kept = new KeptCheckpoints(bench.directory().resolve("kept"));
@@ -243,7 +244,7 @@ class ClusterSystemTest {
         assertEquals(1, second.await().exitCode());
         SimProcess resumed = bench.startResume("kept --port " + port + " --await-workers 1");
         SimProcess other = startAgent("other", "--slots", "2");
-        assertEquals(bench.undisturbed(LONG), resumed.await().facts());
+        assertEquals(bench.undisturbed(LONGER), resumed.await().facts());
         assertEquals(0, other.await().exitCode());
     }
 

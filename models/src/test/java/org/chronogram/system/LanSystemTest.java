@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanSystemTest {
     private static final String TOKEN = "00112233445566778899aabbccddeeff";
     private static final String SHORT = "phold --lps 64 --remote 0.5 --end 10";
-    private static final String LONG = "phold --lps 64 --remote 0.5 --end 1000";
+    private static final String LONG = "phold --lps 64 --remote 0.5 --end 400";
     private static final int PORT = 7400;
     private static final int HOSTS = 3;
 

@@ -23,6 +23,9 @@ public record PreparedRun(
     private static final int MOST_WORKERS = 1024;
     private static final int MOST_PARTITIONS = 0xFFFF;
 
+    /** The end of a step has a word for each partition of the worker, and must fit the shortest datagram of a network. */
+    private static final int MOST_THREADS_OF_A_PEER = 160;
+
     /**
      * Checks the input of a run.
      *
@@ -102,6 +105,12 @@ public record PreparedRun(
                     + specification.layout().workers() + " --threads="
                     + specification.layout().threads() + ": expected at most " + MOST_WORKERS + " workers, and at most "
                     + MOST_PARTITIONS + " partitions (workers x threads)");
+        }
+        if (specification.layout().workers() > 1 && specification.layout().threads() > MOST_THREADS_OF_A_PEER) {
+            throw new InvalidInputException(
+                    "--workers=" + specification.layout().workers() + " --threads="
+                            + specification.layout().threads() + ": expected at most " + MOST_THREADS_OF_A_PEER
+                            + " threads where there are several workers: use more workers");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import org.chronogram.model.InvalidInputException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,26 @@ final class PreparedRunTest {
                 "--workers=" + workers + " --threads=" + threads
                         + ": expected at most 1024 workers, and at most 65535 partitions (workers x threads)",
                 refusal(specification(Map.of(), workers, threads)));
+    }
+
+    @Test
+    void shouldRefuseMoreThreadsThanTheEndOfAStepHasRoomFor() {
+        assertEquals(
+                "--workers=2 --threads=161: expected at most 160 threads where there are several workers: use more"
+                        + " workers",
+                refusal(specification(Map.of(), 2, 161)));
+        assertEquals(
+                161,
+                PreparedRun.of(specification(Map.of(), 1, 161))
+                        .specification()
+                        .layout()
+                        .threads());
+        assertEquals(
+                160,
+                PreparedRun.of(specification(Map.of(), 2, 160))
+                        .specification()
+                        .layout()
+                        .threads());
     }
 
     @ParameterizedTest
