@@ -83,7 +83,7 @@ done
 if [ -z "$check_only" ]; then
     case "${1:-}" in
         run | resume | verify | chaos) ;;
-        '') die 2 "no command: expected -- run MODEL or -- resume RUN_DIR after the hosts" ;;
+        '') die 2 "no command: expected -- and run, resume, verify or chaos after the hosts" ;;
         bench) die 2 "command 'bench': benchmarks measure one host alone: run bin/sim-bench on it" ;;
         *) die 2 "command '$1': expected run, resume, verify or chaos, the commands that can use other hosts" ;;
     esac
@@ -91,7 +91,7 @@ fi
 for word in "$@"; do
     case "$word" in
         --await-workers | --await-workers=* | --bind | --bind=* | --port | --port=* | --token-file | --token-file=*)
-            die 2 "$word is given by sim-cluster.sh itself: leave it out, or start the master and 'sim worker' by hand"
+            die 2 "$word is given by sim-cluster.sh itself: leave it out; --bind and --port have their place before the hosts"
             ;;
     esac
 done
@@ -435,9 +435,10 @@ run_master() { # arguments of sim
 
 end_workers() {
     exec {alive}>&- || true
-    local pid
-    for pid in "${workers[@]+"${workers[@]}"}"; do
-        wait "$pid" 2>/dev/null || true
+    local i
+    for i in "${!workers[@]}"; do
+        ended[i]=0
+        wait "${workers[i]}" 2>/dev/null || ended[i]=$?
     done
 }
 
@@ -511,6 +512,7 @@ version_line="$("$root/bin/sim" --version)"
 build="$(printf '%s' "${version_line%%,*}" | tr -c 'A-Za-z0-9.-' '_')"
 work="$(mktemp -d "${TMPDIR:-/tmp}/sim-cluster.XXXXXX")"
 workers=()
+ended=()
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
@@ -539,7 +541,7 @@ run_master "${words[@]}"
 end_workers
 alive=
 for i in "${!names[@]}"; do
-    if [ "$status" -ne 0 ] && [ "$status" -ne 130 ] && [ -s "$work/worker-$i.log" ]; then
+    if [ "$status" -ne 0 ] && [ "${ended[i]:-0}" -ne 0 ] && [ -s "$work/worker-$i.log" ]; then
         printf '%s: %s printed last: %s\n' "$name" "${names[i]}" "$(tail -n 1 "$work/worker-$i.log")" >&2
     fi
 done

@@ -24,6 +24,9 @@ final class FaultInjector implements RunListener, AutoCloseable {
     /** A new worker is not stopped for this time: if it never joins, the master notices that only much later. */
     static final long JOINING_NS = TimeUnit.SECONDS.toNanos(3);
 
+    /** A run gives up after 10 losses by which it does not get on. It gets less than that, and so goes on in between. */
+    static final int MOST_WITHOUT_PROGRESS = 5;
+
     private record Target(WorkerHandle process, long sinceNs) {}
 
     private final List<FaultKind> faults;
@@ -37,6 +40,8 @@ final class FaultInjector implements RunListener, AutoCloseable {
     private final Set<WorkerHandle> killed = new HashSet<>();
     private volatile RunListener next = RunListener.NONE;
     private List<Target> targets = List.of();
+    private long furthestTicks;
+    private int withoutProgress;
 
     /**
      * Prepares the faults of one run.
@@ -67,7 +72,15 @@ final class FaultInjector implements RunListener, AutoCloseable {
 
     @Override
     public void onProgress(Progress progress) {
+        noteProgress(progress.simulatedTicks());
         next.onProgress(progress);
+    }
+
+    private synchronized void noteProgress(long simulatedTicks) {
+        if (simulatedTicks > furthestTicks) {
+            furthestTicks = simulatedTicks;
+            withoutProgress = 0;
+        }
     }
 
     @Override
@@ -122,7 +135,7 @@ final class FaultInjector implements RunListener, AutoCloseable {
     }
 
     private boolean injectInto(FaultKind fault, double which) throws IOException {
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() || withoutProgress >= MOST_WITHOUT_PROGRESS) {
             return false;
         }
         Target target = targets.get((int) (which * targets.size()));
@@ -132,6 +145,7 @@ final class FaultInjector implements RunListener, AutoCloseable {
             return false;
         }
         target.process.inject(fault.ofProcess());
+        withoutProgress++;
         if (fault == FaultKind.KILL) {
             // A killed process counts as alive until the system has removed it.
             killed.add(target.process);

@@ -33,8 +33,9 @@ final class ProgressLine {
         parts.add(shown(now.simulatedTicks(), now.endTicks()) + " of " + timeBase.format(now.endTicks()));
         double seconds = now.wallSeconds() - (before == null ? 0 : before.wallSeconds());
         if (seconds > 0) {
-            long events = now.events() - (before == null ? 0 : before.events());
-            long steps = now.steps() - (before == null ? 0 : before.steps());
+            // After a loss of a worker the run goes on from an earlier state.
+            long events = Math.max(0, now.events() - (before == null ? 0 : before.events()));
+            long steps = Math.max(0, now.steps() - (before == null ? 0 : before.steps()));
             parts.add(Numbers.scaled(events / seconds) + " events/s");
             parts.add(Numbers.scaled(steps / seconds) + " steps/s");
         }

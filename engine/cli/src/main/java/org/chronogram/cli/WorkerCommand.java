@@ -103,6 +103,9 @@ final class WorkerCommand implements Callable<Integer> {
         if (slots < 1 || slots > MOST_SLOTS) {
             throw new InvalidInputException("--slots=" + slots + " is out of bounds: expected 1 to " + MOST_SLOTS);
         }
+        if (hostName != null && hostName.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInputException("--name has control characters: expected a word without them");
+        }
         HostMessage.Offer offer = new HostMessage.Offer(
                 hostName == null ? ownName() : hostName,
                 address,

@@ -78,6 +78,28 @@ final class FaultInjectorTest {
     }
 
     @Test
+    void shouldLetARunGetOnBetweenFaults() throws Exception {
+        try (FaultInjector faults = injector(FaultKind.KILL, 1, Long.MAX_VALUE)) {
+            faults.onWorkers(startWorkers(FaultInjector.MOST_WITHOUT_PROGRESS + 1));
+            awaitDead(FaultInjector.MOST_WITHOUT_PROGRESS);
+            faults.onProgress(new Progress(0, 10, 0, 0, 1, List.of()));
+            assertEquals(FaultInjector.MOST_WITHOUT_PROGRESS, dead());
+            faults.onProgress(new Progress(1, 10, 0, 0, 1, List.of()));
+            awaitDead(FaultInjector.MOST_WITHOUT_PROGRESS + 1);
+        }
+    }
+
+    private void awaitDead(int count) {
+        while (dead() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private long dead() {
+        return workers.stream().filter(worker -> !worker.isAlive()).count();
+    }
+
+    @Test
     void shouldStopAWorker() throws Exception {
         Path status = Path.of("/proc/self/stat");
         assumeTrue(Files.isReadable(status), "needs /proc");

@@ -41,6 +41,8 @@ public final class HostAgent implements HostCommandReceiver {
     private boolean preparing;
     private boolean sharesFiles;
     private Optional<PathProber> prober = Optional.empty();
+    private Optional<String> obstacle = Optional.empty();
+    private boolean served;
     private boolean released;
     private long heardNs;
     private long reportedNs;
@@ -86,13 +88,19 @@ public final class HostAgent implements HostCommandReceiver {
      *
      * @return whether the master has released it; false when {@link #stop} was called before.
      * @throws IOException when the master is gone; the workers are killed.
-     * @throws InvalidInputException when the master refuses this host.
+     * @throws InvalidInputException when the master refuses this host, or the host could not be used.
      */
     boolean run() throws IOException {
         try {
             master.send(options.offer());
             while (!released && !stopped) {
                 doWork();
+            }
+            obstacle.ifPresent(reason -> {
+                throw new InvalidInputException("this host could not be used: " + reason);
+            });
+            if (released && !served) {
+                notices.accept("sim: the master has ended, and no run was started here: see what it says");
             }
             return released;
         } catch (IOException e) {
@@ -143,7 +151,7 @@ public final class HostAgent implements HostCommandReceiver {
             prober = Optional.of(probes.prober());
             master.send(probes.network(filler));
         } catch (IOException e) {
-            master.send(new HostMessage.NotPrepared(String.valueOf(e.getMessage())));
+            reportObstacle(String.valueOf(e.getMessage()));
         }
     }
 
@@ -151,6 +159,11 @@ public final class HostAgent implements HostCommandReceiver {
     public void onProbePaths(HostCommand.ProbePaths probePaths) {
         prober.orElseThrow(() -> new IllegalStateException("the sockets of the probes were not opened"))
                 .begin(probePaths);
+    }
+
+    private void reportObstacle(String reason) {
+        obstacle = Optional.of(reason);
+        master.send(new HostMessage.NotPrepared(reason));
     }
 
     private void closeProber() {
@@ -170,7 +183,7 @@ public final class HostAgent implements HostCommandReceiver {
             preparing = true;
             reportPrepared();
         } catch (IOException | InvalidInputException e) {
-            master.send(new HostMessage.NotPrepared(String.valueOf(e.getMessage())));
+            reportObstacle(String.valueOf(e.getMessage()));
         }
     }
 
@@ -181,13 +194,14 @@ public final class HostAgent implements HostCommandReceiver {
             return;
         }
         preparing = false;
+        served = true;
         try {
             master.send(new HostMessage.Prepared(
                     local.sharedDirectory(), sharesFiles, local.input().paths()));
             notices.accept("sim: taking part in a run of the master at "
                     + options.master().getAddress().getHostAddress());
         } catch (IOException e) {
-            master.send(new HostMessage.NotPrepared(e.getMessage()));
+            reportObstacle(String.valueOf(e.getMessage()));
         }
     }
 

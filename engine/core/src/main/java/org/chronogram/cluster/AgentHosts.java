@@ -132,17 +132,12 @@ final class AgentHosts implements ControlListener {
         return lost;
     }
 
-    /** Asks each host to prepare. Hosts are not silent for having waited for others before. */
-    synchronized void prepare(Function<AgentHost, HostCommand.Prepare> command) {
-        for (AgentHost host : present()) {
+    /** Asks hosts to prepare. They are not silent for having waited for others before. */
+    synchronized void prepare(List<AgentHost> members, Function<AgentHost, HostCommand.Prepare> command) {
+        for (AgentHost host : members) {
             host.heard(clock.nanoTime());
             host.link().send(command.apply(host));
         }
-    }
-
-    /** Forgets what the hosts have said of the paths between them, before they are asked anew. */
-    synchronized void forgetPaths() {
-        present().forEach(AgentHost::forgetPaths);
     }
 
     synchronized void sendToAll(HostCommand command) {

@@ -101,16 +101,18 @@ public final class Cluster implements HostFactory, AutoCloseable {
      */
     public void gather(String bindAddress, int workers, Consumer<String> lines, BooleanSupplier stopRequested)
             throws IOException {
-        gather(listen(bindAddress).address(), workers, lines, stopRequested);
+        Gathering unused = gathering(listen(bindAddress).address(), workers, lines, stopRequested);
     }
 
-    private void gather(InetSocketAddress master, int workers, Consumer<String> lines, BooleanSupplier stopRequested)
+    private Gathering gathering(
+            InetSocketAddress master, int workers, Consumer<String> lines, BooleanSupplier stopRequested)
             throws IOException {
         Gathering gathering = new Gathering(options, hosts, lines, stopRequested);
         gathering.join(master);
-        requireSlots(workers);
+        requireSlots(workers, gathering.members());
         checkPaths(gathering);
         gathered = true;
+        return gathering;
     }
 
     private void checkPaths(Gathering gathering) throws IOException {
@@ -134,39 +136,48 @@ public final class Cluster implements HostFactory, AutoCloseable {
         Gathering gathering = new Gathering(options, hosts, lines, stopRequested);
         gathering.join(listen(bindAddress).address());
         PathFindings findings = gathering.checkPaths();
-        return HostCheck.of(hosts.present(), findings, gathering.notices(findings));
+        return HostCheck.of(gathering.members(), findings, gathering.notices(findings));
     }
 
     @Override
     public WorkerHost open(HostContext context) throws IOException {
-        int workers = context.specification().layout().workers();
-        if (!gathered) {
-            gather(context.master(), workers, context.lines(), context.stopRequested());
-        }
+        Gathering gathering = gathered ? nextRun(context) : firstRun(context);
         silenceLimitMs = context.specification().faultTolerance().silenceLimitMs();
+        prepare(gathering, context);
+        return ClusterHost.of(context, hosts, epochs, datagramLength);
+    }
+
+    private Gathering firstRun(HostContext context) throws IOException {
+        int workers = context.specification().layout().workers();
+        return gathering(context.master(), workers, context.lines(), context.stopRequested());
+    }
+
+    /** Uses all hosts that are there: also those that have joined since the last run. */
+    private Gathering nextRun(HostContext context) throws IOException {
         for (AgentHost host : hosts.forgetLost()) {
             context.lines().accept("sim: the run does without host " + host.name() + ": " + host.refusal());
         }
-        requireSlots(workers);
         Gathering gathering = new Gathering(options, hosts, context.lines(), context.stopRequested());
-        if (hosts.present().stream().anyMatch(host -> !host.hasReported())) {
+        gathering.takePresent();
+        requireSlots(context.specification().layout().workers(), gathering.members());
+        if (!gathering.isChecked()) {
             checkPaths(gathering);
         }
-        prepare(gathering, context);
-        return ClusterHost.of(context, hosts, epochs, datagramLength);
+        return gathering;
     }
 
     private void prepare(Gathering gathering, HostContext context) throws IOException {
         List<InputEntry> input = InputEntry.allOf(context.specification());
         try (SharedFileMaker shared = SharedFileMaker.in(context.checkpointDirectory())) {
-            hosts.prepare(host -> new HostCommand.Prepare(
-                    context.specification(), host.offer().slots(), shared.file(), input));
+            hosts.prepare(
+                    gathering.members(),
+                    host -> new HostCommand.Prepare(
+                            context.specification(), host.offer().slots(), shared.file(), input));
             gathering.awaitPrepared();
         }
     }
 
-    private void requireSlots(int workers) {
-        List<AgentHost> present = hosts.present();
+    private static void requireSlots(int workers, List<AgentHost> present) {
         int slots = present.stream().mapToInt(host -> host.offer().slots()).sum();
         if (workers > slots) {
             throw new InvalidInputException("--workers=" + workers + ": the " + present.size()

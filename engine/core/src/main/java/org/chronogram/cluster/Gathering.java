@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.HostCommand;
 
-/** Waits until all hosts have joined, and lets them check the paths between them. */
+/**
+ * Waits until all hosts have joined, and lets them check the paths between them. Only the hosts that are there then take
+ * part: one that joins later is for the next run.
+ */
 final class Gathering {
     /**
      * Fills one packet of the longest kind. A link whose long packets are lost would otherwise hold up the run later, where
@@ -31,6 +34,7 @@ final class Gathering {
     private final AgentHosts hosts;
     private final Consumer<String> lines;
     private final BooleanSupplier stopRequested;
+    private List<AgentHost> members = List.of();
 
     /**
      * Begins.
@@ -47,14 +51,33 @@ final class Gathering {
 
     /** Waits for the hosts. */
     void join(InetSocketAddress master) throws IOException {
-        lines.accept("sim: waiting for " + options.hosts() + " hosts: on each of them, start" + " 'sim worker --master "
-                + hostPort(master) + "'");
+        lines.accept("sim: waiting for " + options.hosts() + (options.hosts() == 1 ? " host" : " hosts")
+                + " to join, each by 'sim worker --master " + hostPort(master) + "'"
+                + (master.getAddress().isLoopbackAddress() ? "; other hosts reach this one with --bind alone" : ""));
         await(known -> known.present().size() >= options.hosts(), options.joinTimeout());
         List<AgentHost> present = hosts.present();
         if (present.size() < options.hosts()) {
             throw failed(present.size() + " of " + options.hosts() + " hosts have joined within "
                     + options.joinTimeout().toSeconds() + " s" + names(present)
                     + ": start 'sim worker' on the others, and check that they can reach the master");
+        }
+        members = present;
+    }
+
+    /** Takes the hosts that are there now, without waiting for others. */
+    void takePresent() {
+        members = hosts.present();
+    }
+
+    /** Returns the hosts that take part. */
+    List<AgentHost> members() {
+        return members;
+    }
+
+    /** Tells whether the paths between all hosts that take part were checked. */
+    boolean isChecked() {
+        synchronized (hosts) {
+            return members.stream().allMatch(AgentHost::hasReported);
         }
     }
 
@@ -65,10 +88,12 @@ final class Gathering {
 
     /** Has the hosts check the paths between them; whether what they find is good enough is left to the caller. */
     PathFindings checkPaths() throws IOException {
-        hosts.forgetPaths();
-        hosts.sendToAll(new HostCommand.OpenProbes(LONG_MESSAGE));
+        synchronized (hosts) {
+            members.forEach(AgentHost::forgetPaths);
+            members.forEach(host -> host.link().send(new HostCommand.OpenProbes(LONG_MESSAGE)));
+        }
         awaitLongMessages();
-        PathCheck check = new PathCheck(hosts.present());
+        PathCheck check = new PathCheck(members);
         synchronized (hosts) {
             check.begin(new SecureRandom().nextLong());
         }
@@ -93,7 +118,7 @@ final class Gathering {
 
     /** Returns what makes a run slower, and does not keep it from starting. */
     List<String> notices(PathFindings findings) {
-        return Stream.concat(findings.shortened().stream(), BufferNotice.of(hosts.present()).stream())
+        return Stream.concat(findings.shortened().stream(), BufferNotice.of(members).stream())
                 .toList();
     }
 
@@ -123,9 +148,7 @@ final class Gathering {
 
     /** Waits until all hosts are prepared. One that fetches input says that it is alive, and may take as long as it needs. */
     void awaitPrepared() throws IOException {
-        await(
-                known -> !silent(known).isEmpty() || known.present().stream().noneMatch(Gathering::isUnprepared),
-                NO_LIMIT);
+        await(known -> !silent(known).isEmpty() || members.stream().noneMatch(Gathering::isUnprepared), NO_LIMIT);
         List<AgentHost> silent = silent(hosts);
         if (!silent.isEmpty()) {
             throw noAnswer(silent);
@@ -134,7 +157,7 @@ final class Gathering {
 
     private List<AgentHost> silent(AgentHosts known) {
         return known.silent(options.joinTimeout().toNanos()).stream()
-                .filter(Gathering::isUnprepared)
+                .filter(host -> members.contains(host) && isUnprepared(host))
                 .toList();
     }
 
@@ -144,31 +167,32 @@ final class Gathering {
 
     /** Waits for an answer of all hosts; returns those from which none has come. */
     private List<AgentHost> late(Predicate<AgentHost> answered, Duration timeout) throws IOException {
-        await(known -> known.present().stream().allMatch(answered), timeout);
-        return hosts.present().stream().filter(answered.negate()).toList();
+        await(known -> members.stream().allMatch(answered), timeout);
+        synchronized (hosts) {
+            return members.stream().filter(answered.negate()).toList();
+        }
     }
 
     /** Waits no longer than until the run is to stop; the run then ends as it would before its first step. */
     private void await(Predicate<AgentHosts> condition, Duration timeout) throws IOException {
-        boolean unused = hosts.await(known -> refused(known) || condition.test(known), timeout, stopRequested);
+        boolean unused = hosts.await(known -> !refusals().isEmpty() || condition.test(known), timeout, stopRequested);
         if (stopRequested.getAsBoolean()) {
             throw new IOException("the run was stopped while it waited for its hosts");
         }
-        requireHosts();
-    }
-
-    private static boolean refused(AgentHosts known) {
-        return !known.lost().isEmpty()
-                || known.present().stream().anyMatch(host -> !host.refusal().isEmpty());
-    }
-
-    private void requireHosts() {
-        String refusals = Stream.concat(hosts.present().stream(), hosts.lost().stream())
-                .filter(host -> !host.refusal().isEmpty())
-                .map(host -> "host " + host.name() + " cannot be used: " + host.refusal())
-                .collect(Collectors.joining("; "));
+        String refusals = refusals();
         if (!refusals.isEmpty()) {
             throw failed(refusals);
+        }
+    }
+
+    /** Says which hosts cannot be used and why: of those that take part, or of all while that is open. */
+    private String refusals() {
+        synchronized (hosts) {
+            return Stream.concat(hosts.present().stream(), hosts.lost().stream())
+                    .filter(host -> members.isEmpty() || members.contains(host))
+                    .filter(host -> !host.refusal().isEmpty())
+                    .map(host -> "host " + host.name() + " cannot be used: " + host.refusal())
+                    .collect(Collectors.joining("; "));
         }
     }
 

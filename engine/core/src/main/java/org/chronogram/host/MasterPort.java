@@ -2,6 +2,7 @@ package org.chronogram.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlServer;
@@ -26,10 +27,22 @@ public final class MasterPort {
         try {
             return ControlServer.open(address(bindAddress), port, token, links);
         } catch (IOException e) {
+            boolean taken = port != 0 && isFree(bindAddress);
             throw new InvalidInputException(
-                    "--bind=" + bindAddress + ": cannot listen there (" + e.getMessage()
-                            + "): give an IP address of this host",
+                    taken
+                            ? "--port=" + port + ": cannot listen there (" + e.getMessage() + "): give another port"
+                            : "--bind=" + bindAddress + ": cannot listen there (" + e.getMessage()
+                                    + "): give an IP address of this host",
                     e);
+        }
+    }
+
+    /** Tells whether some port of the address is free, so that the given one must be the reason. */
+    private static boolean isFree(String bindAddress) {
+        try (ServerSocket socket = new ServerSocket(0, 1, address(bindAddress))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 

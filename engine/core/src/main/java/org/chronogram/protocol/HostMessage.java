@@ -63,6 +63,7 @@ public sealed interface HostMessage extends Message {
         /** Refuses impossible values. */
         public Offer {
             Fields.require(name != null && address != null && build != null, "a name is missing");
+            Fields.require(name.chars().noneMatch(Character::isISOControl), "the name has control characters");
             Fields.require(slots >= 1 && cores >= 1, "slots=" + slots + " cores=" + cores + ", expected at least 1");
         }
 

@@ -132,7 +132,8 @@ final class AgentProcessTest {
         String reason = heard(HostMessage.NotPrepared.class).reason();
         assertTrue(reason.startsWith("--aeron-dir=" + directory.resolve("none")), reason);
         say(new HostCommand.Release());
-        assertTrue(run.get());
+        ExecutionException ended = assertThrows(ExecutionException.class, run::get);
+        assertTrue(ended.getCause() instanceof InvalidInputException, ended::toString);
     }
 
     @Test

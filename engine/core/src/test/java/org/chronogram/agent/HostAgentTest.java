@@ -70,13 +70,14 @@ final class HostAgentTest extends HostAgentFixture {
     void shouldReportThatTheInputCannotBeFetched() throws IOException {
         hear(prepare(List.of(new InputEntry("/nowhere/a.gml", "..", "ab"))));
         released();
-        assertTrue(agent.run());
+        String said = assertThrows(InvalidInputException.class, agent::run).getMessage();
         HostMessage.NotPrepared refusal =
                 (HostMessage.NotPrepared) master.taken().get(1);
         assertEquals(
                 "/nowhere/a.gml is not here as on the master's host, and cannot be fetched: the master names a file '..',"
                         + " which is no path in a directory; copy it to this path on the host, or mend that and try again",
                 refusal.reason());
+        assertEquals("this host could not be used: " + refusal.reason(), said);
         assertEquals(List.of("close"), host.actions);
         assertEquals(List.of(), notices);
     }
@@ -117,7 +118,9 @@ final class HostAgentTest extends HostAgentFixture {
         });
         prepared();
         released();
-        assertTrue(agent.run());
+        assertEquals(
+                "this host could not be used: no space",
+                assertThrows(InvalidInputException.class, agent::run).getMessage());
         assertEquals(
                 List.of(
                         OFFER,
@@ -378,7 +381,7 @@ final class HostAgentTest extends HostAgentFixture {
         unreachable = new IOException("no interface of the host has its address");
         hear(new HostCommand.OpenProbes(""));
         released();
-        assertTrue(agent.run());
+        assertThrows(InvalidInputException.class, agent::run);
         assertEquals(
                 List.of(OFFER, new HostMessage.NotPrepared("no interface of the host has its address")),
                 master.taken());

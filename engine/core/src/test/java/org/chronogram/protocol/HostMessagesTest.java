@@ -86,6 +86,8 @@ final class HostMessagesTest {
         assertRefused("a name is missing", () -> new HostMessage.Offer(null, "", 1, false, 1, ""));
         assertRefused("a name is missing", () -> new HostMessage.Offer("", null, 1, false, 1, ""));
         assertRefused("a name is missing", () -> new HostMessage.Offer("", "", 1, false, 1, null));
+        assertRefused(
+                "the name has control characters", () -> new HostMessage.Offer("b\nsim: no", "", 1, false, 1, ""));
         assertRefused("slots=0 cores=1, expected at least 1", () -> new HostMessage.Offer("", "", 0, false, 1, ""));
         assertRefused("slots=1 cores=0, expected at least 1", () -> new HostMessage.Offer("", "", 1, false, 0, ""));
         assertRefused("a text is missing", () -> new HostMessage.ProbesOpen(1, 1, 1, 1, null, ""));

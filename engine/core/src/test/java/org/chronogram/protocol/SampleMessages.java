@@ -82,7 +82,7 @@ final class SampleMessages {
 
     static List<HostMessage> ofHost() {
         return List.of(
-                new HostMessage.Offer(TEXT, "192.0.2.2", 4, true, 8, "1.0 abc"),
+                new HostMessage.Offer("host b", "192.0.2.2", 4, true, 8, "1.0 abc"),
                 new HostMessage.ProbesOpen(40_000, 9_000, 2 << 20, 1 << 20, "17.0.15", TEXT),
                 new HostMessage.PathReport(List.of(
                         new HostMessage.PathEnd(1, List.of(256, 1_408), List.of(256), ""),

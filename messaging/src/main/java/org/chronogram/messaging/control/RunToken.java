@@ -83,9 +83,13 @@ public final class RunToken {
     public static RunToken of(Map<String, String> env, Optional<Path> file) {
         boolean inEnvironment = env.containsKey(ENVIRONMENT_VARIABLE);
         if (inEnvironment == file.isPresent()) {
-            throw new IllegalArgumentException("the token of the run is given "
-                    + (inEnvironment ? "twice" : "nowhere") + ", expected it either in " + VARIABLE
-                    + " or in a token file: " + (inEnvironment ? "unset the variable" : "set the variable"));
+            throw new IllegalArgumentException(
+                    "the token of the run is given "
+                            + (inEnvironment ? "twice" : "nowhere") + ", expected it either in " + VARIABLE
+                            + " or in a token file: "
+                            + (inEnvironment
+                                    ? "unset the variable"
+                                    : "make a file with (umask 077; openssl rand -hex 16 > FILE) and name it with --token-file"));
         }
         return inEnvironment ? fromEnvironment(env) : fromFile(file.get());
     }

@@ -160,7 +160,8 @@ class RunTokenTest {
         Exception none = assertThrows(IllegalArgumentException.class, () -> RunToken.of(Map.of(), Optional.empty()));
         assertEquals(
                 "the token of the run is given nowhere, expected it either in environment variable CHRONOGRAM_TOKEN "
-                        + "or in a token file: set the variable",
+                        + "or in a token file: make a file with (umask 077; openssl rand -hex 16 > FILE) and name it with"
+                        + " --token-file",
                 none.getMessage());
     }
 }
