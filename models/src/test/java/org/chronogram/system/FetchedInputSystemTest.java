@@ -132,6 +132,6 @@ class FetchedInputSystemTest {
                         BAD_INPUT,
                         "host only \\(127.0.0.1\\) cannot be used: .*ring.gml is not here as on the master's host, and"
                                 + " cannot be fetched: No space left on device; copy it to this path on the host, .*");
-        assertEquals(0, only.await().exitCode());
+        only.await().failedAfterNotices(BAD_INPUT, "this host could not be used: .*No space left on device; .*");
     }
 }

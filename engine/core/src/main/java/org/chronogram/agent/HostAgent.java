@@ -96,18 +96,12 @@ public final class HostAgent implements HostCommandReceiver {
             while (!released && !stopped) {
                 doWork();
             }
-            obstacle.ifPresent(reason -> {
-                throw new InvalidInputException("this host could not be used: " + reason);
-            });
-            if (released && !served) {
-                notices.accept("sim: the master has ended, and no run was started here: see what it says");
+            if (released) {
+                reportWhetherServed();
             }
             return released;
-        } catch (IOException e) {
-            workers.ifPresent(LocalWorkers::kill);
-            throw e;
         } finally {
-            if (stopped) {
+            if (!released) {
                 workers.ifPresent(LocalWorkers::kill);
             }
             workers.ifPresent(LocalWorkers::close);
@@ -159,6 +153,15 @@ public final class HostAgent implements HostCommandReceiver {
     public void onProbePaths(HostCommand.ProbePaths probePaths) {
         prober.orElseThrow(() -> new IllegalStateException("the sockets of the probes were not opened"))
                 .begin(probePaths);
+    }
+
+    private void reportWhetherServed() {
+        obstacle.ifPresent(reason -> {
+            throw new InvalidInputException("this host could not be used: " + reason);
+        });
+        if (!served) {
+            notices.accept("sim: the master has ended, and no run was started here: see what it says");
+        }
     }
 
     private void reportObstacle(String reason) {

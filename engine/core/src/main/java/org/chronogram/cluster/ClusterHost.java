@@ -156,7 +156,9 @@ public final class ClusterHost implements WorkerHost {
         AgentHost host;
         synchronized (hosts) {
             host = workers[worker].host();
-            if (hosts.present().equals(List.of(host))) {
+            List<AgentHost> usable =
+                    hosts.present().stream().filter(AgentHost::isPrepared).toList();
+            if (usable.equals(List.of(host))) {
                 return;
             }
         }

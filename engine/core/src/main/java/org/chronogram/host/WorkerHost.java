@@ -79,7 +79,7 @@ public interface WorkerHost extends AutoCloseable {
      * Names the host of a worker.
      *
      * @param worker index of the worker.
-     * @return a name, the same for all workers there.
+     * @return a name, the same for all workers there; empty for the host of the master.
      */
     String hostOf(int worker);
 

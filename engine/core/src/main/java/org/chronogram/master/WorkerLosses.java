@@ -103,6 +103,12 @@ final class WorkerLosses {
         return recoveries.recoveries();
     }
 
+    /** Names a worker, with its host where that is another one. */
+    String nameOf(int worker) {
+        String hostName = host.hostOf(worker);
+        return "worker " + worker + (hostName.isEmpty() ? "" : " on " + hostName);
+    }
+
     /** Makes the failure of a run, with advice for the user. */
     RunFailedException failure(String what) {
         return new RunFailedException(what + checkpoints.advice(), "");

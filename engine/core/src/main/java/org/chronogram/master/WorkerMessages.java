@@ -159,7 +159,7 @@ final class WorkerMessages implements WorkerMessageReceiver {
         if (failure.badInput()) {
             throw new InvalidInputException(failure.message() + checkpoints.advice());
         }
-        String what = "worker " + worker + ": " + failure.message();
+        String what = losses.nameOf(worker) + ": " + failure.message();
         throw failure.modelTrace().isEmpty()
                 ? losses.failure(what)
                 : new RunFailedException(what, failure.modelTrace());

@@ -271,7 +271,7 @@ final class HostAgentTest extends HostAgentFixture {
         assertEquals(
                 "the run before has not ended",
                 assertThrows(IllegalStateException.class, agent::run).getMessage());
-        assertEquals(List.of("launch 0 in epoch 0", "close"), host.actions);
+        assertEquals(List.of("launch 0 in epoch 0", "kill", "close"), host.actions);
     }
 
     @Test

@@ -102,6 +102,7 @@ class ClusterTest extends ClusterFixture {
         assertTrue(lines.contains(line), lines::toString);
         host.remove(1);
         host.launch(1, EPOCH + 1);
+        join(cluster, "late", 1);
         host.giveUpHost(1, "worker 1 there has no link to worker 0");
         assertFalse(first.closed);
         assertEquals(List.of(), List.copyOf(exits));

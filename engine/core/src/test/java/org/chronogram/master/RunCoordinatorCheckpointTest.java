@@ -229,6 +229,6 @@ final class RunCoordinatorCheckpointTest extends CoordinatorFixture {
         assertEquals(advice, coordinator.fate());
         String message = fails(() -> say(1, new WorkerMessage.Failure(epoch, false, "broken", "")))
                 .getMessage();
-        assertEquals("worker 1: broken" + advice, message);
+        assertEquals("worker 1 on here: broken" + advice, message);
     }
 }

@@ -43,7 +43,7 @@ final class WorkerMessagesTest extends CoordinatorFixture {
                 InvalidInputException.class, () -> say(0, new WorkerMessage.Failure(epoch, true, "no file", "")));
         assertEquals("no file", input.getMessage());
         RunFailedException model = fails(() -> say(1, new WorkerMessage.Failure(epoch, false, "threw", "at x")));
-        assertEquals("worker 1: threw", model.getMessage());
+        assertEquals("worker 1 on here: threw", model.getMessage());
         assertEquals("at x", model.modelTrace());
     }
 
@@ -63,7 +63,7 @@ final class WorkerMessagesTest extends CoordinatorFixture {
     void shouldFailTheRunWhenAWorkerHasFailedWithoutBlame() throws IOException {
         begin();
         RunFailedException failure = fails(() -> say(1, new WorkerMessage.Failure(epoch, false, "out of memory", "")));
-        assertEquals("worker 1: out of memory", failure.getMessage());
+        assertEquals("worker 1 on here: out of memory", failure.getMessage());
         assertEquals("", failure.modelTrace());
     }
 
