@@ -19,9 +19,9 @@ import org.chronogram.run.HostOptions;
 import org.chronogram.run.RunSpecification;
 
 /**
- * A host agent: offers its host to a master, starts the workers that the master asks for, and tells it how they fare, for one
- * run after the other. When the master is gone, or says nothing for too long, the agent kills its workers and ends. Used by one thread, but for {@link
- * #stop}.
+ * A host agent: offers its host to a master, starts the workers that the master asks for, and tells it how they fare, for
+ * one run after the other. When the master is gone, or says nothing for too long, the agent kills its workers and ends. Used
+ * by one thread, but for {@link #stop}.
  */
 public final class HostAgent implements HostCommandReceiver {
     private static final long POLL_MS = 50;

@@ -20,8 +20,8 @@ import org.chronogram.protocol.HostMessage;
 import org.chronogram.protocol.HostMessageReceiver;
 
 /**
- * The hosts whose agents have joined the master. Thread safe: the threads of the links bring news, the thread of the master asks
- * and waits.
+ * The hosts whose agents have joined the master. Thread safe: the threads of the links bring news, the thread of the master
+ * asks and waits.
  */
 final class AgentHosts implements ControlListener {
     /** How long the master waits for news at a time, before it looks whether the run is to stop. */

@@ -26,8 +26,8 @@ import org.chronogram.run.InputEntry;
 import org.chronogram.threads.DaemonThreads;
 
 /**
- * Uses the hosts whose agents join, for one run after the other, until it is closed. Waits for them, checks them, and prepares
- * them for each run. Used by one thread.
+ * Uses the hosts whose agents join, for one run after the other, until it is closed. Waits for them, checks them, and
+ * prepares them for each run. Used by one thread.
  */
 public final class Cluster implements HostFactory, AutoCloseable {
     private static final Duration RELEASE_TIMEOUT = Duration.ofSeconds(5);
