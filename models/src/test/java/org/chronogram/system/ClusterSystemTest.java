@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs whose workers are started by host agents; all hosts are this one. */
 class ClusterSystemTest {
-    private static final String TOKEN = "00112233445566778899aabbccddeeff";
     private static final String SHORT = "phold --lps 64 --remote 0.5 --end 10";
     private static final String LONG = "phold --lps 64 --remote 0.5 --end 800";
     private static final String LONGER = "phold --lps 64 --remote 0.5 --end 2000";
@@ -31,7 +30,7 @@ class ClusterSystemTest {
 
     @BeforeEach
     void findPort() throws IOException {
-        bench.environment("CHRONOGRAM_TOKEN", TOKEN);
+        bench.giveToken();
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -194,7 +193,7 @@ class ClusterSystemTest {
     @Test
     void shouldRefuseAnAgentWithAnotherToken() {
         SimProcess run = startMaster(SHORT + " --join-timeout 5s", 1);
-        bench.environment("CHRONOGRAM_TOKEN", TOKEN.replace('0', '1'));
+        bench.environment("CHRONOGRAM_TOKEN", Workbench.TOKEN.replace('0', '1'));
         startAgent("stranger", "--connect-timeout", "2s")
                 .await()
                 .failed(BAD_INPUT, ".*mac does not match, expected that both sides hold the same run token.*")
@@ -262,7 +261,7 @@ class ClusterSystemTest {
     @Test
     void shouldRefuseATokenFileThatOthersCanRead() throws IOException {
         java.nio.file.Path file = bench.directory().resolve("token");
-        java.nio.file.Files.writeString(file, TOKEN);
+        java.nio.file.Files.writeString(file, Workbench.TOKEN);
         bench.withoutEnvironment("CHRONOGRAM_TOKEN");
         startAgent("careless", "--token-file", file.toString())
                 .await()

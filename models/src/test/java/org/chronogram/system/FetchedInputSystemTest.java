@@ -24,7 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * left.
  */
 class FetchedInputSystemTest {
-    private static final String TOKEN = "00112233445566778899aabbccddeeff";
     private static final String RING = "graph [ %s %s ]";
     private static final int ROUTERS = 24;
     private static final int BAD_INPUT = 2;
@@ -37,7 +36,7 @@ class FetchedInputSystemTest {
     @BeforeEach
     void findPort() throws IOException {
         assumeTrue(Processes.run("unshare", "--mount", "true") == 0, "needs the right to make mount namespaces");
-        bench.environment("CHRONOGRAM_TOKEN", TOKEN);
+        bench.giveToken();
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }

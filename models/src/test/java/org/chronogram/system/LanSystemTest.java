@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs on three hosts of a network, each with a network of its own. */
 class LanSystemTest {
-    private static final String TOKEN = "00112233445566778899aabbccddeeff";
     private static final String SHORT = "phold --lps 64 --remote 0.5 --end 10";
     private static final String LONG = "phold --lps 64 --remote 0.5 --end 400";
     private static final int PORT = 7400;
@@ -29,7 +28,7 @@ class LanSystemTest {
 
     @BeforeEach
     void setToken() {
-        bench.environment("CHRONOGRAM_TOKEN", TOKEN);
+        bench.giveToken();
     }
 
     private SimProcess startMaster(String arguments, String address) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Networks on which some datagrams do not pass; each host has a network of its own. */
 class PathSystemTest {
-    private static final String TOKEN = "00112233445566778899aabbccddeeff";
     private static final String MODEL = "phold --lps 64 --remote 0.5 --end 10";
     private static final int PORT = 7400;
     private static final int HOSTS = 3;
@@ -30,7 +29,7 @@ class PathSystemTest {
 
     @BeforeEach
     void setToken() {
-        bench.environment("CHRONOGRAM_TOKEN", TOKEN);
+        bench.giveToken();
     }
 
     private static String awaiting() {

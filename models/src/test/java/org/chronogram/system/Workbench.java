@@ -31,6 +31,9 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     /** Tests are short: the quick compiler alone starts more of them in the same time. */
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
+    /** Token of the runs whose processes are started apart. */
+    static final String TOKEN = "00112233445566778899aabbccddeeff";
+
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -156,6 +159,11 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     Workbench workerJvmOptions(String options) {
         workerJvmOptions = options;
         return this;
+    }
+
+    /** From now on gives all processes the token of one run, in their environment. */
+    Workbench giveToken() {
+        return environment("CHRONOGRAM_TOKEN", TOKEN);
     }
 
     /** From now on knows the models of a package of the tests, as models that a user has written. */

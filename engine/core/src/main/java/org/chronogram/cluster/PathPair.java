@@ -2,6 +2,7 @@ package org.chronogram.cluster;
 
 import java.util.List;
 import org.chronogram.protocol.HostMessage;
+import org.chronogram.run.HostOptions;
 
 /**
  * Two hosts, and what each has found of the path between them.
@@ -44,12 +45,8 @@ record PathPair(AgentHost a, AgentHost b, HostMessage.PathEnd ofA, HostMessage.P
 
     /** Tells whether all datagrams stay inside of one host, whose interface carries datagrams of any length. */
     boolean isLoopback() {
-        return isLoopback(a) && isLoopback(b);
-    }
-
-    private static boolean isLoopback(AgentHost host) {
-        String address = host.offer().address();
-        return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
+        return HostOptions.isLoopback(a.offer().address())
+                && HostOptions.isLoopback(b.offer().address());
     }
 
     /** Returns the longest datagram that the interfaces would carry. */

@@ -17,10 +17,10 @@ public record HostOptions(
      * Tells whether only processes of this host can send to an address.
      *
      * @param address an IP address.
-     * @return true for 127.0.0.0/8 and ::1.
+     * @return true for 127.0.0.0/8, and for ::1 in its short and its long form.
      */
     public static boolean isLoopback(String address) {
-        return address.startsWith("127.") || address.equals("::1");
+        return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
     }
 
     /**

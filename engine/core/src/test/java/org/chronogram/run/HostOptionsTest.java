@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostOptionsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "127.8.9.10", "::1"})
+    @ValueSource(strings = {"127.0.0.1", "127.8.9.10", "::1", "0:0:0:0:0:0:0:1"})
     void shouldKnowTheAddressesThatNoOtherHostReaches(String address) {
         assertTrue(HostOptions.isLoopback(address));
         assertFalse(HostOptions.LOOPBACK.boundTo(address).authenticatesData());
