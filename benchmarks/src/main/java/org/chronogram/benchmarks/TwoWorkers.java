@@ -16,6 +16,7 @@ import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.ModelSetup;
 import org.chronogram.sync.PartitionAgent;
+import org.chronogram.sync.PartitionScheme;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
@@ -49,8 +50,8 @@ public final class TwoWorkers implements AutoCloseable {
         long runId = ThreadLocalRandom.current().nextLong();
         for (int worker = 0; worker < WORKERS; worker++) {
             workers[worker] = new WorkerPartitions(
-                    new WorkerLayout(worker, WORKERS, 1, false),
-                    new ModelSetup(() -> declare(model.get(), parameters), SEED, 0, END_TICKS),
+                    new WorkerLayout(worker, WORKERS, 1, false, false),
+                    new ModelSetup(() -> declare(model.get(), parameters), SEED, 0, END_TICKS, PartitionScheme.BLOCKS),
                     0,
                     flags,
                     CheckpointTaker.NONE,

@@ -120,7 +120,7 @@ public class PendingEventsBenchmark {
 
         @Override
         void create() {
-            pending = new PendingEvents(grid, new LpDirectory(population, 1, 0));
+            pending = new PendingEvents(grid, LpDirectory.ofBlocks(population, 1, 0));
             sorter = new RecordSorter(pending.store());
         }
 

@@ -41,7 +41,7 @@ final class ChronogramSimulation implements ReferenceSimulation {
     public EndlessSimulation begin() {
         ModelDeclaration declaration =
                 ModelDeclaration.of(modelRun.model().get(), modelRun.values(), modelRun.endTicks());
-        LpDirectory directory = new LpDirectory(declaration.logicalProcesses(), 1, 0);
+        LpDirectory directory = LpDirectory.ofBlocks(declaration.logicalProcesses(), 1, 0);
         Kernel kernel = new Kernel(declaration, directory, modelRun.seed(), 0, RemoteEvents.NONE, Pulse.NONE);
         WindowGrid grid = new WindowGrid(declaration.lookaheadTicks());
         kernel.initialize();

@@ -20,6 +20,7 @@ import org.chronogram.model.TimeBase;
 final class ActiveProcess implements EventContext, FinishContext {
     private final LpDirectory directory;
     private final long lookaheadTicks;
+    private final DelayRules delays;
     private final TimeBase timeBase;
     private final LpStates states;
     private final PendingEvents pending;
@@ -42,6 +43,7 @@ final class ActiveProcess implements EventContext, FinishContext {
      *
      * @param declaration the model.
      * @param directory the LPs of the partition.
+     * @param delays the smallest delays of the events that they send.
      * @param states the words that the engine keeps for each of them.
      * @param pending takes events for the LPs of this partition.
      * @param router takes events for the LPs of other partitions.
@@ -49,10 +51,12 @@ final class ActiveProcess implements EventContext, FinishContext {
     ActiveProcess(
             ModelDeclaration declaration,
             LpDirectory directory,
+            DelayRules delays,
             LpStates states,
             PendingEvents pending,
             EventRouter router) {
         this.directory = directory;
+        this.delays = delays;
         this.states = states;
         this.pending = pending;
         this.router = router;
@@ -198,7 +202,7 @@ final class ActiveProcess implements EventContext, FinishContext {
 
     private long checkedTime(int target, long delayTicks, int type) {
         long time = now + delayTicks;
-        long smallestDelay = target == self ? 0 : lookaheadTicks;
+        long smallestDelay = target == self ? 0 : delays.smallestDelayTicks(index, target);
         if (delayTicks < smallestDelay || time < 0 || !directory.exists(target) || type >>> 16 != 0) {
             throw violation(target, delayTicks, type);
         }
@@ -220,15 +224,14 @@ final class ActiveProcess implements EventContext, FinishContext {
     }
 
     private String delayViolation(int target, long delayTicks) {
-        if (delayTicks < 0 || (delayTicks == 0 && target != self)) {
+        if (delayTicks < 0 || (delayTicks == 0 && target != self && lookaheadTicks > 0)) {
             return ": the delay must be "
                     + (target == self || lookaheadTicks == 0
                             ? "at least 0"
                             : "positive, and at least the lookahead of " + lookaheadTicks + " ticks");
         }
-        if (target != self && delayTicks < lookaheadTicks) {
-            return ", less than the lookahead of " + lookaheadTicks + " ticks (" + timeBase.format(lookaheadTicks)
-                    + "): use a longer delay, or declare a smaller lookahead when the model is built";
+        if (target != self && delayTicks < delays.smallestDelayTicks(index, target)) {
+            return delays.violation(index, target, timeBase);
         }
         return ": the time would exceed 2^63 - 1 ticks";
     }

@@ -54,15 +54,39 @@ public final class Kernel {
             int replication,
             RemoteEvents remote,
             Pulse pulse) {
+        this(declaration, directory, Long.MAX_VALUE, seed, replication, remote, pulse);
+    }
+
+    /**
+     * Creates the LPs of a partition whose model declares links.
+     *
+     * @param declaration the model, built for this partition only.
+     * @param directory the LPs of the partition, and the owners of all others.
+     * @param entryTicks smallest delay by which anything outside of the partition can reach it; Long.MAX_VALUE where nothing
+     *     can, or the model declares no links.
+     * @param seed seed of the run.
+     * @param replication number of the replication.
+     * @param remote takes the events that leave the partition.
+     * @param pulse gets a turn now and then.
+     */
+    public Kernel(
+            ModelDeclaration declaration,
+            LpDirectory directory,
+            long entryTicks,
+            long seed,
+            int replication,
+            RemoteEvents remote,
+            Pulse pulse) {
         this.declaration = declaration;
         this.directory = directory;
-        grid = new WindowGrid(declaration.lookaheadTicks());
+        DelayRules delays = DelayRules.of(declaration, directory);
+        grid = WindowGrid.of(declaration, Math.min(entryTicks, delays.localTicks()));
         chooser = new ModeChooser(grid.hasLookahead());
         pending = new PendingEvents(grid, directory);
         inserter = new RecordInserter(directory, pending);
         router = new EventRouter(directory, remote);
         states = new LpStates(directory, seed, replication);
-        active = new ActiveProcess(declaration, directory, states, pending, router);
+        active = new ActiveProcess(declaration, directory, delays, states, pending, router);
         declaration.statistics().useClock(active::now);
         processes = declaration.create(directory.size(), directory::lpAt);
         calls = new LpCalls(processes, active, zeroDelays, pulse);
@@ -138,12 +162,21 @@ public final class Kernel {
     private void executeUntil(long horizon) {
         long start = pending.minTime();
         while (start < horizon) {
-            long end = Math.min(horizon, grid.endOf(start));
+            long end = grid.hasLookahead() ? Math.min(horizon, grid.endOf(start)) : horizon;
             long eventsBefore = calls.events();
             executor.execute(start, end);
             pending.heapMode(chooser.choosesHeap(calls.events() - eventsBefore, pending.heapMode()), end);
             start = pending.minTime();
         }
+    }
+
+    /**
+     * Returns the grid on which the windows of the partition end.
+     *
+     * @return the grid.
+     */
+    public WindowGrid grid() {
+        return grid;
     }
 
     /**

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.IntUnaryOperator;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.LinkDeclaration;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.LogicalProcessFactory;
 import org.chronogram.model.Model;
@@ -33,6 +35,7 @@ public final class ModelDeclaration implements ModelBuilder {
     private final List<String> notices = new ArrayList<>();
     private final StatisticSet statistics = new StatisticSet();
     private long lookahead;
+    private Optional<LinkDeclaration> links = Optional.empty();
     private int logicalProcesses;
     private boolean closed;
 
@@ -103,6 +106,16 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     @Override
+    public void links(LinkDeclaration declaration) {
+        requireOpen("links");
+        if (links.isPresent()) {
+            throw new IllegalStateException("model " + modelName + " declared its links twice: one declaration names"
+                    + " the links of all LPs");
+        }
+        links = Optional.of(declaration);
+    }
+
+    @Override
     public int logicalProcesses(int count, LogicalProcessFactory factory) {
         requireOpen("logical processes");
         Objects.requireNonNull(factory, "the factory of logical processes is null");
@@ -156,6 +169,15 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     /**
+     * Returns the links.
+     *
+     * @return the links; empty when the model declares none, so that every LP may send to every other one.
+     */
+    public Optional<DeclaredLinks> links() {
+        return links.map(declared -> new DeclaredLinks(modelName, declared, logicalProcesses, lookahead));
+    }
+
+    /**
      * Returns how many LPs the whole model has.
      *
      * @return the number of LPs.
@@ -183,6 +205,7 @@ public final class ModelDeclaration implements ModelBuilder {
         facts.put("time unit", timeBase.unit());
         facts.put("ticks per unit", Long.toString(timeBase.ticksPerUnit()));
         facts.put("lookahead in ticks", Long.toString(lookahead));
+        facts.put("links", links.isPresent() ? "declared" : "not declared");
         facts.put("number of LPs", Integer.toString(logicalProcesses));
         facts.put("groups of LPs", groupSizes());
         Map<String, String> names = new LinkedHashMap<>();

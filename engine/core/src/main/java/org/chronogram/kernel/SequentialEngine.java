@@ -27,9 +27,9 @@ public final class SequentialEngine {
      */
     public SequentialEngine(
             ModelDeclaration declaration, long seed, int replication, long endTicks, ProgressCounters progress) {
-        LpDirectory directory = new LpDirectory(declaration.logicalProcesses(), 1, 0);
+        LpDirectory directory = LpDirectory.ofBlocks(declaration.logicalProcesses(), 1, 0);
         kernel = new Kernel(declaration, directory, seed, replication, RemoteEvents.NONE, Pulse.NONE);
-        grid = new WindowGrid(declaration.lookaheadTicks());
+        grid = kernel.grid();
         this.endTicks = endTicks;
         this.progress = progress;
     }

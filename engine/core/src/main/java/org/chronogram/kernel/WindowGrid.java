@@ -11,6 +11,8 @@ package org.chronogram.kernel;
  * a window is one tick long. Immutable.
  */
 public final class WindowGrid {
+    private static final int LONGEST_WINDOWS = 1000;
+
     private final long lookaheadTicks;
     private final int bucketShift;
 
@@ -22,6 +24,40 @@ public final class WindowGrid {
     public WindowGrid(long lookaheadTicks) {
         this.lookaheadTicks = lookaheadTicks;
         bucketShift = Math.max(0, 63 - Long.numberOfLeadingZeros(Math.max(1, lookaheadTicks)) - 2);
+    }
+
+    /**
+     * Returns the grid for the windows of a partition.
+     *
+     * @param declaration the model.
+     * @param smallestDelayTicks no event reaches an LP of the partition from another LP within less than this.
+     */
+    static WindowGrid of(ModelDeclaration declaration, long smallestDelayTicks) {
+        if (declaration.links().isEmpty()) {
+            return new WindowGrid(declaration.lookaheadTicks());
+        }
+        return new WindowGrid(Math.min(smallestDelayTicks, longestTicks(declaration.endTicks())));
+    }
+
+    /**
+     * Returns the length that no window need exceed. Where links limit a window only little or not at all, the end of each
+     * window still is a chance to stop the run and to write a checkpoint.
+     *
+     * @param endTicks end of the run.
+     * @return a thousandth of the run, at least one tick.
+     */
+    public static long longestTicks(long endTicks) {
+        return Math.max(1, endTicks / LONGEST_WINDOWS);
+    }
+
+    /**
+     * Returns the last boundary up to a time.
+     *
+     * @param ticks the time.
+     * @return a multiple of the width; the time itself where it is Long.MAX_VALUE.
+     */
+    public long alignDown(long ticks) {
+        return ticks == Long.MAX_VALUE ? ticks : ticks >> bucketShift << bucketShift;
     }
 
     boolean hasLookahead() {
@@ -40,6 +76,6 @@ public final class WindowGrid {
      */
     public long endOf(long startTicks) {
         long end = startTicks + Math.max(1, lookaheadTicks);
-        return end < 0 ? Long.MAX_VALUE : end >> bucketShift << bucketShift;
+        return end < 0 ? Long.MAX_VALUE : alignDown(end);
     }
 }

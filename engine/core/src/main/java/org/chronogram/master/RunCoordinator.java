@@ -128,7 +128,8 @@ final class RunCoordinator implements MasterEvent.Receiver {
                                 checkpoints.directory(),
                                 checkpoints.restore().orElse(null),
                                 losses.mayStay(messages.isStopRequested()),
-                                declared));
+                                declared,
+                                prepared.partitions()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.messaging.control.ControlException;
 import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.run.PartitionTable;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
 
@@ -44,6 +45,7 @@ public sealed interface MasterMessage extends Message {
      * @param mayStay whether the worker may stay where it is instead, if it can repeat the frames that it sent since the
      *     checkpoint.
      * @param declared declarations of the model in the master, as bytes; those of the worker must be equal.
+     * @param partitions which LPs each partition owns, and the delays between them.
      */
     record Assignment(
             RunSpecification specification,
@@ -52,7 +54,8 @@ public sealed interface MasterMessage extends Message {
             String checkpointDirectory,
             CheckpointManifest restore,
             boolean mayStay,
-            byte[] declared)
+            byte[] declared,
+            PartitionTable partitions)
             implements MasterMessage {
         @Override
         public void dispatch(MasterMessageReceiver receiver) {

@@ -17,9 +17,14 @@ import org.chronogram.model.ParameterValues;
  * @param model the model.
  * @param parameters values of its parameters.
  * @param declaration declarations of the model; no LP exists yet.
+ * @param partitions how the LPs are divided among the partitions.
  */
 public record PreparedRun(
-        RunSpecification specification, Model model, ParameterValues parameters, ModelDeclaration declaration) {
+        RunSpecification specification,
+        Model model,
+        ParameterValues parameters,
+        ModelDeclaration declaration,
+        PartitionTable partitions) {
     private static final int MOST_WORKERS = 1024;
     private static final int MOST_PARTITIONS = 0xFFFF;
 
@@ -47,7 +52,8 @@ public record PreparedRun(
                 model, parameters, specification.simulation().endTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         checkPartitions(specification, declaration);
-        return new PreparedRun(whole, model, parameters, declaration);
+        return new PreparedRun(
+                whole, model, parameters, declaration, LpPartitioning.of(specification.layout(), declaration));
     }
 
     /** Sets the context class loader, so that this thread and those that it starts load classes beside the model. */
@@ -128,7 +134,9 @@ public record PreparedRun(
                     + (partitions == 1 ? " partition" : " partitions") + ", which hold at most "
                     + Kernel.MOST_LPS + " each: use at least " + least + " workers, or fewer LPs");
         }
-        if (partitions > 1 && declaration.lookaheadTicks() == 0) {
+        if (partitions > 1
+                && declaration.lookaheadTicks() == 0
+                && declaration.links().isEmpty()) {
             throw new InvalidInputException("the model has no lookahead, so it cannot be divided among " + partitions
                     + " partitions: use --workers 0, or parameters that give it a lookahead");
         }

@@ -61,7 +61,7 @@ final class AgentExchange implements PartitionExchange {
     @Override
     public void sendEnd(StepEnd end, EventBatches sent) {
         siblings.sendEnd(end, sent);
-        agent.send(end.encode(sent.epoch(), siblings.thread(), 0), 0, end.frameBytes());
+        agent.send(end.encode(sent.epoch(), siblings.thread(), 0), 0, end.frameBytesFor(end.partitions()));
     }
 
     @Override

@@ -17,6 +17,7 @@ final class EventBatches implements RemoteEvents {
         private int length = StepFrame.HEADER_BYTES;
         private int records;
         private int recordsInStep;
+        private long minTicks = Long.MAX_VALUE;
     }
 
     private final PartitionExchange exchange;
@@ -25,7 +26,6 @@ final class EventBatches implements RemoteEvents {
     private int epoch;
     private int batchBytes = LONGEST_BATCH_BYTES;
     private long step;
-    private long minTicks = Long.MAX_VALUE;
 
     /**
      * Creates empty batches.
@@ -68,7 +68,7 @@ final class EventBatches implements RemoteEvents {
         }
         batch.length += lengthWords * Long.BYTES;
         batch.records++;
-        minTicks = Math.min(minTicks, EventLayout.time(words, offset));
+        batch.minTicks = Math.min(batch.minTicks, EventLayout.time(words, offset));
     }
 
     private void flush(int partition, Batch batch) {
@@ -89,9 +89,18 @@ final class EventBatches implements RemoteEvents {
         }
     }
 
-    /** Returns the smallest time of all events sent in this step. */
+    /** Returns the smallest time of all events sent in this step; Long.MAX_VALUE when there were none. */
     long minTicks() {
+        long minTicks = Long.MAX_VALUE;
+        for (Batch batch : batches) {
+            minTicks = Math.min(minTicks, batch.minTicks);
+        }
         return minTicks;
+    }
+
+    /** Returns the smallest time of the events sent to one partition in this step; Long.MAX_VALUE when there were none. */
+    long minTicks(int partition) {
+        return batches[partition].minTicks;
     }
 
     int recordsInStep(int partition) {
@@ -104,8 +113,8 @@ final class EventBatches implements RemoteEvents {
 
     void beginStep(long newStep) {
         step = newStep;
-        minTicks = Long.MAX_VALUE;
         for (Batch batch : batches) {
+            batch.minTicks = Long.MAX_VALUE;
             batch.recordsInStep = 0;
         }
     }

@@ -12,7 +12,6 @@ import org.chronogram.messaging.OverflowQueue;
  */
 final class IncomingStream {
     private final int source;
-    private final int firstPartition;
     private final Kernel kernel;
     private final StepBarrier barrier;
     private final StepEnd end;
@@ -25,17 +24,15 @@ final class IncomingStream {
      * Creates the stream.
      *
      * @param source index of the source.
-     * @param firstPartition first of the partitions for which the source's END speaks.
-     * @param partitions number of these partitions.
+     * @param named how many partitions an END names: this one, or none.
      * @param kernel takes the events.
      * @param barrier takes the content of END frames.
      */
-    IncomingStream(int source, int firstPartition, int partitions, Kernel kernel, StepBarrier barrier) {
+    IncomingStream(int source, int named, Kernel kernel, StepBarrier barrier) {
         this.source = source;
-        this.firstPartition = firstPartition;
         this.kernel = kernel;
         this.barrier = barrier;
-        end = new StepEnd(partitions);
+        end = new StepEnd(named);
         repeated = new RepeatedStep(kernel);
     }
 
@@ -92,7 +89,7 @@ final class IncomingStream {
                     + barrier.step() + ", " + records + " arrived");
         }
         ended = true;
-        barrier.add(end, firstPartition);
+        barrier.add(end, 0);
     }
 
     /** The source will begin again, at the current step or before it. The frames that wait will come again too. */

@@ -22,14 +22,10 @@ final class IncomingStreams implements FrameHandler {
         firstPeer = layout.threads();
         int siblings = layout.threads() - 1;
         int peers = layout.workers() - 1;
-        barrier = new StepBarrier(layout.partitions(), 1 + siblings + peers);
+        barrier = new StepBarrier(1 + siblings + peers);
         streams = new IncomingStream[layout.threads() + layout.workers()];
-        for (int thread = 0; thread < layout.threads(); thread++) {
-            streams[thread] = new IncomingStream(thread, layout.firstPartition() + thread, 1, kernel, barrier);
-        }
-        for (int peer = 0; peer < layout.workers(); peer++) {
-            int source = firstPeer + peer;
-            streams[source] = new IncomingStream(source, peer * layout.threads(), layout.threads(), kernel, barrier);
+        for (int source = 0; source < streams.length; source++) {
+            streams[source] = new IncomingStream(source, layout.namedOf(1), kernel, barrier);
         }
     }
 

@@ -16,6 +16,7 @@ final class InlineExchange implements WorkerExchange, PartitionExchange {
 
     private final int worker;
     private final int workers;
+    private final int named;
     private final OutgoingStreams toPeers;
     private final NanoClock clock;
     private FrameHandler receiver = REFUSE;
@@ -25,6 +26,7 @@ final class InlineExchange implements WorkerExchange, PartitionExchange {
     InlineExchange(WorkerLayout layout, OutgoingStreams toPeers, NanoClock clock) {
         worker = layout.worker();
         workers = layout.workers();
+        named = layout.namedOf(1);
         this.toPeers = toPeers;
         this.clock = clock;
     }
@@ -81,8 +83,8 @@ final class InlineExchange implements WorkerExchange, PartitionExchange {
     public void sendEnd(StepEnd end, EventBatches sent) {
         for (int peer = 0; peer < workers; peer++) {
             if (peer != worker) {
-                DirectBuffer frame = end.encode(sent.epoch(), worker, sent.recordsInStep(peer));
-                toPeers.send(peer, frame, 0, end.frameBytes());
+                DirectBuffer frame = end.encode(sent.epoch(), worker, sent.recordsInStep(peer), peer, 1);
+                toPeers.send(peer, frame, 0, end.frameBytesFor(1));
             }
         }
     }
@@ -98,7 +100,7 @@ final class InlineExchange implements WorkerExchange, PartitionExchange {
     }
 
     private boolean onFrame(int peer, DirectBuffer buffer, int offset, int length) {
-        StepFrame.checkFromPeer(buffer, offset, length, 1, epoch);
+        StepFrame.checkFromPeer(buffer, offset, length, named, epoch);
         if (StepFrame.kind(buffer, offset) == StepFrame.END) {
             toPeers.onEnd(peer, StepFrame.step(buffer, offset));
         }

@@ -20,7 +20,7 @@ final class MessagingAgent implements Agent, FrameHandler {
     private final OutgoingStreams toPeers;
     private final NanoClock clock;
     private final FrameHandler fromPartition = this::onFrameFromPartition;
-    private final StepEnd partitionEnd = new StepEnd(1);
+    private final StepEnd partitionEnd;
     private final StepEnd ownEnd;
     private final StepEnd peerEnd;
     private final int[] recordsToPeer;
@@ -44,8 +44,9 @@ final class MessagingAgent implements Agent, FrameHandler {
         this.partitions = partitions;
         worker = layout.worker();
         threads = layout.threads();
-        ownEnd = new StepEnd(threads);
-        peerEnd = new StepEnd(threads);
+        partitionEnd = new StepEnd(layout.namedOf(layout.partitions()));
+        ownEnd = new StepEnd(layout.namedOf(layout.partitions()));
+        peerEnd = new StepEnd(layout.namedOf(threads));
         recordsToPeer = new int[layout.workers()];
         recordsFromPeerToPartition = new int[layout.workers()][threads];
     }
@@ -105,8 +106,7 @@ final class MessagingAgent implements Agent, FrameHandler {
             toPeers.send(peer, buffer, offset, length);
         } else {
             partitionEnd.decode(buffer, offset);
-            ownEnd.addFlags(partitionEnd.flags());
-            ownEnd.nextEventTicks(thread, partitionEnd.nextEventTicks(0));
+            ownEnd.add(partitionEnd);
             if (++partitionsEnded == threads) {
                 endStep();
             }
@@ -117,7 +117,8 @@ final class MessagingAgent implements Agent, FrameHandler {
     private void endStep() {
         for (int peer = 0; peer < recordsToPeer.length; peer++) {
             if (peer != worker) {
-                toPeers.send(peer, ownEnd.encode(epoch, worker, recordsToPeer[peer]), 0, ownEnd.frameBytes());
+                DirectBuffer frame = ownEnd.encode(epoch, worker, recordsToPeer[peer], peer * threads, threads);
+                toPeers.send(peer, frame, 0, ownEnd.frameBytesFor(threads));
                 recordsToPeer[peer] = 0;
             }
         }
@@ -129,7 +130,7 @@ final class MessagingAgent implements Agent, FrameHandler {
     /** Takes a frame from a peer; events are refused while the ring of their partition is full. */
     @Override
     public boolean onFrame(int peer, DirectBuffer buffer, int offset, int length) {
-        StepFrame.checkFromPeer(buffer, offset, length, threads, epoch);
+        StepFrame.checkFromPeer(buffer, offset, length, peerEnd.partitions(), epoch);
         if (StepFrame.kind(buffer, offset) == StepFrame.EVENTS) {
             return forwardEvents(peer, buffer, offset, length);
         }
@@ -163,7 +164,8 @@ final class MessagingAgent implements Agent, FrameHandler {
                     + peerEnd.step() + ", " + arrived + " arrived");
         }
         for (int thread = 0; thread < threads; thread++) {
-            partitions[thread].send(peerEnd.encode(epoch, peer, records[thread]), 0, peerEnd.frameBytes());
+            DirectBuffer frame = peerEnd.encode(epoch, peer, records[thread], thread, 1);
+            partitions[thread].send(frame, 0, peerEnd.frameBytesFor(1));
             records[thread] = 0;
         }
     }

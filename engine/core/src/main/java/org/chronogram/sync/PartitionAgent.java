@@ -30,14 +30,14 @@ public final class PartitionAgent implements Agent {
     private final StepFlags flags;
     private final CheckpointTaker checkpoints;
     private final NanoClock clock;
-    private final StepEnd ownEnd = new StepEnd(1);
+    private final WindowPolicy policy;
+    private final StepEnd ownEnd;
     private final ProgressCounters progress = new ProgressCounters();
     private final Histogram latencyNs = new Histogram(LONGEST_LATENCY_NS, 3);
 
     private State state = State.INITIALIZE;
     private volatile boolean done;
     private long step;
-    private boolean stopped;
     private long flagsWithheldUntilStep;
     private long windowEndNs;
 
@@ -49,7 +49,8 @@ public final class PartitionAgent implements Agent {
      * @param batches the events that leave the partition.
      * @param exchange moves frames to and from other partitions.
      * @param incoming takes the frames that arrive.
-     * @param windows how far a window goes, and when the run is over.
+     * @param policy how far a window goes.
+     * @param endTicks end of the run.
      * @param flags requests of this worker to all workers.
      * @param checkpoints copies the state when all partitions have agreed to.
      * @param clock clock for latencies.
@@ -60,7 +61,8 @@ public final class PartitionAgent implements Agent {
             EventBatches batches,
             PartitionExchange exchange,
             IncomingStreams incoming,
-            WindowSequence windows,
+            WindowPolicy policy,
+            long endTicks,
             StepFlags flags,
             CheckpointTaker checkpoints,
             NanoClock clock) {
@@ -69,7 +71,9 @@ public final class PartitionAgent implements Agent {
         this.batches = batches;
         this.exchange = exchange;
         this.incoming = incoming;
-        this.windows = windows;
+        this.policy = policy;
+        windows = new WindowSequence(policy, endTicks);
+        ownEnd = new StepEnd(policy.partitions());
         this.flags = flags;
         this.checkpoints = checkpoints;
         this.clock = clock;
@@ -95,7 +99,7 @@ public final class PartitionAgent implements Agent {
     void continueFrom(StepPosition position) {
         step = position.completedSteps();
         progress.publish(position.reachedTicks(), kernel.events(), step);
-        windows.resume(position, incoming.barrier().nextEventTicks().length);
+        windows.resume(position);
         enterNextStep();
     }
 
@@ -134,7 +138,9 @@ public final class PartitionAgent implements Agent {
     private void endStep() {
         batches.flushAll();
         ownEnd.reset(step);
-        ownEnd.nextEventTicks(0, Math.min(kernel.nextEventTime(), batches.minTicks()));
+        long pendingTicks = kernel.nextEventTime();
+        ownEnd.nextEventTicks(Math.min(pendingTicks, batches.minTicks()));
+        policy.reach(pendingTicks, batches, ownEnd);
         ownEnd.addFlags(step > flagsWithheldUntilStep ? flags.take() : 0);
         incoming.barrier().add(ownEnd, partition);
         exchange.sendEnd(ownEnd, batches);
@@ -154,12 +160,13 @@ public final class PartitionAgent implements Agent {
     private void passBarrier() {
         latencyNs.recordValue(Math.min(LONGEST_LATENCY_NS, Math.max(0, clock.nanoTime() - windowEndNs)));
         StepBarrier barrier = incoming.barrier();
-        windows.plan(barrier.nextEventTicks());
-        if (!windows.isOver()) {
-            stopped = (barrier.flags() & StepFlags.STOP) != 0;
-            if (stopped || (barrier.flags() & StepFlags.CHECKPOINT) != 0) {
-                takeCheckpoint();
-            }
+        windows.plan(barrier.nextEventTicks(), barrier.reachTicks());
+        if (!windows.isOver() && (barrier.flags() & StepFlags.STOP) != 0) {
+            windows.endEarly();
+        }
+        boolean wanted = !windows.isOver() && (barrier.flags() & StepFlags.CHECKPOINT) != 0;
+        if (wanted || (windows.isOver() && windows.endsEarly())) {
+            takeCheckpoint();
         }
         enterNextStep();
     }
@@ -174,7 +181,7 @@ public final class PartitionAgent implements Agent {
         step++;
         incoming.beginStep(step);
         batches.beginStep(step);
-        if (windows.isOver() || stopped) {
+        if (windows.isOver()) {
             finish();
         } else {
             state = State.EXECUTE;
@@ -220,7 +227,7 @@ public final class PartitionAgent implements Agent {
     public PartitionOutcome outcome() {
         return new PartitionOutcome(
                 windows.reachedTicks(),
-                stopped,
+                windows.endsEarly(),
                 completedSteps(),
                 kernel.events(),
                 kernel.remoteEvents(),

@@ -62,8 +62,9 @@ final class SiblingExchange implements PartitionExchange {
     @Override
     public void sendEnd(StepEnd end, EventBatches sent) {
         for (int link = 0; link < links.length; link++) {
-            int records = sent.recordsInStep(firstPartition + sibling(link));
-            links[link].send(end.encode(sent.epoch(), thread, records), 0, end.frameBytes());
+            int partition = firstPartition + sibling(link);
+            int records = sent.recordsInStep(partition);
+            links[link].send(end.encode(sent.epoch(), thread, records, partition, 1), 0, end.frameBytesFor(1));
         }
     }
 

@@ -1,13 +1,12 @@
 package org.chronogram.sync;
 
-import java.util.Arrays;
-
 /**
  * The barrier at the end of a step: gathers the END of every source, this partition included. Not thread safe.
  */
 final class StepBarrier {
-    private final long[] nextEventTicks;
     private final int expectedEnds;
+    private long nextEventTicks;
+    private long reachTicks;
     private long step;
     private int ends;
     private int flags;
@@ -15,11 +14,9 @@ final class StepBarrier {
     /**
      * Creates the barrier of step 0.
      *
-     * @param partitions number of partitions of the run.
      * @param expectedEnds number of sources, this partition included.
      */
-    StepBarrier(int partitions, int expectedEnds) {
-        nextEventTicks = new long[partitions];
+    StepBarrier(int expectedEnds) {
         this.expectedEnds = expectedEnds;
         beginStep(0);
     }
@@ -28,16 +25,16 @@ final class StepBarrier {
         step = newStep;
         ends = 0;
         flags = 0;
-        Arrays.fill(nextEventTicks, Long.MAX_VALUE);
+        nextEventTicks = Long.MAX_VALUE;
+        reachTicks = Long.MAX_VALUE;
     }
 
-    /** Adds the END of a source that speaks for a block of partitions. */
-    void add(StepEnd end, int firstPartition) {
+    /** Adds the END of a source, which names this partition at an index. */
+    void add(StepEnd end, int index) {
         ends++;
         flags |= end.flags();
-        for (int i = 0; i < end.partitions(); i++) {
-            nextEventTicks[firstPartition + i] = end.nextEventTicks(i);
-        }
+        nextEventTicks = Math.min(nextEventTicks, end.nextEventTicks());
+        reachTicks = Math.min(reachTicks, end.reachTicks(index));
     }
 
     boolean isComplete() {
@@ -53,8 +50,13 @@ final class StepBarrier {
         return flags;
     }
 
-    /** Returns the next event time of each partition of the run, by index; not a copy, valid until the next step. */
-    long[] nextEventTicks() {
+    /** Returns the smallest time of all pending events of the run. */
+    long nextEventTicks() {
         return nextEventTicks;
+    }
+
+    /** Returns when anything can reach this partition at the earliest; Long.MAX_VALUE where the sources do not say so. */
+    long reachTicks() {
+        return reachTicks;
     }
 }

@@ -7,57 +7,92 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The message of a partition or a worker at the end of a step, and its encoding as an END frame: the {@link StepFrame}
- * header, then the next event time of each partition for which the source speaks, 64 bits each. Objects are reused, one for
- * each place that encodes or decodes. Not thread safe.
+ * header; the next event time of the source, 64 bits; then for each partition of the receiver when anything that follows from
+ * the events of the source can reach it, 64 bits each, where the {@link WindowPolicy} asks for that. Objects are reused, one
+ * for each place that encodes or decodes. Not thread safe.
  */
 final class StepEnd {
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+    private static final int NEXT_EVENT = StepFrame.HEADER_BYTES;
+    private static final int FIRST_REACH = NEXT_EVENT + Long.BYTES;
 
-    private final long[] nextEventTicks;
+    private final long[] reachTicks;
     private final UnsafeBuffer frame;
+    private long nextEventTicks;
     private long step;
     private int flags;
     private int source;
     private int records;
 
-    /** Creates the END of a source that speaks for a number of partitions. */
+    /**
+     * Creates the END of step 0.
+     *
+     * @param partitions the partitions that it names; 0 where no partition is named.
+     */
     StepEnd(int partitions) {
-        nextEventTicks = new long[partitions];
+        reachTicks = new long[partitions];
         frame = new UnsafeBuffer(new byte[frameBytes(partitions)]);
         reset(0);
     }
 
     static int frameBytes(int partitions) {
-        return StepFrame.HEADER_BYTES + partitions * Long.BYTES;
+        return FIRST_REACH + partitions * Long.BYTES;
     }
 
     /** Begins the END of a step: no flags, no events. */
     void reset(long newStep) {
         step = newStep;
         flags = 0;
-        Arrays.fill(nextEventTicks, Long.MAX_VALUE);
+        nextEventTicks = Long.MAX_VALUE;
+        Arrays.fill(reachTicks, Long.MAX_VALUE);
     }
 
     void addFlags(int added) {
         flags |= added;
     }
 
-    /** Sets the next event time of one of the source's partitions. */
-    void nextEventTicks(int index, long ticks) {
-        nextEventTicks[index] = ticks;
+    /** Adds an event that is pending: the smallest time counts. */
+    void nextEventTicks(long ticks) {
+        nextEventTicks = Math.min(nextEventTicks, ticks);
     }
 
-    /** Encodes the frame for one receiver; the frame is valid until the next call. */
+    /** Adds a time at which a partition can be reached: the smallest counts. */
+    void reach(int partition, long ticks) {
+        reachTicks[partition] = Math.min(reachTicks[partition], ticks);
+    }
+
+    /** Adds the END of another partition of the same worker. */
+    void add(StepEnd other) {
+        flags |= other.flags;
+        nextEventTicks(other.nextEventTicks);
+        for (int partition = 0; partition < reachTicks.length; partition++) {
+            reach(partition, other.reachTicks[partition]);
+        }
+    }
+
+    /** Encodes the frame for a receiver that needs all that this names; the frame is valid until the next call. */
     DirectBuffer encode(int epoch, int sendingSource, int recordsToReceiver) {
+        return encode(epoch, sendingSource, recordsToReceiver, 0, reachTicks.length);
+    }
+
+    /**
+     * Encodes the frame for a receiver with some of the partitions; the frame is valid until the next call.
+     *
+     * @param firstPartition first of its partitions.
+     * @param partitions how many it has; none is named where this END names none.
+     */
+    DirectBuffer encode(int epoch, int sendingSource, int recordsToReceiver, int firstPartition, int partitions) {
         StepFrame.encodeEndHeader(frame, epoch, flags, step, sendingSource, recordsToReceiver);
-        for (int i = 0; i < nextEventTicks.length; i++) {
-            frame.putLong(StepFrame.HEADER_BYTES + i * Long.BYTES, nextEventTicks[i], ORDER);
+        frame.putLong(NEXT_EVENT, nextEventTicks, ORDER);
+        for (int i = 0; i < partitions && i < reachTicks.length; i++) {
+            frame.putLong(FIRST_REACH + i * Long.BYTES, reachTicks[firstPartition + i], ORDER);
         }
         return frame;
     }
 
-    int frameBytes() {
-        return frame.capacity();
+    /** Returns the length of a frame for a receiver with so many partitions. */
+    int frameBytesFor(int partitions) {
+        return frameBytes(Math.min(partitions, reachTicks.length));
     }
 
     /** Reads a frame that passed {@link StepFrame#check}. */
@@ -66,8 +101,9 @@ final class StepEnd {
         flags = StepFrame.flags(buffer, offset);
         source = StepFrame.source(buffer, offset);
         records = StepFrame.records(buffer, offset);
-        for (int i = 0; i < nextEventTicks.length; i++) {
-            nextEventTicks[i] = buffer.getLong(offset + StepFrame.HEADER_BYTES + i * Long.BYTES, ORDER);
+        nextEventTicks = buffer.getLong(offset + NEXT_EVENT, ORDER);
+        for (int i = 0; i < reachTicks.length; i++) {
+            reachTicks[i] = buffer.getLong(offset + FIRST_REACH + i * Long.BYTES, ORDER);
         }
     }
 
@@ -79,13 +115,19 @@ final class StepEnd {
         return flags;
     }
 
-    /** For how many partitions the source speaks. */
+    /** Returns how many partitions this names. */
     int partitions() {
-        return nextEventTicks.length;
+        return reachTicks.length;
     }
 
-    long nextEventTicks(int index) {
-        return nextEventTicks[index];
+    /** Returns the smallest time of the events that were pending with the source or that it sent in the step. */
+    long nextEventTicks() {
+        return nextEventTicks;
+    }
+
+    /** Returns when a partition can be reached; Long.MAX_VALUE where none is named. */
+    long reachTicks(int index) {
+        return reachTicks.length == 0 ? Long.MAX_VALUE : reachTicks[index];
     }
 
     /** Returns the source of the frame that was decoded. */

@@ -15,7 +15,7 @@ import org.agrona.MutableDirectBuffer;
  *  8   step                 64 bits   step in which the frame was sent
  *  16  source               32 bits   index of the sending worker; of END inside a worker: of the thread
  *  20  records              32 bits   event records: in this frame, or in the step on this stream (END)
- *  24                                 of EVENTS: the records; of END: the next event times, see {@link StepEnd}
+ *  24                                 of EVENTS: the records; of END: see {@link StepEnd}
  * </pre>
  */
 final class StepFrame {
@@ -98,7 +98,7 @@ final class StepFrame {
     /**
      * Checks the length and the kind of a frame, before its other fields are read.
      *
-     * @param partitions for how many partitions the END of this source speaks.
+     * @param partitions how many partitions an END names.
      * @throws StepProtocolException when the frame is neither EVENTS nor such an END.
      */
     static void check(DirectBuffer buffer, int offset, int length, int partitions) {

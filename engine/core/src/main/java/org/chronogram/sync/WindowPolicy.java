@@ -1,21 +1,50 @@
 package org.chronogram.sync;
 
 /**
- * Decides how far a partition may execute in a step. Every partition asks with the same numbers, so that all agree without
- * a coordinator. Implementations are immutable.
+ * Decides how far a partition may execute in a step. At the end of a step every partition tells each other one, in its END,
+ * when anything that follows from its events can reach it ({@link #reach}); from all these numbers each partition computes
+ * the end of its own next window ({@link #horizonTicks}), without a coordinator. One object for each partition; immutable.
  */
-@FunctionalInterface
 interface WindowPolicy {
     /**
-     * Returns the end of a partition's next window. No event that another partition sends in its next window or later may be
-     * due in this partition before it. At least one partition must get an end that is later than its next event time, so that
-     * each step executes an event.
+     * Tells for how many partitions {@link #reach} computes a time: all partitions of the run, or 0 where the start of the
+     * step is all that a partition needs to know.
+     */
+    int partitions();
+
+    /**
+     * Computes when anything that follows from the events of this partition can reach each partition at the earliest.
      *
-     * @param partition index of the partition that asks.
-     * @param nextEventTicks by partition: the smallest time of the events that were pending there at the end of the last step
-     *     and of those that it sent in it, which are pending in other partitions by now; Long.MAX_VALUE where there are none.
-     *     The smallest of all is before the end of the run.
+     * @param pendingTicks smallest time of the events that are pending here.
+     * @param sent the events that were sent in the step that ends.
+     * @param end takes the times.
+     */
+    void reach(long pendingTicks, EventBatches sent, StepEnd end);
+
+    /**
+     * Returns when anything can reach this partition at the earliest, wherever events are pending.
+     *
+     * @param startTicks smallest time of all pending events of the run.
+     * @return time in ticks; Long.MAX_VALUE for never, or where {@link #horizonTicks} does not ask for it.
+     */
+    long reachTicks(long startTicks);
+
+    /**
+     * Returns the end of the partition's next window. At least one partition gets an end that is later than the first of its
+     * pending events, so that each step executes an event.
+     *
+     * @param startTicks smallest time of all pending events of the run.
+     * @param reachTicks smallest of the times at which anything can reach this partition; Long.MAX_VALUE for never.
      * @return time in ticks, exclusive.
      */
-    long horizonTicks(int partition, long[] nextEventTicks);
+    long horizonTicks(long startTicks, long reachTicks);
+
+    /**
+     * Returns a time that no partition has passed, so that the run can be ended there.
+     *
+     * @param startTicks smallest time of all events that were pending when the last step began.
+     * @param reachedTicks the time that this partition has reached.
+     * @return time in ticks, the same in all partitions.
+     */
+    long commonTicks(long startTicks, long reachedTicks);
 }

@@ -1,15 +1,14 @@
 package org.chronogram.sync;
 
-import java.util.Arrays;
-
 /**
  * The windows of a partition, one after the other, up to the end of the run: the one place that knows when the run is over
- * and which time it has reached. Not thread safe.
+ * and which time the partition has reached. Not thread safe.
  */
 final class WindowSequence {
     private final WindowPolicy policy;
-    private final int partition;
-    private final long endTicks;
+    private final long runEndTicks;
+    private long endTicks;
+    private long lastStartTicks;
     private long startTicks;
     private long horizonTicks;
     private long reachedTicks;
@@ -18,35 +17,44 @@ final class WindowSequence {
      * Creates the sequence; events at the end of the run or later are not executed.
      *
      * @param policy decides how long a window is.
-     * @param partition index of the partition.
      * @param endTicks end of the run.
      */
-    WindowSequence(WindowPolicy policy, int partition, long endTicks) {
+    WindowSequence(WindowPolicy policy, long endTicks) {
         this.policy = policy;
-        this.partition = partition;
+        runEndTicks = endTicks;
         this.endTicks = endTicks;
     }
 
-    static long smallest(long[] ticks) {
-        long smallest = Long.MAX_VALUE;
-        for (long candidate : ticks) {
-            smallest = Math.min(smallest, candidate);
-        }
-        return smallest;
-    }
-
     /** Continues a run: no partition has an event before the smallest next event time of the position. */
-    void resume(StepPosition position, int partitions) {
-        long[] nextEventTicks = new long[partitions];
-        Arrays.fill(nextEventTicks, position.nextEventTicks());
+    void resume(StepPosition position) {
         reachedTicks = position.reachedTicks();
-        plan(nextEventTicks);
+        plan(position.nextEventTicks(), policy.reachTicks(position.nextEventTicks()));
     }
 
-    /** Plans the next window from the next event times of all partitions. */
-    void plan(long[] nextEventTicks) {
-        startTicks = smallest(nextEventTicks);
-        horizonTicks = isOver() ? endTicks : Math.min(endTicks, policy.horizonTicks(partition, nextEventTicks));
+    /**
+     * Plans the next window.
+     *
+     * @param nextEventTicks smallest time of all pending events of the run.
+     * @param reachTicks when anything can reach the partition at the earliest.
+     */
+    void plan(long nextEventTicks, long reachTicks) {
+        lastStartTicks = startTicks;
+        startTicks = nextEventTicks;
+        horizonTicks = isOver() ? endTicks : Math.min(endTicks, policy.horizonTicks(startTicks, reachTicks));
+    }
+
+    /**
+     * Lets the run end early, at a time that all partitions still reach. They do so in further steps, as their windows may
+     * end at different times; LPs must not finish at a time before that of an event that they have handled.
+     */
+    void endEarly() {
+        endTicks = Math.min(endTicks, policy.commonTicks(lastStartTicks, reachedTicks));
+        horizonTicks = Math.min(horizonTicks, endTicks);
+    }
+
+    /** Tells whether the run has an earlier end than it was given. */
+    boolean endsEarly() {
+        return endTicks < runEndTicks;
     }
 
     /** Tells whether no event before the end of the run is left, in any partition. */
@@ -64,9 +72,9 @@ final class WindowSequence {
         return horizonTicks;
     }
 
-    /** The planned window was executed. */
+    /** The planned window was executed. It may end before the time that was reached, where a run was continued. */
     void executed() {
-        reachedTicks = horizonTicks;
+        reachedTicks = Math.max(reachedTicks, horizonTicks);
     }
 
     /** Returns the time before which every event of the partition was executed; the end of the run when it is over. */

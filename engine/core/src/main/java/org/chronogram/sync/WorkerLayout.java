@@ -7,8 +7,14 @@ package org.chronogram.sync;
  * @param workers number of workers.
  * @param threads partitions in each worker, each executed by a thread.
  * @param messagingThread whether a thread of its own moves messages, where there are other workers.
+ * @param ownWindows whether each partition has a window of its own, so that an END names the partitions of its receiver.
  */
-public record WorkerLayout(int worker, int workers, int threads, boolean messagingThread) {
+public record WorkerLayout(int worker, int workers, int threads, boolean messagingThread, boolean ownWindows) {
+    /** Returns how many partitions an END names whose receiver has so many. */
+    int namedOf(int partitions) {
+        return ownWindows ? partitions : 0;
+    }
+
     /**
      * Returns the number of partitions of the run.
      *

@@ -9,7 +9,6 @@ import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.kernel.WindowGrid;
 import org.chronogram.messaging.FrameHandler;
 import org.chronogram.messaging.udp.Mesh;
 
@@ -69,12 +68,12 @@ public final class WorkerPartitions {
         EventBatches sent = new EventBatches(link, layout.worker(), layout.partitions());
         ModelDeclaration declaration = model.declarations().get();
         Kernel kernel = model.kernel(declaration, layout.partitions(), partition, sent, new ExchangePulse(link, clock));
-        WindowPolicy policy = new YawnsPolicy(new WindowGrid(declaration.lookaheadTicks()));
-        WindowSequence windows = new WindowSequence(policy, partition, model.endTicks());
+        WindowPolicy policy = model.windows(partition, kernel);
         IncomingStreams incoming = new IncomingStreams(layout, kernel);
         kernels.add(kernel);
         batches.add(sent);
-        agents.add(new PartitionAgent(partition, kernel, sent, link, incoming, windows, flags, checkpoints, clock));
+        agents.add(new PartitionAgent(
+                partition, kernel, sent, link, incoming, policy, model.endTicks(), flags, checkpoints, clock));
     }
 
     /**

@@ -16,6 +16,8 @@ import org.chronogram.run.LocalPaths;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.chronogram.sync.ModelSetup;
+import org.chronogram.sync.PartitionDistances;
+import org.chronogram.sync.PartitionScheme;
 
 /**
  * The model as this worker builds it. Each partition gets a build of its own; every build must declare the same as the build
@@ -24,6 +26,7 @@ import org.chronogram.sync.ModelSetup;
 final class WorkerModel {
     private final RunSpecification specification;
     private final LocalPaths paths;
+    private final PartitionScheme scheme;
     private final DeclaredModel declaredInMaster;
     private final ModelCatalog catalog;
     private Model lastBuilt;
@@ -36,6 +39,9 @@ final class WorkerModel {
     WorkerModel(MasterMessage.Assignment assignment) {
         specification = assignment.specification();
         paths = assignment.placement().input();
+        scheme = new PartitionScheme(
+                assignment.partitions().readOwners(),
+                assignment.partitions().readDirectTicks().map(PartitionDistances::new));
         declaredInMaster = DeclaredModel.decode(assignment.declared());
         requireUnchangedInput();
         catalog = ModelCatalog.load(paths.ofClassPath(specification.code().classPath()));
@@ -51,7 +57,8 @@ final class WorkerModel {
     /** Returns the simulation of the model, with a new build for each partition. */
     ModelSetup setup() {
         Simulation simulation = specification.simulation();
-        return new ModelSetup(this::declare, simulation.seed(), simulation.replication(), simulation.endTicks());
+        return new ModelSetup(
+                this::declare, simulation.seed(), simulation.replication(), simulation.endTicks(), scheme);
     }
 
     /** Returns the classes that the model names as part of its state. */

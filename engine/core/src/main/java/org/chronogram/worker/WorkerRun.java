@@ -77,7 +77,8 @@ final class WorkerRun implements AutoCloseable {
                 worker,
                 layout.workers(),
                 layout.threads(),
-                assignment.placement().messagingThread());
+                assignment.placement().messagingThread(),
+                assignment.partitions().hasDistances());
     }
 
     private WorkerPartitions build(StepFlags flags, CheckpointMarks marks) {

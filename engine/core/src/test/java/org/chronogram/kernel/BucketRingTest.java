@@ -16,7 +16,7 @@ final class BucketRingTest {
     private static final int BUCKETS = 8192;
 
     private final ChunkStore store = new ChunkStore();
-    private final Window window = new Window(store, new LpDirectory(1, 1, 0));
+    private final Window window = new Window(store, LpDirectory.ofBlocks(1, 1, 0));
 
     private static void add(BucketRing ring, ChunkStore store, long[] record) {
         int address = ring.claim(EventLayout.time(record, 0), record.length);

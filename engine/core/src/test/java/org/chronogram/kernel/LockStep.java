@@ -25,7 +25,7 @@ public final class LockStep {
         for (int i = 0; i < partitions; i++) {
             buffers[i] = new ExpandableArrayBuffer();
             ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
-            LpDirectory directory = new LpDirectory(declaration.logicalProcesses(), partitions, i);
+            LpDirectory directory = LpDirectory.ofBlocks(declaration.logicalProcesses(), partitions, i);
             kernels.add(new Kernel(declaration, directory, seed, 0, this::send, Pulse.NONE));
         }
         this.endTicks = endTicks;

@@ -26,7 +26,7 @@ final class LpDirectoryTest {
         String division = lps + " LPs, " + partitions + " partitions";
         int next = 0;
         for (int partition = 0; partition < partitions; partition++) {
-            LpDirectory directory = new LpDirectory(lps, partitions, partition);
+            LpDirectory directory = LpDirectory.ofBlocks(lps, partitions, partition);
             int size = directory.size();
             assertTrue(size == lps / partitions || size == (lps + partitions - 1) / partitions, division);
             for (int index = 0; index < size; index++) {
@@ -45,11 +45,11 @@ final class LpDirectoryTest {
     @ValueSource(ints = {1, 2, 7, 11})
     void shouldKnowOwnLpsAndOwnersOfOthers(int partitions) {
         for (int partition = 0; partition < partitions; partition++) {
-            LpDirectory directory = new LpDirectory(11, partitions, partition);
+            LpDirectory directory = LpDirectory.ofBlocks(11, partitions, partition);
             for (int lp = 0; lp < 11; lp++) {
                 assertTrue(directory.exists(lp));
                 assertEquals(directory.partitionOf(lp) == partition, directory.isLocal(lp), "lp=" + lp);
-                assertEquals(new LpDirectory(11, partitions, 0).partitionOf(lp), directory.partitionOf(lp));
+                assertEquals(LpDirectory.ofBlocks(11, partitions, 0).partitionOf(lp), directory.partitionOf(lp));
             }
         }
     }
@@ -58,7 +58,7 @@ final class LpDirectoryTest {
     @ValueSource(ints = {-1, 11, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void shouldKnowNoLpsThatDoNotExist(int lp) {
         for (int partition = 0; partition < 3; partition++) {
-            LpDirectory directory = new LpDirectory(11, 3, partition);
+            LpDirectory directory = LpDirectory.ofBlocks(11, 3, partition);
             assertFalse(directory.exists(lp));
             assertFalse(directory.isLocal(lp));
         }
@@ -66,7 +66,7 @@ final class LpDirectoryTest {
 
     @Test
     void shouldDivideTheLargestNumberOfLps() {
-        LpDirectory directory = new LpDirectory(Integer.MAX_VALUE, 1000, 999);
+        LpDirectory directory = LpDirectory.ofBlocks(Integer.MAX_VALUE, 1000, 999);
         int last = directory.lpAt(directory.size() - 1);
         assertEquals(Integer.MAX_VALUE - 1, last);
         assertEquals(directory.size() - 1, directory.indexOf(last));
@@ -81,7 +81,7 @@ final class LpDirectoryTest {
     @CsvSource({"5, 0", "5, 6", "0, 1", "3, -1"})
     void shouldRefuseEmptyPartitions(int lps, int partitions) {
         IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> new LpDirectory(lps, partitions, 0));
+                assertThrows(IllegalArgumentException.class, () -> LpDirectory.ofBlocks(lps, partitions, 0));
         assertEquals("cannot divide " + lps + " LPs among " + partitions + " partitions", e.getMessage());
     }
 }

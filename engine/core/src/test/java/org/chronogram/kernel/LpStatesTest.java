@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Partition 1 of 2, with LPs 5 to 9. */
 final class LpStatesTest {
-    private final LpStates states = new LpStates(new LpDirectory(10, 2, 1), -7, 3);
+    private final LpStates states = new LpStates(LpDirectory.ofBlocks(10, 2, 1), -7, 3);
     private final LpRandomStream stream = new LpRandomStream();
 
     private void store(int index, long state0, long state1, long digest, int sequence) {
@@ -55,12 +55,12 @@ final class LpStatesTest {
     /** Which partition an LP is in does not show in the sum over all partitions. */
     @Test
     void shouldFoldDigestsByTheIdsOfLps() {
-        LpStates all = new LpStates(new LpDirectory(10, 1, 0), -7, 3);
+        LpStates all = new LpStates(LpDirectory.ofBlocks(10, 1, 0), -7, 3);
         for (int lp = 5; lp < 10; lp++) {
             store(lp - 5, 0, 0, lp * 77L, 0);
             all.store(lp, stream, lp * 77L, 0);
         }
-        long sumOfOthers = new LpStates(new LpDirectory(10, 2, 0), -7, 3).digestOfAll();
+        long sumOfOthers = new LpStates(LpDirectory.ofBlocks(10, 2, 0), -7, 3).digestOfAll();
         assertEquals(all.digestOfAll(), sumOfOthers + states.digestOfAll());
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PendingEventsTest {
     private static final int LPS = 20;
-    private static final LpDirectory DIRECTORY = new LpDirectory(LPS, 1, 0);
+    private static final LpDirectory DIRECTORY = LpDirectory.ofBlocks(LPS, 1, 0);
 
     /** The structure and a sorted model of it, side by side. */
     private static final class Pair {

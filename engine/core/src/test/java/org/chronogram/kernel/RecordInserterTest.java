@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Partition 1 of 2, with LPs 5 to 9; {@link KernelInsertTest} tests the same within a kernel that executes. */
 final class RecordInserterTest {
-    private static final LpDirectory DIRECTORY = new LpDirectory(10, 2, 1);
+    private static final LpDirectory DIRECTORY = LpDirectory.ofBlocks(10, 2, 1);
 
     private final PendingEvents pending = new PendingEvents(new WindowGrid(1000), DIRECTORY);
     private final RecordInserter inserter = new RecordInserter(DIRECTORY, pending);

@@ -17,7 +17,7 @@ final class WindowTest {
     private static final long HORIZON = 1000;
     private static final int LPS_IN_CACHE = 16_384;
 
-    private static final LpDirectory FIVE_LPS = new LpDirectory(5, 1, 0);
+    private static final LpDirectory FIVE_LPS = LpDirectory.ofBlocks(5, 1, 0);
 
     private final ChunkStore store = new ChunkStore();
 
@@ -103,7 +103,7 @@ final class WindowTest {
         "5, 9, 0"
     })
     void shouldGroupRecordsBelowTheHorizonByLp(int partition, int lpCount, int count) {
-        LpDirectory directory = new LpDirectory((partition + 1) * lpCount, partition + 1, partition);
+        LpDirectory directory = LpDirectory.ofBlocks((partition + 1) * lpCount, partition + 1, partition);
         Window window = new Window(store, directory);
         for (long seed = 0; seed < 30; seed++) {
             Random random = new Random(seed);

@@ -63,7 +63,8 @@ final class CheckpointKeeperTest {
                         prepared.specification().withCode(code),
                         prepared.model(),
                         prepared.parameters(),
-                        prepared.declaration()),
+                        prepared.declaration(),
+                        prepared.partitions()),
                 Optional.of(directory).filter(path -> faultTolerance.usesCheckpoints()),
                 notices::add);
     }

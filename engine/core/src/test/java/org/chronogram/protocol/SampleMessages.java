@@ -9,6 +9,7 @@ import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.run.InputEntry;
 import org.chronogram.run.LocalPaths;
+import org.chronogram.run.PartitionTable;
 import org.chronogram.run.Placement;
 import org.chronogram.run.ProcessFault;
 import org.chronogram.run.RunSpecification;
@@ -54,8 +55,16 @@ final class SampleMessages {
         Placement placement = new Placement(true, false, "/dev/shm/" + TEXT, "127.0.0.1", false, paths, 1_408);
         return List.of(
                 new MasterMessage.Assignment(
-                        specification, 4, placement, "/run/checkpoints", manifest(), true, new byte[] {0, -1, 127}),
-                new MasterMessage.Assignment(specification, 0, placement, "", null, false, new byte[0]),
+                        specification,
+                        4,
+                        placement,
+                        "/run/checkpoints",
+                        manifest(),
+                        true,
+                        new byte[] {0, -1, 127},
+                        new PartitionTable(new byte[] {1, -1}, new byte[] {7})),
+                new MasterMessage.Assignment(
+                        specification, 0, placement, "", null, false, new byte[0], PartitionTable.BLOCKS),
                 new MasterMessage.Roster(Arrays.asList(null, "127.0.0.1:4000", "[::1]:1"), List.of(0L, 1L << 53, 3L)),
                 new MasterMessage.Start(),
                 new MasterMessage.TakeCheckpoint(),

@@ -80,7 +80,12 @@ final class Frames {
 
     private static Kernel kernel(TestModel model, int lps, int partitions, int partition) {
         Kernel kernel = new Kernel(
-                declaration(model), new LpDirectory(lps, partitions, partition), 1, 0, RemoteEvents.NONE, Pulse.NONE);
+                declaration(model),
+                LpDirectory.ofBlocks(lps, partitions, partition),
+                1,
+                0,
+                RemoteEvents.NONE,
+                Pulse.NONE);
         kernel.initialize();
         return kernel;
     }

@@ -20,6 +20,7 @@ import org.chronogram.messaging.control.RunToken;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.run.LocalPaths;
+import org.chronogram.run.PartitionTable;
 import org.chronogram.run.Placement;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -65,7 +66,8 @@ final class MasterLinkTest {
                 "",
                 null,
                 true,
-                null);
+                null,
+                PartitionTable.BLOCKS);
     }
 
     private ControlServer join(Consumer<ControlLink> whenJoined) throws IOException {

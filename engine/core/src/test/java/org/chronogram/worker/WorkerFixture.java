@@ -159,7 +159,8 @@ abstract class WorkerFixture {
                 "",
                 null,
                 true,
-                prepared.declared().encode());
+                prepared.declared().encode(),
+                prepared.partitions());
     }
 
     final MasterMessage.Assignment assignment(int epoch) {

@@ -241,7 +241,8 @@ final class WorkerProcessTest extends WorkerFixture {
                     "",
                     null,
                     true,
-                    prepared(1).declared().withParameters(Map.of("size", "2")).encode()));
+                    prepared(1).declared().withParameters(Map.of("size", "2")).encode(),
+                    right.partitions()));
         });
         exitAfter(Failure.class);
         assertEquals(FAILED, run());

@@ -1,7 +1,7 @@
 package org.chronogram.model;
 
 /**
- * Takes the declarations of a {@link Model}: lookahead, logical processes and statistics.
+ * Takes the declarations of a {@link Model}: lookahead, links, logical processes and statistics.
  *
  * <p>Statistics belong to the partition that is being built, so an LP may keep the object it is given and record into
  * it without synchronisation. Nothing can be declared once {@link Model#build} has returned: not when LPs are created, nor
@@ -11,12 +11,26 @@ public interface ModelBuilder {
     /**
      * Declares the smallest delay of any event that one LP sends to another. It limits the length of a step of the parallel
      * engine: the larger it is, the better a model runs in parallel. Zero, the default, restricts the model to one
-     * partition.
+     * partition, unless it declares {@link #links}.
      *
      * @param ticks the lookahead in ticks.
      * @throws InvalidInputException when it is negative.
      */
     void lookahead(long ticks);
+
+    /**
+     * Declares the links of the model: who sends events to whom, and with which smallest delay. The engine then divides the
+     * LPs so that only links with long delays lead from one partition to another, and only those limit the length of a step.
+     * Links inside a partition may have any delay, zero too: LPs that are tied by links without delay go to the same
+     * partition. An event on a link that was not declared, or with a smaller delay, is an error.
+     *
+     * <p>A model that declares links need not declare a lookahead. Without links the engine assumes that every LP may send
+     * to every other one, and divides the LPs into blocks of consecutive ids.
+     *
+     * @param declaration names the links of an LP; called when {@link Model#build} has returned.
+     * @throws IllegalStateException when links were declared before, or {@link Model#build} has returned.
+     */
+    default void links(LinkDeclaration declaration) {}
 
     /**
      * Declares {@code count} logical processes with consecutive ids. The factory is called for the LPs of this partition

@@ -1,0 +1,79 @@
+package org.chronogram.sync;
+
+import org.chronogram.kernel.WindowGrid;
+
+/**
+ * Windows of which each partition has its own, for models that declare links: a partition may go to the earliest time at
+ * which an event that is pending anywhere can have an effect on it, over any chain of partitions, its own way round
+ * included. These are the bounds of the conservative protocol of Boris D. Lubachevsky, "Efficient distributed event-driven
+ * simulations of multiple-loop networks", Communications of the ACM 32(1), 1989, with distances between partitions in place
+ * of those between LPs.
+ *
+ * <p>No window goes further than {@link WindowGrid#longestTicks} beyond the smallest next event time of the run.
+ */
+final class LinkPolicy implements WindowPolicy {
+    private final int partition;
+    private final PartitionDistances distances;
+    private final WindowGrid grid;
+    private final long longestTicks;
+
+    /**
+     * Creates the policy of a partition.
+     *
+     * @param partition index of the partition.
+     * @param distances the distances between the partitions of the run.
+     * @param grid the grid of the partition's kernel.
+     * @param longestTicks no window goes further beyond the start of its step; the same for all partitions, and at least the
+     *     smallest distance.
+     */
+    LinkPolicy(int partition, PartitionDistances distances, WindowGrid grid, long longestTicks) {
+        this.partition = partition;
+        this.distances = distances;
+        this.grid = grid;
+        this.longestTicks = longestTicks;
+    }
+
+    @Override
+    public int partitions() {
+        return distances.partitions();
+    }
+
+    /** An event that was sent is pending with its receiver by now, from where it goes on. */
+    @Override
+    public void reach(long pendingTicks, EventBatches sent, StepEnd end) {
+        reachFrom(partition, pendingTicks, end);
+        for (int receiver = 0; receiver < distances.partitions(); receiver++) {
+            long sentTicks = sent.minTicks(receiver);
+            if (sentTicks != Long.MAX_VALUE) {
+                reachFrom(receiver, sentTicks, end);
+            }
+        }
+    }
+
+    private void reachFrom(int owner, long ticks, StepEnd end) {
+        for (int other = 0; other < distances.partitions(); other++) {
+            end.reach(other, distances.reachTicks(owner, ticks, other));
+        }
+    }
+
+    @Override
+    public long reachTicks(long startTicks) {
+        long ticks = startTicks + distances.entryTicks(partition);
+        return ticks < 0 ? Long.MAX_VALUE : ticks;
+    }
+
+    @Override
+    public long horizonTicks(long startTicks, long reachTicks) {
+        return grid.alignDown(Math.min(reachTicks, latestTicks(startTicks)));
+    }
+
+    @Override
+    public long commonTicks(long startTicks, long reachedTicks) {
+        return latestTicks(startTicks);
+    }
+
+    private long latestTicks(long startTicks) {
+        long ticks = startTicks + longestTicks;
+        return ticks < 0 ? Long.MAX_VALUE : ticks;
+    }
+}
