@@ -44,6 +44,7 @@ public final class NetworkModel implements Model {
         shared.assumptions().ifPresent(builder::notice);
         NetworkStatistics statistics = NetworkStatistics.declare(builder, shared.directedLinks());
         builder.lookahead(shared.lookaheadTicks());
+        builder.links(shared::declareLinks);
         builder.logicalProcesses(shared.nodes(), node -> new Router(shared, statistics, node));
     }
 
