@@ -29,6 +29,8 @@ final class OptionGroups implements IHelpSectionRenderer {
                 List.of(
                         "--workers",
                         "--threads",
+                        PartitionOption.PARTITION,
+                        PartitionOption.IMBALANCE,
                         "--messaging",
                         "--bind",
                         SimulationOptions.AUTHENTICATE_DATA,

@@ -59,6 +59,9 @@ final class ResumeCommand implements Callable<Integer> {
             description = "print the results as one JSON object on standard output, and nothing else there")
     private boolean json;
 
+    @Mixin
+    private PartitionOption partition;
+
     @Option(names = "--quiet", description = "show no progress")
     private boolean quiet;
 
@@ -97,6 +100,8 @@ final class ResumeCommand implements Callable<Integer> {
         int newThreads = threads == null ? before.layout().threads() : threads;
         // The sequential engine has one thread, so --workers 0 implies --threads 1.
         RunSpecification elsewhere = before.on(newWorkers, newWorkers == 0 && threads == null ? 1 : newThreads);
+        elsewhere = elsewhere.dividedBy(
+                partition.of(context.directory(), before.layout().partition()));
         if (bindAddress != null) {
             elsewhere = elsewhere.withBindAddress(bindAddress);
         }

@@ -12,6 +12,7 @@ import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.chronogram.text.OneLine;
@@ -34,6 +35,8 @@ final class RunInput {
         fields.put("workers", specification.layout().workers());
         fields.put("threads", specification.layout().threads());
         fields.put("messaging", specification.layout().messaging().name());
+        fields.put("partition", specification.layout().partition().method());
+        fields.put("imbalance", specification.layout().partition().imbalance());
         fields.put("classPath", absolute(specification.code().classPath()));
         fields.put("bindAddress", specification.hostOptions().bindAddress());
         fields.put("aeronDirectory", specification.hostOptions().aeronDirectory());
@@ -78,7 +81,11 @@ final class RunInput {
                         reader.number("endTicks"),
                         reader.number("zeroDelayLimit")),
                 new ModelCode(reader.text("classPath"), Map.of(), ""),
-                new Layout(reader.smallNumber("workers", 0), reader.smallNumber("threads", 1), reader.messaging()),
+                new Layout(
+                        reader.smallNumber("workers", 0),
+                        reader.smallNumber("threads", 1),
+                        reader.messaging(),
+                        new PartitionOptions(reader.text("partition"), reader.fraction("imbalance"))),
                 new HostOptions(
                         reader.text("bindAddress"),
                         reader.text("aeronDirectory"),
@@ -134,6 +141,10 @@ final class RunInput {
                 return ((Number) value).longValue();
             }
             throw unexpected(name, value, "a whole number of at most 64 bits");
+        }
+
+        double fraction(String name) {
+            return get(name, Number.class, "a number").doubleValue();
         }
 
         int smallNumber(String name, int least) {

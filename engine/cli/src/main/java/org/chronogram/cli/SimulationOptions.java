@@ -14,8 +14,10 @@ import org.chronogram.run.InputFiles;
 import org.chronogram.run.Layout;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -69,6 +71,9 @@ final class SimulationOptions {
                     + " separate thread (thread), or a separate one if the host has a core for it (auto) (default:"
                     + " ${DEFAULT-VALUE})")
     MessagingMode messaging;
+
+    @Mixin
+    private PartitionOption partition;
 
     @Option(
             names = "--bind",
@@ -135,7 +140,7 @@ final class SimulationOptions {
                         endTicks(model),
                         zeroDelayLimit),
                 new ModelCode(classPath, Map.of(), ""),
-                new Layout(workers, threads, messaging),
+                new Layout(workers, threads, messaging, partition.of(directory, PartitionOptions.DEFAULT)),
                 new HostOptions(
                         bindAddress,
                         aeronPath,

@@ -51,6 +51,10 @@ final class Summary {
     private static Map<String, String> facts(RunResult result, Optional<Path> directory) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("simulated", simulated(result));
+        String division = result.execution().division().description();
+        if (!division.isEmpty()) {
+            facts.put("partitions", division);
+        }
         facts.put("events", events(result));
         facts.put("rate", Numbers.scaled(result.eventsPerSecond()) + " events/s");
         facts.put("steps", Numbers.grouped(result.reached().steps()));

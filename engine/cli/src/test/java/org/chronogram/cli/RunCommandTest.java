@@ -18,6 +18,7 @@ import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ final class RunCommandTest {
                 new RunSpecification(
                         new Simulation("phold", Map.of(), Map.of(), 1, 0, 1_000_000_000_000L, 10_000_000),
                         new ModelCode("", Map.of(), ""),
-                        new Layout(1, 1, MessagingMode.AUTO),
+                        Layout.of(1, 1),
                         new HostOptions("127.0.0.1", "/dev/shm", "", false),
                         FaultTolerance.DEFAULT.in(directory
                                 .resolve("chronogram-runs/phold-20260102-030405")
@@ -77,7 +78,7 @@ final class RunCommandTest {
                         new Simulation(
                                 "phold", Map.of("lps", "10", "delay", "constant"), Map.of(), -5, 4, 200_000_000, 77),
                         new ModelCode("", Map.of(), ""),
-                        new Layout(2, 3, MessagingMode.THREAD),
+                        new Layout(2, 3, MessagingMode.THREAD, PartitionOptions.DEFAULT),
                         new HostOptions("10.0.0.1", directory.toString(), "-Xmx1g -Xlog:gc", true),
                         new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false, false)),
                 cli.lastRun());

@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
+import org.chronogram.results.LpDivision;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Reached;
 import org.chronogram.results.Recovery;
@@ -63,6 +64,7 @@ final class SampleRun {
                 new Execution(
                         workers,
                         threads,
+                        LpDivision.UNDIVIDED,
                         4_321_000,
                         wallSeconds,
                         stepLatencyNs,

@@ -41,10 +41,10 @@ public final class DeclaredLinks {
      */
     public void of(int lp, Links links) {
         try {
-            declaration.declare(lp, (target, smallestDelayTicks) -> {
-                check(lp, target, smallestDelayTicks);
+            declaration.declare(lp, (target, smallestDelayTicks, traffic) -> {
+                check(lp, target, smallestDelayTicks, traffic);
                 if (target != lp) {
-                    links.to(target, smallestDelayTicks);
+                    links.to(target, smallestDelayTicks, traffic);
                 }
             });
         } catch (InvalidInputException e) {
@@ -54,7 +54,7 @@ public final class DeclaredLinks {
         }
     }
 
-    private void check(int lp, int target, long smallestDelayTicks) {
+    private void check(int lp, int target, long smallestDelayTicks, int traffic) {
         if (Integer.compareUnsigned(target, logicalProcesses) >= 0) {
             throw new InvalidInputException("model " + modelName + " declares a link from LP " + lp + " to LP " + target
                     + ", which does not exist: the model has LPs 0 to " + (logicalProcesses - 1));
@@ -63,6 +63,10 @@ public final class DeclaredLinks {
             throw new InvalidInputException("model " + modelName + " declares a link from LP " + lp + " to LP " + target
                     + " with a smallest delay of " + smallestDelayTicks + " ticks: expected at least "
                     + (lookaheadTicks == 0 ? "0" : "the declared lookahead of " + lookaheadTicks + " ticks"));
+        }
+        if (traffic < 1) {
+            throw new InvalidInputException("model " + modelName + " declares a link from LP " + lp + " to LP " + target
+                    + " with a traffic of " + traffic + ": expected at least 1");
         }
     }
 }

@@ -28,7 +28,7 @@ final class LinkTable extends DelayRules {
         LinkTableBuilder table = new LinkTableBuilder(directory);
         for (int index = 0; index < directory.size(); index++) {
             table.beginLp();
-            links.of(directory.lpAt(index), table::add);
+            links.of(directory.lpAt(index), (target, delayTicks, traffic) -> table.add(target, delayTicks));
         }
         table.beginLp();
         return new LinkTable(table.firstLink(), table.targets(), table.delayTicks(), table.localTicks());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LinkDeclaration;
@@ -36,6 +37,7 @@ public final class ModelDeclaration implements ModelBuilder {
     private final StatisticSet statistics = new StatisticSet();
     private long lookahead;
     private Optional<LinkDeclaration> links = Optional.empty();
+    private Optional<IntToLongFunction> weights = Optional.empty();
     private int logicalProcesses;
     private boolean closed;
 
@@ -116,6 +118,16 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     @Override
+    public void weights(IntToLongFunction eventsOfLp) {
+        requireOpen("weights");
+        if (weights.isPresent()) {
+            throw new IllegalStateException(
+                    "model " + modelName + " declared its weights twice: one declaration gives" + " those of all LPs");
+        }
+        weights = Optional.of(eventsOfLp);
+    }
+
+    @Override
     public int logicalProcesses(int count, LogicalProcessFactory factory) {
         requireOpen("logical processes");
         Objects.requireNonNull(factory, "the factory of logical processes is null");
@@ -175,6 +187,15 @@ public final class ModelDeclaration implements ModelBuilder {
      */
     public Optional<DeclaredLinks> links() {
         return links.map(declared -> new DeclaredLinks(modelName, declared, logicalProcesses, lookahead));
+    }
+
+    /**
+     * Returns how many events each LP is expected to handle, compared with the others.
+     *
+     * @return gives the weight of an LP; 1 for each when the model declares none.
+     */
+    public IntToLongFunction weights() {
+        return weights.orElse(lp -> 1);
     }
 
     /**

@@ -129,7 +129,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
                                 checkpoints.restore().orElse(null),
                                 losses.mayStay(messages.isStopRequested()),
                                 declared,
-                                prepared.partitions()));
+                                prepared.partitions().table()));
     }
 
     @Override

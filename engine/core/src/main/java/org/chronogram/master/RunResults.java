@@ -10,9 +10,11 @@ import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.Model;
 import org.chronogram.model.TimeBase;
+import org.chronogram.partition.PartitionPlan;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
+import org.chronogram.results.LpDivision;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Reached;
 import org.chronogram.results.ReportCollector;
@@ -85,6 +87,7 @@ final class RunResults {
         Execution execution = new Execution(
                 layout.workers(),
                 layout.threads(),
+                LpDivision.UNDIVIDED,
                 0,
                 wallNs / 1e9,
                 new Histogram(3),
@@ -92,6 +95,21 @@ final class RunResults {
                 checkpoints,
                 List.of());
         return of(prepared, totals, counts, execution);
+    }
+
+    /** Returns how the LPs of a run are divided. */
+    static LpDivision division(PreparedRun prepared) {
+        PartitionPlan plan = prepared.partitions().plan();
+        TimeBase timeBase = prepared.model().timeBase();
+        long cutTicks = plan.smallestCutDelayTicks();
+        return new LpDivision(
+                plan.partitions() == 1 ? "" : plan.explanation(timeBase),
+                plan.isBlocks() ? 0 : plan.logicalProcesses(),
+                plan::partitionOf,
+                plan.cutLinks(),
+                plan.links(),
+                cutTicks == Long.MAX_VALUE ? "" : timeBase.format(cutTicks),
+                plan.imbalance());
     }
 
     /** Returns how far a run of the sequential engine has come. */

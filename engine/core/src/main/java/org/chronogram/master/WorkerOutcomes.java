@@ -48,6 +48,7 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
         Execution execution = new Execution(
                 layout.workers(),
                 layout.threads(),
+                RunResults.division(prepared),
                 sum(outcome -> outcome.events().remote()),
                 (wallNs == 0 ? max(outcome -> outcome.costs().wallNs()) : wallNs) / 1e9,
                 latencyNs,

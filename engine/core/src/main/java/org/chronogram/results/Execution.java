@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param workers number of worker processes, 0 for the sequential engine.
  * @param threads threads in each worker.
+ * @param division how the LPs were divided.
  * @param remoteEvents events that went from one partition to another.
  * @param wallSeconds wall-clock time from the start of the first step to the end of the last.
  * @param stepLatencyNs time from the end of the own window to the grant of the next, in nanoseconds, of all partitions.
@@ -18,6 +19,7 @@ import org.HdrHistogram.Histogram;
 public record Execution(
         int workers,
         int threads,
+        LpDivision division,
         long remoteEvents,
         double wallSeconds,
         Histogram stepLatencyNs,

@@ -22,6 +22,7 @@ public final class RunDirectory {
     public static final String CHECKPOINTS = "checkpoints";
 
     private static final String MANIFEST = "run.json";
+    private static final String PARTITION = "partition.txt";
     private static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
     private static final int PROBE_BYTES = 4096;
@@ -157,6 +158,9 @@ public final class RunDirectory {
      */
     public void write(RunResult result) throws IOException {
         directory.write("results.csv", utf8(ResultsCsv.of(result.results())));
+        if (result.execution().division().lps() > 0) {
+            directory.write(PARTITION, utf8(result.execution().division().text()));
+        }
         directory.write(
                 "step-latency.hlog",
                 StepLatencyLog.of(

@@ -47,6 +47,7 @@ public final class RunManifest {
         manifest.put("stopped", result.reached().stopped());
         manifest.put("workers", result.execution().workers());
         manifest.put("threads", result.execution().threads());
+        manifest.put("partition", partition(result.execution().division()));
         manifest.put("lps", result.reached().lps());
     }
 
@@ -87,6 +88,16 @@ public final class RunManifest {
         fields.put("retransmitsSent", counts.retransmitsSent());
         fields.put("peakWaitingBytes", counts.peakWaitingBytes());
         fields.put("refused", refused(counts.refused()));
+        return fields;
+    }
+
+    private static Map<String, Object> partition(LpDivision division) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("description", division.description());
+        fields.put("cutLinks", division.cutLinks());
+        fields.put("links", division.links());
+        fields.put("smallestCutDelay", division.smallestCutDelay());
+        fields.put("imbalance", division.imbalance());
         return fields;
     }
 

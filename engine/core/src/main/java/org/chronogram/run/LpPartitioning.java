@@ -1,37 +1,120 @@
 package org.chronogram.run;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.chronogram.files.FileFaults;
 import org.chronogram.kernel.DeclaredLinks;
 import org.chronogram.kernel.LpOwners;
 import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.partition.LinkGraph;
+import org.chronogram.partition.LinkPartitioner;
+import org.chronogram.partition.PartitionPlan;
+import org.chronogram.partition.PartitionText;
 
-/** Divides the LPs of a run among its partitions. */
+/** Divides the LPs of a run among its partitions, as the user and the declarations of the model say. */
 final class LpPartitioning {
-    private LpPartitioning() {}
+    private final PartitionOptions options;
+    private final int partitions;
+    private final ModelDeclaration declaration;
+    private final LinkGraph graph;
 
-    static PartitionTable of(Layout layout, ModelDeclaration declaration) {
-        if (declaration.links().isEmpty() || layout.workers() == 0) {
-            return PartitionTable.BLOCKS;
+    private LpPartitioning(Layout layout, ModelDeclaration declaration) {
+        options = layout.partition();
+        partitions = layout.partitions();
+        this.declaration = declaration;
+        // The links of a single partition are not cut, whatever they are.
+        graph = declaration
+                .links()
+                .filter(links -> partitions > 1)
+                .map(LpPartitioning::graph)
+                .orElseGet(
+                        () -> LinkGraph.builder(declaration.logicalProcesses()).build());
+    }
+
+    /**
+     * Divides the LPs.
+     *
+     * @throws InvalidInputException when they cannot be divided so.
+     */
+    static RunPartitions of(Layout layout, ModelDeclaration declaration) {
+        return new LpPartitioning(layout, declaration).divide();
+    }
+
+    private static LinkGraph graph(DeclaredLinks links) {
+        LinkGraph.Builder builder = LinkGraph.builder(links.logicalProcesses());
+        for (int lp = 0; lp < links.logicalProcesses(); lp++) {
+            builder.begin(lp);
+            links.of(lp, builder::add);
         }
-        DeclaredLinks links = declaration.links().get();
-        int k = layout.partitions();
-        int n = links.logicalProcesses();
-        int[] owners = new int[n];
-        for (int i = 0; i < n; i++) {
-            owners[i] = (int) ((long) i * k / n);
+        return builder.build();
+    }
+
+    private RunPartitions divide() {
+        PartitionPlan plan = plan();
+        if (plan.smallestCutDelayTicks() == 0) {
+            throw new InvalidInputException(
+                    "--partition=" + options.method() + ": a link with a delay of 0 leads from one"
+                            + " partition to another; LPs that are linked so must lie in one partition: use --partition="
+                            + PartitionOptions.LINKS + ", or fewer workers or threads");
         }
-        LpOwners all = new LpOwners(owners, k);
-        long[][] ticks = new long[k][k];
-        for (long[] row : ticks) {
-            Arrays.fill(row, Long.MAX_VALUE);
+        Optional<LpOwners> owners = plan.isBlocks() ? Optional.empty() : Optional.of(owners(plan));
+        Optional<long[][]> directTicks = declaration.links().map(links -> plan.smallestDelays(graph));
+        return new RunPartitions(plan, PartitionTable.of(owners, directTicks));
+    }
+
+    private static LpOwners owners(PartitionPlan plan) {
+        int[] owners = new int[plan.logicalProcesses()];
+        for (int lp = 0; lp < owners.length; lp++) {
+            owners[lp] = plan.partitionOf(lp);
         }
-        for (int lp = 0; lp < n; lp++) {
-            int source = owners[lp];
-            links.of(
-                    lp,
-                    (target, delay) -> ticks[source][owners[target]] = Math.min(ticks[source][owners[target]], delay));
+        return new LpOwners(owners, plan.partitions());
+    }
+
+    private PartitionPlan plan() {
+        boolean linked = declaration.links().isPresent();
+        return switch (options.method()) {
+            case PartitionOptions.AUTO -> linked && partitions > 1 ? byLinks() : blocks();
+            case PartitionOptions.BLOCKS -> blocks();
+            case PartitionOptions.LINKS -> {
+                requireLinks(linked);
+                yield partitions > 1 ? byLinks() : blocks();
+            }
+            default -> fromFile(Path.of(options.method()));
+        };
+    }
+
+    private static void requireLinks(boolean linked) {
+        if (!linked) {
+            throw new InvalidInputException("--partition=" + PartitionOptions.LINKS
+                    + ": the model declares no links (ModelBuilder.links): use --partition=" + PartitionOptions.BLOCKS);
         }
-        return PartitionTable.of(Optional.of(all), Optional.of(ticks));
+    }
+
+    private PartitionPlan byLinks() {
+        return new LinkPartitioner(graph)
+                .weights(declaration.weights())
+                .imbalance(options.imbalance())
+                .partition(partitions);
+    }
+
+    private PartitionPlan blocks() {
+        return PartitionPlan.blocks(graph, partitions, declaration.weights());
+    }
+
+    private PartitionPlan fromFile(Path path) {
+        String name = "--partition=" + path;
+        try (Reader text = Files.newBufferedReader(path)) {
+            int[] owners = PartitionText.read(text, name, declaration.logicalProcesses(), partitions);
+            return PartitionPlan.given(owners, partitions, graph, declaration.weights());
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    name + ": " + FileFaults.describe(e) + "; expected a file that can be read, or one of "
+                            + PartitionOptions.AUTO + ", " + PartitionOptions.BLOCKS + " and " + PartitionOptions.LINKS,
+                    e);
+        }
     }
 }

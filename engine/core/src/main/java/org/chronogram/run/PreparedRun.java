@@ -24,7 +24,7 @@ public record PreparedRun(
         Model model,
         ParameterValues parameters,
         ModelDeclaration declaration,
-        PartitionTable partitions) {
+        RunPartitions partitions) {
     private static final int MOST_WORKERS = 1024;
     private static final int MOST_PARTITIONS = 0xFFFF;
 

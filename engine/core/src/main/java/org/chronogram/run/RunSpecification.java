@@ -20,7 +20,7 @@ public record RunSpecification(
      * @return the specification; the methods below return changed copies.
      */
     public static RunSpecification of(Simulation simulation) {
-        Layout layout = new Layout(1, 1, MessagingMode.AUTO);
+        Layout layout = Layout.of(1, 1);
         return new RunSpecification(
                 simulation, ModelCode.BUNDLED, layout, HostOptions.LOOPBACK, FaultTolerance.DEFAULT);
     }
@@ -74,7 +74,18 @@ public record RunSpecification(
      * @return a changed copy.
      */
     public RunSpecification on(int newWorkers, int newThreads) {
-        Layout newLayout = new Layout(newWorkers, newThreads, layout.messaging());
+        Layout newLayout = new Layout(newWorkers, newThreads, layout.messaging(), layout.partition());
+        return new RunSpecification(simulation, code, newLayout, hostOptions, faultTolerance);
+    }
+
+    /**
+     * Changes how the LPs are divided.
+     *
+     * @param newPartition the new options.
+     * @return a changed copy.
+     */
+    public RunSpecification dividedBy(PartitionOptions newPartition) {
+        Layout newLayout = new Layout(layout.workers(), layout.threads(), layout.messaging(), newPartition);
         return new RunSpecification(simulation, code, newLayout, hostOptions, faultTolerance);
     }
 

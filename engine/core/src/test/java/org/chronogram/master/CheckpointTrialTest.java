@@ -15,7 +15,6 @@ import org.chronogram.results.RunResult;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
-import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
@@ -47,7 +46,7 @@ final class CheckpointTrialTest {
         return new RunSpecification(
                 Simulation.of("forgetful", Map.of("loss", loss), END_TICKS),
                 new ModelCode(classPath, Map.of(), ""),
-                new Layout(0, 1, MessagingMode.AUTO),
+                Layout.of(0, 1),
                 HostOptions.LOOPBACK,
                 FaultTolerance.WITHOUT_CHECKPOINTS);
     }

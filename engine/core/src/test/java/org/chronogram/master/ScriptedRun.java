@@ -7,7 +7,6 @@ import java.util.Map;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
-import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
@@ -29,7 +28,7 @@ final class ScriptedRun {
             return PreparedRun.of(new RunSpecification(
                     Simulation.of(ScriptedModel.NAME, Map.of(), END_TICKS),
                     new ModelCode(ScriptedModel.registeredIn(directory.resolve("code")), Map.of(), ""),
-                    new Layout(workers, 1, MessagingMode.AUTO),
+                    Layout.of(workers, 1),
                     HostOptions.LOOPBACK,
                     faultTolerance));
         } catch (IOException e) {

@@ -13,7 +13,6 @@ import org.chronogram.results.Difference;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
-import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -47,7 +46,7 @@ final class StateComparisonTest {
         RunSpecification specification = new RunSpecification(
                 Simulation.of("forgetful", Map.of("loss", loss), 10_000),
                 new ModelCode(ForgetfulModel.registeredIn(directory.resolve("code")), Map.of(), ""),
-                new Layout(0, 1, MessagingMode.AUTO),
+                Layout.of(0, 1),
                 HostOptions.LOOPBACK,
                 FaultTolerance.WITHOUT_CHECKPOINTS);
         Path run = Files.createDirectories(directory.resolve("run"));

@@ -52,6 +52,7 @@ public final class SampleRun {
                 new Execution(
                         workers,
                         threads,
+                        LpDivision.UNDIVIDED,
                         4_321_000,
                         wallSeconds,
                         stepLatencyNs,

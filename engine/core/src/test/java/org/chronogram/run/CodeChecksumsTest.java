@@ -136,7 +136,7 @@ class CodeChecksumsTest {
         RunSpecification started = new RunSpecification(
                 Simulation.of("nothing", Map.of(), 1),
                 new ModelCode(jar.toString(), checksums(jar.toString()), EngineVersion.withBuild()),
-                new Layout(1, 1, MessagingMode.AUTO),
+                Layout.of(1, 1),
                 HostOptions.LOOPBACK,
                 FaultTolerance.DEFAULT);
         CodeChecksums.requireUnchanged(started, LocalPaths.AS_SPECIFIED, MODEL);
@@ -155,7 +155,7 @@ class CodeChecksumsTest {
         RunSpecification started = new RunSpecification(
                 Simulation.of("nothing", Map.of(), 1),
                 new ModelCode("", checksums(""), "0.0.1 (build 0123456789ab)"),
-                new Layout(1, 1, MessagingMode.AUTO),
+                Layout.of(1, 1),
                 HostOptions.LOOPBACK,
                 FaultTolerance.DEFAULT);
         InvalidInputException e = assertThrows(

@@ -21,7 +21,6 @@ import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
 import org.chronogram.run.LocalPaths;
-import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.Placement;
 import org.chronogram.run.PreparedRun;
@@ -141,7 +140,7 @@ abstract class WorkerFixture {
             RunSpecification specification = new RunSpecification(
                     Simulation.of(ScriptedModel.NAME, Map.of(), END_TICKS),
                     new ModelCode(ScriptedModel.registeredIn(directory.resolve("code")), Map.of(), ""),
-                    new Layout(workers, 1, MessagingMode.AUTO),
+                    Layout.of(workers, 1),
                     HostOptions.LOOPBACK,
                     FaultTolerance.WITHOUT_CHECKPOINTS);
             return PreparedRun.of(specification);
@@ -160,7 +159,7 @@ abstract class WorkerFixture {
                 null,
                 true,
                 prepared.declared().encode(),
-                prepared.partitions());
+                prepared.partitions().table());
     }
 
     final MasterMessage.Assignment assignment(int epoch) {

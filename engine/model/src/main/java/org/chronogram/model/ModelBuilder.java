@@ -1,5 +1,7 @@
 package org.chronogram.model;
 
+import java.util.function.IntToLongFunction;
+
 /**
  * Takes the declarations of a {@link Model}: lookahead, links, logical processes and statistics.
  *
@@ -31,6 +33,16 @@ public interface ModelBuilder {
      * @throws IllegalStateException when links were declared before, or {@link Model#build} has returned.
      */
     default void links(LinkDeclaration declaration) {}
+
+    /**
+     * Declares how much work the LPs are, compared with each other: how many events each is expected to handle. The engine
+     * divides LPs that are linked so that the partitions have the same amount of work. Without this all LPs count the same.
+     *
+     * @param eventsOfLp gives the number for an LP, at least 0; at most 2^52 for all LPs together. Called when {@link
+     *     Model#build} has returned.
+     * @throws IllegalStateException when weights were declared before, or {@link Model#build} has returned.
+     */
+    default void weights(IntToLongFunction eventsOfLp) {}
 
     /**
      * Declares {@code count} logical processes with consecutive ids. The factory is called for the LPs of this partition

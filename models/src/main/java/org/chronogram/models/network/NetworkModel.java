@@ -44,7 +44,9 @@ public final class NetworkModel implements Model {
         shared.assumptions().ifPresent(builder::notice);
         NetworkStatistics statistics = NetworkStatistics.declare(builder, shared.directedLinks());
         builder.lookahead(shared.lookaheadTicks());
-        builder.links(shared::declareLinks);
+        ExpectedEvents expected = new ExpectedEvents(shared);
+        builder.links(expected::declareLinks);
+        builder.weights(expected::ofNode);
         builder.logicalProcesses(shared.nodes(), node -> new Router(shared, statistics, node));
     }
 

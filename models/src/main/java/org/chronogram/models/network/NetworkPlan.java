@@ -3,7 +3,6 @@ package org.chronogram.models.network;
 import java.util.Arrays;
 import java.util.Optional;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.model.Links;
 import org.chronogram.model.RandomStream;
 import org.chronogram.model.TimeBase;
 
@@ -81,14 +80,7 @@ final class NetworkPlan {
         return transmissionTicks;
     }
 
-    /** Declares the links of a node; a packet reaches the next node after its transmission and propagation at the earliest. */
-    void declareLinks(int node, Links declared) {
-        for (int port = 0; port < links.ports(node); port++) {
-            int link = links.link(node, port);
-            declared.to(links.target(link), ShortestPaths.sum(transmissionTicks, links.propagationTicks(link)));
-        }
-    }
-
+    /** A packet reaches the next node after its transmission and the propagation delay at the earliest. */
     long lookaheadTicks() {
         return ShortestPaths.sum(transmissionTicks, links.smallestPropagationTicks());
     }

@@ -1,0 +1,25 @@
+package org.chronogram.run;
+
+/**
+ * How the LPs are divided among the partitions of a run. The results do not depend on it.
+ *
+ * @param method {@link #AUTO}, {@link #BLOCKS}, {@link #LINKS}, or the path of a file that names the partition of each LP.
+ * @param imbalance how much more weight than the mean a partition may have where LPs are divided by their links; 0.05 allows
+ *     5 %.
+ */
+public record PartitionOptions(String method, double imbalance) {
+    /** By links where the model declares them, else by blocks. */
+    public static final String AUTO = "auto";
+
+    /** Blocks of consecutive ids. */
+    public static final String BLOCKS = "blocks";
+
+    /** By the links that the model declares. */
+    public static final String LINKS = "links";
+
+    /** The largest imbalance that can be allowed. */
+    public static final double MOST_IMBALANCE = 1000;
+
+    /** What holds when nothing else is given. */
+    public static final PartitionOptions DEFAULT = new PartitionOptions(AUTO, 0.05);
+}
