@@ -109,6 +109,21 @@ final class EventBatchesTest {
     }
 
     @Test
+    void shouldKnowTheSmallestTimeOfTheStepForEachPartition() {
+        batches.connect(0, StepFrame.HEADER_BYTES + Frames.RECORD_BYTES);
+        send(0, 60);
+        send(1, 50);
+        send(0, 70);
+        assertEquals(60, batches.minTicks(0));
+        assertEquals(50, batches.minTicks(1));
+        assertEquals(Frames.NONE, batches.minTicks(2));
+        batches.flushAll();
+        assertEquals(60, batches.minTicks(0));
+        batches.beginStep(1);
+        assertEquals(Frames.NONE, batches.minTicks(0));
+    }
+
+    @Test
     void shouldTakeARecordFromTheMiddleOfAnArray() {
         long[] words = new long[9];
         System.arraycopy(Frames.record(80, 1, 2, 3), 0, words, 4, 3);
@@ -122,7 +137,7 @@ final class EventBatchesTest {
     void shouldStampFramesWithTheEpoch() {
         FakeMesh mesh = new FakeMesh(2);
         MessageLog log = new MessageLog(2, new CheckpointMarks(), 0);
-        WorkerLayout layout = new WorkerLayout(0, 2, 1, false);
+        WorkerLayout layout = new WorkerLayout(0, 2, 1, false, false);
         InlineExchange inline = new InlineExchange(layout, new OutgoingStreams(layout, log), () -> 0);
         EventBatches stamped = new EventBatches(inline, 0, 2);
         inline.connect(mesh, 6, new long[2]);

@@ -17,7 +17,7 @@ final class FakeExchange implements PartitionExchange {
     private FrameHandler receiver = REFUSE;
     private int turns;
 
-    /** An exchange that counts, in an END, the records for one other partition. */
+    /** An exchange that counts, in an END, the records for one other partition; the END keeps all of its reach times. */
     FakeExchange(int otherPartition) {
         this.otherPartition = otherPartition;
     }
@@ -35,7 +35,7 @@ final class FakeExchange implements PartitionExchange {
     @Override
     public void sendEnd(StepEnd end, EventBatches batches) {
         int records = batches.recordsInStep(otherPartition);
-        sent.add(Frames.text(end.encode(batches.epoch(), 0, records), 0, end.frameBytes()));
+        sent.add(Frames.text(end.encode(batches.epoch(), 0, records), 0, end.frameBytesFor(end.partitions())));
     }
 
     void arrive(int source, DirectBuffer frame) {

@@ -39,14 +39,22 @@ final class Frames {
         return frame;
     }
 
-    static UnsafeBuffer end(int epoch, long step, int source, int records, int flags, long... nextEventTicks) {
-        StepEnd end = new StepEnd(nextEventTicks.length);
+    /** An END that says when each partition of the receiver can be reached, where times are given for them. */
+    static UnsafeBuffer end(
+            int epoch, long step, int source, int records, int flags, long nextEventTicks, long... reachTicks) {
+        StepEnd end = stepEnd(step, flags, nextEventTicks, reachTicks);
+        return copy(end.encode(epoch, source, records), 0, StepEnd.frameBytes(reachTicks.length));
+    }
+
+    static StepEnd stepEnd(long step, int flags, long nextEventTicks, long... reachTicks) {
+        StepEnd end = new StepEnd(reachTicks.length);
         end.reset(step);
         end.addFlags(flags);
-        for (int i = 0; i < nextEventTicks.length; i++) {
-            end.nextEventTicks(i, nextEventTicks[i]);
+        end.nextEventTicks(nextEventTicks);
+        for (int partition = 0; partition < reachTicks.length; partition++) {
+            end.reach(partition, reachTicks[partition]);
         }
-        return copy(end.encode(epoch, source, records), 0, end.frameBytes());
+        return end;
     }
 
     static UnsafeBuffer copy(DirectBuffer buffer, int offset, int length) {
@@ -55,7 +63,7 @@ final class Frames {
         return copy;
     }
 
-    /** Describes a frame: all fields of its header, and the times of its events or its next event times. */
+    /** Describes a frame: all fields of its header, and the times of its events, or its next event time and reach times. */
     static String text(DirectBuffer frame, int offset, int length) {
         boolean end = StepFrame.kind(frame, offset) == StepFrame.END;
         String head = end

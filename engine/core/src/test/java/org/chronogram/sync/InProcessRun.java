@@ -37,6 +37,7 @@ final class InProcessRun implements AutoCloseable {
     private final ParameterValues parameters;
     private final int threads;
     private final boolean messagingThread;
+    private final PartitionScheme scheme;
     private final long keptBytesLimit;
     private final long endTicks;
     private final long seed;
@@ -59,11 +60,34 @@ final class InProcessRun implements AutoCloseable {
             boolean messagingThread,
             long keptBytesLimit,
             long seed) {
+        this(
+                model,
+                parameters,
+                endTicks,
+                workerCount,
+                threads,
+                messagingThread,
+                PartitionScheme.BLOCKS,
+                keptBytesLimit,
+                seed);
+    }
+
+    InProcessRun(
+            Model model,
+            ParameterValues parameters,
+            long endTicks,
+            int workerCount,
+            int threads,
+            boolean messagingThread,
+            PartitionScheme scheme,
+            long keptBytesLimit,
+            long seed) {
         this.model = model;
         this.parameters = parameters;
         this.endTicks = endTicks;
         this.threads = threads;
         this.messagingThread = messagingThread;
+        this.scheme = scheme;
         this.keptBytesLimit = keptBytesLimit;
         this.seed = seed;
         order = new Random(seed);
@@ -77,8 +101,13 @@ final class InProcessRun implements AutoCloseable {
 
     private WorkerPartitions build(int worker) {
         return new WorkerPartitions(
-                new WorkerLayout(worker, workers.length, threads, messagingThread),
-                new ModelSetup(() -> ModelDeclaration.of(model, parameters, endTicks), seed, 0, endTicks),
+                new WorkerLayout(
+                        worker,
+                        workers.length,
+                        threads,
+                        messagingThread,
+                        scheme.distances().isPresent()),
+                new ModelSetup(() -> ModelDeclaration.of(model, parameters, endTicks), seed, 0, endTicks, scheme),
                 keptBytesLimit,
                 flags.get(worker),
                 CheckpointTaker.NONE,

@@ -1,6 +1,5 @@
 package org.chronogram.sync;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Partition 0 of two workers of two threads: source 1 is its sibling, source 3 the peer, which has partitions 2 and 3. LPs 0
- * and 1 are in the partition, LP 6 in the peer.
+ * and 1 are in the partition, LP 6 in the peer. Each partition has a window of its own.
  */
 final class IncomingStreamsTest {
     private static final int SIBLING = 1;
     private static final int PEER = 3;
 
     private final Kernel kernel = Frames.idleKernel(8, 4, 0);
-    private final IncomingStreams streams = new IncomingStreams(new WorkerLayout(0, 2, 2, false), kernel);
+    private final IncomingStreams streams = new IncomingStreams(new WorkerLayout(0, 2, 2, false, true), kernel);
     private final StepBarrier barrier = streams.barrier();
 
     private void arrive(int source, DirectBuffer frame) {
@@ -40,14 +39,15 @@ final class IncomingStreamsTest {
     }
 
     private static UnsafeBuffer siblingEnd(long step) {
-        return Frames.end(0, step, 1, 0, 0, 70);
+        return Frames.end(0, step, 1, 0, 0, 70, 55);
     }
 
     private void endOwn() {
-        StepEnd own = new StepEnd(1);
-        own.reset(barrier.step());
-        own.nextEventTicks(0, 80);
-        barrier.add(own, 0);
+        endOwn(80, 90);
+    }
+
+    private void endOwn(long nextEventTicks, long reachTicks) {
+        barrier.add(Frames.stepEnd(barrier.step(), 0, nextEventTicks, reachTicks), 0);
     }
 
     private void assertBroken(String message, int source, DirectBuffer frame) {
@@ -70,7 +70,34 @@ final class IncomingStreamsTest {
         assertFalse(barrier.isComplete());
         arrive(SIBLING, siblingEnd(0));
         assertTrue(barrier.isComplete());
-        assertArrayEquals(new long[] {80, 70, 50, 60}, barrier.nextEventTicks());
+        assertEquals(50, barrier.nextEventTicks());
+        assertEquals(55, barrier.reachTicks());
+    }
+
+    @Test
+    void shouldTakeTheSmallestTimesOfAllSources() {
+        endOwn(40, 90);
+        assertEquals(40, barrier.nextEventTicks());
+        assertEquals(90, barrier.reachTicks());
+        arrive(PEER, Frames.end(0, 0, 1, 0, 0, 50, 60));
+        assertEquals(40, barrier.nextEventTicks());
+        assertEquals(60, barrier.reachTicks());
+        arrive(SIBLING, Frames.end(0, 0, 1, 0, 0, 30, 70));
+        assertEquals(30, barrier.nextEventTicks());
+        assertEquals(60, barrier.reachTicks());
+    }
+
+    @Test
+    void shouldTakeAnEndThatNamesNoPartitionWhereAllWindowsAreTheSame() {
+        IncomingStreams common = new IncomingStreams(new WorkerLayout(0, 2, 2, false, false), kernel);
+        DirectBuffer frame = Frames.end(0, 0, 1, 0, 0, 50);
+        assertTrue(common.onFrame(PEER, frame, 0, frame.capacity()));
+        assertEquals(50, common.barrier().nextEventTicks());
+        assertEquals(Frames.NONE, common.barrier().reachTicks());
+        DirectBuffer naming = Frames.end(0, 0, 1, 0, 0, 50, 60);
+        StepProtocolException e =
+                assertThrows(StepProtocolException.class, () -> common.onFrame(SIBLING, naming, 0, naming.capacity()));
+        assertEquals("step protocol broken: frame of 40 bytes is neither EVENTS nor END", e.getMessage());
     }
 
     @Test
@@ -119,7 +146,7 @@ final class IncomingStreamsTest {
     void shouldFailWhereFramesCameTwice() {
         arrive(SIBLING, events(0, 1));
         arrive(SIBLING, events(0, 1));
-        assertBroken("source 1 sent 1 records in step 0, 2 arrived", SIBLING, Frames.end(0, 0, 1, 1, 0, 70));
+        assertBroken("source 1 sent 1 records in step 0, 2 arrived", SIBLING, Frames.end(0, 0, 1, 1, 0, 70, 55));
     }
 
     @Test
@@ -142,14 +169,14 @@ final class IncomingStreamsTest {
     @Test
     void shouldFailAtADamagedFrame() {
         assertBroken("frame of 7 bytes is neither EVENTS nor END", PEER, new UnsafeBuffer(new byte[7]));
-        assertBroken("frame of 32 bytes is neither EVENTS nor END", PEER, siblingEnd(0));
-        assertBroken("frame of 40 bytes is neither EVENTS nor END", SIBLING, peerEnd(0, 0));
+        assertBroken("frame of 32 bytes is neither EVENTS nor END", PEER, Frames.end(0, 0, 1, 0, 0, 50));
+        assertBroken("frame of 48 bytes is neither EVENTS nor END", SIBLING, Frames.end(0, 0, 1, 0, 0, 50, 60, 70));
     }
 
     @Test
     void shouldGatherTheFlagsOfAllSources() {
         arrive(PEER, Frames.end(0, 0, 1, 0, StepFlags.STOP, 1, 2));
-        arrive(SIBLING, Frames.end(0, 0, 1, 0, StepFlags.CHECKPOINT, 1));
+        arrive(SIBLING, Frames.end(0, 0, 1, 0, StepFlags.CHECKPOINT, 1, 2));
         assertEquals(StepFlags.STOP | StepFlags.CHECKPOINT, barrier.flags());
     }
 
@@ -217,7 +244,7 @@ final class IncomingStreamsTest {
         streams.expectRepetition();
         arrive(SIBLING, events(5, 2));
         assertEquals(2, kernel.pendingEvents());
-        arrive(SIBLING, Frames.end(0, 5, 1, 2, 0, 70));
+        arrive(SIBLING, Frames.end(0, 5, 1, 2, 0, 70, 55));
         arrive(SIBLING, events(6, 3));
         streams.expectRepetition();
         streams.beginStep(6);

@@ -16,10 +16,10 @@ import org.chronogram.messaging.FrameHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Worker 1 of three, with one thread, in epoch 4. */
+/** Worker 1 of three, with one thread, in epoch 4. Each partition has a window of its own. */
 final class InlineExchangeTest {
     private static final int EPOCH = 4;
-    private static final WorkerLayout LAYOUT = new WorkerLayout(1, 3, 1, false);
+    private static final WorkerLayout LAYOUT = new WorkerLayout(1, 3, 1, false, true);
 
     private final CachedNanoClock clock = new CachedNanoClock();
     private final FakeMesh mesh = new FakeMesh(3);
@@ -42,11 +42,9 @@ final class InlineExchangeTest {
         batches.send(partition, words, 0, words.length);
     }
 
+    /** The next event can reach partition 0 in 100 ticks, partition 1 in 101, and partition 2 in 102. */
     private static StepEnd end(long step, long next) {
-        StepEnd end = new StepEnd(1);
-        end.reset(step);
-        end.nextEventTicks(0, next);
-        return end;
+        return Frames.stepEnd(step, 0, next, next + 100, next + 101, next + 102);
     }
 
     private void assertRefused(String message, DirectBuffer frame) {
@@ -89,14 +87,30 @@ final class InlineExchangeTest {
         assertEquals(
                 List.of(
                         "EVENTS to=0 step=0 from=1 records=1 times=[72]",
-                        "END flags=0 step=0 from=1 records=1 times=[70]"),
+                        "END flags=0 step=0 from=1 records=1 times=[70, 170]"),
                 mesh.takeSent(0));
         assertEquals(
                 List.of(
                         "EVENTS to=2 step=0 from=1 records=2 times=[70, 71]",
-                        "END flags=0 step=0 from=1 records=2 times=[70]"),
+                        "END flags=0 step=0 from=1 records=2 times=[70, 172]"),
                 mesh.takeSent(2));
         assertEquals(List.of(), mesh.takeSent(1));
+    }
+
+    @Test
+    void shouldNameNoPartitionWhereAllWindowsAreTheSame() {
+        WorkerLayout layout = new WorkerLayout(1, 3, 1, false, false);
+        InlineExchange common = new InlineExchange(layout, new OutgoingStreams(layout, log), clock);
+        common.connect(mesh, EPOCH, new long[3]);
+        common.deliverTo(
+                (source, buffer, offset, length) -> received.add(source + ": " + Frames.text(buffer, offset, length)));
+        common.sendEnd(Frames.stepEnd(0, 0, 70), batches);
+        assertEquals(List.of("END flags=0 step=0 from=1 records=0 times=[70]"), mesh.takeSent(0));
+        assertTrue(FakeMesh.deliver(common.meshHandler(), 2, Frames.end(EPOCH, 0, 2, 0, 0, 9)));
+        assertEquals(List.of("3: END flags=0 step=0 from=2 records=0 times=[9]"), received);
+        assertThrows(
+                StepProtocolException.class,
+                () -> FakeMesh.deliver(common.meshHandler(), 2, Frames.end(EPOCH, 1, 2, 0, 0, 9, 19)));
     }
 
     @Test
@@ -108,11 +122,11 @@ final class InlineExchangeTest {
     @Test
     void shouldNumberSourcesBehindItsOwnPartition() {
         assertTrue(FakeMesh.deliver(meshHandler, 0, Frames.events(EPOCH, 1, 0, 0)));
-        assertTrue(FakeMesh.deliver(meshHandler, 2, Frames.end(EPOCH, 0, 2, 5, 0, 9)));
+        assertTrue(FakeMesh.deliver(meshHandler, 2, Frames.end(EPOCH, 0, 2, 5, 0, 9, 19)));
         assertEquals(
                 List.of(
                         "1: EVENTS to=1 step=0 from=0 records=0 times=[]",
-                        "3: END flags=0 step=0 from=2 records=5 times=[9]"),
+                        "3: END flags=0 step=0 from=2 records=5 times=[9, 19]"),
                 received);
     }
 
@@ -126,8 +140,9 @@ final class InlineExchangeTest {
     @Test
     void shouldFailAtADamagedFrame() {
         assertRefused("frame of 3 bytes is neither EVENTS nor END", new UnsafeBuffer(new byte[3]));
-        assertRefused("frame of 40 bytes is neither EVENTS nor END", Frames.end(EPOCH, 0, 2, 0, 0, 1, 2));
-        assertRefused("frame of epoch 3 in epoch 4", Frames.end(3, 0, 2, 0, 0, 1));
+        assertRefused("frame of 32 bytes is neither EVENTS nor END", Frames.end(EPOCH, 0, 2, 0, 0, 1));
+        assertRefused("frame of 48 bytes is neither EVENTS nor END", Frames.end(EPOCH, 0, 2, 0, 0, 1, 2, 3));
+        assertRefused("frame of epoch 3 in epoch 4", Frames.end(3, 0, 2, 0, 0, 1, 2));
         assertEquals(List.of(), received);
     }
 
@@ -135,10 +150,10 @@ final class InlineExchangeTest {
     void shouldSendAPeerItsNextStepOnlyWhenItHasEndedThisOne() {
         exchange.sendEnd(end(0, 70), batches);
         exchange.sendEnd(end(1, 80), batches);
-        assertEquals(List.of("END flags=0 step=0 from=1 records=0 times=[70]"), mesh.takeSent(2));
-        assertTrue(FakeMesh.deliver(meshHandler, 2, Frames.end(EPOCH, 0, 2, 0, 0, 9)));
+        assertEquals(List.of("END flags=0 step=0 from=1 records=0 times=[70, 172]"), mesh.takeSent(2));
+        assertTrue(FakeMesh.deliver(meshHandler, 2, Frames.end(EPOCH, 0, 2, 0, 0, 9, 19)));
         int unused = exchange.doWork();
-        assertEquals(List.of("END flags=0 step=1 from=1 records=0 times=[80]"), mesh.takeSent(2));
+        assertEquals(List.of("END flags=0 step=1 from=1 records=0 times=[80, 182]"), mesh.takeSent(2));
     }
 
     @Test
@@ -168,14 +183,14 @@ final class InlineExchangeTest {
         exchange.connect(mesh, EPOCH + 1, new long[3]);
         int unused = exchange.doWork();
         assertEquals(List.of(EPOCH + 1), mesh.epochs(2));
-        assertEquals(List.of("END flags=0 step=0 from=1 records=0 times=[70]"), mesh.takeSent(2));
+        assertEquals(List.of("END flags=0 step=0 from=1 records=0 times=[70, 172]"), mesh.takeSent(2));
     }
 
     @Test
     void shouldTakeFramesOfTheNewEpochOnly() {
         exchange.connect(mesh, EPOCH + 1, new long[3]);
-        assertRefused("frame of epoch 4 in epoch 5", Frames.end(EPOCH, 0, 2, 0, 0, 1));
-        assertTrue(FakeMesh.deliver(meshHandler, 2, Frames.end(EPOCH + 1, 0, 2, 0, 0, 1)));
+        assertRefused("frame of epoch 4 in epoch 5", Frames.end(EPOCH, 0, 2, 0, 0, 1, 2));
+        assertTrue(FakeMesh.deliver(meshHandler, 2, Frames.end(EPOCH + 1, 0, 2, 0, 0, 1, 2)));
     }
 
     @Test

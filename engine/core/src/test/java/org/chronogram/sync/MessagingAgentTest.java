@@ -13,10 +13,12 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Worker 1 of three, with two threads, so with partitions 2 and 3; in epoch 4. */
+/**
+ * Worker 1 of three, with two threads, so with partitions 2 and 3; in epoch 4. Each partition has a window of its own.
+ */
 final class MessagingAgentTest {
     private static final int EPOCH = 4;
-    private static final WorkerLayout LAYOUT = new WorkerLayout(1, 3, 2, true);
+    private static final WorkerLayout LAYOUT = new WorkerLayout(1, 3, 2, true, true);
 
     private final CachedNanoClock clock = new CachedNanoClock();
     private final FakeMesh mesh = new FakeMesh(3);
@@ -36,8 +38,17 @@ final class MessagingAgentTest {
         partitionEnds[thread].send(frame, 0, frame.capacity());
     }
 
+    /**
+     * A partition says when it can reach each of the six partitions: thread 0 those with an even index within 100 ticks and
+     * those with an odd one within 200, thread 1 the other way round; the digit says which one.
+     */
     private static UnsafeBuffer partitionEnd(int thread, long step, int flags, long next) {
-        return Frames.end(EPOCH, step, thread, 0, flags, next);
+        long[] reachTicks = new long[6];
+        for (int partition = 0; partition < reachTicks.length; partition++) {
+            long ticks = partition % 2 == thread ? 100 : 200;
+            reachTicks[partition] = next == Frames.NONE ? Frames.NONE : next + ticks + partition;
+        }
+        return Frames.end(EPOCH, step, thread, 0, flags, next, reachTicks);
     }
 
     private List<String> toPartition(int thread) {
@@ -86,10 +97,25 @@ final class MessagingAgentTest {
         assertEquals(
                 List.of(
                         "EVENTS to=1 step=0 from=1 records=1 times=[80]",
-                        "END flags=3 step=0 from=1 records=3 times=[70, 80]"),
+                        "END flags=3 step=0 from=1 records=3 times=[70, 170, 181]"),
                 mesh.takeSent(0));
-        assertEquals(List.of("END flags=3 step=0 from=1 records=0 times=[70, 80]"), mesh.takeSent(2));
+        assertEquals(List.of("END flags=3 step=0 from=1 records=0 times=[70, 174, 185]"), mesh.takeSent(2));
         assertEquals(List.of(), mesh.takeSent(1));
+    }
+
+    @Test
+    void shouldNameNoPartitionWhereAllWindowsAreTheSame() {
+        WorkerLayout layout = new WorkerLayout(1, 3, 2, true, false);
+        MessagingAgent common = new MessagingAgent(layout, agentEnds, toPeers, clock);
+        common.connect(mesh, EPOCH);
+        fromPartition(0, Frames.end(EPOCH, 0, 0, 0, 0, 90));
+        fromPartition(1, Frames.end(EPOCH, 0, 1, 0, 0, 80));
+        assertEquals(2, common.doWork());
+        assertEquals(List.of("END flags=0 step=0 from=1 records=0 times=[80]"), mesh.takeSent(0));
+        assertEquals(List.of("END flags=0 step=0 from=1 records=0 times=[80]"), mesh.takeSent(2));
+        assertTrue(FakeMesh.deliver(common, 2, Frames.end(EPOCH, 0, 2, 0, 0, 55)));
+        assertEquals(List.of("END flags=0 step=0 from=2 records=0 times=[55]"), toPartition(0));
+        assertEquals(List.of("END flags=0 step=0 from=2 records=0 times=[55]"), toPartition(1));
     }
 
     @Test
@@ -104,8 +130,8 @@ final class MessagingAgentTest {
         assertEquals(
                 List.of(
                         "EVENTS to=0 step=0 from=1 records=1 times=[70]",
-                        "END flags=2 step=0 from=1 records=1 times=[70, 80]",
-                        "END flags=0 step=1 from=1 records=0 times=[90, " + Frames.NONE + "]"),
+                        "END flags=2 step=0 from=1 records=1 times=[70, 170, 181]",
+                        "END flags=0 step=1 from=1 records=0 times=[90, 190, 291]"),
                 mesh.takeSent(0));
     }
 
@@ -121,7 +147,7 @@ final class MessagingAgentTest {
         assertEquals(1, agent.doWork());
         assertEquals(
                 List.of(
-                        "END flags=0 step=0 from=1 records=0 times=[70, 80]",
+                        "END flags=0 step=0 from=1 records=0 times=[70, 170, 181]",
                         "EVENTS to=0 step=1 from=1 records=0 times=[]"),
                 mesh.takeSent(0));
     }
@@ -132,7 +158,7 @@ final class MessagingAgentTest {
         fromPartition(0, partitionEnd(0, 7, 0, 70));
         fromPartition(1, partitionEnd(1, 7, 0, 80));
         assertEquals(2, agent.doWork());
-        assertEquals(List.of("END flags=0 step=7 from=1 records=0 times=[70, 80]"), mesh.takeSent(2));
+        assertEquals(List.of("END flags=0 step=7 from=1 records=0 times=[70, 174, 185]"), mesh.takeSent(2));
     }
 
     @Test
@@ -147,7 +173,7 @@ final class MessagingAgentTest {
         assertTrue(fromPeer(2, peerEvents(2, 3, 0, 2)));
         assertTrue(fromPeer(2, peerEvents(2, 2, 0, 1)));
         assertTrue(fromPeer(2, peerEvents(2, 3, 0, 1)));
-        assertTrue(fromPeer(2, Frames.end(EPOCH, 0, 2, 4, StepFlags.STOP, 55, 66)));
+        assertTrue(fromPeer(2, Frames.end(EPOCH, 0, 2, 4, StepFlags.STOP, 55, 66, 77)));
         assertEquals(
                 List.of(
                         "EVENTS to=2 step=0 from=2 records=1 times=[100]",
@@ -157,7 +183,7 @@ final class MessagingAgentTest {
                 List.of(
                         "EVENTS to=3 step=0 from=2 records=2 times=[100, 101]",
                         "EVENTS to=3 step=0 from=2 records=1 times=[100]",
-                        "END flags=1 step=0 from=2 records=3 times=[55, 66]"),
+                        "END flags=1 step=0 from=2 records=3 times=[55, 77]"),
                 toPartition(1));
     }
 
@@ -165,15 +191,15 @@ final class MessagingAgentTest {
     void shouldCountTheRecordsOfEachPeerAndStepAnew() {
         assertTrue(fromPeer(2, peerEvents(2, 3, 0, 2)));
         assertTrue(fromPeer(0, peerEvents(0, 3, 0, 1)));
-        assertTrue(fromPeer(2, Frames.end(EPOCH, 0, 2, 2, 0, 55, 66)));
-        assertTrue(fromPeer(2, Frames.end(EPOCH, 1, 2, 0, 0, 55, 66)));
-        assertTrue(fromPeer(0, Frames.end(EPOCH, 0, 0, 1, 0, 55, 66)));
+        assertTrue(fromPeer(2, Frames.end(EPOCH, 0, 2, 2, 0, 55, 66, 77)));
+        assertTrue(fromPeer(2, Frames.end(EPOCH, 1, 2, 0, 0, 55, 66, 77)));
+        assertTrue(fromPeer(0, Frames.end(EPOCH, 0, 0, 1, 0, 55, 66, 77)));
     }
 
     @Test
     void shouldFailWhereFramesFromAPeerWereLost() {
         assertTrue(fromPeer(2, peerEvents(2, 3, 0, 2)));
-        assertRefused("worker 2 sent 3 records in step 0, 2 arrived", 2, Frames.end(EPOCH, 0, 2, 3, 0, 55, 66));
+        assertRefused("worker 2 sent 3 records in step 0, 2 arrived", 2, Frames.end(EPOCH, 0, 2, 3, 0, 55, 66, 77));
     }
 
     @Test
@@ -186,7 +212,8 @@ final class MessagingAgentTest {
     void shouldFailAtADamagedFrame() {
         assertRefused("frame of 5 bytes is neither EVENTS nor END", 0, new UnsafeBuffer(new byte[5]));
         assertRefused("frame of 32 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1));
-        assertRefused("frame of epoch 3 in epoch 4", 0, Frames.end(3, 0, 0, 0, 0, 1, 2));
+        assertRefused("frame of 40 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1, 2));
+        assertRefused("frame of epoch 3 in epoch 4", 0, Frames.end(3, 0, 0, 0, 0, 1, 2, 3));
     }
 
     @Test
@@ -215,13 +242,13 @@ final class MessagingAgentTest {
         while (fromPeer(0, peerEvents(0, 2, 0, 0))) {
             taken++;
         }
-        assertTrue(fromPeer(0, Frames.end(EPOCH, 0, 0, 0, 0, 1, 2)));
+        assertTrue(fromPeer(0, Frames.end(EPOCH, 0, 0, 0, 0, 1, 2, 3)));
         assertFalse(agent.flushToPartitions());
         assertFalse(fromPeer(0, peerEvents(0, 2, 1, 0)));
         assertEquals(taken, toPartition(0).size());
         assertTrue(agent.flushToPartitions());
         assertEquals(List.of("END flags=0 step=0 from=0 records=0 times=[1, 2]"), toPartition(0));
-        assertEquals(StepEnd.frameBytes(2), agent.peakWaitingBytes());
+        assertEquals(StepEnd.frameBytes(1), agent.peakWaitingBytes());
     }
 
     @Test
@@ -229,7 +256,7 @@ final class MessagingAgentTest {
         assertTrue(fromPeer(2, peerEvents(2, 3, 0, 2)));
         agent.connect(mesh, EPOCH);
         assertTrue(fromPeer(2, peerEvents(2, 3, 0, 1)));
-        assertTrue(fromPeer(2, Frames.end(EPOCH, 0, 2, 1, 0, 55, 66)));
+        assertTrue(fromPeer(2, Frames.end(EPOCH, 0, 2, 1, 0, 55, 66, 77)));
     }
 
     @Test
@@ -243,9 +270,9 @@ final class MessagingAgentTest {
         unused = agent.doWork();
         assertEquals(1, mesh.takeSent(0).size());
         assertEquals(1, mesh.takeSent(2).size());
-        assertTrue(fromPeer(0, Frames.end(EPOCH, 0, 0, 0, 0, 1, 2)));
+        assertTrue(fromPeer(0, Frames.end(EPOCH, 0, 0, 0, 0, 1, 2, 3)));
         unused = agent.doWork();
-        assertEquals(List.of("END flags=0 step=1 from=1 records=0 times=[70, 80]"), mesh.takeSent(0));
+        assertEquals(List.of("END flags=0 step=1 from=1 records=0 times=[70, 170, 181]"), mesh.takeSent(0));
         assertEquals(List.of(), mesh.takeSent(2));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Worker 1 of three. */
 final class OutgoingStreamsTest {
     private static final long PLENTY = 1 << 20;
-    private static final WorkerLayout LAYOUT = new WorkerLayout(1, 3, 1, false);
+    private static final WorkerLayout LAYOUT = new WorkerLayout(1, 3, 1, false, false);
 
     private final CheckpointMarks marks = new CheckpointMarks();
     private final FakeMesh mesh = new FakeMesh(3);

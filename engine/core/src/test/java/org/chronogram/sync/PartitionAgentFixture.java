@@ -17,7 +17,7 @@ import org.chronogram.model.LogicalProcess;
  * and at tick 15 sends one to LP 2 of partition 1, for tick 27. The lookahead is 10 ticks, so windows end on even ticks.
  */
 abstract class PartitionAgentFixture {
-    static final WorkerLayout LAYOUT = new WorkerLayout(0, 2, 1, false);
+    static final WorkerLayout LAYOUT = new WorkerLayout(0, 2, 1, false, false);
     static final int PEER = 2;
     static final long END = 1_000;
 
@@ -63,7 +63,7 @@ abstract class PartitionAgentFixture {
     PartitionAgent agent(long endTicks) {
         ModelDeclaration declaration = Frames.declaration(TestModel.of(10, 4, TestLp::new));
         EventBatches batches = new EventBatches(exchange, 0, 2);
-        kernel = new ModelSetup(() -> declaration, 1, 0, endTicks)
+        kernel = new ModelSetup(() -> declaration, 1, 0, endTicks, PartitionScheme.BLOCKS)
                 .kernel(declaration, 2, 0, batches, new ExchangePulse(exchange, clock));
         WindowPolicy policy = new YawnsPolicy(new WindowGrid(declaration.lookaheadTicks()));
         return new PartitionAgent(
@@ -72,7 +72,8 @@ abstract class PartitionAgentFixture {
                 batches,
                 exchange,
                 new IncomingStreams(LAYOUT, kernel),
-                new WindowSequence(policy, 0, endTicks),
+                policy,
+                endTicks,
                 flags,
                 (partition, position, state) -> {
                     List<Long> pending = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.List;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.TestModel;
+import org.chronogram.kernel.WindowGrid;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.LogicalProcess;
@@ -93,7 +94,8 @@ final class PartitionAgentTest extends PartitionAgentFixture {
                 batches,
                 exchange,
                 new IncomingStreams(LAYOUT, kernel),
-                new WindowSequence((partition, ticks) -> 4, 0, END),
+                new YawnsPolicy(new WindowGrid(10)),
+                END,
                 flags,
                 CheckpointTaker.NONE,
                 clock);
@@ -228,7 +230,7 @@ final class PartitionAgentTest extends PartitionAgentFixture {
                 turns.add(exchange.turns());
             }
         }));
-        Kernel busy = new ModelSetup(() -> declaration, 1, 0, END)
+        Kernel busy = new ModelSetup(() -> declaration, 1, 0, END, PartitionScheme.BLOCKS)
                 .kernel(declaration, 2, 0, new EventBatches(exchange, 0, 2), new ExchangePulse(exchange, clock));
         busy.initialize();
         busy.runUntil(10);

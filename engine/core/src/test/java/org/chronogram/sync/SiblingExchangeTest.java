@@ -10,11 +10,11 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
-/** Worker 1 with three threads, so with partitions 3 to 5. */
+/** Worker 1 with three threads, so with partitions 3 to 5. Each partition has a window of its own. */
 final class SiblingExchangeTest {
     private static final int FIRST = 3;
 
-    private final SiblingExchange[] exchanges = SiblingExchange.of(new WorkerLayout(1, 2, 3, false));
+    private final SiblingExchange[] exchanges = SiblingExchange.of(new WorkerLayout(1, 2, 3, false, true));
     private final List<List<String>> received = new ArrayList<>();
 
     SiblingExchangeTest() {
@@ -74,21 +74,23 @@ final class SiblingExchangeTest {
         batches.send(5, words, 0, words.length);
         batches.send(5, words, 0, words.length);
         batches.flushAll();
-        StepEnd end = new StepEnd(1);
-        end.reset(0);
-        end.addFlags(2);
-        end.nextEventTicks(0, 90);
-        exchanges[1].sendEnd(end, batches);
+        exchanges[1].sendEnd(Frames.stepEnd(0, 2, 90, 100, 101, 102, 103, 104, 105), batches);
         assertEquals(
                 List.of(
                         "1: EVENTS to=3 step=0 from=1 records=1 times=[90]",
-                        "1: END flags=2 step=0 from=1 records=1 times=[90]"),
+                        "1: END flags=2 step=0 from=1 records=1 times=[90, 103]"),
                 receive(0));
         assertEquals(
                 List.of(
                         "1: EVENTS to=5 step=0 from=1 records=2 times=[90, 90]",
-                        "1: END flags=2 step=0 from=1 records=2 times=[90]"),
+                        "1: END flags=2 step=0 from=1 records=2 times=[90, 105]"),
                 receive(2));
+    }
+
+    @Test
+    void shouldNameNoPartitionWhereAllWindowsAreTheSame() {
+        exchanges[1].sendEnd(Frames.stepEnd(0, 2, 90), new EventBatches(exchanges[1], 1, 6));
+        assertEquals(List.of("1: END flags=2 step=0 from=1 records=0 times=[90]"), receive(2));
     }
 
     @Test
@@ -113,7 +115,7 @@ final class SiblingExchangeTest {
 
     @Test
     void shouldLeaveFramesInTheirRingUntilThereIsAReceiver() {
-        SiblingExchange[] others = SiblingExchange.of(new WorkerLayout(0, 1, 2, false));
+        SiblingExchange[] others = SiblingExchange.of(new WorkerLayout(0, 1, 2, false, true));
         DirectBuffer frame = Frames.events(0, 1, 0, 0);
         others[0].sendEvents(1, frame, frame.capacity());
         assertEquals(0, others[1].doWork());
@@ -125,7 +127,7 @@ final class SiblingExchangeTest {
 
     @Test
     void shouldHaveNobodyToSendToWhereThereIsOneThread() {
-        SiblingExchange only = SiblingExchange.of(new WorkerLayout(0, 1, 1, false))[0];
+        SiblingExchange only = SiblingExchange.of(new WorkerLayout(0, 1, 1, false, true))[0];
         only.sendEnd(new StepEnd(1), new EventBatches(only, 0, 1));
         assertEquals(0, only.doWork());
         assertEquals(0, only.peakWaitingBytes());

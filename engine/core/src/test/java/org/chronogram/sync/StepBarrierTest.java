@@ -1,6 +1,5 @@
 package org.chronogram.sync;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,58 +8,100 @@ import org.junit.jupiter.api.Test;
 
 /** Two workers of two partitions: a partition hears of itself, of its sibling and of one peer. */
 final class StepBarrierTest {
-    private final StepBarrier barrier = new StepBarrier(4, 3);
+    private final StepBarrier barrier = new StepBarrier(3);
 
-    private static StepEnd end(int flags, long... nextEventTicks) {
-        StepEnd end = new StepEnd(nextEventTicks.length);
-        end.decode(Frames.end(0, 0, 0, 0, flags, nextEventTicks), 0);
+    private static StepEnd end(int flags, long nextEventTicks, long... reachTicks) {
+        StepEnd end = new StepEnd(reachTicks.length);
+        end.decode(Frames.end(0, 0, 0, 0, flags, nextEventTicks, reachTicks), 0);
         return end;
     }
 
     @Test
     void shouldBeCompleteWhenAllHaveEndedTheStep() {
-        barrier.add(end(0, 5), 0);
-        barrier.add(end(0, 6, 7), 2);
+        barrier.add(end(0, 5, 15), 0);
+        barrier.add(end(0, 6, 16), 0);
         assertFalse(barrier.isComplete());
-        barrier.add(end(0, 8), 1);
+        barrier.add(end(0, 8, 18), 0);
         assertTrue(barrier.isComplete());
     }
 
     @Test
-    void shouldKnowTheNextEventTimeOfEveryPartition() {
-        barrier.add(end(0, 6, 7), 2);
-        barrier.add(end(0, 8), 1);
-        assertArrayEquals(new long[] {Frames.NONE, 8, 6, 7}, barrier.nextEventTicks());
-        barrier.add(end(0, 5), 0);
-        assertArrayEquals(new long[] {5, 8, 6, 7}, barrier.nextEventTicks());
+    void shouldKnowTheSmallestNextEventTimeOfAllSources() {
+        assertEquals(Frames.NONE, barrier.nextEventTicks());
+        barrier.add(end(0, 7, 15), 0);
+        assertEquals(7, barrier.nextEventTicks());
+        barrier.add(end(0, 8, 15), 0);
+        assertEquals(7, barrier.nextEventTicks());
+        barrier.add(end(0, 5, 15), 0);
+        assertEquals(5, barrier.nextEventTicks());
+    }
+
+    @Test
+    void shouldLeaveOutSourcesWithoutEvents() {
+        barrier.add(end(0, Frames.NONE, Frames.NONE), 0);
+        barrier.add(end(0, 50, 60), 0);
+        barrier.add(end(0, Frames.NONE, Frames.NONE), 0);
+        assertEquals(50, barrier.nextEventTicks());
+        assertEquals(60, barrier.reachTicks());
+    }
+
+    @Test
+    void shouldKnowWhenAnySourceCanReachThePartition() {
+        assertEquals(Frames.NONE, barrier.reachTicks());
+        barrier.add(end(0, 5, 18), 0);
+        assertEquals(18, barrier.reachTicks());
+        barrier.add(end(0, 5, 15), 0);
+        assertEquals(15, barrier.reachTicks());
+        barrier.add(end(0, 5, 16), 0);
+        assertEquals(15, barrier.reachTicks());
+    }
+
+    /** The own END has the times of all partitions, an END that came from elsewhere only that of this partition. */
+    @Test
+    void shouldFindThePartitionAtItsIndex() {
+        barrier.add(end(0, 5, 11, 30, 12, 13), 1);
+        assertEquals(30, barrier.reachTicks());
+        barrier.add(end(0, 5, 25), 0);
+        assertEquals(25, barrier.reachTicks());
+    }
+
+    @Test
+    void shouldNotKnowWhenItCanBeReachedWhereAllWindowsAreTheSame() {
+        barrier.add(end(0, 5), 3);
+        barrier.add(end(0, 6), 0);
+        barrier.add(end(0, 7), 0);
+        assertTrue(barrier.isComplete());
+        assertEquals(5, barrier.nextEventTicks());
+        assertEquals(Frames.NONE, barrier.reachTicks());
     }
 
     @Test
     void shouldGatherFlags() {
-        barrier.add(end(StepFlags.CHECKPOINT, 5), 0);
-        barrier.add(end(0, 6, 7), 2);
+        barrier.add(end(StepFlags.CHECKPOINT, 5, 15), 0);
+        barrier.add(end(0, 6, 16), 0);
         assertEquals(StepFlags.CHECKPOINT, barrier.flags());
-        barrier.add(end(StepFlags.STOP, 8), 1);
+        barrier.add(end(StepFlags.STOP, 8, 18), 0);
         assertEquals(StepFlags.CHECKPOINT | StepFlags.STOP, barrier.flags());
     }
 
     @Test
     void shouldForgetTheStepBefore() {
-        barrier.add(end(1, 5), 0);
-        barrier.add(end(1, 6, 7), 2);
-        barrier.add(end(1, 8), 1);
+        barrier.add(end(1, 5, 15), 0);
+        barrier.add(end(1, 6, 16), 0);
+        barrier.add(end(1, 8, 18), 0);
         barrier.beginStep(9);
         assertEquals(9, barrier.step());
         assertFalse(barrier.isComplete());
         assertEquals(0, barrier.flags());
-        assertArrayEquals(new long[] {Frames.NONE, Frames.NONE, Frames.NONE, Frames.NONE}, barrier.nextEventTicks());
+        assertEquals(Frames.NONE, barrier.nextEventTicks());
+        assertEquals(Frames.NONE, barrier.reachTicks());
     }
 
     @Test
     void shouldBeCompleteByItselfWhereThereIsOnePartition() {
-        StepBarrier alone = new StepBarrier(1, 1);
+        StepBarrier alone = new StepBarrier(1);
         assertFalse(alone.isComplete());
-        alone.add(end(0, 3), 0);
+        alone.add(end(0, 3, 13), 0);
         assertTrue(alone.isComplete());
     }
 }

@@ -8,71 +8,92 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StepEndTest {
-    private static StepEnd end(long step, int flags, long... nextEventTicks) {
-        StepEnd end = new StepEnd(nextEventTicks.length);
-        end.reset(step);
-        end.addFlags(flags);
-        for (int i = 0; i < nextEventTicks.length; i++) {
-            end.nextEventTicks(i, nextEventTicks[i]);
-        }
-        return end;
+    private static String text(StepEnd end, DirectBuffer frame, int partitions) {
+        return Frames.text(frame, 0, end.frameBytesFor(partitions));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 64})
-    void shouldHaveEightBytesForEachPartitionBehindTheHeader(int partitions) {
-        assertEquals(24 + 8 * partitions, StepEnd.frameBytes(partitions));
-        assertEquals(24 + 8 * partitions, new StepEnd(partitions).frameBytes());
+    @ValueSource(ints = {0, 1, 2, 64})
+    void shouldHaveEightBytesForEachPartitionBehindTheNextEventTime(int partitions) {
+        assertEquals(32 + 8 * partitions, StepEnd.frameBytes(partitions));
+        assertEquals(32 + 8 * partitions, new StepEnd(partitions).frameBytesFor(partitions));
         assertEquals(partitions, new StepEnd(partitions).partitions());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 2, 48", "6, 1, 40", "6, 6, 80", "0, 1, 32", "0, 3, 32"})
+    void shouldHaveRoomForThePartitionsOfTheReceiverWhereItNamesAny(int named, int ofReceiver, int bytes) {
+        assertEquals(bytes, new StepEnd(named).frameBytesFor(ofReceiver));
     }
 
     @Test
     void shouldWriteTheTimesInLittleEndianOrder() {
-        DirectBuffer frame = end(7, 1, 0x0102030405060708L, 0).encode(0, 0, 0);
+        DirectBuffer frame = Frames.stepEnd(7, 1, 0x0102030405060708L, 0x1112131415161718L, 0)
+                .encode(0, 0, 0);
         assertEquals(8, frame.getByte(24));
         assertEquals(1, frame.getByte(31));
-        assertEquals(0, frame.getLong(32, ByteOrder.LITTLE_ENDIAN));
+        assertEquals(0x18, frame.getByte(32));
+        assertEquals(0x11, frame.getByte(39));
+        assertEquals(0, frame.getLong(40, ByteOrder.LITTLE_ENDIAN));
     }
 
     @Test
     void shouldReadWhatItHasWritten() {
-        StepEnd written = end(1L << 33, StepFlags.STOP | StepFlags.CHECKPOINT, 5, Frames.NONE, 0);
+        StepEnd written = Frames.stepEnd(1L << 33, StepFlags.STOP | StepFlags.CHECKPOINT, 5, Frames.NONE, 0, 7);
         UnsafeBuffer buffer = new UnsafeBuffer(new byte[100]);
-        buffer.putBytes(11, written.encode(3, 12, 99), 0, written.frameBytes());
+        buffer.putBytes(11, written.encode(3, 12, 99), 0, StepEnd.frameBytes(3));
         StepEnd read = new StepEnd(3);
         read.decode(buffer, 11);
         assertEquals(1L << 33, read.step());
         assertEquals(StepFlags.STOP | StepFlags.CHECKPOINT, read.flags());
         assertEquals(12, read.source());
         assertEquals(99, read.records());
-        assertEquals(5, read.nextEventTicks(0));
-        assertEquals(Frames.NONE, read.nextEventTicks(1));
-        assertEquals(0, read.nextEventTicks(2));
+        assertEquals(5, read.nextEventTicks());
+        assertEquals(Frames.NONE, read.reachTicks(0));
+        assertEquals(0, read.reachTicks(1));
+        assertEquals(7, read.reachTicks(2));
     }
 
     @Test
     void shouldSayTheSameToEachReceiverButForTheRecords() {
-        StepEnd end = end(4, 2, 50);
-        assertEquals("END flags=2 step=4 from=1 records=3 times=[50]", Frames.text(end.encode(0, 1, 3)));
-        assertEquals("END flags=2 step=4 from=1 records=0 times=[50]", Frames.text(end.encode(0, 1, 0)));
+        StepEnd end = Frames.stepEnd(4, 2, 50, 60);
+        assertEquals("END flags=2 step=4 from=1 records=3 times=[50, 60]", text(end, end.encode(0, 1, 3), 1));
+        assertEquals("END flags=2 step=4 from=1 records=0 times=[50, 60]", text(end, end.encode(0, 1, 0), 1));
+    }
+
+    @Test
+    void shouldTellEachReceiverOfItsPartitionsOnly() {
+        StepEnd end = Frames.stepEnd(4, 2, 50, 60, 61, 62, 63, 64, 65);
+        assertEquals("END flags=2 step=4 from=1 records=3 times=[50, 60, 61]", text(end, end.encode(0, 1, 3, 0, 2), 2));
+        assertEquals("END flags=2 step=4 from=1 records=0 times=[50, 64, 65]", text(end, end.encode(0, 1, 0, 4, 2), 2));
+        assertEquals("END flags=2 step=4 from=1 records=5 times=[50, 63]", text(end, end.encode(0, 1, 5, 3, 1), 1));
+    }
+
+    @Test
+    void shouldNameNoPartitionWhereAllWindowsAreTheSame() {
+        StepEnd end = Frames.stepEnd(4, 2, 50);
+        assertEquals("END flags=2 step=4 from=1 records=3 times=[50]", text(end, end.encode(0, 1, 3, 4, 2), 2));
+        assertEquals(Frames.NONE, end.reachTicks(0));
+        assertEquals(Frames.NONE, end.reachTicks(5));
     }
 
     @Test
     void shouldEncodeInOneFrameThatIsReused() {
-        StepEnd end = end(4, 2, 50);
-        assertSame(end.encode(0, 1, 3), end.encode(0, 1, 4));
+        StepEnd end = Frames.stepEnd(4, 2, 50, 60);
+        assertSame(end.encode(0, 1, 3), end.encode(0, 1, 4, 0, 1));
     }
 
     @Test
     void shouldForgetTheStepBefore() {
-        StepEnd end = end(4, 2, 50, 60);
+        StepEnd end = Frames.stepEnd(4, 2, 50, 60);
         end.reset(5);
         assertEquals(
                 "END flags=0 step=5 from=1 records=0 times=[" + Frames.NONE + ", " + Frames.NONE + "]",
-                Frames.text(end.encode(0, 1, 0)));
+                text(end, end.encode(0, 1, 0), 1));
     }
 
     @Test
@@ -85,9 +106,31 @@ final class StepEndTest {
     }
 
     @Test
+    void shouldKeepTheSmallestTimes() {
+        StepEnd end = new StepEnd(2);
+        for (long ticks : new long[] {70, 50, 60}) {
+            end.nextEventTicks(ticks);
+            end.reach(1, ticks + 100);
+        }
+        assertEquals(50, end.nextEventTicks());
+        assertEquals(Frames.NONE, end.reachTicks(0));
+        assertEquals(150, end.reachTicks(1));
+    }
+
+    @Test
+    void shouldBeOneForAllPartitionsOfAWorker() {
+        StepEnd end = Frames.stepEnd(4, StepFlags.CHECKPOINT, 50, 60, 90, Frames.NONE);
+        end.add(Frames.stepEnd(4, StepFlags.STOP, 55, 65, 80, 75));
+        assertEquals("END flags=3 step=4 from=1 records=0 times=[50, 60, 80, 75]", text(end, end.encode(0, 1, 0), 3));
+        end.add(Frames.stepEnd(4, 0, 45, Frames.NONE, Frames.NONE, Frames.NONE));
+        assertEquals("END flags=3 step=4 from=1 records=0 times=[45, 60, 80, 75]", text(end, end.encode(0, 1, 0), 3));
+    }
+
+    @Test
     void shouldPassOnWhatItHasReadWithOtherRecords() {
         StepEnd end = new StepEnd(2);
-        end.decode(Frames.end(0, 6, 2, 40, 1, 7, 8), 0);
-        assertEquals("END flags=1 step=6 from=2 records=13 times=[7, 8]", Frames.text(end.encode(0, 2, 13)));
+        end.decode(Frames.end(0, 6, 2, 40, 1, 7, 8, 9), 0);
+        assertEquals("END flags=1 step=6 from=2 records=13 times=[7, 8, 9]", text(end, end.encode(0, 2, 13), 2));
+        assertEquals("END flags=1 step=6 from=2 records=13 times=[7, 9]", text(end, end.encode(0, 2, 13, 1, 1), 1));
     }
 }

@@ -67,9 +67,9 @@ final class StepFrameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7})
+    @ValueSource(ints = {0, 1, 2, 7})
     void shouldAcceptEventsAndAnEndOfSoManyPartitions(int partitions) {
-        UnsafeBuffer end = Frames.end(0, 1, 0, 0, 0, new long[partitions]);
+        UnsafeBuffer end = Frames.end(0, 1, 0, 0, 0, 5, new long[partitions]);
         assertDoesNotThrow(() -> StepFrame.check(end, 0, end.capacity(), partitions));
         UnsafeBuffer events = Frames.events(0, 1, 1, 0, Frames.record(1, 0, 0, 0));
         assertDoesNotThrow(() -> StepFrame.check(events, 0, events.capacity(), partitions));
@@ -77,9 +77,10 @@ final class StepFrameTest {
 
     @Test
     void shouldRefuseAnEndOfMoreOrFewerPartitions() {
-        UnsafeBuffer frame = Frames.end(0, 1, 0, 0, 0, 1, 2, 3);
-        assertRefused("frame of 48 bytes is neither EVENTS nor END", frame, 48, 2);
-        assertRefused("frame of 48 bytes is neither EVENTS nor END", frame, 48, 4);
+        UnsafeBuffer frame = Frames.end(0, 1, 0, 0, 0, 9, 1, 2, 3);
+        assertRefused("frame of 56 bytes is neither EVENTS nor END", frame, 56, 2);
+        assertRefused("frame of 56 bytes is neither EVENTS nor END", frame, 56, 4);
+        assertRefused("frame of 56 bytes is neither EVENTS nor END", frame, 56, 0);
     }
 
     @Test
@@ -94,15 +95,15 @@ final class StepFrameTest {
     void shouldRefuseAnotherKind(byte kind) {
         UnsafeBuffer frame = Frames.end(0, 1, 0, 0, 0, 5);
         frame.putByte(4, kind);
-        assertRefused("frame of 32 bytes is neither EVENTS nor END", frame, 32, 1);
+        assertRefused("frame of 32 bytes is neither EVENTS nor END", frame, 32, 0);
     }
 
     @Test
     void shouldRefuseAFrameOfAnotherEpochFromAPeer() {
         UnsafeBuffer frame = Frames.end(4, 1, 0, 0, 0, 5);
-        assertDoesNotThrow(() -> StepFrame.checkFromPeer(frame, 0, 32, 1, 4));
+        assertDoesNotThrow(() -> StepFrame.checkFromPeer(frame, 0, 32, 0, 4));
         StepProtocolException e =
-                assertThrows(StepProtocolException.class, () -> StepFrame.checkFromPeer(frame, 0, 32, 1, 5));
+                assertThrows(StepProtocolException.class, () -> StepFrame.checkFromPeer(frame, 0, 32, 0, 5));
         assertEquals("step protocol broken: frame of epoch 4 in epoch 5", e.getMessage());
     }
 

@@ -1,6 +1,5 @@
 package org.chronogram.sync;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,44 +12,82 @@ import org.junit.jupiter.api.Test;
 final class WindowSequenceTest {
     private static final long END = 100;
 
-    /** A policy under which windows are 10 ticks long, and which writes down the partition that asks. */
-    private final List<Integer> asked = new ArrayList<>();
+    /** A policy under which windows are at most 10 ticks long, and which writes down what it is asked. */
+    private static class TenTicks implements WindowPolicy {
+        private final List<String> asked = new ArrayList<>();
 
-    private final WindowSequence windows = new WindowSequence(this::horizonTicks, 3, END);
+        @Override
+        public int partitions() {
+            return 0;
+        }
 
-    private long horizonTicks(int partition, long[] nextEventTicks) {
-        asked.add(partition);
-        return WindowSequence.smallest(nextEventTicks) + 10;
+        @Override
+        public void reach(long pendingTicks, EventBatches sent, StepEnd end) {
+            throw new AssertionError("a sequence of windows sends no END");
+        }
+
+        @Override
+        public long reachTicks(long startTicks) {
+            return startTicks + 7;
+        }
+
+        @Override
+        public long horizonTicks(long startTicks, long reachTicks) {
+            asked.add(startTicks + " " + reachTicks);
+            return Math.min(startTicks + 10, reachTicks);
+        }
+
+        @Override
+        public long commonTicks(long startTicks, long reachedTicks) {
+            return startTicks + 10;
+        }
+    }
+
+    private final TenTicks policy = new TenTicks();
+    private final WindowSequence windows = new WindowSequence(policy, END);
+
+    private void plan(long nextEventTicks) {
+        windows.plan(nextEventTicks, Frames.NONE);
     }
 
     @Test
     void shouldBeginAtTimeZero() {
         assertEquals(0, windows.reachedTicks());
         assertFalse(windows.isOver());
+        assertFalse(windows.endsEarly());
     }
 
     @Test
     void shouldAskThePolicyHowFarItsPartitionMayGo() {
-        windows.plan(new long[] {50, 40, Frames.NONE, 60});
-        assertEquals(List.of(3), asked);
+        windows.plan(40, 46);
+        assertEquals(List.of("40 46"), policy.asked);
         assertEquals(40, windows.startTicks());
+        assertEquals(46, windows.horizonTicks());
+        windows.plan(40, 60);
         assertEquals(50, windows.horizonTicks());
         assertFalse(windows.isOver());
     }
 
     @Test
     void shouldReachTheHorizonWhenTheWindowWasExecuted() {
-        windows.plan(new long[] {20});
+        plan(20);
         assertEquals(0, windows.reachedTicks());
         windows.executed();
         assertEquals(30, windows.reachedTicks());
-        windows.plan(new long[] {33});
+        plan(33);
         assertEquals(30, windows.reachedTicks());
     }
 
     @Test
+    void shouldNotGoBackWhereAWindowEndsBeforeTheTimeThatWasReached() {
+        windows.resume(new StepPosition(7, 60, 42));
+        windows.executed();
+        assertEquals(60, windows.reachedTicks());
+    }
+
+    @Test
     void shouldCutOffTheWindowInWhichTheRunEnds() {
-        windows.plan(new long[] {95});
+        plan(95);
         assertEquals(END, windows.horizonTicks());
         assertFalse(windows.isOver());
         windows.executed();
@@ -59,89 +96,143 @@ final class WindowSequenceTest {
 
     @Test
     void shouldBeOverWhenTheNextEventIsAtTheEndOrLater() {
-        windows.plan(new long[] {END - 1});
+        plan(END - 1);
         assertFalse(windows.isOver());
-        windows.plan(new long[] {END});
+        plan(END);
         assertTrue(windows.isOver());
-        windows.plan(new long[] {END + 1, Frames.NONE});
+        plan(END + 1);
         assertTrue(windows.isOver());
+        assertFalse(windows.endsEarly());
     }
 
     @Test
     void shouldBeOverWhenNoPartitionHasAnEvent() {
-        windows.plan(new long[] {Frames.NONE, Frames.NONE});
+        plan(Frames.NONE);
         assertTrue(windows.isOver());
         assertEquals(Frames.NONE, windows.startTicks());
     }
 
     @Test
     void shouldNotAskThePolicyWhenTheRunIsOver() {
-        windows.plan(new long[] {Frames.NONE});
-        assertEquals(List.of(), asked);
+        plan(Frames.NONE);
+        assertEquals(List.of(), policy.asked);
     }
 
     @Test
     void shouldHaveReachedTheEndWhenTheRunIsOver() {
-        windows.plan(new long[] {20});
+        plan(20);
         windows.executed();
-        windows.plan(new long[] {Frames.NONE});
+        plan(Frames.NONE);
         assertEquals(END, windows.reachedTicks());
     }
 
     @Test
     void shouldGoOnWithoutAnEndOfTheRun() {
-        WindowSequence endless = new WindowSequence(this::horizonTicks, 0, Long.MAX_VALUE);
-        endless.plan(new long[] {Long.MAX_VALUE - 11});
+        WindowSequence endless = new WindowSequence(policy, Long.MAX_VALUE);
+        endless.plan(Long.MAX_VALUE - 11, Frames.NONE);
         assertFalse(endless.isOver());
         assertEquals(Long.MAX_VALUE - 1, endless.horizonTicks());
-        endless.plan(new long[] {Frames.NONE});
+        endless.plan(Frames.NONE, Frames.NONE);
         assertTrue(endless.isOver());
     }
 
     @Test
     void shouldResumeWhereTheRunStood() {
-        windows.resume(new StepPosition(7, 30, 42), 4);
+        windows.resume(new StepPosition(7, 30, 42));
         assertEquals(30, windows.reachedTicks());
         assertEquals(42, windows.startTicks());
-        assertEquals(52, windows.horizonTicks());
+        assertEquals(49, windows.horizonTicks());
     }
 
+    /** Of the other partitions it is only known that none has an event before the smallest next event time. */
     @Test
-    void shouldTellThePolicyOfEveryPartitionWhenItResumes() {
-        long[][] told = new long[1][];
-        WindowSequence resumed = new WindowSequence(
-                (partition, nextEventTicks) -> {
-                    told[0] = nextEventTicks.clone();
-                    return 60;
-                },
-                0,
-                END);
-        resumed.resume(new StepPosition(7, 30, 42), 3);
-        assertArrayEquals(new long[] {42, 42, 42}, told[0]);
+    void shouldAskThePolicyWhenThePartitionCanBeReachedWhenItResumes() {
+        windows.resume(new StepPosition(7, 30, 42));
+        assertEquals(List.of("42 49"), policy.asked);
     }
 
     @Test
     void shouldResumeARunThatWasOver() {
-        windows.resume(new StepPosition(7, 90, 120), 2);
+        windows.resume(new StepPosition(7, 90, 120));
         assertTrue(windows.isOver());
         assertEquals(END, windows.reachedTicks());
     }
 
     @Test
-    void shouldFindTheSmallestTime() {
-        assertEquals(3, WindowSequence.smallest(new long[] {7, 3, 5}));
-        assertEquals(Frames.NONE, WindowSequence.smallest(new long[0]));
+    void shouldEndEarlyWhereNoPartitionHasBeen() {
+        windows.plan(20, 24);
+        windows.executed();
+        windows.plan(22, 40);
+        windows.endEarly();
+        assertTrue(windows.endsEarly());
+        assertFalse(windows.isOver());
+        assertEquals(30, windows.horizonTicks());
+        windows.executed();
+        assertEquals(30, windows.reachedTicks());
+        plan(30);
+        assertTrue(windows.isOver());
+        assertEquals(30, windows.reachedTicks());
+    }
+
+    @Test
+    void shouldGoToTheEarlyEndInSeveralSteps() {
+        windows.plan(20, 24);
+        windows.executed();
+        windows.plan(22, 25);
+        windows.endEarly();
+        assertEquals(25, windows.horizonTicks());
+        windows.executed();
+        windows.plan(24, 90);
+        assertEquals(30, windows.horizonTicks());
+        assertTrue(windows.endsEarly());
+        windows.executed();
+        assertEquals(30, windows.reachedTicks());
+    }
+
+    @Test
+    void shouldBeOverAtOnceWhereNoEventIsLeftBeforeTheEarlyEnd() {
+        windows.plan(20, 24);
+        windows.executed();
+        windows.plan(31, 40);
+        windows.endEarly();
+        assertTrue(windows.isOver());
+        assertEquals(30, windows.reachedTicks());
+    }
+
+    @Test
+    void shouldKeepTheEarliestEnd() {
+        plan(20);
+        windows.executed();
+        windows.plan(22, 25);
+        windows.endEarly();
+        windows.executed();
+        windows.plan(24, 90);
+        windows.endEarly();
+        assertEquals(30, windows.horizonTicks());
+    }
+
+    @Test
+    void shouldNotEndLaterThanItWasGoingTo() {
+        plan(94);
+        windows.executed();
+        windows.plan(97, 110);
+        windows.endEarly();
+        assertFalse(windows.endsEarly());
+        assertFalse(windows.isOver());
+        assertEquals(END, windows.horizonTicks());
     }
 
     @Test
     void shouldPassOnWhatThePolicyThrows() {
         WindowSequence broken = new WindowSequence(
-                (partition, nextEventTicks) -> {
-                    throw new IllegalStateException("no horizon");
+                new TenTicks() {
+                    @Override
+                    public long horizonTicks(long startTicks, long reachTicks) {
+                        throw new IllegalStateException("no horizon");
+                    }
                 },
-                0,
                 END);
-        IllegalStateException e = assertThrows(IllegalStateException.class, () -> broken.plan(new long[] {1}));
+        IllegalStateException e = assertThrows(IllegalStateException.class, () -> broken.plan(1, 2));
         assertEquals("no horizon", e.getMessage());
     }
 }

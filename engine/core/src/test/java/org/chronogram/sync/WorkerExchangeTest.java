@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which exchange fits which place in a run, and the exchanges of a worker with several threads. */
+/**
+ * Which exchange fits which place in a run, and the exchanges of a worker with several threads. Each partition has a window
+ * of its own.
+ */
 final class WorkerExchangeTest {
     private static final int EPOCH = 2;
 
@@ -22,7 +25,7 @@ final class WorkerExchangeTest {
     private final List<List<String>> received = List.of(new ArrayList<>(), new ArrayList<>());
 
     private static WorkerExchange exchange(int workers, int threads, boolean messagingThread) {
-        WorkerLayout layout = new WorkerLayout(0, workers, threads, messagingThread);
+        WorkerLayout layout = new WorkerLayout(0, workers, threads, messagingThread, true);
         return WorkerExchange.of(layout, new CheckpointMarks(), 1 << 20, new CachedNanoClock());
     }
 
@@ -46,9 +49,7 @@ final class WorkerExchangeTest {
 
     private static void sendEnd(WorkerExchange exchange, int thread, long next) {
         EventBatches batches = new EventBatches(exchange.partition(thread), 0, 4);
-        StepEnd end = new StepEnd(1);
-        end.reset(0);
-        end.nextEventTicks(0, next);
+        StepEnd end = Frames.stepEnd(0, 0, next, next + 100, next + 101, next + 102, next + 103);
         exchange.partition(thread).sendEnd(end, batches);
     }
 
@@ -102,7 +103,7 @@ final class WorkerExchangeTest {
         assertEquals(
                 List.of(
                         "0: EVENTS to=1 step=0 from=0 records=0 times=[]",
-                        "0: END flags=0 step=0 from=0 records=0 times=[50]"),
+                        "0: END flags=0 step=0 from=0 records=0 times=[50, 151]"),
                 frames);
     }
 
@@ -144,23 +145,23 @@ final class WorkerExchangeTest {
         sendEnd(exchange, 0, 50);
         int unused = exchange.partition(0).doWork();
         unused = exchange.partition(1).doWork();
-        assertEquals(List.of("1: END flags=0 step=0 from=1 records=0 times=[60]"), received.get(0));
-        assertEquals(List.of("0: END flags=0 step=0 from=0 records=0 times=[50]"), received.get(1));
-        assertEquals(List.of("END flags=0 step=0 from=0 records=0 times=[50, 60]"), mesh.takeSent(1));
+        assertEquals(List.of("1: END flags=0 step=0 from=1 records=0 times=[60, 160]"), received.get(0));
+        assertEquals(List.of("0: END flags=0 step=0 from=0 records=0 times=[50, 151]"), received.get(1));
+        assertEquals(List.of("END flags=0 step=0 from=0 records=0 times=[50, 152, 153]"), mesh.takeSent(1));
     }
 
     @Test
     void shouldNumberPeersBehindSiblings() {
         WorkerExchange exchange = threaded(true);
         assertTrue(fromPeer(exchange, Frames.events(EPOCH, 1, 0, 1)));
-        assertTrue(fromPeer(exchange, Frames.end(EPOCH, 0, 1, 0, 0, 7, 8)));
+        assertTrue(fromPeer(exchange, Frames.end(EPOCH, 0, 1, 0, 0, 7, 8, 9)));
         assertEquals(1, exchange.partition(0).doWork());
         assertEquals(2, exchange.partition(1).doWork());
         assertEquals(List.of("3: END flags=0 step=0 from=1 records=0 times=[7, 8]"), received.get(0));
         assertEquals(
                 List.of(
                         "3: EVENTS to=1 step=0 from=1 records=0 times=[]",
-                        "3: END flags=0 step=0 from=1 records=0 times=[7, 8]"),
+                        "3: END flags=0 step=0 from=1 records=0 times=[7, 9]"),
                 received.get(1));
     }
 
@@ -169,7 +170,7 @@ final class WorkerExchangeTest {
         WorkerExchange exchange = threaded(true);
         int ends = 30_000;
         for (int step = 0; step < ends; step++) {
-            assertTrue(fromPeer(exchange, Frames.end(EPOCH, step, 1, 0, 0, 7, 8)));
+            assertTrue(fromPeer(exchange, Frames.end(EPOCH, step, 1, 0, 0, 7, 8, 9)));
         }
         assertTrue(exchange.peakWaitingBytesOfAgent() > 0);
         exchange.drain();

@@ -48,9 +48,10 @@ final class WorkerPartitionsTest {
                 },
                 1,
                 0,
-                END);
+                END,
+                PartitionScheme.BLOCKS);
         return new WorkerPartitions(
-                new WorkerLayout(0, workers, threads, false),
+                new WorkerLayout(0, workers, threads, false, false),
                 model,
                 1 << 20,
                 flags,
