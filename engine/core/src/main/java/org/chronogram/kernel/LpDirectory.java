@@ -10,7 +10,7 @@ package org.chronogram.kernel;
  * an LP; and {@link #isLocal}, {@link #indexOf} and {@link #partitionOf} cost a few instructions, as they are asked for
  * every event.
  */
-public final class LpDirectory {
+public class LpDirectory {
     private final int logicalProcesses;
     private final int firstLp;
     private final int size;
@@ -46,6 +46,11 @@ public final class LpDirectory {
     /** Returns how many LPs this partition owns. */
     int size() {
         return size;
+    }
+
+    /** Returns the LPs of this partition. */
+    LpRanges lps() {
+        return LpRanges.block(firstLp, size);
     }
 
     /** Returns the id of the LP with a local index. */

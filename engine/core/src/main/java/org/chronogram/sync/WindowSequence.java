@@ -35,12 +35,19 @@ final class WindowSequence {
         return smallest;
     }
 
-    /** Continues a run: no partition has an event before the smallest next event time of the position. */
+    /**
+     * Continues a run: no partition has an event before the smallest next event time of the position. A window that was
+     * planned is kept: after a loss the partition must execute the very windows that it executed before, and from the
+     * smallest next event time alone a shorter one can follow than from those of all partitions.
+     */
     void resume(StepPosition position, int partitions) {
         long[] nextEventTicks = new long[partitions];
         Arrays.fill(nextEventTicks, position.nextEventTicks());
         reachedTicks = position.reachedTicks();
         plan(nextEventTicks);
+        if (position.hasHorizon() && !isOver()) {
+            horizonTicks = position.horizonTicks();
+        }
     }
 
     /** Plans the next window from the next event times of all partitions. */
@@ -64,9 +71,9 @@ final class WindowSequence {
         return horizonTicks;
     }
 
-    /** The planned window was executed. */
+    /** The planned window was executed. It can end before the time reached, where that of others was smaller. */
     void executed() {
-        reachedTicks = horizonTicks;
+        reachedTicks = Math.max(reachedTicks, horizonTicks);
     }
 
     /** Returns the time before which every event of the partition was executed; the end of the run when it is over. */

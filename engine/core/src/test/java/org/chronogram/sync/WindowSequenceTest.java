@@ -100,10 +100,27 @@ final class WindowSequenceTest {
 
     @Test
     void shouldResumeWhereTheRunStood() {
-        windows.resume(new StepPosition(7, 30, 42), 4);
+        windows.resume(new StepPosition(7, 30, 42, StepPosition.NO_HORIZON), 4);
         assertEquals(30, windows.reachedTicks());
         assertEquals(42, windows.startTicks());
         assertEquals(52, windows.horizonTicks());
+    }
+
+    @Test
+    void shouldResumeWithTheWindowThatWasPlanned() {
+        windows.resume(new StepPosition(7, 30, 42, 67), 4);
+        assertEquals(42, windows.startTicks());
+        assertEquals(67, windows.horizonTicks());
+        windows.executed();
+        assertEquals(67, windows.reachedTicks());
+    }
+
+    @Test
+    void shouldNotGoBackBehindTheTimeThatItHasReached() {
+        windows.resume(new StepPosition(7, 60, 42, StepPosition.NO_HORIZON), 4);
+        assertEquals(52, windows.horizonTicks());
+        windows.executed();
+        assertEquals(60, windows.reachedTicks());
     }
 
     @Test
@@ -116,13 +133,13 @@ final class WindowSequenceTest {
                 },
                 0,
                 END);
-        resumed.resume(new StepPosition(7, 30, 42), 3);
+        resumed.resume(new StepPosition(7, 30, 42, StepPosition.NO_HORIZON), 3);
         assertArrayEquals(new long[] {42, 42, 42}, told[0]);
     }
 
     @Test
     void shouldResumeARunThatWasOver() {
-        windows.resume(new StepPosition(7, 90, 120), 2);
+        windows.resume(new StepPosition(7, 90, 120, StepPosition.NO_HORIZON), 2);
         assertTrue(windows.isOver());
         assertEquals(END, windows.reachedTicks());
     }
