@@ -14,7 +14,7 @@ import org.chronogram.state.StateSource;
  * file, so that no method throws an {@link IOException}. Not thread safe.
  */
 final class CheckpointFileReader implements StateSource, Closeable {
-    private static final int BUFFER_BYTES = 256 << 10;
+    static final int BUFFER_BYTES = 256 << 10;
 
     private final Path path;
     private final FileChannel channel;
@@ -75,7 +75,8 @@ final class CheckpointFileReader implements StateSource, Closeable {
                 fetch();
             }
             int available = Math.min(target.remaining(), buffer.remaining());
-            target.put(buffer.slice(buffer.position(), available));
+            target.put(target.position(), buffer, buffer.position(), available);
+            target.position(target.position() + available);
             buffer.position(buffer.position() + available);
         }
     }

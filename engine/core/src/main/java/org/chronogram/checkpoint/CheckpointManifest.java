@@ -16,11 +16,11 @@ import java.util.Map;
  * @param replacedCode names of code that was replaced by other code when the run was resumed.
  * @param step step after which it was taken.
  * @param epoch incarnation of the mesh of workers that wrote it.
- * @param reachedTicks simulated time below which all events were handled.
- * @param nextEventTicks time of the next event.
+ * @param reachedTicks simulated time below which all events were handled: the smallest that a partition had reached.
+ * @param nextEventTicks smallest time of all pending events.
  * @param events events handled so far.
  * @param wallNs how long the run has computed so far.
- * @param partitions its files, which cover all LPs; they are put into ascending order.
+ * @param partitions its files, which together have as many LPs as the run; they are put into ascending order.
  */
 public record CheckpointManifest(
         int formatVersion,
@@ -35,9 +35,12 @@ public record CheckpointManifest(
         long wallNs,
         List<PartitionFile> partitions) {
     /** The layout that this version of Chronogram writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 5;
+    public static final int FORMAT_VERSION = 6;
 
-    /** Checks that the partitions cover the logical processes, each once. */
+    /**
+     * Checks that the partitions can cover the logical processes. Whether each LP is in exactly one file shows when the
+     * partitions are restored: each finds all of its LPs, and all files together have no more than that.
+     */
     public CheckpointManifest {
         codeChecksums = Collections.unmodifiableMap(new LinkedHashMap<>(codeChecksums));
         replacedCode = List.copyOf(replacedCode);
@@ -49,18 +52,18 @@ public record CheckpointManifest(
 
     private static void requireCover(List<PartitionFile> partitions, int logicalProcesses) {
         int index = 0;
-        long nextLp = 0;
+        long lps = 0;
         for (PartitionFile file : partitions) {
-            if (file.partition() != index || file.firstLp() != nextLp || file.count() < 0) {
-                throw new IllegalArgumentException("found " + file + ", expected partition " + index + " from LP "
-                        + nextLp + " with at least 0 LPs");
+            if (file.partition() != index || !file.isPossible(logicalProcesses)) {
+                throw new IllegalArgumentException("found " + file + ", expected partition " + index
+                        + " and as many LPs as fit into ids from 0 to " + (logicalProcesses - 1));
             }
             index++;
-            nextLp += file.count();
+            lps += file.count();
         }
-        if (nextLp != logicalProcesses) {
+        if (lps != logicalProcesses) {
             throw new IllegalArgumentException(
-                    index + " partitions have " + nextLp + " LPs, expected " + logicalProcesses);
+                    index + " partitions have " + lps + " LPs, expected " + logicalProcesses);
         }
     }
 }

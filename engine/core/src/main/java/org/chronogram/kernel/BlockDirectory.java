@@ -24,6 +24,11 @@ final class BlockDirectory extends LpDirectory {
     }
 
     @Override
+    LpRanges lps() {
+        return LpRanges.block(firstLp, size());
+    }
+
+    @Override
     int lpAt(int index) {
         return firstLp + index;
     }

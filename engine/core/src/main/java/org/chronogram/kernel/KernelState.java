@@ -39,12 +39,12 @@ public final class KernelState {
     }
 
     /**
-     * Returns the first LP of the partition.
+     * Returns the LPs that the partition owns.
      *
-     * @return its id.
+     * @return their ids.
      */
-    public int firstLp() {
-        return directory.lpAt(0);
+    public LpRanges lps() {
+        return directory.lps();
     }
 
     /**
@@ -81,6 +81,15 @@ public final class KernelState {
      */
     public StatisticSet statistics() {
         return kernel.statistics();
+    }
+
+    /**
+     * Returns how far the partition has come.
+     *
+     * @return time in ticks before which every event of its LPs was executed.
+     */
+    public long reachedTicks() {
+        return inserter.executedUntil();
     }
 
     /**

@@ -57,6 +57,9 @@ public abstract class LpDirectory {
         return Integer.compareUnsigned(lp, logicalProcesses) < 0;
     }
 
+    /** Returns the LPs of this partition. */
+    abstract LpRanges lps();
+
     /** Returns the id of the LP with a local index. */
     abstract int lpAt(int index);
 

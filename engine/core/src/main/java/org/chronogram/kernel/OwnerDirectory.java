@@ -25,6 +25,15 @@ final class OwnerDirectory extends LpDirectory {
     }
 
     @Override
+    LpRanges lps() {
+        LpRanges.Builder ranges = new LpRanges.Builder();
+        for (int lp : lps) {
+            ranges.add(lp);
+        }
+        return ranges.build();
+    }
+
+    @Override
     int lpAt(int index) {
         return lps[index];
     }

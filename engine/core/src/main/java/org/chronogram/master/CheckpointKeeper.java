@@ -199,6 +199,10 @@ final class CheckpointKeeper {
         return Arrays.stream(parts).mapToLong(what).max().orElse(0);
     }
 
+    private static long min(CheckpointWritten[] parts, ToLongFunction<CheckpointWritten> what) {
+        return Arrays.stream(parts).mapToLong(what).min().orElse(0);
+    }
+
     private void commit(CheckpointStore checkpoints, CheckpointWritten[] parts, long wallNs) {
         try {
             checkpoints.commit(manifest(parts, wallNs));
@@ -223,8 +227,8 @@ final class CheckpointKeeper {
                 replacedCode,
                 first.steps(),
                 first.epoch(),
-                first.reachedTicks(),
-                first.nextEventTicks(),
+                min(parts, CheckpointWritten::reachedTicks),
+                min(parts, CheckpointWritten::nextEventTicks),
                 Arrays.stream(parts).mapToLong(CheckpointWritten::events).sum(),
                 wallNs,
                 partitions);

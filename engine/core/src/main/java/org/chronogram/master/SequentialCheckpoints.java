@@ -59,7 +59,7 @@ final class SequentialCheckpoints implements AutoCloseable {
         KernelState state = engine.kernel().state();
         writer.prepare(List.of(state), StateClasses.of(prepared.model()));
         if (restore != null) {
-            StepPosition position = writer.restore(restore);
+            StepPosition position = writer.restore(restore).get(0);
             engine.continueFrom(position.completedSteps(), position.reachedTicks());
             clock.resume(restore.wallNs());
         }
@@ -83,8 +83,10 @@ final class SequentialCheckpoints implements AutoCloseable {
         return stop;
     }
 
+    /** The engine plans a window when it begins a step. */
     private StepPosition position() {
-        return new StepPosition(engine.steps(), engine.reachedTicks(), engine.nextEventTicks());
+        return new StepPosition(
+                engine.steps(), engine.reachedTicks(), engine.nextEventTicks(), StepPosition.NO_HORIZON);
     }
 
     private void onReport(WorkerMessage report) {

@@ -186,8 +186,8 @@ public sealed interface WorkerMessage extends Message {
      *
      * @param epoch epoch of the mesh.
      * @param steps steps completed so far.
-     * @param reachedTicks everything before this time was executed.
-     * @param nextEventTicks smallest time of all pending events.
+     * @param reachedTicks everything before this time was executed in all partitions of the worker.
+     * @param nextEventTicks smallest time of all pending events of the run.
      * @param events events that the worker had handled.
      * @param partitions the files.
      * @param pauseNs how long the simulation waited.

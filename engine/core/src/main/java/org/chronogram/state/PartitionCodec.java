@@ -52,21 +52,22 @@ public final class PartitionCodec {
     /**
      * Writes the partition.
      *
+     * @param horizonTicks end of the window that the partition has planned next. It belongs to this set of LPs, and is given
+     *     back to a partition of the same set alone.
      * @param sink takes the bytes.
      * @throws ModelException when an LP has come to hold an object that cannot be captured.
      */
-    public void write(StateSink sink) {
-        writer.write(state, sink);
+    public void write(long horizonTicks, StateSink sink) {
+        writer.write(state, horizonTicks, sink);
     }
 
     /**
      * Begins to restore the partition.
      *
-     * @param reachedTicks time below which all events were handled when the state was written.
      * @return reads the sources.
      */
-    public PartitionRestore restore(long reachedTicks) {
-        return new PartitionRestore(state, processes, reachedTicks);
+    public PartitionRestore restore() {
+        return new PartitionRestore(state, processes);
     }
 
     ProcessCodec processes() {

@@ -5,17 +5,18 @@ package org.chronogram.state;
  *
  * <pre>
  *  magic
- *  first LP, LPs, events handled, events sent to other partitions
+ *  time reached, horizon, events handled, events sent to other partitions, number of LPs, number of ranges of LPs
+ *  LPs: ranges of ids in ascending order, each with its first LP and the number of its LPs, in 32 bits each
  *  layouts of the classes of the LPs: a length in bytes and, for each class, its name and a hash of its fields
  *  declarations of the model: a length in bytes and the bytes, see {@link org.chronogram.kernel.DeclaredModel}
- *  for each LP: the words that the engine keeps, {@link org.chronogram.kernel.KernelState#WORDS_PER_LP} words
+ *  for each LP, in ascending order: the words that the engine keeps, {@link org.chronogram.kernel.KernelState#WORDS_PER_LP} words
  *  pending events: blocks of a length in words and the records; a length of 0 ends them
  *  statistics: blocks of a length in bytes and a part, see {@link org.chronogram.model.StatisticSet}; a length of 0 ends them
  *  state of the LPs: blocks of a length in bytes and, for each LP of the block, a 32-bit length in bytes and the bytes
  * </pre>
  */
 final class PartitionFormat {
-    static final long MAGIC = 0x3154_504B_434E_5243L;
+    static final long MAGIC = 0x3254_504B_434E_5243L;
 
     /** LPs in a block of states; the last block has fewer. */
     static final int LPS_PER_BLOCK = 1024;

@@ -1,7 +1,5 @@
 package org.chronogram.state;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,115 +14,39 @@ import org.chronogram.model.InvalidInputException;
  * PartitionFormat}. Not thread safe.
  */
 final class PartitionReader {
-    private final StateSource in;
+    private final PartitionInput in;
     private final KernelState state;
     private final ProcessCodec codec;
     private final List<byte[]> statistics = new ArrayList<>();
-    private final ByteBuffer words = ByteBuffer.allocate(Long.BYTES * PartitionFormat.LONGEST_PENDING_BLOCK_WORDS)
-            .order(ByteOrder.LITTLE_ENDIAN);
-    private long events;
-    private long remoteEvents;
-    private int firstLp;
-    private int logicalProcesses;
+    private PartitionHeader header;
+    private SharedLps shared;
+    /** The run of shared LPs that the reader has come to. */
+    private int run;
 
-    PartitionReader(StateSource in, KernelState state, ProcessCodec codec) {
-        this.in = in;
+    PartitionReader(StateSource source, KernelState state, ProcessCodec codec) {
+        in = new PartitionInput(source);
         this.state = state;
         this.codec = codec;
     }
 
-    /** Reads all; takes statistics and counts only when told to. Statistics are to be merged when all sources were read. */
-    void read(boolean withTotals) {
-        if (readLong() != PartitionFormat.MAGIC) {
-            throw damaged("it does not begin as a partition does");
-        }
-        firstLp = readCount("first LP");
-        logicalProcesses = readCount("number of LPs");
-        if (logicalProcesses > Math.min(Integer.MAX_VALUE - firstLp, in.remainingBytes() / Long.BYTES)) {
-            throw damaged("it announces " + logicalProcesses + " LPs from LP " + firstLp + " on");
-        }
-        readCounts(withTotals);
+    /** Reads all; takes statistics only when told to. They are to be merged when all sources were read. */
+    PartitionHeader read(boolean withStatistics) {
+        header = PartitionHeader.read(in);
+        shared = new SharedLps(header.lps(), state.lps());
         requireLayouts();
         requireDeclarations();
         readLpWords();
         readPending();
-        readStatistics(withTotals);
+        readStatistics(withStatistics);
         readProcesses();
         if (in.remainingBytes() > 0) {
-            throw damaged(in.remainingBytes() + " bytes follow after its end");
+            throw in.damaged(in.remainingBytes() + " bytes follow after its end");
         }
-    }
-
-    private void readCounts(boolean wanted) {
-        long readEvents = readLong();
-        long readRemoteEvents = readLong();
-        events = wanted ? readEvents : 0;
-        remoteEvents = wanted ? readRemoteEvents : 0;
-    }
-
-    /** Returns how many events the partition had handled; 0 where that was not wanted. */
-    long events() {
-        return events;
-    }
-
-    /** Returns how many events the partition had sent to others; 0 where that was not wanted. */
-    long remoteEvents() {
-        return remoteEvents;
-    }
-
-    private DamagedStateException damaged(String reason) {
-        return damaged(reason, null);
-    }
-
-    private DamagedStateException damaged(String reason, Throwable cause) {
-        return new DamagedStateException(in.name() + ": " + reason, cause);
-    }
-
-    private void require(long bytes) {
-        if (bytes > in.remainingBytes()) {
-            throw damaged(bytes + " bytes are expected, " + in.remainingBytes() + " follow");
-        }
-    }
-
-    private void skip(long bytes) {
-        require(bytes);
-        in.skip(bytes);
-    }
-
-    private long readLong() {
-        require(Long.BYTES);
-        in.read(words.clear().limit(Long.BYTES));
-        return words.getLong(0);
-    }
-
-    private void readLongs(long[] target, int from, int length) {
-        require((long) length * Long.BYTES);
-        int next = from;
-        while (next < from + length) {
-            int count = Math.min(from + length - next, words.capacity() / Long.BYTES);
-            in.read(words.clear().limit(count * Long.BYTES));
-            words.flip().asLongBuffer().get(target, next, count);
-            next += count;
-        }
-    }
-
-    private byte[] readBytes(int lengthBytes) {
-        require(lengthBytes);
-        byte[] bytes = new byte[lengthBytes];
-        in.read(ByteBuffer.wrap(bytes));
-        return bytes;
-    }
-
-    private int readCount(String what) {
-        long value = readLong();
-        if (value < 0 || value > Integer.MAX_VALUE) {
-            throw damaged(what + " is " + value);
-        }
-        return (int) value;
+        return header;
     }
 
     private void requireLayouts() {
-        StateInput block = new StateInput(readBytes(readCount("length of layouts")));
+        StateInput block = new StateInput(in.readBytes(in.readCount("length of layouts")));
         Map<String, Long> found = new LinkedHashMap<>();
         try {
             int classes = block.readInt();
@@ -132,7 +54,7 @@ final class PartitionReader {
                 found.put(block.readText(), block.readLong());
             }
         } catch (RuntimeException e) {
-            throw damaged("the layouts of classes cannot be read: " + e.getMessage(), e);
+            throw in.damaged("the layouts of classes cannot be read: " + e.getMessage(), e);
         }
         found.forEach((name, hash) -> {
             if (!codec.layouts().getOrDefault(name, hash).equals(hash)) {
@@ -146,9 +68,9 @@ final class PartitionReader {
     private void requireDeclarations() {
         DeclaredModel found;
         try {
-            found = DeclaredModel.decode(readBytes(readCount("length of declarations")));
+            found = DeclaredModel.decode(in.readBytes(in.readCount("length of declarations")));
         } catch (IllegalArgumentException e) {
-            throw damaged(e.getMessage(), e);
+            throw in.damaged(e.getMessage(), e);
         }
         String differences = DeclaredDifferences.between(state.declared(), found, "the checkpoint");
         if (!differences.isEmpty()) {
@@ -159,40 +81,38 @@ final class PartitionReader {
         }
     }
 
-    private int overlapStart() {
-        return Math.max(firstLp, state.firstLp());
-    }
-
-    private int overlapEnd() {
-        return Math.min(firstLp + logicalProcesses, state.firstLp() + state.processes().length);
-    }
-
     private void readLpWords() {
-        int start = overlapStart();
-        int end = Math.max(start, overlapEnd());
-        long lpBytes = (long) KernelState.WORDS_PER_LP * Long.BYTES;
-        if (end == start) {
-            skip(logicalProcesses * lpBytes);
-            return;
+        int next = 0;
+        for (int i = 0; i < shared.runs(); i++) {
+            skipLpWords(shared.writtenIndex(i) - next);
+            in.readLongs(
+                    state.lpWords(),
+                    shared.ownIndex(i) * KernelState.WORDS_PER_LP,
+                    shared.count(i) * KernelState.WORDS_PER_LP);
+            next = shared.writtenIndex(i) + shared.count(i);
         }
-        skip((start - firstLp) * lpBytes);
-        readLongs(
-                state.lpWords(),
-                (start - state.firstLp()) * KernelState.WORDS_PER_LP,
-                (end - start) * KernelState.WORDS_PER_LP);
-        skip((firstLp + logicalProcesses - end) * lpBytes);
+        skipLpWords(header.lps().size() - next);
     }
 
+    private void skipLpWords(int lps) {
+        in.skip((long) lps * KernelState.WORDS_PER_LP * Long.BYTES);
+    }
+
+    /** Without LPs in common there is no event to take, and the partition may have come further than the written one. */
     private void readPending() {
         long[] block = new long[PartitionFormat.LONGEST_PENDING_BLOCK_WORDS];
-        int lengthWords = readCount("length of pending events");
+        int lengthWords = in.readCount("length of pending events");
         while (lengthWords > 0) {
             if (lengthWords > block.length) {
-                throw damaged("a block of pending events has " + lengthWords + " words");
+                throw in.damaged("a block of pending events has " + lengthWords + " words");
             }
-            readLongs(block, 0, lengthWords);
-            restorePending(block, lengthWords);
-            lengthWords = readCount("length of pending events");
+            if (shared.isEmpty()) {
+                in.skip((long) lengthWords * Long.BYTES);
+            } else {
+                in.readLongs(block, 0, lengthWords);
+                restorePending(block, lengthWords);
+            }
+            lengthWords = in.readCount("length of pending events");
         }
     }
 
@@ -201,21 +121,21 @@ final class PartitionReader {
         while (offset < lengthWords) {
             int restored = state.restorePending(block, offset, lengthWords - offset);
             if (restored == 0) {
-                throw damaged("a pending event is no record, or lies in the past");
+                throw in.damaged("a pending event is no record, or lies in the past");
             }
             offset += restored;
         }
     }
 
     private void readStatistics(boolean wanted) {
-        int lengthBytes = readCount("length of statistics");
+        int lengthBytes = in.readCount("length of statistics");
         while (lengthBytes > 0) {
             if (wanted) {
-                statistics.add(readBytes(lengthBytes));
+                statistics.add(in.readBytes(lengthBytes));
             } else {
-                skip(lengthBytes);
+                in.skip(lengthBytes);
             }
-            lengthBytes = readCount("length of statistics");
+            lengthBytes = in.readCount("length of statistics");
         }
     }
 
@@ -225,7 +145,7 @@ final class PartitionReader {
             try {
                 state.statistics().mergePart(part);
             } catch (RuntimeException e) {
-                throw damaged(
+                throw in.damaged(
                         "the statistics cannot be read: "
                                 + e.toString().lines().findFirst().orElse(""),
                         e);
@@ -235,35 +155,49 @@ final class PartitionReader {
     }
 
     private void readProcesses() {
-        int end = firstLp + logicalProcesses;
-        for (int first = firstLp; first < end; first += PartitionFormat.LPS_PER_BLOCK) {
-            int blockEnd = Math.min(end, first + PartitionFormat.LPS_PER_BLOCK);
-            int lengthBytes = readCount("length of LP states");
-            if (blockEnd <= overlapStart() || first >= overlapEnd()) {
-                skip(lengthBytes);
+        int lps = header.lps().size();
+        for (int first = 0; first < lps; first += PartitionFormat.LPS_PER_BLOCK) {
+            int end = Math.min(lps, first + PartitionFormat.LPS_PER_BLOCK);
+            int lengthBytes = in.readCount("length of LP states");
+            if (nextShared(first) < end) {
+                readBlock(first, end, in.readBytes(lengthBytes));
             } else {
-                readBlock(first, blockEnd, readBytes(lengthBytes));
+                in.skip(lengthBytes);
             }
         }
+    }
+
+    /** Returns the written index of the next LP that the partition owns, from an index on; to be asked in ascending order. */
+    private int nextShared(int index) {
+        while (run < shared.runs() && shared.writtenIndex(run) + shared.count(run) <= index) {
+            run++;
+        }
+        return run < shared.runs() ? Math.max(index, shared.writtenIndex(run)) : Integer.MAX_VALUE;
     }
 
     private void readBlock(int first, int end, byte[] bytes) {
         StateInput block = new StateInput(bytes);
-        for (int lp = first; lp < end; lp++) {
+        for (int index = first; index < end; index++) {
             try {
-                readProcess(lp, block.readSlice(block.readInt()));
+                readProcess(index, block);
             } catch (DamagedStateException e) {
-                throw damaged("the state of LP " + lp + " cannot be read: " + e.getMessage(), e);
+                throw in.damaged(
+                        "the state of LP " + header.lps().lpAt(index) + " cannot be read: " + e.getMessage(), e);
             }
         }
         if (block.remaining() > 0) {
-            throw damaged(block.remaining() + " bytes follow after the state of LP " + (end - 1));
+            throw in.damaged(block.remaining() + " bytes follow after the state of LP "
+                    + header.lps().lpAt(end - 1));
         }
     }
 
-    private void readProcess(int lp, StateInput bytes) {
-        if (lp >= overlapStart() && lp < overlapEnd()) {
-            codec.read(state.processes()[lp - state.firstLp()], bytes);
+    private void readProcess(int index, StateInput block) {
+        int lengthBytes = block.readInt();
+        if (nextShared(index) == index) {
+            int own = shared.ownIndex(run) + index - shared.writtenIndex(run);
+            codec.read(state.processes()[own], block.readSlice(lengthBytes));
+        } else {
+            block.skip(lengthBytes);
         }
     }
 }

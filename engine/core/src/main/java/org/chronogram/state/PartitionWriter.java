@@ -34,20 +34,33 @@ final class PartitionWriter {
         }
     }
 
-    void write(KernelState state, StateSink sink) {
-        words.clear()
-                .putLong(PartitionFormat.MAGIC)
-                .putLong(state.firstLp())
-                .putLong(state.processes().length)
-                .putLong(state.events())
-                .putLong(state.remoteEvents());
-        sink.write(words.flip());
+    void write(KernelState state, long horizonTicks, StateSink sink) {
+        writeHeader(PartitionHeader.of(state, horizonTicks), sink);
         writeLayouts(sink);
         writeDeclarations(state, sink);
         writeLpWords(state.lpWords(), sink);
         writePending(state, sink);
         writeStatistics(state, sink);
         writeProcesses(state.processes(), sink);
+    }
+
+    private void writeHeader(PartitionHeader header, StateSink sink) {
+        words.clear()
+                .putLong(PartitionFormat.MAGIC)
+                .putLong(header.reachedTicks())
+                .putLong(header.horizonTicks())
+                .putLong(header.events())
+                .putLong(header.remoteEvents())
+                .putLong(header.lps().size())
+                .putLong(header.lps().rangeCount());
+        for (int range = 0; range < header.lps().rangeCount(); range++) {
+            if (!words.hasRemaining()) {
+                sink.write(words.flip());
+                words.clear();
+            }
+            words.putLong(PartitionHeader.word(header.lps(), range));
+        }
+        sink.write(words.flip());
     }
 
     private void writeLayouts(StateSink sink) {

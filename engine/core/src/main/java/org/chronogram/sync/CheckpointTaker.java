@@ -16,7 +16,7 @@ public interface CheckpointTaker {
      * waits for the return, so slow work belongs on another thread.
      *
      * @param partition index of the partition.
-     * @param position where the run stands, the same for all partitions.
+     * @param position where the partition stands.
      * @param state state of the partition; valid until the return.
      */
     void onCheckpoint(int partition, StepPosition position, KernelState state);

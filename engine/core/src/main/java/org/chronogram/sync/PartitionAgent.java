@@ -173,7 +173,8 @@ public final class PartitionAgent implements Agent {
 
     /** The frames that have arrived for the next step are still outside of the kernel, so the cut is consistent. */
     private void takeCheckpoint() {
-        StepPosition position = new StepPosition(step, windows.reachedTicks(), windows.startTicks());
+        StepPosition position =
+                new StepPosition(step, windows.reachedTicks(), windows.startTicks(), windows.horizonTicks());
         checkpoints.onCheckpoint(partition, position, kernel.state());
     }
 

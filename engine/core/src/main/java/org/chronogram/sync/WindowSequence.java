@@ -25,10 +25,17 @@ final class WindowSequence {
         this.endTicks = endTicks;
     }
 
-    /** Continues a run: no partition has an event before the smallest next event time of the position. */
+    /**
+     * Continues a run: no partition has an event before the smallest next event time of the position. A window that was
+     * planned is kept: after a loss the partition must execute the very windows that it executed before, and from the
+     * smallest next event time alone a shorter one can follow than from what all partitions said.
+     */
     void resume(StepPosition position) {
         reachedTicks = position.reachedTicks();
         plan(position.nextEventTicks(), policy.reachTicks(position.nextEventTicks()));
+        if (position.hasHorizon() && !isOver()) {
+            horizonTicks = position.horizonTicks();
+        }
     }
 
     /**

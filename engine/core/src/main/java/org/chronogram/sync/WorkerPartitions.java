@@ -107,11 +107,13 @@ public final class WorkerPartitions {
     /**
      * Continues a run whose state was put back, instead of starting one. To be called before the worker connects.
      *
-     * @param position where the run stood.
+     * @param positions where each of the partitions stood, at the same step boundary.
      */
-    public void continueFrom(StepPosition position) {
-        exchange.startAt(position.nextStep());
-        agents.forEach(agent -> agent.continueFrom(position));
+    public void continueFrom(List<StepPosition> positions) {
+        exchange.startAt(positions.get(0).nextStep());
+        for (int thread = 0; thread < agents.size(); thread++) {
+            agents.get(thread).continueFrom(positions.get(thread));
+        }
     }
 
     /**

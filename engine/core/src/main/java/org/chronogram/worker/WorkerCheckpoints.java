@@ -18,9 +18,11 @@ import org.chronogram.checkpoint.CheckpointRestore;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.kernel.KernelState;
+import org.chronogram.kernel.LpRanges;
 import org.chronogram.model.ModelException;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.state.PartitionCodec;
+import org.chronogram.state.RestoredTimes;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepPosition;
 
@@ -43,6 +45,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         private final int epoch;
         private final List<PartitionFile> parts = new ArrayList<>();
         private final long startNs;
+        private long reachedTicks = Long.MAX_VALUE;
         private long events;
         private long pauseNs;
         private boolean failed;
@@ -128,14 +131,20 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
      * Puts a checkpoint back into the partitions.
      *
      * @param manifest the checkpoint.
-     * @return where the run stands.
+     * @return where each of the partitions stands.
      */
-    public StepPosition restore(CheckpointManifest manifest) {
+    public List<StepPosition> restore(CheckpointManifest manifest) {
         CheckpointRestore restore = new CheckpointRestore(files.orElseThrow(), manifest);
+        List<StepPosition> positions = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
-            restore.restore(codecs.get(i), firstPartition + i, partitions);
+            RestoredTimes times = restore.restore(codecs.get(i), firstPartition + i, partitions);
+            positions.add(new StepPosition(
+                    manifest.step(),
+                    times.reachedTicks(),
+                    manifest.nextEventTicks(),
+                    times.horizonTicks().orElse(StepPosition.NO_HORIZON)));
         }
-        return new StepPosition(manifest.step(), manifest.reachedTicks(), manifest.nextEventTicks());
+        return positions;
     }
 
     @Override
@@ -147,7 +156,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         begin(position, state, startNs);
         try {
             CheckpointOutput out = open(position.completedSteps(), epoch, partition);
-            write(partition, out);
+            write(partition, position.horizonTicks(), out);
             long pauseNs = clock.nanoTime() - startNs;
             out.finish(
                     written -> onWritten(position, part(partition, state, written), pauseNs),
@@ -163,9 +172,9 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
                 target.name(step, writtenIn, partition), name -> target.create(step, writtenIn, partition));
     }
 
-    private void write(int partition, CheckpointOutput out) {
+    private void write(int partition, long horizonTicks, CheckpointOutput out) {
         try {
-            codecs.get(partition - firstPartition).write(out);
+            codecs.get(partition - firstPartition).write(horizonTicks, out);
         } catch (RuntimeException e) {
             out.close();
             throw e;
@@ -173,12 +182,15 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     private static PartitionFile part(int partition, KernelState state, WrittenFile file) {
-        return new PartitionFile(partition, state.firstLp(), state.processes().length, file.bytes(), file.checksum());
+        LpRanges lps = state.lps();
+        return new PartitionFile(partition, lps.size(), lps.firstLp(), lps.lastLp(), file.bytes(), file.checksum());
     }
 
     private synchronized void begin(StepPosition position, KernelState state, long startNs) {
-        gathering.computeIfAbsent(position.completedSteps(), step -> new Gathering(epoch, startNs)).events +=
-                state.events();
+        Gathering checkpoint =
+                gathering.computeIfAbsent(position.completedSteps(), step -> new Gathering(epoch, startNs));
+        checkpoint.reachedTicks = Math.min(checkpoint.reachedTicks, position.reachedTicks());
+        checkpoint.events += state.events();
     }
 
     private synchronized void onWritten(StepPosition position, PartitionFile part, long pauseNs) {
@@ -190,7 +202,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
             report.accept(new WorkerMessage.CheckpointWritten(
                     checkpoint.epoch,
                     position.completedSteps(),
-                    position.reachedTicks(),
+                    checkpoint.reachedTicks,
                     position.nextEventTicks(),
                     checkpoint.events,
                     checkpoint.parts,

@@ -16,6 +16,8 @@ import org.chronogram.model.InvalidInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refused checkpoints, and the messages about them. */
 final class CheckpointRefusalTest {
@@ -141,19 +143,19 @@ final class CheckpointRefusalTest {
         assertTrue(warnings.get(0).endsWith("another run: model=phold, expected queues"), warnings.get(0));
     }
 
-    @Test
-    void shouldTellAnotherFormatFromDamage() throws IOException {
+    /** The version before this one, and one that does not exist yet. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 99})
+    void shouldTellAnotherFormatFromDamage(int version) throws IOException {
         Checkpoints.commit(store, 10, 1);
         Path file = root.resolve("step-10-epoch-1/manifest.json");
-        Files.writeString(
-                file,
-                "{\"formatVersion\":99,\"checksum\":\""
-                        + String.format(
-                                "%08x", Checkpoints.checksum("{\"formatVersion\":99}".getBytes(StandardCharsets.UTF_8)))
-                        + "\"}");
+        String content = "{\"formatVersion\":" + version;
+        long checksum = Checkpoints.checksum((content + "}").getBytes(StandardCharsets.UTF_8));
+        Files.writeString(file, content + ",\"checksum\":\"" + String.format("%08x", checksum) + "\"}");
         assertEquals(Optional.empty(), newest());
         assertEquals(
-                List.of(file + ": formatVersion=99, expected 5; go on with the version of Chronogram that wrote it"),
+                List.of(file + ": formatVersion=" + version
+                        + ", expected 6; go on with the version of Chronogram that wrote it"),
                 warnings);
     }
 }

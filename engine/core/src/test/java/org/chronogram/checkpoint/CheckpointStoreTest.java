@@ -181,8 +181,33 @@ final class CheckpointStoreTest {
                 IllegalArgumentException.class, () -> Checkpoints.manifest(1, 1, partitions.subList(0, 2)));
         assertEquals("2 partitions have 8 LPs, expected 12", tooFew.getMessage());
         assertThrows(IllegalArgumentException.class, () -> Checkpoints.manifest(1, 1, partitions.subList(1, 3)));
-        PartitionFile otherIndex = new PartitionFile(1, 0, 12, 0, 0);
+        PartitionFile otherIndex = new PartitionFile(1, 12, 0, 11, 0, 0);
         assertThrows(IllegalArgumentException.class, () -> Checkpoints.manifest(1, 1, List.of(otherIndex)));
+    }
+
+    @Test
+    void shouldTakePartitionsOfAnyLps() {
+        List<PartitionFile> partitions = List.of(
+                new PartitionFile(0, 6, 0, 10, 0, 0),
+                new PartitionFile(1, 6, 1, 11, 0, 0),
+                new PartitionFile(2, 0, 0, -1, 0, 0));
+        assertEquals(partitions, Checkpoints.manifest(1, 1, partitions).partitions());
+    }
+
+    @Test
+    void shouldRefuseLpsThatCannotHaveTheirIds() {
+        List<PartitionFile> impossible = List.of(
+                new PartitionFile(0, 12, 0, 10, 0, 0),
+                new PartitionFile(0, 12, 1, 12, 0, 0),
+                new PartitionFile(0, 12, -1, 11, 0, 0),
+                new PartitionFile(0, -12, 0, 11, 0, 0));
+        for (PartitionFile file : impossible) {
+            IllegalArgumentException e =
+                    assertThrows(IllegalArgumentException.class, () -> Checkpoints.manifest(1, 1, List.of(file)));
+            assertEquals(
+                    "found " + file + ", expected partition 0 and as many LPs as fit into ids from 0 to 11",
+                    e.getMessage());
+        }
     }
 
     /** A damaged manifest cannot have another file read than one of its own directory. */

@@ -71,7 +71,9 @@ final class Checkpoints {
     }
 
     private static PartitionFile partition(int index, WrittenFile file) {
-        return new PartitionFile(index, index * LPS_OF_PARTITION, LPS_OF_PARTITION, file.bytes(), file.checksum());
+        int firstLp = index * LPS_OF_PARTITION;
+        return new PartitionFile(
+                index, LPS_OF_PARTITION, firstLp, firstLp + LPS_OF_PARTITION - 1, file.bytes(), file.checksum());
     }
 
     /** Writes the files of a checkpoint, without its manifest. */

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LockStep;
+import org.chronogram.kernel.LpRanges;
 import org.chronogram.state.PartitionCodec;
+import org.chronogram.state.RestoredTimes;
 
 /** Checkpoints of whole runs, as workers write and read them. */
 final class RunCheckpoints {
+    /** The horizon of the first partition; those of the others follow. */
+    static final long FIRST_HORIZON = 1_000_000;
+
     private static final long BUFFER_BYTES = 8 << 20;
 
     private RunCheckpoints() {}
@@ -27,12 +32,13 @@ final class RunCheckpoints {
             for (KernelState state : run.states()) {
                 int index = partitions.size();
                 CheckpointOutput out = background.open(store.file(1, 0, index));
-                codec(state).write(out);
+                codec(state).write(FIRST_HORIZON + index, out);
                 OutputResult result = new OutputResult();
                 result.finish(out);
                 WrittenFile file = result.file();
+                LpRanges lps = state.lps();
                 partitions.add(new PartitionFile(
-                        index, state.firstLp(), state.processes().length, file.bytes(), file.checksum()));
+                        index, lps.size(), lps.firstLp(), lps.lastLp(), file.bytes(), file.checksum()));
             }
         }
         return manifest(run.reachedTicks(), partitions);
@@ -62,13 +68,19 @@ final class RunCheckpoints {
                 partitions);
     }
 
-    /** Restores all partitions of a run that was not started. */
-    static LockStep restore(Path directory, CheckpointManifest manifest, LockStep fresh) {
-        CheckpointRestore restore = new CheckpointRestore(CheckpointFiles.in(directory), manifest);
+    /** Restores all partitions of a run that was not started; returns the times from which they go on. */
+    static List<RestoredTimes> restore(CheckpointFiles files, CheckpointManifest manifest, LockStep fresh) {
+        CheckpointRestore restore = new CheckpointRestore(files, manifest);
         List<KernelState> states = fresh.states();
+        List<RestoredTimes> times = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
-            restore.restore(codec(states.get(i)), i, states.size());
+            times.add(restore.restore(codec(states.get(i)), i, states.size()));
         }
+        return times;
+    }
+
+    static LockStep restore(Path directory, CheckpointManifest manifest, LockStep fresh) {
+        List<RestoredTimes> unused = restore(CheckpointFiles.in(directory), manifest, fresh);
         return fresh;
     }
 }

@@ -45,7 +45,7 @@ final class KernelStateTest {
     @Test
     void shouldTellWhatAPartitionOwns() {
         KernelState state = fresh();
-        assertEquals(10, state.firstLp());
+        assertEquals(LpRanges.block(10, 10), state.lps());
         assertEquals(10, state.processes().length);
         assertEquals(10 * KernelState.WORDS_PER_LP, state.lpWords().length);
     }
@@ -56,6 +56,7 @@ final class KernelStateTest {
         state.restorePosition(REACHED, 77, 33);
         assertEquals(77, state.events());
         assertEquals(33, state.remoteEvents());
+        assertEquals(REACHED, state.reachedTicks());
     }
 
     @Test

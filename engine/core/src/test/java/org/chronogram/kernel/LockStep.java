@@ -1,13 +1,17 @@
 package org.chronogram.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
 
-/** Executes a model on several kernels in one thread, step by step, with plain buffers between them. */
+/**
+ * Executes a model on several kernels in one thread, step by step, with plain buffers between them. Each kernel owns a block
+ * of LPs, or any set of them.
+ */
 public final class LockStep {
     private final List<Kernel> kernels = new ArrayList<>();
     private final ExpandableArrayBuffer[] buffers;
@@ -15,9 +19,40 @@ public final class LockStep {
     private final WindowGrid grid;
     private final long endTicks;
     private long reachedTicks;
+    private boolean uneven;
 
-    /** Creates the kernels. */
+    /** Creates kernels that own a block of LPs each. */
     public LockStep(Model model, ParameterValues parameters, long endTicks, int partitions, long seed) {
+        this(model, parameters, endTicks, partitions, seed, (lps, i) -> LpDirectory.ofBlocks(lps, partitions, i));
+    }
+
+    /** Creates kernels of which each owns the LPs with its index. */
+    public LockStep(Model model, ParameterValues parameters, long endTicks, int[] owners, long seed) {
+        this(
+                model,
+                parameters,
+                endTicks,
+                partitions(owners),
+                seed,
+                (lps, i) -> LpDirectory.of(new LpOwners(owners, partitions(owners)), i));
+    }
+
+    private static int partitions(int[] owners) {
+        return 1 + Arrays.stream(owners).max().orElseThrow();
+    }
+
+    /** Gives the directory of a kernel. */
+    private interface Directories {
+        LpDirectory of(int logicalProcesses, int index);
+    }
+
+    private LockStep(
+            Model model,
+            ParameterValues parameters,
+            long endTicks,
+            int partitions,
+            long seed,
+            Directories directories) {
         buffers = new ExpandableArrayBuffer[partitions];
         lengths = new int[partitions];
         ModelDeclaration first = ModelDeclaration.of(model, parameters, endTicks);
@@ -25,7 +60,7 @@ public final class LockStep {
         for (int i = 0; i < partitions; i++) {
             buffers[i] = new ExpandableArrayBuffer();
             ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
-            LpDirectory directory = LpDirectory.ofBlocks(declaration.logicalProcesses(), partitions, i);
+            LpDirectory directory = directories.of(declaration.logicalProcesses(), i);
             kernels.add(new Kernel(declaration, directory, seed, 0, this::send, Pulse.NONE));
         }
         this.endTicks = endTicks;
@@ -54,9 +89,22 @@ public final class LockStep {
     public LockStep steps(int most) {
         for (int i = 0; i < most && minTime() < endTicks; i++) {
             reachedTicks = Math.min(endTicks, grid.endOf(minTime()));
-            kernels.forEach(kernel -> kernel.runUntil(reachedTicks));
+            execute(minTime());
             exchange();
         }
+        return this;
+    }
+
+    private void execute(long startTicks) {
+        for (int i = 0; i < kernels.size(); i++) {
+            long lag = uneven ? (reachedTicks - startTicks - 1) * i / kernels.size() : 0;
+            kernels.get(i).runUntil(reachedTicks - lag);
+        }
+    }
+
+    /** From now on the kernels come less far in a step the greater their index is. */
+    public LockStep uneven() {
+        uneven = true;
         return this;
     }
 
@@ -72,7 +120,7 @@ public final class LockStep {
         return kernels.stream().map(Kernel::state).toList();
     }
 
-    /** Returns the time up to which events were executed. */
+    /** Returns the time up to which events were executed by the kernel that has come furthest. */
     public long reachedTicks() {
         return reachedTicks;
     }

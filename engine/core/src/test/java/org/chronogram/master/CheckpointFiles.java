@@ -40,7 +40,9 @@ final class CheckpointFiles {
         CRC32C checksum = new CRC32C();
         checksum.update(content);
         int lps = LPS / workers;
-        PartitionFile part = new PartitionFile(worker, worker * lps, lps, content.length, checksum.getValue());
+        int firstLp = worker * lps;
+        PartitionFile part =
+                new PartitionFile(worker, lps, firstLp, firstLp + lps - 1, content.length, checksum.getValue());
         return new CheckpointWritten(
                 epoch, step, step * 100, step * 100 + 5, 10 + worker, List.of(part), 1_000 + worker, 5_000, 100);
     }

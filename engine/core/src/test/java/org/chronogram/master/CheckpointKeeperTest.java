@@ -98,6 +98,31 @@ final class CheckpointKeeperTest {
         assertEquals(List.of(), notices);
     }
 
+    @Test
+    void shouldCommitHowFarTheWorkerHasComeThatIsBehind() {
+        CheckpointKeeper keeper = keeper();
+        CheckpointWritten ahead = files.write(0, 7, 0);
+        CheckpointWritten behind = files.write(0, 7, 1);
+        assertEquals(Optional.empty(), keeper.written(WORKERS, 0, ahead, WALL_NS));
+        assertTrue(keeper.written(WORKERS, 1, reaching(690, behind), WALL_NS).isPresent());
+        CheckpointManifest found = keeper().newest().orElseThrow();
+        assertEquals(690, found.reachedTicks());
+        assertEquals(705, found.nextEventTicks());
+    }
+
+    private static CheckpointWritten reaching(long ticks, CheckpointWritten written) {
+        return new CheckpointWritten(
+                written.epoch(),
+                written.steps(),
+                ticks,
+                written.nextEventTicks(),
+                written.events(),
+                written.partitions(),
+                written.pauseNs(),
+                written.writeNs(),
+                written.writeBusyNs());
+    }
+
     /** As when the disk of one worker is full and that of the other is not. */
     @Test
     void shouldForgetCheckpointsThatOneWorkerNeverWrites() {

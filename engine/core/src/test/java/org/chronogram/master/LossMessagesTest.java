@@ -32,7 +32,7 @@ final class LossMessagesTest {
 
     private static Optional<CheckpointManifest> checkpoint(long reachedTicks) {
         CheckpointIdentity identity = new CheckpointIdentity("1", "m", Map.of(), Map.of(), 1, 0, 4, 1, 1_000);
-        List<PartitionFile> files = List.of(new PartitionFile(0, 0, 4, 8, 0));
+        List<PartitionFile> files = List.of(new PartitionFile(0, 4, 0, 3, 8, 0));
         return Optional.of(new CheckpointManifest(
                 CheckpointManifest.FORMAT_VERSION,
                 identity,

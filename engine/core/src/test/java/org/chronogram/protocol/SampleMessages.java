@@ -20,7 +20,7 @@ final class SampleMessages {
     static final String TEXT = "LP \"3\"\n\tä \u0000 \ud83d\ude00";
     static final EventCounts COUNTS = new EventCounts(1, 2, 3, Long.MIN_VALUE);
     static final RunCosts COSTS = new RunCosts(latency(), 5, 6, 7, 8, 9);
-    static final PartitionFile FILE = new PartitionFile(0, 0, 20, 1L << 40, 0xFFFF_FFFFL);
+    static final PartitionFile FILE = new PartitionFile(0, 20, 0, 19, 1L << 40, 0xFFFF_FFFFL);
 
     private SampleMessages() {}
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Damage without a checksum: reading ends with a DamagedStateException or another value, and allocates no large array. */
 @Timeout(120)
 final class DamagedPartitionTest {
+    private static final int LPS = 10;
     private static final int ROUNDS = 300;
     private static final long MOST_BYTES = 64 << 20;
 
@@ -37,7 +38,7 @@ final class DamagedPartitionTest {
     }
 
     private static LockStep run() {
-        StatefulModel model = new StatefulModel(10);
+        StatefulModel model = new StatefulModel(LPS);
         return new LockStep(model, ParameterValues.parse(model, Map.of()), 1 << 22, 1, 1);
     }
 
@@ -48,16 +49,18 @@ final class DamagedPartitionTest {
         SplittableRandom random = new SplittableRandom(seed);
         int noticed = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            noticed += isNoticed(state, damaged(state.partitions().get(0).bytes(), random)) ? 1 : 0;
+            noticed += isNoticed(damaged(state.partitions().get(0).bytes(), random)) ? 1 : 0;
         }
         assertTrue(noticed > ROUNDS / 4, "noticed=" + noticed);
     }
 
-    private static boolean isNoticed(MemoryState written, byte[] bytes) {
+    private static boolean isNoticed(byte[] bytes) {
         long before = allocatedBytes();
-        PartitionRestore restore = MemoryState.codec(run().states().get(0)).restore(written.reachedTicks());
+        PartitionRestore restore = MemoryState.codec(run().states().get(0)).restore();
         boolean noticed = false;
         try {
+            restore.find(new MemoryState.Source(bytes), LPS);
+            restore.begin("memory");
             restore.read(new MemoryState.Source(bytes), true);
             restore.complete();
         } catch (DamagedStateException | InvalidInputException e) {
@@ -74,8 +77,8 @@ final class DamagedPartitionTest {
         MemoryState state = MemoryState.of(run().start().steps(3));
         byte[] bytes = state.partitions().get(0).bytes();
         for (int length = 0; length < bytes.length; length += 13) {
-            assertTrue(isNoticed(state, Arrays.copyOf(bytes, length)), "length=" + length);
+            assertTrue(isNoticed(Arrays.copyOf(bytes, length)), "length=" + length);
         }
-        assertTrue(isNoticed(state, Arrays.copyOf(bytes, bytes.length + 1)), "one byte more");
+        assertTrue(isNoticed(Arrays.copyOf(bytes, bytes.length + 1)), "one byte more");
     }
 }

@@ -11,23 +11,31 @@ import org.chronogram.kernel.LockStep;
  * The state of all partitions of a run, in memory.
  *
  * @param partitions the partitions that were written.
- * @param reachedTicks time below which all events were handled.
  */
-record MemoryState(List<Partition> partitions, long reachedTicks) {
-    /** One partition, and the LPs that it had. */
-    record Partition(int firstLp, int count, byte[] bytes) {}
+record MemoryState(List<Partition> partitions) {
+    /** The horizon of the first partition; those of the others follow. */
+    static final long FIRST_HORIZON = 1_000_000;
+
+    /** One partition, and how many LPs it had. */
+    record Partition(String name, int count, byte[] bytes) {}
 
     /** Gives bytes, which may be damaged. */
     static final class Source implements StateSource {
+        private final String name;
         private final ByteBuffer bytes;
 
         Source(byte[] bytes) {
-            this.bytes = ByteBuffer.wrap(bytes);
+            this(new Partition("memory", 0, bytes));
+        }
+
+        Source(Partition partition) {
+            name = partition.name();
+            bytes = ByteBuffer.wrap(partition.bytes());
         }
 
         @Override
         public String name() {
-            return "memory";
+            return name;
         }
 
         @Override
@@ -53,8 +61,12 @@ record MemoryState(List<Partition> partitions, long reachedTicks) {
     }
 
     static byte[] write(PartitionCodec codec) {
+        return write(codec, FIRST_HORIZON);
+    }
+
+    static byte[] write(PartitionCodec codec, long horizonTicks) {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        codec.write(bytes -> {
+        codec.write(horizonTicks, bytes -> {
             byte[] copy = new byte[bytes.remaining()];
             bytes.get(copy);
             written.writeBytes(copy);
@@ -66,25 +78,42 @@ record MemoryState(List<Partition> partitions, long reachedTicks) {
     static MemoryState of(LockStep run) {
         List<Partition> partitions = new ArrayList<>();
         for (KernelState state : run.states()) {
-            partitions.add(new Partition(state.firstLp(), state.processes().length, write(codec(state))));
+            int index = partitions.size();
+            byte[] bytes = write(codec(state), FIRST_HORIZON + index);
+            partitions.add(new Partition("partition " + index, state.lps().size(), bytes));
         }
-        return new MemoryState(partitions, run.reachedTicks());
+        return new MemoryState(partitions);
     }
 
     /** Restores all partitions of a run that was not started. */
     LockStep restore(LockStep fresh) {
+        List<RestoredTimes> unused = restoreAll(fresh);
+        return fresh;
+    }
+
+    /** Restores all partitions of a run that was not started; returns the times from which they go on. */
+    List<RestoredTimes> restoreAll(LockStep fresh) {
+        List<RestoredTimes> times = new ArrayList<>();
         List<KernelState> states = fresh.states();
         for (int i = 0; i < states.size(); i++) {
-            PartitionRestore restore = codec(states.get(i)).restore(reachedTicks);
-            for (int written = 0; written < partitions.size(); written++) {
-                boolean withTotals = written % states.size() == i;
-                Partition partition = partitions.get(written);
-                if (withTotals || restore.overlaps(partition.firstLp(), partition.count())) {
-                    restore.read(new Source(partition.bytes()), withTotals);
-                }
-            }
-            restore.complete();
+            times.add(restore(states.get(i), i, states.size()));
         }
-        return fresh;
+        return times;
+    }
+
+    /** Restores one of several partitions. */
+    RestoredTimes restore(KernelState state, int index, int count) {
+        PartitionRestore restore = codec(state).restore();
+        List<Partition> needed = partitions.stream()
+                .filter(written -> restore.find(new Source(written), written.count()))
+                .toList();
+        restore.begin("memory");
+        for (int written = 0; written < partitions.size(); written++) {
+            boolean withTotals = written % count == index;
+            if (withTotals || needed.contains(partitions.get(written))) {
+                restore.read(new Source(partitions.get(written)), withTotals);
+            }
+        }
+        return restore.complete();
     }
 }

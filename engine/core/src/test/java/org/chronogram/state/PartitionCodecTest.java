@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LockStep;
 import org.chronogram.model.ParameterValues;
@@ -23,11 +25,15 @@ class PartitionCodecTest {
         return new LockStep(model, ParameterValues.parse(model, Map.of()), 1 << 22, 1, 1);
     }
 
-    private static KernelState restored(byte[] bytes, long reachedTicks) {
+    private static KernelState restored(byte[] bytes, boolean withTotals) {
         KernelState state = run().states().get(0);
-        PartitionRestore restore = MemoryState.codec(state).restore(reachedTicks);
-        restore.read(new MemoryState.Source(bytes), true);
-        restore.complete();
+        PartitionRestore restore = MemoryState.codec(state).restore();
+        assertTrue(restore.find(new MemoryState.Source(bytes), LPS));
+        restore.begin("memory");
+        restore.read(new MemoryState.Source(bytes), withTotals);
+        RestoredTimes times = restore.complete();
+        assertEquals(OptionalLong.of(MemoryState.FIRST_HORIZON), times.horizonTicks());
+        assertEquals(state.reachedTicks(), times.reachedTicks());
         return state;
     }
 
@@ -35,7 +41,8 @@ class PartitionCodecTest {
     void shouldComeBackWithAllThatAPartitionConsistsOf() {
         LockStep run = run().start().steps(30);
         KernelState written = run.states().get(0);
-        KernelState restored = restored(MemoryState.write(MemoryState.codec(written)), run.reachedTicks());
+        KernelState restored = restored(MemoryState.write(MemoryState.codec(written)), true);
+        assertEquals(run.reachedTicks(), restored.reachedTicks());
         assertTrue(written.events() > 50, "events=" + written.events());
         assertEquals(written.events(), restored.events());
         assertEquals(written.remoteEvents(), restored.remoteEvents());
@@ -67,20 +74,21 @@ class PartitionCodecTest {
         ByteBuffer bytes =
                 ByteBuffer.wrap(MemoryState.write(MemoryState.codec(state))).order(ByteOrder.LITTLE_ENDIAN);
         assertEquals(PartitionFormat.MAGIC, bytes.getLong());
-        assertEquals(0, bytes.getLong());
-        assertEquals(LPS, bytes.getLong());
+        assertEquals(state.reachedTicks(), bytes.getLong());
+        assertEquals(MemoryState.FIRST_HORIZON, bytes.getLong());
         assertEquals(state.events(), bytes.getLong());
         assertEquals(state.remoteEvents(), bytes.getLong());
+        assertEquals(LPS, bytes.getLong());
+        assertEquals(1, bytes.getLong());
+        assertEquals(0, bytes.getInt());
+        assertEquals(LPS, bytes.getInt());
     }
 
     @Test
     void shouldTakeTotalsOnlyWhenToldTo() {
         LockStep run = run().start().steps(30);
         byte[] bytes = MemoryState.write(MemoryState.codec(run.states().get(0)));
-        KernelState state = run().states().get(0);
-        PartitionRestore restore = MemoryState.codec(state).restore(run.reachedTicks());
-        restore.read(new MemoryState.Source(bytes), false);
-        restore.complete();
+        KernelState state = restored(bytes, false);
         assertEquals(0, state.events());
         assertEquals(0, state.statistics().counter("handled").count());
         assertArrayEquals(run.states().get(0).lpWords(), state.lpWords());
@@ -90,11 +98,49 @@ class PartitionCodecTest {
     void shouldKnowWhichLpsItOwns() {
         StatefulModel model = new StatefulModel(LPS);
         LockStep run = new LockStep(model, ParameterValues.parse(model, Map.of()), 1 << 22, 2, 1);
-        PartitionRestore second = MemoryState.codec(run.states().get(1)).restore(0);
-        assertFalse(second.overlaps(0, 5));
-        assertTrue(second.overlaps(0, 6));
-        assertTrue(second.overlaps(9, 1));
-        assertFalse(second.overlaps(10, 1));
+        PartitionRestore second = MemoryState.codec(run.states().get(1)).restore();
+        assertFalse(second.overlaps(0, 4));
+        assertTrue(second.overlaps(0, 5));
+        assertTrue(second.overlaps(9, 9));
+        assertFalse(second.overlaps(10, 10));
+        assertFalse(second.overlaps(0, -1), "a partition without LPs");
+    }
+
+    @Test
+    void shouldNotReadTheFormatBeforeThisOne() {
+        byte[] bytes = MemoryState.write(
+                MemoryState.codec(run().start().steps(5).states().get(0)));
+        assertEquals("CRNCKPT2", new String(bytes, 0, Long.BYTES, StandardCharsets.US_ASCII));
+        bytes[Long.BYTES - 1] = '1';
+        DamagedStateException error = assertThrows(DamagedStateException.class, () -> restored(bytes, true));
+        assertEquals("memory: it does not begin as a partition does", error.getMessage());
+    }
+
+    /** A word that is greater than it can be, in each place of the header. */
+    @Test
+    void shouldRefuseImpossibleLps() {
+        byte[] bytes = MemoryState.write(
+                MemoryState.codec(run().start().steps(5).states().get(0)));
+        assertEquals("memory: number of LPs is -1", refusal(bytes, 5, -1));
+        assertEquals("memory: it announces 2147483647 LPs in 1 ranges", refusal(bytes, 5, Integer.MAX_VALUE));
+        assertEquals("memory: it announces 10 LPs in 2147483647 ranges", refusal(bytes, 6, Integer.MAX_VALUE));
+        assertEquals(
+                "memory: the ranges of LPs cannot be read: 0 LPs from LP 1 on, expected at least 1 from LP 0 on",
+                refusal(bytes, 7, 1));
+        assertEquals("memory: the ranges have 9 LPs, expected 10", refusal(bytes, 7, 9L << Integer.SIZE));
+        assertEquals("memory: it has 9 LPs, expected 10", refusal(withWord(bytes, 5, 9), 7, 9L << Integer.SIZE));
+    }
+
+    private static byte[] withWord(byte[] bytes, int index, long value) {
+        byte[] changed = bytes.clone();
+        ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putLong(index * Long.BYTES, value);
+        return changed;
+    }
+
+    private static String refusal(byte[] bytes, int index, long value) {
+        byte[] changed = withWord(bytes, index, value);
+        return assertThrows(DamagedStateException.class, () -> restored(changed, true))
+                .getMessage();
     }
 
     @Test
@@ -102,7 +148,7 @@ class PartitionCodecTest {
         byte[] bytes = MemoryState.write(
                 MemoryState.codec(run().start().steps(5).states().get(0)));
         bytes[0]++;
-        DamagedStateException error = assertThrows(DamagedStateException.class, () -> restored(bytes, 0));
+        DamagedStateException error = assertThrows(DamagedStateException.class, () -> restored(bytes, true));
         assertEquals("memory: it does not begin as a partition does", error.getMessage());
     }
 }

@@ -33,7 +33,8 @@ final class StepAgreementTest extends PartitionAgentFixture {
         peerEnds(1, StepFlags.STOP, 30);
         agent.doWork();
         assertEquals(
-                List.of("0: StepPosition[completedSteps=1, reachedTicks=14, nextEventTicks=15] pending [15]"),
+                List.of(
+                        "0: StepPosition[completedSteps=1, reachedTicks=14, nextEventTicks=15, horizonTicks=24] pending [15]"),
                 checkpoints);
     }
 
@@ -68,7 +69,8 @@ final class StepAgreementTest extends PartitionAgentFixture {
         peerEnds(2, StepFlags.CHECKPOINT, 22);
         agent.doWork();
         assertEquals(
-                List.of("0: StepPosition[completedSteps=2, reachedTicks=24, nextEventTicks=22] pending [25]"),
+                List.of(
+                        "0: StepPosition[completedSteps=2, reachedTicks=24, nextEventTicks=22, horizonTicks=32] pending [25]"),
                 checkpoints);
         steps(agent, 3, 3);
         assertEquals(1, checkpoints.size());
@@ -83,7 +85,8 @@ final class StepAgreementTest extends PartitionAgentFixture {
         exchange.arrive(PEER, Frames.events(0, 0, 1, 1, Frames.record(20, 2, 0, 1)));
         agent.doWork();
         assertEquals(
-                List.of("0: StepPosition[completedSteps=0, reachedTicks=0, nextEventTicks=5] pending [5]"),
+                List.of(
+                        "0: StepPosition[completedSteps=0, reachedTicks=0, nextEventTicks=5, horizonTicks=14] pending [5]"),
                 checkpoints);
         assertEquals(2, kernel.pendingEvents());
     }
@@ -119,7 +122,8 @@ final class StepAgreementTest extends PartitionAgentFixture {
         flags.raise(StepFlags.CHECKPOINT);
         steps(agent, 0, 2);
         assertEquals(
-                List.of("0: StepPosition[completedSteps=2, reachedTicks=24, nextEventTicks=25] pending [25]"),
+                List.of(
+                        "0: StepPosition[completedSteps=2, reachedTicks=24, nextEventTicks=25, horizonTicks=34] pending [25]"),
                 checkpoints);
     }
 
@@ -129,7 +133,7 @@ final class StepAgreementTest extends PartitionAgentFixture {
         long[] event = Frames.record(35, 0, 3, 0);
         kernel.state().restorePosition(34, 3, 1);
         assertEquals(3, kernel.state().restorePending(event, 0, event.length));
-        agent.continueFrom(new StepPosition(3, 34, 35));
+        agent.continueFrom(new StepPosition(3, 34, 35, StepPosition.NO_HORIZON));
         assertEquals(4, agent.step());
         assertEquals(3, agent.progress().steps());
         assertEquals(34, agent.progress().simulatedTicks());
@@ -144,7 +148,7 @@ final class StepAgreementTest extends PartitionAgentFixture {
     void shouldContinueWithTheWindowOfTheWholeRun() {
         PartitionAgent agent = agent();
         kernel.state().restorePosition(34, 3, 1);
-        agent.continueFrom(new StepPosition(3, 34, 40));
+        agent.continueFrom(new StepPosition(3, 34, 40, StepPosition.NO_HORIZON));
         agent.doWork();
         assertEquals(50, agent.progress().simulatedTicks());
     }
@@ -152,7 +156,7 @@ final class StepAgreementTest extends PartitionAgentFixture {
     @Test
     void shouldEndAtOnceWhereItContinuesARunThatWasOver() {
         PartitionAgent agent = agent();
-        agent.continueFrom(new StepPosition(3, 34, END));
+        agent.continueFrom(new StepPosition(3, 34, END, StepPosition.NO_HORIZON));
         assertTrue(agent.isDone());
         assertEquals(3, agent.outcome().completedSteps());
         assertEquals(END, agent.outcome().reachedTicks());

@@ -138,7 +138,7 @@ final class WindowSequenceTest {
 
     @Test
     void shouldResumeWhereTheRunStood() {
-        windows.resume(new StepPosition(7, 30, 42));
+        windows.resume(new StepPosition(7, 30, 42, StepPosition.NO_HORIZON));
         assertEquals(30, windows.reachedTicks());
         assertEquals(42, windows.startTicks());
         assertEquals(49, windows.horizonTicks());
@@ -147,13 +147,30 @@ final class WindowSequenceTest {
     /** Of the other partitions it is only known that none has an event before the smallest next event time. */
     @Test
     void shouldAskThePolicyWhenThePartitionCanBeReachedWhenItResumes() {
-        windows.resume(new StepPosition(7, 30, 42));
+        windows.resume(new StepPosition(7, 30, 42, StepPosition.NO_HORIZON));
         assertEquals(List.of("42 49"), policy.asked);
     }
 
     @Test
+    void shouldResumeWithTheWindowThatWasPlanned() {
+        windows.resume(new StepPosition(7, 30, 42, 67));
+        assertEquals(42, windows.startTicks());
+        assertEquals(67, windows.horizonTicks());
+        windows.executed();
+        assertEquals(67, windows.reachedTicks());
+    }
+
+    @Test
+    void shouldNotGoBackBehindTheTimeThatItHasReached() {
+        windows.resume(new StepPosition(7, 60, 42, StepPosition.NO_HORIZON));
+        assertEquals(49, windows.horizonTicks());
+        windows.executed();
+        assertEquals(60, windows.reachedTicks());
+    }
+
+    @Test
     void shouldResumeARunThatWasOver() {
-        windows.resume(new StepPosition(7, 90, 120));
+        windows.resume(new StepPosition(7, 90, 120, StepPosition.NO_HORIZON));
         assertTrue(windows.isOver());
         assertEquals(END, windows.reachedTicks());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.CachedNanoClock;
+import org.chronogram.kernel.LpRanges;
 import org.chronogram.kernel.TestModel;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
@@ -75,7 +76,7 @@ final class WorkerPartitionsTest {
         WorkerPartitions worker = worker(2, 3);
         assertEquals(3, builds);
         assertEquals(3, worker.states().size());
-        assertEquals(1, worker.states().get(1).firstLp());
+        assertEquals(LpRanges.block(1, 1), worker.states().get(1).lps());
         assertEquals(3, worker.agents().size());
         assertEquals("partition-2", worker.agents().get(2).roleName());
     }
@@ -103,11 +104,25 @@ final class WorkerPartitionsTest {
     @Test
     void shouldContinueInTheStepAfterACheckpoint() {
         WorkerPartitions worker = worker(1, 2);
-        worker.continueFrom(new StepPosition(7, 70, END - 10));
+        StepPosition position = new StepPosition(7, 70, END - 10, StepPosition.NO_HORIZON);
+        worker.continueFrom(List.of(position, position));
         assertEquals(8, worker.step());
         worker.connectAlone(1);
         run(worker);
         assertEquals(8, worker.agents().get(1).outcome().completedSteps());
+    }
+
+    @Test
+    void shouldContinueEachPartitionWhereItStood() {
+        WorkerPartitions worker = worker(1, 2);
+        worker.continueFrom(
+                List.of(new StepPosition(7, 70, 80, StepPosition.NO_HORIZON), new StepPosition(7, 75, 80, 88)));
+        assertEquals(70, worker.agents().get(0).progress().simulatedTicks());
+        assertEquals(75, worker.agents().get(1).progress().simulatedTicks());
+        worker.connectAlone(1);
+        worker.agents().forEach(PartitionAgent::doWork);
+        assertEquals(90, worker.agents().get(0).progress().simulatedTicks());
+        assertEquals(88, worker.agents().get(1).progress().simulatedTicks());
     }
 
     @Test

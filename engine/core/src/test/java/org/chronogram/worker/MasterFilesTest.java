@@ -102,7 +102,7 @@ final class MasterFilesTest {
     }
 
     private static CheckpointManifest manifest() {
-        PartitionFile part = new PartitionFile(0, 0, 2, 0, 0);
+        PartitionFile part = new PartitionFile(0, 2, 0, 1, 0, 0);
         CheckpointIdentity identity =
                 new CheckpointIdentity("1.0", "phold", Map.of(), Map.of(), 1, 1, 2, 100, Long.MAX_VALUE);
         return new CheckpointManifest(

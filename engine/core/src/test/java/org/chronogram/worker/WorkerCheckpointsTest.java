@@ -26,6 +26,7 @@ import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.chronogram.sync.StepPosition;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class WorkerCheckpointsTest {
     private static final int LPS = 1024;
-    private static final StepPosition POSITION = new StepPosition(7, 700, 705);
+    private static final StepPosition POSITION = new StepPosition(7, 700, 705, 720);
 
     @TempDir
     private Path run;
@@ -47,6 +48,11 @@ final class WorkerCheckpointsTest {
             .sequentialEngine(new ProgressCounters())
             .kernel()
             .state();
+
+    @BeforeEach
+    void reachThePosition() {
+        state.restorePosition(POSITION.reachedTicks(), 0, 0);
+    }
 
     private Path directory() {
         return run.resolve("checkpoints");
@@ -70,6 +76,8 @@ final class WorkerCheckpointsTest {
             assertEquals(705, written.nextEventTicks());
             PartitionFile part = written.partitions().get(0);
             assertEquals(LPS, part.count());
+            assertEquals(0, part.firstLp());
+            assertEquals(LPS - 1, part.lastLp());
             assertEquals(
                     part.bytes(), Files.size(CheckpointStore.in(directory()).file(7, 3, 0)));
             assertEquals(1_000_000, written.pauseNs());
@@ -134,6 +142,17 @@ final class WorkerCheckpointsTest {
     }
 
     @Test
+    void shouldTellTheMasterHowFarThePartitionHasComeThatIsBehind() throws Exception {
+        try (WorkerCheckpoints checkpoints = checkpointsOfTwo()) {
+            checkpoints.onCheckpoint(4, POSITION, state);
+            checkpoints.onCheckpoint(5, new StepPosition(7, 690, 705, 710), state);
+            CheckpointWritten written = (CheckpointWritten) reports.take();
+            assertEquals(690, written.reachedTicks());
+            assertEquals(705, written.nextEventTicks());
+        }
+    }
+
+    @Test
     void shouldTellTheMasterOnceThatPartitionsCannotBeWritten() throws Exception {
         Files.writeString(directory(), "a file where the directory should be");
         try (WorkerCheckpoints checkpoints = checkpointsOfTwo()) {
@@ -151,7 +170,7 @@ final class WorkerCheckpointsTest {
             checkpoints.onCheckpoint(0, POSITION, state);
             assertEquals(7, ((CheckpointFailed) reports.take()).steps());
             Files.delete(directory());
-            checkpoints.onCheckpoint(0, new StepPosition(9, 900, 905), state);
+            checkpoints.onCheckpoint(0, new StepPosition(9, 900, 905, StepPosition.NO_HORIZON), state);
             assertEquals(9, ((CheckpointWritten) reports.take()).steps());
         }
     }
@@ -175,7 +194,7 @@ final class WorkerCheckpointsTest {
                     written.events(),
                     0,
                     written.partitions());
-            assertEquals(POSITION, checkpoints.restore(manifest));
+            assertEquals(List.of(POSITION), checkpoints.restore(manifest));
         }
     }
 }
