@@ -52,6 +52,7 @@ class ImportRulesTest {
             Map.entry("messaging.control", uses("files json text threads", JACKSON)),
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
             Map.entry("testing", uses("model", RANDOM)),
+            Map.entry("partition", uses("model")),
             Map.entry("kernel", uses("model", AGRONA, RANDOM)),
             Map.entry("sync", uses("kernel model messaging", AGRONA, HISTOGRAM)),
             Map.entry("state", uses("kernel model", AGRONA)),

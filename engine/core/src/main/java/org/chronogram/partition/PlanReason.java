@@ -1,0 +1,54 @@
+package org.chronogram.partition;
+
+import java.util.Locale;
+import org.chronogram.model.TimeBase;
+
+/**
+ * Why a plan is as it is.
+ *
+ * @param source how the plan was made, in words.
+ * @param limit weight that a partition was allowed to have; 0 where there was no limit.
+ * @param undelayed heaviest group of LPs that are linked with delay 0, where it keeps the plan from being balanced, else null.
+ * @param tooHeavy heaviest group of LPs that links just longer than those on the cut would tie, or null.
+ */
+record PlanReason(String source, long limit, LpGroups.Heaviest undelayed, LpGroups.Heaviest tooHeavy) {
+    static final PlanReason BLOCKS = new PlanReason("partitions are blocks of ids", 0, null, null);
+    static final PlanReason GIVEN = new PlanReason("partitions are as given", 0, null, null);
+
+    String text(PlanFigures figures, int partitions, TimeBase timeBase) {
+        StringBuilder text = new StringBuilder(source);
+        text.append(String.format(
+                Locale.ROOT,
+                "; the heaviest has %.2f times the mean weight; %,d of %,d links are cut",
+                figures.imbalance(partitions),
+                figures.cutLinks(),
+                figures.links()));
+        if (figures.cutLinks() > 0) {
+            text.append(", the shortest with a delay of ").append(timeBase.format(figures.smallestCutDelayTicks()));
+            text.append(" (of all links: ")
+                    .append(timeBase.format(figures.smallestDelayTicks()))
+                    .append(')');
+        }
+        if (undelayed != null) {
+            text.append("; they cannot be balanced better, as LPs linked with delay 0 stay together: ")
+                    .append(share(undelayed, figures))
+                    .append(" are one group");
+        }
+        if (tooHeavy != null) {
+            text.append("; without cutting links of ")
+                    .append(timeBase.format(tooHeavy.delayTicks()))
+                    .append(tooHeavy.weight() > limit ? " one partition would have " : " the LPs cannot be divided: ")
+                    .append(share(tooHeavy, figures))
+                    .append(tooHeavy.weight() > limit ? "" : " would be one group");
+        }
+        return text.toString();
+    }
+
+    private static String share(LpGroups.Heaviest group, PlanFigures figures) {
+        return String.format(
+                Locale.ROOT,
+                "%,d LPs with %.0f %% of all weight",
+                group.lps(),
+                100.0 * group.weight() / figures.totalWeight());
+    }
+}
