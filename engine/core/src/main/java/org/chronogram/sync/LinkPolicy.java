@@ -9,7 +9,8 @@ import org.chronogram.kernel.WindowGrid;
  * simulations of multiple-loop networks", Communications of the ACM 32(1), 1989, with distances between partitions in place
  * of those between LPs.
  *
- * <p>No window goes further than {@link WindowGrid#longestTicks} beyond the smallest next event time of the run.
+ * <p>No window goes further beyond the smallest next event time of the run than the largest distance, or a thousandth of
+ * the run where that is more.
  */
 final class LinkPolicy implements WindowPolicy {
     private final int partition;

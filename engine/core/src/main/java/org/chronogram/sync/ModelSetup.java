@@ -31,8 +31,11 @@ public record ModelSetup(
 
     WindowPolicy windows(int partition, Kernel kernel) {
         return scheme.distances()
-                .<WindowPolicy>map(distances ->
-                        new LinkPolicy(partition, distances, kernel.grid(), WindowGrid.longestTicks(endTicks)))
+                .<WindowPolicy>map(distances -> new LinkPolicy(
+                        partition,
+                        distances,
+                        kernel.grid(),
+                        Math.max(WindowGrid.longestTicks(endTicks), distances.largestTicks())))
                 .orElseGet(() -> new YawnsPolicy(kernel.grid()));
     }
 }

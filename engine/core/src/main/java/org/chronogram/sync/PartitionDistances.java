@@ -95,8 +95,11 @@ public final class PartitionDistances {
         return smallest;
     }
 
-    /** Returns the smallest of all distances; Long.MAX_VALUE where no link leads from partition to partition. */
-    long smallestTicks() {
-        return Arrays.stream(distanceTicks).min().orElseThrow();
+    /** Returns the largest distance over links; 0 where no link leads from partition to partition. */
+    long largestTicks() {
+        return Arrays.stream(distanceTicks)
+                .filter(ticks -> ticks != NEVER)
+                .max()
+                .orElse(0);
     }
 }

@@ -80,7 +80,7 @@ final class WindowSequenceTest {
 
     @Test
     void shouldNotGoBackWhereAWindowEndsBeforeTheTimeThatWasReached() {
-        windows.resume(new StepPosition(7, 60, 42));
+        windows.resume(new StepPosition(7, 60, 42, StepPosition.NO_HORIZON));
         windows.executed();
         assertEquals(60, windows.reachedTicks());
     }
