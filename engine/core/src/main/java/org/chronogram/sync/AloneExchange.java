@@ -2,19 +2,32 @@ package org.chronogram.sync;
 
 import java.util.Optional;
 import org.agrona.concurrent.Agent;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.FrameHandler;
 
 /** The exchange of the only worker of a run: its threads have rings between them, and there are no peers. */
 final class AloneExchange implements WorkerExchange {
+    private final Doorbell[] doorbells;
     private final SiblingExchange[] partitions;
 
     AloneExchange(WorkerLayout layout) {
-        partitions = SiblingExchange.of(layout);
+        doorbells = WorkerExchange.doorbells(layout.threads());
+        partitions = SiblingExchange.of(layout, doorbells);
     }
 
     @Override
     public PartitionExchange partition(int thread) {
         return partitions[thread];
+    }
+
+    @Override
+    public Doorbell doorbell(int thread) {
+        return doorbells[thread];
+    }
+
+    @Override
+    public Doorbell messagingDoorbell() {
+        return doorbells[0];
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.FrameHandler;
+import org.chronogram.messaging.ParkedThread;
 
 /**
  * The exchange of a worker with one partition, whose thread also drives the mesh: no rings, frames go straight to the
@@ -19,6 +21,7 @@ final class InlineExchange implements WorkerExchange, PartitionExchange {
     private final int named;
     private final OutgoingStreams toPeers;
     private final NanoClock clock;
+    private final Doorbell doorbell = new Doorbell(new ParkedThread());
     private FrameHandler receiver = REFUSE;
     private PeerMesh mesh = PeerMesh.DISCONNECTED;
     private int epoch;
@@ -42,6 +45,16 @@ final class InlineExchange implements WorkerExchange, PartitionExchange {
     }
 
     @Override
+    public Doorbell doorbell(int thread) {
+        return doorbell;
+    }
+
+    @Override
+    public Doorbell messagingDoorbell() {
+        return doorbell;
+    }
+
+    @Override
     public FrameHandler meshHandler() {
         return this::onFrame;
     }
@@ -55,6 +68,7 @@ final class InlineExchange implements WorkerExchange, PartitionExchange {
     public void connect(PeerMesh newMesh, int newEpoch, long[] steps) {
         mesh = newMesh;
         epoch = newEpoch;
+        doorbell.sleeper(newMesh.sleeper());
         toPeers.connect(newMesh, newEpoch, steps);
     }
 

@@ -1,6 +1,8 @@
 package org.chronogram.sync;
 
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.FrameSender;
+import org.chronogram.messaging.ParkedThread;
 import org.chronogram.messaging.udp.Mesh;
 
 /** The mesh of workers, as far as the exchange of a step uses it. */
@@ -21,6 +23,11 @@ interface PeerMesh {
         public void probeIdleStreams(long nowNs) {
             // There are no streams.
         }
+
+        @Override
+        public Doorbell.Sleeper sleeper() {
+            return new ParkedThread();
+        }
     };
 
     /** Returns the stream to a peer; see {@link Mesh#sender}. */
@@ -31,6 +38,9 @@ interface PeerMesh {
 
     /** Makes the loss of a last datagram show; see {@link Mesh#probeIdleStreams}. */
     void probeIdleStreams(long nowNs);
+
+    /** Returns the way in which the thread that drives the mesh sleeps; see {@link Mesh#sleeper}. */
+    Doorbell.Sleeper sleeper();
 
     static PeerMesh of(Mesh mesh) {
         return new PeerMesh() {
@@ -47,6 +57,11 @@ interface PeerMesh {
             @Override
             public void probeIdleStreams(long nowNs) {
                 mesh.probeIdleStreams(nowNs);
+            }
+
+            @Override
+            public Doorbell.Sleeper sleeper() {
+                return mesh.sleeper();
             }
         };
     }

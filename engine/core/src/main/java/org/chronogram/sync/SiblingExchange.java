@@ -1,6 +1,7 @@
 package org.chronogram.sync;
 
 import org.agrona.DirectBuffer;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.FrameHandler;
 
 /** Moves frames between a partition and its siblings, the other partitions of the worker, over a pair of rings each. */
@@ -22,13 +23,13 @@ final class SiblingExchange implements PartitionExchange {
         links = new RingLink[threads - 1];
     }
 
-    /** Creates the exchanges of all partitions of a worker, with the rings between them. */
-    static SiblingExchange[] of(WorkerLayout layout) {
+    /** Creates the exchanges of all partitions of a worker, with the rings between them; each has a doorbell. */
+    static SiblingExchange[] of(WorkerLayout layout, Doorbell[] doorbells) {
         SiblingExchange[] exchanges = new SiblingExchange[layout.threads()];
         for (int thread = 0; thread < exchanges.length; thread++) {
             exchanges[thread] = new SiblingExchange(layout, thread);
             for (int sibling = 0; sibling < thread; sibling++) {
-                RingLink link = RingLink.create();
+                RingLink link = RingLink.create(doorbells[thread], doorbells[sibling]);
                 exchanges[thread].links[sibling] = link;
                 exchanges[sibling].links[thread - 1] = link.otherEnd();
             }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.FrameHandler;
 
 /**
@@ -17,17 +18,20 @@ final class ThreadedExchange implements WorkerExchange {
     private final MessagingAgent messaging;
     private final boolean messagingThread;
     private final AgentExchange[] partitions;
+    /** By thread, and then that of the messaging where it has a thread of its own. */
+    private final Doorbell[] doorbells;
 
     ThreadedExchange(WorkerLayout layout, OutgoingStreams toPeers, NanoClock clock) {
         this.toPeers = toPeers;
         messagingThread = layout.messagingThread();
         partitions = new AgentExchange[layout.threads()];
+        doorbells = WorkerExchange.doorbells(layout.threads() + (messagingThread ? 1 : 0));
         RingLink[] agentEnds = new RingLink[layout.threads()];
         for (int thread = 0; thread < agentEnds.length; thread++) {
-            agentEnds[thread] = RingLink.create();
+            agentEnds[thread] = RingLink.create(messagingDoorbell(), doorbells[thread]);
         }
         messaging = new MessagingAgent(layout, agentEnds, toPeers, clock);
-        SiblingExchange[] siblings = SiblingExchange.of(layout);
+        SiblingExchange[] siblings = SiblingExchange.of(layout, doorbells);
         for (int thread = 0; thread < partitions.length; thread++) {
             IntSupplier turn = thread == 0 && !messagingThread ? messaging::doWork : NO_TURN;
             RingLink agent = agentEnds[thread].otherEnd();
@@ -38,6 +42,16 @@ final class ThreadedExchange implements WorkerExchange {
     @Override
     public PartitionExchange partition(int thread) {
         return partitions[thread];
+    }
+
+    @Override
+    public Doorbell doorbell(int thread) {
+        return doorbells[thread];
+    }
+
+    @Override
+    public Doorbell messagingDoorbell() {
+        return doorbells[messagingThread ? doorbells.length - 1 : 0];
     }
 
     @Override
@@ -55,6 +69,7 @@ final class ThreadedExchange implements WorkerExchange {
     public void connect(PeerMesh mesh, int epoch, long[] steps) {
         toPeers.connect(mesh, epoch, steps);
         messaging.connect(mesh, epoch);
+        messagingDoorbell().sleeper(mesh.sleeper());
     }
 
     @Override

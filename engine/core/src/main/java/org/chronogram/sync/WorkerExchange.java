@@ -1,9 +1,12 @@
 package org.chronogram.sync;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.FrameHandler;
+import org.chronogram.messaging.ParkedThread;
 
 /** Connects the partitions of a worker with each other and with the peers of the worker. */
 interface WorkerExchange {
@@ -29,6 +32,9 @@ interface WorkerExchange {
     /** Returns the exchange of one of the worker's partitions, by the index of its thread. */
     PartitionExchange partition(int thread);
 
+    /** Returns the doorbell that wakes the thread of one of the worker's partitions, by the index of the thread. */
+    Doorbell doorbell(int thread);
+
     /** Returns the handler of the frames that arrive from peers. */
     FrameHandler meshHandler();
 
@@ -52,6 +58,16 @@ interface WorkerExchange {
 
     /** Returns the agent that moves messages, where it has a thread of its own. */
     Optional<Agent> messagingAgent();
+
+    /** Returns the doorbell that wakes the thread which drives the mesh. */
+    Doorbell messagingDoorbell();
+
+    /** Creates the doorbells of a number of threads that sleep until another thread wakes them. */
+    static Doorbell[] doorbells(int threads) {
+        Doorbell[] doorbells = new Doorbell[threads];
+        Arrays.setAll(doorbells, thread -> new Doorbell(new ParkedThread()));
+        return doorbells;
+    }
 
     /** Returns the most bytes that ever waited for room in the messaging agent; 0 where there is none. */
     long peakWaitingBytesOfAgent();

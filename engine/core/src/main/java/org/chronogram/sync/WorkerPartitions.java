@@ -9,6 +9,7 @@ import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.FrameHandler;
 import org.chronogram.messaging.udp.Mesh;
 
@@ -196,6 +197,25 @@ public final class WorkerPartitions {
      */
     public Optional<Agent> messagingAgent() {
         return exchange.messagingAgent();
+    }
+
+    /**
+     * Returns the doorbell that wakes the thread of a partition.
+     *
+     * @param thread index of the partition in this worker.
+     * @return the doorbell.
+     */
+    public Doorbell doorbell(int thread) {
+        return exchange.doorbell(thread);
+    }
+
+    /**
+     * Returns the doorbell that wakes the thread which moves messages.
+     *
+     * @return the doorbell.
+     */
+    public Doorbell messagingDoorbell() {
+        return exchange.messagingDoorbell();
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
 import org.chronogram.threads.DaemonThreads;
@@ -15,14 +14,20 @@ import org.chronogram.threads.DaemonThreads;
  * own.
  */
 final class AgentThreads {
-    private final List<? extends Agent> agents;
-    private final Supplier<IdleStrategy> idleStrategies;
+    private final List<Task> tasks;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    AgentThreads(List<? extends Agent> agents, Supplier<IdleStrategy> idleStrategies) {
-        this.agents = agents;
-        this.idleStrategies = idleStrategies;
+    /**
+     * An agent and how its thread waits.
+     *
+     * @param agent the agent.
+     * @param idleStrategy used by the thread of the agent alone.
+     */
+    record Task(Agent agent, IdleStrategy idleStrategy) {}
+
+    AgentThreads(List<Task> tasks) {
+        this.tasks = tasks;
     }
 
     /**
@@ -32,21 +37,20 @@ final class AgentThreads {
      */
     void run(Runnable afterEachTurnOfFirst) {
         List<Thread> threads = new ArrayList<>();
-        for (Agent agent : agents.subList(1, agents.size())) {
-            threads.add(DaemonThreads.create(agent.roleName(), () -> loop(agent, () -> {})));
+        for (Task task : tasks.subList(1, tasks.size())) {
+            threads.add(DaemonThreads.create(task.agent().roleName(), () -> loop(task, () -> {})));
         }
         threads.forEach(Thread::start);
-        loop(agents.get(0), afterEachTurnOfFirst);
+        loop(tasks.get(0), afterEachTurnOfFirst);
         threads.forEach(AgentThreads::join);
     }
 
-    private void loop(Agent agent, Runnable afterEachTurn) {
-        IdleStrategy idleStrategy = idleStrategies.get();
+    private void loop(Task task, Runnable afterEachTurn) {
         try {
             while (!stopped.get()) {
-                int workCount = agent.doWork();
+                int workCount = task.agent().doWork();
                 afterEachTurn.run();
-                idleStrategy.idle(workCount);
+                task.idleStrategy().idle(workCount);
             }
         } catch (Throwable e) {
             failure.compareAndSet(null, e);

@@ -3,6 +3,7 @@ package org.chronogram.worker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.chronogram.messaging.udp.Mesh;
 import org.chronogram.messaging.udp.MeshContext;
@@ -18,6 +19,11 @@ import org.chronogram.sync.WorkerPartitions;
 
 /** A mesh of UDP streams. Not thread safe. */
 final class UdpWorkerMesh implements WorkerMesh {
+    /** While the streams are opened, peers that are still busy need the cores. */
+    private static final long SHORTEST_PARK_NS = 20_000;
+
+    private static final long LONGEST_PARK_NS = 200_000;
+
     private final MeshContext context;
     private final Mesh mesh;
     private final WorkerPartitions partitions;
@@ -70,7 +76,7 @@ final class UdpWorkerMesh implements WorkerMesh {
     @Override
     public boolean connect(Roster roster, MasterLink link) {
         mesh.connect(roster.endpoints().toArray(String[]::new));
-        IdleStrategy idleStrategy = WaitStrategy.create(false);
+        IdleStrategy idleStrategy = new BackoffIdleStrategy(1, 10, SHORTEST_PARK_NS, LONGEST_PARK_NS);
         while (!mesh.isConnected()) {
             idleStrategy.idle(mesh.doWork());
             link.checkMaster();

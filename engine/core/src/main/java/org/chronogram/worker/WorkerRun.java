@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.KernelState;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.udp.MeshStatistics;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.RunCosts;
@@ -146,10 +147,12 @@ final class WorkerRun implements AutoCloseable {
      * returns false when there is another assignment.
      */
     boolean execute() {
-        List<Agent> agents = new ArrayList<>(partitions.agents());
-        partitions.messagingAgent().ifPresent(agents::add);
-        AgentThreads threads = new AgentThreads(
-                agents, () -> WaitStrategy.create(assignment.placement().spareCores()));
+        List<AgentThreads.Task> tasks = new ArrayList<>();
+        for (int thread = 0; thread < partitions.agents().size(); thread++) {
+            tasks.add(task(partitions.agents().get(thread), partitions.doorbell(thread)));
+        }
+        partitions.messagingAgent().ifPresent(agent -> tasks.add(task(agent, partitions.messagingDoorbell())));
+        AgentThreads threads = new AgentThreads(tasks);
         if (!begun) {
             begun = true;
             startNs = clock.nanoTime();
@@ -165,6 +168,11 @@ final class WorkerRun implements AutoCloseable {
         }
         link.checkMaster();
         return true;
+    }
+
+    private AgentThreads.Task task(Agent agent, Doorbell doorbell) {
+        boolean spareCores = assignment.placement().spareCores();
+        return new AgentThreads.Task(agent, new AdaptiveWait(doorbell, spareCores, clock, Thread::yield));
     }
 
     private void afterTurn(AgentThreads threads) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.IntHashSet;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.FrameHandler;
 import org.chronogram.messaging.FrameSender;
+import org.chronogram.messaging.ParkedThread;
 
 /** A mesh that records the frames for each peer, refuses frames for a busy peer, and delivers the frames of a test. */
 final class FakeMesh implements PeerMesh {
@@ -46,6 +48,11 @@ final class FakeMesh implements PeerMesh {
     @Override
     public void probeIdleStreams(long nowNs) {
         probesNs.add(nowNs);
+    }
+
+    @Override
+    public Doorbell.Sleeper sleeper() {
+        return new ParkedThread();
     }
 
     void busy(int peer, boolean isBusy) {

@@ -22,7 +22,10 @@ final class MessagingAgentTest {
 
     private final CachedNanoClock clock = new CachedNanoClock();
     private final FakeMesh mesh = new FakeMesh(3);
-    private final RingLink[] agentEnds = {RingLink.create(), RingLink.create()};
+    private final Doorbell[] doorbells = WorkerExchange.doorbells(2);
+    private final RingLink[] agentEnds = {
+        RingLink.create(doorbells[0], doorbells[1]), RingLink.create(doorbells[0], doorbells[1])
+    };
     private final RingLink[] partitionEnds = {agentEnds[0].otherEnd(), agentEnds[1].otherEnd()};
     private final OutgoingStreams toPeers =
             new OutgoingStreams(LAYOUT, new MessageLog(3, new CheckpointMarks(), 1 << 20));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class SiblingExchangeTest {
     private static final int FIRST = 3;
 
-    private final SiblingExchange[] exchanges = SiblingExchange.of(new WorkerLayout(1, 2, 3, false, true));
+    private final SiblingExchange[] exchanges =
+            SiblingExchange.of(new WorkerLayout(1, 2, 3, false, true), WorkerExchange.doorbells(3));
     private final List<List<String>> received = new ArrayList<>();
 
     SiblingExchangeTest() {
@@ -115,7 +116,8 @@ final class SiblingExchangeTest {
 
     @Test
     void shouldLeaveFramesInTheirRingUntilThereIsAReceiver() {
-        SiblingExchange[] others = SiblingExchange.of(new WorkerLayout(0, 1, 2, false, true));
+        SiblingExchange[] others =
+                SiblingExchange.of(new WorkerLayout(0, 1, 2, false, true), WorkerExchange.doorbells(2));
         DirectBuffer frame = Frames.events(0, 1, 0, 0);
         others[0].sendEvents(1, frame, frame.capacity());
         assertEquals(0, others[1].doWork());
@@ -127,7 +129,8 @@ final class SiblingExchangeTest {
 
     @Test
     void shouldHaveNobodyToSendToWhereThereIsOneThread() {
-        SiblingExchange only = SiblingExchange.of(new WorkerLayout(0, 1, 1, false, true))[0];
+        SiblingExchange only =
+                SiblingExchange.of(new WorkerLayout(0, 1, 1, false, true), WorkerExchange.doorbells(1))[0];
         only.sendEnd(new StepEnd(1), new EventBatches(only, 0, 1));
         assertEquals(0, only.doWork());
         assertEquals(0, only.peakWaitingBytes());

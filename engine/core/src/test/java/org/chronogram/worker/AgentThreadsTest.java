@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,9 @@ final class AgentThreadsTest {
     }
 
     private static AgentThreads threads(Agent... agents) {
-        return new AgentThreads(List.of(agents), YieldingIdleStrategy::new);
+        return new AgentThreads(Arrays.stream(agents)
+                .map(agent -> new AgentThreads.Task(agent, new YieldingIdleStrategy()))
+                .toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.chronogram.messaging.udp;
 
 import java.util.Objects;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.messaging.FrameHandler;
 import org.chronogram.messaging.FrameSender;
 
@@ -27,6 +28,7 @@ public final class Mesh implements AutoCloseable {
     private final MeshContext context;
     private final MeshHealth health = new MeshHealth();
     private final PeerSilence silence;
+    private final SocketWait wait = new SocketWait();
     private final EmbeddedDriver driver;
     private final StreamOpener opener;
     private final PeerStream[] streamByPeer;
@@ -48,9 +50,18 @@ public final class Mesh implements AutoCloseable {
             }
         }
         silence = new PeerSilence(context.worker(), workers);
-        StreamEndpoints endpoints = new StreamEndpoints(context, silence);
-        driver = EmbeddedDriver.launch(context, health, endpoints);
+        StreamEndpoints endpoints = new StreamEndpoints(context, silence, wait);
+        driver = launchDriver(endpoints);
         opener = new StreamOpener(context, health, driver, endpoints);
+    }
+
+    private EmbeddedDriver launchDriver(StreamEndpoints endpoints) {
+        try {
+            return EmbeddedDriver.launch(context, health, endpoints);
+        } catch (RuntimeException failed) {
+            wait.close();
+            throw failed;
+        }
     }
 
     /**
@@ -178,6 +189,16 @@ public final class Mesh implements AutoCloseable {
     }
 
     /**
+     * Returns the way in which the thread of this mesh sleeps while it has nothing to do: until a datagram has arrived, for a
+     * millisecond at most.
+     *
+     * @return the same object each time.
+     */
+    public Doorbell.Sleeper sleeper() {
+        return wait;
+    }
+
+    /**
      * Returns for how long the mesh has turned, and has heard nothing from each peer, since {@link #connect}.
      *
      * @return the same object each time; any thread may read it.
@@ -216,6 +237,7 @@ public final class Mesh implements AutoCloseable {
         if (!closed) {
             closed = true;
             driver.close();
+            wait.close();
         }
     }
 

@@ -29,6 +29,7 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
     private final DatagramSeal seal;
     private final LinkFaults faults;
     private final Runnable heard;
+    private final SocketWait wait;
     private final AtomicCounter invalidPackets;
 
     /**
@@ -39,6 +40,7 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
      * @param peerAddress address of the peer, or null as long as it is not known.
      * @param faults faults of the link on which it answers.
      * @param heard called for each datagram of the peer.
+     * @param wait waits for the socket.
      */
     SealedReceiver(
             UdpChannel channel,
@@ -49,15 +51,23 @@ final class SealedReceiver extends ReceiveChannelEndpoint {
             int termLength,
             Supplier<InetAddress> peerAddress,
             LinkFaults faults,
-            Runnable heard) {
+            Runnable heard,
+            SocketWait wait) {
         super(channel, dispatcher, status, context);
         this.key = key;
         this.termLength = termLength;
         this.peerAddress = peerAddress;
         this.faults = faults;
         this.heard = heard;
+        this.wait = wait;
         seal = key.newSeal();
         invalidPackets = context.systemCounters().get(SystemCounterDescriptor.INVALID_PACKETS);
+    }
+
+    @Override
+    public void openDatagramChannel(AtomicCounter statusIndicator) {
+        super.openDatagramChannel(statusIndicator);
+        wait.add(receiveDatagramChannel);
     }
 
     @Override

@@ -13,20 +13,23 @@ final class SealedSender extends SendChannelEndpoint {
     private final DatagramSeal seal;
     private final LinkFaults faults;
     private final Runnable heard;
+    private final SocketWait wait;
     private final AtomicCounter invalidPackets;
 
-    /** Creates the endpoint; {@code heard} is called for each answer of the peer. */
+    /** Creates the endpoint; {@code heard} is called for each answer of the peer, {@code wait} waits for the socket. */
     SealedSender(
             UdpChannel channel,
             AtomicCounter status,
             MediaDriver.Context context,
             DatagramSeal seal,
             LinkFaults faults,
-            Runnable heard) {
+            Runnable heard,
+            SocketWait wait) {
         super(channel, status, context);
         this.seal = seal;
         this.faults = faults;
         this.heard = heard;
+        this.wait = wait;
         invalidPackets = context.systemCounters().get(SystemCounterDescriptor.INVALID_PACKETS);
     }
 
@@ -42,6 +45,12 @@ final class SealedSender extends SendChannelEndpoint {
 
     private boolean sendWhole(ByteBuffer sealed) {
         return sealed.remaining() == super.send(sealed);
+    }
+
+    @Override
+    public void openDatagramChannel(AtomicCounter statusIndicator) {
+        super.openDatagramChannel(statusIndicator);
+        wait.add(receiveDatagramChannel);
     }
 
     @Override

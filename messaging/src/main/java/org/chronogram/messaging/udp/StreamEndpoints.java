@@ -18,11 +18,13 @@ final class StreamEndpoints {
 
     private final MeshContext context;
     private final PeerSilence silence;
+    private final SocketWait wait;
     private final InetAddress[] addressByPeer;
 
-    StreamEndpoints(MeshContext context, PeerSilence silence) {
+    StreamEndpoints(MeshContext context, PeerSilence silence, SocketWait wait) {
         this.context = context;
         this.silence = silence;
+        this.wait = wait;
         addressByPeer = new InetAddress[context.workers()];
     }
 
@@ -53,7 +55,8 @@ final class StreamEndpoints {
                 driverContext,
                 key.newSeal(),
                 context.linkFaults().get(),
-                () -> silence.heardAnswer(peer));
+                () -> silence.heardAnswer(peer),
+                wait);
     }
 
     private ReceiveChannelEndpoint newReceiver(
@@ -69,7 +72,8 @@ final class StreamEndpoints {
                 context.profile().termLength(),
                 () -> addressByPeer[peer],
                 context.linkFaults().get(),
-                () -> silence.heardData(peer));
+                () -> silence.heardData(peer),
+                wait);
     }
 
     private static int peer(UdpChannel channel) {
