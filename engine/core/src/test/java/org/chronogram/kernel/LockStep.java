@@ -1,6 +1,7 @@
 package org.chronogram.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
 import org.chronogram.model.Model;
@@ -8,30 +9,40 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
 
 /** Executes a model on several kernels in one thread, step by step, with plain buffers between them. */
-public final class LockStep {
-    private final List<Kernel> kernels = new ArrayList<>();
+public class LockStep {
+    final List<Kernel> kernels = new ArrayList<>();
     private final ExpandableArrayBuffer[] buffers;
     private final int[] lengths;
-    private final WindowGrid grid;
     private final long endTicks;
+    private WindowGrid grid;
     private long reachedTicks;
 
-    /** Creates the kernels. */
+    /** Creates the kernels of partitions that own blocks of LPs, with the same windows for all. */
     public LockStep(Model model, ParameterValues parameters, long endTicks, int partitions, long seed) {
-        buffers = new ExpandableArrayBuffer[partitions];
-        lengths = new int[partitions];
+        this(partitions, endTicks);
         ModelDeclaration first = ModelDeclaration.of(model, parameters, endTicks);
         grid = new WindowGrid(first.lookaheadTicks());
         for (int i = 0; i < partitions; i++) {
-            buffers[i] = new ExpandableArrayBuffer();
             ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
             LpDirectory directory = LpDirectory.ofBlocks(declaration.logicalProcesses(), partitions, i);
             kernels.add(new Kernel(declaration, directory, seed, 0, this::send, Pulse.NONE));
         }
+    }
+
+    /** Creates no kernels yet. */
+    LockStep(int partitions, long endTicks) {
+        buffers = new ExpandableArrayBuffer[partitions];
+        Arrays.setAll(buffers, partition -> new ExpandableArrayBuffer());
+        lengths = new int[partitions];
         this.endTicks = endTicks;
     }
 
-    private void send(int partition, long[] words, int offset, int lengthWords) {
+    /** Returns how far a partition may go. */
+    long horizonTicks(int partition, long[] nextEventTicks) {
+        return grid.endOf(Arrays.stream(nextEventTicks).min().orElseThrow());
+    }
+
+    final void send(int partition, long[] words, int offset, int lengthWords) {
         for (int i = 0; i < lengthWords; i++) {
             buffers[partition].putLong(lengths[partition], words[offset + i]);
             lengths[partition] += Long.BYTES;
@@ -53,11 +64,20 @@ public final class LockStep {
     /** Executes up to a number of steps. */
     public LockStep steps(int most) {
         for (int i = 0; i < most && minTime() < endTicks; i++) {
-            reachedTicks = Math.min(endTicks, grid.endOf(minTime()));
-            kernels.forEach(kernel -> kernel.runUntil(reachedTicks));
+            step();
             exchange();
         }
         return this;
+    }
+
+    private void step() {
+        long[] next = kernels.stream().mapToLong(Kernel::nextEventTime).toArray();
+        reachedTicks = endTicks;
+        for (int partition = 0; partition < next.length; partition++) {
+            long horizonTicks = Math.min(endTicks, horizonTicks(partition, next));
+            kernels.get(partition).runUntil(horizonTicks);
+            reachedTicks = Math.min(reachedTicks, horizonTicks);
+        }
     }
 
     /** Executes the remaining events. */
