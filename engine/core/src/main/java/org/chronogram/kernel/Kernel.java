@@ -23,6 +23,9 @@ public final class Kernel {
     /** The most LPs of a partition: the words that the engine keeps for all of them must fit one array. */
     public static final int MOST_LPS = (Integer.MAX_VALUE - 8) / LpStates.WORDS_PER_LP;
 
+    /** After so many events {@link #runUntil} stops at the end of a window: they take tens of milliseconds. */
+    private static final long MOST_EVENTS = 1 << 18;
+
     private final ModelDeclaration declaration;
     private final LpDirectory directory;
     private final WindowGrid grid;
@@ -36,6 +39,7 @@ public final class Kernel {
     private final ZeroDelayGuard zeroDelays = new ZeroDelayGuard(DEFAULT_ZERO_DELAY_LIMIT);
     private final LpCalls calls;
     private final EventExecutor executor;
+    private long executedTicks;
 
     /**
      * Creates the LPs of a partition.
@@ -123,14 +127,20 @@ public final class Kernel {
     }
 
     /**
-     * Executes all pending events below the horizon. Events that are inserted later must not be below it.
+     * Executes the pending events below the horizon. Where these are very many, it stops before, so that the run can be
+     * stopped or checkpointed; the same events are always followed by the same stop. Events that are inserted later must not
+     * be below the time that is returned.
      *
      * @param horizon time in ticks, exclusive.
+     * @return the time before which everything was executed: the horizon, or less.
      * @throws ModelException when a handler fails or breaks a rule.
      */
-    public void runUntil(long horizon) {
-        inserter.executedUntil(Math.max(inserter.executedUntil(), horizon));
+    public long runUntil(long horizon) {
+        long executedBefore = inserter.executedUntil();
+        inserter.executedUntil(Math.max(executedBefore, horizon));
         call(LpCalls.Phase.EXECUTE, horizon);
+        inserter.executedUntil(Math.max(executedBefore, executedTicks));
+        return executedTicks;
     }
 
     /**
@@ -149,7 +159,7 @@ public final class Kernel {
         try {
             switch (phase) {
                 case INITIALIZE -> calls.callAll(LogicalProcess::initialize);
-                case EXECUTE -> executeUntil(ticks);
+                case EXECUTE -> executedTicks = executeUntil(ticks);
                 case FINISH -> calls.callAll(LogicalProcess::finish);
             }
         } catch (Throwable e) {
@@ -159,15 +169,18 @@ public final class Kernel {
         }
     }
 
-    private void executeUntil(long horizon) {
+    private long executeUntil(long horizon) {
+        long mostEvents = calls.events() + MOST_EVENTS;
         long start = pending.minTime();
-        while (start < horizon) {
-            long end = grid.hasLookahead() ? Math.min(horizon, grid.endOf(start)) : horizon;
+        long end = horizon;
+        while (start < horizon && calls.events() < mostEvents) {
+            end = Math.min(horizon, grid.endOf(start));
             long eventsBefore = calls.events();
             executor.execute(start, end);
             pending.heapMode(chooser.choosesHeap(calls.events() - eventsBefore, pending.heapMode()), end);
             start = pending.minTime();
         }
+        return start < horizon ? end : horizon;
     }
 
     /**

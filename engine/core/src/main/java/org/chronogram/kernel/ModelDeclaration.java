@@ -110,6 +110,7 @@ public final class ModelDeclaration implements ModelBuilder {
     @Override
     public void links(LinkDeclaration declaration) {
         requireOpen("links");
+        Objects.requireNonNull(declaration, "the declaration of links is null");
         if (links.isPresent()) {
             throw new IllegalStateException("model " + modelName + " declared its links twice: one declaration names"
                     + " the links of all LPs");

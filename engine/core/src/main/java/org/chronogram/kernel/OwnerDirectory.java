@@ -7,30 +7,30 @@ package org.chronogram.kernel;
 final class OwnerDirectory extends LpDirectory {
     private final int[] indexOrOwner;
     private final int[] lps;
+    private final LpRanges ranges;
 
     OwnerDirectory(LpOwners owners, int partition) {
         super(owners.logicalProcesses(), owners.lpsOf(partition));
         indexOrOwner = new int[owners.logicalProcesses()];
         lps = new int[size()];
+        LpRanges.Builder builder = new LpRanges.Builder();
         int index = 0;
         for (int lp = 0; lp < indexOrOwner.length; lp++) {
             int owner = owners.ownerOf(lp);
             if (owner == partition) {
                 lps[index] = lp;
+                builder.add(lp);
                 indexOrOwner[lp] = index++;
             } else {
                 indexOrOwner[lp] = ~owner;
             }
         }
+        ranges = builder.build();
     }
 
     @Override
     LpRanges lps() {
-        LpRanges.Builder ranges = new LpRanges.Builder();
-        for (int lp : lps) {
-            ranges.add(lp);
-        }
-        return ranges.build();
+        return ranges;
     }
 
     @Override

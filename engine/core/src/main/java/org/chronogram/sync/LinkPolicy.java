@@ -8,15 +8,11 @@ import org.chronogram.kernel.WindowGrid;
  * included. These are the bounds of the conservative protocol of Boris D. Lubachevsky, "Efficient distributed event-driven
  * simulations of multiple-loop networks", Communications of the ACM 32(1), 1989, with distances between partitions in place
  * of those between LPs.
- *
- * <p>No window goes further beyond the smallest next event time of the run than the largest distance, or a thousandth of
- * the run where that is more.
  */
 final class LinkPolicy implements WindowPolicy {
     private final int partition;
     private final PartitionDistances distances;
     private final WindowGrid grid;
-    private final long longestTicks;
 
     /**
      * Creates the policy of a partition.
@@ -24,14 +20,11 @@ final class LinkPolicy implements WindowPolicy {
      * @param partition index of the partition.
      * @param distances the distances between the partitions of the run.
      * @param grid the grid of the partition's kernel.
-     * @param longestTicks no window goes further beyond the start of its step; the same for all partitions, and at least the
-     *     smallest distance.
      */
-    LinkPolicy(int partition, PartitionDistances distances, WindowGrid grid, long longestTicks) {
+    LinkPolicy(int partition, PartitionDistances distances, WindowGrid grid) {
         this.partition = partition;
         this.distances = distances;
         this.grid = grid;
-        this.longestTicks = longestTicks;
     }
 
     @Override
@@ -65,16 +58,6 @@ final class LinkPolicy implements WindowPolicy {
 
     @Override
     public long horizonTicks(long startTicks, long reachTicks) {
-        return grid.alignDown(Math.min(reachTicks, latestTicks(startTicks)));
-    }
-
-    @Override
-    public long commonTicks(long startTicks, long reachedTicks) {
-        return latestTicks(startTicks);
-    }
-
-    private long latestTicks(long startTicks) {
-        long ticks = startTicks + longestTicks;
-        return ticks < 0 ? Long.MAX_VALUE : ticks;
+        return grid.alignDown(reachTicks);
     }
 }

@@ -6,7 +6,6 @@ import org.chronogram.kernel.LpDirectory;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.Pulse;
 import org.chronogram.kernel.RemoteEvents;
-import org.chronogram.kernel.WindowGrid;
 
 /**
  * The model with its parameters, the same for all partitions of a run.
@@ -31,11 +30,7 @@ public record ModelSetup(
 
     WindowPolicy windows(int partition, Kernel kernel) {
         return scheme.distances()
-                .<WindowPolicy>map(distances -> new LinkPolicy(
-                        partition,
-                        distances,
-                        kernel.grid(),
-                        Math.max(WindowGrid.longestTicks(endTicks), distances.largestTicks())))
+                .<WindowPolicy>map(distances -> new LinkPolicy(partition, distances, kernel.grid()))
                 .orElseGet(() -> new YawnsPolicy(kernel.grid()));
     }
 }

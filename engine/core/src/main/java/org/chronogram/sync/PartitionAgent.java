@@ -128,8 +128,7 @@ public final class PartitionAgent implements Agent {
     }
 
     private int execute() {
-        kernel.runUntil(windows.horizonTicks());
-        windows.executed();
+        windows.executed(kernel.runUntil(windows.horizonTicks()));
         endStep();
         progress.publish(windows.reachedTicks(), kernel.events(), step);
         return 1;
@@ -140,6 +139,7 @@ public final class PartitionAgent implements Agent {
         ownEnd.reset(step);
         long pendingTicks = kernel.nextEventTime();
         ownEnd.nextEventTicks(Math.min(pendingTicks, batches.minTicks()));
+        ownEnd.reachedTicks(windows.reachedTicks());
         policy.reach(pendingTicks, batches, ownEnd);
         ownEnd.addFlags(step > flagsWithheldUntilStep ? flags.take() : 0);
         incoming.barrier().add(ownEnd, partition);
@@ -162,7 +162,7 @@ public final class PartitionAgent implements Agent {
         StepBarrier barrier = incoming.barrier();
         windows.plan(barrier.nextEventTicks(), barrier.reachTicks());
         if (!windows.isOver() && (barrier.flags() & StepFlags.STOP) != 0) {
-            windows.endEarly();
+            windows.endEarly(barrier.furthestTicks());
         }
         boolean wanted = !windows.isOver() && (barrier.flags() & StepFlags.CHECKPOINT) != 0;
         if (wanted || (windows.isOver() && windows.endsEarly())) {

@@ -1,7 +1,5 @@
 package org.chronogram.sync;
 
-import java.util.Arrays;
-
 /**
  * The distances between the partitions of a run: the smallest delay after which an event of one partition can have an effect
  * in another, over any chain of partitions with at least one link from partition to partition. The distance of a partition
@@ -93,13 +91,5 @@ public final class PartitionDistances {
             smallest = Math.min(smallest, distanceTicks(source, partition));
         }
         return smallest;
-    }
-
-    /** Returns the largest distance over links; 0 where no link leads from partition to partition. */
-    long largestTicks() {
-        return Arrays.stream(distanceTicks)
-                .filter(ticks -> ticks != NEVER)
-                .max()
-                .orElse(0);
     }
 }

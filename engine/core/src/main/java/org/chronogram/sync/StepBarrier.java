@@ -6,6 +6,7 @@ package org.chronogram.sync;
 final class StepBarrier {
     private final int expectedEnds;
     private long nextEventTicks;
+    private long furthestTicks;
     private long reachTicks;
     private long step;
     private int ends;
@@ -26,6 +27,7 @@ final class StepBarrier {
         ends = 0;
         flags = 0;
         nextEventTicks = Long.MAX_VALUE;
+        furthestTicks = 0;
         reachTicks = Long.MAX_VALUE;
     }
 
@@ -34,6 +36,7 @@ final class StepBarrier {
         ends++;
         flags |= end.flags();
         nextEventTicks = Math.min(nextEventTicks, end.nextEventTicks());
+        furthestTicks = Math.max(furthestTicks, end.reachedTicks());
         reachTicks = Math.min(reachTicks, end.reachTicks(index));
     }
 
@@ -53,6 +56,11 @@ final class StepBarrier {
     /** Returns the smallest time of all pending events of the run. */
     long nextEventTicks() {
         return nextEventTicks;
+    }
+
+    /** Returns the time that the partition has reached which has come furthest. */
+    long furthestTicks() {
+        return furthestTicks;
     }
 
     /** Returns when anything can reach this partition at the earliest; Long.MAX_VALUE where the sources do not say so. */

@@ -38,13 +38,4 @@ interface WindowPolicy {
      * @return time in ticks, exclusive.
      */
     long horizonTicks(long startTicks, long reachTicks);
-
-    /**
-     * Returns a time that no partition has passed, so that the run can be ended there.
-     *
-     * @param startTicks smallest time of all events that were pending when the last step began.
-     * @param reachedTicks the time that this partition has reached.
-     * @return time in ticks, the same in all partitions.
-     */
-    long commonTicks(long startTicks, long reachedTicks);
 }

@@ -8,7 +8,6 @@ final class WindowSequence {
     private final WindowPolicy policy;
     private final long runEndTicks;
     private long endTicks;
-    private long lastStartTicks;
     private long startTicks;
     private long horizonTicks;
     private long reachedTicks;
@@ -45,17 +44,18 @@ final class WindowSequence {
      * @param reachTicks when anything can reach the partition at the earliest.
      */
     void plan(long nextEventTicks, long reachTicks) {
-        lastStartTicks = startTicks;
         startTicks = nextEventTicks;
         horizonTicks = isOver() ? endTicks : Math.min(endTicks, policy.horizonTicks(startTicks, reachTicks));
     }
 
     /**
-     * Lets the run end early, at a time that all partitions still reach. They do so in further steps, as their windows may
-     * end at different times; LPs must not finish at a time before that of an event that they have handled.
+     * Lets the run end early. The windows of partitions may end at different times, so the others still reach the one that
+     * has come furthest, in further steps; LPs must not finish at a time before that of an event that they have handled.
+     *
+     * @param furthestTicks time that the partition has reached which has come furthest.
      */
-    void endEarly() {
-        endTicks = Math.min(endTicks, policy.commonTicks(lastStartTicks, reachedTicks));
+    void endEarly(long furthestTicks) {
+        endTicks = Math.min(endTicks, furthestTicks);
         horizonTicks = Math.min(horizonTicks, endTicks);
     }
 
@@ -79,9 +79,9 @@ final class WindowSequence {
         return horizonTicks;
     }
 
-    /** The planned window was executed. It may end before the time that was reached, where a run was continued. */
-    void executed() {
-        reachedTicks = Math.max(reachedTicks, horizonTicks);
+    /** The planned window was executed up to a time, which may lie before the time reached, where a run was continued. */
+    void executed(long executedTicks) {
+        reachedTicks = Math.max(reachedTicks, executedTicks);
     }
 
     /** Returns the time before which every event of the partition was executed; the end of the run when it is over. */

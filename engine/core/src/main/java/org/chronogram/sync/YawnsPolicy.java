@@ -33,9 +33,4 @@ final class YawnsPolicy implements WindowPolicy {
     public long horizonTicks(long startTicks, long reachTicks) {
         return grid.endOf(startTicks);
     }
-
-    @Override
-    public long commonTicks(long startTicks, long reachedTicks) {
-        return reachedTicks;
-    }
 }

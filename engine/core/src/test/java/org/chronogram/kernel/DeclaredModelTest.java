@@ -65,6 +65,17 @@ final class DeclaredModelTest {
     }
 
     @Test
+    void shouldTellWhetherLinksAreDeclared() {
+        DeclaredModel linked = declared(builder -> {
+            builder.links((lp, links) -> {});
+            builder.logicalProcesses(2, lp -> IDLE);
+        });
+        assertEquals("links declared, the master has not declared", difference(linked, withGroups(2)));
+        assertEquals("links not declared, the master has declared", difference(withGroups(2), linked));
+        assertEquals("", difference(linked, linked));
+    }
+
+    @Test
     void shouldNameWhatElseDiffers() {
         assertEquals(
                 "lookahead in ticks 7, the master has 0",

@@ -12,21 +12,21 @@ import org.chronogram.model.StatisticSet;
  * Executes a model on several kernels in one thread, step by step, with plain buffers between them. Each kernel owns a block
  * of LPs, or any set of them.
  */
-public final class LockStep {
-    private final List<Kernel> kernels = new ArrayList<>();
+public class LockStep {
+    final List<Kernel> kernels = new ArrayList<>();
     private final ExpandableArrayBuffer[] buffers;
     private final int[] lengths;
-    private final WindowGrid grid;
     private final long endTicks;
+    private WindowGrid grid;
     private long reachedTicks;
     private boolean uneven;
 
-    /** Creates kernels that own a block of LPs each. */
+    /** Creates kernels that own a block of LPs each, with the same windows for all. */
     public LockStep(Model model, ParameterValues parameters, long endTicks, int partitions, long seed) {
         this(model, parameters, endTicks, partitions, seed, (lps, i) -> LpDirectory.ofBlocks(lps, partitions, i));
     }
 
-    /** Creates kernels of which each owns the LPs with its index. */
+    /** Creates kernels of which each owns the LPs with its index, with the same windows for all. */
     public LockStep(Model model, ParameterValues parameters, long endTicks, int[] owners, long seed) {
         this(
                 model,
@@ -53,20 +53,30 @@ public final class LockStep {
             int partitions,
             long seed,
             Directories directories) {
-        buffers = new ExpandableArrayBuffer[partitions];
-        lengths = new int[partitions];
+        this(partitions, endTicks);
         ModelDeclaration first = ModelDeclaration.of(model, parameters, endTicks);
         grid = new WindowGrid(first.lookaheadTicks());
         for (int i = 0; i < partitions; i++) {
-            buffers[i] = new ExpandableArrayBuffer();
             ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
             LpDirectory directory = directories.of(declaration.logicalProcesses(), i);
             kernels.add(new Kernel(declaration, directory, seed, 0, this::send, Pulse.NONE));
         }
+    }
+
+    /** Creates no kernels yet. */
+    LockStep(int partitions, long endTicks) {
+        buffers = new ExpandableArrayBuffer[partitions];
+        Arrays.setAll(buffers, partition -> new ExpandableArrayBuffer());
+        lengths = new int[partitions];
         this.endTicks = endTicks;
     }
 
-    private void send(int partition, long[] words, int offset, int lengthWords) {
+    /** Returns how far a partition may go. */
+    long horizonTicks(int partition, long[] nextEventTicks) {
+        return grid.endOf(Arrays.stream(nextEventTicks).min().orElseThrow());
+    }
+
+    final void send(int partition, long[] words, int offset, int lengthWords) {
         for (int i = 0; i < lengthWords; i++) {
             buffers[partition].putLong(lengths[partition], words[offset + i]);
             lengths[partition] += Long.BYTES;
@@ -88,17 +98,20 @@ public final class LockStep {
     /** Executes up to a number of steps. */
     public LockStep steps(int most) {
         for (int i = 0; i < most && minTime() < endTicks; i++) {
-            reachedTicks = Math.min(endTicks, grid.endOf(minTime()));
-            execute(minTime());
+            step();
             exchange();
         }
         return this;
     }
 
-    private void execute(long startTicks) {
-        for (int i = 0; i < kernels.size(); i++) {
-            long lag = uneven ? (reachedTicks - startTicks - 1) * i / kernels.size() : 0;
-            kernels.get(i).runUntil(reachedTicks - lag);
+    private void step() {
+        long[] next = kernels.stream().mapToLong(Kernel::nextEventTime).toArray();
+        reachedTicks = endTicks;
+        for (int partition = 0; partition < next.length; partition++) {
+            long horizonTicks = Math.min(endTicks, horizonTicks(partition, next));
+            long lagTicks = uneven ? (horizonTicks - minTime() - 1) * partition / kernels.size() : 0;
+            kernels.get(partition).runUntil(horizonTicks - lagTicks);
+            reachedTicks = Math.min(reachedTicks, horizonTicks);
         }
     }
 

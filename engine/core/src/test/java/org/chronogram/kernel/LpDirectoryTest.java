@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +65,92 @@ final class LpDirectoryTest {
             assertFalse(directory.exists(lp));
             assertFalse(directory.isLocal(lp));
         }
+    }
+
+    @Test
+    void shouldAnswerTheSameForBlocksWhicheverWayTheyAreTold() {
+        for (int lps = 1; lps <= 40; lps++) {
+            for (int partitions = 1; partitions <= lps; partitions++) {
+                LpDirectory first = LpDirectory.ofBlocks(lps, partitions, 0);
+                LpOwners owners = new LpOwners(
+                        IntStream.range(0, lps).map(first::partitionOf).toArray(), partitions);
+                for (int partition = 0; partition < partitions; partition++) {
+                    LpDirectory blocks = LpDirectory.ofBlocks(lps, partitions, partition);
+                    assertSame(blocks, LpDirectory.of(owners, partition), lps + " LPs, " + partitions + " partitions");
+                }
+            }
+        }
+    }
+
+    private static void assertSame(LpDirectory expected, LpDirectory actual, String division) {
+        assertEquals(expected.size(), actual.size(), division);
+        assertEquals(expected.logicalProcesses(), actual.logicalProcesses(), division);
+        for (int index = 0; index < expected.size(); index++) {
+            assertEquals(expected.lpAt(index), actual.lpAt(index), division);
+        }
+        for (int lp = -1; lp <= expected.logicalProcesses(); lp++) {
+            assertEquals(expected.exists(lp), actual.exists(lp), division);
+            assertEquals(expected.isLocal(lp), actual.isLocal(lp), division);
+            if (expected.isLocal(lp)) {
+                assertEquals(expected.indexOf(lp), actual.indexOf(lp), division);
+            } else if (expected.exists(lp)) {
+                assertEquals(expected.partitionOf(lp), actual.partitionOf(lp), division);
+            }
+        }
+    }
+
+    @Test
+    void shouldDivideOddAndEvenLps() {
+        LpOwners owners = new LpOwners(new int[] {0, 1, 0, 1, 0}, 2);
+        LpDirectory even = LpDirectory.of(owners, 0);
+        LpDirectory odd = LpDirectory.of(owners, 1);
+        assertEquals(3, even.size());
+        assertEquals(2, odd.size());
+        assertEquals(4, even.lpAt(2));
+        assertEquals(3, odd.lpAt(1));
+        assertEquals(1, even.indexOf(2));
+        assertEquals(1, even.partitionOf(3));
+        assertEquals(0, odd.partitionOf(4));
+        assertTrue(odd.isLocal(1));
+        assertFalse(odd.isLocal(2));
+    }
+
+    @Test
+    void shouldGiveEveryLpToItsOwner() {
+        for (long seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            int partitions = 1 + random.nextInt(8);
+            int[] owners =
+                    random.ints(partitions + random.nextInt(100), 0, partitions).toArray();
+            for (int partition = 0; partition < partitions; partition++) {
+                owners[partition] = partition;
+            }
+            for (int partition = 0; partition < partitions; partition++) {
+                assertOwned(owners, partition, LpDirectory.of(new LpOwners(owners, partitions), partition));
+            }
+        }
+    }
+
+    private static void assertOwned(int[] owners, int partition, LpDirectory directory) {
+        int next = 0;
+        for (int lp = 0; lp < owners.length; lp++) {
+            assertEquals(owners[lp] == partition, directory.isLocal(lp));
+            if (owners[lp] == partition) {
+                assertEquals(lp, directory.lpAt(next));
+                assertEquals(next++, directory.indexOf(lp));
+            } else {
+                assertEquals(owners[lp], directory.partitionOf(lp), () -> Arrays.toString(owners) + " of " + partition);
+            }
+        }
+        assertEquals(next, directory.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 3, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void shouldKnowNoLpsOutsideOfItsTable(int lp) {
+        LpDirectory directory = LpDirectory.of(new LpOwners(new int[] {0, 1, 0}, 2), 0);
+        assertFalse(directory.exists(lp));
+        assertFalse(directory.isLocal(lp));
     }
 
     @Test

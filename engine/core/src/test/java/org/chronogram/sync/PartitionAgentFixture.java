@@ -6,7 +6,6 @@ import org.agrona.concurrent.CachedNanoClock;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.TestModel;
-import org.chronogram.kernel.WindowGrid;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.FinishContext;
@@ -28,7 +27,7 @@ abstract class PartitionAgentFixture {
     final StepFlags flags = new StepFlags();
     Kernel kernel;
 
-    private final class TestLp implements LogicalProcess {
+    final class TestLp implements LogicalProcess {
         private final int lp;
 
         TestLp(int lp) {
@@ -61,18 +60,21 @@ abstract class PartitionAgentFixture {
     }
 
     PartitionAgent agent(long endTicks) {
-        ModelDeclaration declaration = Frames.declaration(TestModel.of(10, 4, TestLp::new));
+        return agent(TestModel.of(10, 4, TestLp::new), LAYOUT, PartitionScheme.BLOCKS, endTicks);
+    }
+
+    PartitionAgent agent(TestModel model, WorkerLayout layout, PartitionScheme scheme, long endTicks) {
+        ModelDeclaration declaration = Frames.declaration(model);
         EventBatches batches = new EventBatches(exchange, 0, 2);
-        kernel = new ModelSetup(() -> declaration, 1, 0, endTicks, PartitionScheme.BLOCKS)
-                .kernel(declaration, 2, 0, batches, new ExchangePulse(exchange, clock));
-        WindowPolicy policy = new YawnsPolicy(new WindowGrid(declaration.lookaheadTicks()));
+        ModelSetup setup = new ModelSetup(() -> declaration, 1, 0, endTicks, scheme);
+        kernel = setup.kernel(declaration, 2, 0, batches, new ExchangePulse(exchange, clock));
         return new PartitionAgent(
                 0,
                 kernel,
                 batches,
                 exchange,
-                new IncomingStreams(LAYOUT, kernel),
-                policy,
+                new IncomingStreams(layout, kernel),
+                setup.windows(0, kernel),
                 endTicks,
                 flags,
                 (partition, position, state) -> {
