@@ -195,7 +195,9 @@ final class PartitionReader {
         int lengthBytes = block.readInt();
         if (nextShared(index) == index) {
             int own = shared.ownIndex(run) + index - shared.writtenIndex(run);
-            codec.read(state.processes()[own], block.readSlice(lengthBytes));
+            int blockEnd = block.endAfter(lengthBytes);
+            codec.read(state.processes()[own], block);
+            block.endAt(blockEnd);
         } else {
             block.skip(lengthBytes);
         }

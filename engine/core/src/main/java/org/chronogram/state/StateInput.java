@@ -14,22 +14,23 @@ final class StateInput {
     private final ByteBuffer bytes;
 
     StateInput(byte[] bytes) {
-        this(ByteBuffer.wrap(bytes));
-    }
-
-    private StateInput(ByteBuffer bytes) {
-        this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
+        this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     int remaining() {
         return bytes.remaining();
     }
 
-    /** Takes the next bytes out, to be read by themselves. */
-    StateInput readSlice(int lengthBytes) {
-        ByteBuffer slice = bytes.slice(bytes.position(), requireLength(lengthBytes, 1));
-        bytes.position(bytes.position() + lengthBytes);
-        return new StateInput(slice);
+    /** Lets the input end after the next bytes, so that they are read by themselves; returns where it ended before. */
+    int endAfter(int lengthBytes) {
+        int before = bytes.limit();
+        bytes.limit(bytes.position() + requireLength(lengthBytes, 1));
+        return before;
+    }
+
+    /** Lets the input end where it ended before {@link #endAfter}. */
+    void endAt(int end) {
+        bytes.limit(end);
     }
 
     void skip(int lengthBytes) {

@@ -66,7 +66,7 @@ final class CheckpointRestoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,3", "3,2", "4,4", "1,5"})
+    @CsvSource({"2,3", "3,2", "4,4", "1,5", "3,1"})
     void shouldGoOnWithInterleavedPartitions(int before, int after) throws IOException, InterruptedException {
         CheckpointManifest manifest = RunCheckpoints.write(
                 directory, interleaved(before).start().uneven().steps(7));

@@ -102,7 +102,7 @@ final class DeclaredStateTest {
     private void assertRefused(String differences, Consumer<ModelBuilder> declare) {
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> restored(declare));
         assertEquals(
-                "memory was written by another version of the model, or one that is built differently each time."
+                "partition 0 was written by another version of the model, or one that is built differently each time."
                         + " The model now has " + differences
                         + ". Run it from the start, or with the version that wrote the checkpoint",
                 e.getMessage());

@@ -154,6 +154,16 @@ final class StepAgreementTest extends PartitionAgentFixture {
     }
 
     @Test
+    void shouldContinueWithTheWindowThatItHadPlanned() {
+        PartitionAgent agent = agent();
+        kernel.state().restorePosition(34, 3, 1);
+        agent.continueFrom(new StepPosition(3, 34, 40, 57));
+        agent.doWork();
+        assertEquals(57, agent.progress().simulatedTicks());
+        assertEquals(57, kernel.state().reachedTicks());
+    }
+
+    @Test
     void shouldEndAtOnceWhereItContinuesARunThatWasOver() {
         PartitionAgent agent = agent();
         agent.continueFrom(new StepPosition(3, 34, END, StepPosition.NO_HORIZON));
