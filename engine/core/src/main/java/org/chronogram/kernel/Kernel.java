@@ -40,6 +40,7 @@ public final class Kernel {
     private final LpCalls calls;
     private final EventExecutor executor;
     private long executedTicks;
+    private long furthestTicks;
 
     /**
      * Creates the LPs of a partition.
@@ -177,6 +178,7 @@ public final class Kernel {
             end = Math.min(horizon, grid.endOf(start));
             long eventsBefore = calls.events();
             executor.execute(start, end);
+            furthestTicks = Math.max(furthestTicks, end);
             pending.heapMode(chooser.choosesHeap(calls.events() - eventsBefore, pending.heapMode()), end);
             start = pending.minTime();
         }
@@ -224,7 +226,17 @@ public final class Kernel {
         return new KernelState(this, directory, processes, states, pending, inserter);
     }
 
-    void restorePosition(long reachedTicks, long newEvents, long newRemoteEvents) {
+    /**
+     * Returns a time that is after all events that were handled.
+     *
+     * @return the end of the last window in which an event was handled; 0 where there was none.
+     */
+    public long furthestTicks() {
+        return furthestTicks;
+    }
+
+    void restorePosition(long reachedTicks, long newFurthestTicks, long newEvents, long newRemoteEvents) {
+        furthestTicks = newFurthestTicks;
         inserter.executedUntil(reachedTicks);
         pending.advanceTo(reachedTicks);
         calls.restore(newEvents);

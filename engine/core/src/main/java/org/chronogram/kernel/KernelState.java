@@ -93,6 +93,15 @@ public final class KernelState {
     }
 
     /**
+     * Returns a time that is after all events that were handled; it can lie before the time that was reached.
+     *
+     * @return time in ticks.
+     */
+    public long furthestTicks() {
+        return kernel.furthestTicks();
+    }
+
+    /**
      * Returns how many events were handled.
      *
      * @return the number of events.
@@ -167,11 +176,12 @@ public final class KernelState {
      * Puts back the position: everything before a time was executed. To be called before pending events are put back.
      *
      * @param reachedTicks the time.
+     * @param furthestTicks a time that is after all events that were handled.
      * @param events events handled so far.
      * @param remoteEvents events sent to other partitions so far.
      */
-    public void restorePosition(long reachedTicks, long events, long remoteEvents) {
-        kernel.restorePosition(reachedTicks, events, remoteEvents);
+    public void restorePosition(long reachedTicks, long furthestTicks, long events, long remoteEvents) {
+        kernel.restorePosition(reachedTicks, furthestTicks, events, remoteEvents);
     }
 
     /**

@@ -76,6 +76,16 @@ public final class SequentialEngine {
         return nextEventTicks < endTicks;
     }
 
+    /**
+     * Tells whether the run may be stopped here: no LP has handled an event after the next one. That can be while a run is
+     * continued whose partitions had come differently far.
+     *
+     * @return true when it may.
+     */
+    public boolean mayStop() {
+        return nextEventTicks >= kernel.furthestTicks();
+    }
+
     /** Takes a step; there must be one left. */
     public void step() {
         reachedTicks = Math.min(endTicks, grid.endOf(nextEventTicks));
@@ -86,9 +96,7 @@ public final class SequentialEngine {
 
     /** Lets the LPs finish: at the end time, or at the time reached when steps are left. */
     public void finish() {
-        if (!hasNext()) {
-            reachedTicks = endTicks;
-        }
+        reachedTicks = hasNext() ? Math.max(reachedTicks, kernel.furthestTicks()) : endTicks;
         kernel.finish(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), steps);
     }

@@ -75,7 +75,8 @@ final class SequentialRun {
             lateStop.onTick(clock.nanoTime());
         });
         try {
-            FutureTask<Void> task = started(() -> engine.run(() -> checkpoints.atStepBoundary(stopRequested.get())));
+            FutureTask<Void> task = started(
+                    () -> engine.run(() -> checkpoints.atStepBoundary(stopRequested.get() && engine.mayStop())));
             while (!hasEnded(task)) {
                 checkStopDeadline(activity, checkpoints);
             }

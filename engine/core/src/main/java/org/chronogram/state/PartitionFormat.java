@@ -5,7 +5,7 @@ package org.chronogram.state;
  *
  * <pre>
  *  magic
- *  time reached, horizon, events handled, events sent to other partitions, number of LPs, number of ranges of LPs
+ *  time reached, time after all events that were handled, horizon, events handled, events sent to other partitions, number of LPs, number of ranges of LPs
  *  LPs: ranges of ids in ascending order, each with its first LP and the number of its LPs, in 32 bits each
  *  layouts of the classes of the LPs: a length in bytes and, for each class, its name and a hash of its fields
  *  declarations of the model: a length in bytes and the bytes, see {@link org.chronogram.kernel.DeclaredModel}

@@ -7,15 +7,22 @@ import org.chronogram.kernel.LpRanges;
  * The beginning of a partition's state, from which a reader knows whether it needs the rest; see {@link PartitionFormat}.
  *
  * @param reachedTicks every event of the partition before this time was executed.
+ * @param furthestTicks a time that is after all events that were handled.
  * @param horizonTicks the horizon that was given to {@link PartitionCodec#write}.
  * @param events events handled.
  * @param remoteEvents events sent to other partitions.
  * @param lps LPs of the partition.
  */
-record PartitionHeader(long reachedTicks, long horizonTicks, long events, long remoteEvents, LpRanges lps) {
+record PartitionHeader(
+        long reachedTicks, long furthestTicks, long horizonTicks, long events, long remoteEvents, LpRanges lps) {
     static PartitionHeader of(KernelState state, long horizonTicks) {
         return new PartitionHeader(
-                state.reachedTicks(), horizonTicks, state.events(), state.remoteEvents(), state.lps());
+                state.reachedTicks(),
+                state.furthestTicks(),
+                horizonTicks,
+                state.events(),
+                state.remoteEvents(),
+                state.lps());
     }
 
     /**
@@ -27,7 +34,8 @@ record PartitionHeader(long reachedTicks, long horizonTicks, long events, long r
         if (in.readLong() != PartitionFormat.MAGIC) {
             throw in.damaged("it does not begin as a partition does");
         }
-        return new PartitionHeader(in.readLong(), in.readLong(), in.readLong(), in.readLong(), readLps(in));
+        return new PartitionHeader(
+                in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), readLps(in));
     }
 
     private static LpRanges readLps(PartitionInput in) {

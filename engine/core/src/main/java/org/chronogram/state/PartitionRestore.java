@@ -111,9 +111,16 @@ public final class PartitionRestore {
                 .min()
                 .orElse(0);
         times = new RestoredTimes(reachedTicks, writtenHorizonTicks());
-        state.restorePosition(reachedTicks, 0, 0);
+        state.restorePosition(reachedTicks, furthestTicks(), 0, 0);
         // The written statistics include what the LPs recorded when they were created.
         state.statistics().clear();
+    }
+
+    private long furthestTicks() {
+        return found.stream()
+                .mapToLong(each -> each.header().furthestTicks())
+                .max()
+                .orElse(0);
     }
 
     private OptionalLong writtenHorizonTicks() {
@@ -153,7 +160,7 @@ public final class PartitionRestore {
         requireNothingRecorded();
         readers.forEach(PartitionReader::mergeStatistics);
         readers.clear();
-        state.restorePosition(times.reachedTicks(), events, remoteEvents);
+        state.restorePosition(times.reachedTicks(), furthestTicks(), events, remoteEvents);
         return times;
     }
 

@@ -48,6 +48,7 @@ final class PartitionWriter {
         words.clear()
                 .putLong(PartitionFormat.MAGIC)
                 .putLong(header.reachedTicks())
+                .putLong(header.furthestTicks())
                 .putLong(header.horizonTicks())
                 .putLong(header.events())
                 .putLong(header.remoteEvents())

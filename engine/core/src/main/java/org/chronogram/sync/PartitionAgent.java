@@ -139,7 +139,7 @@ public final class PartitionAgent implements Agent {
         ownEnd.reset(step);
         long pendingTicks = kernel.nextEventTime();
         ownEnd.nextEventTicks(Math.min(pendingTicks, batches.minTicks()));
-        ownEnd.reachedTicks(windows.reachedTicks());
+        ownEnd.furthestTicks(kernel.furthestTicks());
         policy.reach(pendingTicks, batches, ownEnd);
         ownEnd.addFlags(step > flagsWithheldUntilStep ? flags.take() : 0);
         incoming.barrier().add(ownEnd, partition);
@@ -174,7 +174,7 @@ public final class PartitionAgent implements Agent {
     /** The frames that have arrived for the next step are still outside of the kernel, so the cut is consistent. */
     private void takeCheckpoint() {
         StepPosition position =
-                new StepPosition(step, windows.reachedTicks(), windows.startTicks(), windows.horizonTicks());
+                new StepPosition(step, windows.reachedTicks(), windows.startTicks(), windows.plannedTicks());
         checkpoints.onCheckpoint(partition, position, kernel.state());
     }
 

@@ -36,7 +36,7 @@ final class StepBarrier {
         ends++;
         flags |= end.flags();
         nextEventTicks = Math.min(nextEventTicks, end.nextEventTicks());
-        furthestTicks = Math.max(furthestTicks, end.reachedTicks());
+        furthestTicks = Math.max(furthestTicks, end.furthestTicks());
         reachTicks = Math.min(reachTicks, end.reachTicks(index));
     }
 
@@ -58,7 +58,7 @@ final class StepBarrier {
         return nextEventTicks;
     }
 
-    /** Returns the time that the partition has reached which has come furthest. */
+    /** Returns a time after all events that were handled, in any partition. */
     long furthestTicks() {
         return furthestTicks;
     }

@@ -7,20 +7,20 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The message of a partition or a worker at the end of a step, and its encoding as an END frame: the {@link StepFrame}
- * header; the next event time of the source, 64 bits; the time that it has reached, 64 bits; then for each partition of the receiver when anything that follows from
+ * header; the next event time of the source, 64 bits; a time after all events that it has handled, 64 bits; then for each partition of the receiver when anything that follows from
  * the events of the source can reach it, 64 bits each, where the {@link WindowPolicy} asks for that. Objects are reused, one
  * for each place that encodes or decodes. Not thread safe.
  */
 final class StepEnd {
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final int NEXT_EVENT = StepFrame.HEADER_BYTES;
-    private static final int REACHED = NEXT_EVENT + Long.BYTES;
-    private static final int FIRST_REACH = REACHED + Long.BYTES;
+    private static final int FURTHEST = NEXT_EVENT + Long.BYTES;
+    private static final int FIRST_REACH = FURTHEST + Long.BYTES;
 
     private final long[] reachTicks;
     private final UnsafeBuffer frame;
     private long nextEventTicks;
-    private long reachedTicks;
+    private long furthestTicks;
     private long step;
     private int flags;
     private int source;
@@ -46,7 +46,7 @@ final class StepEnd {
         step = newStep;
         flags = 0;
         nextEventTicks = Long.MAX_VALUE;
-        reachedTicks = 0;
+        furthestTicks = 0;
         Arrays.fill(reachTicks, Long.MAX_VALUE);
     }
 
@@ -59,9 +59,9 @@ final class StepEnd {
         nextEventTicks = Math.min(nextEventTicks, ticks);
     }
 
-    /** Adds a time that a partition has reached: the largest counts. */
-    void reachedTicks(long ticks) {
-        reachedTicks = Math.max(reachedTicks, ticks);
+    /** Adds a time after all events that a partition has handled: the largest counts. */
+    void furthestTicks(long ticks) {
+        furthestTicks = Math.max(furthestTicks, ticks);
     }
 
     /** Adds a time at which a partition can be reached: the smallest counts. */
@@ -73,7 +73,7 @@ final class StepEnd {
     void add(StepEnd other) {
         flags |= other.flags;
         nextEventTicks(other.nextEventTicks);
-        reachedTicks(other.reachedTicks);
+        furthestTicks(other.furthestTicks);
         for (int partition = 0; partition < reachTicks.length; partition++) {
             reach(partition, other.reachTicks[partition]);
         }
@@ -93,7 +93,7 @@ final class StepEnd {
     DirectBuffer encode(int epoch, int sendingSource, int recordsToReceiver, int firstPartition, int partitions) {
         StepFrame.encodeEndHeader(frame, epoch, flags, step, sendingSource, recordsToReceiver);
         frame.putLong(NEXT_EVENT, nextEventTicks, ORDER);
-        frame.putLong(REACHED, reachedTicks, ORDER);
+        frame.putLong(FURTHEST, furthestTicks, ORDER);
         for (int i = 0; i < partitions && i < reachTicks.length; i++) {
             frame.putLong(FIRST_REACH + i * Long.BYTES, reachTicks[firstPartition + i], ORDER);
         }
@@ -112,7 +112,7 @@ final class StepEnd {
         source = StepFrame.source(buffer, offset);
         records = StepFrame.records(buffer, offset);
         nextEventTicks = buffer.getLong(offset + NEXT_EVENT, ORDER);
-        reachedTicks = buffer.getLong(offset + REACHED, ORDER);
+        furthestTicks = buffer.getLong(offset + FURTHEST, ORDER);
         for (int i = 0; i < reachTicks.length; i++) {
             reachTicks[i] = buffer.getLong(offset + FIRST_REACH + i * Long.BYTES, ORDER);
         }
@@ -136,9 +136,9 @@ final class StepEnd {
         return nextEventTicks;
     }
 
-    /** Returns the time that the source has reached; of several partitions, the one that has come furthest. */
-    long reachedTicks() {
-        return reachedTicks;
+    /** Returns a time after all events that the source has handled. */
+    long furthestTicks() {
+        return furthestTicks;
     }
 
     /** Returns when a partition can be reached; Long.MAX_VALUE where none is named. */

@@ -45,18 +45,19 @@ final class WindowSequence {
      */
     void plan(long nextEventTicks, long reachTicks) {
         startTicks = nextEventTicks;
-        horizonTicks = isOver() ? endTicks : Math.min(endTicks, policy.horizonTicks(startTicks, reachTicks));
+        horizonTicks = startTicks >= runEndTicks
+                ? runEndTicks
+                : Math.min(runEndTicks, policy.horizonTicks(startTicks, reachTicks));
     }
 
     /**
      * Lets the run end early. The windows of partitions may end at different times, so the others still reach the one that
      * has come furthest, in further steps; LPs must not finish at a time before that of an event that they have handled.
      *
-     * @param furthestTicks time that the partition has reached which has come furthest.
+     * @param furthestTicks a time after all events that were handled, in any partition.
      */
     void endEarly(long furthestTicks) {
         endTicks = Math.min(endTicks, furthestTicks);
-        horizonTicks = Math.min(horizonTicks, endTicks);
     }
 
     /** Tells whether the run has an earlier end than it was given. */
@@ -76,6 +77,11 @@ final class WindowSequence {
 
     /** Returns the end of the planned window, exclusive. */
     long horizonTicks() {
+        return Math.min(horizonTicks, endTicks);
+    }
+
+    /** Returns the end of the planned window if the run did not end early: where a run that is continued goes on. */
+    long plannedTicks() {
         return horizonTicks;
     }
 

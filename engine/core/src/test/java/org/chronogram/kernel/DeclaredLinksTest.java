@@ -21,7 +21,7 @@ final class DeclaredLinksTest {
 
     private static String refusal(long lookaheadTicks, int target, long delayTicks) {
         DeclaredLinks links = links(lookaheadTicks, (lp, to) -> to.to(target, delayTicks));
-        return assertThrows(InvalidInputException.class, () -> links.of(2, (ignored, ticks) -> {}))
+        return assertThrows(InvalidInputException.class, () -> links.of(2, (ignored, ticks, traffic) -> {}))
                 .getMessage();
     }
 
@@ -33,7 +33,7 @@ final class DeclaredLinksTest {
             to.to(0, 0);
         });
         List<String> handedOut = new ArrayList<>();
-        links.of(2, (target, ticks) -> handedOut.add(target + " in " + ticks));
+        links.of(2, (target, ticks, traffic) -> handedOut.add(target + " in " + ticks));
         assertEquals(List.of("3 in 2", "0 in 0"), handedOut);
         assertEquals(4, links.logicalProcesses());
     }
@@ -66,7 +66,7 @@ final class DeclaredLinksTest {
     @Test
     void shouldTakeADelayOfOneLookahead() {
         List<Long> delays = new ArrayList<>();
-        links(10, (lp, to) -> to.to(1, 10)).of(2, (target, ticks) -> delays.add(ticks));
+        links(10, (lp, to) -> to.to(1, 10)).of(2, (target, ticks, traffic) -> delays.add(ticks));
         assertEquals(List.of(10L), delays);
     }
 
@@ -76,7 +76,7 @@ final class DeclaredLinksTest {
         DeclaredLinks links = links(0, (lp, to) -> {
             throw failure;
         });
-        ModelException e = assertThrows(ModelException.class, () -> links.of(2, (target, ticks) -> {}));
+        ModelException e = assertThrows(ModelException.class, () -> links.of(2, (target, ticks, traffic) -> {}));
         assertEquals(
                 "model test failed to declare the links of LP 2: java.lang.IllegalStateException: no table",
                 e.getMessage());
@@ -89,6 +89,7 @@ final class DeclaredLinksTest {
         DeclaredLinks links = links(0, (lp, to) -> {
             throw refusal;
         });
-        assertSame(refusal, assertThrows(InvalidInputException.class, () -> links.of(2, (target, ticks) -> {})));
+        assertSame(
+                refusal, assertThrows(InvalidInputException.class, () -> links.of(2, (target, ticks, traffic) -> {})));
     }
 }

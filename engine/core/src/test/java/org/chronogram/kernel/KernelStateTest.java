@@ -16,7 +16,7 @@ final class KernelStateTest {
 
     private static KernelState fresh() {
         KernelState state = lockStep(3).states().get(1);
-        state.restorePosition(REACHED, 0, 0);
+        state.restorePosition(REACHED, REACHED, 0, 0);
         return state;
     }
 
@@ -53,7 +53,7 @@ final class KernelStateTest {
     @Test
     void shouldRestorePositionAndCounts() {
         KernelState state = fresh();
-        state.restorePosition(REACHED, 77, 33);
+        state.restorePosition(REACHED, REACHED, 77, 33);
         assertEquals(77, state.events());
         assertEquals(33, state.remoteEvents());
         assertEquals(REACHED, state.reachedTicks());

@@ -41,7 +41,7 @@ final class ModelLinksTest {
         });
         assertEquals(List.of(), asked);
         List<String> links = new ArrayList<>();
-        declaration.links().orElseThrow().of(1, (target, ticks) -> links.add(target + " in " + ticks));
+        declaration.links().orElseThrow().of(1, (target, ticks, traffic) -> links.add(target + " in " + ticks));
         assertEquals(List.of(1), asked);
         assertEquals(List.of("2 in 7"), links);
     }
@@ -60,12 +60,12 @@ final class ModelLinksTest {
         assertEquals(3, links.logicalProcesses());
         assertEquals(
                 "model test declares a link from LP 2 to LP 3, which does not exist: the model has LPs 0 to 2",
-                assertThrows(InvalidInputException.class, () -> links.of(2, (target, ticks) -> {}))
+                assertThrows(InvalidInputException.class, () -> links.of(2, (target, ticks, traffic) -> {}))
                         .getMessage());
         assertEquals(
                 "model test declares a link from LP 0 to LP 1 with a smallest delay of 7 ticks: expected at least the"
                         + " declared lookahead of 100 ticks",
-                assertThrows(InvalidInputException.class, () -> links.of(0, (target, ticks) -> {}))
+                assertThrows(InvalidInputException.class, () -> links.of(0, (target, ticks, traffic) -> {}))
                         .getMessage());
     }
 

@@ -75,6 +75,7 @@ class PartitionCodecTest {
                 ByteBuffer.wrap(MemoryState.write(MemoryState.codec(state))).order(ByteOrder.LITTLE_ENDIAN);
         assertEquals(PartitionFormat.MAGIC, bytes.getLong());
         assertEquals(state.reachedTicks(), bytes.getLong());
+        assertEquals(state.furthestTicks(), bytes.getLong());
         assertEquals(MemoryState.FIRST_HORIZON, bytes.getLong());
         assertEquals(state.events(), bytes.getLong());
         assertEquals(state.remoteEvents(), bytes.getLong());
@@ -121,14 +122,14 @@ class PartitionCodecTest {
     void shouldRefuseImpossibleLps() {
         byte[] bytes = MemoryState.write(
                 MemoryState.codec(run().start().steps(5).states().get(0)));
-        assertEquals("memory: number of LPs is -1", refusal(bytes, 5, -1));
-        assertEquals("memory: it announces 2147483647 LPs in 1 ranges", refusal(bytes, 5, Integer.MAX_VALUE));
-        assertEquals("memory: it announces 10 LPs in 2147483647 ranges", refusal(bytes, 6, Integer.MAX_VALUE));
+        assertEquals("memory: number of LPs is -1", refusal(bytes, 6, -1));
+        assertEquals("memory: it announces 2147483647 LPs in 1 ranges", refusal(bytes, 6, Integer.MAX_VALUE));
+        assertEquals("memory: it announces 10 LPs in 2147483647 ranges", refusal(bytes, 7, Integer.MAX_VALUE));
         assertEquals(
                 "memory: the ranges of LPs cannot be read: 0 LPs from LP 1 on, expected at least 1 from LP 0 on",
-                refusal(bytes, 7, 1));
-        assertEquals("memory: the ranges have 9 LPs, expected 10", refusal(bytes, 7, 9L << Integer.SIZE));
-        assertEquals("memory: it has 9 LPs, expected 10", refusal(withWord(bytes, 5, 9), 7, 9L << Integer.SIZE));
+                refusal(bytes, 8, 1));
+        assertEquals("memory: the ranges have 9 LPs, expected 10", refusal(bytes, 8, 9L << Integer.SIZE));
+        assertEquals("memory: it has 9 LPs, expected 10", refusal(withWord(bytes, 6, 9), 8, 9L << Integer.SIZE));
     }
 
     private static byte[] withWord(byte[] bytes, int index, long value) {

@@ -46,6 +46,12 @@ final class Frames {
         return copy(end.encode(epoch, source, records), 0, StepEnd.frameBytes(reachTicks.length));
     }
 
+    /** Changes an END: its source has handled events up to a time. */
+    static UnsafeBuffer furthest(UnsafeBuffer end, long ticks) {
+        end.putLong(StepFrame.HEADER_BYTES + Long.BYTES, ticks, ByteOrder.LITTLE_ENDIAN);
+        return end;
+    }
+
     static StepEnd stepEnd(long step, int flags, long nextEventTicks, long... reachTicks) {
         StepEnd end = new StepEnd(reachTicks.length);
         end.reset(step);
@@ -63,7 +69,7 @@ final class Frames {
         return copy;
     }
 
-    /** Describes a frame: all fields of its header, and the times of its events, or its next event time and reach times. */
+    /** Describes a frame: the fields of its header, and the times of its events, or its next event time and reach times. */
     static String text(DirectBuffer frame, int offset, int length) {
         boolean end = StepFrame.kind(frame, offset) == StepFrame.END;
         String head = end
@@ -72,6 +78,9 @@ final class Frames {
         List<Long> times = new ArrayList<>();
         for (int at = StepFrame.HEADER_BYTES; at < length; at += end ? Long.BYTES : RECORD_BYTES) {
             times.add(frame.getLong(offset + at, ByteOrder.LITTLE_ENDIAN));
+        }
+        if (end) {
+            long unused = times.remove(1);
         }
         return head + " step=" + StepFrame.step(frame, offset) + " from=" + StepFrame.source(frame, offset)
                 + " records=" + StepFrame.records(frame, offset) + " times=" + times;

@@ -12,19 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Partition 0 reaches 1 in 10 ticks, 1 reaches 2 in 20, 2 reaches 0 in 40: each gets back to itself in 70. */
 final class LinkPolicyTest {
     private static final long NONE = Long.MAX_VALUE;
-    private static final long LONGEST = 1_000;
+    private static final long LOCAL = 1_000;
     private static final PartitionDistances RING =
             new PartitionDistances(new long[][] {{NONE, 10, NONE}, {NONE, NONE, 20}, {40, NONE, NONE}});
 
     private final EventBatches sent = new EventBatches(new FakeExchange(1), 0, 3);
 
-    private static LinkPolicy policy(int partition, PartitionDistances distances, long longestTicks) {
-        long gridTicks = Math.min(distances.entryTicks(partition), longestTicks);
-        return new LinkPolicy(partition, distances, new WindowGrid(gridTicks), longestTicks);
+    private static LinkPolicy policy(int partition, PartitionDistances distances, long localTicks) {
+        long gridTicks = Math.min(distances.entryTicks(partition), localTicks);
+        return new LinkPolicy(partition, distances, new WindowGrid(gridTicks));
     }
 
     private static LinkPolicy policy(int partition) {
-        return policy(partition, RING, LONGEST);
+        return policy(partition, RING, LOCAL);
     }
 
     private void send(int receiver, long time) {
@@ -85,8 +85,8 @@ final class LinkPolicyTest {
     @Test
     void shouldNeverBeReachedWhereNoLinkLeads() {
         PartitionDistances oneWay = new PartitionDistances(new long[][] {{NONE, 5}, {NONE, NONE}});
-        assertEquals(NONE, policy(0, oneWay, LONGEST).reachTicks(100));
-        assertEquals(105, policy(1, oneWay, LONGEST).reachTicks(100));
+        assertEquals(NONE, policy(0, oneWay, LOCAL).reachTicks(100));
+        assertEquals(105, policy(1, oneWay, LOCAL).reachTicks(100));
     }
 
     @Test
@@ -103,38 +103,12 @@ final class LinkPolicyTest {
     }
 
     @Test
-    void shouldGoNoFurtherThanTheLongestWindow() {
-        assertEquals(1_100, policy(2).horizonTicks(100, 1_101));
-        assertEquals(1_100, policy(2).horizonTicks(100, NONE));
-        assertEquals(1_100, policy(2).commonTicks(100, 104));
-    }
-
-    @Test
     void shouldNotOverflowAtTheEndOfTime() {
         assertEquals(NONE, policy(2).horizonTicks(NONE - 10, NONE));
         assertEquals(NONE, policy(2).reachTicks(NONE - 10));
-        assertEquals(NONE, policy(2).commonTicks(NONE - 10, 0));
     }
 
-    /** Where a run can be ended, no partition has been: that lets all of them finish at the same time. */
-    @Test
-    void shouldHaveACommonTimeThatNoPartitionHasPassed() {
-        for (long seed = 0; seed < 1_000; seed++) {
-            Random random = new Random(seed);
-            PartitionDistances distances =
-                    new PartitionDistances(PartitionDistancesTest.randomDelays(random, 1 + random.nextInt(6)));
-            long longest = 1L + random.nextInt(30_000);
-            long start = random.nextInt(1_000_000);
-            long common = policy(0, distances, longest).commonTicks(start, 0);
-            for (int partition = 0; partition < distances.partitions(); partition++) {
-                LinkPolicy policy = policy(partition, distances, longest);
-                assertEquals(common, policy.commonTicks(start, 0), "seed " + seed);
-                assertTrue(policy.horizonTicks(start, start + random.nextInt(60_000)) <= common, "seed " + seed);
-            }
-        }
-    }
-
-    /** Neither the alignment nor the longest window keeps the partition with the first event of the run from executing it. */
+    /** The alignment never keeps the partition with the first event of the run from executing it. */
     @Test
     void shouldAlwaysLetThePartitionWithTheFirstEventExecuteIt() {
         for (long seed = 0; seed < 3_000; seed++) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A partition with a window of its own. It reaches the other one in 12 ticks, which reaches it in 30; so its windows end on
- * multiples of 4. No window goes further than 50 ticks beyond the first event of the run.
+ * multiples of 4.
  */
 final class OwnWindowsTest extends PartitionAgentFixture {
     private static final long LONG_END = 50_000;
@@ -84,17 +84,6 @@ final class OwnWindowsTest extends PartitionAgentFixture {
     }
 
     @Test
-    void shouldGoNoFurtherThanTheLongestWindow() {
-        stepsAlone(2);
-        agent.doWork();
-        assertEquals(56, agent.progress().simulatedTicks());
-        peerEnds(2, 0, 0, 1_000, 9_000);
-        agent.doWork();
-        agent.doWork();
-        assertEquals(1_048, agent.progress().simulatedTicks());
-    }
-
-    @Test
     void shouldEndAtTheEndOfTheRunWhenNoEventIsLeft() {
         stepsAlone(3);
         assertTrue(agent.isDone());
@@ -103,12 +92,11 @@ final class OwnWindowsTest extends PartitionAgentFixture {
         assertEquals(List.of(), checkpoints);
     }
 
-    /** When the step began, the first event of the run was at tick 5: no partition can have passed tick 55. */
     @Test
-    void shouldGoOnToATimeThatNoPartitionHasPassedWhereItIsToStop() {
+    void shouldGoOnToWhereThePeerHasHandledEventsWhereItIsToStop() {
         stepsAlone(1);
         agent.doWork();
-        peerEnds(1, StepFlags.STOP, 0, Frames.NONE, Frames.NONE);
+        exchange.arrive(PEER, Frames.furthest(Frames.end(0, 1, 1, 0, StepFlags.STOP, Frames.NONE, Frames.NONE), 55));
         agent.doWork();
         assertFalse(agent.isDone());
         assertEquals(List.of(), checkpoints);
@@ -124,12 +112,12 @@ final class OwnWindowsTest extends PartitionAgentFixture {
     void shouldGoThereInSeveralStepsWhereItCanBeReachedBefore() {
         stepsAlone(1);
         agent.doWork();
-        peerEnds(1, StepFlags.STOP, 0, 30, 48);
+        exchange.arrive(PEER, Frames.furthest(Frames.end(0, 1, 1, 0, StepFlags.STOP, 30, 48), 55));
         agent.doWork();
         agent.doWork();
         assertEquals(48, agent.progress().simulatedTicks());
         exchange.arrive(PEER, Frames.events(0, 0, 2, 1, Frames.record(90, 2, 0, 0)));
-        peerEnds(2, StepFlags.STOP, 1, 50, 80);
+        exchange.arrive(PEER, Frames.furthest(Frames.end(0, 2, 1, 1, StepFlags.STOP, 50, 80), 55));
         agent.doWork();
         assertFalse(agent.isDone());
         agent.doWork();
@@ -164,7 +152,7 @@ final class OwnWindowsTest extends PartitionAgentFixture {
         agent.doWork();
         assertTrue(agent.isDone());
         assertTrue(agent.outcome().stopped());
-        assertEquals(77, agent.outcome().reachedTicks());
+        assertEquals(56, agent.outcome().reachedTicks());
         assertEquals(1, checkpoints.size());
     }
 

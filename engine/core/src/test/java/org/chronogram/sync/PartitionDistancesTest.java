@@ -61,8 +61,6 @@ final class PartitionDistancesTest {
         assertEquals(NONE, oneWay.distanceTicks(1, 0));
         assertEquals(NONE, oneWay.distanceTicks(0, 0));
         assertEquals(NONE, oneWay.distanceTicks(1, 1));
-        assertEquals(5, oneWay.smallestTicks());
-        assertEquals(NONE, distances(new long[] {NONE}).smallestTicks());
     }
 
     @Test
@@ -92,11 +90,10 @@ final class PartitionDistancesTest {
     }
 
     @Test
-    void shouldKnowTheSmallestDistancesIntoAPartitionAndOfAll() {
+    void shouldKnowTheSmallestDistanceIntoAPartition() {
         assertEquals(11, ring().entryTicks(0));
         assertEquals(5, ring().entryTicks(1));
         assertEquals(7, ring().entryTicks(2));
-        assertEquals(5, ring().smallestTicks());
         assertEquals(NONE, distances(new long[] {NONE}).entryTicks(0));
     }
 

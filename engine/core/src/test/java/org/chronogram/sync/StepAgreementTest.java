@@ -131,7 +131,7 @@ final class StepAgreementTest extends PartitionAgentFixture {
     void shouldContinueFromACheckpoint() {
         PartitionAgent agent = agent();
         long[] event = Frames.record(35, 0, 3, 0);
-        kernel.state().restorePosition(34, 3, 1);
+        kernel.state().restorePosition(34, 34, 3, 1);
         assertEquals(3, kernel.state().restorePending(event, 0, event.length));
         agent.continueFrom(new StepPosition(3, 34, 35, StepPosition.NO_HORIZON));
         assertEquals(4, agent.step());
@@ -147,7 +147,7 @@ final class StepAgreementTest extends PartitionAgentFixture {
     @Test
     void shouldContinueWithTheWindowOfTheWholeRun() {
         PartitionAgent agent = agent();
-        kernel.state().restorePosition(34, 3, 1);
+        kernel.state().restorePosition(34, 34, 3, 1);
         agent.continueFrom(new StepPosition(3, 34, 40, StepPosition.NO_HORIZON));
         agent.doWork();
         assertEquals(50, agent.progress().simulatedTicks());
@@ -156,7 +156,7 @@ final class StepAgreementTest extends PartitionAgentFixture {
     @Test
     void shouldContinueWithTheWindowThatItHadPlanned() {
         PartitionAgent agent = agent();
-        kernel.state().restorePosition(34, 3, 1);
+        kernel.state().restorePosition(34, 34, 3, 1);
         agent.continueFrom(new StepPosition(3, 34, 40, 57));
         agent.doWork();
         assertEquals(57, agent.progress().simulatedTicks());

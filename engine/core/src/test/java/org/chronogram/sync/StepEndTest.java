@@ -19,13 +19,13 @@ final class StepEndTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 64})
     void shouldHaveEightBytesForEachPartitionBehindTheNextEventTime(int partitions) {
-        assertEquals(32 + 8 * partitions, StepEnd.frameBytes(partitions));
-        assertEquals(32 + 8 * partitions, new StepEnd(partitions).frameBytesFor(partitions));
+        assertEquals(40 + 8 * partitions, StepEnd.frameBytes(partitions));
+        assertEquals(40 + 8 * partitions, new StepEnd(partitions).frameBytesFor(partitions));
         assertEquals(partitions, new StepEnd(partitions).partitions());
     }
 
     @ParameterizedTest
-    @CsvSource({"6, 2, 48", "6, 1, 40", "6, 6, 80", "0, 1, 32", "0, 3, 32"})
+    @CsvSource({"6, 2, 56", "6, 1, 48", "6, 6, 88", "0, 1, 40", "0, 3, 40"})
     void shouldHaveRoomForThePartitionsOfTheReceiverWhereItNamesAny(int named, int ofReceiver, int bytes) {
         assertEquals(bytes, new StepEnd(named).frameBytesFor(ofReceiver));
     }
@@ -36,9 +36,9 @@ final class StepEndTest {
                 .encode(0, 0, 0);
         assertEquals(8, frame.getByte(24));
         assertEquals(1, frame.getByte(31));
-        assertEquals(0x18, frame.getByte(32));
-        assertEquals(0x11, frame.getByte(39));
-        assertEquals(0, frame.getLong(40, ByteOrder.LITTLE_ENDIAN));
+        assertEquals(0x18, frame.getByte(40));
+        assertEquals(0x11, frame.getByte(47));
+        assertEquals(0, frame.getLong(48, ByteOrder.LITTLE_ENDIAN));
     }
 
     @Test

@@ -36,15 +36,14 @@ final class WindowSequenceTest {
             asked.add(startTicks + " " + reachTicks);
             return Math.min(startTicks + 10, reachTicks);
         }
-
-        @Override
-        public long commonTicks(long startTicks, long reachedTicks) {
-            return startTicks + 10;
-        }
     }
 
     private final TenTicks policy = new TenTicks();
     private final WindowSequence windows = new WindowSequence(policy, END);
+
+    private void executed() {
+        windows.executed(windows.horizonTicks());
+    }
 
     private void plan(long nextEventTicks) {
         windows.plan(nextEventTicks, Frames.NONE);
@@ -72,7 +71,7 @@ final class WindowSequenceTest {
     void shouldReachTheHorizonWhenTheWindowWasExecuted() {
         plan(20);
         assertEquals(0, windows.reachedTicks());
-        windows.executed();
+        executed();
         assertEquals(30, windows.reachedTicks());
         plan(33);
         assertEquals(30, windows.reachedTicks());
@@ -81,7 +80,7 @@ final class WindowSequenceTest {
     @Test
     void shouldNotGoBackWhereAWindowEndsBeforeTheTimeThatWasReached() {
         windows.resume(new StepPosition(7, 60, 42, StepPosition.NO_HORIZON));
-        windows.executed();
+        executed();
         assertEquals(60, windows.reachedTicks());
     }
 
@@ -90,7 +89,7 @@ final class WindowSequenceTest {
         plan(95);
         assertEquals(END, windows.horizonTicks());
         assertFalse(windows.isOver());
-        windows.executed();
+        executed();
         assertEquals(END, windows.reachedTicks());
     }
 
@@ -121,7 +120,7 @@ final class WindowSequenceTest {
     @Test
     void shouldHaveReachedTheEndWhenTheRunIsOver() {
         plan(20);
-        windows.executed();
+        executed();
         plan(Frames.NONE);
         assertEquals(END, windows.reachedTicks());
     }
@@ -156,7 +155,7 @@ final class WindowSequenceTest {
         windows.resume(new StepPosition(7, 30, 42, 67));
         assertEquals(42, windows.startTicks());
         assertEquals(67, windows.horizonTicks());
-        windows.executed();
+        executed();
         assertEquals(67, windows.reachedTicks());
     }
 
@@ -164,7 +163,7 @@ final class WindowSequenceTest {
     void shouldNotGoBackBehindTheTimeThatItHasReached() {
         windows.resume(new StepPosition(7, 60, 42, StepPosition.NO_HORIZON));
         assertEquals(49, windows.horizonTicks());
-        windows.executed();
+        executed();
         assertEquals(60, windows.reachedTicks());
     }
 
@@ -178,13 +177,13 @@ final class WindowSequenceTest {
     @Test
     void shouldEndEarlyWhereNoPartitionHasBeen() {
         windows.plan(20, 24);
-        windows.executed();
+        executed();
         windows.plan(22, 40);
-        windows.endEarly();
+        windows.endEarly(30);
         assertTrue(windows.endsEarly());
         assertFalse(windows.isOver());
         assertEquals(30, windows.horizonTicks());
-        windows.executed();
+        executed();
         assertEquals(30, windows.reachedTicks());
         plan(30);
         assertTrue(windows.isOver());
@@ -194,24 +193,24 @@ final class WindowSequenceTest {
     @Test
     void shouldGoToTheEarlyEndInSeveralSteps() {
         windows.plan(20, 24);
-        windows.executed();
+        executed();
         windows.plan(22, 25);
-        windows.endEarly();
+        windows.endEarly(30);
         assertEquals(25, windows.horizonTicks());
-        windows.executed();
+        executed();
         windows.plan(24, 90);
         assertEquals(30, windows.horizonTicks());
         assertTrue(windows.endsEarly());
-        windows.executed();
+        executed();
         assertEquals(30, windows.reachedTicks());
     }
 
     @Test
     void shouldBeOverAtOnceWhereNoEventIsLeftBeforeTheEarlyEnd() {
         windows.plan(20, 24);
-        windows.executed();
+        executed();
         windows.plan(31, 40);
-        windows.endEarly();
+        windows.endEarly(30);
         assertTrue(windows.isOver());
         assertEquals(30, windows.reachedTicks());
     }
@@ -219,21 +218,21 @@ final class WindowSequenceTest {
     @Test
     void shouldKeepTheEarliestEnd() {
         plan(20);
-        windows.executed();
+        executed();
         windows.plan(22, 25);
-        windows.endEarly();
-        windows.executed();
+        windows.endEarly(30);
+        executed();
         windows.plan(24, 90);
-        windows.endEarly();
+        windows.endEarly(30);
         assertEquals(30, windows.horizonTicks());
     }
 
     @Test
     void shouldNotEndLaterThanItWasGoingTo() {
         plan(94);
-        windows.executed();
+        executed();
         windows.plan(97, 110);
-        windows.endEarly();
+        windows.endEarly(104);
         assertFalse(windows.endsEarly());
         assertFalse(windows.isOver());
         assertEquals(END, windows.horizonTicks());

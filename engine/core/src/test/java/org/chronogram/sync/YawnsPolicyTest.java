@@ -43,11 +43,6 @@ final class YawnsPolicyTest {
         assertEquals(Frames.NONE, policy(8).reachTicks(40));
     }
 
-    @Test
-    void shouldEndARunAtTheTimeThatAllPartitionsHaveReached() {
-        assertEquals(48, policy(8).commonTicks(40, 48));
-    }
-
     @ParameterizedTest
     @CsvSource({"0", "1"})
     void shouldGoOneTickAtATimeWithoutOrWithTheLeastLookahead(long lookahead) {

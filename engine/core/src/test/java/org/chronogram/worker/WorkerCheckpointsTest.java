@@ -51,7 +51,7 @@ final class WorkerCheckpointsTest {
 
     @BeforeEach
     void reachThePosition() {
-        state.restorePosition(POSITION.reachedTicks(), 0, 0);
+        state.restorePosition(POSITION.reachedTicks(), POSITION.reachedTicks(), 0, 0);
     }
 
     private Path directory() {
