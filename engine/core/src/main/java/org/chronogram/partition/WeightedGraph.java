@@ -40,7 +40,9 @@ final class WeightedGraph {
             first[source + 1]++;
             first[links.target(link) + 1]++;
         });
-        Arrays.parallelPrefix(first, Integer::sum);
+        for (int lp = 0; lp < lps; lp++) {
+            first[lp + 1] += first[lp];
+        }
         int[] neighbours = new int[first[lps]];
         int[] edgeWeights = new int[first[lps]];
         int[] next = Arrays.copyOf(first, lps);
