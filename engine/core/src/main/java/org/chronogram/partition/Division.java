@@ -74,6 +74,16 @@ final class Division {
         return loads[index] > balance.limits()[index];
     }
 
+    /** Tells whether each part has as many nodes as it needs. */
+    boolean isComplete() {
+        for (int index = 0; index < nodesIn.length; index++) {
+            if (nodesIn[index] < balance.shares()[index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     CutQuality quality() {
         return new CutQuality(overload, cutWeight);
     }

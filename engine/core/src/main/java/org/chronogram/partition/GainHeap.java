@@ -3,8 +3,8 @@ package org.chronogram.partition;
 import java.util.Arrays;
 
 /**
- * A binary heap of nodes with the largest gain on top, and among equal gains the smallest node. Nodes are found by their
- * index, so that gains can change.
+ * A binary heap of nodes with the largest gain on top, and among equal gains the one that was put last. Nodes are found by
+ * their index, so that gains can change.
  */
 final class GainHeap {
     private static final int ABSENT = -1;
@@ -12,12 +12,15 @@ final class GainHeap {
     private final int[] heap;
     private final int[] places;
     private final long[] gains;
+    private final int[] puts;
+    private int lastPut;
     private int size;
 
     GainHeap(int nodes) {
         heap = new int[nodes];
         places = new int[nodes];
         gains = new long[nodes];
+        puts = new int[nodes];
         Arrays.fill(places, ABSENT);
     }
 
@@ -44,6 +47,7 @@ final class GainHeap {
             heap[size++] = node;
         }
         gains[node] = gain;
+        puts[node] = ++lastPut;
         siftUp(places[node]);
         siftDown(places[node]);
     }
@@ -65,6 +69,7 @@ final class GainHeap {
             places[heap[at]] = ABSENT;
         }
         size = 0;
+        lastPut = 0;
     }
 
     private void siftUp(int from) {
@@ -100,6 +105,6 @@ final class GainHeap {
     }
 
     private boolean isAbove(int a, int b) {
-        return gains[a] != gains[b] ? gains[a] > gains[b] : a < b;
+        return gains[a] != gains[b] ? gains[a] > gains[b] : puts[a] > puts[b];
     }
 }

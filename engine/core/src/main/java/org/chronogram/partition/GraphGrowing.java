@@ -13,6 +13,8 @@ final class GraphGrowing {
     private final WeightedGraph graph;
     private final Balance balance;
     private final GainHeap border;
+    private long load;
+    private int nodes;
 
     private GraphGrowing(WeightedGraph graph, Balance balance) {
         this.graph = graph;
@@ -40,31 +42,36 @@ final class GraphGrowing {
     private int[] grow(int[] order) {
         int[] part = new int[graph.nodes];
         Arrays.fill(part, 1);
-        long target = graph.totalWeight * balance.shares()[0] / (balance.shares()[0] + balance.shares()[1]);
-        long load = 0;
-        int nodes = 0;
-        int next = 0;
         border.clear();
-        while ((load < target || nodes < balance.shares()[0]) && nodes < graph.nodes - balance.shares()[1]) {
-            if (border.isEmpty()) {
-                if (next == graph.nodes) {
-                    break;
-                }
-                int node = order[next++];
-                if (part[node] == 1) {
-                    border.put(node, 0);
-                }
-                continue;
-            }
-            int node = border.pop();
-            if (load + graph.nodeWeights[node] <= balance.limits()[0]) {
-                part[node] = 0;
-                load += graph.nodeWeights[node];
-                nodes++;
-                reach(node, part);
+        load = 0;
+        nodes = 0;
+        int next = 0;
+        while (!isGrown() && (!border.isEmpty() || next < graph.nodes)) {
+            if (!border.isEmpty()) {
+                take(border.pop(), part);
+            } else if (part[order[next++]] == 1) {
+                take(order[next - 1], part);
             }
         }
         return part;
+    }
+
+    private boolean isGrown() {
+        long[] limits = balance.limits();
+        int[] shares = balance.shares();
+        long target = graph.totalWeight * shares[0] / (shares[0] + shares[1]);
+        boolean enough = load >= Math.min(target, limits[0]) && nodes >= shares[0];
+        return enough || nodes >= graph.nodes - shares[1];
+    }
+
+    private void take(int node, int[] part) {
+        if (load + graph.nodeWeights[node] > balance.limits()[0]) {
+            return;
+        }
+        part[node] = 0;
+        load += graph.nodeWeights[node];
+        nodes++;
+        reach(node, part);
     }
 
     private void reach(int node, int[] part) {

@@ -1,7 +1,5 @@
 package org.chronogram.partition;
 
-import java.util.Arrays;
-
 /**
  * Divides groups of LPs among partitions so that few links are cut. Keeps the best of several attempts; one of them begins
  * with a division by weight alone, which keeps the limit where the others do not.
@@ -35,7 +33,9 @@ final class GroupDivision {
             consider(graph, new Multilevel(attempt).divide(graph, balance));
         }
         if (attempts > 1 || best == null || bestQuality.overload() > 0) {
-            consider(graph, packed(groups));
+            int[] part = new Packing(groups.weights(), partitions).pack(balance.limits()[0]);
+            new Refinement(graph, part, balance).run();
+            consider(graph, part);
         }
         int[] owners = new int[groups.groupOf().length];
         for (int lp = 0; lp < owners.length; lp++) {
@@ -44,14 +44,10 @@ final class GroupDivision {
         return owners;
     }
 
-    private int[] packed(LpGroups groups) {
-        return new Packing(groups.weights(), partitions).pack(balance.limits()[0]);
-    }
-
     private void consider(WeightedGraph graph, int[] part) {
-        CutQuality quality = new Refinement(graph, part, balance).run();
-        boolean complete = Arrays.stream(part).distinct().count() == partitions;
-        if (complete && (bestQuality == null || quality.isBetterThan(bestQuality))) {
+        Division division = new Division(graph, part, balance);
+        CutQuality quality = division.quality();
+        if (division.isComplete() && (bestQuality == null || quality.isBetterThan(bestQuality))) {
             best = part;
             bestQuality = quality;
         }

@@ -27,9 +27,6 @@ final class Multilevel {
 
     /** Returns the part of each node. */
     int[] divide(WeightedGraph graph, Balance balance) {
-        if (balance.parts() == 1) {
-            return new int[graph.nodes];
-        }
         Deque<Level> finer = new ArrayDeque<>();
         WeightedGraph coarsest = coarsen(graph, Math.max(LEAST_NODES, NODES_PER_PART * balance.parts()), finer);
         int[] part;
@@ -71,6 +68,9 @@ final class Multilevel {
     }
 
     private int[] divideHalves(WeightedGraph graph, Balance balance) {
+        if (balance.parts() == 1) {
+            return new int[graph.nodes];
+        }
         long limit = balance.limits()[0];
         Balance halves = Balance.halves(balance.parts(), limit, graph.totalWeight);
         int[] side = divide(graph, halves);
@@ -86,10 +86,11 @@ final class Multilevel {
         for (int node = 0; node < graph.nodes; node++) {
             indices[node] = sides[node] == side ? size++ : -1;
         }
-        int[] inSide = divide(graph.part(indices, size), balance);
+        WeightedGraph inside = graph.part(indices, size);
+        int[] parts = balance.parts() == 2 ? divide(inside, balance) : divideHalves(inside, balance);
         for (int node = 0; node < graph.nodes; node++) {
             if (indices[node] >= 0) {
-                part[node] = firstPart + inSide[indices[node]];
+                part[node] = firstPart + parts[indices[node]];
             }
         }
     }

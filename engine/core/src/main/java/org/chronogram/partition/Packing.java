@@ -114,13 +114,7 @@ final class Packing {
         if (weights.length < partitions || heaviest > limit || Balance.ceilDiv(total, partitions) > limit) {
             return null;
         }
-        long light = partitions == 1 ? total : (partitions * limit - total) / (partitions - 1);
-        int[] heavy = IntStream.range(0, weights.length)
-                .filter(group -> weights[group] > light)
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer group) -> -weights[group]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] heavy = heavyGroups(limit);
         int[] partitionOf = new int[heavy.length];
         if (!placeInLightest(heavy, partitionOf, limit)
                 && !placeFirstFit(heavy, partitionOf, limit)
@@ -133,6 +127,17 @@ final class Packing {
             placed[heavy[at]] = partitionOf[at];
         }
         return placed;
+    }
+
+    /** Returns the groups that may find no room in the lightest partition, the heaviest first. */
+    private int[] heavyGroups(long limit) {
+        long light = partitions == 1 ? total : (partitions * limit - total) / (partitions - 1);
+        return IntStream.range(0, weights.length)
+                .filter(group -> weights[group] > light)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer group) -> -weights[group]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private boolean placeInLightest(int[] heavy, int[] partitionOf, long limit) {

@@ -17,6 +17,23 @@ record PlanReason(String source, long limit, LpGroups.Heaviest undelayed, LpGrou
 
     String text(PlanFigures figures, int partitions, TimeBase timeBase) {
         StringBuilder text = new StringBuilder(source);
+        appendCut(text, figures, partitions, timeBase);
+        if (undelayed != null) {
+            text.append("; they cannot be balanced better, as LPs linked with delay 0 stay together: ")
+                    .append(share(undelayed, figures))
+                    .append(" are one group");
+        }
+        if (tooHeavy != null) {
+            text.append("; without cutting links of ").append(timeBase.format(tooHeavy.delayTicks()));
+            text.append(
+                    tooHeavy.weight() > limit
+                            ? " one partition would have " + share(tooHeavy, figures)
+                            : " no division was found that keeps the balance and gives every partition an LP");
+        }
+        return text.toString();
+    }
+
+    private static void appendCut(StringBuilder text, PlanFigures figures, int partitions, TimeBase timeBase) {
         text.append(String.format(
                 Locale.ROOT,
                 "; the heaviest has %.2f times the mean weight; %,d of %,d links are cut",
@@ -29,19 +46,6 @@ record PlanReason(String source, long limit, LpGroups.Heaviest undelayed, LpGrou
                     .append(timeBase.format(figures.smallestDelayTicks()))
                     .append(')');
         }
-        if (undelayed != null) {
-            text.append("; they cannot be balanced better, as LPs linked with delay 0 stay together: ")
-                    .append(share(undelayed, figures))
-                    .append(" are one group");
-        }
-        if (tooHeavy != null) {
-            text.append("; without cutting links of ")
-                    .append(timeBase.format(tooHeavy.delayTicks()))
-                    .append(tooHeavy.weight() > limit ? " one partition would have " : " the LPs cannot be divided: ")
-                    .append(share(tooHeavy, figures))
-                    .append(tooHeavy.weight() > limit ? "" : " would be one group");
-        }
-        return text.toString();
     }
 
     private static String share(LpGroups.Heaviest group, PlanFigures figures) {

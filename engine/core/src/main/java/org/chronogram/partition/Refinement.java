@@ -5,14 +5,21 @@ import java.util.Arrays;
 /**
  * Improves a division of a graph by moving single nodes (C. M. Fiduccia and R. M. Mattheyses, "A linear-time heuristic for
  * improving network partitions", Design Automation Conference, 1982). In each pass every node may move once, the one with
- * the largest gain first, also where the gain is negative; then all moves after the best division are undone.
+ * the largest gain first, also where the gain is negative. When several moves have led to nothing better they are undone, and
+ * the pass goes on with the nodes that have not moved.
  *
  * <p>With more than two parts the gain by which nodes are ordered is that of the best target or more. The gain is computed
  * when the node is on top, and the node goes back where it is smaller than that of the next.
  */
 final class Refinement {
-    private static final int MOST_PASSES = 6;
+    private static final int MOST_PASSES = 4;
     private static final int NONE = -1;
+
+    /** After so many moves without a better division they are undone; the pass goes on with other nodes. */
+    private static final int PATIENCE = 40;
+
+    /** How often all passes together may look at each edge, on average. */
+    private static final long EDGES_PER_EDGE = 3;
 
     /** How often a node is looked at in one pass: it bounds the cost of nodes with many neighbours. */
     private static final byte MOST_VISITS = 4;
@@ -26,8 +33,8 @@ final class Refinement {
     private final int[] nextWaiting;
     private final int[] firstWaiting;
     private final boolean[] waiting;
-    private final int patience;
     private int moves;
+    private long edgesLeft;
 
     /**
      * Creates it.
@@ -44,7 +51,7 @@ final class Refinement {
         nextWaiting = new int[graph.nodes];
         firstWaiting = new int[balance.parts()];
         waiting = new boolean[graph.nodes];
-        patience = Math.max(30, Math.min(graph.nodes / 50, 400));
+        edgesLeft = EDGES_PER_EDGE * ((long) graph.nodes + graph.neighbours.length);
     }
 
     /** Improves the division until a pass changes nothing, or there were enough passes. */
@@ -60,18 +67,35 @@ final class Refinement {
     private boolean pass() {
         begin();
         CutQuality best = division.quality();
-        int bestMoves = 0;
-        while (!movable.isEmpty() && moves - bestMoves < patience) {
-            if (step() && division.isBetterThan(best)) {
+        boolean improved = false;
+        int kept = 0;
+        while (!movable.isEmpty() && edgesLeft > 0) {
+            if (!step()) {
+                continue;
+            }
+            if (division.isBetterThan(best)) {
                 best = division.quality();
-                bestMoves = moves;
+                improved = true;
+                kept = moves;
+            } else if (moves - kept >= PATIENCE) {
+                undo(kept);
             }
         }
-        while (moves > bestMoves) {
-            moves--;
-            division.move(moved[moves], movedFrom[moves]);
+        undo(kept);
+        return improved;
+    }
+
+    private void undo(int kept) {
+        while (moves > kept) {
+            int node = moved[--moves];
+            division.move(node, movedFrom[moves]);
+            for (int edge = graph.first[node]; edge < graph.first[node + 1]; edge++) {
+                int other = graph.neighbours[edge];
+                if (movable.contains(other)) {
+                    movable.put(other, division.largestGain(other));
+                }
+            }
         }
-        return bestMoves > 0;
     }
 
     private void begin() {
@@ -90,6 +114,7 @@ final class Refinement {
     /** Takes the node on top and returns whether it was moved. */
     private boolean step() {
         int node = movable.pop();
+        edgesLeft -= 1 + graph.degree(node);
         int target = division.bestTarget(node);
         if (target == Division.NONE) {
             waitFor(node, division.wantedTarget());
@@ -105,6 +130,7 @@ final class Refinement {
         moved[moves] = node;
         movedFrom[moves++] = source;
         division.move(node, target);
+        edgesLeft -= 4L * graph.degree(node);
         updateNeighbours(node, source, target);
         wakeUp(source);
         return true;

@@ -91,7 +91,15 @@ final class TiedLps {
         for (int link = 0; link < undecided; link++) {
             delaysTicks[link] = Math.min(delaysTicks[link], enoughDelayTicks);
         }
-        return Arrays.stream(delaysTicks, 0, undecided).sorted().distinct().toArray();
+        long[] sorted = Arrays.copyOf(delaysTicks, undecided);
+        Arrays.sort(sorted);
+        int distinct = 0;
+        for (int link = 0; link < undecided; link++) {
+            if (link == 0 || sorted[link] != sorted[link - 1]) {
+                sorted[distinct++] = sorted[link];
+            }
+        }
+        return Arrays.copyOf(sorted, distinct);
     }
 
     private DisjointSets joined(long threshold) {

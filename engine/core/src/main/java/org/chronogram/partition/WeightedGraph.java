@@ -34,16 +34,10 @@ final class WeightedGraph {
      * @param weights weight of each LP.
      */
     static WeightedGraph of(LinkGraph links, long[] weights) {
-        int lps = links.logicalProcesses();
-        int[] first = new int[lps + 1];
-        forEachEdge(links, (source, link) -> {
-            first[source + 1]++;
-            first[links.target(link) + 1]++;
-        });
-        Arrays.parallelPrefix(first, Integer::sum);
-        int[] neighbours = new int[first[lps]];
-        int[] edgeWeights = new int[first[lps]];
-        int[] next = Arrays.copyOf(first, lps);
+        int[] first = firstEdges(links);
+        int[] next = first.clone();
+        int[] neighbours = new int[first[weights.length]];
+        int[] edgeWeights = new int[first[weights.length]];
         forEachEdge(links, (source, link) -> {
             int target = links.target(link);
             neighbours[next[source]] = target;
@@ -52,6 +46,18 @@ final class WeightedGraph {
             edgeWeights[next[target]++] = links.weight(link);
         });
         return new WeightedGraph(first, neighbours, edgeWeights, weights);
+    }
+
+    private static int[] firstEdges(LinkGraph links) {
+        int[] first = new int[links.logicalProcesses() + 1];
+        forEachEdge(links, (source, link) -> {
+            first[source + 1]++;
+            first[links.target(link) + 1]++;
+        });
+        for (int lp = 0; lp < links.logicalProcesses(); lp++) {
+            first[lp + 1] += first[lp];
+        }
+        return first;
     }
 
     private interface LinkConsumer {
@@ -75,37 +81,20 @@ final class WeightedGraph {
      * @param groups how many groups there are.
      */
     WeightedGraph contracted(int[] groupOf, int groups) {
-        int[] members = sortedByGroup(groupOf, groups);
-        int[] contractedFirst = new int[groups + 1];
-        int[] contractedNeighbours = new int[neighbours.length];
-        int[] contractedWeights = new int[neighbours.length];
         long[] weights = new long[groups];
-        int[] place = new int[groups];
-        Arrays.fill(place, -1);
-        int end = 0;
-        for (int member = 0; member < nodes; member++) {
-            int node = members[member];
+        EdgeLists edges = new EdgeLists(groups, neighbours.length);
+        for (int node : sortedByGroup(groupOf, groups)) {
             int group = groupOf[node];
             weights[group] += nodeWeights[node];
-            int begin = contractedFirst[group];
             for (int edge = first[node]; edge < first[node + 1]; edge++) {
                 int other = groupOf[neighbours[edge]];
-                if (other == group) {
-                    continue;
+                if (other != group) {
+                    edges.add(group, other, edgeWeights[edge]);
                 }
-                if (place[other] < begin) {
-                    place[other] = end;
-                    contractedNeighbours[end++] = other;
-                }
-                contractedWeights[place[other]] += edgeWeights[edge];
             }
-            contractedFirst[group + 1] = end;
+            edges.end(group);
         }
-        return new WeightedGraph(
-                contractedFirst,
-                Arrays.copyOf(contractedNeighbours, end),
-                Arrays.copyOf(contractedWeights, end),
-                weights);
+        return edges.graph(weights);
     }
 
     private int[] sortedByGroup(int[] groupOf, int groups) {
@@ -130,25 +119,55 @@ final class WeightedGraph {
      * @param size how many nodes that part has.
      */
     WeightedGraph part(int[] indices, int size) {
-        int[] partFirst = new int[size + 1];
-        int[] partNeighbours = new int[neighbours.length];
-        int[] partWeights = new int[neighbours.length];
         long[] weights = new long[size];
-        int end = 0;
+        EdgeLists edges = new EdgeLists(size, neighbours.length);
         for (int node = 0; node < nodes; node++) {
-            if (indices[node] < 0) {
+            int index = indices[node];
+            if (index < 0) {
                 continue;
             }
-            weights[indices[node]] = nodeWeights[node];
+            weights[index] = nodeWeights[node];
             for (int edge = first[node]; edge < first[node + 1]; edge++) {
                 if (indices[neighbours[edge]] >= 0) {
-                    partNeighbours[end] = indices[neighbours[edge]];
-                    partWeights[end++] = edgeWeights[edge];
+                    edges.add(index, indices[neighbours[edge]], edgeWeights[edge]);
                 }
             }
-            partFirst[indices[node] + 1] = end;
+            edges.end(index);
         }
-        return new WeightedGraph(
-                partFirst, Arrays.copyOf(partNeighbours, end), Arrays.copyOf(partWeights, end), weights);
+        return edges.graph(weights);
+    }
+
+    /** The edges of a graph under construction, node by node in ascending order. Those to the same neighbour become one. */
+    private static final class EdgeLists {
+        private final int[] first;
+        private final int[] neighbours;
+        private final int[] edgeWeights;
+        private final int[] places;
+        private int size;
+
+        EdgeLists(int nodes, int mostEdges) {
+            first = new int[nodes + 1];
+            neighbours = new int[mostEdges];
+            edgeWeights = new int[mostEdges];
+            places = new int[nodes];
+            Arrays.fill(places, -1);
+        }
+
+        void add(int node, int neighbour, int weight) {
+            if (places[neighbour] < first[node]) {
+                places[neighbour] = size;
+                neighbours[size++] = neighbour;
+            }
+            edgeWeights[places[neighbour]] += weight;
+        }
+
+        void end(int node) {
+            first[node + 1] = size;
+        }
+
+        WeightedGraph graph(long[] nodeWeights) {
+            return new WeightedGraph(
+                    first, Arrays.copyOf(neighbours, size), Arrays.copyOf(edgeWeights, size), nodeWeights);
+        }
     }
 }

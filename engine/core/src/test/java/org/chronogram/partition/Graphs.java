@@ -82,7 +82,7 @@ final class Graphs {
     /** Returns points in a square that are linked where they are close, with delays by distance. */
     static LinkGraph geometric(int lps, long seed) {
         Random random = new Random(seed);
-        double radius = Math.sqrt(4 / (Math.PI * lps));
+        double radius = Math.sqrt(8 / (Math.PI * lps));
         int cells = (int) (1 / radius);
         double[][] points = new double[lps][];
         List<List<Integer>> inCell = new ArrayList<>();
