@@ -29,7 +29,7 @@ final class UserModels {
                 Files.createDirectories(root.resolve(model.getPackageName().replace('.', '/')));
         try (Stream<Path> files = Files.list(source)) {
             for (Path file : files.toList()) {
-                if (file.getFileName().toString().startsWith(model.getSimpleName())) {
+                if (file.getFileName().toString().startsWith(model.getNestHost().getSimpleName())) {
                     Files.copy(file, target.resolve(file.getFileName()));
                 }
             }

@@ -1,0 +1,39 @@
+package org.chronogram.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The command line in the process of its caller, with workers that are threads. */
+public final class EmbeddedCommandLine {
+    private EmbeddedCommandLine() {}
+
+    /**
+     * Executes a command. The context class loader of the calling thread may be another one afterwards.
+     *
+     * @param directory directory from which relative paths start.
+     * @param environment environment variables.
+     * @param out takes standard output.
+     * @param err takes standard error.
+     * @param arguments arguments of the command line.
+     * @return the exit code.
+     */
+    public static int execute(
+            Path directory, Map<String, String> environment, Writer out, Writer err, List<String> arguments) {
+        CliContext context = new CliContext(
+                new PrintWriter(out),
+                new PrintWriter(err, true),
+                environment::get,
+                true,
+                false,
+                System::nanoTime,
+                Clock.systemDefaultZone(),
+                directory,
+                (specification, listener) -> SimulationRun.ofMaster(specification, ThreadHost::open, listener),
+                new StopSwitch());
+        return new Application(context).execute(arguments.toArray(String[]::new));
+    }
+}
