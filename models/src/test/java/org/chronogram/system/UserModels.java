@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ final class UserModels {
         try (Stream<Path> files = Files.list(source)) {
             for (Path file : files.toList()) {
                 if (file.getFileName().toString().startsWith(model.getNestHost().getSimpleName())) {
-                    Files.copy(file, target.resolve(file.getFileName()));
+                    Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
