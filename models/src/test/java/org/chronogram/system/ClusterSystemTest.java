@@ -144,21 +144,22 @@ class ClusterSystemTest {
     @Test
     void shouldKeepTheCheckpointsOfHostsThatShareNoDisk() {
         assumeTrue(Processes.run("unshare", "--mount", "true") == 0, "needs the right to make mount namespaces");
-        String arguments = "phold --lps 64 --remote 0.5 --end 2000 --checkpoint-every 200ms";
-        SimProcess run = startMaster(arguments + " --out kept", 2);
-        bench.by(
-                "unshare",
-                "--mount",
-                "sh",
-                "-c",
-                "mount -t tmpfs tmpfs '" + bench.directory() + "' && exec \"$@\"",
-                "hidden");
+        SimOutcome.Facts expected = bench.undisturbed(LONG);
+        SimProcess run = startMaster(LONG + PACED + " --checkpoint-every 200ms --out kept", 2);
+        bench.withoutEnvironment("CHRONOGRAM_CLASS_PATH")
+                .by(
+                        "unshare",
+                        "--mount",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs tmpfs '" + bench.directory() + "' && exec \"$@\"",
+                        "hidden");
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
         run.awaitPercent(30);
         Processes.signal("KILL", second.awaitWorker(1).pid());
         SimOutcome outcome = run.await();
-        assertEquals(bench.undisturbed(LONG), outcome.facts());
+        assertEquals(expected, outcome.facts());
         assertTrue(outcome.json().get("checkpoints").get("committed").asInt() > 0, outcome::toString);
         JsonNode recovery = outcome.json().get("recoveries").get(0);
         assertTrue(!recovery.get("wentOnFrom").asText().startsWith("0 "), recovery::toString);

@@ -24,7 +24,8 @@ final class UserModels {
         return root;
     }
 
-    private static void copy(Class<?> model, Path root) throws IOException {
+    /** Copies a class with those nested in it. */
+    static void copy(Class<?> model, Path root) throws IOException {
         Path source = Path.of(URI.create(model.getResource(".").toString()));
         Path target =
                 Files.createDirectories(root.resolve(model.getPackageName().replace('.', '/')));
