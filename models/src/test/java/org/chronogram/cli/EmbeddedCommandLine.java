@@ -1,11 +1,14 @@
 package org.chronogram.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.chronogram.host.HostContext;
 
 /** The command line in the process of its caller, with workers that are threads. */
 public final class EmbeddedCommandLine {
@@ -23,6 +26,7 @@ public final class EmbeddedCommandLine {
      */
     public static int execute(
             Path directory, Map<String, String> environment, Writer out, Writer err, List<String> arguments) {
+        List<ThreadHost> hosts = new ArrayList<>();
         CliContext context = new CliContext(
                 new PrintWriter(out),
                 new PrintWriter(err, true),
@@ -32,8 +36,17 @@ public final class EmbeddedCommandLine {
                 System::nanoTime,
                 Clock.systemDefaultZone(),
                 directory,
-                (specification, listener) -> SimulationRun.ofMaster(specification, ThreadHost::open, listener),
+                (specification, listener) ->
+                        SimulationRun.ofMaster(specification, here -> opened(here, hosts), listener),
                 new StopSwitch());
-        return new Application(context).execute(arguments.toArray(String[]::new));
+        int exitCode = new Application(context).execute(arguments.toArray(String[]::new));
+        hosts.forEach(ThreadHost::awaitWorkers);
+        return exitCode;
+    }
+
+    private static ThreadHost opened(HostContext context, List<ThreadHost> hosts) throws IOException {
+        ThreadHost host = ThreadHost.open(context);
+        hosts.add(host);
+        return host;
     }
 }

@@ -50,6 +50,7 @@ final class ThreadHost implements WorkerHost {
     private final ThreadLayout threads;
     private final Launched[] workers;
     private final List<String> complaints = new ArrayList<>();
+    private boolean killed;
 
     private ThreadHost(HostContext context, Path directory) {
         this.context = context;
@@ -99,10 +100,10 @@ final class ThreadHost implements WorkerHost {
                 "worker " + worker + " is a thread and cannot be removed; it said: " + lastOutput(worker));
     }
 
-    /** Does nothing: a worker ends by itself when its link to the master closes. */
+    /** A worker ends by itself when its link to the master closes, which is after this host is closed. */
     @Override
     public void kill() {
-        // The master closes its links next.
+        killed = true;
     }
 
     @Override
@@ -170,13 +171,20 @@ final class ThreadHost implements WorkerHost {
 
     @Override
     public void close() {
+        if (!killed) {
+            awaitWorkers();
+        }
+    }
+
+    /** Waits for the end of all workers, and removes their directory. */
+    void awaitWorkers() {
         for (int worker = 0; worker < workers.length; worker++) {
             if (workers[worker] != null && awaitExit(worker, EXIT_TIMEOUT_MS).isEmpty()) {
                 throw new AssertionError("worker " + worker + " does not end");
             }
         }
         try {
-            Files.delete(directory);
+            Files.deleteIfExists(directory);
         } catch (IOException e) {
             throw new AssertionError("the workers have not removed their directories", e);
         }
