@@ -22,7 +22,7 @@ class BadInputSystemTest {
     private final Workbench bench = new Workbench();
 
     private void assertRefused(String arguments, String message) {
-        bench.run(arguments).failed(BAD_INPUT, message).inOneLine();
+        bench.inThreads().run(arguments).failed(BAD_INPUT, message).inOneLine();
     }
 
     @ParameterizedTest
@@ -41,12 +41,22 @@ class BadInputSystemTest {
                 "phold --workers 2 --bind 203.0.113.1 | --bind=203.0.113.1: cannot listen there.*: give an IP address of this host",
                 "phold --workers 2 --bind 0.0.0.0 | --bind=0.0.0.0: expected the one IP address of this host.*",
                 "phold --workers 2 --bind localhost | --bind=localhost: expected the one IP address of this host.*",
-                "phold --workers 2 --aeron-dir /no/such | --aeron-dir=/no/such: expected a directory.*",
-                "phold --workers 1 --aeron-dir /no/such | --aeron-dir=/no/such is not a directory that can be written to.*",
                 "phold --class-path /no/such.jar | --class-path: cannot read '/no/such.jar'.*",
             })
     void shouldRefuse(String arguments, String message) {
         assertRefused(arguments, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "phol | there is no model 'phol'; did you mean phold.*",
+                "phold --workers 2 --aeron-dir /no/such | --aeron-dir=/no/such: expected a directory.*",
+                "phold --workers 1 --aeron-dir /no/such | --aeron-dir=/no/such is not a directory that can be written to.*",
+            })
+    void shouldRefuseAsAProcess(String arguments, String message) {
+        bench.run(arguments).failed(BAD_INPUT, message).inOneLine();
     }
 
     @Test
@@ -65,7 +75,9 @@ class BadInputSystemTest {
     @Test
     void shouldRefuseFileAsAeronDirectory() throws IOException {
         Path file = Files.createFile(bench.directory().resolve("file"));
-        assertRefused("phold --workers 2 --aeron-dir " + file, "--aeron-dir=" + file + " is not a directory.*");
+        bench.run("phold --workers 2 --aeron-dir " + file)
+                .failed(BAD_INPUT, "--aeron-dir=" + file + " is not a directory.*")
+                .inOneLine();
     }
 
     @Test
@@ -73,8 +85,9 @@ class BadInputSystemTest {
         Path locked = Files.createDirectory(bench.directory().resolve("locked"));
         assertTrue(locked.toFile().setWritable(false));
         assumeTrue(!Files.isWritable(locked), "root may write everywhere");
-        assertRefused(
-                "phold --workers 2 --aeron-dir " + locked, "--aeron-dir=" + locked + ": expected a directory that.*");
+        bench.run("phold --workers 2 --aeron-dir " + locked)
+                .failed(BAD_INPUT, "--aeron-dir=" + locked + ": expected a directory that.*")
+                .inOneLine();
     }
 
     @Test
@@ -109,7 +122,8 @@ class BadInputSystemTest {
     @CsvSource({"0, ''", "2, 'worker 1: '"})
     void shouldTellAllOfAnEventThatIsTooEarly(int workers, String who) throws IOException {
         bench.userModels(UnrulyModel.class);
-        bench.run("unruly --fault sends-too-early --workers " + workers)
+        bench.inThreads()
+                .run("unruly --fault sends-too-early --workers " + workers)
                 .failed(
                         FAILED,
                         who + "(?=.*LP 3)(?=.*LP 0)(?=.* time 1s)(?=.* 25000000 ticks)(?=.*lookahead.*0\\.1s).*");
@@ -118,7 +132,8 @@ class BadInputSystemTest {
     @Test
     void shouldRefuseNegativeDelay() throws IOException {
         bench.userModels(UnrulyModel.class);
-        bench.run("unruly --fault negative-delay --workers 2")
+        bench.inThreads()
+                .run("unruly --fault negative-delay --workers 2")
                 .failed(FAILED, "worker 1: (?=.*LP 3)(?=.*\\b1s).*delay.*");
     }
 

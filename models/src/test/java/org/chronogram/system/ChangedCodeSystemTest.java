@@ -32,6 +32,7 @@ class ChangedCodeSystemTest {
 
     @Test
     void shouldNotResumeWithOtherCodeUnlessTheUserAcceptsIt() throws IOException {
+        bench.inThreads();
         assertEquals(STOPPED, bench.run(ENDLESS + " --workers 0" + SOON).exitCode());
         Files.writeString(changed(), "1,2");
         assertRefused();

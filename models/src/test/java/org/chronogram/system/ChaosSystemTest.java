@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,6 +14,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ChaosSystemTest {
     @RegisterExtension
     private final Workbench bench = new Workbench();
+
+    @BeforeEach
+    void addModels() throws IOException {
+        bench.pacedModels();
+    }
 
     private JsonNode run(String arguments) {
         JsonNode chaos = bench.chaos(arguments).succeeded().json();
@@ -24,16 +31,18 @@ class ChaosSystemTest {
     /** Checkpoints are frequent: on a busy machine a new worker may live only for a moment, and the run must get on in it. */
     @Test
     void shouldGiveTheSameResultWhateverBefallsTheWorkers() {
-        JsonNode run = run("phold --lps 64 --remote 0.5 --end 4000 --workers 2 --faults kill,stop --fault-every 1s"
-                + " --checkpoint-every 100ms --chaos-seed 16810");
+        JsonNode run = run(
+                "paced-phold --lps 64 --remote 0.5 --end 200 --pause 20 --workers 2 --faults kill,stop --fault-every 1s"
+                        + " --checkpoint-every 100ms --chaos-seed 16810");
         assertTrue(run.get("recoveries").asInt() > 0, run::toString);
     }
 
     /** Long enough for outages beside the first ones, which can end before there is anything to write. */
     @Test
     void shouldGoOnWhileDatagramsGetLostAndNoCheckpointCanBeWritten() {
-        SimOutcome outcome = bench.chaos("phold --lps 64 --remote 0.5 --end 12000 --workers 2 --faults loss,disk"
-                + " --faults-per-minute 120 --checkpoint-every 100ms --chaos-seed 2");
+        SimOutcome outcome =
+                bench.chaos("paced-phold --lps 64 --remote 0.5 --end 200 --pause 50 --workers 2 --faults loss,disk"
+                        + " --faults-per-minute 120 --checkpoint-every 100ms --chaos-seed 2");
         JsonNode run = outcome.succeeded().json().get("runs").get(0);
         assertEquals("ok", run.get("status").asText());
         assertTrue(run.at("/faults/loss").asInt() > 0, run::toString);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Runs whose workers are started by host agents; all hosts are this one. */
 class ClusterSystemTest {
     private static final String SHORT = "phold --lps 64 --remote 0.5 --end 10";
-    private static final String LONG = "phold --lps 64 --remote 0.5 --end 800";
-    private static final String LONGER = "phold --lps 64 --remote 0.5 --end 2000";
+    private static final String LONG = "paced-phold --lps 64 --remote 0.5 --end 100";
+    private static final String PACED = " --pause 30";
     private static final String ENDLESS = "phold --lps 64 --end 1000000000";
     private static final int BAD_INPUT = 2;
 
@@ -29,8 +29,8 @@ class ClusterSystemTest {
     private int port;
 
     @BeforeEach
-    void findPort() throws IOException {
-        bench.giveToken();
+    void prepare() throws IOException {
+        bench.giveToken().pacedModels();
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -75,8 +75,8 @@ class ClusterSystemTest {
     /** With this seed a fault comes soon, and long pauses after it. */
     @Test
     void shouldSurviveFaultsInWorkersOnOtherHosts() {
-        SimProcess run =
-                bench.startChaos(LONGER + " --messaging inline --faults kill --fault-every 10s --checkpoint-every 100ms"
+        SimProcess run = bench.startChaos(
+                LONG + PACED + " --messaging inline --faults kill --fault-every 10s --checkpoint-every 100ms"
                         + " --chaos-seed 44925 --quiet --port " + port + " --await-workers 2");
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
@@ -91,7 +91,7 @@ class ClusterSystemTest {
 
     @Test
     void shouldStartAKilledWorkerAgainOnItsHost() {
-        SimProcess run = startMaster(LONG, 2);
+        SimProcess run = startMaster(LONG + PACED, 2);
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
         run.awaitPercent(10);
@@ -107,7 +107,7 @@ class ClusterSystemTest {
 
     @Test
     void shouldMoveTheWorkersOfALostHostToASpareOne() {
-        SimProcess run = startMaster(LONG + " --workers 2", 3);
+        SimProcess run = startMaster(LONG + PACED + " --workers 2", 3);
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
         SimProcess spare = startAgent("spare", "--spare");
@@ -126,7 +126,7 @@ class ClusterSystemTest {
 
     @Test
     void shouldEndOnTheLastHostWhenAllOthersAreLost() {
-        SimProcess run = startMaster(LONG, 3);
+        SimProcess run = startMaster(LONG + PACED, 3);
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
         SimProcess third = startAgent("third");
@@ -144,21 +144,22 @@ class ClusterSystemTest {
     @Test
     void shouldKeepTheCheckpointsOfHostsThatShareNoDisk() {
         assumeTrue(Processes.run("unshare", "--mount", "true") == 0, "needs the right to make mount namespaces");
-        String arguments = LONGER + " --checkpoint-every 200ms";
-        SimProcess run = startMaster(arguments + " --out kept", 2);
-        bench.by(
-                "unshare",
-                "--mount",
-                "sh",
-                "-c",
-                "mount -t tmpfs tmpfs '" + bench.directory() + "' && exec \"$@\"",
-                "hidden");
+        SimOutcome.Facts expected = bench.undisturbed(LONG);
+        SimProcess run = startMaster(LONG + PACED + " --checkpoint-every 200ms --out kept", 2);
+        bench.withoutEnvironment("CHRONOGRAM_CLASS_PATH")
+                .by(
+                        "unshare",
+                        "--mount",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs tmpfs '" + bench.directory() + "' && exec \"$@\"",
+                        "hidden");
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
         run.awaitPercent(30);
         Processes.signal("KILL", second.awaitWorker(1).pid());
         SimOutcome outcome = run.await();
-        assertEquals(bench.undisturbed(LONGER), outcome.facts());
+        assertEquals(expected, outcome.facts());
         assertTrue(outcome.json().get("checkpoints").get("committed").asInt() > 0, outcome::toString);
         JsonNode recovery = outcome.json().get("recoveries").get(0);
         assertTrue(!recovery.get("wentOnFrom").asText().startsWith("0 "), recovery::toString);
@@ -232,7 +233,7 @@ class ClusterSystemTest {
     /** The other hosts have ended their workers, and one that has not taken part before goes on with the run. */
     @Test
     void shouldGoOnOnAnotherHostWhenTheMasterIsBack() {
-        SimProcess run = startMaster(LONGER + " --checkpoint-every 100ms --out kept", 2);
+        SimProcess run = startMaster(LONG + PACED + " --checkpoint-every 100ms --out kept", 2);
         SimProcess first = startAgent("first");
         SimProcess second = startAgent("second");
         KeptCheckpoints kept = new KeptCheckpoints(bench.directory().resolve("kept"));
@@ -243,7 +244,7 @@ class ClusterSystemTest {
         assertEquals(1, second.await().exitCode());
         SimProcess resumed = bench.startResume("kept --port " + port + " --await-workers 1");
         SimProcess other = startAgent("other", "--slots", "2");
-        assertEquals(bench.undisturbed(LONGER), resumed.await().facts());
+        assertEquals(bench.undisturbed(LONG), resumed.await().facts());
         assertEquals(0, other.await().exitCode());
     }
 

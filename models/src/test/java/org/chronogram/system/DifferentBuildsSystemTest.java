@@ -28,7 +28,7 @@ class DifferentBuildsSystemTest {
 
     /** The default of a parameter always differs in this model, so a run gives it. */
     private SimOutcome run(String arguments) {
-        return bench.run("differing --rate 1 " + arguments);
+        return bench.inThreads().run("differing --rate 1 " + arguments);
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class DifferentBuildsSystemTest {
 
     @Test
     void shouldBringRowsOfManyMillionsHome() {
-        JsonNode row = run("--workers 2 --row 9000000")
+        JsonNode row = bench.run("differing --rate 1 --workers 2 --row 9000000")
                 .succeeded()
                 .json()
                 .path("results")

@@ -39,7 +39,8 @@ class FaultyModelSystemTest {
         "2, throws-checked, java.io.IOException: the belt is torn",
     })
     void shouldBlameModelForWhatItThrows(int workers, String fault, String thrown) {
-        SimOutcome outcome = bench.run("unruly --fault " + fault + " --workers " + workers)
+        SimOutcome outcome = bench.inThreads()
+                .run("unruly --fault " + fault + " --workers " + workers)
                 .failed(
                         FAILED,
                         "(worker 1: )?LP 3 at time 1s .*UnrulyProcess\\) threw " + thrown
@@ -77,7 +78,8 @@ class FaultyModelSystemTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void shouldBlameModelForWhatItThrowsWithoutTrace(int workers) {
-        SimOutcome unused = bench.run("unruly --fault throws-without-trace --workers " + workers)
+        SimOutcome unused = bench.inThreads()
+                .run("unruly --fault throws-without-trace --workers " + workers)
                 .failed(
                         FAILED,
                         "(worker 1: )?LP 3 at time 1s .*UnrulyProcess\\) threw .*Traceless: the belt has no trace while it"
@@ -87,7 +89,7 @@ class FaultyModelSystemTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void shouldGoOnAfterAModelHasInterruptedItsThread(int workers) {
-        SimOutcome outcome = bench.run("unruly --fault interrupts --workers " + workers);
+        SimOutcome outcome = bench.inThreads().run("unruly --fault interrupts --workers " + workers);
         assertEquals("", outcome.succeeded().messages());
     }
 
@@ -104,7 +106,8 @@ class FaultyModelSystemTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void shouldBlameModelThatNamesNoStateClasses(int workers) {
-        SimOutcome unused = bench.run("unruly --fault state-classes-null --workers " + workers)
+        SimOutcome unused = bench.inThreads()
+                .run("unruly --fault state-classes-null --workers " + workers)
                 .failed(
                         FAILED,
                         "(worker [01]: )?model class " + UnrulyModel.class.getName()
@@ -115,7 +118,7 @@ class FaultyModelSystemTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void shouldKeepResultsOfModelThatFailsToReport(int workers) {
-        SimOutcome outcome = bench.run("unruly --fault report-throws --workers " + workers);
+        SimOutcome outcome = bench.inThreads().run("unruly --fault report-throws --workers " + workers);
         assertEquals(FAILED, outcome.exitCode(), outcome::toString);
         assertTrue(outcome.out().contains("\"belts\""), outcome::toString);
         assertTrue(outcome.out().contains("\"digest\""), outcome::toString);

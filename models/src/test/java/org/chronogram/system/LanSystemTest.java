@@ -3,6 +3,7 @@ package org.chronogram.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs on three hosts of a network, each with a network of its own. */
 class LanSystemTest {
     private static final String SHORT = "phold --lps 64 --remote 0.5 --end 10";
-    private static final String LONG = "phold --lps 64 --remote 0.5 --end 400";
+    private static final String LONG = "paced-phold --lps 64 --remote 0.5 --end 40";
+    private static final String PACED = " --pause 40";
     private static final int PORT = 7400;
     private static final int HOSTS = 3;
 
@@ -27,8 +29,8 @@ class LanSystemTest {
     private final Workbench bench = new Workbench();
 
     @BeforeEach
-    void setToken() {
-        bench.giveToken();
+    void prepare() throws IOException {
+        bench.giveToken().pacedModels();
     }
 
     private SimProcess startMaster(String arguments, String address) {
@@ -65,7 +67,7 @@ class LanSystemTest {
 
     @Test
     void shouldGoOnWithoutAHostThatIsCutOff() {
-        SimProcess run = startMaster(LONG + " --worker-timeout 2s", NetworkHosts.address(1));
+        SimProcess run = startMaster(LONG + PACED + " --worker-timeout 2s", NetworkHosts.address(1));
         List<SimProcess> agents = startAgents(NetworkHosts.address(1) + ":" + PORT);
         run.awaitPercent(10);
         network.cut(HOSTS);
@@ -80,7 +82,7 @@ class LanSystemTest {
     /** Hosts 2 and 3 do not reach each other, first for 2 s and then for good, but both reach the master all the time. */
     @Test
     void shouldReplaceAWorkerWhoseLinkToAPeerIsBrokenForLong() {
-        SimProcess run = startMaster(LONG + " --worker-timeout 3s", NetworkHosts.address(1));
+        SimProcess run = startMaster(LONG + PACED + " --worker-timeout 3s", NetworkHosts.address(1));
         List<SimProcess> agents = startAgents(NetworkHosts.address(1) + ":" + PORT);
         run.awaitPercent(10);
         network.cut(HOSTS - 1, HOSTS);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import org.chronogram.models.unruly.UnrulyModel;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that loses workers comes to the result of the sequential engine all the same. */
 class RecoverySystemTest {
-    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
+    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --end 100";
 
-    /** Two workers on two cores are several times as fast as three. */
-    private static final String PHOLD_OF_TWO = "phold --lps 64 --remote 0.5 --end 8000";
+    /** Long enough to be disturbed: with these pauses a run takes 3 s and the time that its workers need. */
+    private static final String PACED = " --pause 30";
 
     private static final String OFTEN = " --checkpoint-every 200ms";
 
@@ -27,8 +28,13 @@ class RecoverySystemTest {
     @RegisterExtension
     private final Workbench bench = new Workbench();
 
+    @BeforeEach
+    void addModels() throws IOException {
+        bench.pacedModels();
+    }
+
     private SimProcess start(String arguments) {
-        return bench.startRun(arguments + OFTEN);
+        return bench.startRun(arguments + PACED + OFTEN);
     }
 
     /** Asserts that a run has come to its own end as if nothing had happened, and returns its recoveries. */
@@ -40,13 +46,13 @@ class RecoverySystemTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 2, 1, auto, survivors stay, phold --lps 64 --remote 0.5 --end 8000",
-        "2, 3, 2, auto, survivors stay, phold --lps 64 --remote 0.5 --payload 24 --end 600",
-        "3, 3, 1, auto, survivors stay, network --rate 1e8 --end 4s",
-        "4, 2, 2, auto, survivors stay, queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms"
-                + " --end 4000s",
-        "5, 3, 1, 0, all roll back, phold --lps 64 --remote 0.5 --end 2000",
-        "6, 2, 2, 0, all roll back, network --rate 1e8 --end 10s",
+        "1, 2, 1, auto, survivors stay, paced-phold --lps 64 --remote 0.5 --end 200",
+        "2, 3, 2, auto, survivors stay, paced-phold --lps 64 --remote 0.5 --payload 24 --end 100",
+        "3, 3, 1, auto, survivors stay, paced-network --rate 1e8 --end 1s",
+        "4, 2, 2, auto, survivors stay, paced-queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2"
+                + " --transfer 500ms --end 1000s",
+        "5, 3, 1, 0, all roll back, paced-phold --lps 64 --remote 0.5 --end 100",
+        "6, 2, 2, 0, all roll back, paced-network --rate 1e8 --end 2s",
     })
     void shouldReplaceAKilledWorker(
             long seed, int workers, int threads, String messageLog, String way, String arguments) {
@@ -66,13 +72,12 @@ class RecoverySystemTest {
 
     @Test
     void shouldReplaceAWorkerThatHangs() {
-        SimProcess run =
-                start(PHOLD_OF_TWO + " --workers 2 --worker-timeout 2s").awaitPercent(20);
+        SimProcess run = start(PHOLD + " --workers 2 --worker-timeout 2s").awaitPercent(20);
         ProcessHandle worker = run.awaitWorker(1);
         Processes.signal("STOP", worker.pid());
         ProcessHandle unused = run.awaitReplacement(1, worker);
         assertFalse(worker.isAlive());
-        JsonNode recoveries = assertUndisturbed(PHOLD_OF_TWO, run);
+        JsonNode recoveries = assertUndisturbed(PHOLD, run);
         assertEquals(
                 "said nothing for 2000 ms: its process is stopped",
                 recoveries.get(0).get("cause").asText());
@@ -102,9 +107,9 @@ class RecoverySystemTest {
     /** As a long pause of the garbage collector does. */
     @Test
     void shouldBearAWorkerWhoseProcessPauses() {
-        SimProcess run = start(PHOLD_OF_TWO + " --workers 2").awaitPercent(20);
+        SimProcess run = start(PHOLD + " --workers 2").awaitPercent(20);
         Processes.pause(run.awaitWorker(1).pid(), PAUSE_S);
-        assertEquals(0, assertUndisturbed(PHOLD_OF_TWO, run).size());
+        assertEquals(0, assertUndisturbed(PHOLD, run).size());
     }
 
     @Test

@@ -92,7 +92,7 @@ class RepeatedLossSystemTest {
     /** The master does not wait the long limit for a process that the operating system reports as stopped. */
     @Test
     void shouldReplaceAWorkerThatIsStoppedAsItStarts() {
-        String arguments = "phold --lps 64 --remote 0.5 --end 4000";
+        String arguments = "phold --lps 64 --remote 0.5 --end 100";
         SimProcess run = bench.startRun(arguments + " --workers 2 --worker-timeout 1s");
         Processes.signal("STOP", run.awaitWorker(1).pid());
         SimOutcome outcome = run.await();

@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run goes on after its master has died or was stopped, and comes to the same result. */
 class ResumeSystemTest {
-    private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 2000";
+    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --end 100";
     private static final String LONG = "phold --lps 64 --remote 0.5 --end 40000";
-    /** Long enough on the sequential engine for two checkpoints. */
-    private static final String LONGER = "phold --lps 64 --remote 0.5 --end 150000";
+    /** Long enough for two checkpoints, on the sequential engine too. */
+    private static final String PACED = PHOLD + " --pause 20";
 
-    private static final String STEADY = "phold --lps 64 --remote 0.5 --end 30000";
     private static final String KEPT = " --checkpoint-every 200ms --out kept";
     private static final String STOPPED_SOON = " --stop-after 300ms --out kept";
     private static final int BAD_INPUT = 2;
@@ -28,6 +28,11 @@ class ResumeSystemTest {
 
     @RegisterExtension
     private final Workbench bench = new Workbench();
+
+    @BeforeEach
+    void addModels() throws IOException {
+        bench.pacedModels();
+    }
 
     private List<Path> manifests() {
         Path checkpoints = bench.directory().resolve("kept/checkpoints");
@@ -68,18 +73,18 @@ class ResumeSystemTest {
 
     @Test
     void shouldGoOnElsewhereAfterTheMasterWasKilled() throws IOException {
-        kill(startAndAwaitCheckpoints(PHOLD + " --workers 2", 1));
+        kill(startAndAwaitCheckpoints(PACED + " --workers 2", 1));
         copyTo("copy");
         SimOutcome.Facts expected = bench.undisturbed(PHOLD);
         assertEquals(expected, bench.resume("kept --workers 3").facts());
-        assertEquals(expected, bench.resume("copy --workers 0").facts());
+        assertEquals(expected, bench.inThreads().resume("copy --workers 0").facts());
         assertEquals(List.of(), manifests());
     }
 
     @Test
     void shouldGoOnAfterControlC() throws IOException {
         Processes.assumeInterruptsAreNotIgnored();
-        SimProcess run = startAndAwaitCheckpoints(PHOLD + " --workers 2", 1);
+        SimProcess run = startAndAwaitCheckpoints(PACED + " --workers 2", 1);
         run.signal("INT");
         SimOutcome stopped = run.await();
         assertEquals(130, stopped.exitCode(), stopped::toString);
@@ -89,25 +94,28 @@ class ResumeSystemTest {
 
     @Test
     void shouldGoOnAfterTheSequentialEngineWasTerminated() {
-        SimProcess run = startAndAwaitCheckpoints(LONGER + " --workers 0", 1);
+        SimProcess run = startAndAwaitCheckpoints(PACED + " --workers 0", 1);
         run.signal("TERM");
         SimOutcome stopped = run.await();
         assertEquals(143, stopped.exitCode(), stopped::toString);
-        assertEquals(bench.undisturbed(LONGER), bench.resume("kept --workers 0").facts());
+        assertEquals(
+                bench.undisturbed(PHOLD),
+                bench.inThreads().resume("kept --workers 0").facts());
     }
 
     /** Nobody sends a signal: the runs stop by themselves, at the checkpoint from which the next goes on elsewhere. */
     @Test
     void shouldGoOnElsewhereAfterItsTimeWasUp() {
-        assertStoppedByItself(bench.run(STEADY + " --workers 2" + STOPPED_SOON));
+        assertStoppedByItself(bench.inThreads().run(PACED + " --workers 2" + STOPPED_SOON));
         assertStoppedByItself(bench.resume("kept --workers 0 --stop-after 50ms"));
         assertStoppedByItself(bench.resume("kept --workers 3 --stop-after 300ms"));
-        assertEquals(bench.undisturbed(STEADY), bench.resume("kept --workers 0").facts());
+        assertEquals(bench.undisturbed(PHOLD), bench.resume("kept --workers 0").facts());
     }
 
     /** The file of the network is input of the run: a resumed run must not read another one. */
     @Test
     void shouldRefuseAnInputFileThatChanged() throws IOException {
+        bench.inThreads();
         Path file = bench.directory().resolve("net.gml");
         String net = "graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] ]";
         Files.writeString(file, net);
@@ -145,20 +153,21 @@ class ResumeSystemTest {
 
     @Test
     void shouldGoOnFromTheCheckpointBeforeADamagedOne() throws IOException {
-        kill(startAndAwaitCheckpoints(LONGER + " --workers 0", 2));
+        kill(startAndAwaitCheckpoints(PACED + " --workers 0", 2));
         List<Path> manifests = manifests();
         Path newest = manifests.get(manifests.size() - 1).resolveSibling("partition-0.bin");
         byte[] bytes = Files.readAllBytes(newest);
         bytes[bytes.length / 2] ^= 1;
         Files.write(newest, bytes);
-        SimOutcome resumed = bench.resume("kept");
-        assertEquals(bench.undisturbed(LONGER), resumed.facts());
+        SimOutcome resumed = bench.inThreads().resume("kept");
+        assertEquals(bench.undisturbed(PHOLD), resumed.facts());
         assertEquals(1, resumed.messages().lines().count(), resumed::toString);
         assertTrue(resumed.messages().startsWith("sim: " + newest), resumed::toString);
     }
 
     @Test
     void shouldRefuseWhatCannotGoOn() {
+        bench.inThreads();
         bench.resume("nowhere")
                 .failed(BAD_INPUT, ".*nowhere: there is no run-input.json.*")
                 .inOneLine();
@@ -170,7 +179,8 @@ class ResumeSystemTest {
 
     @Test
     void shouldRefuseARunThatGoesOn() {
-        SimProcess run = bench.startRun(LONG + "000 --workers 0" + KEPT).awaitSteps();
+        SimProcess run =
+                bench.inThreads().startRun(LONG + "000 --workers 0" + KEPT).awaitSteps();
         bench.resume("kept")
                 .failed(BAD_INPUT, ".*kept: this run directory is in use by process " + run.pid() + ";.*")
                 .inOneLine();

@@ -31,6 +31,7 @@ class SameResultSystemTest {
     }
 
     private SimOutcome.Facts assertSame(String arguments, List<String> places) {
+        bench.inThreads();
         SimOutcome.Facts expected = bench.undisturbed(arguments);
         assertTrue(expected.events() > 500, expected::toString);
         for (String place : places) {
@@ -42,6 +43,16 @@ class SameResultSystemTest {
     @Test
     void shouldRunPholdTheSameEverywhere() {
         assertSameEverywhere("phold --lps 64 --remote 0.5 --payload 24 --end 10");
+    }
+
+    /** The others of these tests run the workers as threads of one process. */
+    @Test
+    void shouldRunTheSameInManyProcesses() {
+        String arguments = "phold --lps 64 --remote 0.5 --payload 24 --end 10";
+        SimOutcome.Facts expected = bench.undisturbed(arguments);
+        assertEquals(expected, bench.run(arguments + " --workers 0").facts());
+        assertEquals(expected, bench.run(arguments + " --workers 4").facts());
+        assertEquals(expected, bench.run(arguments + " --workers 3 --threads 2").facts());
     }
 
     @Test
@@ -94,11 +105,15 @@ class SameResultSystemTest {
         assumeTrue(
                 Files.isReadable(addresses) && Files.readString(addresses).contains("0".repeat(31) + "1 "),
                 "needs IPv6");
-        SimOutcome.Facts unused = assertSame("phold --lps 64 --remote 0.5 --end 10", List.of("--workers 2 --bind ::1"));
+        String arguments = "phold --lps 64 --remote 0.5 --end 10";
+        assertEquals(
+                bench.undisturbed(arguments),
+                bench.run(arguments + " --workers 2 --bind ::1").facts());
     }
 
     @Test
     void shouldDependOnTheSeedAndOnTheReplication() {
+        bench.inThreads();
         String arguments = "phold --lps 64 --end 20 --workers 0";
         String digest = bench.run(arguments).facts().digest();
         assertEquals(digest, bench.run(arguments + " --seed 1").facts().digest());

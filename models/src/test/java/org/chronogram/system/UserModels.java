@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,14 +24,15 @@ final class UserModels {
         return root;
     }
 
-    private static void copy(Class<?> model, Path root) throws IOException {
+    /** Copies a class with those nested in it. */
+    static void copy(Class<?> model, Path root) throws IOException {
         Path source = Path.of(URI.create(model.getResource(".").toString()));
         Path target =
                 Files.createDirectories(root.resolve(model.getPackageName().replace('.', '/')));
         try (Stream<Path> files = Files.list(source)) {
             for (Path file : files.toList()) {
-                if (file.getFileName().toString().startsWith(model.getSimpleName())) {
-                    Files.copy(file, target.resolve(file.getFileName()));
+                if (file.getFileName().toString().startsWith(model.getNestHost().getSimpleName())) {
+                    Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

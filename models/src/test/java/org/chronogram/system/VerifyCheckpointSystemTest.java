@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The state of our own models survives checkpoints. */
 class VerifyCheckpointSystemTest {
     @RegisterExtension
-    private final Workbench bench = new Workbench();
+    private final Workbench bench = new Workbench().inThreads();
 
     @ParameterizedTest
     @ValueSource(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.chronogram.models.unruly.PacedModel;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -54,6 +55,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     private Path directory;
     private Path aeronDirectory;
     private String workerJvmOptions = "";
+    private boolean threads;
     private int started;
 
     @Override
@@ -174,20 +176,40 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
-    /** Runs a model to its end, with JSON on standard output. */
-    SimOutcome run(String arguments) {
-        return start("run " + arguments + " --json --quiet").await();
+    /** From now on runs command lines that are not started but run to their end here, with workers that are threads. */
+    Workbench inThreads() {
+        threads = true;
+        return this;
     }
 
-    /** What the sequential engine makes of the same arguments, computed once for all tests of a JVM. */
+    private SimOutcome execute(String arguments) {
+        return threads
+                ? SimThreads.execute(directory, environment, withPlaces(arguments))
+                : start(arguments).await();
+    }
+
+    /** From now on knows the models that take their time. */
+    Workbench pacedModels() throws IOException {
+        return userModels(PacedModel.Phold.class, PacedModel.Network.class, PacedModel.Queueing.class);
+    }
+
+    /** Runs a model to its end, with JSON on standard output. */
+    SimOutcome run(String arguments) {
+        return execute("run " + arguments + " --json --quiet");
+    }
+
+    /** What the sequential engine makes of the same arguments, computed once for all tests of a JVM, and in it. */
     SimOutcome.Facts undisturbed(String arguments) {
         return UNDISTURBED.computeIfAbsent(
-                arguments, same -> run(same + " --workers 0").facts());
+                arguments,
+                same -> SimThreads.execute(
+                                directory, environment, withPlaces("run " + same + " --workers 0 --json --quiet"))
+                        .facts());
     }
 
     /** Verifies a model, with JSON on standard output. */
     SimOutcome verify(String arguments) {
-        return start("verify " + arguments + " --json --quiet").await();
+        return execute("verify " + arguments + " --json --quiet");
     }
 
     /** Starts a run that shows how it goes on. */
@@ -206,12 +228,18 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
 
     /** Goes on with a run, with JSON on standard output. */
     SimOutcome resume(String arguments) {
-        return startResume(arguments).await();
+        return threads
+                ? SimThreads.execute(directory, environment, resumeWords(arguments))
+                : startResume(arguments).await();
     }
 
     /** Starts to go on with a run. */
     SimProcess startResume(String arguments) {
-        return start(List.of(("resume " + arguments + " --json --quiet").split(" ")));
+        return start(resumeWords(arguments));
+    }
+
+    private static List<String> resumeWords(String arguments) {
+        return List.of(("resume " + arguments + " --json --quiet").split(" "));
     }
 
     /** Starts a host agent. */
@@ -229,6 +257,12 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
 
     /** Starts a command line as it is, with the settings that keep it apart from other runs. */
     SimProcess start(String arguments) {
+        List<String> words = withPlaces(arguments);
+        words.addAll(List.of("--worker-jvm-options", (String.join(" ", QUICK_START) + " " + workerJvmOptions).strip()));
+        return start(words);
+    }
+
+    private List<String> withPlaces(String arguments) {
         List<String> words = new ArrayList<>(Arrays.asList(arguments.split(" ")));
         if (!words.contains("--out") && words.get(0).equals("run")) {
             words.addAll(List.of("--out", "none"));
@@ -236,8 +270,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         if (!words.contains("--aeron-dir")) {
             words.addAll(List.of("--aeron-dir", aeronDirectory.toString()));
         }
-        words.addAll(List.of("--worker-jvm-options", (String.join(" ", QUICK_START) + " " + workerJvmOptions).strip()));
-        return start(words);
+        return words;
     }
 
     /** Starts a program, mostly a script that starts the command line with the Java of the test. */
