@@ -189,6 +189,14 @@ final class Division {
         nodesIn[source]--;
         nodesIn[target]++;
         part[node] = target;
+        long linkedToTarget = tellNeighbours(node, source, target);
+        cutWeight -= linkedToTarget - inner[node];
+        outer[node] += inner[node] - linkedToTarget;
+        inner[node] = linkedToTarget;
+    }
+
+    /** Returns the weight of the edges between the node and its new part. */
+    private long tellNeighbours(int node, int source, int target) {
         long linkedToTarget = 0;
         for (int edge = graph.first[node]; edge < graph.first[node + 1]; edge++) {
             int other = graph.neighbours[edge];
@@ -202,8 +210,6 @@ final class Division {
                 linkedToTarget += weight;
             }
         }
-        cutWeight -= linkedToTarget - inner[node];
-        outer[node] += inner[node] - linkedToTarget;
-        inner[node] = linkedToTarget;
+        return linkedToTarget;
     }
 }

@@ -26,20 +26,25 @@ final class Owners {
         short[] owners = new short[ownerOfLp.length];
         int[] lps = new int[partitions];
         for (int lp = 0; lp < owners.length; lp++) {
-            if (ownerOfLp[lp] < 0 || ownerOfLp[lp] >= partitions) {
-                throw new InvalidInputException("LP " + lp + " is in partition " + ownerOfLp[lp]
+            int owner = ownerOfLp[lp];
+            if (owner < 0 || owner >= partitions) {
+                throw new InvalidInputException("LP " + lp + " is in partition " + owner
                         + ", expected a partition from 0 to " + (partitions - 1));
             }
-            owners[lp] = (short) ownerOfLp[lp];
-            lps[ownerOfLp[lp]]++;
+            owners[lp] = (short) owner;
+            lps[owner]++;
         }
-        for (int partition = 0; partition < partitions; partition++) {
+        checkAllUsed(lps);
+        return new Owners(owners.length, partitions, owners);
+    }
+
+    private static void checkAllUsed(int[] lps) {
+        for (int partition = 0; partition < lps.length; partition++) {
             if (lps[partition] == 0) {
-                throw new InvalidInputException("partition " + partition + " of " + partitions
+                throw new InvalidInputException("partition " + partition + " of " + lps.length
                         + " has no LP, expected at least one in each; use fewer partitions");
             }
         }
-        return new Owners(owners.length, partitions, owners);
     }
 
     int logicalProcesses() {

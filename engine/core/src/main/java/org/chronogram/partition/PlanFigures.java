@@ -33,13 +33,8 @@ record PlanFigures(
             }
         }
         long heaviest = Arrays.stream(loads).max().orElse(0);
-        return new PlanFigures(
-                smallestCut,
-                smallest,
-                cut,
-                links.links(),
-                heaviest,
-                Arrays.stream(loads).sum());
+        long total = Arrays.stream(loads).sum();
+        return new PlanFigures(smallestCut, smallest, cut, links.links(), heaviest, total);
     }
 
     double imbalance(int partitions) {
