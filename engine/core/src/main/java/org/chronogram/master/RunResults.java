@@ -103,7 +103,7 @@ final class RunResults {
         TimeBase timeBase = prepared.model().timeBase();
         long cutTicks = plan.smallestCutDelayTicks();
         return new LpDivision(
-                plan.partitions() == 1 ? "" : plan.explanation(timeBase),
+                plan.isBlocks() && plan.links() == 0 ? "" : plan.explanation(timeBase),
                 plan.isBlocks() ? 0 : plan.logicalProcesses(),
                 plan::partitionOf,
                 plan.cutLinks(),

@@ -7,16 +7,27 @@ import java.util.Arrays;
  * the other in arrays, 12 bytes for each, and 4 more where links have weights. Immutable.
  */
 public final class LinkGraph {
+    private final int logicalProcesses;
     private final int[] firstLinks;
     private final int[] targets;
     private final long[] delaysTicks;
     private final int[] weights;
 
-    private LinkGraph(int[] firstLinks, int[] targets, long[] delaysTicks, int[] weights) {
+    private LinkGraph(int logicalProcesses, int[] firstLinks, int[] targets, long[] delaysTicks, int[] weights) {
+        this.logicalProcesses = logicalProcesses;
         this.firstLinks = firstLinks;
         this.targets = targets;
         this.delaysTicks = delaysTicks;
         this.weights = weights;
+    }
+
+    /**
+     * Returns a graph without links, which needs no memory for its LPs.
+     *
+     * @param logicalProcesses how many LPs there are, at least 1.
+     */
+    public static LinkGraph unlinked(int logicalProcesses) {
+        return new LinkGraph(logicalProcesses, new int[0], new int[0], new long[0], null);
     }
 
     /**
@@ -30,7 +41,7 @@ public final class LinkGraph {
 
     /** Returns how many LPs there are. */
     public int logicalProcesses() {
-        return firstLinks.length - 1;
+        return logicalProcesses;
     }
 
     /** Returns how many links there are; one in each direction counts as two. */
@@ -40,7 +51,7 @@ public final class LinkGraph {
 
     /** Returns the index of the first link of an LP; its links end before the first link of the next LP. */
     public int firstLink(int lp) {
-        return firstLinks[lp];
+        return targets.length == 0 ? 0 : firstLinks[lp];
     }
 
     /** Returns the LP to which a link leads. */
@@ -154,6 +165,7 @@ public final class LinkGraph {
             Arrays.fill(firstLinks, current + 1, firstLinks.length, links);
             current = firstLinks.length;
             return new LinkGraph(
+                    firstLinks.length - 1,
                     firstLinks,
                     Arrays.copyOf(targets, links),
                     Arrays.copyOf(delaysTicks, links),

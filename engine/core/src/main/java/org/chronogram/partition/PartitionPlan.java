@@ -19,7 +19,10 @@ public final class PartitionPlan {
 
     /** Returns the plan of blocks of ids whose sizes differ by at most one, the larger first; nothing is known of links. */
     public static PartitionPlan blocks(int logicalProcesses, int partitions) {
-        return blocks(LinkGraph.builder(logicalProcesses).build(), partitions, lp -> 1);
+        checkBlocks(logicalProcesses, partitions);
+        long heaviest = 1L + (logicalProcesses - 1) / partitions;
+        PlanFigures figures = new PlanFigures(Long.MAX_VALUE, Long.MAX_VALUE, 0, 0, heaviest, logicalProcesses);
+        return new PartitionPlan(Owners.blocks(logicalProcesses, partitions), figures, PlanReason.BLOCKS);
     }
 
     /**
@@ -28,12 +31,16 @@ public final class PartitionPlan {
      * @param weightOfLp weight of each LP; it does not affect the plan, only its figures.
      */
     public static PartitionPlan blocks(LinkGraph links, int partitions, IntToLongFunction weightOfLp) {
-        if (partitions < 1 || partitions > links.logicalProcesses()) {
-            throw new IllegalArgumentException(
-                    "cannot divide " + links.logicalProcesses() + " LPs among " + partitions + " partitions");
-        }
+        checkBlocks(links.logicalProcesses(), partitions);
         Owners owners = Owners.blocks(links.logicalProcesses(), partitions);
         return new PartitionPlan(owners, PlanFigures.of(owners, links, weightOfLp), PlanReason.BLOCKS);
+    }
+
+    private static void checkBlocks(int logicalProcesses, int partitions) {
+        if (partitions < 1 || partitions > logicalProcesses) {
+            throw new IllegalArgumentException(
+                    "cannot divide " + logicalProcesses + " LPs among " + partitions + " partitions");
+        }
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.function.IntUnaryOperator;
 /**
  * How the LPs were divided among the partitions of a run.
  *
- * @param description what is cut and why, in one line; empty for a run with one partition.
+ * @param description what is cut and why, in one line; empty where there are no links to cut.
  * @param lps how many LPs there are; 0 where the owners are not worth to be kept, as they are blocks of consecutive ids.
  * @param partitionOf gives the partition of an LP.
  * @param cutLinks how many links lead from one partition to another.

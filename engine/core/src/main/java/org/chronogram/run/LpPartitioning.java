@@ -31,8 +31,7 @@ final class LpPartitioning {
                 .links()
                 .filter(links -> partitions > 1)
                 .map(LpPartitioning::graph)
-                .orElseGet(
-                        () -> LinkGraph.builder(declaration.logicalProcesses()).build());
+                .orElseGet(() -> LinkGraph.unlinked(declaration.logicalProcesses()));
     }
 
     /**
@@ -102,7 +101,10 @@ final class LpPartitioning {
     }
 
     private PartitionPlan blocks() {
-        return PartitionPlan.blocks(graph, partitions, declaration.weights());
+        // Models of any size that declare no links need no memory and no time here.
+        return graph.links() == 0
+                ? PartitionPlan.blocks(declaration.logicalProcesses(), partitions)
+                : PartitionPlan.blocks(graph, partitions, declaration.weights());
     }
 
     private PartitionPlan fromFile(Path path) {

@@ -25,8 +25,8 @@ final class RunManifestTest {
     @Test
     void shouldListEveryFieldInAFixedOrder() throws Exception {
         String expected =
-                "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,reachedTime,stopped,workers,threads,lps,events,"
-                        + "pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,results,checks,stepLatency,network,"
+                "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,reachedTime,stopped,workers,threads,"
+                        + "partition,lps,events,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,results,checks,stepLatency,network,"
                         + "checkpoints,recoveries,javaVersion,version";
         assertEquals(expected, String.join(",", names(json(new SampleRun()))));
     }
