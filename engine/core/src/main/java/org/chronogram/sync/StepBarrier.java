@@ -4,12 +4,18 @@ package org.chronogram.sync;
  * The barrier at the end of a step: gathers the END of every source, this partition included. Not thread safe.
  */
 final class StepBarrier {
+    /** The source of the END of this partition itself. */
+    static final int OWN = -1;
+
     private final int expectedEnds;
     private long nextEventTicks;
     private long reachTicks;
     private long step;
     private int ends;
     private int flags;
+    private int lastSource;
+    private int longestSource;
+    private long longestNs;
 
     /**
      * Creates the barrier of step 0.
@@ -27,14 +33,22 @@ final class StepBarrier {
         flags = 0;
         nextEventTicks = Long.MAX_VALUE;
         reachTicks = Long.MAX_VALUE;
+        lastSource = OWN;
+        longestSource = OWN;
+        longestNs = 0;
     }
 
-    /** Adds the END of a source, which names this partition at an index. */
-    void add(StepEnd end, int index) {
+    /** Adds the END of a source, which names this partition at an index; the source is {@link #OWN} or that of a stream. */
+    void add(StepEnd end, int index, int source) {
         ends++;
         flags |= end.flags();
         nextEventTicks = Math.min(nextEventTicks, end.nextEventTicks());
         reachTicks = Math.min(reachTicks, end.reachTicks(index));
+        lastSource = source;
+        if (source != OWN && end.busyNs() > longestNs) {
+            longestSource = source;
+            longestNs = end.busyNs();
+        }
     }
 
     boolean isComplete() {
@@ -58,5 +72,20 @@ final class StepBarrier {
     /** Returns when anything can reach this partition at the earliest; Long.MAX_VALUE where the sources do not say so. */
     long reachTicks() {
         return reachTicks;
+    }
+
+    /** Returns for how long the source was busy in this step that was so longest, this partition left out. */
+    long longestNs() {
+        return longestNs;
+    }
+
+    /** Returns the source that was busy longest; {@link #OWN} where none was busy at all. */
+    int longestSource() {
+        return longestSource;
+    }
+
+    /** Returns the source whose END came last. */
+    int lastSource() {
+        return lastSource;
     }
 }

@@ -7,18 +7,20 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The message of a partition or a worker at the end of a step, and its encoding as an END frame: the {@link StepFrame}
- * header; the next event time of the source, 64 bits; then for each partition of the receiver when anything that follows from
- * the events of the source can reach it, 64 bits each, where the {@link WindowPolicy} asks for that. Objects are reused, one
- * for each place that encodes or decodes. Not thread safe.
+ * header; the next event time of the source, 64 bits; for how long the source was busy in the step, 64 bits; then for each
+ * partition of the receiver when anything that follows from the events of the source can reach it, 64 bits each, where the
+ * {@link WindowPolicy} asks for that. Objects are reused, one for each place that encodes or decodes. Not thread safe.
  */
 final class StepEnd {
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final int NEXT_EVENT = StepFrame.HEADER_BYTES;
-    private static final int FIRST_REACH = NEXT_EVENT + Long.BYTES;
+    private static final int BUSY = NEXT_EVENT + Long.BYTES;
+    private static final int FIRST_REACH = BUSY + Long.BYTES;
 
     private final long[] reachTicks;
     private final UnsafeBuffer frame;
     private long nextEventTicks;
+    private long busyNs;
     private long step;
     private int flags;
     private int source;
@@ -44,6 +46,7 @@ final class StepEnd {
         step = newStep;
         flags = 0;
         nextEventTicks = Long.MAX_VALUE;
+        busyNs = 0;
         Arrays.fill(reachTicks, Long.MAX_VALUE);
     }
 
@@ -61,10 +64,16 @@ final class StepEnd {
         reachTicks[partition] = Math.min(reachTicks[partition], ticks);
     }
 
+    /** Adds a time for which a partition was busy in the step: the longest counts. */
+    void busyNs(long ns) {
+        busyNs = Math.max(busyNs, ns);
+    }
+
     /** Adds the END of another partition of the same worker. */
     void add(StepEnd other) {
         flags |= other.flags;
         nextEventTicks(other.nextEventTicks);
+        busyNs(other.busyNs);
         for (int partition = 0; partition < reachTicks.length; partition++) {
             reach(partition, other.reachTicks[partition]);
         }
@@ -84,6 +93,7 @@ final class StepEnd {
     DirectBuffer encode(int epoch, int sendingSource, int recordsToReceiver, int firstPartition, int partitions) {
         StepFrame.encodeEndHeader(frame, epoch, flags, step, sendingSource, recordsToReceiver);
         frame.putLong(NEXT_EVENT, nextEventTicks, ORDER);
+        frame.putLong(BUSY, busyNs, ORDER);
         for (int i = 0; i < partitions && i < reachTicks.length; i++) {
             frame.putLong(FIRST_REACH + i * Long.BYTES, reachTicks[firstPartition + i], ORDER);
         }
@@ -102,6 +112,7 @@ final class StepEnd {
         source = StepFrame.source(buffer, offset);
         records = StepFrame.records(buffer, offset);
         nextEventTicks = buffer.getLong(offset + NEXT_EVENT, ORDER);
+        busyNs = buffer.getLong(offset + BUSY, ORDER);
         for (int i = 0; i < reachTicks.length; i++) {
             reachTicks[i] = buffer.getLong(offset + FIRST_REACH + i * Long.BYTES, ORDER);
         }
@@ -123,6 +134,11 @@ final class StepEnd {
     /** Returns the smallest time of the events that were pending with the source or that it sent in the step. */
     long nextEventTicks() {
         return nextEventTicks;
+    }
+
+    /** Returns for how long the source was busy in the step, from entering it to this END; 0 where that is not known. */
+    long busyNs() {
+        return busyNs;
     }
 
     /** Returns when a partition can be reached; Long.MAX_VALUE where none is named. */

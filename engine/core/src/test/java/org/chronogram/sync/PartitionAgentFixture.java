@@ -26,6 +26,14 @@ abstract class PartitionAgentFixture {
     final FakeExchange exchange = new FakeExchange(1);
     final CachedNanoClock clock = new CachedNanoClock();
     final StepFlags flags = new StepFlags();
+    StepTimes times;
+
+    /** Time that an event takes. */
+    long busyNs;
+
+    /** Time that a checkpoint takes. */
+    long copyNs;
+
     Kernel kernel;
 
     private final class TestLp implements LogicalProcess {
@@ -46,6 +54,7 @@ abstract class PartitionAgentFixture {
         @Override
         public void onEvent(Event event, EventContext context) {
             handled.add(lp + " at " + event.time());
+            clock.advance(busyNs);
             if (event.time() == 15) {
                 context.send(2, 12, 1);
             }
@@ -65,13 +74,15 @@ abstract class PartitionAgentFixture {
         EventBatches batches = new EventBatches(exchange, 0, 2);
         kernel = new ModelSetup(() -> declaration, 1, 0, endTicks, PartitionScheme.BLOCKS)
                 .kernel(declaration, 2, 0, batches, new ExchangePulse(exchange, clock));
+        IncomingStreams incoming = new IncomingStreams(LAYOUT, kernel);
+        times = new StepTimes(incoming.sources(), new CoreUse(() -> 0));
         WindowPolicy policy = new YawnsPolicy(new WindowGrid(declaration.lookaheadTicks()));
         return new PartitionAgent(
                 0,
                 kernel,
                 batches,
                 exchange,
-                new IncomingStreams(LAYOUT, kernel),
+                incoming,
                 policy,
                 endTicks,
                 flags,
@@ -79,7 +90,9 @@ abstract class PartitionAgentFixture {
                     List<Long> pending = new ArrayList<>();
                     state.forEachPending((words, offset, lengthWords) -> pending.add(words[offset]));
                     checkpoints.add(partition + ": " + position + " pending " + pending);
+                    clock.advance(copyNs);
                 },
+                times,
                 clock);
     }
 
