@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.RunResult;
+import org.chronogram.results.StepLatency;
 import org.chronogram.results.StepTimes;
 
 /**
@@ -28,6 +29,13 @@ final class StepTimeAdvice {
     /** Frames between hosts that are close to each other take a tenth of this. */
     private static final double LONG_EXCHANGE_NS = 1e6;
 
+    /** Messages take about the same time in each step; where the mean is so many medians, some waits have another reason. */
+    private static final double SPREAD_WAITS = 4;
+
+    private static final String LONGER_WINDOWS =
+            "use fewer partitions, or longer delays between them, for longer windows";
+    private static final String NO_CORE =
+            "threads wait for a core, or the network is slow at times: use no more threads than there are free cores";
     private static final double MOST_OF_IT = 0.5;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MICRO = 1e3;
@@ -126,18 +134,19 @@ final class StepTimeAdvice {
 
     private String changingText() {
         return "now one partition and then another computes longer, as a window holds only " + eventsInWindow()
-                + " of a partition: use fewer partitions, or longer delays between them, for longer windows";
+                + " of a partition: " + LONGER_WINDOWS;
     }
 
     private String exchangeText() {
         double exchangeNs = perStep(PartitionTimes::exchangeNs);
         String text = "the exchange takes " + micros(exchangeNs) + " of each step" + mostlyFor() + ", computing "
                 + micros(perStep(PartitionTimes::computeNs)) + " (" + eventsInWindow() + "): ";
-        return exchangeNs < LONG_EXCHANGE_NS
-                ? text + "use fewer partitions, or longer delays between them, for longer windows"
-                : text
-                        + "messages alone are faster, so threads wait for a core, or the network is slow; use no more threads"
-                        + " than there are free cores";
+        double medianNs = StepLatency.of(result.execution().stepLatencyNs()).p50() * NANOS_PER_MICRO;
+        if (exchangeNs > SPREAD_WAITS * medianNs) {
+            return text + "as half of the waits take no longer than " + micros(medianNs) + ", it is not the messages; "
+                    + NO_CORE;
+        }
+        return text + (exchangeNs < LONG_EXCHANGE_NS ? LONGER_WINDOWS : "messages alone are faster; " + NO_CORE);
     }
 
     /** Names the worker for which partitions wait most of this time, where it stands out. */

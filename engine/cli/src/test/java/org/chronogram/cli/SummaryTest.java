@@ -56,6 +56,7 @@ final class SummaryTest {
     @Test
     void shouldTellWhereTheTimeOfASlowRunWent() {
         SampleRun run = new SampleRun();
+        run.stepLatencyNs.reset();
         for (int worker = 0; worker < 2; worker++) {
             run.partitions.add(new PartitionTimes(worker, 0, 1_000, 1_100_000_000, 0, 0, 900_000_000, 0, 0, List.of()));
         }
