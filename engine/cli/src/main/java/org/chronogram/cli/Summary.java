@@ -62,6 +62,10 @@ final class Summary {
         if (latency.count() > 0) {
             facts.put("step latency", latency(latency));
         }
+        List<String> advice = StepTimeAdvice.of(result);
+        if (!advice.isEmpty()) {
+            facts.put("time of steps", String.join("\n", advice));
+        }
         facts.put("wall time", Numbers.duration(result.execution().wallSeconds()));
         facts.put("digest", result.digestText());
         RefusedCounts refused = result.execution().network().refused();
@@ -150,14 +154,14 @@ final class Summary {
         return rows(rows);
     }
 
-    /** Lays out rows. They are no map, because two names may be equal. */
+    /** Lays out rows, of which a value may have several lines. They are no map, because two names may be equal. */
     private static String rows(List<Map.Entry<String, String>> rows) {
         int width = rows.stream().mapToInt(row -> row.getKey().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         rows.forEach(row -> text.append("  ")
                 .append(row.getKey())
                 .append(" ".repeat(width - row.getKey().length() + 2))
-                .append(row.getValue())
+                .append(row.getValue().replace("\n", "\n" + " ".repeat(width + 4)))
                 .append('\n'));
         return text.toString();
     }

@@ -34,6 +34,8 @@ class DamagedRunTest {
         fields.put("parameters", Map.of("lps", "4"));
         fields.put("inputChecksums", Map.of());
         fields.put("messaging", "AUTO");
+        fields.put("partition", "auto");
+        fields.put("imbalance", 0.05);
         fields.put("checkpoints", true);
         fields.put("authenticatesData", true);
         return fields;
@@ -57,6 +59,8 @@ class DamagedRunTest {
                         "parameters",
                         "x".repeat(100),
                         "parameters=" + "x".repeat(60) + "..., expected an object of texts"),
+                Arguments.of("partition", 1, "partition=1, expected a text"),
+                Arguments.of("imbalance", "5 %", "imbalance=5 %, expected a number"),
                 Arguments.of("messaging", "fast", "messaging=fast, expected one of [AUTO, INLINE, THREAD]"));
     }
 

@@ -10,12 +10,14 @@ import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
 import org.chronogram.results.LpDivision;
 import org.chronogram.results.NetworkCounts;
+import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.Reached;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
+import org.chronogram.results.StepTimes;
 
 /** A run as it could have been, to be changed where a test wants it different. */
 final class SampleRun {
@@ -31,6 +33,8 @@ final class SampleRun {
     long digest = 0x0123_4567_89ab_cdefL;
     double wallSeconds = 2.5;
     final Histogram stepLatencyNs = new Histogram(3);
+    final List<PartitionTimes> partitions = new ArrayList<>();
+    LpDivision division = LpDivision.UNDIVIDED;
     final List<Recovery> recoveries = new ArrayList<>();
     final List<CheckEntry> checks = new ArrayList<>();
     final List<ResultEntry> results = new ArrayList<>();
@@ -64,10 +68,11 @@ final class SampleRun {
                 new Execution(
                         workers,
                         threads,
-                        LpDivision.UNDIVIDED,
+                        division,
                         4_321_000,
                         wallSeconds,
                         stepLatencyNs,
+                        new StepTimes(partitions),
                         new NetworkCounts(3, 2, 65_536, refused),
                         new CheckpointCounts(2, 3_000_000, List.of()),
                         recoveries),

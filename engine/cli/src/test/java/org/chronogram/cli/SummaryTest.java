@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.chronogram.results.CheckEntry;
+import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.RefusedCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,23 @@ final class SummaryTest {
                 text.contains("refused       3,003 connections (2 with a wrong token, 1 malformed, 0 timed out, 3,000"
                         + " evicted), 1 datagram\n"),
                 text);
+    }
+
+    @Test
+    void shouldTellWhereTheTimeOfASlowRunWent() {
+        SampleRun run = new SampleRun();
+        run.stepLatencyNs.reset();
+        for (int worker = 0; worker < 2; worker++) {
+            run.partitions.add(new PartitionTimes(worker, 0, 1_000, 1_100_000_000, 0, 0, 900_000_000, 0, 0, List.of()));
+        }
+        String text = Summary.of(run.build(), Optional.empty());
+        assertTrue(text.contains("""
+                  time of steps  55 % computing, 0 % waiting for partitions with more to compute, 45 % exchanging messages, \
+                0 % copying checkpoints
+                                 45 %: the exchange takes 900 us of each step, computing 1.1 ms (6.17 k events): use fewer \
+                partitions, or longer delays between them, for longer windows
+                  wall time      2.5 s
+                """), text);
     }
 
     @Test

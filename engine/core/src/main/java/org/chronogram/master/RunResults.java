@@ -21,6 +21,7 @@ import org.chronogram.results.ReportCollector;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
+import org.chronogram.results.StepTimes;
 import org.chronogram.run.EngineVersion;
 import org.chronogram.run.Layout;
 import org.chronogram.run.PreparedRun;
@@ -91,6 +92,7 @@ final class RunResults {
                 0,
                 wallNs / 1e9,
                 new Histogram(3),
+                StepTimes.NONE,
                 NetworkCounts.NONE,
                 checkpoints,
                 List.of());

@@ -1,18 +1,22 @@
 package org.chronogram.master;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
 import org.chronogram.results.NetworkCounts;
+import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
+import org.chronogram.results.StepTimes;
 import org.chronogram.run.Layout;
 import org.chronogram.run.PreparedRun;
 
@@ -52,6 +56,7 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
                 sum(outcome -> outcome.events().remote()),
                 (wallNs == 0 ? max(outcome -> outcome.costs().wallNs()) : wallNs) / 1e9,
                 latencyNs,
+                stepTimes(),
                 network(refused),
                 checkpoints,
                 recoveries);
@@ -66,6 +71,34 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
                 sum(outcome -> outcome.events().handled()),
                 sum(outcome -> outcome.events().pending()),
                 statistics);
+    }
+
+    private StepTimes stepTimes() {
+        List<PartitionTimes> times = new ArrayList<>();
+        for (int worker = 0; worker < outcomes.size(); worker++) {
+            List<PartitionCosts> partitions = outcomes.get(worker).costs().partitions();
+            for (int thread = 0; thread < partitions.size(); thread++) {
+                times.add(times(worker, thread, partitions.get(thread)));
+            }
+        }
+        return new StepTimes(times);
+    }
+
+    private static PartitionTimes times(int worker, int thread, PartitionCosts costs) {
+        return new PartitionTimes(
+                worker,
+                thread,
+                costs.steps(),
+                costs.computeNs(),
+                costs.withoutCoreNs(),
+                costs.imbalanceNs(),
+                costs.exchangeNs(),
+                costs.checkpointNs(),
+                costs.ownLastSteps(),
+                costs.waits().stream()
+                        .map(wait -> new PartitionTimes.Wait(
+                                wait.worker(), wait.thread(), wait.lastSteps(), wait.imbalanceNs(), wait.exchangeNs()))
+                        .toList());
     }
 
     private NetworkCounts network(RefusedConnections refused) {

@@ -2,6 +2,7 @@ package org.chronogram.protocol;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
@@ -9,6 +10,7 @@ import org.HdrHistogram.Histogram;
  * Time, memory and datagrams that a worker took for its part of a run.
  *
  * @param stepLatency latency histogram of all partitions of the worker, as bytes.
+ * @param partitions where the time of the steps went, for each partition of the worker.
  * @param wallNs time from the start of the first step to the end of the last.
  * @param peakWaitingBytes most bytes that ever waited for room in the transport.
  * @param naksSent requests for retransmission that the worker sent.
@@ -17,6 +19,7 @@ import org.HdrHistogram.Histogram;
  */
 public record RunCosts(
         byte[] stepLatency,
+        List<PartitionCosts> partitions,
         long wallNs,
         long peakWaitingBytes,
         long naksSent,
@@ -26,6 +29,8 @@ public record RunCosts(
     public RunCosts {
         Fields.require(stepLatency != null, "no step latency");
         Histogram unused = decode(stepLatency);
+        Fields.require(partitions != null, "no costs of partitions");
+        partitions = List.copyOf(partitions);
     }
 
     /**

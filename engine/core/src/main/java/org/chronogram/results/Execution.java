@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param remoteEvents events that went from one partition to another.
  * @param wallSeconds wall-clock time from the start of the first step to the end of the last.
  * @param stepLatencyNs time from the end of the own window to the grant of the next, in nanoseconds, of all partitions.
+ * @param stepTimes where the time of the steps went.
  * @param network counts of the transport between the workers.
  * @param checkpoints number and cost of the checkpoints.
  * @param recoveries workers that were lost and replaced.
@@ -23,6 +24,7 @@ public record Execution(
         long remoteEvents,
         double wallSeconds,
         Histogram stepLatencyNs,
+        StepTimes stepTimes,
         NetworkCounts network,
         CheckpointCounts checkpoints,
         List<Recovery> recoveries) {}

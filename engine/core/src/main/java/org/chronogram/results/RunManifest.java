@@ -23,6 +23,7 @@ public final class RunManifest {
         manifest.put(
                 "stepLatency",
                 StepLatency.of(result.execution().stepLatencyNs()).asMap());
+        manifest.put("stepTimes", result.execution().stepTimes().asMap());
         manifest.put("network", network(result.execution().network()));
         manifest.put("checkpoints", checkpoints(result.execution().checkpoints()));
         manifest.put(

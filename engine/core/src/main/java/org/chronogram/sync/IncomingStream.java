@@ -89,7 +89,7 @@ final class IncomingStream {
                     + barrier.step() + ", " + records + " arrived");
         }
         ended = true;
-        barrier.add(end, 0);
+        barrier.add(end, 0, source);
     }
 
     /** The source will begin again, at the current step or before it. The frames that wait will come again too. */

@@ -39,6 +39,11 @@ final class IncomingStreams implements FrameHandler {
         return barrier;
     }
 
+    /** Returns the number of sources. */
+    int sources() {
+        return streams.length;
+    }
+
     /** Enters the next step and takes the frames that have arrived for it. */
     void beginStep(long step) {
         barrier.beginStep(step);

@@ -29,6 +29,7 @@ public final class PartitionAgent implements Agent {
     private final WindowSequence windows;
     private final StepFlags flags;
     private final CheckpointTaker checkpoints;
+    private final StepTimes times;
     private final NanoClock clock;
     private final WindowPolicy policy;
     private final StepEnd ownEnd;
@@ -40,6 +41,7 @@ public final class PartitionAgent implements Agent {
     private long step;
     private long flagsWithheldUntilStep;
     private long windowEndNs;
+    private boolean waited;
 
     /**
      * Creates the agent of a partition whose LPs are not initialized.
@@ -53,6 +55,7 @@ public final class PartitionAgent implements Agent {
      * @param endTicks end of the run.
      * @param flags requests of this worker to all workers.
      * @param checkpoints copies the state when all partitions have agreed to.
+     * @param times where the time of the steps goes.
      * @param clock clock for latencies.
      */
     PartitionAgent(
@@ -65,6 +68,7 @@ public final class PartitionAgent implements Agent {
             long endTicks,
             StepFlags flags,
             CheckpointTaker checkpoints,
+            StepTimes times,
             NanoClock clock) {
         this.partition = partition;
         this.kernel = kernel;
@@ -76,6 +80,7 @@ public final class PartitionAgent implements Agent {
         ownEnd = new StepEnd(policy.partitions());
         this.flags = flags;
         this.checkpoints = checkpoints;
+        this.times = times;
         this.clock = clock;
         exchange.deliverTo(incoming);
     }
@@ -105,7 +110,8 @@ public final class PartitionAgent implements Agent {
 
     /**
      * Raises no flags in the END of a step up to this one. After a loss, other partitions may have seen an END of such a
-     * step before. An END that is sent again says the same each time, but for the flags, so it must not have any.
+     * step before. An END that is sent again says the same each time, but for how long the partition was busy, which decides
+     * nothing, and for the flags: so it must not have any.
      */
     void withholdFlagsUntil(long lastStep) {
         flagsWithheldUntilStep = lastStep;
@@ -119,6 +125,7 @@ public final class PartitionAgent implements Agent {
     /** The peers will begin again, in another mesh. */
     void expectRepetition() {
         incoming.expectRepetition();
+        times.interrupted();
     }
 
     private int initialize() {
@@ -142,15 +149,18 @@ public final class PartitionAgent implements Agent {
         ownEnd.furthestTicks(kernel.furthestTicks());
         policy.reach(pendingTicks, batches, ownEnd);
         ownEnd.addFlags(step > flagsWithheldUntilStep ? flags.take() : 0);
-        incoming.barrier().add(ownEnd, partition);
-        exchange.sendEnd(ownEnd, batches);
         windowEndNs = clock.nanoTime();
+        ownEnd.busyNs(times.windowEnded(windowEndNs));
+        incoming.barrier().add(ownEnd, partition, StepBarrier.OWN);
+        exchange.sendEnd(ownEnd, batches);
+        waited = false;
         state = State.AWAIT;
     }
 
     private int await() {
         int workCount = exchange.doWork();
         if (!incoming.barrier().isComplete()) {
+            waited = true;
             return workCount;
         }
         passBarrier();
@@ -158,8 +168,10 @@ public final class PartitionAgent implements Agent {
     }
 
     private void passBarrier() {
-        latencyNs.recordValue(Math.min(LONGEST_LATENCY_NS, Math.max(0, clock.nanoTime() - windowEndNs)));
+        long nowNs = clock.nanoTime();
+        latencyNs.recordValue(Math.min(LONGEST_LATENCY_NS, Math.max(0, nowNs - windowEndNs)));
         StepBarrier barrier = incoming.barrier();
+        times.barrierPassed(nowNs, barrier, waited);
         windows.plan(barrier.nextEventTicks(), barrier.reachTicks());
         if (!windows.isOver() && (barrier.flags() & StepFlags.STOP) != 0) {
             windows.endEarly(barrier.furthestTicks());
@@ -176,6 +188,7 @@ public final class PartitionAgent implements Agent {
         StepPosition position =
                 new StepPosition(step, windows.reachedTicks(), windows.startTicks(), windows.plannedTicks());
         checkpoints.onCheckpoint(partition, position, kernel.state());
+        times.checkpointTaken(clock.nanoTime());
     }
 
     private void enterNextStep() {
@@ -236,6 +249,7 @@ public final class PartitionAgent implements Agent {
                 kernel.digest(),
                 kernel.statistics(),
                 latencyNs,
+                times,
                 exchange.peakWaitingBytes());
     }
 }

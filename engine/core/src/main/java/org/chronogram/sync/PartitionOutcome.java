@@ -15,6 +15,7 @@ import org.chronogram.model.StatisticSet;
  * @param digest share of the digest.
  * @param statistics statistics of the partition.
  * @param stepLatencyNs time from the end of the own window to the begin of the next step.
+ * @param times where the time of the steps went.
  * @param peakWaitingBytes most bytes that ever waited for room in the exchange.
  */
 public record PartitionOutcome(
@@ -27,4 +28,5 @@ public record PartitionOutcome(
         long digest,
         StatisticSet statistics,
         Histogram stepLatencyNs,
+        StepTimes times,
         long peakWaitingBytes) {}

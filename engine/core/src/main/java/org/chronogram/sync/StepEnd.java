@@ -7,20 +7,23 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The message of a partition or a worker at the end of a step, and its encoding as an END frame: the {@link StepFrame}
- * header; the next event time of the source, 64 bits; a time after all events that it has handled, 64 bits; then for each partition of the receiver when anything that follows from
- * the events of the source can reach it, 64 bits each, where the {@link WindowPolicy} asks for that. Objects are reused, one
- * for each place that encodes or decodes. Not thread safe.
+ * header; the next event time of the source, 64 bits; a time after all events that it has handled, 64 bits; for how long it
+ * was busy in the step, 64 bits; then for each partition of the receiver when anything that follows from the events of the
+ * source can reach it, 64 bits each, where the {@link WindowPolicy} asks for that. Objects are reused, one for each place
+ * that encodes or decodes. Not thread safe.
  */
 final class StepEnd {
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final int NEXT_EVENT = StepFrame.HEADER_BYTES;
     private static final int FURTHEST = NEXT_EVENT + Long.BYTES;
-    private static final int FIRST_REACH = FURTHEST + Long.BYTES;
+    private static final int BUSY = FURTHEST + Long.BYTES;
+    private static final int FIRST_REACH = BUSY + Long.BYTES;
 
     private final long[] reachTicks;
     private final UnsafeBuffer frame;
     private long nextEventTicks;
     private long furthestTicks;
+    private long busyNs;
     private long step;
     private int flags;
     private int source;
@@ -47,6 +50,7 @@ final class StepEnd {
         flags = 0;
         nextEventTicks = Long.MAX_VALUE;
         furthestTicks = 0;
+        busyNs = 0;
         Arrays.fill(reachTicks, Long.MAX_VALUE);
     }
 
@@ -69,11 +73,17 @@ final class StepEnd {
         reachTicks[partition] = Math.min(reachTicks[partition], ticks);
     }
 
+    /** Adds a time for which a partition was busy in the step: the longest counts. */
+    void busyNs(long ns) {
+        busyNs = Math.max(busyNs, ns);
+    }
+
     /** Adds the END of another partition of the same worker. */
     void add(StepEnd other) {
         flags |= other.flags;
         nextEventTicks(other.nextEventTicks);
         furthestTicks(other.furthestTicks);
+        busyNs(other.busyNs);
         for (int partition = 0; partition < reachTicks.length; partition++) {
             reach(partition, other.reachTicks[partition]);
         }
@@ -94,6 +104,7 @@ final class StepEnd {
         StepFrame.encodeEndHeader(frame, epoch, flags, step, sendingSource, recordsToReceiver);
         frame.putLong(NEXT_EVENT, nextEventTicks, ORDER);
         frame.putLong(FURTHEST, furthestTicks, ORDER);
+        frame.putLong(BUSY, busyNs, ORDER);
         for (int i = 0; i < partitions && i < reachTicks.length; i++) {
             frame.putLong(FIRST_REACH + i * Long.BYTES, reachTicks[firstPartition + i], ORDER);
         }
@@ -113,6 +124,7 @@ final class StepEnd {
         records = StepFrame.records(buffer, offset);
         nextEventTicks = buffer.getLong(offset + NEXT_EVENT, ORDER);
         furthestTicks = buffer.getLong(offset + FURTHEST, ORDER);
+        busyNs = buffer.getLong(offset + BUSY, ORDER);
         for (int i = 0; i < reachTicks.length; i++) {
             reachTicks[i] = buffer.getLong(offset + FIRST_REACH + i * Long.BYTES, ORDER);
         }
@@ -139,6 +151,11 @@ final class StepEnd {
     /** Returns a time after all events that the source has handled. */
     long furthestTicks() {
         return furthestTicks;
+    }
+
+    /** Returns for how long the source was busy in the step, from entering it to this END; 0 where that is not known. */
+    long busyNs() {
+        return busyNs;
     }
 
     /** Returns when a partition can be reached; Long.MAX_VALUE where none is named. */

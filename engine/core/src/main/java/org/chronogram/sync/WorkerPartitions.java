@@ -71,10 +71,11 @@ public final class WorkerPartitions {
         Kernel kernel = model.kernel(declaration, layout.partitions(), partition, sent, new ExchangePulse(link, clock));
         WindowPolicy policy = model.windows(partition, kernel);
         IncomingStreams incoming = new IncomingStreams(layout, kernel);
+        StepTimes times = new StepTimes(incoming.sources(), new CoreUse(new CoreWaitClock()));
         kernels.add(kernel);
         batches.add(sent);
         agents.add(new PartitionAgent(
-                partition, kernel, sent, link, incoming, policy, model.endTicks(), flags, checkpoints, clock));
+                partition, kernel, sent, link, incoming, policy, model.endTicks(), flags, checkpoints, times, clock));
     }
 
     /**

@@ -1,13 +1,16 @@
 package org.chronogram.worker;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.EventCounts;
+import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.sync.PartitionOutcome;
+import org.chronogram.sync.StepTimes;
 
 /** Merges the outcomes of the partitions of a worker. */
 final class Outcomes {
@@ -52,5 +55,37 @@ final class Outcomes {
         Histogram all = partitions.get(0).stepLatencyNs().copy();
         partitions.stream().skip(1).forEach(other -> all.add(other.stepLatencyNs()));
         return RunCosts.encode(all);
+    }
+
+    /** Returns where the time of the steps of each partition of a worker went. */
+    static List<PartitionCosts> stepTimes(int worker, List<PartitionOutcome> partitions) {
+        return partitions.stream()
+                .map(partition -> costs(worker, partitions.size(), partition.times()))
+                .toList();
+    }
+
+    private static PartitionCosts costs(int worker, int threads, StepTimes times) {
+        List<PartitionCosts.Wait> waits = new ArrayList<>();
+        for (int source = 0; source < times.sources(); source++) {
+            boolean sibling = source < threads;
+            PartitionCosts.Wait wait = new PartitionCosts.Wait(
+                    sibling ? worker : source - threads,
+                    sibling ? source : PartitionCosts.Wait.ANY_THREAD,
+                    times.lastSteps(source),
+                    times.imbalanceNs(source),
+                    times.exchangeNs(source));
+            if (wait.lastSteps() > 0 || wait.imbalanceNs() > 0) {
+                waits.add(wait);
+            }
+        }
+        return new PartitionCosts(
+                times.steps(),
+                times.computeNs(),
+                times.withoutCoreNs(),
+                times.imbalanceNs(),
+                times.exchangeNs(),
+                times.checkpointNs(),
+                times.ownLastSteps(),
+                waits);
     }
 }

@@ -214,6 +214,7 @@ final class WorkerRun implements AutoCloseable {
         Optional<MeshStatistics> statistics = mesh.map(WorkerMesh::statistics);
         return new RunCosts(
                 Outcomes.stepLatency(outcomes),
+                Outcomes.stepTimes(layout.worker(), outcomes),
                 wallNs,
                 Outcomes.sum(outcomes, PartitionOutcome::peakWaitingBytes) + partitions.peakWaitingBytesOfAgent(),
                 statistics.map(MeshStatistics::nakMessagesSent).orElse(0L),

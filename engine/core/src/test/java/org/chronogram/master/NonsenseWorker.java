@@ -85,7 +85,7 @@ final class NonsenseWorker implements ControlListener {
 
         private static WorkerMessage outcome(long parts) {
             EventCounts events = new EventCounts(1, 1, 1, 1);
-            RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), 1, 1, 1, 1, 0);
+            RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 1, 1, 1, 1, 0);
             return new WorkerMessage.Outcome(0, 1, false, 1, parts, events, costs);
         }
 

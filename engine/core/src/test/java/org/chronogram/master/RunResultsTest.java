@@ -71,6 +71,7 @@ final class RunResultsTest {
         assertEquals(1.5, result.execution().wallSeconds());
         assertEquals(NetworkCounts.NONE, result.execution().network());
         assertEquals(0, result.execution().stepLatencyNs().getTotalCount());
+        assertEquals(List.of(), result.execution().stepTimes().partitions());
         assertEquals(List.of(), result.execution().recoveries());
         assertEquals(List.of(), result.checks());
     }

@@ -11,10 +11,12 @@ import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.EventCounts;
+import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.NetworkCounts;
+import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.FaultTolerance;
@@ -49,6 +51,15 @@ final class WorkerOutcomesTest {
                 new EventCounts(10 + worker, 20 + worker, 30 + worker, 1L << 62),
                 new RunCosts(
                         RunCosts.encode(latency),
+                        List.of(new PartitionCosts(
+                                7,
+                                10 + worker,
+                                2,
+                                3,
+                                4,
+                                5,
+                                6,
+                                List.of(new PartitionCosts.Wait(1 - worker, -1, 1, 2, 3)))),
                         2_000_000_000L + worker * 500_000_000L,
                         100 - worker,
                         1 + worker,
@@ -99,6 +110,17 @@ final class WorkerOutcomesTest {
         assertEquals(CHECKPOINTS, result.execution().checkpoints());
         assertEquals(2, result.execution().workers());
         assertEquals(1, result.execution().threads());
+    }
+
+    @Test
+    void shouldTellWhereTheTimeOfEachPartitionWent() {
+        assertEquals(
+                List.of(
+                        new PartitionTimes(
+                                0, 0, 7, 10, 2, 3, 4, 5, 6, List.of(new PartitionTimes.Wait(1, -1, 1, 2, 3))),
+                        new PartitionTimes(
+                                1, 0, 7, 11, 2, 3, 4, 5, 6, List.of(new PartitionTimes.Wait(0, -1, 1, 2, 3)))),
+                result(false, 0).execution().stepTimes().partitions());
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.chronogram.checkpoint.PartitionFile;
 import org.junit.jupiter.api.Test;
 
 final class MessagesTest {
-    private static final RunCosts COSTS = new RunCosts(RunCosts.encode(new Histogram(3)), 1, 1, 1, 1, 0);
+    private static final RunCosts COSTS = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 1, 1, 1, 1, 0);
 
     /** Every message reaches a method of its own, whatever messages are added. */
     @Test
@@ -127,14 +127,18 @@ final class MessagesTest {
         assertRefused("no statistics", () -> new WorkerMessage.StatisticsPart(0, null));
         assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, null, COSTS));
         assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, SampleMessages.COUNTS, null));
-        assertRefused("no step latency", () -> new RunCosts(null, 1, 1, 1, 1, 0));
+        assertRefused("no step latency", () -> new RunCosts(null, List.of(), 1, 1, 1, 1, 0));
+        assertRefused("no costs of partitions", () -> new RunCosts(COSTS.stepLatency(), null, 1, 1, 1, 1, 0));
+        assertRefused("no waits", () -> new PartitionCosts(1, 1, 1, 1, 1, 1, 1, null));
+        assertRefused("negative numbers", () -> new PartitionCosts(1, -1, 1, 1, 1, 1, 1, List.of()));
+        assertRefused("negative numbers", () -> new PartitionCosts.Wait(0, -2, 1, 1, 1));
     }
 
     @Test
     void shouldRefuseALatencyHistogramThatCannotBeRead() {
-        assertRefused("damaged latency histogram", () -> new RunCosts(new byte[0], 1, 1, 1, 1, 0));
+        assertRefused("damaged latency histogram", () -> new RunCosts(new byte[0], List.of(), 1, 1, 1, 1, 0));
         byte[] cut = Arrays.copyOf(COSTS.stepLatency(), COSTS.stepLatency().length / 2);
-        assertRefused("damaged latency histogram", () -> new RunCosts(cut, 1, 1, 1, 1, 0));
+        assertRefused("damaged latency histogram", () -> new RunCosts(cut, List.of(), 1, 1, 1, 1, 0));
     }
 
     @Test

@@ -19,7 +19,15 @@ import org.chronogram.run.Simulation;
 final class SampleMessages {
     static final String TEXT = "LP \"3\"\n\tä \u0000 \ud83d\ude00";
     static final EventCounts COUNTS = new EventCounts(1, 2, 3, Long.MIN_VALUE);
-    static final RunCosts COSTS = new RunCosts(latency(), 5, 6, 7, 8, 9);
+    static final RunCosts COSTS = new RunCosts(
+            latency(),
+            List.of(new PartitionCosts(
+                    11, 12, 13, 14, 15, 16, 17, List.of(new PartitionCosts.Wait(18, -1, 20, 21, Long.MAX_VALUE)))),
+            5,
+            6,
+            7,
+            8,
+            9);
     static final PartitionFile FILE = new PartitionFile(0, 20, 0, 19, 1L << 40, 0xFFFF_FFFFL);
 
     private SampleMessages() {}

@@ -26,7 +26,8 @@ final class RunManifestTest {
     void shouldListEveryFieldInAFixedOrder() throws Exception {
         String expected =
                 "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,reachedTime,stopped,workers,threads,"
-                        + "partition,lps,events,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,results,checks,stepLatency,network,"
+                        + "partition,lps,events,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,"
+                        + "results,checks,stepLatency,stepTimes,network,"
                         + "checkpoints,recoveries,javaVersion,version";
         assertEquals(expected, String.join(",", names(json(new SampleRun()))));
     }
@@ -89,6 +90,36 @@ final class RunManifestTest {
         JsonNode latency = json(run).get("stepLatency");
         assertEquals(0, latency.get("count").asLong());
         assertTrue(latency.get("p50").isNull(), latency::toString);
+    }
+
+    @Test
+    void shouldTellWhereTheTimeOfTheStepsWent() throws Exception {
+        SampleRun run = new SampleRun();
+        List<PartitionTimes.Wait> waits = List.of(
+                new PartitionTimes.Wait(0, 1, 2, 2_000_000, 3_000_000),
+                new PartitionTimes.Wait(1, -1, 30, 498_000_000, 497_000_000),
+                new PartitionTimes.Wait(2, -1, 1, 1_000_000, 0));
+        run.partitions.add(new PartitionTimes(
+                0, 0, 40, 2_000_000_000, 500_000_000, 501_000_000, 499_000_000, 1_000_000_000, 7, waits));
+        JsonNode times = json(run).get("stepTimes");
+        assertEquals(0.5, times.get("computing").asDouble());
+        assertEquals(0.125, times.get("withoutCore").asDouble());
+        assertEquals(0.12525, times.get("imbalance").asDouble());
+        assertEquals(0.12475, times.get("exchange").asDouble());
+        assertEquals(0.25, times.get("checkpoints").asDouble());
+        assertEquals(
+                "[{\"worker\":0,\"thread\":0,\"steps\":40,\"computeSeconds\":2.0,\"withoutCoreSeconds\":0.5,"
+                        + "\"imbalanceSeconds\":0.501,\"exchangeSeconds\":0.499,\"checkpointSeconds\":1.0,\"ownLastSteps\":7,"
+                        + "\"waits\":[{\"worker\":1,\"thread\":null,\"lastSteps\":30,\"imbalanceSeconds\":0.498,"
+                        + "\"exchangeSeconds\":0.497}]}]",
+                times.get("partitions").toString());
+    }
+
+    @Test
+    void shouldGiveNullForTheSharesOfNoSteps() throws Exception {
+        JsonNode times = json(new SampleRun()).get("stepTimes");
+        assertTrue(times.get("computing").isNull(), times::toString);
+        assertEquals("[]", times.get("partitions").toString());
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class SampleRun {
     public long digest = 0x0123_4567_89ab_cdefL;
     public double wallSeconds = 2.5;
     public final Histogram stepLatencyNs = new Histogram(3);
+    public final List<PartitionTimes> partitions = new ArrayList<>();
     public final List<Recovery> recoveries = new ArrayList<>();
     public final List<CheckEntry> checks = new ArrayList<>();
     public final List<ResultEntry> results = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class SampleRun {
                         4_321_000,
                         wallSeconds,
                         stepLatencyNs,
+                        new StepTimes(partitions),
                         new NetworkCounts(3, 2, 65_536, new RefusedCounts(1, 2, 3, 4, 5)),
                         new CheckpointCounts(2, 3_000_000, List.of()),
                         recoveries),

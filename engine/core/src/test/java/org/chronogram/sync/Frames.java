@@ -52,6 +52,14 @@ final class Frames {
         return end;
     }
 
+    /** An END that says for how long its source was busy. */
+    static UnsafeBuffer busyEnd(
+            int epoch, long step, int source, long busyNs, long nextEventTicks, long... reachTicks) {
+        StepEnd end = stepEnd(step, 0, nextEventTicks, reachTicks);
+        end.busyNs(busyNs);
+        return copy(end.encode(epoch, source, 0), 0, StepEnd.frameBytes(reachTicks.length));
+    }
+
     static StepEnd stepEnd(long step, int flags, long nextEventTicks, long... reachTicks) {
         StepEnd end = new StepEnd(reachTicks.length);
         end.reset(step);
@@ -69,7 +77,10 @@ final class Frames {
         return copy;
     }
 
-    /** Describes a frame: the fields of its header, and the times of its events, or its next event time and reach times. */
+    /**
+     * Describes a frame: the fields of its header, for how long its source was busy if that is known, and the times of its
+     * events, or its next event time and reach times.
+     */
     static String text(DirectBuffer frame, int offset, int length) {
         boolean end = StepFrame.kind(frame, offset) == StepFrame.END;
         String head = end
@@ -79,11 +90,11 @@ final class Frames {
         for (int at = StepFrame.HEADER_BYTES; at < length; at += end ? Long.BYTES : RECORD_BYTES) {
             times.add(frame.getLong(offset + at, ByteOrder.LITTLE_ENDIAN));
         }
-        if (end) {
-            long unused = times.remove(1);
-        }
+        long unused = end ? times.remove(1) : 0;
+        long busyNs = end ? times.remove(1) : 0;
         return head + " step=" + StepFrame.step(frame, offset) + " from=" + StepFrame.source(frame, offset)
-                + " records=" + StepFrame.records(frame, offset) + " times=" + times;
+                + " records=" + StepFrame.records(frame, offset) + (busyNs == 0 ? "" : " busyNs=" + busyNs) + " times="
+                + times;
     }
 
     static String text(DirectBuffer frame) {

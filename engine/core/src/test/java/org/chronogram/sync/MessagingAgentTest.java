@@ -123,6 +123,19 @@ final class MessagingAgentTest {
     }
 
     @Test
+    void shouldSayForHowLongTheWorkerWasBusyAndThenItsPeer() {
+        WorkerLayout layout = new WorkerLayout(1, 3, 2, true, false);
+        MessagingAgent common = new MessagingAgent(layout, agentEnds, toPeers, clock);
+        common.connect(mesh, EPOCH);
+        fromPartition(0, Frames.busyEnd(EPOCH, 0, 0, 800, 90));
+        fromPartition(1, Frames.busyEnd(EPOCH, 0, 1, 300, 80));
+        assertEquals(2, common.doWork());
+        assertEquals(List.of("END flags=0 step=0 from=1 records=0 busyNs=800 times=[80]"), mesh.takeSent(0));
+        assertTrue(FakeMesh.deliver(common, 2, Frames.busyEnd(EPOCH, 0, 2, 500, 55)));
+        assertEquals(List.of("END flags=0 step=0 from=2 records=0 busyNs=500 times=[55]"), toPartition(1));
+    }
+
+    @Test
     void shouldBeginEachStepAnew() {
         fromPartition(0, Frames.events(EPOCH, 0, 0, 1, Frames.record(70, 4, 0, 0)));
         fromPartition(0, partitionEnd(0, 0, StepFlags.CHECKPOINT, 70));
@@ -215,8 +228,8 @@ final class MessagingAgentTest {
     @Test
     void shouldFailAtADamagedFrame() {
         assertRefused("frame of 5 bytes is neither EVENTS nor END", 0, new UnsafeBuffer(new byte[5]));
-        assertRefused("frame of 40 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1));
-        assertRefused("frame of 48 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1, 2));
+        assertRefused("frame of 48 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1));
+        assertRefused("frame of 56 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1, 2));
         assertRefused("frame of epoch 3 in epoch 4", 0, Frames.end(3, 0, 0, 0, 0, 1, 2, 3));
     }
 

@@ -25,6 +25,14 @@ abstract class PartitionAgentFixture {
     final FakeExchange exchange = new FakeExchange(1);
     final CachedNanoClock clock = new CachedNanoClock();
     final StepFlags flags = new StepFlags();
+    StepTimes times;
+
+    /** Time that an event takes. */
+    long busyNs;
+
+    /** Time that a checkpoint takes. */
+    long copyNs;
+
     Kernel kernel;
 
     final class TestLp implements LogicalProcess {
@@ -45,6 +53,7 @@ abstract class PartitionAgentFixture {
         @Override
         public void onEvent(Event event, EventContext context) {
             handled.add(lp + " at " + event.time());
+            clock.advance(busyNs);
             if (event.time() == 15) {
                 context.send(2, 12, 1);
             }
@@ -68,12 +77,14 @@ abstract class PartitionAgentFixture {
         EventBatches batches = new EventBatches(exchange, 0, 2);
         ModelSetup setup = new ModelSetup(() -> declaration, 1, 0, endTicks, scheme);
         kernel = setup.kernel(declaration, 2, 0, batches, new ExchangePulse(exchange, clock));
+        IncomingStreams incoming = new IncomingStreams(layout, kernel);
+        times = new StepTimes(incoming.sources(), new CoreUse(() -> 0));
         return new PartitionAgent(
                 0,
                 kernel,
                 batches,
                 exchange,
-                new IncomingStreams(layout, kernel),
+                incoming,
                 setup.windows(0, kernel),
                 endTicks,
                 flags,
@@ -81,7 +92,9 @@ abstract class PartitionAgentFixture {
                     List<Long> pending = new ArrayList<>();
                     state.forEachPending((words, offset, lengthWords) -> pending.add(words[offset]));
                     checkpoints.add(partition + ": " + position + " pending " + pending);
+                    clock.advance(copyNs);
                 },
+                times,
                 clock);
     }
 

@@ -98,6 +98,7 @@ final class PartitionAgentTest extends PartitionAgentFixture {
                 END,
                 flags,
                 CheckpointTaker.NONE,
+                times,
                 clock);
         batches.send(1, words, 0, words.length);
         sending.doWork();
@@ -199,6 +200,56 @@ final class PartitionAgentTest extends PartitionAgentFixture {
         assertEquals(6, agent.outcome().stepLatencyNs().getTotalCount());
         assertEquals(1_000, agent.outcome().stepLatencyNs().getMaxValue());
         assertEquals(0, agent.outcome().stepLatencyNs().getMinValue());
+    }
+
+    /** LP 0 handles an event in steps 1 and 2, which takes 1 us; the peer is busy for 3 us in step 2. */
+    @Test
+    void shouldTellWhereTheTimeOfItsStepsWent() {
+        busyNs = 1_000;
+        PartitionAgent agent = agent(25);
+        agent.doWork();
+        clock.advance(700_000);
+        peerEnds(0);
+        agent.doWork();
+        exchange.takeSent();
+        agent.doWork();
+        assertEquals(List.of("END flags=0 step=1 from=0 records=0 busyNs=1000 times=[15]"), exchange.takeSent());
+        peerEnds(1);
+        agent.doWork();
+        agent.doWork();
+        agent.doWork();
+        clock.advance(2_500);
+        exchange.arrive(PEER, Frames.busyEnd(0, 2, 1, 3_000, Frames.NONE));
+        agent.doWork();
+        StepTimes spent = agent.outcome().times();
+        assertEquals(2, spent.steps());
+        assertEquals(2_000, spent.computeNs());
+        assertEquals(2_000, spent.imbalanceNs(PEER));
+        assertEquals(500, spent.exchangeNs(PEER));
+        assertEquals(1, spent.lastSteps(PEER));
+        assertEquals(1, spent.ownLastSteps());
+    }
+
+    @Test
+    void shouldCountCheckpointsAndRecoveriesApartFromComputing() {
+        copyNs = 9_000;
+        PartitionAgent agent = agent();
+        steps(agent, 0, 0);
+        agent.doWork();
+        peerEnds(1, StepFlags.CHECKPOINT, Frames.NONE);
+        agent.doWork();
+        exchange.takeSent();
+        agent.doWork();
+        assertEquals("busyNs=9000", exchange.takeSent().get(1).split(" ")[5]);
+        agent.expectRepetition();
+        clock.advance(1_000_000);
+        peerEnds(2);
+        agent.doWork();
+        steps(agent, 3, 5);
+        StepTimes spent = agent.outcome().times();
+        assertEquals(4, spent.steps());
+        assertEquals(copyNs, spent.checkpointNs());
+        assertEquals(0, spent.computeNs() + spent.imbalanceNs() + spent.exchangeNs());
     }
 
     @Test

@@ -18,27 +18,31 @@ final class StepEndTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 64})
-    void shouldHaveEightBytesForEachPartitionBehindTheNextEventTime(int partitions) {
-        assertEquals(40 + 8 * partitions, StepEnd.frameBytes(partitions));
-        assertEquals(40 + 8 * partitions, new StepEnd(partitions).frameBytesFor(partitions));
+    void shouldHaveEightBytesForEachPartitionBehindTheTimesOfTheSource(int partitions) {
+        assertEquals(48 + 8 * partitions, StepEnd.frameBytes(partitions));
+        assertEquals(48 + 8 * partitions, new StepEnd(partitions).frameBytesFor(partitions));
         assertEquals(partitions, new StepEnd(partitions).partitions());
     }
 
     @ParameterizedTest
-    @CsvSource({"6, 2, 56", "6, 1, 48", "6, 6, 88", "0, 1, 40", "0, 3, 40"})
+    @CsvSource({"6, 2, 64", "6, 1, 56", "6, 6, 96", "0, 1, 48", "0, 3, 48"})
     void shouldHaveRoomForThePartitionsOfTheReceiverWhereItNamesAny(int named, int ofReceiver, int bytes) {
         assertEquals(bytes, new StepEnd(named).frameBytesFor(ofReceiver));
     }
 
     @Test
     void shouldWriteTheTimesInLittleEndianOrder() {
-        DirectBuffer frame = Frames.stepEnd(7, 1, 0x0102030405060708L, 0x1112131415161718L, 0)
-                .encode(0, 0, 0);
+        StepEnd end = Frames.stepEnd(7, 1, 0x0102030405060708L, 0x1112131415161718L, 0);
+        end.busyNs(0x2122232425262728L);
+        DirectBuffer frame = end.encode(0, 0, 0);
         assertEquals(8, frame.getByte(24));
         assertEquals(1, frame.getByte(31));
-        assertEquals(0x18, frame.getByte(40));
-        assertEquals(0x11, frame.getByte(47));
-        assertEquals(0, frame.getLong(48, ByteOrder.LITTLE_ENDIAN));
+        assertEquals(0, frame.getLong(32, ByteOrder.LITTLE_ENDIAN));
+        assertEquals(0x28, frame.getByte(40));
+        assertEquals(0x21, frame.getByte(47));
+        assertEquals(0x18, frame.getByte(48));
+        assertEquals(0x11, frame.getByte(55));
+        assertEquals(0, frame.getLong(56, ByteOrder.LITTLE_ENDIAN));
     }
 
     @Test
@@ -124,6 +128,21 @@ final class StepEndTest {
         assertEquals("END flags=3 step=4 from=1 records=0 times=[50, 60, 80, 75]", text(end, end.encode(0, 1, 0), 3));
         end.add(Frames.stepEnd(4, 0, 45, Frames.NONE, Frames.NONE, Frames.NONE));
         assertEquals("END flags=3 step=4 from=1 records=0 times=[45, 60, 80, 75]", text(end, end.encode(0, 1, 0), 3));
+    }
+
+    @Test
+    void shouldKeepTheLongestTimeForWhichAPartitionWasBusy() {
+        StepEnd end = Frames.stepEnd(4, 0, 50);
+        end.busyNs(300);
+        StepEnd other = new StepEnd(0);
+        other.decode(Frames.busyEnd(0, 4, 1, 700, 60), 0);
+        end.add(other);
+        assertEquals(700, end.busyNs());
+        assertEquals("END flags=0 step=4 from=1 records=0 busyNs=700 times=[50]", text(end, end.encode(0, 1, 0), 0));
+        end.add(Frames.stepEnd(4, 0, 50));
+        assertEquals(700, end.busyNs());
+        end.reset(5);
+        assertEquals(0, end.busyNs());
     }
 
     @Test

@@ -13,14 +13,18 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.model.Tally;
 import org.chronogram.model.ValueHistogram;
 import org.chronogram.protocol.EventCounts;
+import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.PartitionOutcome;
+import org.chronogram.sync.SampleStepTimes;
+import org.chronogram.sync.StepTimes;
 import org.junit.jupiter.api.Test;
 
 final class OutcomesTest {
     private static final int PARTITIONS = 5;
-    private static final RunCosts COSTS = new RunCosts(RunCosts.encode(new Histogram(3)), 123, 1210, 6, 7, 8);
+    private static final RunCosts COSTS =
+            new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 123, 1210, 6, 7, 8);
 
     private final StatisticSet all = declared();
     private final Histogram allLatency = new Histogram(3);
@@ -51,7 +55,17 @@ final class OutcomesTest {
                 record(all, allLatency, value);
             }
             partitions.add(new PartitionOutcome(
-                    900, true, 30, 10 + i, 20 + i, 30 + i, Long.MAX_VALUE - i, statistics, latency, 40 + i));
+                    900,
+                    true,
+                    30,
+                    10 + i,
+                    20 + i,
+                    30 + i,
+                    Long.MAX_VALUE - i,
+                    statistics,
+                    latency,
+                    SampleStepTimes.of(8, 6),
+                    40 + i));
         }
         return partitions;
     }
@@ -69,6 +83,25 @@ final class OutcomesTest {
         EventCounts events = new EventCounts(60, 110, 160, Long.MAX_VALUE - 14);
         assertEquals(new WorkerMessage.Outcome(3, 900, true, 30, 9, events, COSTS), outcome);
         assertEquals(210, Outcomes.sum(partitions(1), PartitionOutcome::peakWaitingBytes));
+    }
+
+    @Test
+    void shouldTellForWhichSiblingOrPeerEachPartitionWaited() {
+        List<PartitionCosts> costs = Outcomes.stepTimes(1, partitions(1));
+        assertEquals(PARTITIONS, costs.size());
+        PartitionCosts.Wait peer = new PartitionCosts.Wait(1, -1, 1, 200, 300);
+        assertEquals(new PartitionCosts(1, 300, 0, 200, 300, 0, 0, List.of(peer)), costs.get(4));
+        List<PartitionOutcome> siblings = List.of(outcome(SampleStepTimes.of(5, 1)), outcome(SampleStepTimes.of(5, 0)));
+        assertEquals(
+                List.of(new PartitionCosts.Wait(2, 1, 1, 200, 300)),
+                Outcomes.stepTimes(2, siblings).get(0).waits());
+        assertEquals(
+                List.of(new PartitionCosts.Wait(2, 0, 1, 200, 300)),
+                Outcomes.stepTimes(2, siblings).get(1).waits());
+    }
+
+    private static PartitionOutcome outcome(StepTimes times) {
+        return new PartitionOutcome(900, true, 30, 1, 2, 3, 4, declared(), new Histogram(3), times, 5);
     }
 
     @Test
@@ -100,11 +133,11 @@ final class OutcomesTest {
         byte[] bytes = Outcomes.stepLatency(partitions(3));
         Arrays.fill(bytes, 8, bytes.length, (byte) 0x55);
         IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> new RunCosts(bytes, 1, 0, 0, 0, 0));
+                assertThrows(IllegalArgumentException.class, () -> new RunCosts(bytes, List.of(), 1, 0, 0, 0, 0));
         assertEquals("damaged latency histogram", e.getMessage());
     }
 
     private static Histogram throughBytes(List<PartitionOutcome> partitions) {
-        return new RunCosts(Outcomes.stepLatency(partitions), 1, 0, 0, 0, 0).stepLatencyNs();
+        return new RunCosts(Outcomes.stepLatency(partitions), List.of(), 1, 0, 0, 0, 0).stepLatencyNs();
     }
 }

@@ -1,0 +1,194 @@
+package org.chronogram.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.chronogram.results.PartitionTimes;
+import org.chronogram.results.RunResult;
+import org.chronogram.results.StepLatency;
+import org.chronogram.results.StepTimes;
+
+/**
+ * Tells where the time of a parallel run went and what to change, the most valuable first, when its partitions compute only
+ * for a small part of the time.
+ */
+final class StepTimeAdvice {
+    /** From this share of computing on there is little to gain. */
+    private static final double GOOD_SHARE = 0.6;
+
+    /** Causes of less are not worth a line. */
+    private static final double SMALLEST_SHARE = 0.1;
+
+    /** In less time the start of the JVMs, whose code is not compiled yet, hides everything else. */
+    private static final double SHORTEST_SECONDS = 1;
+
+    /** Frames between hosts that are close to each other take a tenth of this. */
+    private static final double LONG_EXCHANGE_NS = 1e6;
+
+    /** Messages take about the same time in each step; where the mean is so many medians, some waits have another reason. */
+    private static final double SPREAD_WAITS = 4;
+
+    private static final String LONGER_WINDOWS =
+            "use fewer partitions, or longer delays between them, for longer windows";
+    private static final String NO_CORE =
+            "threads wait for a core, or the network is slow at times: use no more threads than there are free cores";
+    private static final double MOST_OF_IT = 0.5;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MICRO = 1e3;
+    private static final int PERCENT = 100;
+
+    private record Cause(double share, String text) {}
+
+    private final RunResult result;
+    private final StepTimes times;
+    private final int partitions;
+
+    private StepTimeAdvice(RunResult result) {
+        this.result = result;
+        times = result.execution().stepTimes();
+        partitions = times.partitions().size();
+    }
+
+    /** Returns the lines of the advice; none for a run that is short, has one partition, or computes most of the time. */
+    static List<String> of(RunResult result) {
+        StepTimeAdvice advice = new StepTimeAdvice(result);
+        return advice.isWanted() ? advice.lines() : List.of();
+    }
+
+    private boolean isWanted() {
+        return partitions > 1
+                && totalNs() / partitions >= SHORTEST_SECONDS * NANOS_PER_SECOND
+                && computingShare() < GOOD_SHARE;
+    }
+
+    private double totalNs() {
+        return times.sum(PartitionTimes::totalNs);
+    }
+
+    /** Returns the share of the time in which threads compute on a core. */
+    private double computingShare() {
+        return times.share(partition -> partition.computeNs() - partition.withoutCoreNs());
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(parts());
+        double threads = partitions * computingShare();
+        if (threads < 1) {
+            lines.add("the " + partitions + " partitions together compute as much as " + decimal(threads)
+                    + " threads that never wait: the sequential engine, --workers 0, is faster");
+        }
+        causes().stream()
+                .sorted(Comparator.comparingDouble(Cause::share).reversed())
+                .filter(cause -> cause.share() >= SMALLEST_SHARE)
+                .forEach(cause -> lines.add(percent(cause.share()) + ": " + cause.text()));
+        return lines;
+    }
+
+    private String parts() {
+        return percent(times.share(PartitionTimes::computeNs)) + " computing, "
+                + percent(times.share(PartitionTimes::imbalanceNs)) + " waiting for partitions with more to compute, "
+                + percent(times.share(PartitionTimes::exchangeNs)) + " exchanging messages, "
+                + percent(times.share(PartitionTimes::checkpointNs)) + " copying checkpoints";
+    }
+
+    private List<Cause> causes() {
+        double lasting = Math.min(lastingImbalance(), times.share(PartitionTimes::imbalanceNs));
+        double changing = times.share(PartitionTimes::imbalanceNs) - lasting;
+        return List.of(
+                new Cause(lasting, lastingText()),
+                new Cause(changing, changingText()),
+                new Cause(times.share(PartitionTimes::exchangeNs), exchangeText()),
+                new Cause(times.share(PartitionTimes::withoutCoreNs), withoutCoreText()),
+                new Cause(
+                        times.share(PartitionTimes::checkpointNs),
+                        "copying state for checkpoints: write fewer (" + FaultToleranceOptions.CHECKPOINT_EVERY + ")"));
+    }
+
+    /** Returns the share that all others must wait for the partition that computes longest, if each step is like the mean. */
+    private double lastingImbalance() {
+        double waitNs = (double) partitions * busiest().computeNs() - times.sum(PartitionTimes::computeNs);
+        return waitNs / totalNs();
+    }
+
+    private PartitionTimes busiest() {
+        return times.partitions().stream()
+                .max(Comparator.comparingLong(PartitionTimes::computeNs))
+                .orElseThrow();
+    }
+
+    private String lastingText() {
+        PartitionTimes busiest = busiest();
+        double othersNs = (double) (times.sum(PartitionTimes::computeNs) - busiest.computeNs()) / (partitions - 1);
+        int partition = busiest.worker() * result.execution().threads() + busiest.thread();
+        boolean linked = result.execution().division().links() > 0;
+        return "partition " + partition + " computes " + decimal(busiest.computeNs() / Math.max(1, othersNs))
+                + " times as long as the others: say how much work each LP is ("
+                + (linked ? "" : "ModelBuilder.links and ") + "ModelBuilder.weights), or which partition owns it ("
+                + PartitionOption.PARTITION + " FILE)";
+    }
+
+    private String changingText() {
+        return "now one partition and then another computes longer, as a window holds only " + eventsInWindow()
+                + " of a partition: " + LONGER_WINDOWS;
+    }
+
+    private String exchangeText() {
+        double exchangeNs = perStep(PartitionTimes::exchangeNs);
+        String text = "the exchange takes " + micros(exchangeNs) + " of each step" + mostlyFor() + ", computing "
+                + micros(perStep(PartitionTimes::computeNs)) + " (" + eventsInWindow() + "): ";
+        double medianNs = StepLatency.of(result.execution().stepLatencyNs()).p50() * NANOS_PER_MICRO;
+        if (exchangeNs > SPREAD_WAITS * medianNs) {
+            return text + "as half of the waits take no longer than " + micros(medianNs) + ", it is not the messages; "
+                    + NO_CORE;
+        }
+        return text + (exchangeNs < LONG_EXCHANGE_NS ? LONGER_WINDOWS : "messages alone are faster; " + NO_CORE);
+    }
+
+    /** Names the worker for which partitions wait most of this time, where it stands out. */
+    private String mostlyFor() {
+        Map<Integer, Long> byWorker = times.partitions().stream()
+                .flatMap(partition -> partition.waits().stream())
+                .collect(Collectors.groupingBy(
+                        PartitionTimes.Wait::worker, Collectors.summingLong(PartitionTimes.Wait::exchangeNs)));
+        double limitNs = MOST_OF_IT * times.sum(PartitionTimes::exchangeNs);
+        return byWorker.entrySet().stream()
+                .filter(worker -> byWorker.size() > 2 && worker.getValue() > limitNs)
+                .findFirst()
+                .map(worker -> ", most of it waiting for worker " + worker.getKey())
+                .orElse("");
+    }
+
+    private String withoutCoreText() {
+        double share = times.share(PartitionTimes::withoutCoreNs) / times.share(PartitionTimes::computeNs);
+        return "threads have no core for " + percent(share)
+                + " of the time in which they compute, as others have it: use"
+                + " no more threads than there are free cores";
+    }
+
+    private String eventsInWindow() {
+        long windows = Math.max(1, partitions * result.reached().steps());
+        double events = (double) result.reached().events() / windows;
+        return (events < 10 ? decimal(events) : Numbers.scaled(events)) + " events";
+    }
+
+    private double perStep(ToLongFunction<PartitionTimes> partNs) {
+        return (double) times.sum(partNs) / Math.max(1, times.sum(PartitionTimes::steps));
+    }
+
+    private static String micros(double nanos) {
+        return Numbers.micros(nanos / NANOS_PER_MICRO);
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * PERCENT) + " %";
+    }
+
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+}
