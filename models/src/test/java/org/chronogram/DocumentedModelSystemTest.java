@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.chronogram.Documents.CodeBlock;
@@ -30,13 +31,23 @@ class DocumentedModelSystemTest {
                 .replace("cd epidemic\n", "cd epidemic\n" + writeSources());
         SimCommand reader = SimCommand.bash(directory, NO_BUILD + script).assertExit(0);
         List<String> printed = Documents.unaligned(reader.out());
-        List<String> shown = Documents.unaligned(
-                Documents.blocks(Documents.MODEL_GUIDE, "text").get(0).text());
+        List<CodeBlock> outputs = Documents.blocks(Documents.MODEL_GUIDE, "text");
+        List<String> shown = Documents.unaligned(outputs.get(0).text());
         assertEquals(
                 shown,
                 printed.stream().filter(shown::contains).limit(shown.size()).toList(),
                 reader.out());
         assertTrue(printed.contains("same result on 4 combinations as on the sequential engine"), reader.out());
+        List<String> withLinks = Documents.unaligned(outputs.get(1).text());
+        assertTrue(printed.containsAll(withLinks), reader.out());
+        assertEquals(2, Collections.frequency(printed, digestLine(shown)), reader.out());
+    }
+
+    private static String digestLine(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("digest "))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String writeSources() throws IOException {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.chronogram.Documents.CodeBlock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The models in the documents compile as they stand there, and print the output that the documents show. */
 class DocumentedModelTest {
     private static final String BY_PROCESSES = " workers x .*| remote, .*";
+    private static final String LOOKAHEAD = "builder.lookahead(parameters.get(TRAVEL));";
+    private static final String LINKS = "builder.links(new Roads(side, parameters.get(TRAVEL)));";
+    private static final String ROAD_TO_THE_WEST = "links.to(y * side + (x + side - 1) % side, travelTicks);";
 
     @TempDir
     private static Path compiled;
@@ -27,13 +32,13 @@ class DocumentedModelTest {
 
     @BeforeAll
     static void compileTheGuide() throws IOException {
-        jarOfTheGuide = guideJar(compiled, "", "");
+        jarOfTheGuide = guideJar(compiled, source -> source);
     }
 
-    private static Path guideJar(Path directory, String replaced, String replacement) throws IOException {
+    private static Path guideJar(Path directory, UnaryOperator<String> change) throws IOException {
         DocumentedModel model = new DocumentedModel(directory, "epidemic.EpidemicModel");
         for (CodeBlock block : Documents.blocks(Documents.MODEL_GUIDE, "java")) {
-            model.write(block.file(), block.text().replace(replaced, replacement));
+            model.write(block.file(), change.apply(block.text()));
         }
         return model.jar();
     }
@@ -47,6 +52,15 @@ class DocumentedModelTest {
 
     private static String guideOutput(int index) throws IOException {
         return Documents.blocks(Documents.MODEL_GUIDE, "text").get(index).text();
+    }
+
+    /** The last message that the guide shows. */
+    private static String guideFailure() throws IOException {
+        return guideOutput(Documents.blocks(Documents.MODEL_GUIDE, "text").size() - 1);
+    }
+
+    private static String withLinks(String source) {
+        return source.replace(LOOKAHEAD, LINKS);
     }
 
     @Test
@@ -77,9 +91,37 @@ class DocumentedModelTest {
 
     @Test
     void shouldFailAsTheGuideShowsWhenTheDelayIsTooShort() throws IOException, InterruptedException {
-        Path jar = guideJar(directory, "travelTicks, VISIT", "travelTicks / 2, VISIT");
+        Path jar = guideJar(directory, source -> source.replace("travelTicks, VISIT", "travelTicks / 2, VISIT"));
         SimCommand run = run("epidemic", jar).assertExit(1);
-        assertEquals(guideOutput(1), run.err());
+        assertEquals(guideFailure(), run.err());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void shouldGiveTheSameWithTheLinksThatTheGuideShows() throws IOException, InterruptedException {
+        assertTrue(Documents.text(Documents.MODEL_GUIDE).contains(LINKS));
+        Path jar = guideJar(directory, DocumentedModelTest::withLinks);
+        assertEquals(
+                run("epidemic", jarOfTheGuide).digest(),
+                run("epidemic", jar).assertExit(0).digest());
+    }
+
+    @Test
+    void shouldRefuseMorePartitionsThanGroupsAsTheGuideShows() throws IOException, InterruptedException {
+        Path jar = guideJar(directory, DocumentedModelTest::withLinks);
+        List<String> arguments = List.of("run", "epidemic", "--class-path", jar.toString(), "--travel", "0");
+        List<String> twoWorkers = List.of("--workers", "2", "--out", "none");
+        List<String> command =
+                Stream.of(arguments, twoWorkers).flatMap(List::stream).toList();
+        assertEquals(
+                guideOutput(2), SimCommand.sim(directory, command).assertExit(2).err());
+    }
+
+    @Test
+    void shouldFailAsTheGuideShowsWhenALinkIsMissing() throws IOException, InterruptedException {
+        Path jar = guideJar(directory, source -> withLinks(source).replace(ROAD_TO_THE_WEST, ""));
+        SimCommand run = run("epidemic", jar).assertExit(1);
+        assertEquals(guideOutput(3), run.err());
         assertEquals("", run.out());
     }
 
