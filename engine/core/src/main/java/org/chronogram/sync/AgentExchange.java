@@ -53,8 +53,12 @@ final class AgentExchange implements PartitionExchange {
             siblings.sendEvents(destinationPartition, frame, length);
         } else {
             agent.send(frame, 0, length);
-            int unused = messagingTurn.getAsInt();
         }
+    }
+
+    @Override
+    public void push() {
+        int unused = messagingTurn.getAsInt();
     }
 
     /** The agent counts the records that go to each peer itself. */

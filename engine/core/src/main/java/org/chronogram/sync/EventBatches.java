@@ -62,6 +62,7 @@ final class EventBatches implements RemoteEvents {
         }
         if (batch.length + lengthWords * Long.BYTES > batchBytes) {
             flush(partition, batch);
+            exchange.push();
         }
         for (int i = 0; i < lengthWords; i++) {
             batch.buffer.putLong(batch.length + i * Long.BYTES, words[offset + i], ByteOrder.LITTLE_ENDIAN);

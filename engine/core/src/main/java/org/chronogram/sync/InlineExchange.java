@@ -90,6 +90,10 @@ final class InlineExchange implements WorkerExchange, PartitionExchange {
     @Override
     public void sendEvents(int destinationPartition, DirectBuffer frame, int length) {
         toPeers.send(destinationPartition, frame, 0, length);
+    }
+
+    @Override
+    public void push() {
         int unused = mesh.doWork();
     }
 

@@ -20,6 +20,12 @@ interface PartitionExchange {
     /** Sends a frame of events to the partition that it names. The buffer may be reused on return. */
     void sendEvents(int destinationPartition, DirectBuffer frame, int length);
 
+    /**
+     * Puts the frames that were sent on their way, while the partition goes on computing. Frames that are sent shortly after
+     * each other go together if this is not called in between.
+     */
+    void push();
+
     /** Sends the END of this step to all other partitions, with the number of records that went to each. */
     void sendEnd(StepEnd end, EventBatches sent);
 

@@ -61,6 +61,11 @@ final class SiblingExchange implements PartitionExchange {
     }
 
     @Override
+    public void push() {
+        // A frame in a ring has arrived.
+    }
+
+    @Override
     public void sendEnd(StepEnd end, EventBatches sent) {
         for (int link = 0; link < links.length; link++) {
             int partition = firstPartition + sibling(link);

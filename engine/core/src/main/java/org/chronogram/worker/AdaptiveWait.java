@@ -10,8 +10,8 @@ import org.chronogram.messaging.Doorbell;
  *
  * <p>A thread that looks again is back within a microsecond; one that sleeps needs some tens of microseconds to wake up. But
  * a thread that looks again holds a core that another may need: a peer, the compiler, the collector. So the time for which a
- * thread looks before it sleeps follows what it observes. It becomes short as soon as another thread was seen on the core,
- * which shows in an offer that takes long; and it grows again with each wait in which that was not seen. Not thread safe.
+ * thread looks before it sleeps follows what it observes: it is halved when another thread was seen on the core, which shows
+ * in an offer that takes long, and doubled with each wait in which that was not seen. Not thread safe.
  */
 final class AdaptiveWait implements IdleStrategy {
     static final long SHORTEST_LOOK_NS = 5_000;
@@ -21,7 +21,6 @@ final class AdaptiveWait implements IdleStrategy {
     static final long TAKEN_NS = 20_000;
 
     private static final int SPINS = 20;
-    private static final int GROWTH = 8;
 
     private final Doorbell doorbell;
     private final NanoClock clock;
@@ -81,7 +80,7 @@ final class AdaptiveWait implements IdleStrategy {
         offer.run();
         if (clock.nanoTime() - nowNs > TAKEN_NS) {
             coreWanted = true;
-            lookNs = SHORTEST_LOOK_NS;
+            lookNs = Math.max(SHORTEST_LOOK_NS, lookNs / 2);
         }
     }
 
@@ -95,7 +94,7 @@ final class AdaptiveWait implements IdleStrategy {
             doorbell.disarm();
         }
         if (!coreWanted) {
-            lookNs = Math.min(LONGEST_LOOK_NS, lookNs + lookNs / GROWTH);
+            lookNs = Math.min(LONGEST_LOOK_NS, 2 * lookNs);
         }
         coreWanted = false;
         turns = 0;

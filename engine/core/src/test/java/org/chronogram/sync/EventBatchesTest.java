@@ -55,7 +55,9 @@ final class EventBatchesTest {
             send(0, time);
         }
         assertEquals(List.of("EVENTS to=0 step=0 from=2 records=3 times=[1, 2, 3]"), exchange.takeSent());
+        assertEquals(1, exchange.turns(), "a full batch is put on its way at once");
         batches.flushAll();
+        assertEquals(1, exchange.turns(), "the last batch goes together with END");
         assertEquals(List.of("EVENTS to=0 step=0 from=2 records=1 times=[4]"), exchange.takeSent());
     }
 

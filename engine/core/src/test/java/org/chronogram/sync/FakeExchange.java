@@ -33,6 +33,11 @@ final class FakeExchange implements PartitionExchange {
     }
 
     @Override
+    public void push() {
+        turns++;
+    }
+
+    @Override
     public void sendEnd(StepEnd end, EventBatches batches) {
         int records = batches.recordsInStep(otherPartition);
         sent.add(Frames.text(end.encode(batches.epoch(), 0, records), 0, end.frameBytesFor(end.partitions())));

@@ -69,12 +69,12 @@ final class InlineExchangeTest {
     }
 
     @Test
-    void shouldDriveTheMeshWithEachBatch() {
+    void shouldDriveTheMeshWhenItIsAskedToPush() {
         send(2, 70);
-        send(0, 70);
-        assertEquals(0, mesh.turns());
         batches.flushAll();
-        assertEquals(2, mesh.turns());
+        assertEquals(0, mesh.turns());
+        exchange.push();
+        assertEquals(1, mesh.turns());
     }
 
     @Test

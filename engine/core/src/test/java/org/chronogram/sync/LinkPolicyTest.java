@@ -135,7 +135,7 @@ final class LinkPolicyTest {
             EventBatches nothingSent = new EventBatches(new FakeExchange(0), 0, distances.partitions());
             policy(partition, distances, longest).reach(pendingTicks[partition], nothingSent, end);
             for (int receiver = 0; receiver < barriers.length; receiver++) {
-                barriers[receiver].add(end, receiver);
+                barriers[receiver].add(end, receiver, partition);
             }
         }
         long horizon = policy(first, distances, longest)

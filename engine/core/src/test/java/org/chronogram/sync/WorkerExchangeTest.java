@@ -111,6 +111,8 @@ final class WorkerExchangeTest {
     void shouldRunTheMessagingOnTheThreadOfTheFirstPartition() {
         WorkerExchange exchange = threaded(false);
         sendEvents(exchange, 0, 2);
+        assertEquals(List.of(), mesh.takeSent(1));
+        exchange.partition(0).push();
         assertEquals(List.of("EVENTS to=2 step=0 from=0 records=0 times=[]"), mesh.takeSent(1));
         sendEvents(exchange, 1, 3);
         assertEquals(0, exchange.partition(1).doWork());

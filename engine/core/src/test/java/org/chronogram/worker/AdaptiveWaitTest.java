@@ -89,13 +89,22 @@ final class AdaptiveWaitTest {
     }
 
     @Test
-    void shouldSleepSoonOnceAnotherThreadHasTakenTheCore() {
+    void shouldLookForHalfAsLongEachTimeAnotherThreadHasTakenTheCore() {
         AdaptiveWait wait = waitWith(true);
         offerNs = AdaptiveWait.TAKEN_NS + 1;
+        while (offers < 1) {
+            wait.idle(0);
+        }
+        assertEquals(AdaptiveWait.LONGEST_LOOK_NS / 2, wait.lookNs());
         waitUntilItSleeps(wait);
-        assertEquals(1, offers);
-        assertEquals(AdaptiveWait.SHORTEST_LOOK_NS, wait.lookNs());
+        assertTrue(wait.lookNs() < AdaptiveWait.LONGEST_LOOK_NS / 2, () -> "looks for " + wait.lookNs() + " ns");
+        long before = wait.lookNs();
         wait.idle(1);
+        assertEquals(before, wait.lookNs());
+        for (int round = 0; round < 10; round++) {
+            waitUntilItSleeps(wait);
+            wait.idle(1);
+        }
         assertEquals(AdaptiveWait.SHORTEST_LOOK_NS, wait.lookNs());
     }
 
