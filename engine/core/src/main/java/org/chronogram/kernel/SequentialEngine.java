@@ -4,7 +4,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The kernel with a loop around it: executes a whole model on the calling thread. It is the oracle for every parallel run,
- * and takes the same steps. Not thread safe.
+ * and takes the same steps where the model declares no links. Not thread safe.
  */
 public final class SequentialEngine {
     private final Kernel kernel;
