@@ -1,12 +1,16 @@
 package org.chronogram.models.unruly;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntToLongFunction;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
+import org.chronogram.model.LinkDeclaration;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Model;
 import org.chronogram.model.ModelBuilder;
@@ -92,10 +96,35 @@ public abstract class PacedModel implements Model {
 
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
-        model.build(builder, parameters);
+        AtomicInteger pacer = new AtomicInteger();
+        model.build(builderFor(builder, pacer), parameters);
         long pauseNs = TimeUnit.MILLISECONDS.toNanos(parameters.get(PAUSE));
         long intervalTicks = builder.endTicks() / PAUSES;
-        builder.logicalProcesses(1, lp -> new Pacer(pauseNs, intervalTicks));
+        pacer.set(builder.logicalProcesses(1, lp -> new Pacer(pauseNs, intervalTicks)));
+    }
+
+    /** The model is not asked for the links and the weight of an LP that it does not know: it has no links, and weight 0. */
+    private static ModelBuilder builderFor(ModelBuilder builder, AtomicInteger pacer) {
+        return (ModelBuilder) Proxy.newProxyInstance(
+                PacedModel.class.getClassLoader(), new Class<?>[] {ModelBuilder.class}, (proxy, method, arguments) -> {
+                    if (arguments != null && arguments[0] instanceof LinkDeclaration links) {
+                        builder.links((lp, declared) -> {
+                            if (lp != pacer.get()) {
+                                links.declare(lp, declared);
+                            }
+                        });
+                        return null;
+                    }
+                    if (arguments != null && arguments[0] instanceof IntToLongFunction weights) {
+                        builder.weights(lp -> lp == pacer.get() ? 0 : weights.applyAsLong(lp));
+                        return null;
+                    }
+                    try {
+                        return method.invoke(builder, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     /** The model checks its pending events, and does not know of the one for the next pause. */
