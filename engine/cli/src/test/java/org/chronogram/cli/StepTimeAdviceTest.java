@@ -67,7 +67,7 @@ final class StepTimeAdviceTest {
 
     @Test
     void shouldNotAskForLinksThatAreDeclared() {
-        run.division = new LpDivision("by links", 0, lp -> 0, 2, 10, "1 ms", 1);
+        run.division = new LpDivision("by links", () -> "", 2, 10, "1 ms", 1);
         partition(4.5, 0, 0, 0.5, 0);
         partition(0.9, 0, 3.6, 0.5, 0);
         assertEquals(

@@ -1,6 +1,7 @@
 package org.chronogram.kernel;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** The partition that owns each LP of a model. Immutable. */
 public final class LpOwners {
@@ -15,15 +16,28 @@ public final class LpOwners {
      * @throws IllegalArgumentException when an owner is not one of the partitions, or a partition owns no LP.
      */
     public LpOwners(int[] owners, int partitions) {
-        this.owners = new char[owners.length];
+        this(owners.length, partitions, lp -> owners[lp]);
+    }
+
+    /**
+     * Takes the owners.
+     *
+     * @param logicalProcesses how many LPs there are.
+     * @param partitions number of partitions, at most 65,536.
+     * @param ownerOf gives the index of the owning partition of an LP, by its id.
+     * @throws IllegalArgumentException when an owner is not one of the partitions, or a partition owns no LP.
+     */
+    public LpOwners(int logicalProcesses, int partitions, IntUnaryOperator ownerOf) {
+        owners = new char[logicalProcesses];
         lpsOfPartition = new int[partitions];
-        for (int lp = 0; lp < owners.length; lp++) {
-            if (owners[lp] < 0 || owners[lp] >= partitions) {
+        for (int lp = 0; lp < logicalProcesses; lp++) {
+            int owner = ownerOf.applyAsInt(lp);
+            if (owner < 0 || owner >= partitions) {
                 throw new IllegalArgumentException(
-                        "LP " + lp + " is in partition " + owners[lp] + ": expected 0 to " + (partitions - 1));
+                        "LP " + lp + " is in partition " + owner + ": expected 0 to " + (partitions - 1));
             }
-            this.owners[lp] = (char) owners[lp];
-            lpsOfPartition[owners[lp]]++;
+            owners[lp] = (char) owner;
+            lpsOfPartition[owner]++;
         }
         for (int partition = 0; partition < partitions; partition++) {
             if (lpsOfPartition[partition] == 0) {

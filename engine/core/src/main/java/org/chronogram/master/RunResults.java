@@ -11,6 +11,7 @@ import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.Model;
 import org.chronogram.model.TimeBase;
 import org.chronogram.partition.PartitionPlan;
+import org.chronogram.partition.PartitionText;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
@@ -106,8 +107,7 @@ final class RunResults {
         long cutTicks = plan.smallestCutDelayTicks();
         return new LpDivision(
                 plan.isBlocks() && plan.links() == 0 ? "" : plan.explanation(timeBase),
-                plan.isBlocks() ? 0 : plan.logicalProcesses(),
-                plan::partitionOf,
+                () -> plan.isBlocks() ? "" : PartitionText.of(plan),
                 plan.cutLinks(),
                 plan.links(),
                 cutTicks == Long.MAX_VALUE ? "" : timeBase.format(cutTicks),

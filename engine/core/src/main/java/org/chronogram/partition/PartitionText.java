@@ -3,7 +3,6 @@ package org.chronogram.partition;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import org.chronogram.model.InvalidInputException;
 
 /**
@@ -38,12 +37,18 @@ public final class PartitionText {
         return new PartitionText(name, logicalProcesses, partitions).read(new BufferedReader(text));
     }
 
-    /** Writes the partition of each LP. */
-    public static void write(PartitionPlan plan, Writer text) throws IOException {
+    /**
+     * Returns the partition of each LP as text.
+     *
+     * @param plan the partitions.
+     * @return a line for each LP.
+     */
+    public static String of(PartitionPlan plan) {
+        StringBuilder text = new StringBuilder();
         for (int lp = 0; lp < plan.logicalProcesses(); lp++) {
-            text.write(Integer.toString(plan.partitionOf(lp)));
-            text.write('\n');
+            text.append(plan.partitionOf(lp)).append('\n');
         }
+        return text.toString();
     }
 
     private int[] read(BufferedReader text) throws IOException {

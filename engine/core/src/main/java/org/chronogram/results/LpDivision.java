@@ -1,13 +1,13 @@
 package org.chronogram.results;
 
-import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * How the LPs were divided among the partitions of a run.
  *
  * @param description what is cut and why, in one line; empty where there are no links to cut.
- * @param lps how many LPs there are; 0 where the owners are not worth to be kept, as they are blocks of consecutive ids.
- * @param partitionOf gives the partition of an LP.
+ * @param owners gives the partition of each LP as text, one on a line; empty text where partitions are blocks of
+ *     consecutive ids, so that it need not be kept.
  * @param cutLinks how many links lead from one partition to another.
  * @param links how many links the model has declared.
  * @param smallestCutDelay smallest delay of the links between partitions; empty where there are none.
@@ -15,21 +15,11 @@ import java.util.function.IntUnaryOperator;
  */
 public record LpDivision(
         String description,
-        int lps,
-        IntUnaryOperator partitionOf,
+        Supplier<String> owners,
         long cutLinks,
         long links,
         String smallestCutDelay,
         double imbalance) {
     /** One partition with all LPs. */
-    public static final LpDivision UNDIVIDED = new LpDivision("", 0, lp -> 0, 0, 0, "", 1);
-
-    /** Returns the owners as text, in the format of METIS: the partition of LP 0 on the first line, and so on. */
-    String text() {
-        StringBuilder lines = new StringBuilder();
-        for (int lp = 0; lp < lps; lp++) {
-            lines.append(partitionOf.applyAsInt(lp)).append('\n');
-        }
-        return lines.toString();
-    }
+    public static final LpDivision UNDIVIDED = new LpDivision("", () -> "", 0, 0, "", 1);
 }

@@ -158,8 +158,9 @@ public final class RunDirectory {
      */
     public void write(RunResult result) throws IOException {
         directory.write("results.csv", utf8(ResultsCsv.of(result.results())));
-        if (result.execution().division().lps() > 0) {
-            directory.write(PARTITION, utf8(result.execution().division().text()));
+        String owners = result.execution().division().owners().get();
+        if (!owners.isEmpty()) {
+            directory.write(PARTITION, utf8(owners));
         }
         directory.write(
                 "step-latency.hlog",

@@ -60,27 +60,21 @@ final class LpPartitioning {
                             + " partition to another; LPs that are linked so must lie in one partition: use --partition="
                             + PartitionOptions.LINKS + ", or fewer workers or threads");
         }
-        Optional<LpOwners> owners = plan.isBlocks() ? Optional.empty() : Optional.of(owners(plan));
+        Optional<LpOwners> owners = plan.isBlocks()
+                ? Optional.empty()
+                : Optional.of(new LpOwners(plan.logicalProcesses(), plan.partitions(), plan::partitionOf));
         Optional<long[][]> directTicks = declaration.links().map(links -> plan.smallestDelays(graph));
         return new RunPartitions(plan, PartitionTable.of(owners, directTicks));
-    }
-
-    private static LpOwners owners(PartitionPlan plan) {
-        int[] owners = new int[plan.logicalProcesses()];
-        for (int lp = 0; lp < owners.length; lp++) {
-            owners[lp] = plan.partitionOf(lp);
-        }
-        return new LpOwners(owners, plan.partitions());
     }
 
     private PartitionPlan plan() {
         boolean linked = declaration.links().isPresent();
         return switch (options.method()) {
-            case PartitionOptions.AUTO -> linked && partitions > 1 ? byLinks() : blocks();
+            case PartitionOptions.AUTO -> linked ? byLinks() : blocks();
             case PartitionOptions.BLOCKS -> blocks();
             case PartitionOptions.LINKS -> {
                 requireLinks(linked);
-                yield partitions > 1 ? byLinks() : blocks();
+                yield byLinks();
             }
             default -> fromFile(Path.of(options.method()));
         };
@@ -94,6 +88,9 @@ final class LpPartitioning {
     }
 
     private PartitionPlan byLinks() {
+        if (partitions == 1) {
+            return blocks();
+        }
         return new LinkPartitioner(graph)
                 .weights(declaration.weights())
                 .imbalance(options.imbalance())

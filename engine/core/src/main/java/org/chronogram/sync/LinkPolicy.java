@@ -52,8 +52,7 @@ final class LinkPolicy implements WindowPolicy {
 
     @Override
     public long reachTicks(long startTicks) {
-        long ticks = startTicks + distances.entryTicks(partition);
-        return ticks < 0 ? Long.MAX_VALUE : ticks;
+        return PartitionDistances.sum(startTicks, distances.entryTicks(partition));
     }
 
     @Override

@@ -53,7 +53,8 @@ public final class PartitionDistances {
         }
     }
 
-    private static long sum(long first, long second) {
+    /** Adds a time or a distance and a distance; Long.MAX_VALUE, which stands for never, where one of them is that. */
+    static long sum(long first, long second) {
         long sum = first + second;
         return sum < 0 ? NEVER : sum;
     }

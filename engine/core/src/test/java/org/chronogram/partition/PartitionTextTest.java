@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import org.chronogram.model.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +24,9 @@ final class PartitionTextTest {
 
     @Test
     void shouldReadWhatWasWritten() throws IOException {
-        StringWriter text = new StringWriter();
-        PartitionText.write(PartitionPlan.blocks(4, 2), text);
-        assertEquals("0\n0\n1\n1\n", text.toString());
-        assertArrayEquals(new int[] {0, 0, 1, 1}, read(text.toString()));
+        String text = PartitionText.of(PartitionPlan.blocks(4, 2));
+        assertEquals("0\n0\n1\n1\n", text);
+        assertArrayEquals(new int[] {0, 0, 1, 1}, read(text));
     }
 
     @ParameterizedTest

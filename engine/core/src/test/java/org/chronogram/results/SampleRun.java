@@ -12,6 +12,7 @@ public final class SampleRun {
 
     public int workers = 2;
     public int threads = 1;
+    public LpDivision division = LpDivision.UNDIVIDED;
     public boolean stopped;
     public String reachedTime = "1000s";
     public long events = 12_345_678;
@@ -53,7 +54,7 @@ public final class SampleRun {
                 new Execution(
                         workers,
                         threads,
-                        LpDivision.UNDIVIDED,
+                        division,
                         4_321_000,
                         wallSeconds,
                         stepLatencyNs,
