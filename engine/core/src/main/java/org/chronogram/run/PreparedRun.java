@@ -28,7 +28,10 @@ public record PreparedRun(
     private static final int MOST_WORKERS = 1024;
     private static final int MOST_PARTITIONS = 0xFFFF;
 
-    /** The end of a step has a word for each partition of the worker, and must fit the shortest datagram of a network. */
+    /**
+     * Where a model declares links, an END has a word for each partition of its receiver besides 48 bytes, and it must fit
+     * the shortest datagram of a network, which carries 1,344 bytes.
+     */
     private static final int MOST_THREADS_OF_A_PEER = 160;
 
     /**
