@@ -110,9 +110,13 @@ abstract class ClusterFixture {
         return cluster.open(context(workers));
     }
 
+    /** Agents that do not react to their release are lost before: the cluster would wait for them for seconds. */
     @AfterEach
     void releaseAll() {
-        clusters.forEach(Cluster::close);
+        for (Cluster cluster : clusters) {
+            hosts(cluster).present().forEach(host -> hosts(cluster).lose(host, "the test has ended"));
+            cluster.close();
+        }
     }
 
     String refusal(Cluster cluster, int workers) {

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 final class OutcomeReportTest {
     private static final int EPOCH = 3;
-    private static final int STATISTICS = 500;
+    private static final int STATISTICS = 100;
     private static final int MOST_UNDER_WAY = 4;
 
     /** So long that a part of the statistics has room for few of them. */
-    private static final String NAME = "delay".repeat(1_200);
+    private static final String NAME = "delay".repeat(6_000);
 
     private final List<WorkerMessage> sent = new ArrayList<>();
     private final StatisticSet statistics = declared();
@@ -38,8 +38,9 @@ final class OutcomeReportTest {
 
     private static StatisticSet filled(StatisticSet set) {
         for (int i = 0; i < STATISTICS; i++) {
+            ValueHistogram histogram = set.histogram(NAME + i);
             for (long value = 1; value < 1L << 40; value *= 2) {
-                set.histogram(NAME + i).record(value + i);
+                histogram.record(value + i);
             }
         }
         return set;
