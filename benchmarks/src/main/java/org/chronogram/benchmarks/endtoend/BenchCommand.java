@@ -182,7 +182,7 @@ final class BenchCommand implements Callable<Integer> {
     private int guard(ChildProcesses processes) {
         StandardCases standard = new StandardCases(processes.file("topology.gml"));
         GuardMeasurement measurement = new GuardMeasurement(processes, plantedPercent / 100);
-        Guard watch = new Guard(GuardBenchmark.all(standard), measurement::ratios, MachineInfo.processor(), out());
+        Guard watch = new Guard(GuardBenchmark.all(standard), measurement::ratio, MachineInfo.processor(), out());
         if (record) {
             watch.record(GuardThresholds.readForRecord(thresholds), RECORDING_ROUNDS);
             return Main.DONE;

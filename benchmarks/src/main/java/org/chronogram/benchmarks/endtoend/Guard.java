@@ -2,12 +2,19 @@ package org.chronogram.benchmarks.endtoend;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
-/** Notices when the engine has become slower. A benchmark that seems slower is measured again before it counts. */
+/**
+ * Notices when the engine has become slower. The middle ratio of five pairs of JVMs decides. A benchmark that seems slower
+ * is measured again before it counts.
+ */
 final class Guard {
+    private static final int PAIRS = 5;
+    private static final int MAJORITY = PAIRS / 2 + 1;
+
     private final List<GuardBenchmark> benchmarks;
-    private final Function<GuardBenchmark, Spread> measurement;
+    private final ToDoubleFunction<GuardBenchmark> measurement;
     private final String processor;
     private final PrintWriter out;
 
@@ -15,13 +22,13 @@ final class Guard {
      * Prepares a guard.
      *
      * @param benchmarks what is measured.
-     * @param measurement measures how many times as fast as the textbook engine ours is, with several pairs of JVMs.
+     * @param measurement measures how many times as fast as the textbook engine ours is, with one pair of JVMs.
      * @param processor the processor that is measured on.
      * @param out takes a line for every benchmark.
      */
     Guard(
             List<GuardBenchmark> benchmarks,
-            Function<GuardBenchmark, Spread> measurement,
+            ToDoubleFunction<GuardBenchmark> measurement,
             String processor,
             PrintWriter out) {
         this.benchmarks = benchmarks;
@@ -52,10 +59,15 @@ final class Guard {
         return verdict.passed();
     }
 
+    /** Measures no more pairs when most of all lie on one side of the lowest ratio: so does the middle of all then. */
     private GuardVerdict verdict(GuardBenchmark benchmark, GuardThresholds thresholds) {
         String name = benchmark.name();
-        double expected = thresholds.expectedRatio(name);
-        return new GuardVerdict(name, measurement.apply(benchmark), expected, thresholds.tolerance(name, processor));
+        GuardVerdict verdict =
+                GuardVerdict.without(name, thresholds.expectedRatio(name), thresholds.tolerance(name, processor));
+        while (verdict.passing() < MAJORITY && verdict.failing() < MAJORITY) {
+            verdict = verdict.with(measurement.applyAsDouble(benchmark));
+        }
+        return verdict;
     }
 
     /** Measures all benchmarks several times and writes the middle ratios, and the processor, into the thresholds. */
@@ -63,7 +75,7 @@ final class Guard {
         double[][] medians = new double[benchmarks.size()][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < benchmarks.size(); i++) {
-                medians[i][round] = measurement.apply(benchmarks.get(i)).median();
+                medians[i][round] = medianOfAllPairs(benchmarks.get(i));
             }
         }
         for (int i = 0; i < benchmarks.size(); i++) {
@@ -74,6 +86,13 @@ final class Guard {
         }
         thresholds.recordProcessor(processor);
         thresholds.write();
+    }
+
+    private double medianOfAllPairs(GuardBenchmark benchmark) {
+        return Spread.of(DoubleStream.generate(() -> measurement.applyAsDouble(benchmark))
+                        .limit(PAIRS)
+                        .toArray())
+                .median();
     }
 
     private void print(String line) {

@@ -7,11 +7,10 @@ import java.util.Arrays;
  *
  * <p>Both engines live in a JVM each and take turns in short slices, so what slows down the machine for a while slows down
  * both. Neighbours of a machine only ever take speed away, and not the same share from both engines: of the slices of
- * either one counts that is faster than most. The decisions of the JIT compiler differ from one JVM to the next, so several
- * pairs of JVMs take part.
+ * either one counts that is faster than most. The decisions of the JIT compiler differ from one JVM to the next, so {@link
+ * Guard} asks for several pairs of JVMs.
  */
 final class GuardMeasurement {
-    private static final int PAIRS = 5;
     private static final int SLICES = 9;
     private static final double COUNTING_QUANTILE = 0.75;
 
@@ -29,16 +28,8 @@ final class GuardMeasurement {
         this.slowDown = slowDown;
     }
 
-    /** Measures a benchmark; returns the ratios of the pairs. */
-    Spread ratios(GuardBenchmark benchmark) {
-        double[] ratios = new double[PAIRS];
-        for (int pair = 0; pair < PAIRS; pair++) {
-            ratios[pair] = ratioOfPair(benchmark);
-        }
-        return Spread.of(ratios);
-    }
-
-    private double ratioOfPair(GuardBenchmark benchmark) {
+    /** Measures a benchmark with one pair of JVMs. */
+    double ratio(GuardBenchmark benchmark) {
         try (SliceProcess ours = new SliceProcess(processes, Contender.Kind.SEQUENTIAL, slowDown, benchmark.ours());
                 SliceProcess yardstick =
                         new SliceProcess(processes, Contender.Kind.TEXTBOOK, 0, benchmark.yardstick())) {
