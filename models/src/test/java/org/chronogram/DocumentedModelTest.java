@@ -43,7 +43,7 @@ class DocumentedModelTest {
         return model.jar();
     }
 
-    private SimCommand run(String name, Path jar, String... further) throws IOException, InterruptedException {
+    private SimCommand run(String name, Path jar, String... further) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("run", name, "--class-path", jar.toString()));
         arguments.addAll(List.of("--workers", "0", "--out", "none", "--quiet"));
         arguments.addAll(List.of(further));
@@ -64,7 +64,7 @@ class DocumentedModelTest {
     }
 
     @Test
-    void shouldGiveTheResultsThatTheGuideShows() throws IOException, InterruptedException {
+    void shouldGiveTheResultsThatTheGuideShows() throws IOException {
         SimCommand run = run("epidemic", jarOfTheGuide).assertExit(0);
         List<String> printed = Documents.unaligned(run.out());
         List<String> expected = Documents.unaligned(guideOutput(0)).stream()
@@ -75,7 +75,7 @@ class DocumentedModelTest {
     }
 
     @Test
-    void shouldGiveAnotherResultForAnotherSeed() throws IOException, InterruptedException {
+    void shouldGiveAnotherResultForAnotherSeed() throws IOException {
         assertNotEquals(
                 run("epidemic", jarOfTheGuide).digest(),
                 run("epidemic", jarOfTheGuide, "--seed", "2").assertExit(0).digest());
@@ -83,14 +83,14 @@ class DocumentedModelTest {
 
     /** The engine reports state that it cannot capture on standard error. */
     @Test
-    void shouldBeOfAStateThatCheckpointsCanCapture() throws IOException, InterruptedException {
+    void shouldBeOfAStateThatCheckpointsCanCapture() throws IOException {
         SimCommand run =
                 run("epidemic", jarOfTheGuide, "--checkpoint-every", "1ms").assertExit(0);
         assertEquals("", run.err());
     }
 
     @Test
-    void shouldFailAsTheGuideShowsWhenTheDelayIsTooShort() throws IOException, InterruptedException {
+    void shouldFailAsTheGuideShowsWhenTheDelayIsTooShort() throws IOException {
         Path jar = guideJar(directory, source -> source.replace("travelTicks, VISIT", "travelTicks / 2, VISIT"));
         SimCommand run = run("epidemic", jar).assertExit(1);
         assertEquals(guideFailure(), run.err());
@@ -98,7 +98,7 @@ class DocumentedModelTest {
     }
 
     @Test
-    void shouldGiveTheSameWithTheLinksThatTheGuideShows() throws IOException, InterruptedException {
+    void shouldGiveTheSameWithTheLinksThatTheGuideShows() throws IOException {
         assertTrue(Documents.text(Documents.MODEL_GUIDE).contains(LINKS));
         Path jar = guideJar(directory, DocumentedModelTest::withLinks);
         assertEquals(
@@ -107,7 +107,7 @@ class DocumentedModelTest {
     }
 
     @Test
-    void shouldRefuseMorePartitionsThanGroupsAsTheGuideShows() throws IOException, InterruptedException {
+    void shouldRefuseMorePartitionsThanGroupsAsTheGuideShows() throws IOException {
         Path jar = guideJar(directory, DocumentedModelTest::withLinks);
         List<String> arguments = List.of("run", "epidemic", "--class-path", jar.toString(), "--travel", "0");
         List<String> twoWorkers = List.of("--workers", "2", "--out", "none");
@@ -118,7 +118,7 @@ class DocumentedModelTest {
     }
 
     @Test
-    void shouldFailAsTheGuideShowsWhenALinkIsMissing() throws IOException, InterruptedException {
+    void shouldFailAsTheGuideShowsWhenALinkIsMissing() throws IOException {
         Path jar = guideJar(directory, source -> withLinks(source).replace(ROAD_TO_THE_WEST, ""));
         SimCommand run = run("epidemic", jar).assertExit(1);
         assertEquals(guideOutput(3), run.err());
@@ -126,13 +126,13 @@ class DocumentedModelTest {
     }
 
     @Test
-    void shouldRefuseInputAsTheGuideSays() throws IOException, InterruptedException {
+    void shouldRefuseInputAsTheGuideSays() throws IOException {
         SimCommand run = run("epidemic", jarOfTheGuide, "--index-cases", "101").assertExit(2);
         assertEquals("sim: --index-cases=101 is more than the people of a town: expected at most 100\n", run.err());
     }
 
     @Test
-    void shouldRunTheModelOfTheReadme() throws IOException, InterruptedException {
+    void shouldRunTheModelOfTheReadme() throws IOException {
         DocumentedModel model = new DocumentedModel(directory, "ring.RingModel");
         model.write(
                 "RingModel.java",

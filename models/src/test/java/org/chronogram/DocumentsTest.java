@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,8 @@ class DocumentsTest {
     private static final Pattern OPERAND_OR_OPTION = Pattern.compile(" ?(?:--|[A-Z]+_)");
     private static final String SIM = "bin/sim ";
 
+    private static final Set<String> KNOWN = new HashSet<>();
+
     @TempDir
     private Path directory;
 
@@ -94,7 +97,7 @@ class DocumentsTest {
     /** With --help a command ignores unknown words, so each word is looked up in the text of the help. */
     @ParameterizedTest
     @MethodSource("commandsOfTheReadme")
-    void shouldNameCommandsThatExist(String command) throws IOException, InterruptedException {
+    void shouldNameCommandsThatExist(String command) throws IOException {
         String words = OPERAND_OR_OPTION.split(command.substring(SIM.length()), 2)[0];
         List<String> arguments = words.isEmpty() ? List.of("--help") : List.of((words + " --help").split(" "));
         String help = SimCommand.sim(directory, arguments).assertExit(0).out();
@@ -106,7 +109,7 @@ class DocumentsTest {
     }
 
     @Test
-    void shouldShowTheDigestOfTheFirstCommand() throws IOException, InterruptedException {
+    void shouldShowTheDigestOfTheFirstCommand() throws IOException {
         String[] first = commandsOfTheReadme().get(0).substring(SIM.length()).split(" ");
         assertEquals(List.of("run", "phold", "--workers", "2"), List.of(first));
         SimCommand run = SimCommand.sim(directory, "run", "phold", "--workers", "0", "--out", "none", "--quiet");
@@ -129,12 +132,11 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void shouldNameClassesThatExist(Path document) throws IOException {
-        Set<String> known = classNames();
         List<String> unknown = CLASS_NAME
                 .matcher(Files.readString(document))
                 .results()
                 .map(name -> name.group(1))
-                .filter(name -> !known.contains(name) && !NOT_OURS.contains(name))
+                .filter(name -> !KNOWN.contains(name) && !NOT_OURS.contains(name))
                 .distinct()
                 .toList();
         assertEquals(List.of(), unknown);
@@ -169,18 +171,17 @@ class DocumentsTest {
         }
     }
 
-    private static Set<String> classNames() throws IOException {
-        Set<String> names = new HashSet<>();
+    @BeforeAll
+    static void findClasses() throws IOException {
         for (Path source : sources("/src/")) {
-            addDeclared(names, source);
+            addDeclared(source);
         }
         for (Path document : Documents.all()) {
-            addDeclared(names, document);
+            addDeclared(document);
         }
-        return names;
     }
 
-    private static void addDeclared(Set<String> names, Path file) throws IOException {
-        DECLARATION.matcher(Files.readString(file)).results().forEach(name -> names.add(name.group(1)));
+    private static void addDeclared(Path file) throws IOException {
+        DECLARATION.matcher(Files.readString(file)).results().forEach(name -> KNOWN.add(name.group(1)));
     }
 }

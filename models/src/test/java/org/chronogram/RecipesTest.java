@@ -48,7 +48,7 @@ class RecipesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SLURM, KUBERNETES})
-    void shouldNameOptionsThatExist(String recipe) throws IOException, InterruptedException {
+    void shouldNameOptionsThatExist(String recipe) throws IOException {
         String help = SimCommand.sim(directory, "run", "phold", "--help").out()
                 + SimCommand.sim(directory, "worker", "--help").out();
         List<String> options = OPTION.matcher(withoutOtherPrograms(recipe))

@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.chronogram.cli.EmbeddedCommandLine;
 
 /**
- * A command that has run in a process of its own.
+ * A command that has run: of the command line in the process of the test, any other in one of its own.
  *
  * @param exitCode its exit code.
  * @param out its standard output.
@@ -23,17 +24,20 @@ record SimCommand(int exitCode, String out, String err) {
     /** Most of a short run is the start of its JVM, for which the second compiler does nothing but cost time. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
-    /** Runs the command line in a directory, with the classes of the test. */
-    static SimCommand sim(Path directory, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java("java")));
-        command.addAll(List.of(QUICK_START, "-XX:+UseSerialGC"));
-        command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.chronogram.cli.Main"));
-        command.addAll(arguments);
-        return run(directory, new ProcessBuilder(command));
+    /** Runs the command line in a directory, in this process and with its classes. */
+    static SimCommand sim(Path directory, List<String> arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try {
+            int exitCode = EmbeddedCommandLine.execute(directory, System.getenv(), out, err, arguments);
+            return new SimCommand(exitCode, out.toString(), err.toString());
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
-    static SimCommand sim(Path directory, String... arguments) throws IOException, InterruptedException {
+    static SimCommand sim(Path directory, String... arguments) {
         return sim(directory, List.of(arguments));
     }
 

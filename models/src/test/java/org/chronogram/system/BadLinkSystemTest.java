@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.chronogram.messaging.udp.FaultyLink;
 import org.chronogram.messaging.udp.FaultyLink.Rates;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +21,23 @@ class BadLinkSystemTest {
     private static final String PHOLD = "phold --lps 96 --remote 0.9 --payload 200 --end 60";
 
     @RegisterExtension
-    private final Workbench bench = new Workbench();
+    private final Workbench bench = new Workbench().inThreads();
 
-    /** From the first datagram on, and to the last. */
+    private final List<String> properties = new ArrayList<>();
+
+    /** From the first datagram on, and to the last. Workers that are threads have the properties of this JVM. */
     private void links(Rates rates, long seed) throws IOException {
         Path file = Files.createFile(bench.directory().resolve("links-are-faulty"));
-        bench.workerJvmOptions(String.join(" ", FaultyLink.jvmOptions(file, rates, seed)));
+        for (String option : FaultyLink.jvmOptions(file, rates, seed)) {
+            String[] property = option.substring("-D".length()).split("=", 2);
+            properties.add(property[0]);
+            System.setProperty(property[0], property[1]);
+        }
+    }
+
+    @AfterEach
+    void forgetLinks() {
+        properties.forEach(System::clearProperty);
     }
 
     /** UDP's checksum is computed after the damage, so it does not detect it. */

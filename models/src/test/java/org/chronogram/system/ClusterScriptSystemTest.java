@@ -22,6 +22,7 @@ class ClusterScriptSystemTest {
     private static final int BAD_INPUT = 2;
     private static final int HOSTS = 3;
     private static final String PHOLD = "phold --lps 64 --remote 0.5 --end 10 --messaging inline";
+    private static final String QUICK_START = " --worker-jvm-options -XX:TieredStopAtLevel=1";
 
     @RegisterExtension
     private final NetworkHosts network = new NetworkHosts(HOSTS);
@@ -70,8 +71,8 @@ class ClusterScriptSystemTest {
     @Test
     void shouldRunOnTheHostsAndLeaveNothingThereButItself() throws IOException {
         String hosts = file("# the others\nhost2\nhost3  slots=2 # two workers\n");
-        SimOutcome outcome =
-                start(hosts + " -- run " + PHOLD + " --json --quiet --out none").await();
+        SimOutcome outcome = start(hosts + " -- run " + PHOLD + QUICK_START + " --json --quiet --out none")
+                .await();
         assertEquals(bench.undisturbed(PHOLD), outcome.facts());
         assertEquals(3, outcome.json().get("workers").asInt(), outcome::toString);
         bench.assertNothingLeft();
@@ -80,7 +81,7 @@ class ClusterScriptSystemTest {
         }
         assertEquals(
                 bench.undisturbed(PHOLD),
-                start("host2 -- run " + PHOLD + " --json --quiet --out none")
+                start("host2 -- run " + PHOLD + QUICK_START + " --json --quiet --out none")
                         .await()
                         .facts());
     }
@@ -183,7 +184,7 @@ class ClusterScriptSystemTest {
 
     @Test
     void shouldVerifyAModelOnTheHosts() {
-        SimOutcome outcome = start("host2,host3 -- verify " + PHOLD + " --threads 1 --json --quiet")
+        SimOutcome outcome = start("host2,host3 -- verify " + PHOLD + QUICK_START + " --threads 1 --json --quiet")
                 .await();
         assertEquals(0, outcome.exitCode(), outcome::toString);
         assertEquals(2, outcome.json().get("combinations").size(), outcome::toString);

@@ -46,7 +46,7 @@ class RepeatedLossSystemTest {
         assertEquals(TERMINATED, outcome.exitCode(), outcome::toString);
         assertGotOn(outcome.json().get("recoveries"));
         String reached = outcome.json().get("reachedTime").asText().replace(" unit", "");
-        SimOutcome undisturbed = bench.run("phold --lps 2000 --workers 0 --end " + reached);
+        SimOutcome undisturbed = bench.inThreads().run("phold --lps 2000 --workers 0 --end " + reached);
         assertEquals(
                 undisturbed.succeeded().json().get("digest"), outcome.json().get("digest"));
     }
@@ -86,7 +86,8 @@ class RepeatedLossSystemTest {
                         + " get beyond simulated time \\S+ unit of 1000000000 unit; the newest checkpoint is of \\S+ unit; find"
                         + " out what ends the workers \\(a model that calls Runtime.halt ends its worker in this way\\); the last checkpoint is kept: go on with 'sim resume .*kept'";
         assertTrue(Pattern.compile(expected).matcher(outcome.err()).find(), outcome::toString);
-        assertEquals(STOPPED, bench.resume("kept --stop-after 100ms").exitCode());
+        assertEquals(
+                STOPPED, bench.inThreads().resume("kept --stop-after 100ms").exitCode());
     }
 
     /** The master does not wait the long limit for a process that the operating system reports as stopped. */

@@ -76,8 +76,9 @@ class ResumeSystemTest {
         kill(startAndAwaitCheckpoints(PACED + " --workers 2", 1));
         copyTo("copy");
         SimOutcome.Facts expected = bench.undisturbed(PHOLD);
+        bench.inThreads();
         assertEquals(expected, bench.resume("kept --workers 3").facts());
-        assertEquals(expected, bench.inThreads().resume("copy --workers 0").facts());
+        assertEquals(expected, bench.resume("copy --workers 0").facts());
         assertEquals(List.of(), manifests());
     }
 

@@ -279,7 +279,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         command.add(program.toString());
         command.addAll(List.of(arguments));
         environment.put("JAVA_HOME", JAVA.getParent().getParent().toString());
-        environment.put("CHRONOGRAM_JAVA_OPTS", mark);
+        environment.put("CHRONOGRAM_JAVA_OPTS", String.join(" ", QUICK_START) + " " + mark);
         return start(command, directory.resolve("run-" + started++));
     }
 
