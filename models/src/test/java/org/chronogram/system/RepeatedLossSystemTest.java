@@ -86,8 +86,8 @@ class RepeatedLossSystemTest {
                         + " get beyond simulated time \\S+ unit of 1000000000 unit; the newest checkpoint is of \\S+ unit; find"
                         + " out what ends the workers \\(a model that calls Runtime.halt ends its worker in this way\\); the last checkpoint is kept: go on with 'sim resume .*kept'";
         assertTrue(Pattern.compile(expected).matcher(outcome.err()).find(), outcome::toString);
-        assertEquals(
-                STOPPED, bench.inThreads().resume("kept --stop-after 100ms").exitCode());
+        SimOutcome resumed = bench.inThreads().resume("kept --stop-after 100ms");
+        assertEquals(STOPPED, resumed.exitCode(), resumed::toString);
     }
 
     /** The master does not wait the long limit for a process that the operating system reports as stopped. */

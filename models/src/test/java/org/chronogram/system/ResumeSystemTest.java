@@ -22,7 +22,9 @@ class ResumeSystemTest {
     private static final String PACED = PHOLD + " --pause 20";
 
     private static final String KEPT = " --checkpoint-every 200ms --out kept";
-    private static final String STOPPED_SOON = " --stop-after 300ms --out kept";
+    /** The only checkpoint is that of the stop. */
+    private static final String STOPPED_SOON = " --stop-after 300ms --checkpoint-every 1h --out kept";
+
     private static final int BAD_INPUT = 2;
     private static final int STOPPED = 130;
 
