@@ -43,7 +43,7 @@ class GarbledLinkSystemTest {
         bench.workerJvmOptions("-cp " + Workbench.classPath() + File.pathSeparator + garbling + " "
                 + GarblingWorker.class.getName() + " " + seed);
         SimOutcome outcome = bench.run(PHOLD + " --pause 60 --workers " + workers
-                + " --checkpoint-every 200ms --worker-timeout 1s --stall-timeout 2s");
+                + " --checkpoint-every 200ms --worker-timeout 1s --stall-timeout 4s");
         assertEquals(bench.undisturbed(PHOLD), outcome.facts());
         JsonNode recoveries = outcome.json().get("recoveries");
         assertTrue(recoveries.size() >= LEAST_RECOVERIES, recoveries::toString);
