@@ -106,6 +106,17 @@ class ResumeSystemTest {
                 bench.inThreads().resume("kept --workers 0").facts());
     }
 
+    @Test
+    void shouldGoOnAfterARunOnThreadsOfOneProcessWasKilled() {
+        kill(startAndAwaitCheckpoints(PACED + " --workers 0 --threads 2", 2));
+        assertEquals(
+                STOPPED,
+                bench.inThreads()
+                        .resume("kept --workers auto --stop-after 50ms")
+                        .exitCode());
+        assertEquals(bench.undisturbed(PHOLD), bench.resume("kept --workers 2").facts());
+    }
+
     /** Nobody sends a signal: the runs stop by themselves, at the checkpoint from which the next goes on elsewhere. */
     @Test
     void shouldGoOnElsewhereAfterItsTimeWasUp() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same input gives the same result on one thread and on many processes. */
 class SameResultSystemTest {
     /** Every number of workers, and both numbers of threads with few workers and with many. */
-    private static final List<String> PLACES =
-            List.of("--workers 1", "--workers 1 --threads 2", "--workers 2", "--workers 3 --threads 2", "--workers 4");
+    private static final List<String> PLACES = List.of(
+            "--workers 0 --threads 2",
+            "--workers 1",
+            "--workers 1 --threads 2",
+            "--workers 2",
+            "--workers 3 --threads 2",
+            "--workers 4");
 
     private static final int NODES = 60;
 
@@ -53,6 +59,22 @@ class SameResultSystemTest {
         assertEquals(expected, bench.run(arguments + " --workers 0").facts());
         assertEquals(expected, bench.run(arguments + " --workers 4").facts());
         assertEquals(expected, bench.run(arguments + " --workers 3 --threads 2").facts());
+    }
+
+    /** How often such a run moves depends on the cores; that it ends with the same result does not. */
+    @Test
+    void shouldRunTheSameOnLayoutsThatTheRunChooses() {
+        bench.inThreads();
+        String arguments = "phold --lps 1024 --lookahead 0.5 --end 6000";
+        SimOutcome.Facts expected = bench.undisturbed(arguments);
+        SimOutcome chosen = bench.run(arguments + " --workers auto");
+        assertEquals(expected, chosen.facts());
+        long events = 0;
+        for (JsonNode phase : chosen.json().get("layouts")) {
+            assertTrue(phase.get("reason").asText().length() > 10, phase::toString);
+            events += phase.get("events").asLong();
+        }
+        assertEquals(expected.events(), events);
     }
 
     @Test

@@ -17,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class BadArguments {
     private static final Map<Class<?>, String> EXPECTATIONS = Map.of(
             boolean.class, "no value",
+            CountOrAuto.class, CountOrAuto.EXPECTATION,
             int.class, "a whole number from -2^31 to 2^31 - 1",
             long.class, "a whole number from -2^63 to 2^63 - 1",
             Integer.class, "a whole number from -2^31 to 2^31 - 1",

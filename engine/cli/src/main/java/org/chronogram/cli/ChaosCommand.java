@@ -4,6 +4,7 @@ import java.util.Map;
 import org.chronogram.model.Model;
 import org.chronogram.results.RunComparison;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.Layout;
 import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class ChaosCommand implements ModelCommand {
         chaos.on(cluster);
         chaos.check();
         RunSpecification specification = simulation
-                .specification(model, given, chaos.workers(), chaos.threads, classPath, context.directory())
+                .specification(model, given, Layout.of(chaos.workers(), chaos.threads), classPath, context.directory())
                 .with(chaos.faultTolerance());
         try (CommandHosts hosts = cluster.open(context)) {
             return execute(model, specification, new Simulator(hosts.context()));

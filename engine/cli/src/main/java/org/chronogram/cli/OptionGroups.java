@@ -27,8 +27,8 @@ final class OptionGroups implements IHelpSectionRenderer {
         GROUPS.put(
                 "Execution",
                 List.of(
-                        "--workers",
-                        "--threads",
+                        LayoutOption.WORKERS,
+                        LayoutOption.THREADS,
                         PartitionOption.PARTITION,
                         PartitionOption.IMBALANCE,
                         "--messaging",

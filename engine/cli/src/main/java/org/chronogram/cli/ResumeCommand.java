@@ -7,7 +7,6 @@ import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.model.TimeBase;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunResult;
-import org.chronogram.run.Partitioning;
 import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,14 +26,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN_DIR", description = "directory of the run")
     private String directory;
 
-    @Option(names = "--workers", paramLabel = "N", description = "worker processes (default: as before)")
-    private Integer workers;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "T",
-            description = "simulation threads in each worker (default: as before)")
-    private Integer threads;
+    @Mixin
+    private LayoutOption layout;
 
     @Option(
             names = "--bind",
@@ -85,9 +78,6 @@ final class ResumeCommand implements Callable<Integer> {
                 run.inputFile().toString(),
                 run.readInput(),
                 path.toAbsolutePath().toString()));
-        Partitioning.check(
-                specification.layout().workers(), specification.layout().threads());
-        cluster.check(specification.layout().workers());
         TimeBase timeBase = ModelCatalog.load(specification.code().classPath())
                 .create(specification.simulation().model())
                 .timeBase();
@@ -96,10 +86,8 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     private RunSpecification changed(RunSpecification before) {
-        int newWorkers = workers == null ? before.layout().workers() : workers;
-        int newThreads = threads == null ? before.layout().threads() : threads;
-        // The sequential engine has one thread, so --workers 0 implies --threads 1.
-        RunSpecification elsewhere = before.on(newWorkers, newWorkers == 0 && threads == null ? 1 : newThreads);
+        int cores = Runtime.getRuntime().availableProcessors();
+        RunSpecification elsewhere = before.on(layout.of(before.layout(), cluster, cores));
         elsewhere = elsewhere.dividedBy(
                 partition.of(context.directory(), before.layout().partition()));
         if (bindAddress != null) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.chronogram.model.Model;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunResult;
-import org.chronogram.run.Partitioning;
+import org.chronogram.run.Layout;
 import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,20 +41,8 @@ final class RunCommand implements ModelCommand {
     @Mixin
     private ClusterOption cluster;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            scope = ScopeType.INHERIT,
-            description = "worker processes; 0 runs sequentially in this process (default: 1, or one on each host)")
-    private Integer workers;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "T",
-            defaultValue = "1",
-            scope = ScopeType.INHERIT,
-            description = "simulation threads in each worker (default: ${DEFAULT-VALUE})")
-    private int threads;
+    @Mixin
+    private LayoutOption layout;
 
     @Option(
             names = "--out",
@@ -80,11 +68,10 @@ final class RunCommand implements ModelCommand {
     }
 
     private int execute(Model model, Map<String, String> given, Simulator simulator) {
-        int count = workers == null ? cluster.defaultWorkers(1) : workers;
-        Partitioning.check(count, threads);
-        cluster.check(count);
+        int cores = Runtime.getRuntime().availableProcessors();
+        Layout wanted = layout.of(Layout.of(cluster.defaultWorkers(1), 1), cluster, cores);
         RunSpecification asked = simulation
-                .specification(model, given, count, threads, classPath, context.directory())
+                .specification(model, given, wanted, classPath, context.directory())
                 .with(faultTolerance.faultTolerance(model.timeBase()));
         String input = RunDirectory.inputOf(RunInput.fields(asked));
         Optional<RunDirectory> directory = directory(model);

@@ -34,6 +34,7 @@ final class RunInput {
         fields.put("zeroDelayLimit", specification.simulation().zeroDelayLimit());
         fields.put("workers", specification.layout().workers());
         fields.put("threads", specification.layout().threads());
+        fields.put("automatic", specification.layout().automatic());
         fields.put("messaging", specification.layout().messaging().name());
         fields.put("partition", specification.layout().partition().method());
         fields.put("imbalance", specification.layout().partition().imbalance());
@@ -85,7 +86,8 @@ final class RunInput {
                         reader.smallNumber("workers", 0),
                         reader.smallNumber("threads", 1),
                         reader.messaging(),
-                        new PartitionOptions(reader.text("partition"), reader.fraction("imbalance"))),
+                        new PartitionOptions(reader.text("partition"), reader.fraction("imbalance")),
+                        reader.flag("automatic")),
                 new HostOptions(
                         reader.text("bindAddress"),
                         reader.text("aeronDirectory"),

@@ -124,9 +124,9 @@ final class SimulationOptions {
      * @throws InvalidInputException when an option or a parameter has a value that cannot be used.
      */
     RunSpecification specification(
-            Model model, Map<String, String> given, int workers, int threads, String classPath, Path directory) {
+            Model model, Map<String, String> given, Layout layout, String classPath, Path directory) {
         String aeronPath = directory.resolve(aeronDirectory).toAbsolutePath().toString();
-        check(workers, aeronPath);
+        check(layout.workers(), aeronPath);
         // The master checks the parameters too, but only after the run directory was created.
         ParameterValues.parse(model, given);
         Map<String, String> parameters = InputFiles.resolved(model, given, directory);
@@ -140,7 +140,12 @@ final class SimulationOptions {
                         endTicks(model),
                         zeroDelayLimit),
                 new ModelCode(classPath, Map.of(), ""),
-                new Layout(workers, threads, messaging, partition.of(directory, PartitionOptions.DEFAULT)),
+                new Layout(
+                        layout.workers(),
+                        layout.threads(),
+                        messaging,
+                        partition.of(directory, PartitionOptions.DEFAULT),
+                        layout.automatic()),
                 new HostOptions(
                         bindAddress,
                         aeronPath,

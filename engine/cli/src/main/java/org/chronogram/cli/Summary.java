@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chronogram.results.CheckEntry;
+import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunResult;
@@ -43,9 +45,10 @@ final class Summary {
     }
 
     static String machinery(int workers, int threads) {
-        return workers == 0
-                ? "the sequential engine"
-                : Numbers.counted(workers, "worker") + " x " + Numbers.counted(threads, "thread");
+        if (workers == 0) {
+            return threads == 1 ? "the sequential engine" : Numbers.counted(threads, "thread") + " of one process";
+        }
+        return Numbers.counted(workers, "worker") + " x " + Numbers.counted(threads, "thread");
     }
 
     private static Map<String, String> facts(RunResult result, Optional<Path> directory) {
@@ -54,6 +57,10 @@ final class Summary {
         String division = result.execution().division().description();
         if (!division.isEmpty()) {
             facts.put("partitions", division);
+        }
+        List<LayoutPhase> layouts = result.execution().layouts();
+        if (!layouts.isEmpty()) {
+            facts.put("layouts", layouts.stream().map(Summary::layout).collect(Collectors.joining("\n")));
         }
         facts.put("events", events(result));
         facts.put("rate", Numbers.scaled(result.eventsPerSecond()) + " events/s");
@@ -84,6 +91,12 @@ final class Summary {
             facts.put("to go on", wayOn(result, directory));
         }
         return facts;
+    }
+
+    private static String layout(LayoutPhase phase) {
+        return Numbers.counted(phase.threads(), "thread") + " for " + Numbers.duration(phase.seconds()) + ", "
+                + Numbers.scaled(phase.seconds() > 0 ? phase.events() / phase.seconds() : 0) + " events/s: "
+                + phase.reason();
     }
 
     private static String refused(RefusedCounts refused) {

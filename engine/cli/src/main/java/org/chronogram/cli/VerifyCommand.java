@@ -10,6 +10,7 @@ import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.results.RunComparison;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.Layout;
 import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,8 +140,8 @@ final class VerifyCommand implements ModelCommand {
     }
 
     private RunSpecification specification(Model model, Map<String, String> given, Combination combination) {
-        return simulation.specification(
-                model, given, combination.workers(), combination.threads(), classPath, context.directory());
+        Layout layout = Layout.of(combination.workers(), combination.threads());
+        return simulation.specification(model, given, layout, classPath, context.directory());
     }
 
     private RunResult run(Model model, RunSpecification specification) {

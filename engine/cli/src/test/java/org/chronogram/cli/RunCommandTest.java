@@ -78,10 +78,45 @@ final class RunCommandTest {
                         new Simulation(
                                 "phold", Map.of("lps", "10", "delay", "constant"), Map.of(), -5, 4, 200_000_000, 77),
                         new ModelCode("", Map.of(), ""),
-                        new Layout(2, 3, MessagingMode.THREAD, PartitionOptions.DEFAULT),
+                        new Layout(2, 3, MessagingMode.THREAD, PartitionOptions.DEFAULT, false),
                         new HostOptions("10.0.0.1", directory.toString(), "-Xmx1g -Xlog:gc", true),
                         new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false, false)),
                 cli.lastRun());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'--workers 2 --threads 3', 2, 3, false",
+        "--workers 3, 3, 1, false",
+        "'--workers 0 --threads 2', 0, 2, false",
+        "'--workers auto --threads 3', 0, 3, true",
+        "--threads 2, 1, 2, false",
+    })
+    void shouldTakeTheLayout(String options, int workers, int threads, boolean automatic) {
+        assertEquals(0, cli.execute(("run phold --lps 10 " + options).split(" ")), cli::err);
+        Layout layout = cli.lastRun().layout();
+        assertEquals(workers, layout.workers());
+        assertEquals(threads, layout.threads());
+        assertEquals(automatic, layout.automatic());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--workers", "--threads"})
+    void shouldNotGoByTheCoresOfThisHostWhereWorkersAreOnOthers(String option) {
+        cli.environment.put("CHRONOGRAM_TOKEN", "0123456789abcdef0123456789abcdef");
+        assertEquals(2, cli.execute("run", "phold", option, "auto", "--await-workers", "2"));
+        assertEquals(
+                "sim: " + option + "=auto goes by the cores of this host: give a number where workers are on others",
+                cli.err().lines().findFirst().orElse(""));
+    }
+
+    @Test
+    void shouldUseAllCoresWhereTheNumberOfThreadsIsAutomatic() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        for (String options : new String[] {"--workers auto", "--threads auto", "--workers auto --threads auto"}) {
+            assertEquals(0, cli.execute(("run phold --lps 10 --out none " + options).split(" ")), cli::err);
+            assertEquals(cores, cli.lastRun().layout().threads(), options);
+        }
     }
 
     @ParameterizedTest

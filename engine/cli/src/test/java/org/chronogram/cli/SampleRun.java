@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
+import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.LpDivision;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.PartitionTimes;
@@ -36,6 +37,7 @@ final class SampleRun {
     final List<PartitionTimes> partitions = new ArrayList<>();
     LpDivision division = LpDivision.UNDIVIDED;
     final List<Recovery> recoveries = new ArrayList<>();
+    final List<LayoutPhase> layouts = new ArrayList<>();
     final List<CheckEntry> checks = new ArrayList<>();
     final List<ResultEntry> results = new ArrayList<>();
 
@@ -75,7 +77,8 @@ final class SampleRun {
                         new StepTimes(partitions),
                         new NetworkCounts(3, 2, 65_536, refused),
                         new CheckpointCounts(2, 3_000_000, List.of()),
-                        recoveries),
+                        recoveries,
+                        layouts),
                 results,
                 checks);
     }

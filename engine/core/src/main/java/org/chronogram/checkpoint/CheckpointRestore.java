@@ -1,16 +1,12 @@
 package org.chronogram.checkpoint;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.chronogram.state.PartitionCodec;
 import org.chronogram.state.PartitionRestore;
+import org.chronogram.state.PartitionSources;
 import org.chronogram.state.RestoredTimes;
 
 /** Puts a checkpoint back into partitions, which may be more or fewer than those that have written it. */
-public final class CheckpointRestore {
+public final class CheckpointRestore implements PartitionSources {
     private static final int HEADER_BUFFER_BYTES = 8 << 10;
 
     private final CheckpointFiles files;
@@ -39,39 +35,38 @@ public final class CheckpointRestore {
      *     LP of the partition once.
      */
     public RestoredTimes restore(PartitionCodec codec, int partition, int partitions) {
-        PartitionRestore restore = codec.restore();
-        Set<PartitionFile> needed = findLps(restore, partition);
-        restore.begin(
-                files.name(manifest.step(), manifest.epoch(), 0).getParent().toString());
-        for (PartitionFile file : manifest.partitions()) {
-            boolean withTotals = file.partition() % partitions == partition;
-            if (withTotals || needed.contains(file)) {
-                try (CheckpointFileReader in = open(file, CheckpointFileReader.BUFFER_BYTES)) {
-                    restore.read(in, withTotals);
-                }
-            }
-        }
-        return restore.complete();
+        return codec.restore(this, partition, partitions);
     }
 
-    /**
-     * Returns the files that have LPs of the partition. The file of the same index is looked at first: where the partitions
-     * are those that have written the checkpoint, it has all of them, and no other file need be opened or fetched.
-     */
-    private Set<PartitionFile> findLps(PartitionRestore restore, int partition) {
-        List<PartitionFile> order = new ArrayList<>(manifest.partitions());
-        order.sort(Comparator.comparing(file -> file.partition() != partition));
-        Set<PartitionFile> found = new HashSet<>();
-        for (PartitionFile file : order) {
-            if (!restore.foundAll() && restore.overlaps(file.firstLp(), file.lastLp())) {
-                try (CheckpointFileReader in = open(file, HEADER_BUFFER_BYTES)) {
-                    if (restore.find(in, file.count())) {
-                        found.add(file);
-                    }
-                }
-            }
+    @Override
+    public String name() {
+        return files.name(manifest.step(), manifest.epoch(), 0).getParent().toString();
+    }
+
+    @Override
+    public int count() {
+        return manifest.partitions().size();
+    }
+
+    @Override
+    public boolean mayHave(int source, PartitionRestore restore) {
+        PartitionFile file = manifest.partitions().get(source);
+        return restore.overlaps(file.firstLp(), file.lastLp());
+    }
+
+    @Override
+    public boolean find(int source, PartitionRestore restore) {
+        PartitionFile file = manifest.partitions().get(source);
+        try (CheckpointFileReader in = open(file, HEADER_BUFFER_BYTES)) {
+            return restore.find(in, file.count());
         }
-        return found;
+    }
+
+    @Override
+    public void read(int source, PartitionRestore restore, boolean withTotals) {
+        try (CheckpointFileReader in = open(manifest.partitions().get(source), CheckpointFileReader.BUFFER_BYTES)) {
+            restore.read(in, withTotals);
+        }
     }
 
     private CheckpointFileReader open(PartitionFile file, int bufferBytes) {

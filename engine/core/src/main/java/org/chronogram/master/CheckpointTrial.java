@@ -192,6 +192,11 @@ public final class CheckpointTrial {
     }
 
     private Progress progress() {
-        return RunResults.progressOf(counters, specification.simulation().endTicks(), clock.wallNs());
+        return RunResults.progressOf(
+                counters.simulatedTicks(),
+                counters.events(),
+                counters.steps(),
+                specification.simulation().endTicks(),
+                clock.wallNs());
     }
 }

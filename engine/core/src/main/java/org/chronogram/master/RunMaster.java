@@ -15,7 +15,7 @@ import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 
-/** Runs a model from start to end: sequentially in this process, or on workers that it starts and watches. */
+/** Runs a model from start to end: in this process, or on workers that it starts and watches. */
 public final class RunMaster {
     private final RunSpecification specification;
     private final HostFactory hosts;
@@ -74,7 +74,7 @@ public final class RunMaster {
             PreparedRun prepared = PreparedRun.of(specification);
             prepared.declaration().notices().forEach(line -> listener.onNotice("sim: " + line));
             return specification.layout().workers() == 0
-                    ? new SequentialRun(prepared, listener, stopRequest, state, SystemNanoClock.INSTANCE).run()
+                    ? new LocalRun(prepared, listener, stopRequest, state, SystemNanoClock.INSTANCE).run()
                     : new DistributedRun(prepared, hosts, listener, stopRequest, state).run();
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));

@@ -6,7 +6,6 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.catalog.ModelTrace;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ModelBlame;
-import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.Model;
 import org.chronogram.model.TimeBase;
@@ -96,6 +95,7 @@ final class RunResults {
                 StepTimes.NONE,
                 NetworkCounts.NONE,
                 checkpoints,
+                List.of(),
                 List.of());
         return of(prepared, totals, counts, execution);
     }
@@ -114,14 +114,8 @@ final class RunResults {
                 plan.imbalance());
     }
 
-    /** Returns how far a run of the sequential engine has come. */
-    static Progress progressOf(ProgressCounters counters, long endTicks, long wallNs) {
-        return new Progress(
-                counters.simulatedTicks(),
-                endTicks,
-                counters.events(),
-                counters.steps(),
-                wallNs / 1e9,
-                List.of(counters.events()));
+    /** Returns how far a run in this process has come. */
+    static Progress progressOf(long simulatedTicks, long events, long steps, long endTicks, long wallNs) {
+        return new Progress(simulatedTicks, endTicks, events, steps, wallNs / 1e9, List.of(events));
     }
 }

@@ -25,7 +25,8 @@ final class SteppedRun implements AutoCloseable {
     private final SequentialEngine engine;
     private final KernelState state;
     private final PartitionCodec codec;
-    private final SequentialCheckpoints checkpoints;
+    private final LocalCheckpoints checkpoints;
+    private final SequentialExecution execution;
 
     private SteppedRun(RunSpecification specification, ProgressCounters counters, Consumer<String> notices)
             throws IOException {
@@ -33,12 +34,13 @@ final class SteppedRun implements AutoCloseable {
         engine = prepared.sequentialEngine(counters);
         state = engine.kernel().state();
         codec = PartitionCodec.of(state, StateClasses.of(prepared.model()));
-        checkpoints = new SequentialCheckpoints(
+        checkpoints = new LocalCheckpoints(
                 prepared,
-                engine,
                 CheckpointLocation.ofOneProcess(specification.faultTolerance()),
                 notices,
                 new RunClock(SystemNanoClock.INSTANCE));
+        long endTicks = specification.simulation().endTicks();
+        execution = new SequentialExecution(engine, counters, checkpoints.enter(1), endTicks);
     }
 
     /** Begins a run at time 0. */
@@ -64,13 +66,18 @@ final class SteppedRun implements AutoCloseable {
         FaultTolerance wanted = FaultTolerance.DEFAULT.in(directory.toString());
         SteppedRun run = new SteppedRun(specification.with(resume ? wanted.resumed() : wanted), counters, notices);
         try {
-            run.checkpoints.begin();
-            run.engine.begin();
+            run.begin();
         } catch (RuntimeException e) {
             run.close();
             throw e;
         }
         return run;
+    }
+
+    private void begin() {
+        checkpoints.prepare(execution.states(), StateClasses.of(prepared.model()), false);
+        checkpoints.restored().ifPresent(execution::continueFrom);
+        engine.begin();
     }
 
     boolean hasNext() {
@@ -116,7 +123,8 @@ final class SteppedRun implements AutoCloseable {
      * @throws RunFailedException when it cannot be written.
      */
     void checkpoint() {
-        checkpoints.commitHere().ifPresent(reason -> {
+        execution.checkpoint();
+        checkpoints.await(steps()).ifPresent(reason -> {
             throw new RunFailedException("no checkpoint could be written after step " + steps() + ": " + reason, "");
         });
     }

@@ -10,6 +10,7 @@ import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
+import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.Recovery;
@@ -28,6 +29,11 @@ import org.chronogram.run.PreparedRun;
  * @param recorded statistics of all workers.
  */
 record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet recorded) {
+    /** Puts the result of a run together whose layout the user has chosen. */
+    RunResult result(long wallNs, CheckpointCounts checkpoints, List<Recovery> recoveries, RefusedConnections refused) {
+        return result(wallNs, checkpoints, recoveries, refused, List.of());
+    }
+
     /**
      * Puts the result together.
      *
@@ -35,11 +41,15 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
      * @param checkpoints counts of the checkpoints.
      * @param recoveries losses of workers.
      * @param refused connections that the master has refused.
+     * @param layouts the layouts that the run has chosen itself; none where it has not.
      */
-    RunResult result(long wallNs, CheckpointCounts checkpoints, List<Recovery> recoveries, RefusedConnections refused) {
-        StatisticSet statistics = prepared.declaration().statistics();
-        // The model may have kept the objects that it was given in the master.
-        statistics.mergeFrom(recorded);
+    RunResult result(
+            long wallNs,
+            CheckpointCounts checkpoints,
+            List<Recovery> recoveries,
+            RefusedConnections refused,
+            List<LayoutPhase> layouts) {
+        StatisticSet statistics = statistics();
         Histogram latencyNs = new Histogram(3);
         for (Outcome outcome : outcomes) {
             latencyNs.add(outcome.costs().stepLatencyNs());
@@ -59,8 +69,19 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
                 stepTimes(),
                 network(refused),
                 checkpoints,
-                recoveries);
+                recoveries,
+                layouts);
         return RunResults.of(prepared, totals(statistics), counts, execution);
+    }
+
+    /** The model may have kept the objects that it was given in the first build, so the statistics go there. */
+    private StatisticSet statistics() {
+        StatisticSet first = prepared.declaration().statistics();
+        if (first != recorded) {
+            first.clear();
+            first.mergeFrom(recorded);
+        }
+        return first;
     }
 
     private RunTotals totals(StatisticSet statistics) {

@@ -6,8 +6,8 @@ import org.HdrHistogram.Histogram;
 /**
  * Layout and costs of the execution of a run. None of it is a function of the model.
  *
- * @param workers number of worker processes, 0 for the sequential engine.
- * @param threads threads in each worker.
+ * @param workers number of worker processes, 0 for a run in the calling process.
+ * @param threads threads in each worker, or in the calling process; the last number where the run has chosen it.
  * @param division how the LPs were divided.
  * @param remoteEvents events that went from one partition to another.
  * @param wallSeconds wall-clock time from the start of the first step to the end of the last.
@@ -16,6 +16,8 @@ import org.HdrHistogram.Histogram;
  * @param network counts of the transport between the workers.
  * @param checkpoints number and cost of the checkpoints.
  * @param recoveries workers that were lost and replaced.
+ * @param layouts the layouts that a run in one process has chosen itself, one after the other; none where the user has
+ *     chosen.
  */
 public record Execution(
         int workers,
@@ -27,4 +29,5 @@ public record Execution(
         StepTimes stepTimes,
         NetworkCounts network,
         CheckpointCounts checkpoints,
-        List<Recovery> recoveries) {}
+        List<Recovery> recoveries,
+        List<LayoutPhase> layouts) {}

@@ -48,6 +48,9 @@ public final class RunManifest {
         manifest.put("stopped", result.reached().stopped());
         manifest.put("workers", result.execution().workers());
         manifest.put("threads", result.execution().threads());
+        manifest.put(
+                "layouts",
+                result.execution().layouts().stream().map(LayoutPhase::asMap).toList());
         manifest.put("partition", partition(result.execution().division()));
         manifest.put("lps", result.reached().lps());
     }

@@ -15,15 +15,11 @@ public final class Partitioning {
      */
     public static void check(int workers, int threads) {
         if (workers < 0) {
-            throw new InvalidInputException("--workers=" + workers
-                    + " is out of bounds: expected at least 0, where 0 runs sequentially in one process");
+            throw new InvalidInputException(
+                    "--workers=" + workers + " is out of bounds: expected at least 0, where 0 runs in this process");
         }
         if (threads < 1) {
             throw new InvalidInputException("--threads=" + threads + " is out of bounds: expected at least 1");
-        }
-        if (workers == 0 && threads > 1) {
-            throw new InvalidInputException("--threads=" + threads
-                    + " with --workers=0: the sequential engine has one thread; give --workers 1 or more");
         }
         if ((long) workers * threads > Integer.MAX_VALUE) {
             throw new InvalidInputException("--workers=" + workers + " with --threads=" + threads

@@ -59,6 +59,20 @@ public record PreparedRun(
                 whole, model, parameters, declaration, LpPartitioning.of(specification.layout(), declaration));
     }
 
+    /**
+     * Divides the LPs among threads of this process.
+     *
+     * @param threads number of threads.
+     * @return the same run on this layout.
+     * @throws InvalidInputException when the LPs cannot be divided so.
+     */
+    public PreparedRun onThreads(int threads) {
+        RunSpecification changed = specification.on(0, threads);
+        checkPartitions(changed, declaration);
+        return new PreparedRun(
+                changed, model, parameters, declaration, LpPartitioning.of(changed.layout(), declaration));
+    }
+
     /** Sets the context class loader, so that this thread and those that it starts load classes beside the model. */
     public void enter() {
         enter(model);
@@ -75,8 +89,19 @@ public record PreparedRun(
      * @return the engine.
      */
     public SequentialEngine sequentialEngine(ProgressCounters progress) {
+        return sequentialEngine(declaration, progress);
+    }
+
+    /**
+     * Creates the LPs of a build of the model, for the sequential engine. May be called once for each build.
+     *
+     * @param build what the build has declared.
+     * @param progress counters that the engine updates.
+     * @return the engine.
+     */
+    public SequentialEngine sequentialEngine(ModelDeclaration build, ProgressCounters progress) {
         SequentialEngine engine = new SequentialEngine(
-                declaration,
+                build,
                 specification.simulation().seed(),
                 specification.simulation().replication(),
                 specification.simulation().endTicks(),

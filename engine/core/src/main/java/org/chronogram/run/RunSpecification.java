@@ -74,7 +74,16 @@ public record RunSpecification(
      * @return a changed copy.
      */
     public RunSpecification on(int newWorkers, int newThreads) {
-        Layout newLayout = new Layout(newWorkers, newThreads, layout.messaging(), layout.partition());
+        return on(layout.on(newWorkers, newThreads));
+    }
+
+    /**
+     * Changes the layout.
+     *
+     * @param newLayout the new layout.
+     * @return a changed copy.
+     */
+    public RunSpecification on(Layout newLayout) {
         return new RunSpecification(simulation, code, newLayout, hostOptions, faultTolerance);
     }
 
@@ -85,8 +94,7 @@ public record RunSpecification(
      * @return a changed copy.
      */
     public RunSpecification dividedBy(PartitionOptions newPartition) {
-        Layout newLayout = new Layout(layout.workers(), layout.threads(), layout.messaging(), newPartition);
-        return new RunSpecification(simulation, code, newLayout, hostOptions, faultTolerance);
+        return on(new Layout(layout.workers(), layout.threads(), layout.messaging(), newPartition, layout.automatic()));
     }
 
     /**

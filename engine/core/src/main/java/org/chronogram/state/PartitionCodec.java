@@ -1,7 +1,9 @@
 package org.chronogram.state;
 
+import java.util.BitSet;
 import java.util.List;
 import org.chronogram.kernel.KernelState;
+import org.chronogram.kernel.LpRanges;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
@@ -62,12 +64,53 @@ public final class PartitionCodec {
     }
 
     /**
-     * Begins to restore the partition.
+     * Restores the partition, whose LPs are as the model has made them, from partitions that may have divided the LPs in
+     * another way.
      *
-     * @return reads the sources.
+     * @param sources all that was written.
+     * @param partition index of this partition.
+     * @param partitions how many there are now.
+     * @return the times from which the partition goes on.
+     * @throws InvalidInputException when the state of the LPs has another layout than in the sources.
+     * @throws DamagedStateException when a source is not what was written, or the sources do not have each LP of the
+     *     partition once.
      */
-    public PartitionRestore restore() {
+    public RestoredTimes restore(PartitionSources sources, int partition, int partitions) {
+        PartitionRestore restore = restore();
+        BitSet needed = findLps(sources, restore, partition);
+        restore.begin(sources.name());
+        for (int source = 0; source < sources.count(); source++) {
+            boolean withTotals = source % partitions == partition;
+            if (withTotals || needed.get(source)) {
+                sources.read(source, restore, withTotals);
+            }
+        }
+        return restore.complete();
+    }
+
+    /**
+     * Returns the sources that have LPs of the partition. The source of the same index is looked at first: where the
+     * partitions are those that have written, it has all of them, and no other source need be opened or fetched.
+     */
+    private static BitSet findLps(PartitionSources sources, PartitionRestore restore, int partition) {
+        BitSet found = new BitSet();
+        int first = Math.min(partition, sources.count() - 1);
+        for (int i = 0; i < sources.count(); i++) {
+            int source = i == 0 ? first : i <= first ? i - 1 : i;
+            if (!restore.foundAll() && sources.mayHave(source, restore) && sources.find(source, restore)) {
+                found.set(source);
+            }
+        }
+        return found;
+    }
+
+    /** Begins to restore the partition. */
+    PartitionRestore restore() {
         return new PartitionRestore(state, processes);
+    }
+
+    LpRanges lps() {
+        return state.lps();
     }
 
     ProcessCodec processes() {

@@ -2,6 +2,7 @@ package org.chronogram.sync;
 
 import java.util.function.Supplier;
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.LinkCheck;
 import org.chronogram.kernel.LpDirectory;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.Pulse;
@@ -25,6 +26,9 @@ public record ModelSetup(
         long entryTicks = scheme.distances()
                 .map(distances -> distances.entryTicks(partition))
                 .orElse(Long.MAX_VALUE);
+        scheme.distances()
+                .ifPresent(distances -> LinkCheck.require(
+                        declaration, directory, target -> distances.distanceTicks(partition, target)));
         return new Kernel(declaration, directory, entryTicks, seed, replication, remote, pulse);
     }
 

@@ -9,7 +9,7 @@ import org.chronogram.kernel.ProgressCounters;
 /**
  * Takes one partition through the steps of a run: execute the window, send END, await the END of all others, enter the next
  * step. {@link WindowSequence} says how far a window goes. {@link #doWork} never blocks. Not thread safe, but for {@link
- * #progress()} and {@link #isDone()}.
+ * #progress()}, {@link #isDone()} and {@link #isHalted()}.
  */
 public final class PartitionAgent implements Agent {
     private static final long LONGEST_LATENCY_NS = 3_600_000_000_000L;
@@ -18,6 +18,7 @@ public final class PartitionAgent implements Agent {
         INITIALIZE,
         EXECUTE,
         AWAIT,
+        HALTED,
         DONE
     }
 
@@ -38,6 +39,7 @@ public final class PartitionAgent implements Agent {
 
     private State state = State.INITIALIZE;
     private volatile boolean done;
+    private volatile boolean halted;
     private long step;
     private long flagsWithheldUntilStep;
     private long windowEndNs;
@@ -96,6 +98,7 @@ public final class PartitionAgent implements Agent {
             case INITIALIZE -> initialize();
             case EXECUTE -> execute();
             case AWAIT -> await();
+            case HALTED -> 0;
             case DONE -> exchange.doWork();
         };
     }
@@ -180,15 +183,27 @@ public final class PartitionAgent implements Agent {
         if (wanted || (windows.isOver() && windows.endsEarly())) {
             takeCheckpoint();
         }
-        enterNextStep();
+        if (!windows.isOver() && (barrier.flags() & StepFlags.HALT) != 0) {
+            state = State.HALTED;
+            halted = true;
+        } else {
+            enterNextStep();
+        }
     }
 
     /** The frames that have arrived for the next step are still outside of the kernel, so the cut is consistent. */
     private void takeCheckpoint() {
-        StepPosition position =
-                new StepPosition(step, windows.reachedTicks(), windows.startTicks(), windows.plannedTicks());
-        checkpoints.onCheckpoint(partition, position, kernel.state());
+        checkpoints.onCheckpoint(partition, position(), kernel.state());
         times.checkpointTaken(clock.nanoTime());
+    }
+
+    /**
+     * Returns where the partition stands when it has halted.
+     *
+     * @return the position, from which partitions with its state can go on.
+     */
+    public StepPosition position() {
+        return new StepPosition(step, windows.reachedTicks(), windows.startTicks(), windows.plannedTicks());
     }
 
     private void enterNextStep() {
@@ -222,6 +237,24 @@ public final class PartitionAgent implements Agent {
      */
     public boolean isDone() {
         return done;
+    }
+
+    /** Goes on where the partition has halted; does nothing where it has not. To be called for all partitions. */
+    public void goOn() {
+        if (halted) {
+            halted = false;
+            enterNextStep();
+        }
+    }
+
+    /**
+     * Tells whether the partition has halted, as {@link StepFlags#HALT} asks for; any thread may ask. Its frames for this
+     * step have all arrived, and it has sent none for the next.
+     *
+     * @return true when it has.
+     */
+    public boolean isHalted() {
+        return halted;
     }
 
     /**

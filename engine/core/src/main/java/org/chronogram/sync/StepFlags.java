@@ -3,7 +3,7 @@ package org.chronogram.sync;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Requests of a worker to all workers for the end of the current step: to stop, or to write a checkpoint. The flags travel
+ * Requests of a worker to all workers for the end of the current step: to stop, to write a checkpoint, or to halt. The flags travel
  * with END, so that all partitions see them at the same step. Any thread may raise them.
  */
 public final class StepFlags {
@@ -13,10 +13,13 @@ public final class StepFlags {
     /** Write a checkpoint and go on. */
     public static final int CHECKPOINT = 2;
 
+    /** Halt: every partition stays at the step boundary, so that others can go on with its state. */
+    public static final int HALT = 4;
+
     private final AtomicInteger flags = new AtomicInteger();
 
     /**
-     * Raises a flag. {@link #STOP} stays raised; {@link #CHECKPOINT} is for one step.
+     * Raises a flag. {@link #STOP} stays raised; the others are for one step.
      *
      * @param flag the flag.
      */
@@ -25,11 +28,11 @@ public final class StepFlags {
     }
 
     /**
-     * Takes the flags for the END of a step; lowers {@link #CHECKPOINT}.
+     * Takes the flags for the END of a step; lowers all but {@link #STOP}.
      *
      * @return the flags that were raised.
      */
     public int take() {
-        return flags.getAndUpdate(raised -> raised & ~CHECKPOINT);
+        return flags.getAndUpdate(raised -> raised & STOP);
     }
 }

@@ -95,6 +95,26 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     /**
+     * Finds out how the LPs of the partitions are captured, for {@link #codecs()} too.
+     *
+     * @param newStates the partitions, as the model has made them.
+     * @param stateClasses classes that the model names as part of its state.
+     * @throws org.chronogram.model.InvalidInputException when the state of an LP cannot be captured.
+     */
+    public void prepareCopies(List<KernelState> newStates, List<Class<?>> stateClasses) {
+        newStates.forEach(state -> codecs.add(PartitionCodec.of(state, stateClasses)));
+    }
+
+    /**
+     * Returns the codecs of the partitions, where they were prepared.
+     *
+     * @return one for each partition of the worker.
+     */
+    public List<PartitionCodec> codecs() {
+        return codecs;
+    }
+
+    /**
      * Finds out how the LPs of the partitions are captured; does nothing when there are no checkpoints.
      *
      * @param newStates the partitions, as the model has made them.
@@ -106,11 +126,10 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
             return;
         }
         states = newStates;
-        for (KernelState state : states) {
-            PartitionCodec codec = PartitionCodec.of(state, stateClasses);
-            codec.rehearse();
-            codecs.add(codec);
+        if (codecs.isEmpty()) {
+            prepareCopies(newStates, stateClasses);
         }
+        codecs.forEach(PartitionCodec::rehearse);
         background = BackgroundWriter.start(
                 Math.min(MOST_BUFFER_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
         background.prepare(states.stream()

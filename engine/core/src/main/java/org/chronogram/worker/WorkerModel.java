@@ -1,35 +1,24 @@
 package org.chronogram.worker;
 
 import java.util.List;
-import org.chronogram.catalog.ModelCatalog;
-import org.chronogram.catalog.StateClasses;
-import org.chronogram.kernel.DeclaredDifferences;
 import org.chronogram.kernel.DeclaredModel;
-import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.model.Model;
-import org.chronogram.model.ModelException;
-import org.chronogram.model.ParameterValues;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.run.CodeChecksums;
 import org.chronogram.run.InputFiles;
 import org.chronogram.run.LocalPaths;
+import org.chronogram.run.ModelBuilds;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.chronogram.sync.ModelSetup;
 import org.chronogram.sync.PartitionDistances;
 import org.chronogram.sync.PartitionScheme;
 
-/**
- * The model as this worker builds it. Each partition gets a build of its own; every build must declare the same as the build
- * of the master, or the workers would run different models.
- */
+/** The model as this worker builds it, from the code and the input files of the master. */
 final class WorkerModel {
     private final RunSpecification specification;
     private final LocalPaths paths;
     private final PartitionScheme scheme;
-    private final DeclaredModel declaredInMaster;
-    private final ModelCatalog catalog;
-    private Model lastBuilt;
+    private final ModelBuilds builds;
 
     /**
      * Loads the code of the model.
@@ -42,11 +31,9 @@ final class WorkerModel {
         scheme = new PartitionScheme(
                 assignment.partitions().readOwners(),
                 assignment.partitions().readDirectTicks().map(PartitionDistances::new));
-        declaredInMaster = DeclaredModel.decode(assignment.declared());
         requireUnchangedInput();
-        catalog = ModelCatalog.load(paths.ofClassPath(specification.code().classPath()));
-        lastBuilt = catalog.create(specification.simulation().model());
-        CodeChecksums.requireUnchanged(specification, paths, lastBuilt);
+        builds = new ModelBuilds(specification, paths, DeclaredModel.decode(assignment.declared()));
+        CodeChecksums.requireUnchanged(specification, paths, builds.lastBuilt());
     }
 
     /** Requires that the input files are those that the master has read. */
@@ -58,32 +45,11 @@ final class WorkerModel {
     ModelSetup setup() {
         Simulation simulation = specification.simulation();
         return new ModelSetup(
-                this::declare, simulation.seed(), simulation.replication(), simulation.endTicks(), scheme);
+                builds::declare, simulation.seed(), simulation.replication(), simulation.endTicks(), scheme);
     }
 
     /** Returns the classes that the model names as part of its state. */
     List<Class<?>> stateClasses() {
-        return StateClasses.of(lastBuilt);
-    }
-
-    private ModelDeclaration declare() {
-        Simulation simulation = specification.simulation();
-        Model model = catalog.create(simulation.model());
-        ParameterValues parameters =
-                ParameterValues.parse(model, simulation.parameters()).withFiles(paths::of);
-        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, simulation.endTicks());
-        requireSameAsInMaster(declaration);
-        lastBuilt = model;
-        return declaration;
-    }
-
-    private void requireSameAsInMaster(ModelDeclaration declaration) {
-        DeclaredModel found = declaration.declared().withParameters(declaration.parameters());
-        String differences = DeclaredDifferences.between(found, declaredInMaster, "the master");
-        if (!differences.isEmpty()) {
-            throw new ModelException("the model was built differently here than in the master: it has " + differences
-                    + ". Model.build must declare the same each time it is called: look for values that differ between"
-                    + " processes, such as random numbers, time, files, or the order of a HashSet or Set.of");
-        }
+        return builds.stateClasses();
     }
 }

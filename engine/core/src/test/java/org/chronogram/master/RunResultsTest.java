@@ -102,11 +102,9 @@ final class RunResultsTest {
     }
 
     @Test
-    void shouldSayHowFarTheEngineHasCome() {
-        ProgressCounters counters = new ProgressCounters();
-        counters.publish(300, 40, 5);
+    void shouldSayHowFarTheRunHasCome() {
         assertEquals(
                 new Progress(300, 1_000, 40, 5, 2.0, List.of(40L)),
-                RunResults.progressOf(counters, 1_000, 2_000_000_000));
+                RunResults.progressOf(300, 40, 5, 1_000, 2_000_000_000));
     }
 }

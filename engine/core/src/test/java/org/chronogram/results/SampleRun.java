@@ -22,6 +22,7 @@ public final class SampleRun {
     public final Histogram stepLatencyNs = new Histogram(3);
     public final List<PartitionTimes> partitions = new ArrayList<>();
     public final List<Recovery> recoveries = new ArrayList<>();
+    public final List<LayoutPhase> layouts = new ArrayList<>();
     public final List<CheckEntry> checks = new ArrayList<>();
     public final List<ResultEntry> results = new ArrayList<>();
 
@@ -61,7 +62,8 @@ public final class SampleRun {
                         new StepTimes(partitions),
                         new NetworkCounts(3, 2, 65_536, new RefusedCounts(1, 2, 3, 4, 5)),
                         new CheckpointCounts(2, 3_000_000, List.of()),
-                        recoveries),
+                        recoveries,
+                        layouts),
                 results,
                 checks);
     }

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.concurrent.Agent;
+import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.messaging.udp.Mesh;
 import org.chronogram.messaging.udp.MeshContext;
@@ -192,6 +193,22 @@ final class InProcessRun implements AutoCloseable {
 
     boolean isDone() {
         return partitions().stream().allMatch(PartitionAgent::isDone);
+    }
+
+    boolean isHalted() {
+        return partitions().stream().allMatch(PartitionAgent::isHalted);
+    }
+
+    List<KernelState> states() {
+        return Arrays.stream(workers)
+                .flatMap(worker -> worker.states().stream())
+                .toList();
+    }
+
+    /** Continues a run of one worker whose state was put back. */
+    void continueFrom(List<StepPosition> positions) {
+        workers[0].continueFrom(positions);
+        connect();
     }
 
     void turn() {

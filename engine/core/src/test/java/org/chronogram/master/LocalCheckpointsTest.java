@@ -23,14 +23,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-final class SequentialCheckpointsTest {
-    private static final int STEPS_PER_LOOK = 16;
-
+final class LocalCheckpointsTest {
     private final List<String> notices = new ArrayList<>();
     private final ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
     private long nowNs = 1_000;
     private final RunClock clock = new RunClock(() -> nowNs);
     private SequentialEngine engine;
+    private SequentialExecution execution;
 
     @TempDir
     private Path directory;
@@ -49,22 +48,31 @@ final class SequentialCheckpointsTest {
     }
 
     /** Begins a run; no step is done yet. */
-    private SequentialCheckpoints begun(FaultTolerance faultTolerance) throws IOException {
+    private LocalCheckpoints begun(FaultTolerance faultTolerance) throws IOException {
         PreparedRun prepared = ScriptedRun.prepared(directory, 0, faultTolerance);
-        engine = prepared.sequentialEngine(new ProgressCounters());
-        SequentialCheckpoints checkpoints = new SequentialCheckpoints(
-                prepared, engine, CheckpointLocation.ofOneProcess(faultTolerance), notices::add, clock);
-        checkpoints.begin();
+        LocalCheckpoints checkpoints = checkpoints(prepared, clock);
         engine.begin();
+        return checkpoints;
+    }
+
+    private LocalCheckpoints checkpoints(PreparedRun prepared, RunClock runClock) throws IOException {
+        ProgressCounters counters = new ProgressCounters();
+        engine = prepared.sequentialEngine(counters);
+        FaultTolerance faultTolerance = prepared.specification().faultTolerance();
+        LocalCheckpoints checkpoints =
+                new LocalCheckpoints(prepared, CheckpointLocation.ofOneProcess(faultTolerance), notices::add, runClock);
+        execution = new SequentialExecution(engine, counters, checkpoints.enter(1), ScriptedRun.END_TICKS);
+        checkpoints.prepare(execution.states(), List.of(), false);
         return checkpoints;
     }
 
     @Test
     void shouldWriteNothingWithoutARunDirectory() throws IOException {
-        try (SequentialCheckpoints checkpoints = begun(FaultTolerance.DEFAULT)) {
+        try (LocalCheckpoints checkpoints = begun(FaultTolerance.DEFAULT)) {
             engine.step();
-            assertTrue(checkpoints.atStepBoundary(true));
-            checkpoints.end(true);
+            execution.checkpoint();
+            checkpoints.end(1);
+            assertFalse(checkpoints.areWritten());
             assertEquals(CheckpointCounts.NONE, checkpoints.counts());
             assertTrue(checkpoints.fate().contains("nothing of the run is kept"), checkpoints.fate());
         }
@@ -72,9 +80,10 @@ final class SequentialCheckpointsTest {
 
     @Test
     void shouldCommitTheStepThatIsDone() throws IOException {
-        try (SequentialCheckpoints checkpoints = begun(everyTicks(0))) {
+        try (LocalCheckpoints checkpoints = begun(everyTicks(0))) {
             engine.step();
-            assertEquals(Optional.empty(), checkpoints.commitHere());
+            execution.checkpoint();
+            assertEquals(Optional.empty(), checkpoints.await(1));
             assertEquals(1, checkpoints.counts().committed());
             assertTrue(Files.isDirectory(checkpointDirectory()));
             assertEquals(List.of(), notices);
@@ -83,11 +92,12 @@ final class SequentialCheckpointsTest {
 
     @Test
     void shouldSayWhyTheStepCannotBeCommitted() throws IOException {
-        try (SequentialCheckpoints checkpoints = begun(everyTicks(0))) {
+        try (LocalCheckpoints checkpoints = begun(everyTicks(0))) {
             engine.step();
             Files.createDirectories(checkpointDirectory().getParent());
             Files.writeString(checkpointDirectory(), "a file where the directory should be");
-            String reason = checkpoints.commitHere().orElseThrow();
+            execution.checkpoint();
+            String reason = checkpoints.await(1).orElseThrow();
             assertTrue(reason.contains(checkpointDirectory().toString()), reason);
             assertEquals(0, checkpoints.counts().committed());
             assertEquals(1, notices.size(), notices::toString);
@@ -96,38 +106,38 @@ final class SequentialCheckpointsTest {
 
     @Test
     void shouldCommitTheLastStepOfARunThatWasStopped() throws IOException {
-        try (SequentialCheckpoints checkpoints = begun(everyTicks(0))) {
+        try (LocalCheckpoints checkpoints = begun(everyTicks(0))) {
             engine.step();
-            assertTrue(checkpoints.atStepBoundary(true));
-            checkpoints.end(true);
+            execution.checkpoint();
+            checkpoints.end(1);
             assertEquals(1, checkpoints.counts().committed());
             assertEquals(List.of(), notices);
         }
     }
 
     @Test
-    void shouldNotWaitForTheDiskAtTheEndOfTheRun() throws IOException {
-        try (SequentialCheckpoints checkpoints = begun(everyTicks(0))) {
+    void shouldWriteThePartitionsThatFollow() throws IOException {
+        try (LocalCheckpoints checkpoints = begun(everyTicks(0))) {
             engine.step();
-            assertTrue(checkpoints.atStepBoundary(true));
-            checkpoints.end(false);
-            assertEquals(0, checkpoints.counts().committed());
+            execution.checkpoint();
+            SequentialExecution next = new SequentialExecution(
+                    engine, new ProgressCounters(), checkpoints.enter(1), ScriptedRun.END_TICKS);
+            checkpoints.prepare(next.states(), List.of(), true);
+            assertEquals(1, checkpoints.codecs().size());
+            engine.step();
+            next.checkpoint();
+            assertEquals(Optional.empty(), checkpoints.await(2));
+            assertEquals(2, checkpoints.counts().committed());
         }
     }
 
-    /** The clock costs as much as an event, so it is read once in so many steps. */
     @Test
-    void shouldLookWhetherACheckpointIsDueOnceInManySteps() throws IOException {
-        try (SequentialCheckpoints checkpoints = begun(everyTicks(2 * ScriptedModel.LOOKAHEAD))) {
-            for (int step = 1; step <= STEPS_PER_LOOK; step++) {
-                engine.step();
-                assertFalse(checkpoints.atStepBoundary(false));
-            }
-            assertFalse(Files.exists(checkpointDirectory()));
-            engine.step();
-            assertFalse(checkpoints.atStepBoundary(false));
-            checkpoints.end(true);
-            assertEquals(1, checkpoints.counts().committed());
+    void shouldSayThatACheckpointIsDueOnce() throws IOException {
+        try (LocalCheckpoints checkpoints = begun(everyTicks(2 * ScriptedModel.LOOKAHEAD))) {
+            checkpoints.begin(0);
+            assertFalse(checkpoints.isDue(ScriptedModel.LOOKAHEAD));
+            assertTrue(checkpoints.isDue(2 * ScriptedModel.LOOKAHEAD));
+            assertFalse(checkpoints.isDue(9 * ScriptedModel.LOOKAHEAD));
         }
     }
 
@@ -136,19 +146,17 @@ final class SequentialCheckpointsTest {
         clock.start();
         nowNs += 700;
         long reachedTicks;
-        try (SequentialCheckpoints checkpoints = begun(everyTicks(0))) {
+        try (LocalCheckpoints checkpoints = begun(everyTicks(0))) {
             engine.step();
             engine.step();
             reachedTicks = engine.reachedTicks();
-            assertEquals(Optional.empty(), checkpoints.commitHere());
+            execution.checkpoint();
+            assertEquals(Optional.empty(), checkpoints.await(2));
         }
         RunClock resumedClock = new RunClock(() -> nowNs);
-        FaultTolerance resumed = everyTicks(0).resumed();
-        PreparedRun prepared = ScriptedRun.prepared(directory, 0, resumed);
-        engine = prepared.sequentialEngine(new ProgressCounters());
-        try (SequentialCheckpoints checkpoints = new SequentialCheckpoints(
-                prepared, engine, CheckpointLocation.ofOneProcess(resumed), notices::add, resumedClock)) {
-            checkpoints.begin();
+        PreparedRun prepared = ScriptedRun.prepared(directory, 0, everyTicks(0).resumed());
+        try (LocalCheckpoints checkpoints = checkpoints(prepared, resumedClock)) {
+            execution.continueFrom(checkpoints.restored().orElseThrow());
             assertEquals(2, engine.steps());
             assertEquals(reachedTicks, engine.reachedTicks());
             assertEquals(700, resumedClock.wallNs());

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-final class SequentialRunTest {
+final class LocalRunTest {
     private final StopRequest stopRequest = new StopRequest();
     private final RunState state = new RunState();
     private final AtomicLong nowNs = new AtomicLong(1_000);
@@ -63,7 +63,7 @@ final class SequentialRunTest {
     }
 
     private RunResult run(FaultTolerance faultTolerance) {
-        return new SequentialRun(prepared(faultTolerance), new Listener(), stopRequest, state, nowNs::get).run();
+        return new LocalRun(prepared(faultTolerance), new Listener(), stopRequest, state, nowNs::get).run();
     }
 
     private RunResult run() {
@@ -216,7 +216,7 @@ final class SequentialRunTest {
         long digest = run().reached().digest();
         ScriptedModel.atNextEvent(stopRequest::raise);
         assertEquals(1, run(kept).execution().checkpoints().committed());
-        RunResult resumed = new SequentialRun(
+        RunResult resumed = new LocalRun(
                         prepared(kept.resumed()), new Listener(), new StopRequest(), new RunState(), nowNs::get)
                 .run();
         assertFalse(resumed.reached().stopped());

@@ -8,20 +8,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.agrona.concurrent.NanoClock;
-import org.chronogram.kernel.ProgressCounters;
-import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
-import org.chronogram.run.RunSpecification;
 import org.chronogram.threads.DaemonThreads;
 import org.chronogram.worker.ActivityWatch;
 import org.chronogram.worker.ProgressTimer;
 
-/** A run of the sequential engine, on a thread of its own, for which the calling thread waits. */
-final class SequentialRun {
+/** A run in this process, on a thread of its own, for which the calling thread waits. */
+final class LocalRun {
     private static final long POLL_MS = 100;
 
     /** Shorter than the patience of the command line. */
@@ -35,11 +32,9 @@ final class SequentialRun {
     private final RunState state;
     private volatile long urgentSinceNs;
     private volatile boolean urgent;
-    private final ProgressCounters counters = new ProgressCounters();
     private final RunClock clock;
 
-    SequentialRun(
-            PreparedRun prepared, RunListener listener, StopRequest stopRequest, RunState state, NanoClock clock) {
+    LocalRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest, RunState state, NanoClock clock) {
         this.prepared = prepared;
         this.listener = listener;
         this.stopRequest = stopRequest;
@@ -48,35 +43,32 @@ final class SequentialRun {
     }
 
     RunResult run() {
-        RunSpecification specification = prepared.specification();
-        SequentialEngine engine = prepared.sequentialEngine(counters);
-        try (CheckpointLocation location = CheckpointLocation.ofOneProcess(specification.faultTolerance());
-                SequentialCheckpoints checkpoints =
-                        new SequentialCheckpoints(prepared, engine, location, listener::onNotice, clock)) {
-            checkpoints.begin();
+        try (CheckpointLocation location =
+                        CheckpointLocation.ofOneProcess(prepared.specification().faultTolerance());
+                LocalCheckpoints checkpoints = new LocalCheckpoints(prepared, location, listener::onNotice, clock)) {
+            LayoutChooser chooser = LayoutChooser.of(prepared);
+            LocalPhases phases = new LocalPhases(prepared, checkpoints, chooser, clock, stopRequested::get);
+            phases.begin();
             clock.start();
-            run(engine, checkpoints);
-            long wallNs = clock.wallNs();
-            checkpoints.end(engine.reachedTicks() < specification.simulation().endTicks());
-            return RunResults.ofSequential(prepared, engine, wallNs, checkpoints.counts());
+            run(phases, checkpoints);
+            return phases.end();
         } catch (IOException e) {
             throw new RunFailedException("cannot prepare checkpoints: " + e.getMessage(), "");
         }
     }
 
-    private void run(SequentialEngine engine, SequentialCheckpoints checkpoints) {
-        Supplier<String> activity = () -> activities.look(engine.kernel().activity(), clock.nanoTime());
+    private void run(LocalPhases phases, LocalCheckpoints checkpoints) {
+        Supplier<String> activity = () -> activities.look(phases.execution().activity(), clock.nanoTime());
         LateStop lateStop = new LateStop(listener, activity);
         state.set(activity, checkpoints::fate);
         stopRequest.whenRaised(() -> onStopRequest(lateStop));
         ProgressTimer timer = new ProgressTimer(() -> {
             String unused = activity.get();
-            listener.onProgress(progress());
+            listener.onProgress(progress(phases.execution()));
             lateStop.onTick(clock.nanoTime());
         });
         try {
-            FutureTask<Void> task = started(
-                    () -> engine.run(() -> checkpoints.atStepBoundary(stopRequested.get() && engine.mayStop())));
+            FutureTask<Void> task = started(phases::run);
             while (!hasEnded(task)) {
                 checkStopDeadline(activity, checkpoints);
             }
@@ -96,7 +88,7 @@ final class SequentialRun {
 
     private static FutureTask<Void> started(Runnable action) {
         FutureTask<Void> task = new FutureTask<>(action, null);
-        DaemonThreads.start("sequential-engine", task);
+        DaemonThreads.start("local-run", task);
         return task;
     }
 
@@ -115,7 +107,7 @@ final class SequentialRun {
     }
 
     /** Cuts the run off where a handler does not return: the caller must not wait for ever. */
-    private void checkStopDeadline(Supplier<String> activity, SequentialCheckpoints checkpoints) {
+    private void checkStopDeadline(Supplier<String> activity, LocalCheckpoints checkpoints) {
         if (urgent && clock.nanoTime() - urgentSinceNs > STOP_TIMEOUT_NS) {
             throw new RunFailedException(LateStop.cutOff(activity.get(), STOP_TIMEOUT_NS) + checkpoints.fate(), "");
         }
@@ -128,8 +120,9 @@ final class SequentialRun {
         return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
     }
 
-    private Progress progress() {
+    private Progress progress(LocalExecution execution) {
+        long endTicks = prepared.specification().simulation().endTicks();
         return RunResults.progressOf(
-                counters, prepared.specification().simulation().endTicks(), clock.wallNs());
+                execution.simulatedTicks(), execution.events(), execution.steps(), endTicks, clock.wallNs());
     }
 }

@@ -1,0 +1,243 @@
+package org.chronogram.master;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.chronogram.results.LayoutPhase;
+
+/**
+ * Chooses the number of threads of a run while it goes on. It measures the rate on the sequential engine, and then on each
+ * number of threads that may be faster, and takes the fastest. A number is left out when a step holds so few events that
+ * the exchange at its end must cost more than the threads gain, and nothing is tried when the run is nearly over. Now and
+ * then, and when steps come to hold twice or half as many events, it measures again. Not thread safe.
+ */
+final class AutoLayout implements LayoutChooser {
+    /** A number of threads is tried when so much gain is expected of it. */
+    private static final double LEAST_GAIN = 1.1;
+
+    /** Events for other partitions cost more than those that stay. */
+    private static final double REMOTE_COST = 1.15;
+
+    /** What the exchange at the end of a step costs, as measured: some for each thread that takes part. */
+    private static final double EXCHANGE_NS = 2_000;
+
+    private static final double EXCHANGE_NS_PER_THREAD = 1_000;
+
+    /** Events per step change with the model's load: when they have changed by so much, the choice is made again. */
+    private static final double CHANGE = 2;
+
+    /** A run that is over within this time gains nothing. */
+    private static final double LEAST_SECONDS_LEFT = 2.5;
+
+    /** Time that it takes to move one LP to other partitions and to warm up there. */
+    private static final double SECONDS_PER_LP = 4e-6;
+
+    private static final long FIRST_ROUND_PAUSE_NS = 15_000_000_000L;
+    private static final long LONGEST_ROUND_PAUSE_NS = 600_000_000_000L;
+
+    /** A repeated trial must be worth the time that it takes. */
+    private static final double LEAST_SECONDS_LEFT_AGAIN = 30;
+
+    private static final double WORTH_ANOTHER_TRIAL = 0.7;
+
+    /** What was measured before still holds when the rate has changed by less. */
+    private static final double RATE_CHANGE = 1.25;
+
+    private final List<Integer> all;
+    private final boolean linked;
+    private final int logicalProcesses;
+    private final RateProbe probe = new RateProbe();
+    private final Map<Integer, Double> measured = new TreeMap<>();
+    private final Deque<Integer> toTry = new ArrayDeque<>();
+    private final List<LayoutPhase> phases = new ArrayList<>();
+    private int threads = 1;
+    private boolean fixed;
+    private boolean roundUnderWay = true;
+    private boolean firstOfRound = true;
+    private long roundPauseNs = FIRST_ROUND_PAUSE_NS;
+    private long nextRoundNs;
+    private double eventsPerStep;
+    private String reason = "every run begins so";
+    private Look phaseBegan;
+    private Look began;
+
+    /**
+     * Creates the chooser.
+     *
+     * @param mostThreads largest number of threads.
+     * @param logicalProcesses number of LPs of the model.
+     * @param linked whether the model declares links: then windows of a parallel run are longer than the sequential ones, by
+     *     a factor that is not known before.
+     */
+    AutoLayout(int mostThreads, int logicalProcesses, boolean linked) {
+        this.linked = linked;
+        this.logicalProcesses = logicalProcesses;
+        all = candidates(Math.min(mostThreads, logicalProcesses));
+        if (all.size() == 1) {
+            stay(1, "there is one core, or one LP");
+        }
+    }
+
+    /** Returns 1, 2, 4, and so on, and the largest number. */
+    private static List<Integer> candidates(int most) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int number = 1; number < most; number *= 2) {
+            numbers.add(number);
+        }
+        numbers.add(most);
+        return numbers;
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public boolean mayMove() {
+        return !fixed;
+    }
+
+    @Override
+    public void begin(Look look) {
+        if (began == null) {
+            began = look;
+        }
+        phaseBegan = look;
+        probe.begin(look);
+    }
+
+    @Override
+    public boolean wantsMove(Look look) {
+        if (fixed || !probe.sample(look)) {
+            return false;
+        }
+        if (!roundUnderWay) {
+            return wantsRound(look) && beginRound();
+        }
+        return probe.isSettled() && continueRound(look);
+    }
+
+    private boolean wantsRound(Look look) {
+        boolean changed =
+                probe.eventsPerStep() > CHANGE * eventsPerStep || probe.eventsPerStep() * CHANGE < eventsPerStep;
+        return (changed || look.nowNs() - nextRoundNs >= 0) && secondsLeft(look) > LEAST_SECONDS_LEFT_AGAIN;
+    }
+
+    private boolean beginRound() {
+        roundUnderWay = true;
+        firstOfRound = true;
+        return false;
+    }
+
+    private boolean continueRound(Look look) {
+        if (firstOfRound) {
+            firstOfRound = false;
+            chooseTrials(look);
+        }
+        measured.put(threads, probe.eventsPerSecond());
+        return toTry.isEmpty() ? endRound(look) : moveTo(toTry.removeFirst(), "a trial", look);
+    }
+
+    private void chooseTrials(Look look) {
+        Map<Integer, Double> before = new TreeMap<>(measured);
+        measured.clear();
+        measured.put(threads, probe.eventsPerSecond());
+        eventsPerStep = probe.eventsPerStep();
+        if (secondsLeft(look) > LEAST_SECONDS_LEFT + SECONDS_PER_LP * logicalProcesses) {
+            all.stream()
+                    .filter(number -> number != threads && isWorthATrial(number, before))
+                    .forEach(toTry::addFirst);
+        }
+    }
+
+    /** A number that was slow is tried again when the rate has changed since then. */
+    private boolean isWorthATrial(int number, Map<Integer, Double> before) {
+        double change = measured.get(threads) / before.getOrDefault(threads, Double.MAX_VALUE);
+        boolean same = change > 1 / RATE_CHANGE && change < RATE_CHANGE;
+        if (same && before.containsKey(number)) {
+            return before.get(number) > WORTH_ANOTHER_TRIAL * before.get(threads);
+        }
+        return number < threads || linked || stepNs(threads) > LEAST_GAIN * stepNs(number);
+    }
+
+    /** Predicts the length of a step on a number of threads, from what was measured on the present one. */
+    private double stepNs(int number) {
+        double measuredNs = 1e9 * eventsPerStep / measured.get(threads);
+        if (number == threads) {
+            return measuredNs;
+        }
+        double sequentialNs = threads == 1 ? measuredNs : (measuredNs - exchangeNs(threads)) * threads / REMOTE_COST;
+        return number == 1 ? sequentialNs : REMOTE_COST * sequentialNs / number + exchangeNs(number);
+    }
+
+    private static double exchangeNs(int number) {
+        return EXCHANGE_NS + EXCHANGE_NS_PER_THREAD * number;
+    }
+
+    private boolean endRound(Look look) {
+        roundUnderWay = false;
+        nextRoundNs = look.nowNs() + roundPauseNs;
+        roundPauseNs = Math.min(LONGEST_ROUND_PAUSE_NS, 2 * roundPauseNs);
+        int best = measured.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        if (best == threads) {
+            reason = comparison(best);
+            return false;
+        }
+        return moveTo(best, comparison(best), look);
+    }
+
+    private String comparison(int best) {
+        if (measured.size() == 1) {
+            return String.format(
+                    Locale.ROOT,
+                    "a step holds %.0f events and takes %.1f us: threads would gain nothing",
+                    eventsPerStep,
+                    1e6 * eventsPerStep / measured.get(best));
+        }
+        List<String> rates = new ArrayList<>();
+        measured.forEach((number, rate) -> rates.add(String.format(
+                Locale.ROOT, "%.2f M events/s on %d thread%s", rate / 1e6, number, number == 1 ? "" : "s")));
+        return "the fastest: " + String.join(", ", rates);
+    }
+
+    private boolean moveTo(int number, String why, Look look) {
+        phases.add(phase(look));
+        threads = number;
+        reason = why;
+        return true;
+    }
+
+    private LayoutPhase phase(Look look) {
+        return new LayoutPhase(
+                threads, (look.nowNs() - phaseBegan.nowNs()) / 1e9, look.events() - phaseBegan.events(), reason);
+    }
+
+    /** Expects that the rest of the simulated time takes as long as what was done. */
+    private double secondsLeft(Look look) {
+        double done = look.doneShare() - began.doneShare();
+        double left = 1 - look.doneShare();
+        return done <= 0 ? Double.MAX_VALUE : (look.nowNs() - began.nowNs()) / 1e9 * left / done;
+    }
+
+    @Override
+    public void stay(int onThreads, String why) {
+        fixed = true;
+        threads = onThreads;
+        reason = why;
+    }
+
+    @Override
+    public List<LayoutPhase> phases(Look look) {
+        List<LayoutPhase> whole = new ArrayList<>(phases);
+        whole.add(phase(look));
+        return whole;
+    }
+}

@@ -1,0 +1,88 @@
+package org.chronogram.master;
+
+import java.util.List;
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.results.LayoutPhase;
+import org.chronogram.run.Layout;
+import org.chronogram.run.PreparedRun;
+
+/** Decides on how many threads of this process a run is executed. Not thread safe. */
+interface LayoutChooser {
+    /** Returns the number of threads to use now. */
+    int threads();
+
+    /** Tells whether the number can change, so that the run must be able to move. */
+    boolean mayMove();
+
+    /** The run begins or goes on, on so many threads as were chosen. */
+    void begin(Look look);
+
+    /** Tells whether the run shall move to another number of threads, which {@link #threads} gives from then on. */
+    boolean wantsMove(Look look);
+
+    /** The run cannot move, for a reason: it stays on the threads on which it is. */
+    void stay(int onThreads, String reason);
+
+    /** Returns the layouts that the run had, up to now; none where there was no choice. */
+    List<LayoutPhase> phases(Look look);
+
+    /**
+     * How far the run has come.
+     *
+     * @param nowNs the time.
+     * @param events events handled.
+     * @param steps steps done.
+     * @param doneShare share of the simulated time that was reached, from 0 to 1.
+     */
+    record Look(long nowNs, long events, long steps, double doneShare) {}
+
+    /** Returns the chooser that the specification of a run asks for. */
+    static LayoutChooser of(PreparedRun prepared) {
+        Layout layout = prepared.specification().layout();
+        if (!layout.automatic()) {
+            return fixed(layout.threads());
+        }
+        ModelDeclaration declaration = prepared.declaration();
+        boolean linked = declaration.links().isPresent();
+        AutoLayout chooser = new AutoLayout(layout.threads(), declaration.logicalProcesses(), linked);
+        if (!linked && declaration.lookaheadTicks() == 0) {
+            chooser.stay(1, "the model has no lookahead and declares no links");
+        }
+        return chooser;
+    }
+
+    /** A number that the user has given. */
+    static LayoutChooser fixed(int threads) {
+        return new LayoutChooser() {
+            @Override
+            public int threads() {
+                return threads;
+            }
+
+            @Override
+            public boolean mayMove() {
+                return false;
+            }
+
+            @Override
+            public void begin(Look look) {
+                // Nothing is measured where there is no choice.
+            }
+
+            @Override
+            public boolean wantsMove(Look look) {
+                return false;
+            }
+
+            @Override
+            public void stay(int onThreads, String reason) {
+                // It stays anyway.
+            }
+
+            @Override
+            public List<LayoutPhase> phases(Look look) {
+                return List.of();
+            }
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package org.chronogram.master;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.chronogram.checkpoint.CheckpointFiles;
+import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.kernel.KernelState;
+import org.chronogram.protocol.WorkerMessage;
+import org.chronogram.results.CheckpointCounts;
+import org.chronogram.run.PreparedRun;
+import org.chronogram.state.PartitionCodec;
+import org.chronogram.sync.CheckpointTaker;
+import org.chronogram.sync.StepPosition;
+import org.chronogram.worker.WorkerCheckpoints;
+
+/** The checkpoints of a run in this process, written beside the computation. Not thread safe, but for the taker. */
+final class LocalCheckpoints implements AutoCloseable {
+    /** How long a slow disk is waited for where no user waits for the run to stop. */
+    private static final long PATIENT_NS = TimeUnit.MINUTES.toNanos(10);
+
+    private final CheckpointLocation location;
+    private final CheckpointKeeper keeper;
+    private final CheckpointSchedule schedule;
+    private final RunClock clock;
+    private final LinkedBlockingQueue<WorkerMessage> reports = new LinkedBlockingQueue<>();
+    private final Optional<CheckpointManifest> restore;
+    private final int epoch;
+    private WorkerCheckpoints writer;
+
+    LocalCheckpoints(PreparedRun prepared, CheckpointLocation location, Consumer<String> notices, RunClock clock) {
+        this.location = location;
+        this.clock = clock;
+        keeper = new CheckpointKeeper(prepared, location.path(), notices);
+        schedule = new CheckpointSchedule(prepared.specification().faultTolerance(), clock.nanoTime());
+        restore = prepared.specification().faultTolerance().resume()
+                ? Optional.of(keeper.newestToResume())
+                : Optional.empty();
+        epoch = restore.map(manifest -> manifest.epoch() + 1).orElse(0);
+    }
+
+    /** Ends the writing of the partitions before, and returns what copies those that follow. */
+    CheckpointTaker enter(int partitions) {
+        close();
+        writer = new WorkerCheckpoints(
+                location.path().map(CheckpointFiles::in), epoch, 0, partitions, reports::add, clock);
+        return writer;
+    }
+
+    /**
+     * Finds out how the LPs of the partitions are captured.
+     *
+     * @param copies whether they are copied without a checkpoint too.
+     */
+    void prepare(List<KernelState> states, List<Class<?>> stateClasses, boolean copies) {
+        if (copies) {
+            writer.prepareCopies(states, stateClasses);
+        }
+        writer.prepare(states, stateClasses);
+    }
+
+    /** Returns the codecs of the partitions, where copies were prepared. */
+    List<PartitionCodec> codecs() {
+        return writer.codecs();
+    }
+
+    /** Puts the checkpoint from which the run is resumed into the partitions; empty where it starts at time 0. */
+    Optional<List<StepPosition>> restored() {
+        restore.ifPresent(manifest -> clock.resume(manifest.wallNs()));
+        return restore.map(writer::restore);
+    }
+
+    /** Tells whether checkpoints are written at all. */
+    boolean areWritten() {
+        return location.path().isPresent();
+    }
+
+    void begin(long simulatedTicks) {
+        schedule.begin(simulatedTicks, clock.nanoTime());
+    }
+
+    /** Tells whether a checkpoint shall be written; it then counts as under way. */
+    boolean isDue(long simulatedTicks) {
+        for (WorkerMessage report = reports.poll(); report != null; report = reports.poll()) {
+            onReport(report);
+        }
+        long nowNs = clock.nanoTime();
+        boolean due = schedule.isDue(simulatedTicks, nowNs);
+        if (due) {
+            schedule.requested(simulatedTicks, nowNs);
+        }
+        return due;
+    }
+
+    private void onReport(WorkerMessage report) {
+        if (report instanceof WorkerMessage.CheckpointWritten written) {
+            keeper.written(1, 0, written, clock.wallNs()).ifPresent(schedule::ended);
+        } else if (report instanceof WorkerMessage.CheckpointFailed failed) {
+            keeper.failed(0, failed);
+            schedule.failed();
+        }
+    }
+
+    /** Waits for the checkpoint of the step just done; returns why it could not be written. */
+    Optional<String> await(long steps) {
+        settle(steps, PATIENT_NS);
+        if (keeper.lastCommittedSteps() == steps) {
+            return Optional.empty();
+        }
+        return Optional.of(keeper.isSettled(steps) ? keeper.lastFailure() : "the disk has not taken it for too long");
+    }
+
+    /** Commits the last checkpoint of a run that was stopped after so many steps. */
+    void end(long steps) {
+        if (!areWritten()) {
+            return;
+        }
+        settle(steps, CheckpointKeeper.SETTLE_TIMEOUT_NS);
+        if (!keeper.isSettled(steps)) {
+            keeper.giveUpLast();
+        }
+    }
+
+    private void settle(long steps, long limitNs) {
+        long deadlineNs = clock.nanoTime() + limitNs;
+        try {
+            while (!keeper.isSettled(steps) && clock.nanoTime() - deadlineNs < 0) {
+                WorkerMessage report = reports.poll(deadlineNs - clock.nanoTime(), TimeUnit.NANOSECONDS);
+                if (report != null) {
+                    onReport(report);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Describes the checkpoint that is kept of a run that was cut off, if any. */
+    String fate() {
+        return keeper.fate();
+    }
+
+    CheckpointCounts counts() {
+        return keeper.counts();
+    }
+
+    @Override
+    public void close() {
+        if (writer != null) {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.chronogram.master;
+
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.KernelState;
+import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.model.StatisticSet;
+import org.chronogram.protocol.EventCounts;
+import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.WorkerMessage.Outcome;
+import org.chronogram.sync.CheckpointTaker;
+import org.chronogram.sync.StepFlags;
+import org.chronogram.sync.StepPosition;
+
+/** The sequential engine, on the calling thread. */
+final class SequentialExecution implements LocalExecution {
+    private final SequentialEngine engine;
+    private final ProgressCounters counters;
+    private final CheckpointTaker checkpoints;
+    private final long endTicks;
+    private boolean begun;
+
+    SequentialExecution(
+            SequentialEngine engine, ProgressCounters counters, CheckpointTaker checkpoints, long endTicks) {
+        this.engine = engine;
+        this.counters = counters;
+        this.checkpoints = checkpoints;
+        this.endTicks = endTicks;
+    }
+
+    @Override
+    public List<KernelState> states() {
+        return List.of(engine.kernel().state());
+    }
+
+    @Override
+    public void continueFrom(List<StepPosition> positions) {
+        StepPosition position = positions.get(0);
+        engine.continueFrom(position.completedSteps(), position.reachedTicks());
+    }
+
+    @Override
+    public boolean run(LocalControl control) {
+        if (!begun) {
+            begun = true;
+            engine.begin();
+        }
+        while (engine.hasNext()) {
+            int flags = control.flags(this, engine.mayStop());
+            if ((flags & (StepFlags.CHECKPOINT | StepFlags.STOP)) != 0) {
+                checkpoint();
+            }
+            if ((flags & StepFlags.STOP) != 0) {
+                break;
+            }
+            if ((flags & StepFlags.HALT) != 0) {
+                return false;
+            }
+            engine.step();
+        }
+        engine.finish();
+        return true;
+    }
+
+    /** Copies the state for a checkpoint. */
+    void checkpoint() {
+        checkpoints.onCheckpoint(0, position(), engine.kernel().state());
+    }
+
+    /** The engine plans a window when it begins a step. */
+    private StepPosition position() {
+        return new StepPosition(
+                engine.steps(), engine.reachedTicks(), engine.nextEventTicks(), StepPosition.NO_HORIZON);
+    }
+
+    @Override
+    public List<StepPosition> positions() {
+        return List.of(position());
+    }
+
+    @Override
+    public String activity() {
+        return engine.kernel().activity();
+    }
+
+    @Override
+    public long simulatedTicks() {
+        return counters.simulatedTicks();
+    }
+
+    @Override
+    public long steps() {
+        return counters.steps();
+    }
+
+    @Override
+    public long events() {
+        return counters.events();
+    }
+
+    @Override
+    public StatisticSet statistics() {
+        return engine.kernel().statistics();
+    }
+
+    @Override
+    public Outcome outcome(long wallNs) {
+        Kernel kernel = engine.kernel();
+        EventCounts events =
+                new EventCounts(kernel.events(), kernel.remoteEvents(), kernel.pendingEvents(), kernel.digest());
+        RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), wallNs, 0, 0, 0, 0);
+        long reachedTicks = engine.reachedTicks();
+        return new Outcome(0, reachedTicks, reachedTicks < endTicks, engine.steps(), 0, events, costs);
+    }
+}

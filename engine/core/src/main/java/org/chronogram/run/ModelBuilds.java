@@ -1,0 +1,83 @@
+package org.chronogram.run;
+
+import java.util.List;
+import org.chronogram.catalog.ModelCatalog;
+import org.chronogram.catalog.StateClasses;
+import org.chronogram.kernel.DeclaredDifferences;
+import org.chronogram.kernel.DeclaredModel;
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.model.Model;
+import org.chronogram.model.ModelException;
+import org.chronogram.model.ParameterValues;
+
+/**
+ * The builds of a model that follow the first one. Each partition gets a build of its own; every build must declare the same
+ * as the first, or the partitions would run different models. Not thread safe.
+ */
+public final class ModelBuilds {
+    private final RunSpecification specification;
+    private final LocalPaths paths;
+    private final DeclaredModel first;
+    private final ModelCatalog catalog;
+    private Model lastBuilt;
+
+    /**
+     * Loads the code of the model.
+     *
+     * @param specification specification of the run.
+     * @param paths where the input files and the class path are in this process.
+     * @param first what the first build has declared.
+     */
+    public ModelBuilds(RunSpecification specification, LocalPaths paths, DeclaredModel first) {
+        this.specification = specification;
+        this.paths = paths;
+        this.first = first;
+        catalog = ModelCatalog.load(paths.ofClassPath(specification.code().classPath()));
+        lastBuilt = catalog.create(specification.simulation().model());
+    }
+
+    /**
+     * Builds the model once more.
+     *
+     * @return its declaration.
+     * @throws ModelException when it declares something else than the first build.
+     */
+    public ModelDeclaration declare() {
+        Simulation simulation = specification.simulation();
+        Model model = catalog.create(simulation.model());
+        ParameterValues parameters =
+                ParameterValues.parse(model, simulation.parameters()).withFiles(paths::of);
+        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, simulation.endTicks());
+        requireSame(declaration);
+        lastBuilt = model;
+        return declaration;
+    }
+
+    private void requireSame(ModelDeclaration declaration) {
+        DeclaredModel found = declaration.declared().withParameters(declaration.parameters());
+        String differences = DeclaredDifferences.between(found, first, "the master");
+        if (!differences.isEmpty()) {
+            throw new ModelException("the model was built differently here than in the master: it has " + differences
+                    + ". Model.build must declare the same each time it is called: look for values that differ between"
+                    + " processes, such as random numbers, time, files, or the order of a HashSet or Set.of");
+        }
+    }
+
+    /**
+     * Returns the model as it was built last.
+     *
+     * @return the model.
+     */
+    public Model lastBuilt() {
+        return lastBuilt;
+    }
+
+    /**
+     * Returns the classes that the model names as part of its state.
+     *
+     * @return the classes.
+     */
+    public List<Class<?>> stateClasses() {
+        return StateClasses.of(lastBuilt);
+    }
+}
