@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Model;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.models.cluster.ClusterModel;
 import org.chronogram.models.network.NetworkModel;
 import org.chronogram.models.phold.PholdModel;
 import org.chronogram.models.queueing.QueueingModel;
@@ -28,7 +29,14 @@ class RestoredModelsTest {
         Supplier<Model> phold = PholdModel::new;
         Supplier<Model> queueing = QueueingModel::new;
         Supplier<Model> network = NetworkModel::new;
+        Supplier<Model> cluster = ClusterModel::new;
         return Stream.of(
+                Arguments.of(cluster, Map.of("cluster-workers", "9", "hosts", "2"), "20ms", "11ms"),
+                Arguments.of(
+                        cluster,
+                        Map.of("cluster-workers", "30", "pattern", "neighbours", "neighbours", "4", "every", "3"),
+                        "20ms",
+                        "11ms"),
                 Arguments.of(phold, Map.of("lps", "50"), "20", "7"),
                 Arguments.of(queueing, Map.of("stations", "5", "warm-up", "77s"), "1000s", "555s"),
                 Arguments.of(network, Map.of(), "5ms", "2ms"));

@@ -114,6 +114,12 @@ class SameResultSystemTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"all", "dissemination", "neighbours --neighbours 4"})
+    void shouldRunTheClusterTheSameEverywhere(String pattern) {
+        assertSameEverywhere("cluster --cluster-workers 24 --hosts 3 --events 200 --end 10ms --pattern " + pattern);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"inline", "thread"})
     void shouldNotDependOnWhatMovesMessages(String messaging) {
         SimOutcome.Facts unused = assertSame(
