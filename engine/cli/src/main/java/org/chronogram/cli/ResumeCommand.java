@@ -52,6 +52,9 @@ final class ResumeCommand implements Callable<Integer> {
     private StopAfterOption stopAfter;
 
     @Mixin
+    private LpEventsOption lpEvents;
+
+    @Mixin
     private ClusterOption cluster;
 
     @Option(
@@ -81,10 +84,10 @@ final class ResumeCommand implements Callable<Integer> {
     private int resume(Simulator simulator) {
         Path path = context.directory().resolve(directory);
         RunDirectory run = RunDirectory.unfinished(path);
-        RunSpecification specification = changed(RunInput.resumed(
+        RunSpecification specification = lpEvents.appliedTo(changed(RunInput.resumed(
                 run.inputFile().toString(),
                 run.readInput(),
-                path.toAbsolutePath().toString()));
+                path.toAbsolutePath().toString())));
         Partitioning.check(
                 specification.layout().workers(), specification.layout().threads());
         cluster.check(specification.layout().workers());

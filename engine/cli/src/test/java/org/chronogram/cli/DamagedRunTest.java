@@ -36,6 +36,8 @@ class DamagedRunTest {
         fields.put("messaging", "AUTO");
         fields.put("partition", "auto");
         fields.put("imbalance", 0.05);
+        fields.put("weights", "model");
+        fields.put("lpEvents", false);
         fields.put("checkpoints", true);
         fields.put("authenticatesData", true);
         return fields;
@@ -60,6 +62,8 @@ class DamagedRunTest {
                         "x".repeat(100),
                         "parameters=" + "x".repeat(60) + "..., expected an object of texts"),
                 Arguments.of("partition", 1, "partition=1, expected a text"),
+                Arguments.of("weights", 1, "weights=1, expected a text"),
+                Arguments.of("lpEvents", "no", "lpEvents=no, expected true or false"),
                 Arguments.of("imbalance", "5 %", "imbalance=5 %, expected a number"),
                 Arguments.of("messaging", "fast", "messaging=fast, expected one of [AUTO, INLINE, THREAD]"));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
@@ -38,6 +39,7 @@ public final class ModelDeclaration implements ModelBuilder {
     private long lookahead;
     private Optional<LinkDeclaration> links = Optional.empty();
     private Optional<IntToLongFunction> weights = Optional.empty();
+    private OptionalLong weightsPeriodTicks = OptionalLong.empty();
     private int logicalProcesses;
     private boolean closed;
 
@@ -129,6 +131,16 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     @Override
+    public void weights(IntToLongFunction eventsOfLp, long periodTicks) {
+        weights(eventsOfLp);
+        if (periodTicks < 1) {
+            throw new InvalidInputException("model " + modelName + " declares the events of its LPs in a period of "
+                    + periodTicks + " ticks: it must be at least 1");
+        }
+        weightsPeriodTicks = OptionalLong.of(periodTicks);
+    }
+
+    @Override
     public int logicalProcesses(int count, LogicalProcessFactory factory) {
         requireOpen("logical processes");
         Objects.requireNonNull(factory, "the factory of logical processes is null");
@@ -197,6 +209,24 @@ public final class ModelDeclaration implements ModelBuilder {
      */
     public IntToLongFunction weights() {
         return weights.orElse(lp -> 1);
+    }
+
+    /**
+     * Returns the period in which each LP is expected to handle as many events as it weighs.
+     *
+     * @return the period in ticks; empty when weights only say how LPs compare.
+     */
+    public OptionalLong weightsPeriodTicks() {
+        return weightsPeriodTicks;
+    }
+
+    /**
+     * Returns the name of the model.
+     *
+     * @return the name by which users call it.
+     */
+    public String modelName() {
+        return modelName;
     }
 
     /**

@@ -21,7 +21,8 @@ public final class RunDirectory {
     /** Name of the directory in it that holds checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
 
-    private static final String MANIFEST = "run.json";
+    static final String MANIFEST = "run.json";
+    static final String LP_EVENTS = "lp-events.csv";
     private static final String PARTITION = "partition.txt";
     private static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
@@ -161,6 +162,10 @@ public final class RunDirectory {
         String owners = result.execution().division().owners().get();
         if (!owners.isEmpty()) {
             directory.write(PARTITION, utf8(owners));
+        }
+        LpEvents lpEvents = result.reached().lpEvents();
+        if (!lpEvents.isEmpty()) {
+            directory.write(LP_EVENTS, lpEvents::writeTo);
         }
         directory.write(
                 "step-latency.hlog",

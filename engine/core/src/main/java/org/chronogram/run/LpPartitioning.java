@@ -21,11 +21,13 @@ final class LpPartitioning {
     private final int partitions;
     private final ModelDeclaration declaration;
     private final LinkGraph graph;
+    private final ExpectedLoad load;
 
     private LpPartitioning(Layout layout, ModelDeclaration declaration) {
         options = layout.partition();
         partitions = layout.partitions();
         this.declaration = declaration;
+        load = ExpectedLoad.of(options, declaration);
         // The links of a single partition are not cut, whatever they are.
         graph = declaration
                 .links()
@@ -92,23 +94,27 @@ final class LpPartitioning {
             return blocks();
         }
         return new LinkPartitioner(graph)
-                .weights(declaration.weights())
+                .weights(load.eventsOfLp())
                 .imbalance(options.imbalance())
+                .enoughDelayTicks(load.enoughDelayTicks(declaration.logicalProcesses(), partitions))
                 .partition(partitions);
     }
 
     private PartitionPlan blocks() {
+        if (load.recorded() && partitions > 1) {
+            return PartitionPlan.weightedBlocks(graph, partitions, load.eventsOfLp());
+        }
         // Models of any size that declare no links need no memory and no time here.
         return graph.links() == 0
                 ? PartitionPlan.blocks(declaration.logicalProcesses(), partitions)
-                : PartitionPlan.blocks(graph, partitions, declaration.weights());
+                : PartitionPlan.blocks(graph, partitions, load.eventsOfLp());
     }
 
     private PartitionPlan fromFile(Path path) {
         String name = "--partition=" + path;
         try (Reader text = Files.newBufferedReader(path)) {
             int[] owners = PartitionText.read(text, name, declaration.logicalProcesses(), partitions);
-            return PartitionPlan.given(owners, partitions, graph, declaration.weights());
+            return PartitionPlan.given(owners, partitions, graph, load.eventsOfLp());
         } catch (IOException e) {
             throw new InvalidInputException(
                     name + ": " + FileFaults.describe(e) + "; expected a file that can be read, or one of "

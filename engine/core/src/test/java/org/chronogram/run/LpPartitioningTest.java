@@ -52,7 +52,8 @@ final class LpPartitioningTest {
     private static final Consumer<ModelBuilder> UNLINKED = builder -> builder.lookahead(5);
 
     private static RunPartitions divide(String method, int partitions, Consumer<ModelBuilder> declare) {
-        Layout layout = new Layout(1, partitions, MessagingMode.AUTO, new PartitionOptions(method, 0));
+        Layout layout = new Layout(
+                1, partitions, MessagingMode.AUTO, new PartitionOptions(method, 0, PartitionOptions.OF_MODEL, false));
         return LpPartitioning.of(layout, declaration(declare));
     }
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.concurrent.Agent;
+import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.messaging.udp.Mesh;
 import org.chronogram.messaging.udp.MeshContext;
@@ -235,6 +236,19 @@ final class InProcessRun implements AutoCloseable {
 
     long events() {
         return outcomes().stream().mapToLong(PartitionOutcome::events).sum();
+    }
+
+    /** Returns how many events each LP has handled, by its id. */
+    long[] eventsOfLps(int logicalProcesses) {
+        long[] events = new long[logicalProcesses];
+        for (WorkerPartitions worker : workers) {
+            for (KernelState partition : worker.states()) {
+                for (int index = 0; index < partition.processes().length; index++) {
+                    events[partition.lps().lpAt(index)] = partition.eventsOfLp(index);
+                }
+            }
+        }
+        return events;
     }
 
     StatisticSet statistics() {

@@ -45,6 +45,19 @@ public interface ModelBuilder {
     default void weights(IntToLongFunction eventsOfLp) {}
 
     /**
+     * Declares how many events each LP is expected to handle in a period of simulated time. Like {@link
+     * #weights(IntToLongFunction)}, but the engine also knows how many events a delay is worth: once the smallest delay
+     * between partitions is so long that each has enough events to handle in a step, it does not look for a longer one, and
+     * cuts fewer links instead.
+     *
+     * @param eventsOfLp gives the number for an LP, as for {@link #weights(IntToLongFunction)}.
+     * @param periodTicks the period in ticks, for example those of a second.
+     * @throws InvalidInputException when the period is not positive.
+     * @throws IllegalStateException when weights were declared before, or {@link Model#build} has returned.
+     */
+    default void weights(IntToLongFunction eventsOfLp, long periodTicks) {}
+
+    /**
      * Declares {@code count} logical processes with consecutive ids. The factory is called for the LPs of this partition
      * only, in ascending order of their ids. A partition holds at most 536,870,909 LPs.
      *

@@ -1,0 +1,48 @@
+package org.chronogram.run;
+
+import java.nio.file.Path;
+import java.util.function.IntToLongFunction;
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.partition.EnoughDelay;
+import org.chronogram.results.RecordedRun;
+
+/**
+ * How many events the LPs are expected to handle.
+ *
+ * @param eventsOfLp the number for each LP: its weight.
+ * @param periodTicks simulated time in which it handles so many; 0 where the numbers only say how LPs compare.
+ * @param recorded whether an earlier run has counted them.
+ */
+record ExpectedLoad(IntToLongFunction eventsOfLp, long periodTicks, boolean recorded) {
+    /**
+     * Returns what the model declares, or what the run did that the options name.
+     *
+     * @throws InvalidInputException when there is no such run of this model.
+     */
+    static ExpectedLoad of(PartitionOptions options, ModelDeclaration declaration) {
+        if (options.weights().equals(PartitionOptions.OF_MODEL)) {
+            return new ExpectedLoad(
+                    declaration.weights(), declaration.weightsPeriodTicks().orElse(0), false);
+        }
+        RecordedRun run = RecordedRun.read(
+                Path.of(options.weights()),
+                "--weights=" + options.weights(),
+                declaration.modelName(),
+                declaration.logicalProcesses(),
+                declaration.timeBase());
+        return new ExpectedLoad(run.lpEvents()::of, run.reachedTicks(), true);
+    }
+
+    /** Returns the delay between partitions beyond which no longer one is worth it; Long.MAX_VALUE where that is unknown. */
+    long enoughDelayTicks(int logicalProcesses, int partitions) {
+        if (periodTicks == 0) {
+            return Long.MAX_VALUE;
+        }
+        long events = 0;
+        for (int lp = 0; lp < logicalProcesses; lp++) {
+            events += Math.max(0, eventsOfLp.applyAsLong(lp));
+        }
+        return EnoughDelay.ticks(events, periodTicks, partitions);
+    }
+}
