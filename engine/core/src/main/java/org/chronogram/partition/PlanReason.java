@@ -38,11 +38,9 @@ record PlanReason(
                             : " no division was found that keeps the balance and gives every partition an LP");
         }
         if (figures.cutLinks() > 0 && figures.smallestCutDelayTicks() >= enoughDelayTicks) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "; delays from %s on are enough for %,d events of each partition in a step",
-                    timeBase.format(enoughDelayTicks),
-                    EnoughDelay.EVENTS));
+            text.append("; no delay above ")
+                    .append(timeBase.format(enoughDelayTicks))
+                    .append(" is needed, as a step then holds enough events");
         }
         return text.toString();
     }

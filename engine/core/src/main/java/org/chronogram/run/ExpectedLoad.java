@@ -35,7 +35,7 @@ record ExpectedLoad(IntToLongFunction eventsOfLp, long periodTicks, boolean reco
     }
 
     /** Returns the delay between partitions beyond which no longer one is worth it; Long.MAX_VALUE where that is unknown. */
-    long enoughDelayTicks(int logicalProcesses, int partitions) {
+    long enoughDelayTicks(int logicalProcesses, Layout layout) {
         if (periodTicks == 0) {
             return Long.MAX_VALUE;
         }
@@ -43,6 +43,6 @@ record ExpectedLoad(IntToLongFunction eventsOfLp, long periodTicks, boolean reco
         for (int lp = 0; lp < logicalProcesses; lp++) {
             events += Math.max(0, eventsOfLp.applyAsLong(lp));
         }
-        return EnoughDelay.ticks(events, periodTicks, partitions);
+        return EnoughDelay.ticks(events, periodTicks, layout.partitions(), layout.workers() > 1);
     }
 }

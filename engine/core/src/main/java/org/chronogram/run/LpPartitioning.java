@@ -17,6 +17,7 @@ import org.chronogram.partition.PartitionText;
 
 /** Divides the LPs of a run among its partitions, as the user and the declarations of the model say. */
 final class LpPartitioning {
+    private final Layout layout;
     private final PartitionOptions options;
     private final int partitions;
     private final ModelDeclaration declaration;
@@ -24,6 +25,7 @@ final class LpPartitioning {
     private final ExpectedLoad load;
 
     private LpPartitioning(Layout layout, ModelDeclaration declaration) {
+        this.layout = layout;
         options = layout.partition();
         partitions = layout.partitions();
         this.declaration = declaration;
@@ -96,7 +98,7 @@ final class LpPartitioning {
         return new LinkPartitioner(graph)
                 .weights(load.eventsOfLp())
                 .imbalance(options.imbalance())
-                .enoughDelayTicks(load.enoughDelayTicks(declaration.logicalProcesses(), partitions))
+                .enoughDelayTicks(load.enoughDelayTicks(declaration.logicalProcesses(), layout))
                 .partition(partitions);
     }
 

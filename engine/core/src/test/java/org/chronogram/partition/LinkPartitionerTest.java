@@ -267,18 +267,19 @@ final class LinkPartitionerTest {
         assertEquals(5, plan.smallestCutDelayTicks());
         assertEquals(
                 "partitions follow the links; the heaviest has 1.00 times the mean weight; 2 of 4 links are cut, the"
-                        + " shortest with a delay of 5 ticks (of all links: 5 ticks); delays from 5 ticks on are enough"
-                        + " for 1,000 events of each partition in a step",
+                        + " shortest with a delay of 5 ticks (of all links: 5 ticks); no delay above 5 ticks is"
+                        + " needed, as a step then holds enough events",
                 plan.explanation(new TimeBase("ticks", 1)));
     }
 
     @Test
     void shouldFindTheDelayInWhichEachPartitionHasEnoughEvents() {
-        assertEquals(40, EnoughDelay.ticks(50_000, 1_000, 2));
-        assertEquals(41, EnoughDelay.ticks(49_999, 1_000, 2));
-        assertEquals(1, EnoughDelay.ticks(Long.MAX_VALUE, 1, 2));
-        assertEquals(Long.MAX_VALUE, EnoughDelay.ticks(0, 1_000, 2));
-        assertEquals(Long.MAX_VALUE, EnoughDelay.ticks(1, Long.MAX_VALUE, 2));
+        assertEquals(40, EnoughDelay.ticks(50_000, 1_000, 2, false));
+        assertEquals(160, EnoughDelay.ticks(50_000, 1_000, 2, true));
+        assertEquals(41, EnoughDelay.ticks(49_999, 1_000, 2, false));
+        assertEquals(1, EnoughDelay.ticks(Long.MAX_VALUE, 1, 2, true));
+        assertEquals(Long.MAX_VALUE, EnoughDelay.ticks(0, 1_000, 2, false));
+        assertEquals(Long.MAX_VALUE, EnoughDelay.ticks(1, Long.MAX_VALUE, 2, false));
     }
 
     @Test
