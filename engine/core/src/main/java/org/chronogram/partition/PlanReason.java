@@ -47,11 +47,10 @@ record PlanReason(
 
     private static void appendCut(StringBuilder text, PlanFigures figures, int partitions, TimeBase timeBase) {
         text.append(String.format(
-                Locale.ROOT,
-                "; the heaviest has %.2f times the mean weight; %,d of %,d links are cut",
-                figures.imbalance(partitions),
-                figures.cutLinks(),
-                figures.links()));
+                Locale.ROOT, "; the heaviest has %.2f times the mean weight", figures.imbalance(partitions)));
+        if (figures.links() > 0) {
+            text.append(String.format(Locale.ROOT, "; %,d of %,d links are cut", figures.cutLinks(), figures.links()));
+        }
         if (figures.cutLinks() > 0) {
             text.append(", the shortest with a delay of ").append(timeBase.format(figures.smallestCutDelayTicks()));
             text.append(" (of all links: ")

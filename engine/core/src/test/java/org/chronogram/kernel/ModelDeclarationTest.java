@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.chronogram.model.InvalidInputException;
@@ -52,6 +53,25 @@ final class ModelDeclarationTest {
         assertEquals(17, declaration.lookaheadTicks());
         assertEquals(4, declaration.logicalProcesses());
         assertEquals(TimeBase.SECONDS, declaration.timeBase());
+    }
+
+    @Test
+    void shouldTakeWeightsWithAndWithoutAPeriod() {
+        ModelDeclaration without = declare(builder -> {
+            builder.logicalProcesses(1, lp -> IDLE);
+            builder.weights(lp -> 7);
+        });
+        assertEquals(7, without.weights().applyAsLong(0));
+        assertEquals(OptionalLong.empty(), without.weightsPeriodTicks());
+        ModelDeclaration with = declare(builder -> {
+            builder.logicalProcesses(1, lp -> IDLE);
+            builder.weights(lp -> 8, 50);
+        });
+        assertEquals(8, with.weights().applyAsLong(0));
+        assertEquals(OptionalLong.of(50), with.weightsPeriodTicks());
+        assertEquals(
+                "model test declares the events of its LPs in a period of 0 ticks: it must be at least 1",
+                invalid(builder -> builder.weights(lp -> 8, 0)));
     }
 
     @Test
@@ -184,6 +204,7 @@ final class ModelDeclarationTest {
         ModelBuilder builder = kept.get();
         assertLate("the statistic 'late'", () -> builder.counter("late", ""));
         assertLate("the statistic 'row'", () -> builder.counterArray("row", "", 2));
+        assertLate("weights", () -> builder.weights(lp -> 1, 1));
         assertLate("a lookahead", () -> builder.lookahead(5));
         assertLate("logical processes", () -> builder.logicalProcesses(1, lp -> IDLE));
     }

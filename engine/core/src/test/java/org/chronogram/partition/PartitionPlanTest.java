@@ -72,6 +72,13 @@ final class PartitionPlanTest {
     }
 
     @Test
+    void shouldSayNothingOfLinksWhereThereAreNone() {
+        assertEquals(
+                "partitions are blocks of ids that weigh the same; the heaviest has 1.00 times the mean weight",
+                PartitionPlan.weightedBlocks(LinkGraph.unlinked(4), 2, lp -> 3).explanation(new TimeBase("ticks", 1)));
+    }
+
+    @Test
     void shouldEvaluateGivenOwners() {
         PartitionPlan plan = PartitionPlan.given(new int[] {0, 0, 1, 1, 1}, 2, LINKS, lp -> 10L * lp);
         assertFalse(plan.isBlocks());
