@@ -164,7 +164,10 @@ public final class RunDirectory {
             directory.write(PARTITION, utf8(owners));
         }
         LpEvents lpEvents = result.reached().lpEvents();
-        if (!lpEvents.isEmpty()) {
+        if (lpEvents.isEmpty()) {
+            // Those of a part of a run that was resumed would not fit run.json.
+            directory.delete(LP_EVENTS);
+        } else {
             directory.write(LP_EVENTS, lpEvents::writeTo);
         }
         directory.write(

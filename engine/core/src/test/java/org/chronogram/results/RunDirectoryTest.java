@@ -68,6 +68,17 @@ final class RunDirectoryTest {
     }
 
     @Test
+    void shouldWriteTheEventsOfEachLpAndKeepNoneOfAnEarlierPartOfTheRun() throws IOException {
+        RunDirectory directory = RunDirectory.named(root);
+        SampleRun run = new SampleRun();
+        run.lpEvents = new LpEvents(new int[] {7, 0, -1});
+        directory.write(run.build());
+        assertEquals("lp,events\r\n0,7\r\n1,0\r\n2,4294967295\r\n", Files.readString(root.resolve("lp-events.csv")));
+        directory.write(new SampleRun().build());
+        assertFalse(Files.exists(root.resolve("lp-events.csv")));
+    }
+
+    @Test
     void shouldWriteStepLatencyThatHdrHistogramReads() throws IOException {
         RunResult result = new SampleRun().build();
         RunDirectory.named(root).write(result);
