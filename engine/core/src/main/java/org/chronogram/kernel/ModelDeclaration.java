@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
@@ -38,8 +37,7 @@ public final class ModelDeclaration implements ModelBuilder {
     private final StatisticSet statistics = new StatisticSet();
     private long lookahead;
     private Optional<LinkDeclaration> links = Optional.empty();
-    private Optional<IntToLongFunction> weights = Optional.empty();
-    private OptionalLong weightsPeriodTicks = OptionalLong.empty();
+    private Optional<DeclaredWeights> weights = Optional.empty();
     private int logicalProcesses;
     private boolean closed;
 
@@ -121,23 +119,13 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     @Override
-    public void weights(IntToLongFunction eventsOfLp) {
+    public void weights(IntToLongFunction eventsOfLp, long periodTicks) {
         requireOpen("weights");
         if (weights.isPresent()) {
             throw new IllegalStateException(
                     "model " + modelName + " declared its weights twice: one declaration gives" + " those of all LPs");
         }
-        weights = Optional.of(eventsOfLp);
-    }
-
-    @Override
-    public void weights(IntToLongFunction eventsOfLp, long periodTicks) {
-        weights(eventsOfLp);
-        if (periodTicks < 1) {
-            throw new InvalidInputException("model " + modelName + " declares the events of its LPs in a period of "
-                    + periodTicks + " ticks: it must be at least 1");
-        }
-        weightsPeriodTicks = OptionalLong.of(periodTicks);
+        weights = Optional.of(new DeclaredWeights(eventsOfLp, periodTicks));
     }
 
     @Override
@@ -203,30 +191,12 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     /**
-     * Returns how many events each LP is expected to handle, compared with the others.
+     * Returns how many events each LP is expected to handle.
      *
-     * @return gives the weight of an LP; 1 for each when the model declares none.
+     * @return the weights; equal ones when the model declares none.
      */
-    public IntToLongFunction weights() {
-        return weights.orElse(lp -> 1);
-    }
-
-    /**
-     * Returns the period in which each LP is expected to handle as many events as it weighs.
-     *
-     * @return the period in ticks; empty when weights only say how LPs compare.
-     */
-    public OptionalLong weightsPeriodTicks() {
-        return weightsPeriodTicks;
-    }
-
-    /**
-     * Returns the name of the model.
-     *
-     * @return the name by which users call it.
-     */
-    public String modelName() {
-        return modelName;
+    public DeclaredWeights weights() {
+        return weights.orElse(DeclaredWeights.EQUAL);
     }
 
     /**

@@ -3,6 +3,8 @@ package org.chronogram.master;
 import org.chronogram.partition.PartitionPlan;
 import org.chronogram.protocol.WorkerMessage.LpEventsPart;
 import org.chronogram.results.LpEvents;
+import org.chronogram.run.Layout;
+import org.chronogram.run.PreparedRun;
 
 /** The numbers of events that the LPs of a run have handled, as the workers report them. Not thread safe. */
 final class LpEventCounts {
@@ -30,6 +32,15 @@ final class LpEventCounts {
         }
         events = new int[plan.partitions() / threads][];
         reported = new int[events.length];
+    }
+
+    /** Expects the events of the LPs of a run if it records them. */
+    static LpEventCounts of(PreparedRun prepared) {
+        Layout layout = prepared.specification().layout();
+        return new LpEventCounts(
+                prepared.partitions().plan(),
+                layout.threads(),
+                layout.partition().recordsEvents());
     }
 
     /** Returns the same without what was reported. */

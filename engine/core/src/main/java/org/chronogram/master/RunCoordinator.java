@@ -69,10 +69,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
                 losses.firstEpoch(),
                 specification.layout().workers(),
                 prepared.declaration().statistics(),
-                new LpEventCounts(
-                        prepared.partitions().plan(),
-                        specification.layout().threads(),
-                        specification.layout().partition().recordsEvents()));
+                LpEventCounts.of(prepared));
     }
 
     /** Starts the workers, from the newest checkpoint where the run is to be resumed. */

@@ -1,7 +1,7 @@
 package org.chronogram.run;
 
 import java.nio.file.Path;
-import java.util.function.IntToLongFunction;
+import org.chronogram.kernel.DeclaredWeights;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.partition.EnoughDelay;
@@ -10,39 +10,37 @@ import org.chronogram.results.RecordedRun;
 /**
  * How many events the LPs are expected to handle.
  *
- * @param eventsOfLp the number for each LP: its weight.
- * @param periodTicks simulated time in which it handles so many; 0 where the numbers only say how LPs compare.
+ * @param weights the numbers.
  * @param recorded whether an earlier run has counted them.
  */
-record ExpectedLoad(IntToLongFunction eventsOfLp, long periodTicks, boolean recorded) {
+record ExpectedLoad(DeclaredWeights weights, boolean recorded) {
     /**
      * Returns what the model declares, or what the run did that the options name.
      *
      * @throws InvalidInputException when there is no such run of this model.
      */
-    static ExpectedLoad of(PartitionOptions options, ModelDeclaration declaration) {
+    static ExpectedLoad of(PartitionOptions options, String model, ModelDeclaration declaration) {
         if (options.weights().equals(PartitionOptions.OF_MODEL)) {
-            return new ExpectedLoad(
-                    declaration.weights(), declaration.weightsPeriodTicks().orElse(0), false);
+            return new ExpectedLoad(declaration.weights(), false);
         }
         RecordedRun run = RecordedRun.read(
                 Path.of(options.weights()),
                 "--weights=" + options.weights(),
-                declaration.modelName(),
+                model,
                 declaration.logicalProcesses(),
                 declaration.timeBase());
-        return new ExpectedLoad(run.lpEvents()::of, run.reachedTicks(), true);
+        return new ExpectedLoad(new DeclaredWeights(run.lpEvents()::of, run.reachedTicks()), true);
     }
 
     /** Returns the delay between partitions beyond which no longer one is worth it; Long.MAX_VALUE where that is unknown. */
     long enoughDelayTicks(int logicalProcesses, Layout layout) {
-        if (periodTicks == 0) {
+        if (weights.periodTicks() == 0) {
             return Long.MAX_VALUE;
         }
         long events = 0;
         for (int lp = 0; lp < logicalProcesses; lp++) {
-            events += Math.max(0, eventsOfLp.applyAsLong(lp));
+            events += Math.max(0, weights.eventsOfLp().applyAsLong(lp));
         }
-        return EnoughDelay.ticks(events, periodTicks, layout.partitions(), layout.workers() > 1);
+        return EnoughDelay.ticks(events, weights.periodTicks(), layout.partitions(), layout.workers() > 1);
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.chronogram.model.InvalidInputException;
@@ -61,17 +60,17 @@ final class ModelDeclarationTest {
             builder.logicalProcesses(1, lp -> IDLE);
             builder.weights(lp -> 7);
         });
-        assertEquals(7, without.weights().applyAsLong(0));
-        assertEquals(OptionalLong.empty(), without.weightsPeriodTicks());
+        assertEquals(7, without.weights().eventsOfLp().applyAsLong(0));
+        assertEquals(0, without.weights().periodTicks());
         ModelDeclaration with = declare(builder -> {
             builder.logicalProcesses(1, lp -> IDLE);
             builder.weights(lp -> 8, 50);
         });
-        assertEquals(8, with.weights().applyAsLong(0));
-        assertEquals(OptionalLong.of(50), with.weightsPeriodTicks());
+        assertEquals(8, with.weights().eventsOfLp().applyAsLong(0));
+        assertEquals(50, with.weights().periodTicks());
         assertEquals(
-                "model test declares the events of its LPs in a period of 0 ticks: it must be at least 1",
-                invalid(builder -> builder.weights(lp -> 8, 0)));
+                "the model declares the events of its LPs in a period of -1 ticks: it must be at least 0",
+                invalid(builder -> builder.weights(lp -> 8, -1)));
     }
 
     @Test

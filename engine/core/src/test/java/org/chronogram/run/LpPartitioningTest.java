@@ -54,7 +54,7 @@ final class LpPartitioningTest {
     private static RunPartitions divide(String method, int partitions, Consumer<ModelBuilder> declare) {
         Layout layout = new Layout(
                 1, partitions, MessagingMode.AUTO, new PartitionOptions(method, 0, PartitionOptions.OF_MODEL, false));
-        return LpPartitioning.of(layout, declaration(declare));
+        return LpPartitioning.of(layout, "test", declaration(declare));
     }
 
     private static String refusal(String method, Consumer<ModelBuilder> declare) {

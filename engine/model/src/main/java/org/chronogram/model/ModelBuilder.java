@@ -42,7 +42,9 @@ public interface ModelBuilder {
      *     Model#build} has returned.
      * @throws IllegalStateException when weights were declared before, or {@link Model#build} has returned.
      */
-    default void weights(IntToLongFunction eventsOfLp) {}
+    default void weights(IntToLongFunction eventsOfLp) {
+        weights(eventsOfLp, 0);
+    }
 
     /**
      * Declares how many events each LP is expected to handle in a period of simulated time. Like {@link
@@ -51,8 +53,8 @@ public interface ModelBuilder {
      * cuts fewer links instead.
      *
      * @param eventsOfLp gives the number for an LP, as for {@link #weights(IntToLongFunction)}.
-     * @param periodTicks the period in ticks, for example those of a second.
-     * @throws InvalidInputException when the period is not positive.
+     * @param periodTicks the period in ticks, for example those of a second; 0 where the numbers only say how LPs compare.
+     * @throws InvalidInputException when the period is negative.
      * @throws IllegalStateException when weights were declared before, or {@link Model#build} has returned.
      */
     default void weights(IntToLongFunction eventsOfLp, long periodTicks) {}
