@@ -40,7 +40,7 @@ class DocumentedModelSystemTest {
         assertTrue(printed.contains("same result on 4 combinations as on the sequential engine"), reader.out());
         List<String> withLinks = Documents.unaligned(outputs.get(1).text());
         assertTrue(printed.containsAll(withLinks), reader.out());
-        assertEquals(2, Collections.frequency(printed, digestLine(shown)), reader.out());
+        assertEquals(3, Collections.frequency(printed, digestLine(shown)), reader.out());
     }
 
     private static String digestLine(List<String> lines) {

@@ -59,7 +59,7 @@ class ImportRulesTest {
             Map.entry("checkpoint", uses("state files text threads json model", JACKSON)),
             Map.entry("results", uses("files text json model", JACKSON, HISTOGRAM, STATISTICS)),
             Map.entry("catalog", uses("kernel model")),
-            Map.entry("run", uses("catalog checkpoint kernel partition messaging.udp files model")),
+            Map.entry("run", uses("results catalog checkpoint kernel partition messaging.udp files model")),
             Map.entry("protocol", uses("run checkpoint messaging.control model", HISTOGRAM)),
             Map.entry("host", uses("protocol run checkpoint messaging.control files threads model")),
             Map.entry("cluster", uses("host protocol run messaging.control messaging.udp files threads model", AGRONA)),

@@ -1,7 +1,9 @@
 package org.chronogram.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
@@ -78,6 +80,29 @@ public final class PinnedDirectory {
      * @throws IOException when it cannot be written.
      */
     public void write(String name, byte[] content) throws IOException {
+        write(name, out -> out.write(content));
+    }
+
+    /** The content of a file, made as it is written. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes the content.
+         *
+         * @param out takes it; buffered.
+         * @throws IOException when it cannot be written.
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file like {@link #write(String, byte[])}, without holding its content in memory.
+     *
+     * @param name name of the file.
+     * @param content content of the file.
+     * @throws IOException when it cannot be written.
+     */
+    public void write(String name, Content content) throws IOException {
         Path temporary = Path.of(name + ".tmp");
         try (SecureDirectoryStream<Path> open = open()) {
             try {
@@ -90,12 +115,10 @@ public final class PinnedDirectory {
         }
     }
 
-    private static void writeNew(SecureDirectoryStream<Path> open, Path name, byte[] content) throws IOException {
-        try (SeekableByteChannel channel = open.newByteChannel(name, OwnFile.NEW, OwnFile.RIGHTS)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+    private static void writeNew(SecureDirectoryStream<Path> open, Path name, Content content) throws IOException {
+        try (SeekableByteChannel channel = open.newByteChannel(name, OwnFile.NEW, OwnFile.RIGHTS);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+            content.writeTo(out);
         }
     }
 

@@ -31,6 +31,7 @@ final class OptionGroups implements IHelpSectionRenderer {
                         LayoutOption.THREADS,
                         PartitionOption.PARTITION,
                         PartitionOption.IMBALANCE,
+                        PartitionOption.WEIGHTS,
                         "--messaging",
                         "--bind",
                         SimulationOptions.AUTHENTICATE_DATA,
@@ -60,7 +61,7 @@ final class OptionGroups implements IHelpSectionRenderer {
                         FaultToleranceOptions.WORKER_TIMEOUT,
                         FaultToleranceOptions.STALL_TIMEOUT,
                         FaultToleranceOptions.MESSAGE_LOG));
-        GROUPS.put("Output", List.of("--out", "--json", "--quiet"));
+        GROUPS.put("Output", List.of("--out", LpEventsOption.LP_EVENTS, "--json", "--quiet"));
     }
 
     private final Model model;

@@ -12,6 +12,7 @@ import picocli.CommandLine.ScopeType;
 final class PartitionOption {
     static final String PARTITION = "--partition";
     static final String IMBALANCE = "--imbalance";
+    static final String WEIGHTS = "--weights";
 
     private static final List<String> METHODS =
             List.of(PartitionOptions.AUTO, PartitionOptions.BLOCKS, PartitionOptions.LINKS);
@@ -37,6 +38,16 @@ final class PartitionOption {
                             + " longer delays lie between partitions (default: 0.05, which is 5 %%)")
     private Double imbalance;
 
+    @Option(
+            names = WEIGHTS,
+            paramLabel = "RUN_DIR",
+            scope = ScopeType.INHERIT,
+            description =
+                    "directory of an earlier run, made with --lp-events: each LP weighs the events that it handled there, and"
+                            + " partitions get the same weight; 'model' for the weights that the model declares"
+                            + " (default: model)")
+    private String weights;
+
     /**
      * Returns what was given.
      *
@@ -50,14 +61,19 @@ final class PartitionOption {
                     + (int) PartitionOptions.MOST_IMBALANCE);
         }
         return new PartitionOptions(
-                method == null ? before.method() : absolute(directory),
-                imbalance == null ? before.imbalance() : imbalance);
+                nameOrPath(method, METHODS, directory, before.method()),
+                imbalance == null ? before.imbalance() : imbalance,
+                nameOrPath(weights, List.of(PartitionOptions.OF_MODEL), directory, before.weights()),
+                before.recordsEvents());
     }
 
-    private String absolute(Path directory) {
-        return METHODS.contains(method)
-                ? method
-                : directory.resolve(method).toAbsolutePath().toString();
+    private static String nameOrPath(String given, List<String> names, Path directory, String before) {
+        if (given == null) {
+            return before;
+        }
+        return names.contains(given)
+                ? given
+                : directory.resolve(given).toAbsolutePath().toString();
     }
 
     /** The methods, for completion in a shell. */

@@ -45,6 +45,9 @@ final class ResumeCommand implements Callable<Integer> {
     private StopAfterOption stopAfter;
 
     @Mixin
+    private LpEventsOption lpEvents;
+
+    @Mixin
     private ClusterOption cluster;
 
     @Option(
@@ -74,10 +77,10 @@ final class ResumeCommand implements Callable<Integer> {
     private int resume(Simulator simulator) {
         Path path = context.directory().resolve(directory);
         RunDirectory run = RunDirectory.unfinished(path);
-        RunSpecification specification = changed(RunInput.resumed(
+        RunSpecification specification = lpEvents.appliedTo(changed(RunInput.resumed(
                 run.inputFile().toString(),
                 run.readInput(),
-                path.toAbsolutePath().toString()));
+                path.toAbsolutePath().toString())));
         TimeBase timeBase = ModelCatalog.load(specification.code().classPath())
                 .create(specification.simulation().model())
                 .timeBase();

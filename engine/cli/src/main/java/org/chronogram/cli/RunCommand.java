@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunResult;
@@ -34,6 +35,9 @@ final class RunCommand implements ModelCommand {
 
     @Mixin
     private StopAfterOption stopAfter;
+
+    @Mixin
+    private LpEventsOption lpEvents;
 
     @Mixin
     private FaultToleranceOptions faultTolerance;
@@ -70,9 +74,14 @@ final class RunCommand implements ModelCommand {
     private int execute(Model model, Map<String, String> given, Simulator simulator) {
         int cores = Runtime.getRuntime().availableProcessors();
         Layout wanted = layout.of(Layout.of(cluster.defaultWorkers(1), 1), cluster, cores);
-        RunSpecification asked = simulation
+        if (lpEvents.asked && NO_FILES.equals(out)) {
+            throw new InvalidInputException(LpEventsOption.LP_EVENTS + " with --out=" + NO_FILES
+                    + ": the events of the LPs are written to the run"
+                    + " directory; give another --out, or leave " + LpEventsOption.LP_EVENTS + " out");
+        }
+        RunSpecification asked = lpEvents.appliedTo(simulation
                 .specification(model, given, wanted, classPath, context.directory())
-                .with(faultTolerance.faultTolerance(model.timeBase()));
+                .with(faultTolerance.faultTolerance(model.timeBase())));
         String input = RunDirectory.inputOf(RunInput.fields(asked));
         Optional<RunDirectory> directory = directory(model);
         RunSpecification specification =

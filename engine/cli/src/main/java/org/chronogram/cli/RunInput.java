@@ -38,6 +38,8 @@ final class RunInput {
         fields.put("messaging", specification.layout().messaging().name());
         fields.put("partition", specification.layout().partition().method());
         fields.put("imbalance", specification.layout().partition().imbalance());
+        fields.put("weights", specification.layout().partition().weights());
+        fields.put("lpEvents", specification.layout().partition().recordsEvents());
         fields.put("classPath", absolute(specification.code().classPath()));
         fields.put("bindAddress", specification.hostOptions().bindAddress());
         fields.put("aeronDirectory", specification.hostOptions().aeronDirectory());
@@ -86,7 +88,11 @@ final class RunInput {
                         reader.smallNumber("workers", 0),
                         reader.smallNumber("threads", 1),
                         reader.messaging(),
-                        new PartitionOptions(reader.text("partition"), reader.fraction("imbalance")),
+                        new PartitionOptions(
+                                reader.text("partition"),
+                                reader.fraction("imbalance"),
+                                reader.text("weights"),
+                                reader.flag("lpEvents")),
                         reader.flag("automatic")),
                 new HostOptions(
                         reader.text("bindAddress"),

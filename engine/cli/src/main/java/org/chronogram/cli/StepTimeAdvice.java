@@ -128,6 +128,7 @@ final class StepTimeAdvice {
         boolean linked = result.execution().division().links() > 0;
         return "partition " + partition + " computes " + decimal(busiest.computeNs() / Math.max(1, othersNs))
                 + " times as long as the others: say how much work each LP is ("
+                + LpEventsOption.LP_EVENTS + ", then " + PartitionOption.WEIGHTS + " RUN_DIR; or "
                 + (linked ? "" : "ModelBuilder.links and ") + "ModelBuilder.weights), or which partition owns it ("
                 + PartitionOption.PARTITION + " FILE)";
     }

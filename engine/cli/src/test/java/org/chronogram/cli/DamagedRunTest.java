@@ -37,6 +37,8 @@ class DamagedRunTest {
         fields.put("partition", "auto");
         fields.put("imbalance", 0.05);
         fields.put("automatic", false);
+        fields.put("weights", "model");
+        fields.put("lpEvents", false);
         fields.put("checkpoints", true);
         fields.put("authenticatesData", true);
         return fields;
@@ -62,6 +64,8 @@ class DamagedRunTest {
                         "parameters=" + "x".repeat(60) + "..., expected an object of texts"),
                 Arguments.of("automatic", 1, "automatic=1, expected true or false"),
                 Arguments.of("partition", 1, "partition=1, expected a text"),
+                Arguments.of("weights", 1, "weights=1, expected a text"),
+                Arguments.of("lpEvents", "no", "lpEvents=no, expected true or false"),
                 Arguments.of("imbalance", "5 %", "imbalance=5 %, expected a number"),
                 Arguments.of("messaging", "fast", "messaging=fast, expected one of [AUTO, INLINE, THREAD]"));
     }

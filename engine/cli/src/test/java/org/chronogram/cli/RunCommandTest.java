@@ -65,6 +65,27 @@ final class RunCommandTest {
     }
 
     @Test
+    void shouldDivideLpsAsWasGiven() {
+        String[] words = "run phold --partition links --imbalance 0.2 --weights earlier --lp-events".split(" ");
+        assertEquals(0, cli.execute(words), cli::err);
+        String earlier = directory.resolve("earlier").toAbsolutePath().toString();
+        assertEquals(
+                new PartitionOptions("links", 0.2, earlier, true),
+                cli.lastRun().layout().partition());
+        assertEquals(0, cli.execute("run", "phold", "--weights", "model"), cli::err);
+        assertEquals(PartitionOptions.DEFAULT, cli.lastRun().layout().partition());
+    }
+
+    @Test
+    void shouldRefuseToWriteEventsOfLpsNowhere() {
+        assertEquals(2, cli.execute("run", "phold", "--lp-events", "--out", "none"));
+        assertEquals(
+                "sim: --lp-events with --out=none: the events of the LPs are written to the run directory; give another"
+                        + " --out, or leave --lp-events out" + System.lineSeparator(),
+                cli.err());
+    }
+
+    @Test
     void shouldRunWithWhatWasGiven() {
         String arguments = "run phold --lps 10 --delay=constant --workers 2 --threads 3 --seed -5 --replication 4"
                 + " --end 200ms --messaging thread --bind 10.0.0.1 --aeron-dir " + directory

@@ -10,6 +10,7 @@ import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
 import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.LpDivision;
+import org.chronogram.results.LpEvents;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.Reached;
@@ -66,7 +67,7 @@ final class SampleRun {
         return new RunResult(
                 new RunDescription(
                         "phold", Map.of("lps", "1024"), Map.of(), Map.of("model.jar", "0123"), "0.1", 7, 0, "1000s"),
-                new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest),
+                new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest, LpEvents.NONE),
                 new Execution(
                         workers,
                         threads,

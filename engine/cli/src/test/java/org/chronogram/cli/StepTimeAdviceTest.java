@@ -59,7 +59,7 @@ final class StepTimeAdviceTest {
                         "54 % computing, 36 % waiting for partitions with more to compute, 10 % exchanging messages, 0 %"
                                 + " copying checkpoints",
                         "36 %: partition 0 computes 5.0 times as long as the others: say how much work each LP is"
-                                + " (ModelBuilder.links and ModelBuilder.weights), or which partition owns it (--partition FILE)",
+                                + " (--lp-events, then --weights RUN_DIR; or ModelBuilder.links and ModelBuilder.weights), or which partition owns it (--partition FILE)",
                         "10 %: the exchange takes 500 us of each step, computing 2.7 ms (40 events): use fewer partitions, or"
                                 + " longer delays between them, for longer windows"),
                 advice());
@@ -67,12 +67,12 @@ final class StepTimeAdviceTest {
 
     @Test
     void shouldNotAskForLinksThatAreDeclared() {
-        run.division = new LpDivision("by links", () -> "", 2, 10, "1 ms", 1);
+        run.division = new LpDivision("by links", () -> "", 2, 10, "1 ms", 1, "");
         partition(4.5, 0, 0, 0.5, 0);
         partition(0.9, 0, 3.6, 0.5, 0);
         assertEquals(
                 "36 %: partition 0 computes 5.0 times as long as the others: say how much work each LP is"
-                        + " (ModelBuilder.weights), or which partition owns it (--partition FILE)",
+                        + " (--lp-events, then --weights RUN_DIR; or ModelBuilder.weights), or which partition owns it (--partition FILE)",
                 advice().get(1));
     }
 

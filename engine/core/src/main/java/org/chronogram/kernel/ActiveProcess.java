@@ -74,8 +74,9 @@ final class ActiveProcess implements EventContext, FinishContext {
         self = directory.lpAt(newIndex);
     }
 
-    void deactivate() {
-        states.store(index, random, digest, sequence);
+    /** Ends the turn of the LP, in which it has handled so many events. */
+    void deactivate(long handled) {
+        states.store(index, random, digest, sequence, handled);
     }
 
     /** Moves to the time of an event and adds the event to the digest. */

@@ -65,6 +65,7 @@ final class EventExecutor implements EventGrouper.GroupHandler {
             sorter.sort(addresses, from, to);
         }
         LogicalProcess process = processes[lp];
+        long eventsBefore = calls.events();
         active.activate(lp);
         for (int i = from; i < to; i++) {
             long[] words = store.wordsAt(addresses[i]);
@@ -77,7 +78,7 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         while (!selfEvents.isEmpty()) {
             handleSelfEvent(process);
         }
-        active.deactivate();
+        active.deactivate(calls.events() - eventsBefore);
     }
 
     private void handleSelfEvent(LogicalProcess process) {
@@ -100,7 +101,7 @@ final class EventExecutor implements EventGrouper.GroupHandler {
                 throw endlessLoop();
             }
             calls.handle(processes[lp], popped, 0);
-            active.deactivate();
+            active.deactivate(1);
         }
     }
 

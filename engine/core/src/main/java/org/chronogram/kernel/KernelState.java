@@ -10,7 +10,7 @@ import org.chronogram.model.StatisticSet;
  * to do so. A view, not a copy: valid until the kernel goes on. Not thread safe.
  */
 public final class KernelState {
-    /** Words that the engine keeps for each LP: random stream, digest and sequence. */
+    /** Words that the engine keeps for each LP: random stream, digest, and sequence with the number of events handled. */
     public static final int WORDS_PER_LP = LpStates.WORDS_PER_LP;
 
     /** Index of the word that is the digest of the events that the LP has handled. */
@@ -63,6 +63,16 @@ public final class KernelState {
      */
     public long[] lpWords() {
         return states.words();
+    }
+
+    /**
+     * Returns how many events an LP has handled.
+     *
+     * @param index index of the LP in the ascending order of the ids of the partition.
+     * @return the number of events; 2^32 - 1 stands for that many and more.
+     */
+    public long eventsOfLp(int index) {
+        return states.handled(index);
     }
 
     /**

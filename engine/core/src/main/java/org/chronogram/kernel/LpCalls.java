@@ -64,7 +64,7 @@ public final class LpCalls {
             calling = true;
             call.accept(processes[index], active);
             calling = false;
-            active.deactivate();
+            active.deactivate(0);
             countCall();
         }
     }

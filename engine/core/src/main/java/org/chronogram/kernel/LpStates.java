@@ -2,13 +2,17 @@ package org.chronogram.kernel;
 
 /**
  * The words that the engine keeps for each LP of a partition: two of the random stream, the digest of the events that the
- * LP has handled, and the sequence of the next event that it sends. They lie LP by LP, in the order of local indices. The
- * words of the active LP are in {@link ActiveProcess} and are put back here when its turn ends. Not thread safe.
+ * LP has handled, and one that has the sequence of the next event that it sends in its lower half, and in its upper half how
+ * many events it has handled. They lie LP by LP, in the order of local indices. The words of the active LP are in {@link
+ * ActiveProcess} and are put back here when its turn ends. Not thread safe.
+ *
+ * <p>Counting costs nothing for each event: the kernel adds up the events of a turn of an LP, and a word is written anyway.
  */
 final class LpStates {
     static final int WORDS_PER_LP = 4;
     static final int DIGEST_WORD = 2;
     private static final int SEQUENCE_WORD = 3;
+    private static final long MOST_EVENTS = 0xFFFF_FFFFL;
 
     private final LpDirectory directory;
     private final long[] words;
@@ -34,12 +38,23 @@ final class LpStates {
         return (int) words[index * WORDS_PER_LP + SEQUENCE_WORD];
     }
 
-    void store(int index, LpRandomStream stream, long digest, int sequence) {
+    /** Returns how many events the LP has handled; 2^32 - 1 stands for that many and more. */
+    long handled(int index) {
+        return words[index * WORDS_PER_LP + SEQUENCE_WORD] >>> Integer.SIZE;
+    }
+
+    /**
+     * Puts back the words of an LP whose turn has ended.
+     *
+     * @param handledNow how many events it has handled in this turn.
+     */
+    void store(int index, LpRandomStream stream, long digest, int sequence, long handledNow) {
         int word = index * WORDS_PER_LP;
+        long handled = Math.min(MOST_EVENTS, handled(index) + handledNow);
         words[word] = stream.state0;
         words[word + 1] = stream.state1;
         words[word + DIGEST_WORD] = digest;
-        words[word + SEQUENCE_WORD] = sequence;
+        words[word + SEQUENCE_WORD] = handled << Integer.SIZE | Integer.toUnsignedLong(sequence);
     }
 
     /** Reads the first and the last word of an LP, which brings all of them into the cache, and returns their sum. */

@@ -37,7 +37,7 @@ public final class ModelDeclaration implements ModelBuilder {
     private final StatisticSet statistics = new StatisticSet();
     private long lookahead;
     private Optional<LinkDeclaration> links = Optional.empty();
-    private Optional<IntToLongFunction> weights = Optional.empty();
+    private Optional<DeclaredWeights> weights = Optional.empty();
     private int logicalProcesses;
     private boolean closed;
 
@@ -119,13 +119,13 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     @Override
-    public void weights(IntToLongFunction eventsOfLp) {
+    public void weights(IntToLongFunction eventsOfLp, long periodTicks) {
         requireOpen("weights");
         if (weights.isPresent()) {
             throw new IllegalStateException(
                     "model " + modelName + " declared its weights twice: one declaration gives" + " those of all LPs");
         }
-        weights = Optional.of(eventsOfLp);
+        weights = Optional.of(new DeclaredWeights(eventsOfLp, periodTicks));
     }
 
     @Override
@@ -191,12 +191,12 @@ public final class ModelDeclaration implements ModelBuilder {
     }
 
     /**
-     * Returns how many events each LP is expected to handle, compared with the others.
+     * Returns how many events each LP is expected to handle.
      *
-     * @return gives the weight of an LP; 1 for each when the model declares none.
+     * @return the weights; equal ones when the model declares none.
      */
-    public IntToLongFunction weights() {
-        return weights.orElse(lp -> 1);
+    public DeclaredWeights weights() {
+        return weights.orElse(DeclaredWeights.EQUAL);
     }
 
     /**

@@ -121,7 +121,9 @@ final class DistributedRun implements ControlListener {
                 stopDeadline.begin(clock.nanoTime());
             }
         }
-        if (event instanceof MasterEvent.Said said && said.message() instanceof WorkerMessage.StatisticsPart) {
+        if (event instanceof MasterEvent.Said said
+                && (said.message() instanceof WorkerMessage.StatisticsPart
+                        || said.message() instanceof WorkerMessage.LpEventsPart)) {
             stopDeadline.reporting(clock.nanoTime());
         }
     }

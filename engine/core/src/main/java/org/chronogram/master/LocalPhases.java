@@ -12,6 +12,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.LayoutPhase;
+import org.chronogram.results.LpEvents;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.LocalPaths;
 import org.chronogram.run.ModelBuilds;
@@ -181,7 +182,8 @@ final class LocalPhases {
             checkpoints.end(outcome.steps());
         }
         List<LayoutPhase> layouts = chooser.phases(control.lookAt(execution));
-        return new WorkerOutcomes(prepared, List.of(outcome), execution.statistics())
+        LpEvents lpEvents = RunResults.lpEvents(prepared, execution.states());
+        return new WorkerOutcomes(prepared, List.of(outcome), execution.statistics(), lpEvents)
                 .result(wallNs, checkpoints.counts(), List.of(), NO_CONNECTIONS, layouts);
     }
 }

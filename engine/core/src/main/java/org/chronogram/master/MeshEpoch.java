@@ -8,9 +8,11 @@ import java.util.stream.IntStream;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.MasterMessage;
+import org.chronogram.protocol.WorkerMessage.LpEventsPart;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.protocol.WorkerMessage.Ready;
 import org.chronogram.protocol.WorkerMessage.StatisticsPart;
+import org.chronogram.results.LpEvents;
 import org.chronogram.results.Recovery;
 
 /**
@@ -27,15 +29,17 @@ final class MeshEpoch {
     private final Outcome[] outcomes;
     private final boolean[] connected;
     private final SilentLinks silentLinks;
-    private final long[] statisticsParts;
+    private final long[] parts;
     private final StatisticSet declared;
+    private final LpEventCounts lpEvents;
     private StatisticSet statistics;
 
-    private MeshEpoch(int number, WorkerLink[] links, StatisticSet declared) {
+    private MeshEpoch(int number, WorkerLink[] links, StatisticSet declared, LpEventCounts lpEvents) {
         this.number = number;
         this.links = links;
         this.declared = declared;
-        statisticsParts = new long[links.length];
+        this.lpEvents = lpEvents;
+        parts = new long[links.length];
         ready = new Ready[links.length];
         outcomes = new Outcome[links.length];
         connected = new boolean[links.length];
@@ -48,9 +52,10 @@ final class MeshEpoch {
      * @param number its number.
      * @param workers how many there are.
      * @param declared declarations of the model.
+     * @param lpEvents takes the events of the LPs.
      */
-    static MeshEpoch first(int number, int workers, StatisticSet declared) {
-        return new MeshEpoch(number, new WorkerLink[workers], declared);
+    static MeshEpoch first(int number, int workers, StatisticSet declared, LpEventCounts lpEvents) {
+        return new MeshEpoch(number, new WorkerLink[workers], declared, lpEvents);
     }
 
     /** Returns the epoch after this one, without the link of the lost worker, which is closed. */
@@ -61,7 +66,7 @@ final class MeshEpoch {
             kept[lostWorker].close();
         }
         kept[lostWorker] = null;
-        return new MeshEpoch(number + 1, kept, declared);
+        return new MeshEpoch(number + 1, kept, declared, lpEvents.empty());
     }
 
     int number() {
@@ -198,7 +203,7 @@ final class MeshEpoch {
     }
 
     /**
-     * Merges a part of the statistics of a worker; returns the number of its parts so far.
+     * Merges a part of the statistics of a worker; returns the number of its parts of any kind so far.
      *
      * @throws IllegalStateException when the run has not begun, or the worker has sent its outcome.
      * @throws IllegalArgumentException when it is not of this model.
@@ -207,7 +212,25 @@ final class MeshEpoch {
         requireOrder(isStarted(), RUN_NOT_BEGUN);
         requireOrder(outcomes[worker] == null, OUTCOME_BEFORE);
         statistics().mergePart(part.bytes());
-        return ++statisticsParts[worker];
+        return ++parts[worker];
+    }
+
+    /**
+     * Takes a part of the events of the LPs of a worker; returns the number of its parts of any kind so far.
+     *
+     * @throws IllegalStateException when the run has not begun, or the worker has sent its outcome.
+     * @throws IllegalArgumentException when the worker does not have so many LPs.
+     */
+    long lpEvents(int worker, LpEventsPart part) {
+        requireOrder(isStarted(), RUN_NOT_BEGUN);
+        requireOrder(outcomes[worker] == null, OUTCOME_BEFORE);
+        lpEvents.add(worker, part);
+        return ++parts[worker];
+    }
+
+    /** Returns the events of the LPs of all workers; to be called when all outcomes are in. */
+    LpEvents lpEvents() {
+        return lpEvents.all();
     }
 
     /** Returns the merged statistics of the workers. */
@@ -221,15 +244,16 @@ final class MeshEpoch {
     /**
      * Takes the outcome of a worker.
      *
-     * @throws IllegalStateException when the run has not begun, the worker has sent its outcome before, or statistics are
+     * @throws IllegalStateException when the run has not begun, the worker has sent its outcome before, or parts of it are
      *     missing.
      */
     void outcome(int worker, Outcome outcome) {
         requireOrder(isStarted(), RUN_NOT_BEGUN);
         requireOrder(outcomes[worker] == null, OUTCOME_BEFORE);
         requireOrder(
-                outcome.statisticsParts() == statisticsParts[worker],
-                statisticsParts[worker] + " of " + outcome.statisticsParts() + " parts of its statistics came");
+                outcome.parts() == parts[worker],
+                parts[worker] + " of " + outcome.parts() + " parts of its outcome came");
+        requireOrder(lpEvents.missing(worker) == 0, "the events of " + lpEvents.missing(worker) + " LPs are missing");
         outcomes[worker] = outcome;
     }
 

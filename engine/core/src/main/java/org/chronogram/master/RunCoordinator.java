@@ -68,7 +68,8 @@ final class RunCoordinator implements MasterEvent.Receiver {
         return MeshEpoch.first(
                 losses.firstEpoch(),
                 specification.layout().workers(),
-                prepared.declaration().statistics());
+                prepared.declaration().statistics(),
+                LpEventCounts.of(prepared));
     }
 
     /** Starts the workers, from the newest checkpoint where the run is to be resumed. */
@@ -298,7 +299,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
 
     /** Puts the result together, with the connections that the master has refused. */
     RunResult result(RefusedConnections refused) {
-        return new WorkerOutcomes(prepared, Arrays.asList(epoch().outcomes()), epoch().statistics())
+        return new WorkerOutcomes(prepared, Arrays.asList(epoch().outcomes()), epoch().statistics(), epoch().lpEvents())
                 .result(losses.anyOrResumed() ? clock.wallNs() : 0, checkpoints.counts(), losses.recoveries(), refused);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.chronogram.catalog.ModelTrace;
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelBlame;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.Model;
@@ -15,6 +16,7 @@ import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
 import org.chronogram.results.LpDivision;
+import org.chronogram.results.LpEvents;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Reached;
 import org.chronogram.results.ReportCollector;
@@ -24,6 +26,7 @@ import org.chronogram.results.RunTotals;
 import org.chronogram.results.StepTimes;
 import org.chronogram.run.EngineVersion;
 import org.chronogram.run.Layout;
+import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
 import org.chronogram.run.Simulation;
@@ -54,7 +57,8 @@ final class RunResults {
                 totals.events(),
                 totals.pendingEvents(),
                 counts.steps(),
-                counts.digest());
+                counts.digest(),
+                counts.lpEvents());
         return new RunResult(run, reached, execution, report.results(), checks(prepared.model(), report));
     }
 
@@ -83,7 +87,11 @@ final class RunResults {
                 kernel.events(),
                 kernel.pendingEvents(),
                 kernel.statistics());
-        RunCounts counts = new RunCounts(engine.reachedTicks() < endTicks, engine.steps(), kernel.digest());
+        RunCounts counts = new RunCounts(
+                engine.reachedTicks() < endTicks,
+                engine.steps(),
+                kernel.digest(),
+                lpEvents(prepared, List.of(kernel.state())));
         Layout layout = prepared.specification().layout();
         Execution execution = new Execution(
                 layout.workers(),
@@ -100,18 +108,36 @@ final class RunResults {
         return of(prepared, totals, counts, execution);
     }
 
+    /** Returns the events of each LP of a run in this process, where they are asked for. */
+    static LpEvents lpEvents(PreparedRun prepared, List<KernelState> partitions) {
+        if (!prepared.specification().layout().partition().recordsEvents()) {
+            return LpEvents.NONE;
+        }
+        int[] events = new int[prepared.declaration().logicalProcesses()];
+        for (KernelState partition : partitions) {
+            int[] index = {0};
+            partition.lps().forEach(lp -> events[lp] = (int) partition.eventsOfLp(index[0]++));
+        }
+        return new LpEvents(events);
+    }
+
     /** Returns how the LPs of a run are divided. */
     static LpDivision division(PreparedRun prepared) {
         PartitionPlan plan = prepared.partitions().plan();
         TimeBase timeBase = prepared.model().timeBase();
         long cutTicks = plan.smallestCutDelayTicks();
+        String weights = prepared.specification().layout().partition().weights();
+        String run = weights.equals(PartitionOptions.OF_MODEL) ? "" : weights;
+        String reason = plan.explanation(timeBase)
+                + (run.isEmpty() ? "" : "; each LP weighs the events that it handled in " + run);
         return new LpDivision(
-                plan.isBlocks() && plan.links() == 0 ? "" : plan.explanation(timeBase),
+                plan.isBlocks() && plan.links() == 0 ? "" : reason,
                 () -> plan.isBlocks() ? "" : PartitionText.of(plan),
                 plan.cutLinks(),
                 plan.links(),
                 cutTicks == Long.MAX_VALUE ? "" : timeBase.format(cutTicks),
-                plan.imbalance());
+                plan.imbalance(),
+                run);
     }
 
     /** Returns how far a run in this process has come. */

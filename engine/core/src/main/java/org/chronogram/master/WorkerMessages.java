@@ -146,7 +146,13 @@ final class WorkerMessages implements WorkerMessageReceiver {
     @Override
     public void onStatisticsPart(int worker, WorkerMessage.StatisticsPart part) {
         watch.progressed();
-        epoch.send(worker, new MasterMessage.StatisticsTaken(epoch.number(), epoch.statistics(worker, part)));
+        epoch.send(worker, new MasterMessage.PartsTaken(epoch.number(), epoch.statistics(worker, part)));
+    }
+
+    @Override
+    public void onLpEventsPart(int worker, WorkerMessage.LpEventsPart part) {
+        watch.progressed();
+        epoch.send(worker, new MasterMessage.PartsTaken(epoch.number(), epoch.lpEvents(worker, part)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
 import org.chronogram.results.LayoutPhase;
+import org.chronogram.results.LpEvents;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.Recovery;
@@ -27,8 +28,9 @@ import org.chronogram.run.PreparedRun;
  * @param prepared the run.
  * @param outcomes one for each worker.
  * @param recorded statistics of all workers.
+ * @param lpEvents events of the LPs of all workers.
  */
-record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet recorded) {
+record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet recorded, LpEvents lpEvents) {
     /** Puts the result of a run together whose layout the user has chosen. */
     RunResult result(long wallNs, CheckpointCounts checkpoints, List<Recovery> recoveries, RefusedConnections refused) {
         return result(wallNs, checkpoints, recoveries, refused, List.of());
@@ -57,7 +59,8 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
         RunCounts counts = new RunCounts(
                 outcomes.get(0).stopped(),
                 outcomes.get(0).steps(),
-                sum(outcome -> outcome.events().digest()));
+                sum(outcome -> outcome.events().digest()),
+                lpEvents);
         Layout layout = prepared.specification().layout();
         Execution execution = new Execution(
                 layout.workers(),

@@ -75,7 +75,11 @@ public final class LinkPartitioner {
                 owners,
                 figures,
                 new PlanReason(
-                        "partitions follow the links", limit, balanced ? null : undelayed.heaviest(0), tooHeavy));
+                        "partitions follow the links",
+                        limit,
+                        balanced ? null : undelayed.heaviest(0),
+                        tooHeavy,
+                        enoughDelayTicks));
     }
 
     private void checkPartitions(int partitions) {

@@ -36,6 +36,33 @@ public final class PartitionPlan {
         return new PartitionPlan(owners, PlanFigures.of(owners, links, weightOfLp), PlanReason.BLOCKS);
     }
 
+    /**
+     * Returns the plan of blocks of ids that weigh the same, as far as that is possible: an LP in which two blocks should meet
+     * goes to the one that should have more of it.
+     *
+     * @param weightOfLp weight of each LP, at least 0; an LP of weight 0 counts as one of weight 1.
+     */
+    public static PartitionPlan weightedBlocks(LinkGraph links, int partitions, IntToLongFunction weightOfLp) {
+        int logicalProcesses = links.logicalProcesses();
+        checkBlocks(logicalProcesses, partitions);
+        long[] weights = LpWeights.of(weightOfLp, logicalProcesses);
+        double share = (double) Arrays.stream(weights).sum() / partitions;
+        int[] owners = new int[logicalProcesses];
+        int partition = 0;
+        long before = 0;
+        for (int lp = 0; lp < logicalProcesses; lp++) {
+            boolean isMostlyOfNext = lp > 0 && before + weights[lp] / 2.0 > share * (partition + 1);
+            boolean areAllLeftNeeded = logicalProcesses - lp == partitions - 1 - partition;
+            if (partition < partitions - 1 && (isMostlyOfNext || areAllLeftNeeded)) {
+                partition++;
+            }
+            owners[lp] = partition;
+            before += weights[lp];
+        }
+        Owners blocks = Owners.of(owners, partitions);
+        return new PartitionPlan(blocks, PlanFigures.of(blocks, links, lp -> weights[lp]), PlanReason.WEIGHTED_BLOCKS);
+    }
+
     private static void checkBlocks(int logicalProcesses, int partitions) {
         if (partitions < 1 || partitions > logicalProcesses) {
             throw new IllegalArgumentException(

@@ -10,10 +10,17 @@ import org.chronogram.model.TimeBase;
  * @param limit weight that a partition was allowed to have; 0 where there was no limit.
  * @param undelayed heaviest group of LPs that are linked with delay 0, where it keeps the plan from being balanced, else null.
  * @param tooHeavy heaviest group of LPs that links just longer than those on the cut would tie, or null.
+ * @param enoughDelayTicks delay beyond which no longer one was looked for, {@link Long#MAX_VALUE} for none.
  */
-record PlanReason(String source, long limit, LpGroups.Heaviest undelayed, LpGroups.Heaviest tooHeavy) {
-    static final PlanReason BLOCKS = new PlanReason("partitions are blocks of ids", 0, null, null);
-    static final PlanReason GIVEN = new PlanReason("partitions are as given", 0, null, null);
+record PlanReason(
+        String source, long limit, LpGroups.Heaviest undelayed, LpGroups.Heaviest tooHeavy, long enoughDelayTicks) {
+    static final PlanReason BLOCKS = of("partitions are blocks of ids");
+    static final PlanReason WEIGHTED_BLOCKS = of("partitions are blocks of ids that weigh the same");
+    static final PlanReason GIVEN = of("partitions are as given");
+
+    private static PlanReason of(String source) {
+        return new PlanReason(source, 0, null, null, Long.MAX_VALUE);
+    }
 
     String text(PlanFigures figures, int partitions, TimeBase timeBase) {
         StringBuilder text = new StringBuilder(source);
@@ -30,16 +37,20 @@ record PlanReason(String source, long limit, LpGroups.Heaviest undelayed, LpGrou
                             ? " one partition would have " + share(tooHeavy, figures)
                             : " no division was found that keeps the balance and gives every partition an LP");
         }
+        if (figures.cutLinks() > 0 && figures.smallestCutDelayTicks() >= enoughDelayTicks) {
+            text.append("; no delay above ")
+                    .append(timeBase.format(enoughDelayTicks))
+                    .append(" is needed, as a step then holds enough events");
+        }
         return text.toString();
     }
 
     private static void appendCut(StringBuilder text, PlanFigures figures, int partitions, TimeBase timeBase) {
         text.append(String.format(
-                Locale.ROOT,
-                "; the heaviest has %.2f times the mean weight; %,d of %,d links are cut",
-                figures.imbalance(partitions),
-                figures.cutLinks(),
-                figures.links()));
+                Locale.ROOT, "; the heaviest has %.2f times the mean weight", figures.imbalance(partitions)));
+        if (figures.links() > 0) {
+            text.append(String.format(Locale.ROOT, "; %,d of %,d links are cut", figures.cutLinks(), figures.links()));
+        }
         if (figures.cutLinks() > 0) {
             text.append(", the shortest with a delay of ").append(timeBase.format(figures.smallestCutDelayTicks()));
             text.append(" (of all links: ")

@@ -105,15 +105,15 @@ public sealed interface MasterMessage extends Message {
     }
 
     /**
-     * Tells the worker that the master has merged parts of its statistics and can take more.
+     * Tells the worker that the master has taken parts of its outcome and can take more.
      *
      * @param epoch epoch of the mesh.
      * @param parts how many there were.
      */
-    record StatisticsTaken(int epoch, long parts) implements MasterMessage {
+    record PartsTaken(int epoch, long parts) implements MasterMessage {
         @Override
         public void dispatch(MasterMessageReceiver receiver) {
-            receiver.onStatisticsTaken(this);
+            receiver.onPartsTaken(this);
         }
     }
 

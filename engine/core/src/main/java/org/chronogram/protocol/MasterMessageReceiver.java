@@ -1,8 +1,8 @@
 package org.chronogram.protocol;
 
 import org.chronogram.protocol.MasterMessage.Assignment;
+import org.chronogram.protocol.MasterMessage.PartsTaken;
 import org.chronogram.protocol.MasterMessage.Roster;
-import org.chronogram.protocol.MasterMessage.StatisticsTaken;
 
 /** Takes the messages of the master, one method for each. */
 public interface MasterMessageReceiver {
@@ -38,7 +38,7 @@ public interface MasterMessageReceiver {
      *
      * @param taken how many parts.
      */
-    void onStatisticsTaken(StatisticsTaken taken);
+    void onPartsTaken(PartsTaken taken);
 
     /** The run shall end after the current step. */
     void onStop();

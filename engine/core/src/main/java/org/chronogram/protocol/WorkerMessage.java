@@ -25,7 +25,8 @@ import org.chronogram.messaging.control.ControlMessage;
  *    | &lt;------------------ CheckpointCommitted |   all have written theirs
  *    | &lt;--------------------------------- Stop |   end the run after the current step
  *    |  StatisticsPart ---------------------&gt; |   for each part of the statistics
- *    | &lt;--------------------- StatisticsTaken |   a few may be under way before the answer
+ *    |  LpEventsPart -----------------------&gt; |   for each part of the events of its LPs, if asked for
+ *    | &lt;-------------------------- PartsTaken |   a few parts may be under way before the answer
  *    |  Outcome ----------------------------&gt; |   or Failure
  *    | &lt;--------------------------------- Exit |   once all outcomes are in
  * </pre>
@@ -251,24 +252,38 @@ public sealed interface WorkerMessage extends Message {
     }
 
     /**
-     * Reports the outcome of the run in the worker, after all parts of its statistics.
+     * Carries a part of the numbers of events that the LPs of the worker have handled.
+     *
+     * @param epoch epoch of the mesh.
+     * @param events numbers of events of the LPs that follow on those of the parts before: LPs in ascending order of their
+     *     ids, partition by partition.
+     */
+    record LpEventsPart(int epoch, long[] events) implements WorkerMessage {
+        /** Refuses impossible values. */
+        public LpEventsPart {
+            Fields.require(events != null, "no events of LPs");
+            Fields.requireNotNegative(events);
+        }
+
+        @Override
+        public void dispatch(int worker, WorkerMessageReceiver receiver) {
+            receiver.onLpEventsPart(worker, this);
+        }
+    }
+
+    /**
+     * Reports the outcome of the run in the worker, after all its parts.
      *
      * @param epoch epoch of the mesh.
      * @param reachedTicks time up to which the run came.
      * @param stopped whether it was stopped before its end.
      * @param steps steps completed.
-     * @param statisticsParts in how many parts the statistics went before.
+     * @param parts how many parts with statistics and events of LPs went before.
      * @param events counts of events.
      * @param costs time, memory and datagrams that the run took in the worker.
      */
     record Outcome(
-            int epoch,
-            long reachedTicks,
-            boolean stopped,
-            long steps,
-            long statisticsParts,
-            EventCounts events,
-            RunCosts costs)
+            int epoch, long reachedTicks, boolean stopped, long steps, long parts, EventCounts events, RunCosts costs)
             implements WorkerMessage {
         /** Refuses impossible values. */
         public Outcome {

@@ -3,6 +3,7 @@ package org.chronogram.protocol;
 import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.protocol.WorkerMessage.Failure;
+import org.chronogram.protocol.WorkerMessage.LpEventsPart;
 import org.chronogram.protocol.WorkerMessage.MeshReport;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
@@ -73,6 +74,14 @@ public interface WorkerMessageReceiver {
      * @param part the part.
      */
     void onStatisticsPart(int worker, StatisticsPart part);
+
+    /**
+     * The worker reports a part of the numbers of events that its LPs have handled.
+     *
+     * @param worker index of the worker.
+     * @param part the part.
+     */
+    void onLpEventsPart(int worker, LpEventsPart part);
 
     /**
      * The worker has come to the end of the run.

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param links how many links the model has declared.
  * @param smallestCutDelay smallest delay of the links between partitions; empty where there are none.
  * @param imbalance weight of the heaviest partition, divided by the mean.
+ * @param weights directory of the run whose events are the weights of the LPs; empty for the weights of the model.
  */
 public record LpDivision(
         String description,
@@ -19,7 +20,8 @@ public record LpDivision(
         long cutLinks,
         long links,
         String smallestCutDelay,
-        double imbalance) {
+        double imbalance,
+        String weights) {
     /** One partition with all LPs. */
-    public static final LpDivision UNDIVIDED = new LpDivision("", () -> "", 0, 0, "", 1);
+    public static final LpDivision UNDIVIDED = new LpDivision("", () -> "", 0, 0, "", 1, "");
 }

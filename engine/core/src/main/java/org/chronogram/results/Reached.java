@@ -10,6 +10,14 @@ package org.chronogram.results;
  * @param pendingEvents events pending at the end.
  * @param steps steps completed.
  * @param digest hash over every event handled by every LP.
+ * @param lpEvents events handled by each LP.
  */
 public record Reached(
-        String time, boolean stopped, int lps, long events, long pendingEvents, long steps, long digest) {}
+        String time,
+        boolean stopped,
+        int lps,
+        long events,
+        long pendingEvents,
+        long steps,
+        long digest,
+        LpEvents lpEvents) {}

@@ -21,7 +21,8 @@ public final class RunDirectory {
     /** Name of the directory in it that holds checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
 
-    private static final String MANIFEST = "run.json";
+    static final String MANIFEST = "run.json";
+    static final String LP_EVENTS = "lp-events.csv";
     private static final String PARTITION = "partition.txt";
     private static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
@@ -161,6 +162,13 @@ public final class RunDirectory {
         String owners = result.execution().division().owners().get();
         if (!owners.isEmpty()) {
             directory.write(PARTITION, utf8(owners));
+        }
+        LpEvents lpEvents = result.reached().lpEvents();
+        if (lpEvents.isEmpty()) {
+            // Those of a part of a run that was resumed would not fit run.json.
+            directory.delete(LP_EVENTS);
+        } else {
+            directory.write(LP_EVENTS, lpEvents::writeTo);
         }
         directory.write(
                 "step-latency.hlog",

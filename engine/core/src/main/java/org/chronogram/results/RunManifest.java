@@ -102,6 +102,7 @@ public final class RunManifest {
         fields.put("links", division.links());
         fields.put("smallestCutDelay", division.smallestCutDelay());
         fields.put("imbalance", division.imbalance());
+        fields.put("weights", division.weights());
         return fields;
     }
 

@@ -17,15 +17,19 @@ import org.chronogram.partition.PartitionText;
 
 /** Divides the LPs of a run among its partitions, as the user and the declarations of the model say. */
 final class LpPartitioning {
+    private final Layout layout;
     private final PartitionOptions options;
     private final int partitions;
     private final ModelDeclaration declaration;
     private final LinkGraph graph;
+    private final ExpectedLoad load;
 
-    private LpPartitioning(Layout layout, ModelDeclaration declaration) {
+    private LpPartitioning(Layout layout, String model, ModelDeclaration declaration) {
+        this.layout = layout;
         options = layout.partition();
         partitions = layout.partitions();
         this.declaration = declaration;
+        load = ExpectedLoad.of(options, model, declaration);
         // The links of a single partition are not cut, whatever they are.
         graph = declaration
                 .links()
@@ -37,10 +41,11 @@ final class LpPartitioning {
     /**
      * Divides the LPs.
      *
+     * @param model name of the model.
      * @throws InvalidInputException when they cannot be divided so.
      */
-    static RunPartitions of(Layout layout, ModelDeclaration declaration) {
-        return new LpPartitioning(layout, declaration).divide();
+    static RunPartitions of(Layout layout, String model, ModelDeclaration declaration) {
+        return new LpPartitioning(layout, model, declaration).divide();
     }
 
     private static LinkGraph graph(DeclaredLinks links) {
@@ -92,23 +97,28 @@ final class LpPartitioning {
             return blocks();
         }
         return new LinkPartitioner(graph)
-                .weights(declaration.weights())
+                .weights(load.weights().eventsOfLp())
                 .imbalance(options.imbalance())
+                .enoughDelayTicks(load.enoughDelayTicks(declaration.logicalProcesses(), layout))
                 .partition(partitions);
     }
 
     private PartitionPlan blocks() {
+        if (load.recorded() && partitions > 1) {
+            return PartitionPlan.weightedBlocks(
+                    graph, partitions, load.weights().eventsOfLp());
+        }
         // Models of any size that declare no links need no memory and no time here.
         return graph.links() == 0
                 ? PartitionPlan.blocks(declaration.logicalProcesses(), partitions)
-                : PartitionPlan.blocks(graph, partitions, declaration.weights());
+                : PartitionPlan.blocks(graph, partitions, load.weights().eventsOfLp());
     }
 
     private PartitionPlan fromFile(Path path) {
         String name = "--partition=" + path;
         try (Reader text = Files.newBufferedReader(path)) {
             int[] owners = PartitionText.read(text, name, declaration.logicalProcesses(), partitions);
-            return PartitionPlan.given(owners, partitions, graph, declaration.weights());
+            return PartitionPlan.given(owners, partitions, graph, load.weights().eventsOfLp());
         } catch (IOException e) {
             throw new InvalidInputException(
                     name + ": " + FileFaults.describe(e) + "; expected a file that can be read, or one of "

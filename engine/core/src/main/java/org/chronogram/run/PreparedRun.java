@@ -56,7 +56,12 @@ public record PreparedRun(
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         checkPartitions(specification, declaration);
         return new PreparedRun(
-                whole, model, parameters, declaration, LpPartitioning.of(specification.layout(), declaration));
+                whole,
+                model,
+                parameters,
+                declaration,
+                LpPartitioning.of(
+                        specification.layout(), specification.simulation().model(), declaration));
     }
 
     /**
@@ -70,7 +75,11 @@ public record PreparedRun(
         RunSpecification changed = specification.on(0, threads);
         checkPartitions(changed, declaration);
         return new PreparedRun(
-                changed, model, parameters, declaration, LpPartitioning.of(changed.layout(), declaration));
+                changed,
+                model,
+                parameters,
+                declaration,
+                LpPartitioning.of(changed.layout(), specification.simulation().model(), declaration));
     }
 
     /** Sets the context class loader, so that this thread and those that it starts load classes beside the model. */

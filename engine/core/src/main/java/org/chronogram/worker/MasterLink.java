@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.MasterMessage.Assignment;
-import org.chronogram.protocol.MasterMessage.StatisticsTaken;
+import org.chronogram.protocol.MasterMessage.PartsTaken;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.StepFlags;
@@ -30,7 +30,7 @@ final class MasterLink implements MasterConnection.Listener, AutoCloseable {
     private final CheckpointMarks marks;
     private volatile boolean exitRequested;
     private final AtomicReference<String> lostReason = new AtomicReference<>();
-    private volatile StatisticsTaken statisticsTaken = new StatisticsTaken(-1, 0);
+    private volatile PartsTaken taken = new PartsTaken(-1, 0);
     private final NanoClock clock;
     private volatile MasterConnection connection;
 
@@ -112,10 +112,10 @@ final class MasterLink implements MasterConnection.Listener, AutoCloseable {
         }
     }
 
-    /** Returns how many parts of the statistics the master has merged in an epoch. */
+    /** Returns how many parts of the outcome the master has taken in an epoch. */
     long partsTaken(int epoch) {
-        StatisticsTaken taken = statisticsTaken;
-        return taken.epoch() == epoch ? taken.parts() : 0;
+        PartsTaken newest = taken;
+        return newest.epoch() == epoch ? newest.parts() : 0;
     }
 
     boolean exitRequested() {
@@ -154,8 +154,8 @@ final class MasterLink implements MasterConnection.Listener, AutoCloseable {
     }
 
     @Override
-    public void onStatisticsTaken(StatisticsTaken taken) {
-        statisticsTaken = taken;
+    public void onPartsTaken(PartsTaken newTaken) {
+        taken = newTaken;
     }
 
     @Override

@@ -32,18 +32,17 @@ final class Outcomes {
      *
      * @param epoch epoch of the mesh.
      * @param partitions one outcome for each partition of the worker.
-     * @param statisticsParts in how many parts the statistics were sent.
+     * @param parts how many parts with statistics and events of LPs were sent before.
      * @param costs costs of the run in the worker.
      */
-    static Outcome merge(int epoch, List<PartitionOutcome> partitions, long statisticsParts, RunCosts costs) {
+    static Outcome merge(int epoch, List<PartitionOutcome> partitions, long parts, RunCosts costs) {
         PartitionOutcome first = partitions.get(0);
         EventCounts events = new EventCounts(
                 sum(partitions, PartitionOutcome::events),
                 sum(partitions, PartitionOutcome::remoteEvents),
                 sum(partitions, PartitionOutcome::pendingEvents),
                 sum(partitions, PartitionOutcome::digest));
-        return new Outcome(
-                epoch, first.reachedTicks(), first.stopped(), first.completedSteps(), statisticsParts, events, costs);
+        return new Outcome(epoch, first.reachedTicks(), first.stopped(), first.completedSteps(), parts, events, costs);
     }
 
     static long sum(List<PartitionOutcome> partitions, ToLongFunction<PartitionOutcome> field) {

@@ -202,11 +202,11 @@ final class WorkerRun implements AutoCloseable {
         List<PartitionOutcome> outcomes =
                 partitions.agents().stream().map(PartitionAgent::outcome).toList();
         int epoch = assignment.epoch();
+        boolean reportsLps = assignment.specification().layout().partition().recordsEvents();
         return new OutcomeReport(
-                epoch,
                 link::send,
                 () -> link.partsTaken(epoch),
-                Outcomes.statistics(outcomes),
+                new OutcomeParts(epoch, Outcomes.statistics(outcomes), reportsLps ? partitions.states() : List.of()),
                 parts -> Outcomes.merge(epoch, outcomes, parts, costs(outcomes, wallNs)));
     }
 

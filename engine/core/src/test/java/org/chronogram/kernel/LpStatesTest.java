@@ -14,7 +14,7 @@ final class LpStatesTest {
     private void store(int index, long state0, long state1, long digest, int sequence) {
         stream.state0 = state0;
         stream.state1 = state1;
-        states.store(index, stream, digest, sequence);
+        states.store(index, stream, digest, sequence, 0);
     }
 
     @Test
@@ -52,13 +52,33 @@ final class LpStatesTest {
         assertEquals(11 + 14, states.touch(4));
     }
 
+    @Test
+    void shouldAddUpTheEventsOfTheTurnsOfAnLp() {
+        states.store(1, stream, 0, -1, 5);
+        states.store(1, stream, 0, Integer.MIN_VALUE, 7);
+        states.store(2, stream, 0, 9, 1);
+        assertEquals(12, states.handled(1));
+        assertEquals(Integer.MIN_VALUE, states.sequence(1));
+        assertEquals(1, states.handled(2));
+        assertEquals(0, states.handled(0));
+    }
+
+    @Test
+    void shouldStopCountingAtTheLargestNumberOfEvents() {
+        states.store(1, stream, 0, 3, 0xFFFF_FFFEL);
+        states.store(1, stream, 0, 3, 1);
+        states.store(1, stream, 0, 3, 1);
+        assertEquals(0xFFFF_FFFFL, states.handled(1));
+        assertEquals(3, states.sequence(1));
+    }
+
     /** Which partition an LP is in does not show in the sum over all partitions. */
     @Test
     void shouldFoldDigestsByTheIdsOfLps() {
         LpStates all = new LpStates(LpDirectory.ofBlocks(10, 1, 0), -7, 3);
         for (int lp = 5; lp < 10; lp++) {
             store(lp - 5, 0, 0, lp * 77L, 0);
-            all.store(lp, stream, lp * 77L, 0);
+            all.store(lp, stream, lp * 77L, 0, 0);
         }
         long sumOfOthers = new LpStates(LpDirectory.ofBlocks(10, 2, 0), -7, 3).digestOfAll();
         assertEquals(all.digestOfAll(), sumOfOthers + states.digestOfAll());

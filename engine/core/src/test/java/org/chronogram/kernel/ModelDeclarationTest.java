@@ -55,6 +55,25 @@ final class ModelDeclarationTest {
     }
 
     @Test
+    void shouldTakeWeightsWithAndWithoutAPeriod() {
+        ModelDeclaration without = declare(builder -> {
+            builder.logicalProcesses(1, lp -> IDLE);
+            builder.weights(lp -> 7);
+        });
+        assertEquals(7, without.weights().eventsOfLp().applyAsLong(0));
+        assertEquals(0, without.weights().periodTicks());
+        ModelDeclaration with = declare(builder -> {
+            builder.logicalProcesses(1, lp -> IDLE);
+            builder.weights(lp -> 8, 50);
+        });
+        assertEquals(8, with.weights().eventsOfLp().applyAsLong(0));
+        assertEquals(50, with.weights().periodTicks());
+        assertEquals(
+                "the model declares the events of its LPs in a period of -1 ticks: it must be at least 0",
+                invalid(builder -> builder.weights(lp -> 8, -1)));
+    }
+
+    @Test
     void shouldDeclareEveryStatistic() {
         ModelDeclaration declaration = declare(builder -> {
             builder.logicalProcesses(1, lp -> IDLE);
@@ -184,6 +203,7 @@ final class ModelDeclarationTest {
         ModelBuilder builder = kept.get();
         assertLate("the statistic 'late'", () -> builder.counter("late", ""));
         assertLate("the statistic 'row'", () -> builder.counterArray("row", "", 2));
+        assertLate("weights", () -> builder.weights(lp -> 1, 1));
         assertLate("a lookahead", () -> builder.lookahead(5));
         assertLate("logical processes", () -> builder.logicalProcesses(1, lp -> IDLE));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.partition.PartitionPlan;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.RunCosts;
@@ -23,11 +24,11 @@ final class MeshEpochTest {
 
     private final FakeHost host = new FakeHost(WORKERS);
     private final StatisticSet declared = new StatisticSet();
-    private final MeshEpoch epoch;
+    private MeshEpoch epoch;
 
     MeshEpochTest() {
         declared.add(new Counter("hits", ""));
-        epoch = MeshEpoch.first(4, WORKERS, declared);
+        epoch = MeshEpoch.first(4, WORKERS, declared, new LpEventCounts(PartitionPlan.blocks(7, WORKERS), 1, false));
     }
 
     private static WorkerMessage.Ready ready(int worker, long step, boolean stayed) {
@@ -100,9 +101,27 @@ final class MeshEpochTest {
         assertEquals(2, epoch.statistics(1, part));
         assertEquals(1, epoch.statistics(2, part));
         assertEquals(3, epoch.statistics().counter("hits").count());
-        assertEquals("2 of 1 parts of its statistics came", refusal(() -> epoch.outcome(1, outcome(1))));
+        assertEquals("2 of 1 parts of its outcome came", refusal(() -> epoch.outcome(1, outcome(1))));
         epoch.outcome(1, outcome(2));
         assertFalse(epoch.isDone());
+    }
+
+    @Test
+    void shouldTakeTheEventsOfAllLpsOfAWorkerAndCountTheirParts() {
+        PartitionPlan plan = PartitionPlan.blocks(7, WORKERS);
+        epoch = MeshEpoch.first(4, WORKERS, declared, new LpEventCounts(plan, 1, true));
+        allReady(false, false, false);
+        allConnected();
+        assertEquals(1, epoch.lpEvents(1, new WorkerMessage.LpEventsPart(4, new long[] {5})));
+        assertEquals("the events of 1 LPs are missing", refusal(() -> epoch.outcome(1, outcome(1))));
+        assertEquals(2, epoch.lpEvents(1, new WorkerMessage.LpEventsPart(4, new long[] {6})));
+        assertEquals(
+                "events of 1 further LPs, expected at most 0",
+                refusal(() -> epoch.lpEvents(1, new WorkerMessage.LpEventsPart(4, new long[] {7}))));
+        epoch.outcome(1, outcome(2));
+        assertEquals(
+                "it had an outcome before",
+                refusal(() -> epoch.lpEvents(1, new WorkerMessage.LpEventsPart(4, new long[0]))));
     }
 
     @Test

@@ -47,6 +47,7 @@ final class NonsenseWorker implements ControlListener {
         "CheckpointWritten",
         "CheckpointFailed",
         "StatisticsPart",
+        "LpEventsPart",
         "Outcome",
         "Failure",
         "Exit",
@@ -60,11 +61,16 @@ final class NonsenseWorker implements ControlListener {
         CONNECTED_TWICE("it was connected before", ready(0), connected(), connected()),
         OUTCOME_BEFORE_START("the run had not begun", ready(0), outcome(0)),
         OUTCOME_AT_ONCE("the run had not begun", outcome(0)),
-        STATISTICS_MISSING("0 of 1 parts of its statistics came", ready(0), connected(), outcome(1)),
+        STATISTICS_MISSING("0 of 1 parts of its outcome came", ready(0), connected(), outcome(1)),
         STATISTICS_BEFORE_START("the run had not begun", ready(0), statistics(new byte[0])),
         FOREIGN_STATISTICS("'foreign' (counter) is not declared here", ready(0), connected(), statistics(foreign())),
         DAMAGED_STATISTICS(
                 "damaged statistics: java.io.EOFException", ready(0), connected(), statistics(new byte[] {1})),
+        FOREIGN_LPS(
+                "events of 1 further LPs, expected at most 0",
+                ready(0),
+                connected(),
+                new WorkerMessage.LpEventsPart(0, new long[] {1})),
         UNASKED_CHECKPOINT("no checkpoint was asked for", ready(0), connected(), checkpoint());
 
         final String complaint;

@@ -50,7 +50,11 @@ final class WorkerLossesTest {
         checkpoints = new RunCheckpoints(keeper, directory.toString(), wanted, 0);
         watch = new WorkerWatch(prepared.specification(), host, () -> nowNs);
         losses = new WorkerLosses(prepared, host, checkpoints);
-        epoch = MeshEpoch.first(0, 2, prepared.declaration().statistics());
+        epoch = MeshEpoch.first(
+                0,
+                2,
+                prepared.declaration().statistics(),
+                new LpEventCounts(prepared.partitions().plan(), 1, false));
     }
 
     private void commit(long step) {

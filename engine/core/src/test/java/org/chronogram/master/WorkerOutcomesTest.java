@@ -15,6 +15,7 @@ import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.results.LpEvents;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.RefusedCounts;
@@ -71,7 +72,7 @@ final class WorkerOutcomesTest {
         PreparedRun prepared = ScriptedRun.prepared(directory, 2, FaultTolerance.WITHOUT_CHECKPOINTS);
         StatisticSet recorded = prepared.declaration().statistics().emptyCopy();
         ((Counter) recorded.find("handled").orElseThrow()).add(21);
-        return new WorkerOutcomes(prepared, List.of(outcome(0, stopped), outcome(1, stopped)), recorded)
+        return new WorkerOutcomes(prepared, List.of(outcome(0, stopped), outcome(1, stopped)), recorded, LpEvents.NONE)
                 .result(wallNs, CHECKPOINTS, List.of(), new RefusedConnections(1, 2, 3, 4));
     }
 

@@ -245,6 +245,43 @@ final class LinkPartitionerTest {
         assertTrue(enough.cutLinks() <= cutForLargest, cutForLargest + " to " + enough.cutLinks());
     }
 
+    /** A square 0 - 1 - 3 - 2 - 0 with 10 ticks across, over which much goes, and 5 ticks along, over which little goes. */
+    private static PartitionPlan square(long enoughDelayTicks) {
+        LinkGraph links = LinkGraph.builder(4)
+                .begin(0)
+                .add(1, 10, 50)
+                .add(2, 5, 1)
+                .begin(1)
+                .add(3, 5, 1)
+                .begin(2)
+                .add(3, 10, 50)
+                .build();
+        return new LinkPartitioner(links).enoughDelayTicks(enoughDelayTicks).partition(2);
+    }
+
+    @Test
+    void shouldCutLittleTrafficRatherThanALongerDelayThanIsEnough() {
+        assertEquals(10, square(Long.MAX_VALUE).smallestCutDelayTicks());
+        assertEquals(10, square(6).smallestCutDelayTicks());
+        PartitionPlan plan = square(5);
+        assertEquals(5, plan.smallestCutDelayTicks());
+        assertEquals(
+                "partitions follow the links; the heaviest has 1.00 times the mean weight; 2 of 4 links are cut, the"
+                        + " shortest with a delay of 5 ticks (of all links: 5 ticks); no delay above 5 ticks is"
+                        + " needed, as a step then holds enough events",
+                plan.explanation(new TimeBase("ticks", 1)));
+    }
+
+    @Test
+    void shouldFindTheDelayInWhichEachPartitionHasEnoughEvents() {
+        assertEquals(40, EnoughDelay.ticks(50_000, 1_000, 2, false));
+        assertEquals(160, EnoughDelay.ticks(50_000, 1_000, 2, true));
+        assertEquals(41, EnoughDelay.ticks(49_999, 1_000, 2, false));
+        assertEquals(1, EnoughDelay.ticks(Long.MAX_VALUE, 1, 2, true));
+        assertEquals(Long.MAX_VALUE, EnoughDelay.ticks(0, 1_000, 2, false));
+        assertEquals(Long.MAX_VALUE, EnoughDelay.ticks(1, Long.MAX_VALUE, 2, false));
+    }
+
     @Test
     void shouldGiveTheSamePlanForTheSameInput() {
         LinkGraph links = Graphs.random(new Random(6), 5000, 15_000, 1000);

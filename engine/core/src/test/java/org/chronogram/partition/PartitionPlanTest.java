@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
@@ -33,6 +34,48 @@ final class PartitionPlanTest {
         assertEquals(3, plan.heaviestWeight());
         assertEquals(Long.MAX_VALUE, plan.smallestCutDelayTicks());
         assertThrows(IllegalArgumentException.class, () -> PartitionPlan.blocks(3, 4));
+    }
+
+    private static String weightedBlocks(int partitions, long... weights) {
+        PartitionPlan plan =
+                PartitionPlan.weightedBlocks(LinkGraph.unlinked(weights.length), partitions, lp -> weights[lp]);
+        assertFalse(plan.isBlocks());
+        return IntStream.range(0, weights.length)
+                .mapToObj(lp -> "" + plan.partitionOf(lp))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void shouldCutBlocksThatWeighTheSame() {
+        assertEquals("00001", weightedBlocks(2, 1, 1, 1, 1, 4));
+        assertEquals("01111", weightedBlocks(2, 4, 1, 1, 1, 1));
+        assertEquals("000111222", weightedBlocks(3, 2, 2, 2, 1, 2, 3, 3, 2, 1));
+        assertEquals("0011", weightedBlocks(2, 5, 5, 5, 5));
+    }
+
+    @Test
+    void shouldGiveEachBlockAnLpWhateverTheWeights() {
+        assertEquals("0123", weightedBlocks(4, 100, 0, 0, 0));
+        assertEquals("0123", weightedBlocks(4, 0, 0, 0, 100));
+        assertEquals("0001", weightedBlocks(2, 0, 0, 0, 100));
+        assertEquals("000", weightedBlocks(1, 1, 2, 3));
+    }
+
+    @Test
+    void shouldSayThatBlocksWeighTheSame() {
+        PartitionPlan plan = PartitionPlan.weightedBlocks(LINKS, 2, lp -> lp);
+        assertEquals(7, plan.heaviestWeight());
+        assertEquals(
+                "partitions are blocks of ids that weigh the same; the heaviest has 1.27 times the mean weight; 1 of 6"
+                        + " links are cut, the shortest with a delay of 7 ticks (of all links: 1 ticks)",
+                plan.explanation(new TimeBase("ticks", 1)));
+    }
+
+    @Test
+    void shouldSayNothingOfLinksWhereThereAreNone() {
+        assertEquals(
+                "partitions are blocks of ids that weigh the same; the heaviest has 1.00 times the mean weight",
+                PartitionPlan.weightedBlocks(LinkGraph.unlinked(4), 2, lp -> 3).explanation(new TimeBase("ticks", 1)));
     }
 
     @Test

@@ -12,6 +12,9 @@ final class Equality {
         if (expected instanceof byte[] bytes) {
             return found instanceof byte[] others && Arrays.equals(bytes, others);
         }
+        if (expected instanceof long[] numbers) {
+            return found instanceof long[] others && Arrays.equals(numbers, others);
+        }
         if (!(expected instanceof Record) || found == null || expected.getClass() != found.getClass()) {
             return Objects.equals(expected, found);
         }

@@ -197,14 +197,14 @@ final class MessageTransportTest {
     void shouldRefuseAMessageThatTheOtherSideDoesNotHave() throws InterruptedException {
         ControlMessage unknown = toWorker("Heartbeat", new WorkerMessage.Heartbeat(0));
         assertEquals(
-                "there is no such message; expected one of [Assignment, CheckpointCommitted, Exit, Roster, Start,"
-                        + " StatisticsTaken, Stop, TakeCheckpoint]",
+                "there is no such message; expected one of [Assignment, CheckpointCommitted, Exit, PartsTaken, Roster,"
+                        + " Start, Stop, TakeCheckpoint]",
                 assertThrows(IllegalArgumentException.class, () -> MasterMessage.read(unknown))
                         .getMessage());
         ControlMessage masters = toMaster("Start", new MasterMessage.Start());
         assertEquals(
                 "there is no such message; expected one of [Busy, CheckpointFailed, CheckpointWritten, Connected,"
-                        + " Failure, Heartbeat, MeshReport, Outcome, ProgressReport, Ready, StatisticsPart]",
+                        + " Failure, Heartbeat, LpEventsPart, MeshReport, Outcome, ProgressReport, Ready, StatisticsPart]",
                 assertThrows(IllegalArgumentException.class, () -> WorkerMessage.read(masters))
                         .getMessage());
     }

@@ -82,6 +82,9 @@ final class MessagesTest {
         if (type == byte[].class) {
             return new byte[1];
         }
+        if (type == long[].class) {
+            return new long[1];
+        }
         if (type == EventCounts.class) {
             return new EventCounts(1, 1, 1, 1);
         }
@@ -124,6 +127,8 @@ final class MessagesTest {
         assertRefused(
                 "a partition is null",
                 () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, Arrays.asList((PartitionFile) null), 1, 1, 1));
+        assertRefused("no events of LPs", () -> new WorkerMessage.LpEventsPart(0, null));
+        assertRefused("negative numbers", () -> new WorkerMessage.LpEventsPart(0, new long[] {1, -1}));
         assertRefused("no statistics", () -> new WorkerMessage.StatisticsPart(0, null));
         assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, null, COSTS));
         assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, SampleMessages.COUNTS, null));

@@ -77,7 +77,7 @@ final class SampleMessages {
                 new MasterMessage.Start(),
                 new MasterMessage.TakeCheckpoint(),
                 new MasterMessage.CheckpointCommitted(Long.MAX_VALUE),
-                new MasterMessage.StatisticsTaken(2, 9),
+                new MasterMessage.PartsTaken(2, 9),
                 new MasterMessage.Stop(),
                 new MasterMessage.Exit());
     }
@@ -93,6 +93,7 @@ final class SampleMessages {
                 new WorkerMessage.CheckpointWritten(6, 7, 700, Long.MAX_VALUE, 8, List.of(FILE), 9, 10, 11),
                 new WorkerMessage.CheckpointFailed(7, 8, TEXT),
                 new WorkerMessage.StatisticsPart(8, new byte[] {-128, 0, 127}),
+                new WorkerMessage.LpEventsPart(8, new long[] {0, 1L << 40}),
                 new WorkerMessage.Outcome(9, 1_000, true, 10, 11, COUNTS, COSTS),
                 new WorkerMessage.Failure(10, true, TEXT, "at Model.java:1\n"));
     }

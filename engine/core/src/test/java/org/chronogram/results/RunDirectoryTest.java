@@ -62,9 +62,20 @@ final class RunDirectoryTest {
     @Test
     void shouldWriteWhichPartitionOwnsEachLp() throws IOException {
         SampleRun run = new SampleRun();
-        run.division = new LpDivision("by links", () -> "1\n0\n", 2, 10, "1 ms", 1);
+        run.division = new LpDivision("by links", () -> "1\n0\n", 2, 10, "1 ms", 1, "");
         RunDirectory.named(root).write(run.build());
         assertEquals("1\n0\n", Files.readString(root.resolve("partition.txt")));
+    }
+
+    @Test
+    void shouldWriteTheEventsOfEachLpAndKeepNoneOfAnEarlierPartOfTheRun() throws IOException {
+        RunDirectory directory = RunDirectory.named(root);
+        SampleRun run = new SampleRun();
+        run.lpEvents = new LpEvents(new int[] {7, 0, -1});
+        directory.write(run.build());
+        assertEquals("lp,events\r\n0,7\r\n1,0\r\n2,4294967295\r\n", Files.readString(root.resolve("lp-events.csv")));
+        directory.write(new SampleRun().build());
+        assertFalse(Files.exists(root.resolve("lp-events.csv")));
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class SampleRun {
     public String reachedTime = "1000s";
     public long events = 12_345_678;
     public long pendingEvents = 1_024;
+    public LpEvents lpEvents = LpEvents.NONE;
     public long digest = 0x0123_4567_89ab_cdefL;
     public double wallSeconds = 2.5;
     public final Histogram stepLatencyNs = new Histogram(3);
@@ -51,7 +52,7 @@ public final class SampleRun {
         return new RunResult(
                 new RunDescription(
                         "phold", Map.of("lps", "1024"), Map.of(), Map.of("model.jar", "0123"), "0.1", 7, 0, "1000s"),
-                new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest),
+                new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest, lpEvents),
                 new Execution(
                         workers,
                         threads,

@@ -52,8 +52,9 @@ final class LpPartitioningTest {
     private static final Consumer<ModelBuilder> UNLINKED = builder -> builder.lookahead(5);
 
     private static RunPartitions divide(String method, int partitions, Consumer<ModelBuilder> declare) {
-        Layout layout = new Layout(1, partitions, MessagingMode.AUTO, new PartitionOptions(method, 0), false);
-        return LpPartitioning.of(layout, declaration(declare));
+        PartitionOptions options = new PartitionOptions(method, 0, PartitionOptions.OF_MODEL, false);
+        Layout layout = new Layout(1, partitions, MessagingMode.AUTO, options, false);
+        return LpPartitioning.of(layout, "test", declaration(declare));
     }
 
     private static String refusal(String method, Consumer<ModelBuilder> declare) {
@@ -116,6 +117,87 @@ final class LpPartitioningTest {
         });
         String owners = owners(divided);
         assertTrue(owners.equals("0001") || owners.equals("1110"), owners);
+    }
+
+    /** Writes the directory of a run of 1,000 ticks in which the LPs have handled so many events. */
+    private String recorded(long... events) throws IOException {
+        StringBuilder csv = new StringBuilder("lp,events\n");
+        for (int lp = 0; lp < events.length; lp++) {
+            csv.append(lp).append(',').append(events[lp]).append('\n');
+        }
+        Files.writeString(directory.resolve("lp-events.csv"), csv);
+        Files.writeString(
+                directory.resolve("run.json"),
+                "{\"model\":\"test\",\"lps\":" + events.length + ",\"reachedTime\":\"0.000001s\"}");
+        return directory.toString();
+    }
+
+    private static RunPartitions weighed(String method, String run, Consumer<ModelBuilder> declare) {
+        PartitionOptions options = new PartitionOptions(method, 0, run, false);
+        return LpPartitioning.of(new Layout(1, 2, MessagingMode.AUTO, options, false), "test", declaration(declare));
+    }
+
+    @Test
+    void shouldBalanceTheEventsOfAnEarlierRun() throws IOException {
+        String run = recorded(10, 10, 10, 30);
+        String owners = owners(weighed("auto", run, builder -> {
+            builder.links(CHAIN);
+            builder.weights(lp -> lp == 0 ? 3 : 1);
+        }));
+        assertTrue(owners.equals("0001") || owners.equals("1110"), owners);
+    }
+
+    @Test
+    void shouldMakeBlocksOfTheSameWeightByTheEventsOfAnEarlierRun() throws IOException {
+        assertEquals("0111", owners(weighed("auto", recorded(30, 10, 0, 10), UNLINKED)));
+        assertEquals("0001", owners(weighed("blocks", recorded(1, 0, 1, 4), builder -> builder.links(CHAIN))));
+    }
+
+    @Test
+    void shouldNotLookForALongerDelayThanIsEnough() throws IOException {
+        Consumer<ModelBuilder> linked = builder -> builder.links((lp, links) -> {
+            switch (lp) {
+                case 0 -> links.to(1, 100, 50);
+                case 1 -> links.to(3, 40, 1);
+                case 2 -> links.to(3, 100, 50);
+                default -> links.to(2, 100, 50);
+            }
+        });
+        assertEquals(100, weighed("auto", recorded(1, 1, 1, 1), linked).plan().smallestCutDelayTicks());
+        assertEquals(
+                40,
+                weighed("auto", recorded(15_000, 15_000, 15_000, 15_000), linked)
+                        .plan()
+                        .smallestCutDelayTicks());
+        assertEquals(
+                40,
+                divide("auto", 2, builder -> {
+                            linked.accept(builder);
+                            builder.weights(lp -> 60, 4);
+                        })
+                        .plan()
+                        .smallestCutDelayTicks());
+        assertEquals(
+                100,
+                divide("auto", 2, builder -> {
+                            linked.accept(builder);
+                            builder.weights(lp -> 60);
+                        })
+                        .plan()
+                        .smallestCutDelayTicks());
+    }
+
+    @Test
+    void shouldRefuseARunOfAnotherModelWhateverTheNumberOfPartitions() throws IOException {
+        PartitionOptions options = new PartitionOptions("auto", 0, recorded(1, 2, 3), false);
+        Layout layout = new Layout(0, 1, MessagingMode.AUTO, options, false);
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class, () -> LpPartitioning.of(layout, "test", declaration(UNLINKED)));
+        assertTrue(
+                refusal.getMessage()
+                        .startsWith(
+                                "--weights=" + directory + ": the number of LPs of this run is 3, expected 4; give"),
+                refusal.getMessage());
     }
 
     @Test

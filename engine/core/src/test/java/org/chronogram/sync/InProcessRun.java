@@ -254,6 +254,19 @@ final class InProcessRun implements AutoCloseable {
         return outcomes().stream().mapToLong(PartitionOutcome::events).sum();
     }
 
+    /** Returns how many events each LP has handled, by its id. */
+    long[] eventsOfLps(int logicalProcesses) {
+        long[] events = new long[logicalProcesses];
+        for (WorkerPartitions worker : workers) {
+            for (KernelState partition : worker.states()) {
+                for (int index = 0; index < partition.processes().length; index++) {
+                    events[partition.lps().lpAt(index)] = partition.eventsOfLp(index);
+                }
+            }
+        }
+        return events;
+    }
+
     StatisticSet statistics() {
         StatisticSet merged = outcomes().get(0).statistics();
         outcomes().stream().skip(1).forEach(outcome -> merged.mergeFrom(outcome.statistics()));

@@ -1,11 +1,15 @@
 package org.chronogram.sync;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LinkedModel;
 import org.chronogram.kernel.LpOwners;
 import org.chronogram.kernel.ModelDeclaration;
@@ -84,6 +88,12 @@ final class LinkedRunsTest {
             String which = "seed " + seed;
             assertEquals(sequential.kernel().events(), run.events(), which);
             assertEquals(Long.toHexString(sequential.kernel().digest()), Long.toHexString(run.digest()), which);
+            KernelState all = sequential.kernel().state();
+            long[] events = IntStream.range(0, all.processes().length)
+                    .mapToLong(all::eventsOfLp)
+                    .toArray();
+            assertArrayEquals(events, run.eventsOfLps(events.length), which);
+            assertEquals(sequential.kernel().events(), Arrays.stream(events).sum(), which);
             long steps = run.outcomes().get(0).completedSteps();
             for (PartitionOutcome outcome : run.outcomes()) {
                 assertEquals(endTicks, outcome.reachedTicks(), which);

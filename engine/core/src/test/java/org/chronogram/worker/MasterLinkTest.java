@@ -119,7 +119,7 @@ final class MasterLinkTest {
     @Test
     void shouldCountThePartsTakenInTheEpochThatIsAskedFor() {
         assertEquals(0, link.partsTaken(2));
-        link.onStatisticsTaken(new MasterMessage.StatisticsTaken(2, 5));
+        link.onPartsTaken(new MasterMessage.PartsTaken(2, 5));
         assertEquals(5, link.partsTaken(2));
         assertEquals(0, link.partsTaken(3));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.chronogram.model.StatisticSet;
@@ -26,7 +27,7 @@ final class OutcomeReportTest {
     private final StatisticSet statistics = declared();
     private long taken;
     private final OutcomeReport report =
-            new OutcomeReport(EPOCH, sent::add, () -> taken, filled(statistics), OutcomeReportTest::outcome);
+            new OutcomeReport(sent::add, () -> taken, parts(filled(statistics)), OutcomeReportTest::outcome);
 
     private static StatisticSet declared() {
         StatisticSet set = new StatisticSet();
@@ -51,7 +52,11 @@ final class OutcomeReportTest {
         return new WorkerMessage.Outcome(EPOCH, 10, false, 2, parts, new EventCounts(1, 1, 1, 1), costs);
     }
 
-    private static long parts(StatisticSet set) {
+    private static Iterator<WorkerMessage> parts(StatisticSet set) {
+        return new OutcomeParts(EPOCH, set, List.of());
+    }
+
+    private static long count(StatisticSet set) {
         long parts = 0;
         for (var all = set.parts(); all.hasNext(); all.next()) {
             parts++;
@@ -67,7 +72,7 @@ final class OutcomeReportTest {
 
     @Test
     void shouldSendNoMoreThanAFewPartsAtATime() {
-        long parts = parts(statistics);
+        long parts = count(statistics);
         assertTrue(parts > MOST_UNDER_WAY, () -> "parts=" + parts);
         proceed(100);
         assertEquals(MOST_UNDER_WAY, sent.size());
@@ -78,14 +83,14 @@ final class OutcomeReportTest {
 
     @Test
     void shouldSendTheOutcomeOnceAfterAllParts() {
-        long parts = parts(statistics);
+        long parts = count(statistics);
         for (long turn = 0; turn < 2 * parts; turn++) {
             taken = sent.size();
             report.proceed();
         }
         assertEquals(parts + 1, sent.size());
         WorkerMessage.Outcome last = (WorkerMessage.Outcome) sent.get((int) parts);
-        assertEquals(parts, last.statisticsParts());
+        assertEquals(parts, last.parts());
         StatisticSet merged = declared();
         for (WorkerMessage message : sent.subList(0, (int) parts)) {
             assertEquals(EPOCH, message.epoch());
@@ -102,10 +107,10 @@ final class OutcomeReportTest {
     @Test
     void shouldSendTheOutcomeAtOnceWithoutStatistics() {
         OutcomeReport empty =
-                new OutcomeReport(EPOCH, sent::add, () -> 0, new StatisticSet(), OutcomeReportTest::outcome);
+                new OutcomeReport(sent::add, () -> 0, parts(new StatisticSet()), OutcomeReportTest::outcome);
         empty.proceed();
         empty.proceed();
         assertEquals(1, sent.size());
-        assertEquals(0, ((WorkerMessage.Outcome) sent.get(0)).statisticsParts());
+        assertEquals(0, ((WorkerMessage.Outcome) sent.get(0)).parts());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.chronogram.catalog.ExitCall;
 import org.chronogram.protocol.ExitCodes;
 import org.chronogram.protocol.MasterMessage.Assignment;
+import org.chronogram.protocol.MasterMessage.PartsTaken;
 import org.chronogram.protocol.MasterMessage.Roster;
-import org.chronogram.protocol.MasterMessage.StatisticsTaken;
 import org.chronogram.protocol.MasterMessageReceiver;
 import org.chronogram.protocol.SilentPeer;
 import org.chronogram.protocol.WorkerMessage;
@@ -62,14 +62,14 @@ final class WorkerProcessTest extends WorkerFixture {
     void shouldTakePartFromTheAssignmentToTheExit() {
         master.greet(worker -> worker.onAssignment(assignment(0)));
         lead();
-        master.answer(StatisticsPart.class, worker -> worker.onStatisticsTaken(new StatisticsTaken(0, 1)));
+        master.answer(StatisticsPart.class, worker -> worker.onPartsTaken(new PartsTaken(0, 1)));
         exitAfter(Outcome.class);
         assertEquals(DONE, run());
         assertEquals(List.of("Ready", "Connected", "StatisticsPart", "Outcome"), master.names());
         Outcome outcome = master.last(Outcome.class);
         assertEquals(END_TICKS, outcome.reachedTicks());
         assertEquals((TIMES - 1) * ScriptedModel.LPS, outcome.events().handled());
-        assertEquals(1, outcome.statisticsParts());
+        assertEquals(1, outcome.parts());
         assertEquals(List.of(), halts);
         assertEquals(List.of(), mesh.calls);
         assertEquals(1, master.closings);

@@ -42,7 +42,22 @@ public interface ModelBuilder {
      *     Model#build} has returned.
      * @throws IllegalStateException when weights were declared before, or {@link Model#build} has returned.
      */
-    default void weights(IntToLongFunction eventsOfLp) {}
+    default void weights(IntToLongFunction eventsOfLp) {
+        weights(eventsOfLp, 0);
+    }
+
+    /**
+     * Declares how many events each LP is expected to handle in a period of simulated time. Like {@link
+     * #weights(IntToLongFunction)}, but the engine also knows how many events a delay is worth: once the smallest delay
+     * between partitions is so long that each has enough events to handle in a step, it does not look for a longer one, and
+     * cuts fewer links instead.
+     *
+     * @param eventsOfLp gives the number for an LP, as for {@link #weights(IntToLongFunction)}.
+     * @param periodTicks the period in ticks, for example those of a second; 0 where the numbers only say how LPs compare.
+     * @throws InvalidInputException when the period is negative.
+     * @throws IllegalStateException when weights were declared before, or {@link Model#build} has returned.
+     */
+    default void weights(IntToLongFunction eventsOfLp, long periodTicks) {}
 
     /**
      * Declares {@code count} logical processes with consecutive ids. The factory is called for the LPs of this partition

@@ -46,7 +46,7 @@ public final class NetworkModel implements Model {
         builder.lookahead(shared.lookaheadTicks());
         ExpectedEvents expected = new ExpectedEvents(shared);
         builder.links(expected::declareLinks);
-        builder.weights(expected::ofNode);
+        builder.weights(expected::ofNode, builder.timeBase().ticksPerUnit());
         builder.logicalProcesses(shared.nodes(), node -> new Router(shared, statistics, node));
     }
 

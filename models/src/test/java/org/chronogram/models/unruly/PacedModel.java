@@ -116,7 +116,12 @@ public abstract class PacedModel implements Model {
                         return null;
                     }
                     if (arguments != null && arguments[0] instanceof IntToLongFunction weights) {
-                        builder.weights(lp -> lp == pacer.get() ? 0 : weights.applyAsLong(lp));
+                        IntToLongFunction all = lp -> lp == pacer.get() ? 0 : weights.applyAsLong(lp);
+                        if (arguments.length == 1) {
+                            builder.weights(all);
+                        } else {
+                            builder.weights(all, (long) arguments[1]);
+                        }
                         return null;
                     }
                     try {
