@@ -1,5 +1,6 @@
 package org.chronogram.sync;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LinkedModel;
 import org.chronogram.kernel.LpOwners;
@@ -108,6 +110,10 @@ final class MovedRunsTest {
             engine.run(() -> false);
             assertEquals(engine.kernel().events(), run.events(), "seed " + seed);
             assertEquals(engine.kernel().digest(), run.digest(), "seed " + seed);
+            KernelState all = engine.kernel().state();
+            long[] events =
+                    IntStream.range(0, links.lps()).mapToLong(all::eventsOfLp).toArray();
+            assertArrayEquals(events, run.eventsOfLps(events.length), "seed " + seed);
             assertEquals(
                     engine.kernel().statistics().tally("time").count(),
                     run.statistics().tally("time").count(),

@@ -58,7 +58,7 @@ final class OutcomePartsTest {
     @Test
     void shouldReportStatisticsAndThenTheEventsOfTheLpsOfAllPartitions() {
         StatisticSet statistics = new StatisticSet();
-        statistics.add(new Counter("hits", ""));
+        statistics.add(new Counter("hits", "")).add(1);
         List<WorkerMessage> parts = parts(statistics, partitions());
         assertEquals(5, parts.size());
         assertTrue(parts.get(0) instanceof WorkerMessage.StatisticsPart);
