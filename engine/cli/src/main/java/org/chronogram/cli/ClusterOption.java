@@ -110,7 +110,7 @@ final class ClusterOption {
     void check(int workers) {
         if (hosts != null && workers == 0) {
             throw new InvalidInputException(
-                    AWAIT_WORKERS + " and --workers=0 contradict each other: the sequential engine has no workers");
+                    AWAIT_WORKERS + " and --workers=0 contradict each other: a run in this process has no workers");
         }
     }
 

@@ -44,6 +44,7 @@ public final class SequentialEngine {
         restored = true;
         steps = doneSteps;
         reachedTicks = doneTicks;
+        progress.publish(doneTicks, kernel.events(), doneSteps);
     }
 
     /**

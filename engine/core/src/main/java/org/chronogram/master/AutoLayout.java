@@ -52,10 +52,12 @@ final class AutoLayout implements LayoutChooser {
     private final int logicalProcesses;
     private final RateProbe probe = new RateProbe();
     private final Map<Integer, Double> measured = new TreeMap<>();
+    private final Map<Integer, String> refusals = new TreeMap<>();
     private final Deque<Integer> toTry = new ArrayDeque<>();
     private final List<LayoutPhase> phases = new ArrayList<>();
     private int threads = 1;
     private boolean fixed;
+    private boolean tooLate;
     private boolean roundUnderWay = true;
     private boolean firstOfRound = true;
     private long roundPauseNs = FIRST_ROUND_PAUSE_NS;
@@ -78,7 +80,7 @@ final class AutoLayout implements LayoutChooser {
         this.logicalProcesses = logicalProcesses;
         all = candidates(Math.min(mostThreads, logicalProcesses));
         if (all.size() == 1) {
-            stay(1, "there is one core, or one LP");
+            stay("there is one core, or one LP");
         }
     }
 
@@ -148,7 +150,8 @@ final class AutoLayout implements LayoutChooser {
         measured.clear();
         measured.put(threads, probe.eventsPerSecond());
         eventsPerStep = probe.eventsPerStep();
-        if (secondsLeft(look) > LEAST_SECONDS_LEFT + SECONDS_PER_LP * logicalProcesses) {
+        tooLate = secondsLeft(look) < LEAST_SECONDS_LEFT + SECONDS_PER_LP * logicalProcesses;
+        if (!tooLate) {
             all.stream()
                     .filter(number -> number != threads && isWorthATrial(number, before))
                     .forEach(toTry::addFirst);
@@ -195,17 +198,40 @@ final class AutoLayout implements LayoutChooser {
     }
 
     private String comparison(int best) {
-        if (measured.size() == 1) {
-            return String.format(
-                    Locale.ROOT,
-                    "a step holds %.0f events and takes %.1f us: threads would gain nothing",
-                    eventsPerStep,
-                    1e6 * eventsPerStep / measured.get(best));
+        String text = measured.size() > 1 ? fastest() : only(best);
+        return refusals.isEmpty() ? text : text + "; " + refusals();
+    }
+
+    private String only(int number) {
+        String rate = rate(measured.get(number)) + " on " + threads(number);
+        if (tooLate) {
+            return rate + "; the run was too near to its end to try others";
         }
+        return rate
+                + String.format(
+                        Locale.ROOT,
+                        "; a step holds %.0f events and takes %.1f us: more threads would gain nothing",
+                        eventsPerStep,
+                        1e6 * eventsPerStep / measured.get(number));
+    }
+
+    private String fastest() {
         List<String> rates = new ArrayList<>();
-        measured.forEach((number, rate) -> rates.add(String.format(
-                Locale.ROOT, "%.2f M events/s on %d thread%s", rate / 1e6, number, number == 1 ? "" : "s")));
+        measured.forEach((number, rate) -> rates.add(rate(rate) + " on " + threads(number)));
         return "the fastest: " + String.join(", ", rates);
+    }
+
+    private static String threads(int number) {
+        return number + (number == 1 ? " thread" : " threads");
+    }
+
+    private static String rate(double eventsPerSecond) {
+        String number = eventsPerSecond >= 1e6
+                ? String.format(Locale.ROOT, "%.2f M", eventsPerSecond / 1e6)
+                : eventsPerSecond >= 1e3
+                        ? String.format(Locale.ROOT, "%.1f k", eventsPerSecond / 1e3)
+                        : String.format(Locale.ROOT, "%.0f", eventsPerSecond);
+        return number + " events/s";
     }
 
     private boolean moveTo(int number, String why, Look look) {
@@ -228,9 +254,25 @@ final class AutoLayout implements LayoutChooser {
     }
 
     @Override
-    public void stay(int onThreads, String why) {
-        fixed = true;
+    public void refused(int onThreads, String why) {
+        refusals.put(threads, why);
+        all.remove((Integer) threads);
         threads = onThreads;
+        reason = refusals();
+        if (all.size() == 1) {
+            fixed = true;
+        }
+    }
+
+    private String refusals() {
+        List<String> texts = new ArrayList<>();
+        refusals.forEach((number, why) -> texts.add("not on " + threads(number) + ": " + why));
+        return String.join("; ", texts);
+    }
+
+    @Override
+    public void stay(String why) {
+        fixed = true;
         reason = why;
     }
 

@@ -20,8 +20,11 @@ interface LayoutChooser {
     /** Tells whether the run shall move to another number of threads, which {@link #threads} gives from then on. */
     boolean wantsMove(Look look);
 
-    /** The run cannot move, for a reason: it stays on the threads on which it is. */
-    void stay(int onThreads, String reason);
+    /** The run cannot move to the number of threads that was chosen: it stays where it is, and may move elsewhere. */
+    void refused(int onThreads, String why);
+
+    /** The run can never move, for a reason. */
+    void stay(String why);
 
     /** Returns the layouts that the run had, up to now; none where there was no choice. */
     List<LayoutPhase> phases(Look look);
@@ -46,7 +49,7 @@ interface LayoutChooser {
         boolean linked = declaration.links().isPresent();
         AutoLayout chooser = new AutoLayout(layout.threads(), declaration.logicalProcesses(), linked);
         if (!linked && declaration.lookaheadTicks() == 0) {
-            chooser.stay(1, "the model has no lookahead and declares no links");
+            chooser.stay("the model has no lookahead and declares no links");
         }
         return chooser;
     }
@@ -75,7 +78,12 @@ interface LayoutChooser {
             }
 
             @Override
-            public void stay(int onThreads, String reason) {
+            public void refused(int onThreads, String why) {
+                // It is asked for no move.
+            }
+
+            @Override
+            public void stay(String why) {
                 // It stays anyway.
             }
 

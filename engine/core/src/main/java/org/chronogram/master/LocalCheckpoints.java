@@ -7,12 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
-import org.chronogram.kernel.KernelState;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.run.PreparedRun;
-import org.chronogram.state.PartitionCodec;
-import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.worker.WorkerCheckpoints;
 
@@ -36,34 +33,21 @@ final class LocalCheckpoints implements AutoCloseable {
         keeper = new CheckpointKeeper(prepared, location.path(), notices);
         schedule = new CheckpointSchedule(prepared.specification().faultTolerance(), clock.nanoTime());
         restore = prepared.specification().faultTolerance().resume()
-                ? Optional.of(keeper.newestToResume())
+                ? Optional.ofNullable(keeper.newestToResume())
                 : Optional.empty();
         epoch = restore.map(manifest -> manifest.epoch() + 1).orElse(0);
     }
 
-    /** Ends the writing of the partitions before, and returns what copies those that follow. */
-    CheckpointTaker enter(int partitions) {
-        close();
-        writer = new WorkerCheckpoints(
+    /** Opens what copies and writes a number of partitions; {@link #use} makes it that of the run. */
+    WorkerCheckpoints open(int partitions) {
+        return new WorkerCheckpoints(
                 location.path().map(CheckpointFiles::in), epoch, 0, partitions, reports::add, clock);
-        return writer;
     }
 
-    /**
-     * Finds out how the LPs of the partitions are captured.
-     *
-     * @param copies whether they are copied without a checkpoint too.
-     */
-    void prepare(List<KernelState> states, List<Class<?>> stateClasses, boolean copies) {
-        if (copies) {
-            writer.prepareCopies(states, stateClasses);
-        }
-        writer.prepare(states, stateClasses);
-    }
-
-    /** Returns the codecs of the partitions, where copies were prepared. */
-    List<PartitionCodec> codecs() {
-        return writer.codecs();
+    /** Ends the writing of the partitions before; from now on these are the partitions of the run. */
+    void use(WorkerCheckpoints newWriter) {
+        close();
+        writer = newWriter;
     }
 
     /** Puts the checkpoint from which the run is resumed into the partitions; empty where it starts at time 0. */
@@ -83,15 +67,19 @@ final class LocalCheckpoints implements AutoCloseable {
 
     /** Tells whether a checkpoint shall be written; it then counts as under way. */
     boolean isDue(long simulatedTicks) {
-        for (WorkerMessage report = reports.poll(); report != null; report = reports.poll()) {
-            onReport(report);
-        }
+        takeReports();
         long nowNs = clock.nanoTime();
         boolean due = schedule.isDue(simulatedTicks, nowNs);
         if (due) {
             schedule.requested(simulatedTicks, nowNs);
         }
         return due;
+    }
+
+    private void takeReports() {
+        for (WorkerMessage report = reports.poll(); report != null; report = reports.poll()) {
+            onReport(report);
+        }
     }
 
     private void onReport(WorkerMessage report) {
@@ -146,10 +134,12 @@ final class LocalCheckpoints implements AutoCloseable {
         return keeper.counts();
     }
 
+    /** Waits for the checkpoint under way, and commits it: the run may be over because of an error. */
     @Override
     public void close() {
         if (writer != null) {
             writer.close();
+            takeReports();
         }
     }
 }

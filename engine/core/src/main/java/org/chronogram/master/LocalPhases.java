@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.chronogram.catalog.StateClasses;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.messaging.control.RefusedConnections;
@@ -27,6 +26,7 @@ import org.chronogram.sync.PartitionDistances;
 import org.chronogram.sync.PartitionScheme;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.worker.PartitionThreads;
+import org.chronogram.worker.WorkerCheckpoints;
 
 /**
  * The phases of a run in this process: in each it keeps its layout. Between two of them its state is copied and put into the
@@ -42,10 +42,14 @@ final class LocalPhases {
     private final RunClock clock;
     private final ModelBuilds builds;
     private final HeapRoom room = HeapRoom.ofThisProcess();
-    private PreparedRun prepared;
+    private final BooleanSupplier stopRequested;
     private boolean moves;
     private boolean built;
-    private volatile LocalExecution execution;
+    private volatile Phase phase;
+    private volatile int movingTo;
+
+    /** The run on one layout. */
+    private record Phase(PreparedRun prepared, LocalExecution execution, WorkerCheckpoints writer) {}
 
     LocalPhases(
             PreparedRun whole,
@@ -57,10 +61,10 @@ final class LocalPhases {
         this.checkpoints = checkpoints;
         this.chooser = chooser;
         this.clock = clock;
-        prepared = whole;
+        this.stopRequested = stopRequested;
         moves = chooser.mayMove();
         control = new LocalControl(stopRequested, checkpoints, chooser, endTicks(), clock);
-        builds = new ModelBuilds(whole.specification(), LocalPaths.AS_SPECIFIED, whole.declared());
+        builds = new ModelBuilds(whole.specification(), LocalPaths.AS_SPECIFIED, whole.declared(), whole.catalog());
     }
 
     private long endTicks() {
@@ -69,48 +73,66 @@ final class LocalPhases {
 
     /** Builds the LPs, and puts the newest checkpoint into them where the run is resumed. */
     void begin() {
-        enter(whole.specification().layout().automatic() ? whole.onThreads(1) : whole);
-        checkpoints.restored().ifPresent(execution::continueFrom);
-        checkpoints.begin(execution.positions().get(0).reachedTicks());
+        enter(build(whole.specification().layout().automatic() ? whole.onThreads(1) : whole));
+        checkpoints.restored().ifPresent(execution()::continueFrom);
+        checkpoints.begin(execution().positions().get(0).reachedTicks());
     }
 
     /** Executes the run to its end, or to the step boundary at which it is stopped. */
     void run() {
-        chooser.begin(control.lookAt(execution));
-        while (!execution.run(control)) {
+        chooser.begin(control.lookAt(execution()));
+        while (!execution().run(control)) {
             move();
-            chooser.begin(control.lookAt(execution));
+            chooser.begin(control.lookAt(execution()));
         }
     }
 
-    /** Moves to the layout that was chosen, or stays where it is. */
+    /** Moves to the layout that was chosen. Where that fails, and where the run is to stop, it stays where it is. */
     private void move() {
-        List<StepPosition> from = execution.positions();
-        PreparedRun next;
-        StateCopy copy;
+        movingTo = chooser.threads();
+        Phase next = null;
         try {
             room.require();
-            next = whole.onThreads(chooser.threads());
-            copy = copy(from);
-        } catch (InvalidInputException | ModelException e) {
-            chooser.stay(from.size(), e.getMessage());
-            return;
+            next = build(whole.onThreads(movingTo));
+            next.execution().continueFrom(restored(copy(), next));
+            if (!stopRequested.getAsBoolean()) {
+                enter(next);
+                return;
+            }
+            chooser.refused(now(), "the run was to stop");
+        } catch (InvalidInputException | ModelException | OutOfMemoryError e) {
+            chooser.refused(now(), e.getMessage());
+        } finally {
+            movingTo = 0;
         }
-        enter(next);
-        execution.continueFrom(restored(copy, from.get(0)));
+        if (next != null) {
+            next.writer().close();
+        }
     }
 
-    private StateCopy copy(List<StepPosition> from) {
+    /** Returns the number of threads on which the run is. */
+    private int now() {
+        return execution().states().size();
+    }
+
+    private void enter(Phase next) {
+        checkpoints.use(next.writer());
+        phase = next;
+    }
+
+    private StateCopy copy() {
         StateCopy copy = new StateCopy();
-        List<PartitionCodec> codecs = checkpoints.codecs();
+        List<PartitionCodec> codecs = phase.writer().codecs();
+        List<StepPosition> positions = execution().positions();
         for (int i = 0; i < codecs.size(); i++) {
-            copy.add(codecs.get(i), from.get(i).horizonTicks());
+            copy.add(codecs.get(i), positions.get(i).horizonTicks());
         }
         return copy;
     }
 
-    private List<StepPosition> restored(StateCopy copy, StepPosition at) {
-        List<PartitionCodec> codecs = checkpoints.codecs();
+    private List<StepPosition> restored(StateCopy copy, Phase next) {
+        List<PartitionCodec> codecs = next.writer().codecs();
+        StepPosition at = execution().positions().get(0);
         return IntStream.range(0, codecs.size())
                 .mapToObj(i -> position(at, codecs.get(i).restore(copy, i, codecs.size())))
                 .toList();
@@ -125,28 +147,29 @@ final class LocalPhases {
                 horizonTicks.orElse(StepPosition.NO_HORIZON));
     }
 
-    private void enter(PreparedRun next) {
-        prepared = next;
-        int threads = next.specification().layout().threads();
-        CheckpointTaker taker = checkpoints.enter(threads);
-        execution = threads == 1 ? sequential(taker) : threaded(threads, taker);
-        prepare();
-    }
-
-    private void prepare() {
+    private Phase build(PreparedRun prepared) {
+        int threads = prepared.specification().layout().threads();
+        WorkerCheckpoints writer = checkpoints.open(threads);
         try {
-            checkpoints.prepare(execution.states(), stateClasses(), moves);
-        } catch (InvalidInputException e) {
-            if (!moves || checkpoints.areWritten()) {
-                throw e;
-            }
-            moves = false;
-            chooser.stay(1, e.getMessage());
+            LocalExecution execution = threads == 1 ? sequential(writer) : threaded(prepared, writer);
+            prepare(writer, execution);
+            return new Phase(prepared, execution, writer);
+        } catch (RuntimeException | Error e) {
+            writer.close();
+            throw e;
         }
     }
 
-    private List<Class<?>> stateClasses() {
-        return StateClasses.of(whole.model());
+    private void prepare(WorkerCheckpoints writer, LocalExecution execution) {
+        try {
+            if (moves) {
+                writer.prepareCopies(execution.states(), builds.stateClasses());
+            }
+        } catch (InvalidInputException e) {
+            moves = false;
+            chooser.stay(e.getMessage());
+        }
+        writer.prepare(execution.states(), builds.stateClasses());
     }
 
     /** The first build is that of the preparation, whose objects the model may have kept for its report. */
@@ -157,33 +180,43 @@ final class LocalPhases {
         return new SequentialExecution(whole.sequentialEngine(declaration, counters), counters, taker, endTicks());
     }
 
-    private LocalExecution threaded(int count, CheckpointTaker taker) {
+    private LocalExecution threaded(PreparedRun prepared, CheckpointTaker taker) {
         Simulation simulation = whole.specification().simulation();
         PartitionScheme scheme = new PartitionScheme(
                 prepared.partitions().table().readOwners(),
                 prepared.partitions().table().readDirectTicks().map(PartitionDistances::new));
         ModelSetup setup = new ModelSetup(
                 builds::declare, simulation.seed(), simulation.replication(), simulation.endTicks(), scheme);
-        PartitionThreads threads = new PartitionThreads(count, setup, taker, clock);
+        PartitionThreads threads =
+                new PartitionThreads(prepared.specification().layout().threads(), setup, taker, clock);
         threads.zeroDelayLimit(simulation.zeroDelayLimit());
         return new ThreadedExecution(threads);
     }
 
     /** Returns how the run is executed now; any thread may ask. */
     LocalExecution execution() {
-        return execution;
+        return phase.execution();
+    }
+
+    /** Returns what the run is doing; any thread may ask. */
+    String activity() {
+        int threads = movingTo;
+        return threads == 0
+                ? execution().activity()
+                : "the LPs were being moved to " + threads + (threads == 1 ? " thread" : " threads");
     }
 
     /** Commits the last checkpoint of a run that was stopped, and puts the result together. */
     RunResult end() {
         long wallNs = clock.wallNs();
-        Outcome outcome = execution.outcome(wallNs);
+        List<LayoutPhase> layouts = chooser.phases(control.lookAt(execution()));
+        Outcome outcome = execution().outcome(wallNs);
         if (outcome.stopped()) {
             checkpoints.end(outcome.steps());
         }
-        List<LayoutPhase> layouts = chooser.phases(control.lookAt(execution));
-        LpEvents lpEvents = RunResults.lpEvents(prepared, execution.states());
-        return new WorkerOutcomes(prepared, List.of(outcome), execution.statistics(), lpEvents)
+        PreparedRun prepared = phase.prepared();
+        LpEvents lpEvents = RunResults.lpEvents(prepared, execution().states());
+        return new WorkerOutcomes(prepared, List.of(outcome), execution().statistics(), lpEvents)
                 .result(wallNs, checkpoints.counts(), List.of(), NO_CONNECTIONS, layouts);
     }
 }

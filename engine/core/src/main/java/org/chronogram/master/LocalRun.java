@@ -58,7 +58,7 @@ final class LocalRun {
     }
 
     private void run(LocalPhases phases, LocalCheckpoints checkpoints) {
-        Supplier<String> activity = () -> activities.look(phases.execution().activity(), clock.nanoTime());
+        Supplier<String> activity = () -> activities.look(phases.activity(), clock.nanoTime());
         LateStop lateStop = new LateStop(listener, activity);
         state.set(activity, checkpoints::fate);
         stopRequest.whenRaised(() -> onStopRequest(lateStop));

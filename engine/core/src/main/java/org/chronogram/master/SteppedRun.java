@@ -15,6 +15,7 @@ import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.state.PartitionCodec;
+import org.chronogram.worker.WorkerCheckpoints;
 
 /**
  * A build of the model on the sequential engine, driven step by step. Its checkpoints go to a directory and come from there,
@@ -26,6 +27,7 @@ final class SteppedRun implements AutoCloseable {
     private final KernelState state;
     private final PartitionCodec codec;
     private final LocalCheckpoints checkpoints;
+    private final WorkerCheckpoints writer;
     private final SequentialExecution execution;
 
     private SteppedRun(RunSpecification specification, ProgressCounters counters, Consumer<String> notices)
@@ -40,7 +42,9 @@ final class SteppedRun implements AutoCloseable {
                 notices,
                 new RunClock(SystemNanoClock.INSTANCE));
         long endTicks = specification.simulation().endTicks();
-        execution = new SequentialExecution(engine, counters, checkpoints.enter(1), endTicks);
+        writer = checkpoints.open(1);
+        checkpoints.use(writer);
+        execution = new SequentialExecution(engine, counters, writer, endTicks);
     }
 
     /** Begins a run at time 0. */
@@ -75,7 +79,7 @@ final class SteppedRun implements AutoCloseable {
     }
 
     private void begin() {
-        checkpoints.prepare(execution.states(), StateClasses.of(prepared.model()), false);
+        writer.prepare(execution.states(), StateClasses.of(prepared.model()));
         checkpoints.restored().ifPresent(execution::continueFrom);
         engine.begin();
     }

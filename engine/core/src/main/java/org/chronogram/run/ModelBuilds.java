@@ -22,17 +22,19 @@ public final class ModelBuilds {
     private Model lastBuilt;
 
     /**
-     * Loads the code of the model.
+     * Prepares further builds.
      *
      * @param specification specification of the run.
-     * @param paths where the input files and the class path are in this process.
+     * @param paths where the input files are in this process.
      * @param first what the first build has declared.
+     * @param catalog the code of the model. All builds of a process take their classes from it, as state goes from the LPs
+     *     of one build to those of another, and as files of the class path may change meanwhile.
      */
-    public ModelBuilds(RunSpecification specification, LocalPaths paths, DeclaredModel first) {
+    public ModelBuilds(RunSpecification specification, LocalPaths paths, DeclaredModel first, ModelCatalog catalog) {
         this.specification = specification;
         this.paths = paths;
         this.first = first;
-        catalog = ModelCatalog.load(paths.ofClassPath(specification.code().classPath()));
+        this.catalog = catalog;
         lastBuilt = catalog.create(specification.simulation().model());
     }
 

@@ -1,5 +1,7 @@
 package org.chronogram.run;
 
+import java.util.List;
+
 /**
  * How the LPs are divided among the partitions of a run. The results do not depend on it.
  *
@@ -27,6 +29,15 @@ public record PartitionOptions(String method, double imbalance, String weights, 
 
     /** What holds when nothing else is given. */
     public static final PartitionOptions DEFAULT = new PartitionOptions(AUTO, 0.05, OF_MODEL, false);
+
+    /**
+     * Tells whether a file names the partition of each LP.
+     *
+     * @return true when the method is the path of a file.
+     */
+    public boolean namesFile() {
+        return !List.of(AUTO, BLOCKS, LINKS).contains(method);
+    }
 
     /**
      * Returns options with which the run writes how many events each LP has handled.

@@ -14,6 +14,7 @@ import org.chronogram.model.ParameterValues;
  * A run whose input was checked: the model can be built and partitioned as specified.
  *
  * @param specification specification of the run.
+ * @param catalog the code of the model.
  * @param model the model.
  * @param parameters values of its parameters.
  * @param declaration declarations of the model; no LP exists yet.
@@ -21,6 +22,7 @@ import org.chronogram.model.ParameterValues;
  */
 public record PreparedRun(
         RunSpecification specification,
+        ModelCatalog catalog,
         Model model,
         ParameterValues parameters,
         ModelDeclaration declaration,
@@ -57,6 +59,7 @@ public record PreparedRun(
         checkPartitions(specification, declaration);
         return new PreparedRun(
                 whole,
+                catalog,
                 model,
                 parameters,
                 declaration,
@@ -76,6 +79,7 @@ public record PreparedRun(
         checkPartitions(changed, declaration);
         return new PreparedRun(
                 changed,
+                catalog,
                 model,
                 parameters,
                 declaration,
@@ -136,8 +140,17 @@ public record PreparedRun(
                     + ", before it starts at 0: give a later end time");
         }
         checkLimits(specification);
+        checkPartition(specification.layout());
         Partitioning.check(
                 specification.layout().workers(), specification.layout().threads());
+    }
+
+    private static void checkPartition(Layout layout) {
+        if (layout.automatic() && layout.partition().namesFile()) {
+            throw new InvalidInputException("--partition=" + layout.partition().method()
+                    + " is for one number of partitions, and --workers=auto changes it: use --workers 0 --threads T, or"
+                    + " --partition auto");
+        }
     }
 
     private static void checkLimits(RunSpecification specification) {
@@ -175,7 +188,7 @@ public record PreparedRun(
                 && declaration.lookaheadTicks() == 0
                 && declaration.links().isEmpty()) {
             throw new InvalidInputException("the model has no lookahead, so it cannot be divided among " + partitions
-                    + " partitions: use --workers 0, or parameters that give it a lookahead");
+                    + " partitions: use --workers 0 --threads 1, or parameters that give it a lookahead");
         }
     }
 }

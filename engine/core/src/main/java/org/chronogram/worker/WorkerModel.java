@@ -1,6 +1,7 @@
 package org.chronogram.worker;
 
 import java.util.List;
+import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.kernel.DeclaredModel;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.run.CodeChecksums;
@@ -32,7 +33,9 @@ final class WorkerModel {
                 assignment.partitions().readOwners(),
                 assignment.partitions().readDirectTicks().map(PartitionDistances::new));
         requireUnchangedInput();
-        builds = new ModelBuilds(specification, paths, DeclaredModel.decode(assignment.declared()));
+        ModelCatalog catalog =
+                ModelCatalog.load(paths.ofClassPath(specification.code().classPath()));
+        builds = new ModelBuilds(specification, paths, DeclaredModel.decode(assignment.declared()), catalog);
         CodeChecksums.requireUnchanged(specification, paths, builds.lastBuilt());
     }
 

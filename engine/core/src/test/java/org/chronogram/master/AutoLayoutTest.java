@@ -74,7 +74,9 @@ final class AutoLayoutTest {
         AutoLayout layout = begun(2);
         assertEquals(List.of(), pass(layout, 10, threads -> 1e7));
         String reason = layout.phases(look()).get(0).reason();
-        assertEquals("a step holds 10 events and takes 1.0 us: threads would gain nothing", reason);
+        assertEquals(
+                "10.00 M events/s on 1 thread; a step holds 10 events and takes 1.0 us: more threads would gain nothing",
+                reason);
     }
 
     @Test
@@ -116,6 +118,9 @@ final class AutoLayoutTest {
         runSeconds = 2;
         AutoLayout layout = begun(2);
         assertEquals(List.of(), pass(layout, 2, threads -> 1e6 * threads));
+        assertEquals(
+                "1.00 M events/s on 1 thread; the run was too near to its end to try others",
+                layout.phases(look()).get(0).reason());
     }
 
     @Test
@@ -127,6 +132,28 @@ final class AutoLayoutTest {
         assertEquals(1, layout.threads());
         assertFalse(later.isEmpty());
         assertTrue(later.size() < 10, later::toString);
+    }
+
+    @Test
+    void shouldTryOtherNumbersWhereOneIsRefused() {
+        AutoLayout layout = begun(4);
+        assertEquals(List.of(4), pass(layout, 0.6, threads -> 1e6 * threads));
+        layout.refused(1, "the LPs form only 3 groups");
+        layout.begin(look());
+        assertEquals(List.of(2), pass(layout, 5, threads -> 1e6 * threads));
+        String reason = layout.phases(look()).get(2).reason();
+        assertEquals(
+                "the fastest: 1.00 M events/s on 1 thread, 2.00 M events/s on 2 threads; not on 4 threads: the LPs form only"
+                        + " 3 groups",
+                reason);
+    }
+
+    @Test
+    void shouldNotMoveWhereItCannotAtAll() {
+        AutoLayout layout = begun(2);
+        layout.stay("the state of an LP cannot be copied");
+        assertFalse(layout.mayMove());
+        assertEquals(List.of(), pass(layout, 5, threads -> 1e6 * threads));
     }
 
     @Test
@@ -143,11 +170,13 @@ final class AutoLayoutTest {
     void shouldStayWhereTheRunCannotMove() {
         AutoLayout layout = begun(2);
         assertEquals(List.of(2), pass(layout, 0.6, threads -> 1e6));
-        layout.stay(1, "LP 7 holds a socket");
+        layout.refused(1, "LP 7 holds a socket");
         layout.begin(look());
         assertEquals(1, layout.threads());
         assertEquals(List.of(), pass(layout, 100, threads -> 1e6));
         List<LayoutPhase> phases = layout.phases(look());
-        assertEquals("LP 7 holds a socket", phases.get(phases.size() - 1).reason());
+        assertEquals(
+                "not on 2 threads: LP 7 holds a socket",
+                phases.get(phases.size() - 1).reason());
     }
 }

@@ -61,6 +61,7 @@ final class CheckpointKeeperTest {
         return new CheckpointKeeper(
                 new PreparedRun(
                         prepared.specification().withCode(code),
+                        prepared.catalog(),
                         prepared.model(),
                         prepared.parameters(),
                         prepared.declaration(),

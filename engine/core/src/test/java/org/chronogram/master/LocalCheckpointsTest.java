@@ -17,6 +17,7 @@ import org.chronogram.results.RunDirectory;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.worker.ScriptedModel;
+import org.chronogram.worker.WorkerCheckpoints;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,8 +62,10 @@ final class LocalCheckpointsTest {
         FaultTolerance faultTolerance = prepared.specification().faultTolerance();
         LocalCheckpoints checkpoints =
                 new LocalCheckpoints(prepared, CheckpointLocation.ofOneProcess(faultTolerance), notices::add, runClock);
-        execution = new SequentialExecution(engine, counters, checkpoints.enter(1), ScriptedRun.END_TICKS);
-        checkpoints.prepare(execution.states(), List.of(), false);
+        WorkerCheckpoints writer = checkpoints.open(1);
+        checkpoints.use(writer);
+        execution = new SequentialExecution(engine, counters, writer, ScriptedRun.END_TICKS);
+        writer.prepare(execution.states(), List.of());
         return checkpoints;
     }
 
@@ -120,14 +123,35 @@ final class LocalCheckpointsTest {
         try (LocalCheckpoints checkpoints = begun(everyTicks(0))) {
             engine.step();
             execution.checkpoint();
-            SequentialExecution next = new SequentialExecution(
-                    engine, new ProgressCounters(), checkpoints.enter(1), ScriptedRun.END_TICKS);
-            checkpoints.prepare(next.states(), List.of(), true);
-            assertEquals(1, checkpoints.codecs().size());
+            WorkerCheckpoints writer = checkpoints.open(1);
+            SequentialExecution next =
+                    new SequentialExecution(engine, new ProgressCounters(), writer, ScriptedRun.END_TICKS);
+            writer.prepare(next.states(), List.of());
+            checkpoints.use(writer);
             engine.step();
             next.checkpoint();
             assertEquals(Optional.empty(), checkpoints.await(2));
             assertEquals(2, checkpoints.counts().committed());
+        }
+    }
+
+    /** An error may end the run before the checkpoint was reported. */
+    @Test
+    void shouldCommitTheCheckpointUnderWayWhenItIsClosed() throws IOException {
+        LocalCheckpoints checkpoints = begun(everyTicks(0));
+        engine.step();
+        execution.checkpoint();
+        checkpoints.close();
+        assertEquals(1, checkpoints.counts().committed());
+    }
+
+    @Test
+    void shouldBeginAnewWhereNoCheckpointWasWritten() throws IOException {
+        Files.createDirectories(checkpointDirectory());
+        PreparedRun prepared = ScriptedRun.prepared(directory, 0, everyTicks(0).resumed());
+        try (LocalCheckpoints checkpoints = checkpoints(prepared, clock)) {
+            assertEquals(Optional.empty(), checkpoints.restored());
+            assertTrue(notices.get(0).contains("no checkpoint"), notices::toString);
         }
     }
 

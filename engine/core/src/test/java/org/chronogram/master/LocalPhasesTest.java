@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.RunResult;
@@ -38,7 +39,7 @@ final class LocalPhasesTest {
     @TempDir
     private Path directory;
 
-    /** Moves at each look, from one number of threads to the next, and stays on the last. */
+    /** Moves at each look after the first event, from one number of threads to the next, and stays on the last. */
     private static final class Scripted implements LayoutChooser {
         private final List<Integer> threads;
         private final List<String> refusals = new ArrayList<>();
@@ -65,7 +66,7 @@ final class LocalPhasesTest {
 
         @Override
         public boolean wantsMove(Look look) {
-            if (index + 1 == threads.size()) {
+            if (index + 1 == threads.size() || look.events() == 0) {
                 return false;
             }
             index++;
@@ -73,8 +74,13 @@ final class LocalPhasesTest {
         }
 
         @Override
-        public void stay(int onThreads, String reason) {
-            refusals.add(onThreads + ": " + reason);
+        public void refused(int onThreads, String why) {
+            refusals.add(onThreads + ": " + why);
+        }
+
+        @Override
+        public void stay(String why) {
+            refusals.add(why);
         }
 
         @Override
@@ -167,6 +173,41 @@ final class LocalPhasesTest {
         assertEquals(1, chooser.refusals.size(), chooser.refusals::toString);
         assertTrue(chooser.refusals.get(0).startsWith("1: "), chooser.refusals::toString);
         assertTrue(chooser.refusals.get(0).contains("the model has only 2 LPs"), chooser.refusals::toString);
+    }
+
+    @Test
+    void shouldRefuseAFileOfPartitionsWhereTheirNumberChanges() {
+        Layout layout = new Layout(
+                0, 2, MessagingMode.AUTO, new PartitionOptions("/owners", 0, PartitionOptions.OF_MODEL, false), true);
+        assertEquals(
+                "--partition=/owners is for one number of partitions, and --workers=auto changes it: use --workers 0"
+                        + " --threads T, or --partition auto",
+                assertThrows(InvalidInputException.class, () -> run(layout, new Scripted(1), FaultTolerance.DEFAULT))
+                        .getMessage());
+    }
+
+    /** The later builds take their classes from where the first has them, although the files may have changed. */
+    @Test
+    void shouldStayWhereAFurtherBuildOfTheModelFails() throws IOException {
+        Scripted chooser = new Scripted(1, 2);
+        ScriptedModel.atNextEvent(() -> ScriptedModel.atBuild(() -> {
+            throw new IllegalStateException("no more beans");
+        }));
+        RunResult result = run(AUTOMATIC, chooser, FaultTolerance.DEFAULT);
+        ScriptedModel.reset();
+        assertSequential(result);
+        assertEquals(1, chooser.refusals.size(), chooser.refusals::toString);
+        assertTrue(chooser.refusals.get(0).contains("no more beans"), chooser.refusals::toString);
+    }
+
+    @Test
+    void shouldNotMoveWhenTheRunIsToStop() throws IOException {
+        Scripted chooser = new Scripted(1, 2);
+        ScriptedModel.atNextEvent(() -> ScriptedModel.atBuild(() -> stopRequested.set(true)));
+        RunResult result = run(AUTOMATIC, chooser, FaultTolerance.DEFAULT);
+        assertTrue(result.reached().stopped());
+        assertEquals(List.of("1: the run was to stop"), chooser.refusals);
+        assertEquals(1, result.execution().threads());
     }
 
     @Test

@@ -24,6 +24,8 @@ public final class ScriptedModel implements Model {
 
     private static volatile Runnable atReport = () -> {};
 
+    private static volatile Runnable atBuild = () -> {};
+
     /** Says what the next event does; all later ones do nothing. */
     public static void atNextEvent(Runnable action) {
         atEvent = () -> {
@@ -37,8 +39,14 @@ public final class ScriptedModel implements Model {
         atReport = action;
     }
 
+    /** Says what the model does when it is built. */
+    public static void atBuild(Runnable action) {
+        atBuild = action;
+    }
+
     public static void reset() {
         atEvent = () -> {};
+        atBuild = () -> {};
         atReport = () -> {};
     }
 
@@ -71,6 +79,7 @@ public final class ScriptedModel implements Model {
 
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
+        atBuild.run();
         builder.lookahead(LOOKAHEAD);
         Counter handled = builder.counter("handled", "");
         builder.logicalProcesses(LPS, lp -> new Scripted(handled));
