@@ -52,8 +52,8 @@ record Combination(int workers, int threads) {
     /** Returns the reason why a model cannot run on this combination, empty when it can. */
     Optional<String> obstacle(ModelShape shape) {
         int partitions = workers * threads;
-        if (partitions > 1 && shape.lookaheadTicks() == 0) {
-            return Optional.of("its lookahead is 0, so it runs on one partition only");
+        if (partitions > 1 && shape.lookaheadTicks() == 0 && !shape.linked()) {
+            return Optional.of("its lookahead is 0 and it declares no links, so it runs on one partition only");
         }
         if (partitions > shape.logicalProcesses()) {
             return Optional.of(

@@ -15,6 +15,7 @@ final class VerificationReport {
     private final List<Map<String, Object>> combinations = new ArrayList<>();
     private RunResult reference;
     private int same;
+    private int skipped;
     private int different;
 
     VerificationReport(PrintWriter out, boolean json) {
@@ -45,6 +46,7 @@ final class VerificationReport {
     void skipped(Combination combination, String reason) {
         Map<String, Object> fields = fields(combination, "skipped");
         fields.put("reason", reason);
+        skipped++;
         combinations.add(fields);
         output.line(combination.toString(), "skipped: " + reason);
     }
@@ -61,7 +63,7 @@ final class VerificationReport {
                     + " gave another result than the sequential engine";
         }
         return (stopped ? "stopped: " : "") + "same result on " + Numbers.counted(same, "combination")
-                + " as on the sequential engine";
+                + " as on the sequential engine" + (skipped > 0 ? "; " + skipped + " skipped" : "");
     }
 
     private Map<String, Object> object(String verdict) {

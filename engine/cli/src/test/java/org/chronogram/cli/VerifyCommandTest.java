@@ -67,7 +67,7 @@ final class VerifyCommandTest {
                   the sequential engine    ref   digest 0123456789abcdef  12,345,678 events  4.94 M events/s
                   1 worker x 1 thread      ok    digest 0123456789abcdef  12,345,678 events  4.94 M events/s
                   4 workers x 1 thread     skipped: 4 partitions are more than 2 LPs
-                same result on 1 combination as on the sequential engine
+                same result on 1 combination as on the sequential engine; 1 skipped
                 """, cli.out().replace(System.lineSeparator(), "\n"));
     }
 
@@ -84,7 +84,9 @@ final class VerifyCommandTest {
         assertEquals(0, verify("--lookahead 0"), cli::err);
         assertEquals(2, cli.runs.size());
         assertTrue(
-                cli.out().contains("2 workers x 1 thread     skipped: its lookahead is 0, so it runs on one partition"),
+                cli.out()
+                        .contains(
+                                "2 workers x 1 thread     skipped: its lookahead is 0 and it declares no links, so it runs on one"),
                 cli.out());
     }
 

@@ -10,9 +10,11 @@ import org.chronogram.model.ParameterValues;
  * The properties of a model that limit its number of partitions.
  *
  * @param logicalProcesses number of LPs; there can be no more partitions.
- * @param lookaheadTicks smallest delay between two LPs; where it is 0 there can be only one partition.
+ * @param lookaheadTicks smallest delay between two LPs; where it is 0 and no links are declared there can be only one
+ *     partition.
+ * @param linked whether the model declares links.
  */
-public record ModelShape(int logicalProcesses, long lookaheadTicks) {
+public record ModelShape(int logicalProcesses, long lookaheadTicks, boolean linked) {
     /**
      * Builds a model, without LPs, to learn its shape.
      *
@@ -25,6 +27,9 @@ public record ModelShape(int logicalProcesses, long lookaheadTicks) {
      */
     public static ModelShape of(Model model, ParameterValues parameters, long endTicks) {
         ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
-        return new ModelShape(declaration.logicalProcesses(), declaration.lookaheadTicks());
+        return new ModelShape(
+                declaration.logicalProcesses(),
+                declaration.lookaheadTicks(),
+                declaration.links().isPresent());
     }
 }

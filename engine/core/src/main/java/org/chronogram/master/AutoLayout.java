@@ -47,6 +47,8 @@ final class AutoLayout implements LayoutChooser {
     /** What was measured before still holds when the rate has changed by less. */
     private static final double RATE_CHANGE = 1.25;
 
+    private static final String BEGIN = "the first measurement";
+
     private final List<Integer> all;
     private final boolean linked;
     private final int logicalProcesses;
@@ -63,7 +65,7 @@ final class AutoLayout implements LayoutChooser {
     private long roundPauseNs = FIRST_ROUND_PAUSE_NS;
     private long nextRoundNs;
     private double eventsPerStep;
-    private String reason = "every run begins so";
+    private String reason = BEGIN;
     private Look phaseBegan;
     private Look began;
 
@@ -80,7 +82,7 @@ final class AutoLayout implements LayoutChooser {
         this.logicalProcesses = logicalProcesses;
         all = candidates(Math.min(mostThreads, logicalProcesses));
         if (all.size() == 1) {
-            stay("there is one core, or one LP");
+            stay("there is one core, or one LP, or one thread was asked for");
         }
     }
 
@@ -279,6 +281,9 @@ final class AutoLayout implements LayoutChooser {
     @Override
     public List<LayoutPhase> phases(Look look) {
         List<LayoutPhase> whole = new ArrayList<>(phases);
+        if (BEGIN.equals(reason)) {
+            reason = "the run was over before it could be measured";
+        }
         whole.add(phase(look));
         return whole;
     }

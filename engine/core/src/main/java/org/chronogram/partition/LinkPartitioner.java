@@ -103,10 +103,16 @@ public final class LinkPartitioner {
         }
     }
 
+    /** Returns the largest weight that is allowed; the mean itself always is, rounded up. */
     private long limit(long totalWeight, int partitions) {
-        return BigDecimal.valueOf(totalWeight)
-                .multiply(BigDecimal.ONE.add(BigDecimal.valueOf(imbalance)))
-                .divide(BigDecimal.valueOf(partitions), 0, RoundingMode.CEILING)
-                .longValueExact();
+        BigDecimal allowed =
+                BigDecimal.valueOf(totalWeight).multiply(BigDecimal.ONE.add(BigDecimal.valueOf(imbalance)));
+        return Math.max(
+                divided(BigDecimal.valueOf(totalWeight), partitions, RoundingMode.CEILING),
+                divided(allowed, partitions, RoundingMode.FLOOR));
+    }
+
+    private static long divided(BigDecimal weight, int partitions, RoundingMode rounding) {
+        return weight.divide(BigDecimal.valueOf(partitions), 0, rounding).longValueExact();
     }
 }

@@ -51,7 +51,7 @@ public record RecordedRun(LpEvents lpEvents, long reachedTicks) {
     private static void requireSame(String option, String what, Object found, Object expected) {
         if (!expected.equals(found)) {
             throw new InvalidInputException(
-                    option + ": the " + what + " of this run is " + shown(found) + ", expected " + expected + REMEDY);
+                    option + ": the " + what + " of that run is " + shown(found) + ", expected " + expected + REMEDY);
         }
     }
 

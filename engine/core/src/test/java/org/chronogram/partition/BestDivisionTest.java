@@ -51,7 +51,7 @@ final class BestDivisionTest {
         }
 
         private boolean isBetter(PlanFigures figures) {
-            long limit = (long) Math.ceil(1.05 * figures.totalWeight() / partitions - 1e-9);
+            long limit = limit(figures, partitions);
             long load = Math.max(limit, figures.heaviestWeight());
             long bestLoad = Math.max(limit, best.heaviestWeight());
             if (load != bestLoad) {
@@ -96,6 +96,7 @@ final class BestDivisionTest {
     }
 
     private static long limit(PlanFigures figures, int partitions) {
-        return (long) Math.ceil(1.05 * figures.totalWeight() / partitions - 1e-9);
+        double mean = (double) figures.totalWeight() / partitions;
+        return (long) Math.max(Math.ceil(mean - 1e-9), Math.floor(1.05 * mean + 1e-9));
     }
 }

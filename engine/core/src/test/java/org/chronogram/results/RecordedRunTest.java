@@ -56,8 +56,8 @@ final class RecordedRunTest {
     @Test
     void shouldRefuseARunOfAnotherModelOrSize() {
         assertEquals(
-                "--weights=run: the model of this run is phold, expected network" + REMEDY, refusal("network", 1024));
-        assertEquals("--weights=run: the number of LPs of this run is 1024, expected 7" + REMEDY, refusal("phold", 7));
+                "--weights=run: the model of that run is phold, expected network" + REMEDY, refusal("network", 1024));
+        assertEquals("--weights=run: the number of LPs of that run is 1024, expected 7" + REMEDY, refusal("phold", 7));
     }
 
     @Test

@@ -196,7 +196,7 @@ final class LpPartitioningTest {
         assertTrue(
                 refusal.getMessage()
                         .startsWith(
-                                "--weights=" + directory + ": the number of LPs of this run is 3, expected 4; give"),
+                                "--weights=" + directory + ": the number of LPs of that run is 3, expected 4; give"),
                 refusal.getMessage());
     }
 
