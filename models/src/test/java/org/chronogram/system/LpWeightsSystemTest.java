@@ -106,8 +106,8 @@ class LpWeightsSystemTest {
     void shouldRefuseARunThatDoesNotFit() {
         bench.inThreads().run("phold --lps 8 --end 1 --lp-events --out other").succeeded();
         bench.run("phold --lps 8 --end 1 --out uncounted").succeeded();
-        assertRefused("phold --lps 9", "other", "the number of LPs of this run is 8, expected 9");
-        assertRefused("network", "other", "the model of this run is phold, expected network");
+        assertRefused("phold --lps 9", "other", "the number of LPs of that run is 8, expected 9");
+        assertRefused("network", "other", "the model of that run is phold, expected network");
         assertRefused("phold --lps 8", "uncounted", "there is no lp-events.csv");
         assertRefused("phold --lps 8", "nowhere", "there is no run.json");
     }
