@@ -102,7 +102,7 @@ final class BadInputTest {
                 "worker --master 10.0.0.1:7400 --slots 0 | --slots=0 is out of bounds: expected 1 to 1024",
                 "verify phold --workers 1,x | --workers=1,x: expected whole numbers separated by commas, for example 1,2,4",
                 "verify phold --threads 0 | --threads=0 is out of bounds: expected numbers of at least 1 (the sequential engine is always one of the runs)",
-                "verify phold --workers 2 --lookahead 0 --threads 1 | nothing to verify: the model cannot run on 2 workers x 1 thread: its lookahead is 0, so it runs on one partition only; give smaller --workers and --threads",
+                "verify phold --workers 2 --lookahead 0 --threads 1 | nothing to verify: the model cannot run on 2 workers x 1 thread: its lookahead is 0 and it declares no links, so it runs on one partition only; give smaller --workers and --threads",
             })
     void shouldRefuseValue(String arguments, String message) throws IOException {
         assertRefused(arguments, message);

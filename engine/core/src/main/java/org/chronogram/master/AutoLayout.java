@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chronogram.results.LayoutPhase;
@@ -49,6 +48,14 @@ final class AutoLayout implements LayoutChooser {
 
     private static final String BEGIN = "the first measurement";
 
+    /** A choice that keeps so far below what another number had is looked at again, after so many windows. */
+    private static final double DISAPPOINTING = 0.9;
+
+    private static final int SLOW_WINDOWS = 3;
+
+    /** It is looked at again after this part of the pause between two rounds, at the earliest. */
+    private static final int ROUNDS_PER_PAUSE = 20;
+
     private final List<Integer> all;
     private final boolean linked;
     private final int logicalProcesses;
@@ -64,6 +71,8 @@ final class AutoLayout implements LayoutChooser {
     private boolean firstOfRound = true;
     private long roundPauseNs = FIRST_ROUND_PAUSE_NS;
     private long nextRoundNs;
+    private long roundEndedNs;
+    private int slowWindows;
     private double eventsPerStep;
     private String reason = BEGIN;
     private Look phaseBegan;
@@ -129,7 +138,21 @@ final class AutoLayout implements LayoutChooser {
     private boolean wantsRound(Look look) {
         boolean changed =
                 probe.eventsPerStep() > CHANGE * eventsPerStep || probe.eventsPerStep() * CHANGE < eventsPerStep;
-        return (changed || look.nowNs() - nextRoundNs >= 0) && secondsLeft(look) > LEAST_SECONDS_LEFT_AGAIN;
+        boolean due = changed || look.nowNs() - nextRoundNs >= 0;
+        return (due && secondsLeft(look) > LEAST_SECONDS_LEFT_AGAIN) || disappoints(look);
+    }
+
+    /** Tells whether the run has for some time been slower than another number of threads was when it was tried. */
+    private boolean disappoints(Look look) {
+        double otherRate = measured.entrySet().stream()
+                .filter(rate -> rate.getKey() != threads)
+                .mapToDouble(Map.Entry::getValue)
+                .max()
+                .orElse(0);
+        slowWindows = probe.eventsPerSecond() < DISAPPOINTING * otherRate ? slowWindows + 1 : 0;
+        return slowWindows >= SLOW_WINDOWS
+                && look.nowNs() - roundEndedNs > roundPauseNs / ROUNDS_PER_PAUSE
+                && secondsLeft(look) > LEAST_SECONDS_LEFT;
     }
 
     private boolean beginRound() {
@@ -186,6 +209,8 @@ final class AutoLayout implements LayoutChooser {
 
     private boolean endRound(Look look) {
         roundUnderWay = false;
+        slowWindows = 0;
+        roundEndedNs = look.nowNs();
         nextRoundNs = look.nowNs() + roundPauseNs;
         roundPauseNs = Math.min(LONGEST_ROUND_PAUSE_NS, 2 * roundPauseNs);
         int best = measured.entrySet().stream()
@@ -193,47 +218,19 @@ final class AutoLayout implements LayoutChooser {
                 .orElseThrow()
                 .getKey();
         if (best == threads) {
-            reason = comparison(best);
+            reason = reasonFor(best);
             return false;
         }
-        return moveTo(best, comparison(best), look);
+        return moveTo(best, reasonFor(best), look);
     }
 
-    private String comparison(int best) {
-        String text = measured.size() > 1 ? fastest() : only(best);
-        return refusals.isEmpty() ? text : text + "; " + refusals();
-    }
-
-    private String only(int number) {
-        String rate = rate(measured.get(number)) + " on " + threads(number);
-        if (tooLate) {
-            return rate + "; the run was too near to its end to try others";
+    private String reasonFor(int best) {
+        String text = LayoutReason.fastest(measured);
+        if (measured.size() == 1) {
+            double rate = measured.get(best);
+            text = tooLate ? LayoutReason.tooLate(best, rate) : LayoutReason.noGain(best, rate, eventsPerStep);
         }
-        return rate
-                + String.format(
-                        Locale.ROOT,
-                        "; a step holds %.0f events and takes %.1f us: more threads would gain nothing",
-                        eventsPerStep,
-                        1e6 * eventsPerStep / measured.get(number));
-    }
-
-    private String fastest() {
-        List<String> rates = new ArrayList<>();
-        measured.forEach((number, rate) -> rates.add(rate(rate) + " on " + threads(number)));
-        return "the fastest: " + String.join(", ", rates);
-    }
-
-    private static String threads(int number) {
-        return number + (number == 1 ? " thread" : " threads");
-    }
-
-    private static String rate(double eventsPerSecond) {
-        String number = eventsPerSecond >= 1e6
-                ? String.format(Locale.ROOT, "%.2f M", eventsPerSecond / 1e6)
-                : eventsPerSecond >= 1e3
-                        ? String.format(Locale.ROOT, "%.1f k", eventsPerSecond / 1e3)
-                        : String.format(Locale.ROOT, "%.0f", eventsPerSecond);
-        return number + " events/s";
+        return refusals.isEmpty() ? text : text + "; " + LayoutReason.refusals(refusals);
     }
 
     private boolean moveTo(int number, String why, Look look) {
@@ -260,16 +257,10 @@ final class AutoLayout implements LayoutChooser {
         refusals.put(threads, why);
         all.remove((Integer) threads);
         threads = onThreads;
-        reason = refusals();
+        reason = LayoutReason.refusals(refusals);
         if (all.size() == 1) {
             fixed = true;
         }
-    }
-
-    private String refusals() {
-        List<String> texts = new ArrayList<>();
-        refusals.forEach((number, why) -> texts.add("not on " + threads(number) + ": " + why));
-        return String.join("; ", texts);
     }
 
     @Override

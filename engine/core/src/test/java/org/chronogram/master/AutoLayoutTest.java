@@ -156,6 +156,24 @@ final class AutoLayoutTest {
         assertEquals(List.of(), pass(layout, 5, threads -> 1e6 * threads));
     }
 
+    /** Another program had the cores when the number was tried. */
+    @Test
+    void shouldLookAgainSoonWhenTheChoiceIsSlowerThanTheOtherWas() {
+        AutoLayout layout = begun(2);
+        List<Integer> moves = pass(layout, 1.2, threads -> threads == 2 ? 1.5e6 : 1e6);
+        assertEquals(List.of(2), moves);
+        List<Integer> later = pass(layout, 5, threads -> threads == 2 ? 0.5e6 : 1e6);
+        assertEquals(List.of(1), later);
+    }
+
+    @Test
+    void shouldNotGoBackAndForthWhereNothingKeepsWhatItPromised() {
+        AutoLayout layout = begun(2);
+        int[] turns = {0};
+        List<Integer> moves = pass(layout, 60, threads -> 1e6 * (1 + (turns[0]++ / 12) % 2 * threads));
+        assertTrue(moves.size() < 20, moves::toString);
+    }
+
     @Test
     void shouldStayWhereThereIsNoChoice() {
         AutoLayout layout = begun(1);
