@@ -64,7 +64,8 @@ final class LocalPhases {
         this.stopRequested = stopRequested;
         moves = chooser.mayMove();
         control = new LocalControl(stopRequested, checkpoints, chooser, endTicks(), clock);
-        builds = new ModelBuilds(whole.specification(), LocalPaths.AS_SPECIFIED, whole.declared(), whole.catalog());
+        builds = new ModelBuilds(
+                whole.specification(), LocalPaths.AS_SPECIFIED, whole.declared(), whole.catalog(), whole.model());
     }
 
     private long endTicks() {

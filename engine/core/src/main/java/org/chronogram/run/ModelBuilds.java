@@ -29,13 +29,19 @@ public final class ModelBuilds {
      * @param first what the first build has declared.
      * @param catalog the code of the model. All builds of a process take their classes from it, as state goes from the LPs
      *     of one build to those of another, and as files of the class path may change meanwhile.
+     * @param lastBuilt the model, from the same code; built, where there was a build in this process.
      */
-    public ModelBuilds(RunSpecification specification, LocalPaths paths, DeclaredModel first, ModelCatalog catalog) {
+    public ModelBuilds(
+            RunSpecification specification,
+            LocalPaths paths,
+            DeclaredModel first,
+            ModelCatalog catalog,
+            Model lastBuilt) {
         this.specification = specification;
         this.paths = paths;
         this.first = first;
         this.catalog = catalog;
-        lastBuilt = catalog.create(specification.simulation().model());
+        this.lastBuilt = lastBuilt;
     }
 
     /**
@@ -63,15 +69,6 @@ public final class ModelBuilds {
                     + ". Model.build must declare the same each time it is called: look for values that differ between"
                     + " processes, such as random numbers, time, files, or the order of a HashSet or Set.of");
         }
-    }
-
-    /**
-     * Returns the model as it was built last.
-     *
-     * @return the model.
-     */
-    public Model lastBuilt() {
-        return lastBuilt;
     }
 
     /**

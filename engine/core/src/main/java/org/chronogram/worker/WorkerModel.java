@@ -3,6 +3,7 @@ package org.chronogram.worker;
 import java.util.List;
 import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.kernel.DeclaredModel;
+import org.chronogram.model.Model;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.run.CodeChecksums;
 import org.chronogram.run.InputFiles;
@@ -35,8 +36,9 @@ final class WorkerModel {
         requireUnchangedInput();
         ModelCatalog catalog =
                 ModelCatalog.load(paths.ofClassPath(specification.code().classPath()));
-        builds = new ModelBuilds(specification, paths, DeclaredModel.decode(assignment.declared()), catalog);
-        CodeChecksums.requireUnchanged(specification, paths, builds.lastBuilt());
+        Model model = catalog.create(specification.simulation().model());
+        builds = new ModelBuilds(specification, paths, DeclaredModel.decode(assignment.declared()), catalog, model);
+        CodeChecksums.requireUnchanged(specification, paths, model);
     }
 
     /** Requires that the input files are those that the master has read. */
