@@ -56,6 +56,11 @@ final class AutoLayout implements LayoutChooser {
     /** It is looked at again after this part of the pause between two rounds, at the earliest. */
     private static final int ROUNDS_PER_PAUSE = 20;
 
+    /** A run begins with code that is not compiled yet, and on threads much of it is compiled once more. */
+    private static final int COLD_WINDOWS = 1;
+
+    private static final int COLD_WINDOWS_OF_THREADS = 5;
+
     private final List<Integer> all;
     private final boolean linked;
     private final int logicalProcesses;
@@ -121,7 +126,7 @@ final class AutoLayout implements LayoutChooser {
             began = look;
         }
         phaseBegan = look;
-        probe.begin(look);
+        probe.begin(look, threads == 1 ? COLD_WINDOWS : COLD_WINDOWS_OF_THREADS);
     }
 
     @Override

@@ -7,20 +7,21 @@ package org.chronogram.master;
 final class RateProbe {
     static final long WINDOW_NS = 200_000_000;
 
-    /** The first window on a layout runs code that is not compiled yet. */
-    private static final int LEAST_WINDOWS = 2;
-
-    private static final int MOST_WINDOWS = 10;
+    private static final int MOST_WINDOWS = 15;
     private static final double GROWTH = 1.04;
 
     private LayoutChooser.Look windowBegan;
-    private double lastRate;
+    private double bestRate;
+    private int leastWindows;
     private double rate;
     private double eventsPerStep;
     private int windows;
 
-    void begin(LayoutChooser.Look look) {
+    /** Begins on a layout, of whose windows so many run code that is not compiled yet. */
+    void begin(LayoutChooser.Look look, int coldWindows) {
         windowBegan = look;
+        leastWindows = coldWindows + 1;
+        bestRate = 0;
         windows = 0;
         rate = 0;
     }
@@ -33,7 +34,7 @@ final class RateProbe {
         }
         long events = look.events() - windowBegan.events();
         windows++;
-        lastRate = rate;
+        bestRate = Math.max(bestRate, rate);
         rate = 1e9 * events / tookNs;
         eventsPerStep = (double) events / (look.steps() - windowBegan.steps());
         windowBegan = look;
@@ -42,7 +43,7 @@ final class RateProbe {
 
     /** Tells whether the rate of the last window can be taken as that of the layout. */
     boolean isSettled() {
-        return windows >= MOST_WINDOWS || (windows >= LEAST_WINDOWS && rate <= GROWTH * lastRate);
+        return windows >= MOST_WINDOWS || (windows >= leastWindows && rate <= GROWTH * bestRate);
     }
 
     double eventsPerSecond() {
