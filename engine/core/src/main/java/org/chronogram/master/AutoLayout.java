@@ -135,7 +135,9 @@ final class AutoLayout implements LayoutChooser {
             return false;
         }
         if (!roundUnderWay) {
-            return wantsRound(look) && beginRound();
+            roundUnderWay = wantsRound(look);
+            firstOfRound = roundUnderWay;
+            return false;
         }
         return probe.isSettled() && continueRound(look);
     }
@@ -158,12 +160,6 @@ final class AutoLayout implements LayoutChooser {
         return slowWindows >= SLOW_WINDOWS
                 && look.nowNs() - roundEndedNs > roundPauseNs / ROUNDS_PER_PAUSE
                 && secondsLeft(look) > LEAST_SECONDS_LEFT;
-    }
-
-    private boolean beginRound() {
-        roundUnderWay = true;
-        firstOfRound = true;
-        return false;
     }
 
     private boolean continueRound(Look look) {
@@ -239,15 +235,15 @@ final class AutoLayout implements LayoutChooser {
     }
 
     private boolean moveTo(int number, String why, Look look) {
-        phases.add(phase(look));
+        phases.add(phase(look, reason));
         threads = number;
         reason = why;
         return true;
     }
 
-    private LayoutPhase phase(Look look) {
+    private LayoutPhase phase(Look look, String why) {
         return new LayoutPhase(
-                threads, (look.nowNs() - phaseBegan.nowNs()) / 1e9, look.events() - phaseBegan.events(), reason);
+                threads, (look.nowNs() - phaseBegan.nowNs()) / 1e9, look.events() - phaseBegan.events(), why);
     }
 
     /** Expects that the rest of the simulated time takes as long as what was done. */
@@ -277,10 +273,7 @@ final class AutoLayout implements LayoutChooser {
     @Override
     public List<LayoutPhase> phases(Look look) {
         List<LayoutPhase> whole = new ArrayList<>(phases);
-        if (BEGIN.equals(reason)) {
-            reason = "the run was over before it could be measured";
-        }
-        whole.add(phase(look));
+        whole.add(phase(look, BEGIN.equals(reason) ? "the run was over before it could be measured" : reason));
         return whole;
     }
 }

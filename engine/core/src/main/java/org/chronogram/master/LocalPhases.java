@@ -1,29 +1,18 @@
 package org.chronogram.master;
 
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.ProgressCounters;
-import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.LayoutPhase;
-import org.chronogram.results.LpEvents;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.LocalPaths;
 import org.chronogram.run.ModelBuilds;
 import org.chronogram.run.PreparedRun;
-import org.chronogram.run.Simulation;
-import org.chronogram.state.PartitionCodec;
-import org.chronogram.state.RestoredTimes;
-import org.chronogram.state.StateCopy;
 import org.chronogram.sync.CheckpointTaker;
-import org.chronogram.sync.ModelSetup;
-import org.chronogram.sync.PartitionDistances;
-import org.chronogram.sync.PartitionScheme;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.worker.PartitionThreads;
 import org.chronogram.worker.WorkerCheckpoints;
@@ -33,8 +22,6 @@ import org.chronogram.worker.WorkerCheckpoints;
  * partitions of the next layout, as a checkpoint would be. Used by one thread, but for {@link #execution}.
  */
 final class LocalPhases {
-    private static final RefusedConnections NO_CONNECTIONS = new RefusedConnections(0, 0, 0, 0);
-
     private final PreparedRun whole;
     private final LocalCheckpoints checkpoints;
     private final LayoutChooser chooser;
@@ -43,8 +30,6 @@ final class LocalPhases {
     private final ModelBuilds builds;
     private final HeapRoom room = HeapRoom.ofThisProcess();
     private final BooleanSupplier stopRequested;
-    private boolean moves;
-    private boolean built;
     private volatile Phase phase;
     private volatile int movingTo;
 
@@ -62,7 +47,6 @@ final class LocalPhases {
         this.chooser = chooser;
         this.clock = clock;
         this.stopRequested = stopRequested;
-        moves = chooser.mayMove();
         control = new LocalControl(stopRequested, checkpoints, chooser, endTicks(), clock);
         builds = new ModelBuilds(
                 whole.specification(), LocalPaths.AS_SPECIFIED, whole.declared(), whole.catalog(), whole.model());
@@ -95,7 +79,7 @@ final class LocalPhases {
         try {
             room.require();
             next = build(whole.onThreads(movingTo));
-            next.execution().continueFrom(restored(copy(), next));
+            next.execution().continueFrom(restored(next));
             if (!stopRequested.getAsBoolean()) {
                 enter(next);
                 return;
@@ -121,31 +105,10 @@ final class LocalPhases {
         phase = next;
     }
 
-    private StateCopy copy() {
-        StateCopy copy = new StateCopy();
-        List<PartitionCodec> codecs = phase.writer().codecs();
+    private List<StepPosition> restored(Phase next) {
         List<StepPosition> positions = execution().positions();
-        for (int i = 0; i < codecs.size(); i++) {
-            copy.add(codecs.get(i), positions.get(i).horizonTicks());
-        }
-        return copy;
-    }
-
-    private List<StepPosition> restored(StateCopy copy, Phase next) {
-        List<PartitionCodec> codecs = next.writer().codecs();
-        StepPosition at = execution().positions().get(0);
-        return IntStream.range(0, codecs.size())
-                .mapToObj(i -> position(at, codecs.get(i).restore(copy, i, codecs.size())))
-                .toList();
-    }
-
-    private static StepPosition position(StepPosition at, RestoredTimes times) {
-        OptionalLong horizonTicks = times.horizonTicks();
-        return new StepPosition(
-                at.completedSteps(),
-                times.reachedTicks(),
-                at.nextEventTicks(),
-                horizonTicks.orElse(StepPosition.NO_HORIZON));
+        StepPosition at = positions.get(0);
+        return next.writer().restore(phase.writer().copy(positions), at.completedSteps(), at.nextEventTicks());
     }
 
     private Phase build(PreparedRun prepared) {
@@ -163,35 +126,32 @@ final class LocalPhases {
 
     private void prepare(WorkerCheckpoints writer, LocalExecution execution) {
         try {
-            if (moves) {
+            if (chooser.mayMove()) {
                 writer.prepareCopies(execution.states(), builds.stateClasses());
             }
         } catch (InvalidInputException e) {
-            moves = false;
+            if (isMoving()) {
+                throw e;
+            }
             chooser.stay(e.getMessage());
         }
         writer.prepare(execution.states(), builds.stateClasses());
     }
 
+    private boolean isMoving() {
+        return phase != null;
+    }
+
     /** The first build is that of the preparation, whose objects the model may have kept for its report. */
     private LocalExecution sequential(CheckpointTaker taker) {
         ProgressCounters counters = new ProgressCounters();
-        ModelDeclaration declaration = built ? builds.declare() : whole.declaration();
-        built = true;
+        ModelDeclaration declaration = isMoving() ? builds.declare() : whole.declaration();
         return new SequentialExecution(whole.sequentialEngine(declaration, counters), counters, taker, endTicks());
     }
 
     private LocalExecution threaded(PreparedRun prepared, CheckpointTaker taker) {
-        Simulation simulation = whole.specification().simulation();
-        PartitionScheme scheme = new PartitionScheme(
-                prepared.partitions().table().readOwners(),
-                prepared.partitions().table().readDirectTicks().map(PartitionDistances::new));
-        ModelSetup setup = new ModelSetup(
-                builds::declare, simulation.seed(), simulation.replication(), simulation.endTicks(), scheme);
-        PartitionThreads threads =
-                new PartitionThreads(prepared.specification().layout().threads(), setup, taker, clock);
-        threads.zeroDelayLimit(simulation.zeroDelayLimit());
-        return new ThreadedExecution(threads);
+        return new ThreadedExecution(new PartitionThreads(
+                prepared.specification(), builds, prepared.partitions().table(), taker, clock));
     }
 
     /** Returns how the run is executed now; any thread may ask. */
@@ -209,15 +169,11 @@ final class LocalPhases {
 
     /** Commits the last checkpoint of a run that was stopped, and puts the result together. */
     RunResult end() {
-        long wallNs = clock.wallNs();
+        Outcome outcome = execution().outcome(clock.wallNs());
         List<LayoutPhase> layouts = chooser.phases(control.lookAt(execution()));
-        Outcome outcome = execution().outcome(wallNs);
         if (outcome.stopped()) {
             checkpoints.end(outcome.steps());
         }
-        PreparedRun prepared = phase.prepared();
-        LpEvents lpEvents = RunResults.lpEvents(prepared, execution().states());
-        return new WorkerOutcomes(prepared, List.of(outcome), execution().statistics(), lpEvents)
-                .result(wallNs, checkpoints.counts(), List.of(), NO_CONNECTIONS, layouts);
+        return RunResults.ofLocal(phase.prepared(), execution(), outcome, checkpoints.counts(), layouts);
     }
 }

@@ -2,30 +2,27 @@ package org.chronogram.master;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 import org.chronogram.catalog.ModelTrace;
-import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelBlame;
-import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.model.Model;
 import org.chronogram.model.TimeBase;
 import org.chronogram.partition.PartitionPlan;
 import org.chronogram.partition.PartitionText;
+import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
+import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.LpDivision;
 import org.chronogram.results.LpEvents;
-import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.Reached;
 import org.chronogram.results.ReportCollector;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
-import org.chronogram.results.StepTimes;
 import org.chronogram.run.EngineVersion;
-import org.chronogram.run.Layout;
 import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
@@ -33,6 +30,7 @@ import org.chronogram.run.Simulation;
 
 /** Puts the result of a run together. */
 final class RunResults {
+    private static final RefusedConnections NO_CONNECTIONS = new RefusedConnections(0, 0, 0, 0);
     private static final String REPORT_CHECK = "report of the model";
 
     private RunResults() {}
@@ -75,48 +73,33 @@ final class RunResults {
         return checks;
     }
 
-    /** Puts the result of a run of the sequential engine together. */
-    static RunResult ofSequential(
-            PreparedRun prepared, SequentialEngine engine, long wallNs, CheckpointCounts checkpoints) {
-        long endTicks = prepared.specification().simulation().endTicks();
-        Kernel kernel = engine.kernel();
-        RunTotals totals = new RunTotals(
-                prepared.declaration().logicalProcesses(),
-                endTicks,
-                engine.reachedTicks(),
-                kernel.events(),
-                kernel.pendingEvents(),
-                kernel.statistics());
-        RunCounts counts = new RunCounts(
-                engine.reachedTicks() < endTicks,
-                engine.steps(),
-                kernel.digest(),
-                lpEvents(prepared, List.of(kernel.state())));
-        Layout layout = prepared.specification().layout();
-        Execution execution = new Execution(
-                layout.workers(),
-                layout.threads(),
-                LpDivision.UNDIVIDED,
-                0,
-                wallNs / 1e9,
-                new Histogram(3),
-                StepTimes.NONE,
-                NetworkCounts.NONE,
-                checkpoints,
-                List.of(),
-                List.of());
-        return of(prepared, totals, counts, execution);
+    /**
+     * Puts the result of a run in this process together.
+     *
+     * @param outcome outcome of the execution.
+     * @param layouts the layouts that the run has chosen itself; none where it has not.
+     */
+    static RunResult ofLocal(
+            PreparedRun prepared,
+            LocalExecution execution,
+            Outcome outcome,
+            CheckpointCounts checkpoints,
+            List<LayoutPhase> layouts) {
+        LpEvents lpEvents = lpEvents(prepared, execution.states());
+        return new WorkerOutcomes(prepared, List.of(outcome), execution.statistics(), lpEvents)
+                .result(outcome.costs().wallNs(), checkpoints, List.of(), NO_CONNECTIONS, layouts);
     }
 
     /** Returns the events of each LP of a run in this process, where they are asked for. */
-    static LpEvents lpEvents(PreparedRun prepared, List<KernelState> partitions) {
+    private static LpEvents lpEvents(PreparedRun prepared, List<KernelState> partitions) {
         if (!prepared.specification().layout().partition().recordsEvents()) {
             return LpEvents.NONE;
         }
         int[] events = new int[prepared.declaration().logicalProcesses()];
         for (KernelState partition : partitions) {
-            int[] index = {0};
-            partition.lps().forEach(lp -> events[lp] = (int) partition.eventsOfLp(index[0]++));
+            for (int index = 0; index < partition.processes().length; index++) {
+                events[partition.lps().lpAt(index)] = (int) partition.eventsOfLp(index);
+            }
         }
         return new LpEvents(events);
     }

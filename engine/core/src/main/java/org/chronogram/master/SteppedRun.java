@@ -2,6 +2,7 @@ package org.chronogram.master;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.catalog.StateClasses;
@@ -136,7 +137,7 @@ final class SteppedRun implements AutoCloseable {
     RunResult finish(long wallNs) {
         prepared.enter();
         engine.finish();
-        return RunResults.ofSequential(prepared, engine, wallNs, CheckpointCounts.NONE);
+        return RunResults.ofLocal(prepared, execution, execution.outcome(wallNs), CheckpointCounts.NONE, List.of());
     }
 
     @Override

@@ -77,13 +77,11 @@ public record PreparedRun(
     public PreparedRun onThreads(int threads) {
         RunSpecification changed = specification.on(0, threads);
         checkPartitions(changed, declaration);
-        return new PreparedRun(
-                changed,
-                catalog,
-                model,
-                parameters,
-                declaration,
-                LpPartitioning.of(changed.layout(), specification.simulation().model(), declaration));
+        RunPartitions divided = partitions.plan().partitions()
+                        == changed.layout().partitions()
+                ? partitions
+                : LpPartitioning.of(changed.layout(), specification.simulation().model(), declaration);
+        return new PreparedRun(changed, catalog, model, parameters, declaration, divided);
     }
 
     /** Sets the context class loader, so that this thread and those that it starts load classes beside the model. */

@@ -3,8 +3,8 @@ package org.chronogram.sync;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Requests of a worker to all workers for the end of the current step: to stop, to write a checkpoint, or to halt. The flags travel
- * with END, so that all partitions see them at the same step. Any thread may raise them.
+ * Requests of a worker to all workers for the end of the current step: to stop, to write a checkpoint, or to halt. The
+ * flags travel with END, so that all partitions see them at the same step. Any thread may raise them.
  */
 public final class StepFlags {
     /** Stop the run. */

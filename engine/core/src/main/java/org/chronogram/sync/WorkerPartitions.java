@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.Kernel;
@@ -189,6 +190,21 @@ public final class WorkerPartitions {
      */
     public List<PartitionAgent> agents() {
         return agents;
+    }
+
+    /**
+     * Tells whether something holds for the agents of all partitions. Allocates nothing, as it may be asked on every turn.
+     *
+     * @param condition the condition.
+     * @return true when it holds for all.
+     */
+    public boolean areAll(Predicate<PartitionAgent> condition) {
+        for (PartitionAgent agent : agents) {
+            if (!condition.test(agent)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.NanoClock;
+import org.chronogram.messaging.Doorbell;
 import org.chronogram.threads.DaemonThreads;
 
 /**
@@ -24,7 +26,18 @@ final class AgentThreads {
      * @param agent the agent.
      * @param idleStrategy used by the thread of the agent alone.
      */
-    record Task(Agent agent, IdleStrategy idleStrategy) {}
+    record Task(Agent agent, IdleStrategy idleStrategy) {
+        /**
+         * Returns the task of an agent whose thread waits as {@link AdaptiveWait} does.
+         *
+         * @param doorbell wakes the thread.
+         * @param spareCores whether every thread of the run has a core of its own.
+         * @param clock measures how long the thread waits.
+         */
+        static Task of(Agent agent, Doorbell doorbell, boolean spareCores, NanoClock clock) {
+            return new Task(agent, new AdaptiveWait(doorbell, spareCores, clock, Thread::yield));
+        }
+    }
 
     AgentThreads(List<Task> tasks) {
         this.tasks = tasks;

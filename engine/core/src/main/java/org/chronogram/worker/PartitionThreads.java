@@ -7,6 +7,9 @@ import org.chronogram.kernel.KernelState;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage.Outcome;
+import org.chronogram.run.ModelBuilds;
+import org.chronogram.run.PartitionTable;
+import org.chronogram.run.RunSpecification;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.ModelSetup;
@@ -33,26 +36,25 @@ public final class PartitionThreads {
     /**
      * Builds the LPs.
      *
-     * @param threads number of partitions, each with a thread.
-     * @param model the model with its parameters.
+     * @param specification what is run, and on how many threads.
+     * @param builds builds the model, once for each partition.
+     * @param table which LPs each partition owns, and how far the partitions are apart.
      * @param checkpoints copies the state of the partitions when a checkpoint is asked for.
      * @param clock clock for latencies.
      */
-    public PartitionThreads(int threads, ModelSetup model, CheckpointTaker checkpoints, NanoClock clock) {
+    public PartitionThreads(
+            RunSpecification specification,
+            ModelBuilds builds,
+            PartitionTable table,
+            CheckpointTaker checkpoints,
+            NanoClock clock) {
         this.clock = clock;
+        int threads = specification.layout().threads();
         spareCores = threads <= Runtime.getRuntime().availableProcessors();
-        WorkerLayout layout = new WorkerLayout(
-                0, 1, threads, false, model.scheme().distances().isPresent());
+        WorkerLayout layout = new WorkerLayout(0, 1, threads, false, table.hasDistances());
+        ModelSetup model = WorkerModel.setup(specification.simulation(), builds, table);
         partitions = new WorkerPartitions(layout, model, 0, flags, checkpoints, new CheckpointMarks(), clock);
-    }
-
-    /**
-     * Sets how many events an LP may handle at one simulated time before that counts as a loop without end.
-     *
-     * @param limit the number of events.
-     */
-    public void zeroDelayLimit(long limit) {
-        partitions.zeroDelayLimit(limit);
+        partitions.zeroDelayLimit(specification.simulation().zeroDelayLimit());
     }
 
     /**
@@ -83,7 +85,8 @@ public final class PartitionThreads {
     }
 
     /**
-     * Executes the steps, the first partition on the calling thread, until the run has ended or all partitions have halted. After a halt it may be called again.
+     * Executes the steps, the first partition on the calling thread, until the run has ended or all partitions have halted.
+     * After a halt it may be called again.
      *
      * @param afterTurn called on the calling thread after each turn of the first partition.
      * @return whether the run has ended.
@@ -96,32 +99,18 @@ public final class PartitionThreads {
         agents().forEach(PartitionAgent::goOn);
         List<AgentThreads.Task> tasks = new ArrayList<>();
         for (int thread = 0; thread < agents().size(); thread++) {
-            AdaptiveWait wait = new AdaptiveWait(partitions.doorbell(thread), spareCores, clock, Thread::yield);
-            tasks.add(new AgentThreads.Task(agents().get(thread), wait));
+            tasks.add(AgentThreads.Task.of(agents().get(thread), partitions.doorbell(thread), spareCores, clock));
         }
         AgentThreads threads = new AgentThreads(tasks);
         threads.run(() -> {
-            if (haveAll(PartitionAgent::isDone) || haveAll(PartitionAgent::isHalted)) {
+            if (partitions.areAll(PartitionAgent::isDone) || partitions.areAll(PartitionAgent::isHalted)) {
                 threads.stop();
             } else {
                 afterTurn.run();
             }
         });
         threads.rethrowFailure();
-        return haveAll(PartitionAgent::isDone);
-    }
-
-    private interface Question {
-        boolean ask(PartitionAgent agent);
-    }
-
-    private boolean haveAll(Question question) {
-        for (PartitionAgent agent : agents()) {
-            if (!question.ask(agent)) {
-                return false;
-            }
-        }
-        return true;
+        return partitions.areAll(PartitionAgent::isDone);
     }
 
     private List<PartitionAgent> agents() {

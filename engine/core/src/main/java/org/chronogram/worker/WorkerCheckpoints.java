@@ -14,7 +14,7 @@ import org.chronogram.checkpoint.BackgroundWriter;
 import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointOutput;
-import org.chronogram.checkpoint.CheckpointRestore;
+import org.chronogram.checkpoint.CheckpointSources;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.kernel.KernelState;
@@ -22,7 +22,9 @@ import org.chronogram.kernel.LpRanges;
 import org.chronogram.model.ModelException;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.state.PartitionCodec;
+import org.chronogram.state.PartitionSources;
 import org.chronogram.state.RestoredTimes;
+import org.chronogram.state.StateCopy;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepPosition;
 
@@ -95,7 +97,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     /**
-     * Finds out how the LPs of the partitions are captured, for {@link #codecs()} too.
+     * Finds out how the LPs of the partitions are captured, for {@link #copy} too.
      *
      * @param newStates the partitions, as the model has made them.
      * @param stateClasses classes that the model names as part of its state.
@@ -106,12 +108,18 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
     }
 
     /**
-     * Returns the codecs of the partitions, where they were prepared.
+     * Copies the state of all partitions into memory; {@link #prepareCopies} must have been called.
      *
-     * @return one for each partition of the worker.
+     * @param positions where each of them stands.
+     * @return the copy.
+     * @throws ModelException when an LP has come to hold an object that cannot be captured.
      */
-    public List<PartitionCodec> codecs() {
-        return codecs;
+    public StateCopy copy(List<StepPosition> positions) {
+        StateCopy copy = new StateCopy();
+        for (int i = 0; i < codecs.size(); i++) {
+            copy.add(codecs.get(i), positions.get(i).horizonTicks());
+        }
+        return copy;
     }
 
     /**
@@ -153,14 +161,27 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
      * @return where each of the partitions stands.
      */
     public List<StepPosition> restore(CheckpointManifest manifest) {
-        CheckpointRestore restore = new CheckpointRestore(files.orElseThrow(), manifest);
+        return restore(
+                new CheckpointSources(files.orElseThrow(), manifest), manifest.step(), manifest.nextEventTicks());
+    }
+
+    /**
+     * Puts a state back into the partitions that was written at one step boundary, by partitions that may have divided the
+     * LPs in another way.
+     *
+     * @param sources the state.
+     * @param completedSteps number of the last completed step.
+     * @param nextEventTicks smallest time of all pending events of the run.
+     * @return where each of the partitions stands.
+     */
+    public List<StepPosition> restore(PartitionSources sources, long completedSteps, long nextEventTicks) {
         List<StepPosition> positions = new ArrayList<>();
-        for (int i = 0; i < states.size(); i++) {
-            RestoredTimes times = restore.restore(codecs.get(i), firstPartition + i, partitions);
+        for (int i = 0; i < codecs.size(); i++) {
+            RestoredTimes times = codecs.get(i).restore(sources, firstPartition + i, partitions);
             positions.add(new StepPosition(
-                    manifest.step(),
+                    completedSteps,
                     times.reachedTicks(),
-                    manifest.nextEventTicks(),
+                    nextEventTicks,
                     times.horizonTicks().orElse(StepPosition.NO_HORIZON)));
         }
         return positions;

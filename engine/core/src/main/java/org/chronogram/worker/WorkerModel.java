@@ -9,6 +9,7 @@ import org.chronogram.run.CodeChecksums;
 import org.chronogram.run.InputFiles;
 import org.chronogram.run.LocalPaths;
 import org.chronogram.run.ModelBuilds;
+import org.chronogram.run.PartitionTable;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.chronogram.sync.ModelSetup;
@@ -19,7 +20,7 @@ import org.chronogram.sync.PartitionScheme;
 final class WorkerModel {
     private final RunSpecification specification;
     private final LocalPaths paths;
-    private final PartitionScheme scheme;
+    private final PartitionTable partitions;
     private final ModelBuilds builds;
 
     /**
@@ -30,9 +31,7 @@ final class WorkerModel {
     WorkerModel(MasterMessage.Assignment assignment) {
         specification = assignment.specification();
         paths = assignment.placement().input();
-        scheme = new PartitionScheme(
-                assignment.partitions().readOwners(),
-                assignment.partitions().readDirectTicks().map(PartitionDistances::new));
+        partitions = assignment.partitions();
         requireUnchangedInput();
         ModelCatalog catalog =
                 ModelCatalog.load(paths.ofClassPath(specification.code().classPath()));
@@ -48,7 +47,13 @@ final class WorkerModel {
 
     /** Returns the simulation of the model, with a new build for each partition. */
     ModelSetup setup() {
-        Simulation simulation = specification.simulation();
+        return setup(specification.simulation(), builds, partitions);
+    }
+
+    /** Returns the simulation of a model that is divided so, with a new build for each partition. */
+    static ModelSetup setup(Simulation simulation, ModelBuilds builds, PartitionTable partitions) {
+        PartitionScheme scheme = new PartitionScheme(
+                partitions.readOwners(), partitions.readDirectTicks().map(PartitionDistances::new));
         return new ModelSetup(
                 builds::declare, simulation.seed(), simulation.replication(), simulation.endTicks(), scheme);
     }

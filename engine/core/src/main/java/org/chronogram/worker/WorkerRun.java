@@ -172,11 +172,11 @@ final class WorkerRun implements AutoCloseable {
 
     private AgentThreads.Task task(Agent agent, Doorbell doorbell) {
         boolean spareCores = assignment.placement().spareCores();
-        return new AgentThreads.Task(agent, new AdaptiveWait(doorbell, spareCores, clock, Thread::yield));
+        return AgentThreads.Task.of(agent, doorbell, spareCores, clock);
     }
 
     private void afterTurn(AgentThreads threads) {
-        if (outcome.isEmpty() && allDone()) {
+        if (outcome.isEmpty() && partitions.areAll(PartitionAgent::isDone)) {
             reports.progress().ifPresent(link::send);
             outcome = Optional.of(newOutcome());
         }
@@ -186,15 +186,6 @@ final class WorkerRun implements AutoCloseable {
         if (link.exitRequested() || link.lost() || link.hasAssignment()) {
             threads.stop();
         }
-    }
-
-    private boolean allDone() {
-        for (PartitionAgent agent : partitions.agents()) {
-            if (!agent.isDone()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private OutcomeReport newOutcome() {

@@ -70,11 +70,11 @@ final class RunCheckpoints {
 
     /** Restores all partitions of a run that was not started; returns the times from which they go on. */
     static List<RestoredTimes> restore(CheckpointFiles files, CheckpointManifest manifest, LockStep fresh) {
-        CheckpointRestore restore = new CheckpointRestore(files, manifest);
+        CheckpointSources sources = new CheckpointSources(files, manifest);
         List<KernelState> states = fresh.states();
         List<RestoredTimes> times = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
-            times.add(restore.restore(codec(states.get(i)), i, states.size()));
+            times.add(codec(states.get(i)).restore(sources, i, states.size()));
         }
         return times;
     }

@@ -16,6 +16,7 @@ import org.chronogram.results.RunResult;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
+import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.worker.ScriptedModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,10 @@ final class RunResultsTest {
     }
 
     private RunResult result() {
-        return RunResults.ofSequential(prepared, engine, 1_500_000_000, CheckpointCounts.NONE);
+        SequentialExecution execution =
+                new SequentialExecution(engine, new ProgressCounters(), CheckpointTaker.NONE, ScriptedRun.END_TICKS);
+        return RunResults.ofLocal(
+                prepared, execution, execution.outcome(1_500_000_000), CheckpointCounts.NONE, List.of());
     }
 
     @Test

@@ -1,41 +1,24 @@
 package org.chronogram.checkpoint;
 
-import org.chronogram.state.PartitionCodec;
 import org.chronogram.state.PartitionRestore;
 import org.chronogram.state.PartitionSources;
-import org.chronogram.state.RestoredTimes;
 
-/** Puts a checkpoint back into partitions, which may be more or fewer than those that have written it. */
-public final class CheckpointRestore implements PartitionSources {
+/** The files of a checkpoint, to be put back into partitions, which may be more or fewer than those that have written it. */
+public final class CheckpointSources implements PartitionSources {
     private static final int HEADER_BUFFER_BYTES = 8 << 10;
 
     private final CheckpointFiles files;
     private final CheckpointManifest manifest;
 
     /**
-     * Prepares the restoring of a checkpoint.
+     * Names the files of a checkpoint.
      *
      * @param files files of the checkpoint.
      * @param manifest says what they are.
      */
-    public CheckpointRestore(CheckpointFiles files, CheckpointManifest manifest) {
+    public CheckpointSources(CheckpointFiles files, CheckpointManifest manifest) {
         this.files = files;
         this.manifest = manifest;
-    }
-
-    /**
-     * Restores one partition, whose LPs are as the model has made them.
-     *
-     * @param codec the partition.
-     * @param partition index of the partition.
-     * @param partitions how many there are now.
-     * @return the times from which the partition goes on.
-     * @throws org.chronogram.model.InvalidInputException when the state of the LPs has another layout than in the checkpoint.
-     * @throws org.chronogram.state.DamagedStateException when a file is not what was written, or the files do not have each
-     *     LP of the partition once.
-     */
-    public RestoredTimes restore(PartitionCodec codec, int partition, int partitions) {
-        return codec.restore(this, partition, partitions);
     }
 
     @Override
