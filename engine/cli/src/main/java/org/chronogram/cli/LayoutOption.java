@@ -17,9 +17,9 @@ final class LayoutOption {
             scope = ScopeType.INHERIT,
             converter = CountOrAuto.Converter.class,
             description =
-                    "worker processes; 0 runs in this process; auto begins there on one thread, measures, and moves to"
-                            + " as many threads of this process as are fastest (default: 1, or one on each host; as before where"
-                            + " a run is resumed)")
+                    "worker processes; 0 runs in this process; auto begins there with a thread on each core, measures,"
+                            + " and moves to fewer threads where these are faster (default: 1, or one on each host; as"
+                            + " before where a run is resumed)")
     private CountOrAuto workers;
 
     @Option(

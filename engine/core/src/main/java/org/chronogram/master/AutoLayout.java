@@ -1,47 +1,49 @@
 package org.chronogram.master;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chronogram.results.LayoutPhase;
 
 /**
- * Chooses the number of threads of a run while it goes on. It measures the rate on the sequential engine, and then on each
- * number of threads that may be faster, and takes the fastest. A number is left out when a step holds so few events that
- * the exchange at its end must cost more than the threads gain, and nothing is tried when the run is nearly over. Now and
- * then, and when steps come to hold twice or half as many events, it measures again. Not thread safe.
+ * Chooses the number of threads of a run while it goes on. It begins on as many as there can be, and measures the rate and
+ * the share of the time in which the threads compute. From these it tells which other numbers may be faster, and tries them,
+ * the most promising one first; the fastest is kept. Nothing is tried when the run is nearly over. Now and then, and when
+ * steps come to hold twice or half as many events, it looks again. Not thread safe.
  */
 final class AutoLayout implements LayoutChooser {
     /** A number of threads is tried when so much gain is expected of it. */
     private static final double LEAST_GAIN = 1.1;
 
-    /** Events for other partitions cost more than those that stay. */
-    private static final double REMOTE_COST = 1.15;
+    /** Later there is time to try what may be a little faster than it is expected to be. */
+    private static final double LEAST_GAIN_AGAIN = 0.85;
 
-    /** What the exchange at the end of a step costs, as measured: some for each thread that takes part. */
-    private static final double EXCHANGE_NS = 2_000;
+    /** A number of which so much more is expected is tried before the code of the run is compiled. */
+    private static final double SURE_GAIN = 1.5;
 
-    private static final double EXCHANGE_NS_PER_THREAD = 1_000;
+    private static final int SURE_WINDOWS = 3;
+
+    /** A thread with fewer LPs will have an idle step too often. */
+    private static final int LEAST_LPS_PER_THREAD = 4;
 
     /** Events per step change with the model's load: when they have changed by so much, the choice is made again. */
     private static final double CHANGE = 2;
 
-    /** A run that is over within this time gains nothing. */
-    private static final double LEAST_SECONDS_LEFT = 2.5;
+    /** Time that a move must gain: what it takes to warm up on another number of threads, and to move each LP. */
+    private static final double SECONDS_PER_MOVE = 0.5;
 
-    /** Time that it takes to move one LP to other partitions and to warm up there. */
     private static final double SECONDS_PER_LP = 4e-6;
+
+    /** What can be gained where it is not known how much is. */
+    private static final double GAIN_AT_MOST = 2;
 
     private static final long FIRST_ROUND_PAUSE_NS = 15_000_000_000L;
     private static final long LONGEST_ROUND_PAUSE_NS = 600_000_000_000L;
 
     /** A repeated trial must be worth the time that it takes. */
     private static final double LEAST_SECONDS_LEFT_AGAIN = 30;
-
-    private static final double WORTH_ANOTHER_TRIAL = 0.7;
 
     /** What was measured before still holds when the rate has changed by less. */
     private static final double RATE_CHANGE = 1.25;
@@ -56,24 +58,25 @@ final class AutoLayout implements LayoutChooser {
     /** It is looked at again after this part of the pause between two rounds, at the earliest. */
     private static final int ROUNDS_PER_PAUSE = 20;
 
-    /** A run begins with code that is not compiled yet, and on threads much of it is compiled once more. */
-    private static final int COLD_WINDOWS = 1;
+    /** A run begins with code that is not compiled yet. */
+    private static final int COLD_WINDOWS_AT_BEGIN = 4;
 
-    private static final int COLD_WINDOWS_OF_THREADS = 5;
+    private static final int COLD_WINDOWS = 2;
 
     private final List<Integer> all;
     private final boolean linked;
     private final int logicalProcesses;
     private final RateProbe probe = new RateProbe();
     private final Map<Integer, Double> measured = new TreeMap<>();
+    private final Map<Integer, Double> before = new TreeMap<>();
     private final Map<Integer, String> refusals = new TreeMap<>();
-    private final Deque<Integer> toTry = new ArrayDeque<>();
     private final List<LayoutPhase> phases = new ArrayList<>();
-    private int threads = 1;
+    private LayoutRate parallel;
+    private int threads;
     private boolean fixed;
     private boolean tooLate;
     private boolean roundUnderWay = true;
-    private boolean firstOfRound = true;
+    private boolean firstRound = true;
     private long roundPauseNs = FIRST_ROUND_PAUSE_NS;
     private long nextRoundNs;
     private long roundEndedNs;
@@ -95,6 +98,9 @@ final class AutoLayout implements LayoutChooser {
         this.linked = linked;
         this.logicalProcesses = logicalProcesses;
         all = candidates(Math.min(mostThreads, logicalProcesses));
+        threads = all.stream()
+                .filter(number -> logicalProcesses / number >= LEAST_LPS_PER_THREAD)
+                .reduce(1, Math::max);
         if (all.size() == 1) {
             stay("there is one core, or one LP, or one thread was asked for");
         }
@@ -122,11 +128,11 @@ final class AutoLayout implements LayoutChooser {
 
     @Override
     public void begin(Look look) {
+        probe.begin(threads, look, began == null ? COLD_WINDOWS_AT_BEGIN : COLD_WINDOWS);
         if (began == null) {
             began = look;
         }
         phaseBegan = look;
-        probe.begin(look, threads == 1 ? COLD_WINDOWS : COLD_WINDOWS_OF_THREADS);
     }
 
     @Override
@@ -134,19 +140,33 @@ final class AutoLayout implements LayoutChooser {
         if (fixed || !probe.sample(look)) {
             return false;
         }
+        if (threads > 1) {
+            parallel = probe.rate();
+        }
         if (!roundUnderWay) {
             roundUnderWay = wantsRound(look);
-            firstOfRound = roundUnderWay;
             return false;
         }
-        return probe.isSettled() && continueRound(look);
+        return probe.isSettled() ? continueRound(look) : isSureToGain(look);
     }
 
     private boolean wantsRound(Look look) {
-        boolean changed =
-                probe.eventsPerStep() > CHANGE * eventsPerStep || probe.eventsPerStep() * CHANGE < eventsPerStep;
+        double now = probe.rate().eventsPerStep();
+        boolean changed = now > CHANGE * eventsPerStep || now * CHANGE < eventsPerStep;
         boolean due = changed || look.nowNs() - nextRoundNs >= 0;
-        return (due && secondsLeft(look) > LEAST_SECONDS_LEFT_AGAIN) || disappoints(look);
+        boolean wanted = (due && secondsLeft(look) > LEAST_SECONDS_LEFT_AGAIN) || disappoints(look);
+        if (wanted) {
+            rememberRates(changed);
+        }
+        return wanted;
+    }
+
+    private void rememberRates(boolean changed) {
+        before.putAll(measured);
+        measured.clear();
+        if (changed) {
+            before.clear();
+        }
     }
 
     /** Tells whether the run has for some time been slower than another number of threads was when it was tried. */
@@ -156,60 +176,73 @@ final class AutoLayout implements LayoutChooser {
                 .mapToDouble(Map.Entry::getValue)
                 .max()
                 .orElse(0);
-        slowWindows = probe.eventsPerSecond() < DISAPPOINTING * otherRate ? slowWindows + 1 : 0;
-        return slowWindows >= SLOW_WINDOWS
-                && look.nowNs() - roundEndedNs > roundPauseNs / ROUNDS_PER_PAUSE
-                && secondsLeft(look) > LEAST_SECONDS_LEFT;
+        slowWindows = probe.rate().eventsPerSecond() < DISAPPOINTING * otherRate ? slowWindows + 1 : 0;
+        return slowWindows >= SLOW_WINDOWS && look.nowNs() - roundEndedNs > roundPauseNs / ROUNDS_PER_PAUSE;
+    }
+
+    private boolean isSureToGain(Look look) {
+        if (probe.windows() < SURE_WINDOWS || threads == 1) {
+            return false;
+        }
+        int number = mostPromising();
+        double gain = expected(number) / now();
+        if (gain < SURE_GAIN || !isWorthMoving(gain, look)) {
+            return false;
+        }
+        measured.put(threads, now());
+        return moveTo(number, "a trial", look);
+    }
+
+    /** In the first round the threads run beside the compilers of the JVM, which will have left when the run goes on. */
+    private double now() {
+        return firstRound ? probe.rate().undisturbed() : probe.rate().eventsPerSecond();
     }
 
     private boolean continueRound(Look look) {
-        if (firstOfRound) {
-            firstOfRound = false;
-            chooseTrials(look);
+        measured.put(threads, now());
+        int number = mostPromising();
+        double gain = expected(number) / measured.values().stream().reduce(0.0, Math::max);
+        if (gain > (firstRound ? LEAST_GAIN : LEAST_GAIN_AGAIN)) {
+            tooLate = !isWorthMoving(gain, look);
+            if (!tooLate) {
+                return moveTo(number, "a trial", look);
+            }
         }
-        measured.put(threads, probe.eventsPerSecond());
-        return toTry.isEmpty() ? endRound(look) : moveTo(toTry.removeFirst(), "a trial", look);
+        return endRound(look);
     }
 
-    private void chooseTrials(Look look) {
-        Map<Integer, Double> before = new TreeMap<>(measured);
-        measured.clear();
-        measured.put(threads, probe.eventsPerSecond());
-        eventsPerStep = probe.eventsPerStep();
-        tooLate = secondsLeft(look) < LEAST_SECONDS_LEFT + SECONDS_PER_LP * logicalProcesses;
-        if (!tooLate) {
-            all.stream()
-                    .filter(number -> number != threads && isWorthATrial(number, before))
-                    .forEach(toTry::addFirst);
-        }
+    /** Returns the number, of those that were not measured in this round, of which the highest rate is expected. */
+    private int mostPromising() {
+        return all.stream()
+                .filter(number -> number != threads && !measured.containsKey(number))
+                .max(Comparator.comparingDouble(this::expected))
+                .orElse(threads);
     }
 
-    /** A number that was slow is tried again when the rate has changed since then. */
-    private boolean isWorthATrial(int number, Map<Integer, Double> before) {
-        double change = measured.get(threads) / before.getOrDefault(threads, Double.MAX_VALUE);
+    /** What was measured in an earlier round tells more than a prediction, as long as the rate is the same as then. */
+    private double expected(int number) {
+        LayoutRate rate = probe.rate();
+        if (number == threads) {
+            return 0;
+        }
+        double change = rate.eventsPerSecond() / before.getOrDefault(threads, Double.MAX_VALUE);
         boolean same = change > 1 / RATE_CHANGE && change < RATE_CHANGE;
         if (same && before.containsKey(number)) {
-            return before.get(number) > WORTH_ANOTHER_TRIAL * before.get(threads);
+            return before.get(number);
         }
-        return number < threads || linked || stepNs(threads) > LEAST_GAIN * stepNs(number);
+        return (linked && threads == 1 && parallel != null ? parallel : rate).expectedOn(number, linked);
     }
 
-    /** Predicts the length of a step on a number of threads, from what was measured on the present one. */
-    private double stepNs(int number) {
-        double measuredNs = 1e9 * eventsPerStep / measured.get(threads);
-        if (number == threads) {
-            return measuredNs;
-        }
-        double sequentialNs = threads == 1 ? measuredNs : (measuredNs - exchangeNs(threads)) * threads / REMOTE_COST;
-        return number == 1 ? sequentialNs : REMOTE_COST * sequentialNs / number + exchangeNs(number);
-    }
-
-    private static double exchangeNs(int number) {
-        return EXCHANGE_NS + EXCHANGE_NS_PER_THREAD * number;
+    /** A trial in a later round gains nothing at once; it comes only when much of the run is left. */
+    private boolean isWorthMoving(double gain, Look look) {
+        double gained = secondsLeft(look) * (1 - 1 / Math.min(GAIN_AT_MOST, Math.max(LEAST_GAIN, gain)));
+        return gained > SECONDS_PER_MOVE + SECONDS_PER_LP * logicalProcesses;
     }
 
     private boolean endRound(Look look) {
         roundUnderWay = false;
+        firstRound = false;
+        eventsPerStep = probe.rate().eventsPerStep();
         slowWindows = 0;
         roundEndedNs = look.nowNs();
         nextRoundNs = look.nowNs() + roundPauseNs;
@@ -219,17 +252,16 @@ final class AutoLayout implements LayoutChooser {
                 .orElseThrow()
                 .getKey();
         if (best == threads) {
-            reason = reasonFor(best);
+            reason = reasonFor();
             return false;
         }
-        return moveTo(best, reasonFor(best), look);
+        return moveTo(best, reasonFor(), look);
     }
 
-    private String reasonFor(int best) {
+    private String reasonFor() {
         String text = LayoutReason.fastest(measured);
         if (measured.size() == 1) {
-            double rate = measured.get(best);
-            text = tooLate ? LayoutReason.tooLate(best, rate) : LayoutReason.noGain(best, rate, eventsPerStep);
+            text = tooLate ? LayoutReason.tooLate(probe.rate()) : LayoutReason.noGain(probe.rate());
         }
         return refusals.isEmpty() ? text : text + "; " + LayoutReason.refusals(refusals);
     }
@@ -254,19 +286,31 @@ final class AutoLayout implements LayoutChooser {
     }
 
     @Override
+    public void cannotBegin(String why) {
+        int refused = threads;
+        refuse(all.stream().filter(number -> number < refused).reduce(1, Math::max), why);
+        if (!fixed) {
+            reason = BEGIN;
+        }
+    }
+
+    @Override
     public void refused(int onThreads, String why) {
+        refuse(onThreads, why);
+    }
+
+    private void refuse(int onThreads, String why) {
         refusals.put(threads, why);
         all.remove((Integer) threads);
         threads = onThreads;
         reason = LayoutReason.refusals(refusals);
-        if (all.size() == 1) {
-            fixed = true;
-        }
+        fixed = all.size() == 1;
     }
 
     @Override
     public void stay(String why) {
         fixed = true;
+        threads = 1;
         reason = why;
     }
 

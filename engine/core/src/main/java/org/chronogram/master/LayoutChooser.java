@@ -20,10 +20,13 @@ interface LayoutChooser {
     /** Tells whether the run shall move to another number of threads, which {@link #threads} gives from then on. */
     boolean wantsMove(Look look);
 
+    /** The run cannot begin on the number of threads that was chosen, for a reason: {@link #threads} gives another one. */
+    void cannotBegin(String why);
+
     /** The run cannot move to the number of threads that was chosen: it stays where it is, and may move elsewhere. */
     void refused(int onThreads, String why);
 
-    /** The run can never move, for a reason. */
+    /** The run can never move, for a reason. To be said before it begins: it then has one thread. */
     void stay(String why);
 
     /** Returns the layouts that the run had, up to now; none where there was no choice. */
@@ -36,8 +39,18 @@ interface LayoutChooser {
      * @param events events handled.
      * @param steps steps done.
      * @param doneShare share of the simulated time that was reached, from 0 to 1.
+     * @param firstEvents events that the first partition has handled.
+     * @param firstComputeNs for how long the first partition has computed; 0 on one thread, which does nothing else.
+     * @param firstWaitNs how long it would have waited if no thread had ever been without a core.
      */
-    record Look(long nowNs, long events, long steps, double doneShare) {}
+    record Look(
+            long nowNs,
+            long events,
+            long steps,
+            double doneShare,
+            long firstEvents,
+            long firstComputeNs,
+            long firstWaitNs) {}
 
     /** Returns the chooser that the specification of a run asks for. */
     static LayoutChooser of(PreparedRun prepared) {
@@ -75,6 +88,11 @@ interface LayoutChooser {
             @Override
             public boolean wantsMove(Look look) {
                 return false;
+            }
+
+            @Override
+            public void cannotBegin(String why) {
+                throw new IllegalStateException("the number of threads is fixed: " + why);
             }
 
             @Override

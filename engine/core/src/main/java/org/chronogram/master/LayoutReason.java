@@ -20,19 +20,27 @@ final class LayoutReason {
         return "the fastest: " + String.join(", ", rates);
     }
 
-    /** Says that no other number could be faster, because of how much a step holds. */
-    static String noGain(int threads, double eventsPerSecond, double eventsPerStep) {
-        return rate(eventsPerSecond, threads)
+    /** Says that no other number is expected to be faster, because of what was measured. */
+    static String noGain(LayoutRate rate) {
+        String measured = rate(rate.eventsPerSecond(), rate.threads());
+        if (rate.threads() == 1) {
+            return measured
+                    + String.format(
+                            Locale.ROOT,
+                            "; a step holds %.0f events and takes %.1f us: more threads would gain nothing",
+                            rate.eventsPerStep(),
+                            1e6 * rate.eventsPerStep() / rate.eventsPerSecond());
+        }
+        return measured
                 + String.format(
                         Locale.ROOT,
-                        "; a step holds %.0f events and takes %.1f us: more threads would gain nothing",
-                        eventsPerStep,
-                        1e6 * eventsPerStep / eventsPerSecond);
+                        ", which compute for %.0f %% of the time: another number is not expected to be faster",
+                        100 * rate.computeShare());
     }
 
     /** Says that other numbers were not tried, as there was no time left. */
-    static String tooLate(int threads, double eventsPerSecond) {
-        return rate(eventsPerSecond, threads) + "; the run was too near to its end to try others";
+    static String tooLate(LayoutRate rate) {
+        return rate(rate.eventsPerSecond(), rate.threads()) + "; the run was too near to its end to try others";
     }
 
     /**

@@ -65,6 +65,9 @@ final class LocalControl {
                 clock.nanoTime(),
                 execution.events(),
                 execution.steps(),
-                (double) execution.simulatedTicks() / endTicks);
+                (double) execution.simulatedTicks() / endTicks,
+                execution.firstEvents(),
+                execution.firstComputeNs(),
+                execution.firstPromptWaitNs());
     }
 }

@@ -40,6 +40,21 @@ interface LocalExecution {
     /** Returns how many events were handled. */
     long events();
 
+    /** Returns how many events the first partition has handled. */
+    long firstEvents();
+
+    /**
+     * Returns for how long the first partition has computed, in ns; 0 on the sequential engine, which does nothing else. To be
+     * asked by the thread that executes it.
+     */
+    long firstComputeNs();
+
+    /**
+     * Returns how long the first partition would have waited for others if no thread had ever been without a core, in ns; 0 on
+     * the sequential engine. To be asked by the thread that executes it.
+     */
+    long firstPromptWaitNs();
+
     /** Returns the statistics of all partitions, when the run has ended. */
     StatisticSet statistics();
 

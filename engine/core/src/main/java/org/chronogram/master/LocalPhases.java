@@ -58,9 +58,24 @@ final class LocalPhases {
 
     /** Builds the LPs, and puts the newest checkpoint into them where the run is resumed. */
     void begin() {
-        enter(build(whole.specification().layout().automatic() ? whole.onThreads(1) : whole));
+        enter(first());
         checkpoints.restored().ifPresent(execution()::continueFrom);
         checkpoints.begin(execution().positions().get(0).reachedTicks());
+    }
+
+    private Phase first() {
+        while (chooser.mayMove()) {
+            try {
+                Phase first = build(whole.onThreads(chooser.threads()));
+                if (chooser.threads() == first.execution().states().size()) {
+                    return first;
+                }
+                first.writer().close();
+            } catch (InvalidInputException | ModelException e) {
+                chooser.cannotBegin(e.getMessage());
+            }
+        }
+        return build(whole.specification().layout().automatic() ? whole.onThreads(1) : whole);
     }
 
     /** Executes the run to its end, or to the step boundary at which it is stopped. */

@@ -10,47 +10,63 @@ final class RateProbe {
     private static final int MOST_WINDOWS = 15;
     private static final double GROWTH = 1.04;
 
+    private int threads;
     private LayoutChooser.Look windowBegan;
     private double bestRate;
     private int leastWindows;
-    private double rate;
-    private double eventsPerStep;
+    private LayoutRate rate;
     private int windows;
 
-    /** Begins on a layout, of whose windows so many run code that is not compiled yet. */
-    void begin(LayoutChooser.Look look, int coldWindows) {
+    /** Begins on a number of threads, of whose windows so many run code that is not compiled yet. */
+    void begin(int newThreads, LayoutChooser.Look look, int coldWindows) {
+        threads = newThreads;
         windowBegan = look;
         leastWindows = coldWindows + 1;
         bestRate = 0;
         windows = 0;
-        rate = 0;
+        rate = new LayoutRate(threads, 0, 0, 0, 0);
     }
 
     /** Takes a sample; returns whether a window ends with it. */
     boolean sample(LayoutChooser.Look look) {
         long tookNs = look.nowNs() - windowBegan.nowNs();
-        if (tookNs < WINDOW_NS || look.steps() == windowBegan.steps()) {
+        if (tookNs < WINDOW_NS || look.steps() == windowBegan.steps() || look.events() == windowBegan.events()) {
             return false;
         }
         long events = look.events() - windowBegan.events();
         windows++;
-        bestRate = Math.max(bestRate, rate);
-        rate = 1e9 * events / tookNs;
-        eventsPerStep = (double) events / (look.steps() - windowBegan.steps());
+        bestRate = Math.max(bestRate, rate.eventsPerSecond());
+        rate = new LayoutRate(
+                threads,
+                1e9 * events / tookNs,
+                (double) events / (look.steps() - windowBegan.steps()),
+                computeNs(look, (double) tookNs / events),
+                (double) (look.firstWaitNs() - windowBegan.firstWaitNs()) / events);
         windowBegan = look;
         return true;
     }
 
+    /** An event is taken to cost the same in all partitions. */
+    private double computeNs(LayoutChooser.Look look, double nsPerEvent) {
+        long firstEvents = look.firstEvents() - windowBegan.firstEvents();
+        if (threads == 1 || firstEvents == 0) {
+            return threads * nsPerEvent;
+        }
+        return (double) (look.firstComputeNs() - windowBegan.firstComputeNs()) / firstEvents;
+    }
+
     /** Tells whether the rate of the last window can be taken as that of the layout. */
     boolean isSettled() {
-        return windows >= MOST_WINDOWS || (windows >= leastWindows && rate <= GROWTH * bestRate);
+        return windows >= MOST_WINDOWS || (windows >= leastWindows && rate.eventsPerSecond() <= GROWTH * bestRate);
     }
 
-    double eventsPerSecond() {
+    /** Returns how many windows have ended. */
+    int windows() {
+        return windows;
+    }
+
+    /** Returns what the last window has shown. */
+    LayoutRate rate() {
         return rate;
-    }
-
-    double eventsPerStep() {
-        return eventsPerStep;
     }
 }

@@ -101,6 +101,21 @@ final class SequentialExecution implements LocalExecution {
     }
 
     @Override
+    public long firstEvents() {
+        return events();
+    }
+
+    @Override
+    public long firstComputeNs() {
+        return 0;
+    }
+
+    @Override
+    public long firstPromptWaitNs() {
+        return 0;
+    }
+
+    @Override
     public StatisticSet statistics() {
         return engine.kernel().statistics();
     }

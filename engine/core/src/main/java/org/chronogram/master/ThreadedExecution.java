@@ -74,6 +74,21 @@ final class ThreadedExecution implements LocalExecution {
     }
 
     @Override
+    public long firstEvents() {
+        return threads.firstEvents();
+    }
+
+    @Override
+    public long firstComputeNs() {
+        return threads.firstComputeNs();
+    }
+
+    @Override
+    public long firstPromptWaitNs() {
+        return threads.firstPromptWaitNs();
+    }
+
+    @Override
     public StatisticSet statistics() {
         return threads.statistics();
     }

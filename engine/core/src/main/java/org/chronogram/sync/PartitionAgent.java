@@ -267,6 +267,26 @@ public final class PartitionAgent implements Agent {
     }
 
     /**
+     * Returns for how long the partition has computed, without the time in which its thread had no core. To be asked by the
+     * thread that executes it.
+     *
+     * @return ns.
+     */
+    public long computeNs() {
+        return times.computeNs() - times.withoutCoreNs();
+    }
+
+    /**
+     * Returns how long the partition would have waited if no thread had ever been without a core. To be asked by the thread
+     * that executes it.
+     *
+     * @return ns.
+     */
+    public long promptWaitNs() {
+        return times.promptWaitNs();
+    }
+
+    /**
      * Returns the outcome of the partition, once it is done.
      *
      * @return the outcome.

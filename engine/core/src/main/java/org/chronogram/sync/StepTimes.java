@@ -11,6 +11,9 @@ package org.chronogram.sync;
  * copies longer as for one that computes longer. Not thread safe.
  */
 public final class StepTimes {
+    /** What a wait takes at most that is not for a core, beside as long again as the partition was busy. */
+    private static final long PROMPT_NS = 20_000;
+
     private final CoreUse coreUse;
     private final long[] lastSteps;
     private final long[] imbalancesNs;
@@ -20,6 +23,7 @@ public final class StepTimes {
     private long computeNs;
     private long imbalanceNs;
     private long exchangeNs;
+    private long promptWaitNs;
     private long checkpointNs;
     private boolean begun;
     private long beganNs;
@@ -73,6 +77,7 @@ public final class StepTimes {
         long othersNs = Math.min(waitNs, Math.max(0, barrier.longestNs() - busyNs));
         imbalanceNs += othersNs;
         exchangeNs += waitNs - othersNs;
+        promptWaitNs += Math.min(waitNs, PROMPT_NS + busyNs);
         if (othersNs > 0) {
             imbalancesNs[barrier.longestSource()] += othersNs;
         }
@@ -149,6 +154,16 @@ public final class StepTimes {
      */
     public long exchangeNs() {
         return exchangeNs;
+    }
+
+    /**
+     * Returns how long the partition would have waited if no thread had ever been without a core: each wait counts as no more
+     * than {@value #PROMPT_NS} ns and the time for which the partition was busy in the step.
+     *
+     * @return ns, an estimate.
+     */
+    public long promptWaitNs() {
+        return promptWaitNs;
     }
 
     /**

@@ -184,6 +184,34 @@ public final class PartitionThreads {
     }
 
     /**
+     * Returns how many events the first partition has handled. Any thread may ask.
+     *
+     * @return the number of events.
+     */
+    public long firstEvents() {
+        return agents().get(0).progress().events();
+    }
+
+    /**
+     * Returns for how long the first partition has computed. To be asked by the thread that executes it.
+     *
+     * @return ns.
+     */
+    public long firstComputeNs() {
+        return agents().get(0).computeNs();
+    }
+
+    /**
+     * Returns how long the first partition would have waited for others if no thread had ever been without a core. To be asked
+     * by the thread that executes it.
+     *
+     * @return ns.
+     */
+    public long firstPromptWaitNs() {
+        return agents().get(0).promptWaitNs();
+    }
+
+    /**
      * Returns the statistics of all partitions together, when the run has ended.
      *
      * @return the statistics.

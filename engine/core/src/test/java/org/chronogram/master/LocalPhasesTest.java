@@ -74,6 +74,12 @@ final class LocalPhasesTest {
         }
 
         @Override
+        public void cannotBegin(String why) {
+            refusals.add("not begun on " + threads() + ": " + why);
+            index++;
+        }
+
+        @Override
         public void refused(int onThreads, String why) {
             refusals.add(onThreads + ": " + why);
         }
@@ -176,13 +182,25 @@ final class LocalPhasesTest {
     }
 
     @Test
+    void shouldBeginElsewhereWhereTheLpsCannotBeDividedSo() throws IOException {
+        Scripted chooser = new Scripted(3, 2);
+        RunResult result = run(AUTOMATIC, chooser, FaultTolerance.DEFAULT);
+        assertSequential(result);
+        assertEquals(2, result.execution().threads());
+        assertEquals(1, chooser.refusals.size(), chooser.refusals::toString);
+        assertTrue(chooser.refusals.get(0).startsWith("not begun on 3: "), chooser.refusals::toString);
+    }
+
+    @Test
     void shouldRefuseAFileOfPartitionsWhereTheirNumberChanges() {
         Layout layout = new Layout(
                 0, 2, MessagingMode.AUTO, new PartitionOptions("/owners", 0, PartitionOptions.OF_MODEL, false), true);
         assertEquals(
                 "--partition=/owners is for one number of partitions, and --workers=auto changes it: use --workers 0"
                         + " --threads T, or --partition auto",
-                assertThrows(InvalidInputException.class, () -> run(layout, new Scripted(1), FaultTolerance.DEFAULT))
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> run(layout, new AutoLayout(2, 2, false), FaultTolerance.DEFAULT))
                         .getMessage());
     }
 
