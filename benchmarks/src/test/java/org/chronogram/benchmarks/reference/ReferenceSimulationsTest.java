@@ -68,7 +68,7 @@ class ReferenceSimulationsTest {
     @Test
     void shouldRunAgainWithTheSameResult() {
         ReferenceSimulation textbook = ReferenceSimulations.textbookPhold(Map.of(), "10", SEED);
-        ReferenceSimulation ssj = ReferenceSimulations.ssjQueueing(Map.of("warm-up", "10s"), "500s", SEED);
+        ReferenceSimulation ssj = ReferenceSimulations.ssjQueueing(Map.of("transient", "10s"), "500s", SEED);
 
         assertEquals(textbook.run().events(), textbook.run().events());
         assertEquals(ssj.run().events(), ssj.run().events());

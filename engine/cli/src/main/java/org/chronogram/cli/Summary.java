@@ -54,6 +54,15 @@ final class Summary {
     private static Map<String, String> facts(RunResult result, Optional<Path> directory) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("simulated", simulated(result));
+        if (!result.run().warmUp().isEmpty()) {
+            facts.put("warm-up", "statistics begin at " + result.run().warmUp());
+        }
+        if (!result.run().sampleEvery().isEmpty()) {
+            facts.put(
+                    "series",
+                    Numbers.counted(result.series().rows(), "sample") + ", every "
+                            + result.run().sampleEvery());
+        }
         String division = result.execution().division().description();
         if (!division.isEmpty()) {
             facts.put("partitions", division);

@@ -27,6 +27,8 @@ class DamagedRunTest {
                         "endTicks",
                         "zeroDelayLimit",
                         "checkpointEveryWallMs",
+                        "warmUpTicks",
+                        "sampleTicks",
                         "checkpointEveryTicks",
                         "workerTimeoutMs",
                         "stallTimeoutMs")

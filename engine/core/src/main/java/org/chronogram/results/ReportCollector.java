@@ -118,6 +118,11 @@ public final class ReportCollector implements RunReport {
     }
 
     @Override
+    public long measuredFromTicks() {
+        return totals.measuredFromTicks();
+    }
+
+    @Override
     public int logicalProcesses() {
         return totals.logicalProcesses();
     }
@@ -135,6 +140,15 @@ public final class ReportCollector implements RunReport {
     @Override
     public StatisticSet statistics() {
         return totals.statistics();
+    }
+
+    @Override
+    public long countFromStart(String counter) {
+        StatisticSet statistics = statistics();
+        long before = totals.measuredFromTicks() == 0
+                ? 0
+                : statistics.ofWarmUp().counter(counter).count();
+        return before + statistics.counter(counter).count();
     }
 
     @Override

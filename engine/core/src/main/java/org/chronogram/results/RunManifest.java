@@ -44,6 +44,8 @@ public final class RunManifest {
         manifest.put("seed", result.run().seed());
         manifest.put("replication", result.run().replication());
         manifest.put("endTime", result.run().endTime());
+        manifest.put("warmUp", result.run().warmUp());
+        manifest.put("sampleEvery", result.run().sampleEvery());
         manifest.put("reachedTime", result.reached().time());
         manifest.put("stopped", result.reached().stopped());
         manifest.put("workers", result.execution().workers());

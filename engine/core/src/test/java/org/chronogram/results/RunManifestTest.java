@@ -25,7 +25,7 @@ final class RunManifestTest {
     @Test
     void shouldListEveryFieldInAFixedOrder() throws Exception {
         String expected =
-                "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,reachedTime,stopped,workers,threads,layouts,"
+                "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,warmUp,sampleEvery,reachedTime,stopped,workers,threads,layouts,"
                         + "partition,lps,events,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,"
                         + "results,checks,stepLatency,stepTimes,network,"
                         + "checkpoints,recoveries,javaVersion,version";
