@@ -55,7 +55,7 @@ class ReferenceSimulationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"stations=50 leave=0.3 warm-up=10s", "stations=1 utilisation=0.5 service=100ms warm-up=10s"})
+            strings = {"stations=50 leave=0.3 transient=10s", "stations=1 utilisation=0.5 service=100ms transient=10s"})
     void shouldHandleTheSameEventsOfTheQueues(String given) {
         assertSame(QueueingModel::new, parameters(given), "300s");
     }
