@@ -11,6 +11,11 @@ final class MeasuringOptions {
     static final String WARM_UP = "--warm-up";
     static final String SAMPLE_EVERY = "--sample-every";
 
+    static final String AUTO = "auto";
+
+    /** So many samples tell well enough where the transient ends. */
+    private static final int SAMPLES = 1_000;
+
     @Option(
             names = WARM_UP,
             paramLabel = TimeLabels.SIMULATED,
@@ -31,10 +36,15 @@ final class MeasuringOptions {
     /**
      * Returns what was asked for.
      *
+     * @param endTicks end of the run.
      * @throws InvalidInputException when a time cannot be used.
      */
-    Measuring of(TimeBase timeBase) {
-        return new Measuring(ticks(WARM_UP, warmUp, timeBase), ticks(SAMPLE_EVERY, sampleEvery, timeBase));
+    Measuring of(TimeBase timeBase, long endTicks) {
+        long sampleTicks = ticks(SAMPLE_EVERY, sampleEvery, timeBase);
+        if (AUTO.equals(warmUp)) {
+            return new Measuring(0, sampleTicks == 0 ? Math.max(1, endTicks / SAMPLES) : sampleTicks, true);
+        }
+        return new Measuring(ticks(WARM_UP, warmUp, timeBase), sampleTicks, false);
     }
 
     private static long ticks(String option, String text, TimeBase timeBase) {

@@ -34,6 +34,7 @@ final class RunInput {
         fields.put("endTicks", specification.simulation().endTicks());
         fields.put("zeroDelayLimit", specification.simulation().zeroDelayLimit());
         fields.put("warmUpTicks", specification.simulation().measuring().warmUpTicks());
+        fields.put("findsWarmUp", specification.simulation().measuring().findsWarmUp());
         fields.put("sampleTicks", specification.simulation().measuring().sampleTicks());
         fields.put("workers", specification.layout().workers());
         fields.put("threads", specification.layout().threads());
@@ -86,7 +87,10 @@ final class RunInput {
                         reader.smallNumber("replication", 0),
                         reader.number("endTicks"),
                         reader.number("zeroDelayLimit"),
-                        new Measuring(reader.number("warmUpTicks"), reader.number("sampleTicks"))),
+                        new Measuring(
+                                reader.number("warmUpTicks"),
+                                reader.number("sampleTicks"),
+                                reader.flag("findsWarmUp"))),
                 new ModelCode(reader.text("classPath"), Map.of(), ""),
                 new Layout(
                         reader.smallNumber("workers", 0),

@@ -142,7 +142,7 @@ final class SimulationOptions {
                         replication,
                         endTicks(model),
                         zeroDelayLimit,
-                        measuring.of(model.timeBase())),
+                        measuring.of(model.timeBase(), endTicks(model))),
                 new ModelCode(classPath, Map.of(), ""),
                 new Layout(
                         layout.workers(),

@@ -41,6 +41,7 @@ class DamagedRunTest {
         fields.put("automatic", false);
         fields.put("weights", "model");
         fields.put("lpEvents", false);
+        fields.put("findsWarmUp", false);
         fields.put("checkpoints", true);
         fields.put("authenticatesData", true);
         return fields;

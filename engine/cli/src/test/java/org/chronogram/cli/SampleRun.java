@@ -92,6 +92,7 @@ final class SampleRun {
                         layouts),
                 results,
                 checks,
-                SeriesTable.NONE);
+                SeriesTable.NONE,
+                List.of());
     }
 }

@@ -49,7 +49,9 @@ final class RunResults {
                 simulation.seed(),
                 simulation.replication(),
                 timeBase.format(simulation.endTicks()),
-                ifAny(simulation.measuring().warmUpTicks(), timeBase),
+                simulation.measuring().findsWarmUp()
+                        ? "auto"
+                        : ifAny(simulation.measuring().warmUpTicks(), timeBase),
                 ifAny(simulation.measuring().sampleTicks(), timeBase));
         Reached reached = new Reached(
                 timeBase.format(totals.reachedTicks()),
@@ -65,7 +67,10 @@ final class RunResults {
                 simulation.measuring().warmUpTicks(),
                 simulation.measuring().sampleTicks(),
                 timeBase);
-        return new RunResult(run, reached, execution, report.results(), checks(prepared.model(), report), series);
+        List<String> notes =
+                report.addSteadyState(series, simulation.measuring().findsWarmUp());
+        return new RunResult(
+                run, reached, execution, report.results(), checks(prepared.model(), report), series, notes);
     }
 
     private static String ifAny(long ticks, TimeBase timeBase) {

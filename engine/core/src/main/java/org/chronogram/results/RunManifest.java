@@ -19,6 +19,7 @@ public final class RunManifest {
         putInput(manifest, result);
         putCounts(manifest, result);
         manifest.put("results", results(result.results()));
+        manifest.put("notes", result.notes());
         manifest.put("checks", result.checks().stream().map(RunManifest::check).toList());
         manifest.put(
                 "stepLatency",

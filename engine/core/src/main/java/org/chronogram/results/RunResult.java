@@ -11,6 +11,7 @@ import java.util.List;
  * @param results results by name, in a fixed order.
  * @param checks checks of the model on itself.
  * @param series the statistics over simulated time.
+ * @param notes what the results do not say, and why.
  */
 public record RunResult(
         RunDescription run,
@@ -18,7 +19,8 @@ public record RunResult(
         Execution execution,
         List<ResultEntry> results,
         List<CheckEntry> checks,
-        SeriesTable series) {
+        SeriesTable series,
+        List<String> notes) {
     /**
      * Returns the digest as text.
      *

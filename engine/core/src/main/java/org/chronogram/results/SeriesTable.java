@@ -75,13 +75,27 @@ public final class SeriesTable {
     }
 
     private Map<String, Number> figures(int index) {
-        long endTicks = (index + 1) * sampleTicks;
-        long beginTicks = index * sampleTicks;
+        return between(index, index + 1);
+    }
+
+    /** Returns the first row of which nothing was recorded in the warm-up. */
+    int firstRow() {
+        return sampleTicks == 0 ? 0 : (int) Math.min(rows(), (warmUpTicks + sampleTicks - 1) / sampleTicks);
+    }
+
+    /** Returns when a row begins, in units of the model. */
+    double beginOf(int row) {
+        return timeBase.toUnits(row * sampleTicks);
+    }
+
+    /** Returns what was recorded in the rows from one to another, which is left out, by the names of the columns. */
+    Map<String, Number> between(int begin, int end) {
+        long beginTicks = begin * sampleTicks;
+        long endTicks = end * sampleTicks;
         boolean measuringBegan = beginTicks <= warmUpTicks && warmUpTicks < endTicks;
-        int first = measuringBegan ? -1 : index - 1;
         Map<String, Number> figures = new LinkedHashMap<>();
         series.orElseThrow()
-                .between(first, index, Math.max(beginTicks, measuringBegan ? warmUpTicks : 0), endTicks)
+                .between(measuringBegan ? -1 : begin - 1, end - 1, measuringBegan ? warmUpTicks : beginTicks, endTicks)
                 .forEach((name, fields) -> fields.forEach((field, value) -> figures.put(name + '.' + field, value)));
         return figures;
     }

@@ -9,10 +9,11 @@ import org.chronogram.model.TimeBase;
  *
  * @param warmUpTicks when measuring begins: what was recorded before is forgotten; 0 for the start of the run.
  * @param sampleTicks time from sample to sample; 0 for none.
+ * @param findsWarmUp whether the end of the transient is to be found from the samples, when the run is over.
  */
-public record Measuring(long warmUpTicks, long sampleTicks) {
+public record Measuring(long warmUpTicks, long sampleTicks, boolean findsWarmUp) {
     /** Everything is measured, and nothing sampled. */
-    public static final Measuring ALL = new Measuring(0, 0);
+    public static final Measuring ALL = new Measuring(0, 0, false);
 
     private static final long MOST_SAMPLES = 10_000_000;
 

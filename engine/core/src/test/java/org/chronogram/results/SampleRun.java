@@ -76,6 +76,7 @@ public final class SampleRun {
                         layouts),
                 results,
                 checks,
-                SeriesTable.NONE);
+                SeriesTable.NONE,
+                List.of());
     }
 }
