@@ -139,7 +139,7 @@ public final class Kernel {
      */
     public void passMarks(long nextEventTicks) {
         if (marks.nextTicks() <= nextEventTicks) {
-            marks.pass(nextEventTicks, statistics());
+            marks.pass(nextEventTicks, statistics(), this::events, this::digest);
         }
     }
 

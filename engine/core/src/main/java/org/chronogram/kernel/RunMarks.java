@@ -1,5 +1,6 @@
 package org.chronogram.kernel;
 
+import java.util.function.LongSupplier;
 import org.chronogram.model.StatisticSet;
 
 /**
@@ -50,12 +51,17 @@ final class RunMarks {
         return !warm || nextSample < samples;
     }
 
-    /** Does what is to be done at all marks up to the time of the next event of the run. */
-    void pass(long nextEventTicks, StatisticSet statistics) {
+    /**
+     * Does what is to be done at all marks up to the time of the next event of the run.
+     *
+     * @param events gives how many events the partition has handled.
+     * @param digest gives the digest of all events that its LPs have handled.
+     */
+    void pass(long nextEventTicks, StatisticSet statistics, LongSupplier events, LongSupplier digest) {
         while (hasNext() && nextTicks() <= Math.min(nextEventTicks, endTicks)) {
             long ticks = nextTicks();
             if (ticks == nextSampleTicks() && nextSample < samples) {
-                statistics.series().orElseThrow().take(nextSample++);
+                statistics.series().orElseThrow().take(nextSample++, events.getAsLong(), digest.getAsLong());
             }
             if (!warm && ticks == warmUpTicks) {
                 statistics.restart(ticks);

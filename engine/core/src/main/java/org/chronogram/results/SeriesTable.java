@@ -25,6 +25,11 @@ public final class SeriesTable {
     /** The series of a run that takes no samples. */
     public static final SeriesTable NONE = new SeriesTable(Optional.empty(), 0, 0, TimeBase.SECONDS);
 
+    static final String DIGEST = "digest";
+
+    /** No column of a statistic has such a name: they have a dot. */
+    private static final String EVENTS = "events";
+
     private static final String LINE_END = "\r\n";
 
     private final Optional<StatisticSeries> series;
@@ -62,7 +67,8 @@ public final class SeriesTable {
     }
 
     /**
-     * Gives each row: the time in units of the model, and the figures by the names of their columns, {@code statistic.field}.
+     * Gives each row: the time in units of the model, and the figures by the names of their columns: {@code events}, which were
+     * handled in the interval, {@code digest} of all events up to its end, and {@code statistic.field}.
      * A figure that does not exist, such as the mean of no values, has no column in that row.
      *
      * @param row takes the rows in the order of time.
@@ -93,9 +99,15 @@ public final class SeriesTable {
         long beginTicks = begin * sampleTicks;
         long endTicks = end * sampleTicks;
         boolean measuringBegan = beginTicks <= warmUpTicks && warmUpTicks < endTicks;
+        StatisticSeries.Interval interval = series.orElseThrow()
+                .between(measuringBegan ? -1 : begin - 1, end - 1, measuringBegan ? warmUpTicks : beginTicks, endTicks);
         Map<String, Number> figures = new LinkedHashMap<>();
-        series.orElseThrow()
-                .between(measuringBegan ? -1 : begin - 1, end - 1, measuringBegan ? warmUpTicks : beginTicks, endTicks)
+        // Events are not forgotten at the end of the warm-up.
+        figures.put(
+                EVENTS,
+                interval.events() - (begin == 0 ? 0 : series.orElseThrow().eventsAt(begin - 1)));
+        figures.put(DIGEST, interval.digest());
+        interval.figures()
                 .forEach((name, fields) -> fields.forEach((field, value) -> figures.put(name + '.' + field, value)));
         return figures;
     }
@@ -119,8 +131,15 @@ public final class SeriesTable {
         StringBuilder line = new StringBuilder().append(time);
         for (String column : columns) {
             Number value = figures.get(column);
-            line.append(',').append(value == null ? "" : ResultsCsv.number(value));
+            line.append(',').append(text(column, value));
         }
         return line.append(LINE_END).toString();
+    }
+
+    private static String text(String column, Number value) {
+        if (value == null) {
+            return "";
+        }
+        return column.equals(DIGEST) ? String.format("%016x", value.longValue()) : ResultsCsv.number(value);
     }
 }

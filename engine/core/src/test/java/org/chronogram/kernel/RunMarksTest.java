@@ -28,12 +28,12 @@ final class RunMarksTest {
         assertEquals(4, marks.samples());
         statistics.keepSeries(marks.samples());
         assertEquals(25, marks.nextTicks());
-        marks.pass(24, statistics);
+        marks.pass(24, statistics, () -> 11, () -> 22);
         assertEquals(0, taken());
-        marks.pass(25, statistics);
+        marks.pass(25, statistics, () -> 11, () -> 22);
         assertEquals(1, taken());
         assertEquals(50, marks.nextTicks());
-        marks.pass(Long.MAX_VALUE, statistics);
+        marks.pass(Long.MAX_VALUE, statistics, () -> 11, () -> 22);
         assertEquals(4, taken());
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
     }
@@ -44,13 +44,13 @@ final class RunMarksTest {
         statistics.keepSeries(marks.samples());
         assertEquals(30, marks.nextTicks());
         counter.add(7);
-        marks.pass(29, statistics);
+        marks.pass(29, statistics, () -> 11, () -> 22);
         assertEquals(7, counter.count());
-        marks.pass(33, statistics);
+        marks.pass(33, statistics, () -> 11, () -> 22);
         assertEquals(0, counter.count());
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
         counter.add(2);
-        marks.pass(60, statistics);
+        marks.pass(60, statistics, () -> 11, () -> 22);
         assertEquals(2, counter.count());
         assertEquals(7, statistics.ofWarmUp().counter("arrived").count());
         assertEquals(0, taken());
@@ -62,7 +62,7 @@ final class RunMarksTest {
         RunMarks marks = new RunMarks(50, 25, END);
         statistics.keepSeries(marks.samples());
         counter.add(7);
-        marks.pass(50, statistics);
+        marks.pass(50, statistics, () -> 11, () -> 22);
         assertEquals(2, taken());
         assertEquals(0, counter.count());
         assertEquals(
@@ -71,6 +71,7 @@ final class RunMarksTest {
                         .series()
                         .orElseThrow()
                         .between(-1, 1, 0, 50)
+                        .figures()
                         .get("arrived")
                         .get("count")
                         .longValue());
@@ -83,7 +84,7 @@ final class RunMarksTest {
         counter.add(7);
         marks.resume(60);
         assertEquals(75, marks.nextTicks());
-        marks.pass(80, statistics);
+        marks.pass(80, statistics, () -> 11, () -> 22);
         assertEquals(7, counter.count());
     }
 
@@ -92,9 +93,9 @@ final class RunMarksTest {
         RunMarks marks = new RunMarks(0, Long.MAX_VALUE, Long.MAX_VALUE);
         statistics.keepSeries(marks.samples());
         assertEquals(1, marks.samples());
-        marks.pass(Long.MAX_VALUE, statistics);
+        marks.pass(Long.MAX_VALUE, statistics, () -> 11, () -> 22);
         assertEquals(1, taken());
-        marks.pass(Long.MAX_VALUE, statistics);
+        marks.pass(Long.MAX_VALUE, statistics, () -> 11, () -> 22);
         marks.resume(Long.MAX_VALUE);
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
     }

@@ -29,7 +29,7 @@ final class SeriesTableTest {
         for (long delay : delays) {
             tally.record(delay);
         }
-        statistics.series().orElseThrow().take(index);
+        statistics.series().orElseThrow().take(index, 10L * (index + 1), 0xABC + index);
     }
 
     @Test
@@ -37,7 +37,9 @@ final class SeriesTableTest {
         statistics.keepSeries(4);
         sample(0, 1);
         sample(1, 2, 3, 5);
-        assertEquals("time,\"lost, all.count\",delay.count,delay.mean\r\n0.5,1,0,\r\n1.0,2,2,4.0\r\n", csv(0));
+        assertEquals(
+                "time,events,digest,\"lost, all.count\",delay.count,delay.mean\r\n0.5,10,0000000000000abc,1,0,\r\n1.0,10,0000000000000abd,2,2,4.0\r\n",
+                csv(0));
     }
 
     /** Measuring begins at 0.75 s: the second interval is shorter, and knows nothing of the first. */
@@ -47,7 +49,9 @@ final class SeriesTableTest {
         sample(0, 1, 100);
         statistics.restart(75);
         sample(1, 2, 3);
-        assertEquals("time,\"lost, all.count\",delay.count,delay.mean\r\n0.5,1,1,100.0\r\n1.0,2,1,3.0\r\n", csv(75));
+        assertEquals(
+                "time,events,digest,\"lost, all.count\",delay.count,delay.mean\r\n0.5,10,0000000000000abc,1,1,100.0\r\n1.0,10,0000000000000abd,2,1,3.0\r\n",
+                csv(75));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class SteadyStateTest {
         for (int i = 0; i < samples; i++) {
             delay.record(Math.round(SCALE * value.applyAsDouble(i)));
             counter.increment();
-            statistics.series().orElseThrow().take(i);
+            statistics.series().orElseThrow().take(i, i, 0);
         }
     }
 

@@ -8,12 +8,14 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Samples of the statistics of a partition, or of a whole run, taken at simulated times. A sample is what the statistics had
@@ -25,12 +27,18 @@ public final class StatisticSeries extends Statistic {
 
     private static final int SAMPLES_PER_PIECE = 64;
 
+    private final Counter events = new Counter("events", "events");
+    private final Counter digest = Counter.unsigned("digest", "");
+
+    /** Events and digest, and then the statistics of the model. */
     private final List<Statistic> sampled;
+
     private final byte[][] samples;
 
     StatisticSeries(Collection<Statistic> statistics, int samples) {
         super(NAME, "");
-        sampled = statistics.stream().filter(Statistic::isSampled).toList();
+        sampled = Stream.concat(Stream.of(events, digest), statistics.stream().filter(Statistic::isSampled))
+                .toList();
         // The last one is that of the end of the warm-up.
         this.samples = new byte[samples + 1][];
     }
@@ -61,8 +69,14 @@ public final class StatisticSeries extends Statistic {
      * Takes a sample of what the statistics have recorded.
      *
      * @param index which one, from 0.
+     * @param handledEvents events that the partition has handled.
+     * @param digestOfAll digest of all events that its LPs have handled.
      */
-    public void take(int index) {
+    public void take(int index, long handledEvents, long digestOfAll) {
+        events.clear();
+        events.add(handledEvents);
+        digest.clear();
+        digest.add(digestOfAll);
         samples[Objects.checkIndex(index, samples())] = bytes(sampled);
     }
 
@@ -74,20 +88,40 @@ public final class StatisticSeries extends Statistic {
     /** Adds what was recorded in the warm-up to statistics of the same declarations. */
     void addWarmUp(Collection<Statistic> to) {
         if (samples[samples()] != null) {
-            add(samples[samples()], to.stream().filter(Statistic::isSampled).toList());
+            List<Statistic> all = empty();
+            add(samples[samples()], all);
+            Map<String, Statistic> byName = new LinkedHashMap<>();
+            ofModel(all).forEach(statistic -> byName.put(statistic.name(), statistic));
+            to.stream()
+                    .filter(Statistic::isSampled)
+                    .forEach(statistic -> statistic.mergeFrom(byName.get(statistic.name())));
         }
     }
 
+    /** Returns all but events and digest. */
+    private static List<Statistic> ofModel(List<Statistic> statistics) {
+        return statistics.subList(2, statistics.size());
+    }
+
     /**
-     * Summarises what was recorded between two samples.
+     * What a run did between two samples.
+     *
+     * @param events events that it handled up to the end.
+     * @param digest digest of all events up to the end, as in the result of a run that ends there.
+     * @param figures what was recorded, by the names of the statistics in the order of their declaration.
+     */
+    public record Interval(long events, long digest, Map<String, Map<String, Number>> figures) {}
+
+    /**
+     * Summarises what happened between two samples.
      *
      * @param first the sample at the begin; -1 where measuring began.
      * @param last the sample at the end.
      * @param beginTicks time of the first one, in ticks.
      * @param endTicks time of the last one, in ticks.
-     * @return figures by the names of the statistics, in the order of their declaration.
+     * @return the summary.
      */
-    public Map<String, Map<String, Number>> between(int first, int last, long beginTicks, long endTicks) {
+    public Interval between(int first, int last, long beginTicks, long endTicks) {
         List<Statistic> begin = empty();
         List<Statistic> end = empty();
         if (first >= 0) {
@@ -95,10 +129,21 @@ public final class StatisticSeries extends Statistic {
         }
         add(samples[last], end);
         Map<String, Map<String, Number>> figures = new LinkedHashMap<>();
-        for (int i = 0; i < end.size(); i++) {
+        for (int i = 2; i < end.size(); i++) {
             figures.put(end.get(i).name(), end.get(i).interval(begin.get(i), beginTicks, endTicks));
         }
-        return figures;
+        return new Interval(((Counter) end.get(0)).count(), ((Counter) end.get(1)).count(), figures);
+    }
+
+    /**
+     * Returns how many events the run had handled at a sample.
+     *
+     * @param index the sample.
+     * @return the number of events.
+     */
+    public long eventsAt(int index) {
+        // The first bytes of a sample are those of this counter.
+        return ByteBuffer.wrap(samples[index]).getLong();
     }
 
     private List<Statistic> empty() {
@@ -176,7 +221,7 @@ public final class StatisticSeries extends Statistic {
 
     @Override
     Statistic emptyCopy() {
-        return new StatisticSeries(sampled, samples());
+        return new StatisticSeries(ofModel(sampled), samples());
     }
 
     @Override

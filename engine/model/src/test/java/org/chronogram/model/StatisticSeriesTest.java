@@ -32,7 +32,11 @@ final class StatisticSeriesTest {
 
     private static Map<String, Map<String, Number>> between(
             StatisticSet statistics, int first, int last, long begin, long end) {
-        return statistics.series().orElseThrow().between(first, last, begin, end);
+        return statistics
+                .series()
+                .orElseThrow()
+                .between(first, last, begin, end)
+                .figures();
     }
 
     @Test
@@ -41,14 +45,14 @@ final class StatisticSeriesTest {
         one.tally.record(100);
         one.length.add(0, 4);
         one.histogram.record(3);
-        one.series().take(0);
+        one.series().take(0, 100, -1);
         one.counter.add(2);
         one.tally.record(10);
         one.tally.record(30);
         one.length.add(150, 2);
         one.histogram.record(7);
         one.row.add(1, 1);
-        one.series().take(1);
+        one.series().take(1, 100, -1);
         Map<String, Map<String, Number>> figures = between(one.statistics, 0, 1, 100, 200);
         assertEquals(Map.of("count", 2L), figures.get("lost"));
         assertEquals(Map.of("count", 2L, "mean", 2.0), figures.get("delay"));
@@ -59,8 +63,22 @@ final class StatisticSeriesTest {
     }
 
     @Test
+    void shouldKnowEventsAndDigest() {
+        one.series().take(0, 100, 7);
+        one.series().take(1, 130, Long.MAX_VALUE);
+        Partition other = new Partition();
+        other.series().take(0, 5, 0);
+        other.series().take(1, 6, Long.MAX_VALUE);
+        one.series().mergeFrom(other.series());
+        StatisticSeries.Interval interval = one.series().between(0, 1, 10, 20);
+        assertEquals(136, interval.events());
+        assertEquals(105, one.series().eventsAt(0));
+        assertEquals(-2, interval.digest());
+    }
+
+    @Test
     void shouldHaveNoMeanWhereNothingWasRecorded() {
-        one.series().take(0);
+        one.series().take(0, 100, -1);
         assertEquals(Map.of("count", 0L), between(one.statistics, -1, 0, 0, 10).get("delay"));
     }
 
@@ -73,8 +91,8 @@ final class StatisticSeriesTest {
         one.tally.record(10);
         other.tally.record(30);
         for (Partition partition : new Partition[] {one, other}) {
-            partition.series().take(0);
-            partition.series().take(70);
+            partition.series().take(0, 100, -1);
+            partition.series().take(70, 100, -1);
         }
         StatisticSet merged = one.statistics.emptyCopy();
         one.statistics.parts().forEachRemaining(merged::mergePart);
@@ -96,7 +114,7 @@ final class StatisticSeriesTest {
         assertEquals(4, one.length.value());
         one.length.add(60, 6);
         assertEquals((10 * 4 + 40 * 10) / 50.0, one.length.mean(100));
-        one.series().take(0);
+        one.series().take(0, 100, -1);
         assertEquals(
                 one.length.mean(100),
                 between(one.statistics, -1, 0, 50, 100).get("length").get("mean"));
@@ -108,7 +126,7 @@ final class StatisticSeriesTest {
 
     @Test
     void shouldForgetSamplesThatAreCleared() {
-        one.series().take(0);
+        one.series().take(0, 100, -1);
         one.statistics.clear();
         assertEquals(0, one.series().taken());
     }
@@ -116,7 +134,7 @@ final class StatisticSeriesTest {
     @Test
     void shouldRefuseDamagedSamples() {
         one.counter.add(1);
-        one.series().take(0);
+        one.series().take(0, 100, -1);
         byte[] part = one.statistics.parts().next();
         part[part.length - 1] ^= 1;
         StatisticSet other = new StatisticSet();
