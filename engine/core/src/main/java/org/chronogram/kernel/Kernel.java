@@ -1,5 +1,6 @@
 package org.chronogram.kernel;
 
+import java.util.function.IntPredicate;
 import org.agrona.DirectBuffer;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
@@ -150,6 +151,22 @@ public final class Kernel {
      */
     public void resumeMarks(long nextEventTicks) {
         marks.resume(nextEventTicks);
+    }
+
+    /**
+     * Tells an observer of the events of some LPs. It costs nothing for the others. The state of LPs that are observed cannot
+     * be written; to be called before the LPs are initialized.
+     *
+     * @param lps tells for the id of an LP whether it is observed.
+     * @param observer is told of the events.
+     */
+    public void observe(IntPredicate lps, EventObserver observer) {
+        for (int index = 0; index < processes.length; index++) {
+            int lp = directory.lpAt(index);
+            if (lps.test(lp)) {
+                processes[index] = new ObservedProcess(lp, processes[index], observer);
+            }
+        }
     }
 
     /**

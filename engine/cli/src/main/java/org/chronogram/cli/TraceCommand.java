@@ -1,0 +1,139 @@
+package org.chronogram.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.chronogram.files.FileFaults;
+import org.chronogram.master.TracedRun;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Model;
+import org.chronogram.model.TimeBase;
+import org.chronogram.run.Layout;
+import org.chronogram.run.RunFailedException;
+import org.chronogram.run.RunSpecification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code sim trace}: writes the events that some LPs handle in a span of simulated time. */
+@Command(
+        name = "trace",
+        description = "Writes the events that some LPs handle in a span of simulated time.",
+        footer = {
+            "%n@|bold Examples:|@",
+            "  sim trace MODEL --lp 17 --from 2s --to 3s                  as CSV on standard output",
+            "  sim trace MODEL --lp 0-9 --chrome trace.json --trace x.csv  for ui.perfetto.dev",
+            "%nThe run is executed on the sequential engine up to --to. These are the events of every layout.",
+            "In a Chrome trace each LP is a thread, and a unit of simulated time is a second."
+        })
+final class TraceCommand implements ModelCommand {
+    @Mixin
+    private SimulationOptions simulation;
+
+    @Option(
+            names = "--lp",
+            paramLabel = "LPS",
+            defaultValue = TracedLps.ALL,
+            scope = ScopeType.INHERIT,
+            description = "ids of the LPs, such as 17 or 0-9,17, or 'all' (default: ${DEFAULT-VALUE})")
+    private String lps;
+
+    @Option(
+            names = "--from",
+            paramLabel = TimeLabels.SIMULATED,
+            scope = ScopeType.INHERIT,
+            description = "time of the first event (default: 0)")
+    private String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = TimeLabels.SIMULATED,
+            scope = ScopeType.INHERIT,
+            description = "time after the last event (default: the end of the run)")
+    private String to;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "CSV file for the events (default: standard output)")
+    private Path file;
+
+    @Option(
+            names = "--chrome",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "file for the events as a Chrome trace (default: none)")
+    private Path chrome;
+
+    private final CliContext context;
+    private final String classPath;
+
+    TraceCommand(CliContext context, String classPath) {
+        this.context = context;
+        this.classPath = classPath;
+    }
+
+    @Override
+    public int execute(Model model, Map<String, String> given) {
+        RunSpecification specification =
+                simulation.specification(model, given, Layout.of(0, 1), classPath, context.directory());
+        TimeBase timeBase = model.timeBase();
+        long endTicks = specification.simulation().endTicks();
+        long fromTicks = from == null ? 0 : ticks("--from", from, timeBase);
+        long untilTicks = to == null ? endTicks : Math.min(endTicks, ticks("--to", to, timeBase));
+        if (fromTicks >= untilTicks) {
+            throw new InvalidInputException("--from=" + timeBase.format(fromTicks) + ": expected a time before "
+                    + timeBase.format(untilTicks) + ", the end of the trace");
+        }
+        TracedRun run = new TracedRun(specification, fromTicks, untilTicks);
+        return write(run, TracedLps.of(lps, run.logicalProcesses()), timeBase);
+    }
+
+    private static long ticks(String option, String text, TimeBase timeBase) {
+        try {
+            return timeBase.parse(text);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(option + "=" + text + ": " + e.getMessage(), e);
+        }
+    }
+
+    private int write(TracedRun run, TracedLps observed, TimeBase timeBase) {
+        AtomicBoolean stopped = new AtomicBoolean();
+        context.stopSwitch().watch(() -> stopped.set(true), () -> ": the trace ends here");
+        try (PrintWriter csv = file == null ? null : open("--trace", file);
+                PrintWriter trace = chrome == null ? null : open("--chrome", chrome)) {
+            TraceOutput output = new TraceOutput(csv == null ? context.out() : csv, trace, timeBase);
+            output.begin();
+            long events = run.run(observed::contains, stopped::get, output::add);
+            output.end();
+            if (file != null) {
+                context.out().println(Numbers.counted(events, "event") + " in " + file);
+            }
+            requireWritten(csv, file);
+            requireWritten(trace, chrome);
+        }
+        return stopped.get() ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+
+    private PrintWriter open(String option, Path path) {
+        try {
+            return new PrintWriter(Files.newBufferedWriter(context.directory().resolve(path), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    option + "=" + path + " cannot be written: " + FileFaults.describe(e) + "; give another file", e);
+        }
+    }
+
+    /** A print writer keeps its errors to itself. */
+    private static void requireWritten(PrintWriter writer, Path path) {
+        if (writer != null && writer.checkError()) {
+            throw new RunFailedException(path + " could not be written to its end: is the disk full?", "");
+        }
+    }
+}

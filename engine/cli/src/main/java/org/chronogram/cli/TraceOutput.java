@@ -1,0 +1,53 @@
+package org.chronogram.cli;
+
+import java.io.PrintWriter;
+import org.chronogram.master.TracedRun.TracedEvent;
+import org.chronogram.model.TimeBase;
+
+/** Writes events as CSV and, where it is asked for, as a trace that Chrome and Perfetto open. Not thread safe. */
+final class TraceOutput {
+    private static final double MICROS_PER_UNIT = 1e6;
+
+    private final PrintWriter csv;
+    private final PrintWriter chrome;
+    private final TimeBase timeBase;
+    private boolean first = true;
+
+    /**
+     * Creates the output.
+     *
+     * @param chrome takes the trace; null for none.
+     */
+    TraceOutput(PrintWriter csv, PrintWriter chrome, TimeBase timeBase) {
+        this.csv = csv;
+        this.chrome = chrome;
+        this.timeBase = timeBase;
+    }
+
+    void begin() {
+        csv.println("ticks,time,lp,type,source,sequence,payload");
+        if (chrome != null) {
+            chrome.print("{\"traceEvents\":[");
+        }
+    }
+
+    void add(TracedEvent event) {
+        double time = timeBase.toUnits(event.ticks());
+        csv.println(event.ticks() + "," + time + "," + event.lp() + "," + event.type() + "," + event.source() + ","
+                + Integer.toUnsignedString(event.sequence()) + "," + event.payload());
+        if (chrome != null) {
+            chrome.print((first ? "\n" : ",\n") + "{\"name\":\"type " + event.type()
+                    + "\",\"ph\":\"i\",\"s\":\"t\",\"pid\":1,\"tid\":" + event.lp() + ",\"ts\":"
+                    + MICROS_PER_UNIT * time + ",\"args\":{\"source\":" + event.source() + ",\"sequence\":"
+                    + Integer.toUnsignedString(event.sequence()) + ",\"payload\":\"" + event.payload() + "\"}}");
+            first = false;
+        }
+    }
+
+    void end() {
+        csv.flush();
+        if (chrome != null) {
+            chrome.println("\n]}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.chronogram.cli;
+
+import java.util.BitSet;
+import org.chronogram.model.InvalidInputException;
+
+/** The LPs that a trace is about. */
+final class TracedLps {
+    static final String ALL = "all";
+
+    private final BitSet lps = new BitSet();
+
+    private TracedLps() {}
+
+    /**
+     * Reads ids and ranges of ids.
+     *
+     * @param text for example {@code 0-9,17}, or {@code all}.
+     * @param count how many LPs the model has.
+     * @throws InvalidInputException when it is not of that form, or there is no such LP.
+     */
+    static TracedLps of(String text, int count) {
+        TracedLps traced = new TracedLps();
+        if (text.equals(ALL)) {
+            traced.lps.set(0, count);
+            return traced;
+        }
+        for (String part : text.split(",", -1)) {
+            traced.add(text, part, count);
+        }
+        return traced;
+    }
+
+    private void add(String text, String part, int count) {
+        int hyphen = part.indexOf('-', 1);
+        int first = id(text, hyphen < 0 ? part : part.substring(0, hyphen), count);
+        int last = hyphen < 0 ? first : id(text, part.substring(hyphen + 1), count);
+        if (last < first) {
+            throw new InvalidInputException(
+                    "--lp=" + text + ": the range " + part + " is empty: expected its smaller id first");
+        }
+        lps.set(first, last + 1);
+    }
+
+    private static int id(String text, String part, int count) {
+        try {
+            int lp = Integer.parseInt(part.strip());
+            if (lp >= 0 && lp < count) {
+                return lp;
+            }
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(
+                    "--lp=" + text + ": expected ids of LPs, such as 17 or 0-9,17, or '" + ALL + "'", e);
+        }
+        throw new InvalidInputException(
+                "--lp=" + text + ": there is no LP " + part.strip() + ": the model has the LPs 0 to " + (count - 1));
+    }
+
+    boolean contains(int lp) {
+        return lps.get(lp);
+    }
+}
