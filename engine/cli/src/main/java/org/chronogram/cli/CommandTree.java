@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Builds the commands. {@code run}, {@code verify} and {@code chaos} have a subcommand for every model. */
+/** Builds the commands. {@code run}, {@code verify}, {@code chaos} and {@code sweep} have a subcommand for every model. */
 final class CommandTree {
     private final CliContext context;
     private final Failures failures;
@@ -37,13 +37,15 @@ final class CommandTree {
         List<CommandLine> parents = List.of(
                 modelCommand(root, "run", new RunCommand(context, classPath)),
                 modelCommand(root, "verify", new VerifyCommand(context, classPath)),
-                modelCommand(root, "chaos", new ChaosCommand(context, classPath)));
+                modelCommand(root, "chaos", new ChaosCommand(context, classPath)),
+                modelCommand(root, "sweep", new SweepCommand(context, classPath)));
         List<Model> models =
                 catalog.all().stream().filter(model -> addModel(parents, model)).toList();
         unusable.forEach(fault -> parents.forEach(new UnusableModelCommand(fault)::addTo));
         CommandLine resume = new CommandLine(new ResumeCommand(context));
         explainTimes(resume.getCommandSpec());
         root.addSubcommand(resume);
+        root.addSubcommand(new ResultsCommand(context));
         root.addSubcommand(new WorkerCommand(context));
         root.addSubcommand(new CheckHostsCommand(context));
         root.addSubcommand(new ModelsCommand(context.out(), models, unusable, failures));
@@ -78,6 +80,7 @@ final class CommandTree {
 
     private boolean addUsable(List<CommandLine> parents, Model model) {
         Optional<String> problem = parents.stream()
+                .filter(parent -> !isSweep(parent))
                 .flatMap(parent -> takenOption(parent, model).stream())
                 .findFirst();
         if (problem.isPresent()) {
@@ -88,8 +91,15 @@ final class CommandTree {
         return true;
     }
 
+    /** There a parameter whose name an option has is set by {@code --vary}, so that its model stays usable. */
+    private static boolean isSweep(CommandLine parent) {
+        return parent.getCommandSpec().userObject() instanceof SweepCommand;
+    }
+
     private static void addModel(CommandLine parent, Model model) {
-        List<OptionSpec> parameters = ModelParameters.options(model);
+        List<OptionSpec> parameters = ModelParameters.options(model).stream()
+                .filter(option -> !parent.getCommandSpec().optionsMap().containsKey(option.longestName()))
+                .toList();
         ModelCommand command = (ModelCommand) parent.getCommandSpec().userObject();
         CommandSpec spec = ModelInvocation.spec(model, command);
         parameters.forEach(spec::addOption);

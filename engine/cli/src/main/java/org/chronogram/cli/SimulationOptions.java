@@ -137,7 +137,7 @@ final class SimulationOptions {
                         InputFiles.checksums(model, parameters),
                         seed,
                         replication,
-                        endTicks(model),
+                        endTicks(model, end),
                         zeroDelayLimit),
                 new ModelCode(classPath, Map.of(), ""),
                 new Layout(
@@ -168,12 +168,18 @@ final class SimulationOptions {
         }
     }
 
-    private long endTicks(Model model) {
+    /**
+     * Reads the end of a run.
+     *
+     * @param end what the user gave, null for the default of the model.
+     * @throws InvalidInputException when it is no time after 0.
+     */
+    static long endTicks(Model model, String end) {
         TimeBase timeBase = model.timeBase();
         if (end == null) {
             return timeBase.parse(model.defaultEndTime());
         }
-        long ticks = end.startsWith("-") ? -parsed(timeBase, end.substring(1)) : parsed(timeBase, end);
+        long ticks = end.startsWith("-") ? -parsed(timeBase, end, end.substring(1)) : parsed(timeBase, end, end);
         if (ticks <= 0) {
             throw new InvalidInputException(
                     END + "=" + end + ": end time before start: expected a time after 0, for example " + END + " "
@@ -182,7 +188,7 @@ final class SimulationOptions {
         return ticks;
     }
 
-    private long parsed(TimeBase timeBase, String text) {
+    private static long parsed(TimeBase timeBase, String end, String text) {
         try {
             return timeBase.parse(text);
         } catch (InvalidInputException e) {

@@ -1,4 +1,4 @@
-package org.chronogram.cli;
+package org.chronogram.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,41 @@
+package org.chronogram.experiment;
+
+import java.io.IOException;
+
+/** The tables in the directory of an experiment. They are made of the runs alone, and can be made again. */
+public final class ExperimentTables {
+    /** A line for each point and result. */
+    public static final String SUMMARY = "summary.csv";
+
+    /** A line for each number of each run. */
+    public static final String RESULTS = "results.csv";
+
+    private ExperimentTables() {}
+
+    /**
+     * Writes all tables.
+     *
+     * @param directory directory of the experiment.
+     * @param observations the runs that have ended.
+     * @throws IOException when one cannot be written.
+     */
+    public static void write(ExperimentDirectory directory, Observations observations) throws IOException {
+        directory.write(SUMMARY, out -> CsvTable.writeSummary(observations, out));
+        directory.write(RESULTS, out -> CsvTable.writeResults(observations, out));
+    }
+
+    /**
+     * Says how the intervals were made.
+     *
+     * @param observations the runs.
+     * @return for example {@code 95 % Student t over 10 independent replications}.
+     */
+    public static String intervals(Observations observations) {
+        String replications = observations.replications();
+        if (replications.equals("1")) {
+            return "no intervals: they need at least 2 replications, and there is 1";
+        }
+        return Math.round(100 * Estimate.CONFIDENCE) + " % Student t over " + replications
+                + " independent replications of each combination";
+    }
+}
