@@ -96,7 +96,7 @@ final class SweepCommand implements ModelCommand {
             return Optional.empty();
         }
         try {
-            ExperimentTables.write(directory, outcome.observations());
+            ExperimentTables.write(directory, outcome);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(

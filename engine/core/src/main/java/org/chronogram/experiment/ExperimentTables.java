@@ -10,18 +10,23 @@ public final class ExperimentTables {
     /** A line for each number of each run. */
     public static final String RESULTS = "results.csv";
 
+    /** All of it as a database. */
+    public static final String DATABASE = "results.sqlite";
+
     private ExperimentTables() {}
 
     /**
      * Writes all tables.
      *
      * @param directory directory of the experiment.
-     * @param observations the runs that have ended.
+     * @param outcome what the experiment has come to.
      * @throws IOException when one cannot be written.
      */
-    public static void write(ExperimentDirectory directory, Observations observations) throws IOException {
+    public static void write(ExperimentDirectory directory, ExperimentOutcome outcome) throws IOException {
+        Observations observations = outcome.observations();
         directory.write(SUMMARY, out -> CsvTable.writeSummary(observations, out));
         directory.write(RESULTS, out -> CsvTable.writeResults(observations, out));
+        ResultsDatabase.write(directory.path(), DATABASE, directory.plan(), observations, outcome.failed());
     }
 
     /**
