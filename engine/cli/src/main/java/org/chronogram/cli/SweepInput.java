@@ -32,6 +32,7 @@ final class SweepInput {
     private final Model model;
     private final Map<String, String> fixed;
     private final String classPath;
+    private final long endTicks;
     private final Grid grid;
     private final Map<Point, Map<String, String>> checksums = new LinkedHashMap<>();
 
@@ -46,6 +47,7 @@ final class SweepInput {
         this.options = options;
         this.model = model;
         this.classPath = classPath;
+        endTicks = SimulationOptions.endTicks(model, options.end);
         ParameterValues.parse(model, given);
         fixed = InputFiles.resolved(model, given, directory);
         List<Variation> variations = options.variations();
@@ -126,7 +128,7 @@ final class SweepInput {
                 checksums.getOrDefault(run.point(), Map.of()),
                 options.seed,
                 run.replication(),
-                endTicks(),
+                endTicks,
                 options.zeroDelayLimit);
         return new RunSpecification(
                 simulation,
@@ -134,10 +136,6 @@ final class SweepInput {
                 Layout.of(0, 1),
                 HostOptions.LOOPBACK,
                 FaultTolerance.WITHOUT_CHECKPOINTS);
-    }
-
-    private long endTicks() {
-        return SimulationOptions.endTicks(model, options.end);
     }
 
     /** Returns the plan; to be called after {@link #check}. */
@@ -150,7 +148,7 @@ final class SweepInput {
         input.put("parameters", new TreeMap<>(fixed));
         input.put("inputFiles", files);
         input.put("seed", options.seed);
-        input.put("endTime", model.timeBase().format(endTicks()));
+        input.put("endTime", model.timeBase().format(endTicks));
         input.put("zeroDelayLimit", options.zeroDelayLimit);
         input.put("codeChecksums", new TreeMap<>(CodeChecksums.of(model, classPath)));
         return new ExperimentPlan(grid, input, options.replications);

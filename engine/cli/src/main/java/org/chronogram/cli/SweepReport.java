@@ -31,7 +31,7 @@ final class SweepReport {
     int finish(ExperimentOutcome outcome, List<String> shown, Optional<String> problem) {
         if (outcome.stopped()) {
             say("stopped after " + outcome.kept() + " of " + Numbers.counted(outcome.total(), "run")
-                    + "; they are kept in " + directory.path() + ": the same command goes on with the sweep");
+                    + "; what is done is kept in " + directory.path() + ": the same command goes on with the sweep");
             return ExitCode.STOPPED;
         }
         show(outcome.observations(), shown);

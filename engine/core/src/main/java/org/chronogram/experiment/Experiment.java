@@ -30,6 +30,10 @@ public final class Experiment {
     private final List<FailedRun> failed = new ArrayList<>();
     private int total;
     private int doneHere;
+
+    /** Runs that ended without a result. */
+    private int lost;
+
     private boolean stopping;
     private String fault = "";
 
@@ -112,7 +116,7 @@ public final class Experiment {
     private void doAll(List<PlannedRun> planned) {
         synchronized (this) {
             waiting.addAll(planned);
-            total = done.size() + lost() + planned.size();
+            total = done.size() + lost + planned.size();
             listener.onProgress(progress());
         }
         List<Thread> threads = new ArrayList<>();
@@ -124,16 +128,8 @@ public final class Experiment {
         threads.forEach(this::await);
     }
 
-    /** Returns how many runs ended without a record. */
-    private int lost() {
-        return (int) failed.stream()
-                .filter(failure ->
-                        done.stream().noneMatch(observation -> observation.run().equals(failure.run())))
-                .count();
-    }
-
     private ExperimentProgress progress() {
-        return new ExperimentProgress(done.size() + lost(), total, doneHere, failed.size());
+        return new ExperimentProgress(done.size() + lost, total, doneHere, failed.size());
     }
 
     private void await(Thread thread) {
@@ -198,6 +194,7 @@ public final class Experiment {
     private synchronized void onFailure(PlannedRun run, Throwable failure) {
         if (!stopping) {
             failed.add(new FailedRun(run, RunFaults.describe(failure)));
+            lost++;
             doneHere++;
             listener.onProgress(progress());
         }
