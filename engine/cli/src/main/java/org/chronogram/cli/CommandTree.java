@@ -18,11 +18,13 @@ import picocli.CommandLine.ParseResult;
 final class CommandTree {
     private final CliContext context;
     private final Failures failures;
+    private final List<String> arguments;
     private final String classPath;
     private final ModelCatalog catalog;
     private final List<UnusableModel> unusable = new ArrayList<>();
 
-    CommandTree(CliContext context, EarlyOptions early, Failures failures) {
+    CommandTree(CliContext context, EarlyOptions early, Failures failures, List<String> arguments) {
+        this.arguments = arguments;
         this.context = context;
         this.failures = failures;
         classPath = early.classPath();
@@ -87,13 +89,21 @@ final class CommandTree {
             unusable.add(new UnusableModel(model.getClass().getName(), model.name(), problem.get()));
             return false;
         }
-        parents.forEach(parent -> addModel(parent, model));
+        used(parents).forEach(parent -> addModel(parent, model));
         return true;
     }
 
     /** There a parameter whose name an option has is set by {@code --vary}, so that its model stays usable. */
     private static boolean isSweep(CommandLine parent) {
         return parent.getCommandSpec().userObject() instanceof SweepCommand;
+    }
+
+    /** Only commands that the arguments name get the models: each model costs each of them milliseconds of every start. */
+    private List<CommandLine> used(List<CommandLine> parents) {
+        List<CommandLine> named = parents.stream()
+                .filter(parent -> arguments.contains(parent.getCommandName()))
+                .toList();
+        return named.isEmpty() ? parents : named;
     }
 
     private static void addModel(CommandLine parent, Model model) {

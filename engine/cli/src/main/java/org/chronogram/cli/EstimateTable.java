@@ -74,14 +74,13 @@ final class EstimateTable {
         return usual.isEmpty() ? observations.keys() : usual;
     }
 
-    /** Writes an estimate with two digits of its half-width, and as many of its mean as these mean anything. */
+    /** Writes an estimate with two digits of its half-width, and as many of its mean; a number that does not vary has none. */
     static String text(Estimate estimate) {
         if (estimate.count() == 0) {
             return "-";
         }
         if (Double.isNaN(estimate.halfWidth()) || estimate.halfWidth() == 0) {
-            String exact = Double.isNaN(estimate.halfWidth()) ? "" : " +/- 0";
-            return Numbers.value(estimate.mean()) + exact;
+            return Numbers.value(estimate.mean());
         }
         int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(estimate.halfWidth())));
         return rounded(estimate.mean(), decimals) + " +/- " + rounded(estimate.halfWidth(), decimals);

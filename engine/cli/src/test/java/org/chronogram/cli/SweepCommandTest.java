@@ -65,10 +65,10 @@ final class SweepCommandTest {
                 List.of(
                         "phold: 4 combinations, seed 1, up to 1000s",
                         "  lps  rate  wait [s]      visits [events]",
-                        "  10   1     11.0 +/- 2.5  12,345,678 +/- 0",
-                        "  10   2     11.0 +/- 2.5  12,345,678 +/- 0",
-                        "  20   1     21.0 +/- 2.5  12,345,678 +/- 0",
-                        "  20   2     21.0 +/- 2.5  12,345,678 +/- 0",
+                        "  10   1     11.0 +/- 2.5  12,345,678",
+                        "  10   2     11.0 +/- 2.5  12,345,678",
+                        "  20   1     21.0 +/- 2.5  12,345,678",
+                        "  20   2     21.0 +/- 2.5  12,345,678",
                         "intervals   95 % Student t over 3 independent replications of each combination",
                         "written to  " + directory.resolve("sweep")),
                 cli.out().lines().toList());
@@ -126,18 +126,17 @@ final class SweepCommandTest {
                 cli.out().lines().toList().subList(1, 4));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "wait | --table=wait: expected RESULT~PARAMETER",
-                "wiat~lps | --table=wiat~lps: the runs have no result 'wiat'; did you mean wait?",
-                "wait~lp | --table=wait~lp: 'lp' was not varied; did you mean lps?",
-            })
-    void shouldRefuseATableOfWhatIsNotThere(String table, String message) {
+    @Test
+    void shouldRefuseATableOfWhatIsNotThere() {
         assertEquals(0, sweep(TWO_BY_TWO));
+        assertNoTable("wait", "expected RESULT~PARAMETER");
+        assertNoTable("wiat~lps", "the runs have no result 'wiat'; did you mean wait?");
+        assertNoTable("wait~lp", "'lp' was not varied; did you mean lps?");
+    }
+
+    private void assertNoTable(String table, String message) {
         assertEquals(2, cli.execute("results", "sweep", "--table", table));
-        assertTrue(cli.err().startsWith("sim: " + message), cli.err());
+        assertTrue(cli.err().startsWith("sim: --table=" + table + ": " + message), cli.err());
     }
 
     @Test
@@ -149,7 +148,7 @@ final class SweepCommandTest {
             return result(specification, 0);
         };
         assertEquals(1, sweep("--vary lps=10,20 --replications 3 --show wait"));
-        assertTrue(cli.out().contains("  10   10 +/- 0"), cli.out());
+        assertTrue(cli.out().contains("  10   10"), cli.out());
         assertEquals(
                 List.of(
                         "sim: 2 of 6 runs failed and count for nothing above; the same command does again those without"

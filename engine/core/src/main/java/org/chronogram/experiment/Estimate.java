@@ -28,7 +28,10 @@ public record Estimate(int count, double mean, double halfWidth, double standard
     public static Estimate of(double... values) {
         double[] sample = Arrays.stream(values).filter(Double::isFinite).toArray();
         int count = sample.length;
-        double mean = Arrays.stream(sample).sum() / count;
+        double min = Arrays.stream(sample).min().orElse(Double.NaN);
+        double max = Arrays.stream(sample).max().orElse(Double.NaN);
+        // The sum of equal numbers is rounded, and would make a result that never varies vary.
+        double mean = min == max ? min : Arrays.stream(sample).sum() / count;
         double squares = Arrays.stream(sample)
                 .map(value -> (value - mean) * (value - mean))
                 .sum();
@@ -38,8 +41,8 @@ public record Estimate(int count, double mean, double halfWidth, double standard
                 mean,
                 count < LEAST_FOR_INTERVAL ? Double.NaN : quantile(count) * deviation / Math.sqrt(count),
                 deviation,
-                Arrays.stream(sample).min().orElse(Double.NaN),
-                Arrays.stream(sample).max().orElse(Double.NaN));
+                min,
+                max);
     }
 
     /** Returns how many standard errors an interval of a sample is wide on each side. */

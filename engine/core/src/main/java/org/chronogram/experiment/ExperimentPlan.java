@@ -84,26 +84,37 @@ public record ExperimentPlan(Grid grid, Map<String, Object> input, int replicati
         return variations;
     }
 
-    /** Returns how another plan differs, one line for each field; the number of replications is no difference. */
+    /** Returns how another plan differs from this one, by the names of its fields; more replications are no difference. */
     List<String> differences(ExperimentPlan other) {
         Map<String, Object> mine = fields();
         Map<String, Object> others = other.fields();
+        mine.remove(REPLICATIONS);
+        others.remove(REPLICATIONS);
+        return differences("", mine, others);
+    }
+
+    private static List<String> differences(String prefix, Map<?, ?> mine, Map<?, ?> others) {
+        TreeSet<String> names = new TreeSet<>();
+        mine.keySet().forEach(name -> names.add(String.valueOf(name)));
+        others.keySet().forEach(name -> names.add(String.valueOf(name)));
         List<String> differences = new ArrayList<>();
-        for (String name : names(mine, others)) {
-            String here = shown(mine.get(name));
-            String there = shown(others.get(name));
-            if (!here.equals(there)) {
-                differences.add(name + " is " + cut(there) + ", here " + cut(here));
-            }
+        for (String name : names) {
+            differences.addAll(difference(prefix + name, mine.get(name), others.get(name)));
         }
         return differences;
     }
 
-    private static TreeSet<String> names(Map<String, Object> one, Map<String, Object> other) {
-        TreeSet<String> names = new TreeSet<>(one.keySet());
-        names.addAll(other.keySet());
-        names.remove(REPLICATIONS);
-        return names;
+    /** Fields of an object may differ in their order alone, which is that of the points. */
+    private static List<String> difference(String name, Object mine, Object other) {
+        String here = shown(mine);
+        String there = shown(other);
+        if (here.equals(there)) {
+            return List.of();
+        }
+        List<String> inside = mine instanceof Map<?, ?> one && other instanceof Map<?, ?> two
+                ? differences(name + ".", one, two)
+                : List.of();
+        return inside.isEmpty() ? List.of(name + " is " + cut(there) + ", here " + cut(here)) : inside;
     }
 
     /** Numbers that come from a file may have another type than those of a new plan, but are written alike. */

@@ -40,10 +40,16 @@ final class ExperimentDirectoryTest {
     void shouldRefuseOtherValuesByName() {
         make(FakeRuns.plan(2, "rate=1,2"));
         assertEquals(
-                "--out=" + path
-                        + ": there is another experiment in this directory: its varied is {\"rate\":[\"1\",\"2\"]},"
-                        + " here {\"rate\":[\"1\",\"3\"]}; give another directory, or the same values",
+                "--out=" + path + ": there is another experiment in this directory: its varied.rate is [\"1\",\"2\"],"
+                        + " here [\"1\",\"3\"]; give another directory, or the same values",
                 refused(FakeRuns.plan(2, "rate=1,3")));
+    }
+
+    @Test
+    void shouldRefuseTheSameValuesInAnotherOrder() {
+        make(FakeRuns.plan(2, "rate=1,2", "buffer=3"));
+        String message = refused(FakeRuns.plan(2, "buffer=3", "rate=1,2"));
+        assertTrue(message.contains("its varied is {\"rate\":[\"1\",\"2\"],\"buffer\":[\"3\"]}"), message);
     }
 
     @Test
