@@ -40,4 +40,10 @@ final class NearestNamesTest {
     void shouldPutNearestFirst() {
         assertEquals(List.of("mm2", "mm1", "mmc"), NearestNames.to("mm2", List.of("mmc", "mm1", "mm2")));
     }
+
+    @Test
+    void shouldAskForTheNearestOrListAll() {
+        assertEquals("; did you mean mm1?", NearestNames.question("m1", List.of("mm1", "network")));
+        assertEquals(": expected one of mm1, network", NearestNames.question("queue", List.of("mm1", "network")));
+    }
 }

@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.chronogram.experiment.Experiment;
@@ -46,8 +47,11 @@ final class SweepCommand implements ModelCommand {
         SweepInput input = new SweepInput(options, model, given, classPath, context.directory());
         Optional<Precision> precision = options.precision();
         int jobs = options.jobs();
-        var out = options.out(context.directory());
-        input.check();
+        Path out = options.out(context.directory());
+        context.stopSwitch().watch(input::stop, () -> " before a run of the sweep had begun");
+        if (!input.check()) {
+            return ExitCode.STOPPED;
+        }
         ExperimentPlan plan = input.plan();
         try (ExperimentDirectory directory = ExperimentDirectory.open(out, plan)) {
             ExperimentOutcome outcome = run(input, directory, jobs, precision);

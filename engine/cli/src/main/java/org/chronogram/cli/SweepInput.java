@@ -34,6 +34,7 @@ final class SweepInput {
     private final String classPath;
     private final long endTicks;
     private final Grid grid;
+    private volatile boolean stopped;
     private final Map<Point, Map<String, String>> checksums = new LinkedHashMap<>();
 
     /**
@@ -86,16 +87,23 @@ final class SweepInput {
                         .toList());
     }
 
+    /** Ends {@link #check} early. Any thread may call it. */
+    void stop() {
+        stopped = true;
+    }
+
     /**
      * Has the model look at all combinations, before any of them is run.
      *
+     * @return false when that was ended early.
      * @throws InvalidInputException when it refuses one.
      */
-    void check() {
+    boolean check() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try {
-            grid.points().forEach(this::check);
+            grid.points().stream().takeWhile(point -> !stopped).forEach(this::check);
+            return !stopped;
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -132,9 +132,9 @@ final class SweepOptions {
      * @throws InvalidInputException when there is none, as nothing could go on without.
      */
     Path out(Path directory) {
-        if (out == null) {
-            throw new InvalidInputException(
-                    "--out is missing: expected --out DIR, a directory that the sweep is kept in and can go on from");
+        if (out == null || out.equals("none")) {
+            throw new InvalidInputException("--out is " + (out == null ? "missing" : out)
+                    + ": expected --out DIR, a directory that the sweep is kept in and can go on from");
         }
         return directory.resolve(out);
     }

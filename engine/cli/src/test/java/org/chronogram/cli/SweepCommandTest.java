@@ -204,5 +204,28 @@ final class SweepCommandTest {
     void shouldAskForADirectory() {
         assertEquals(2, cli.execute("sweep", "phold", "--vary", "lps=1,2"));
         assertTrue(cli.err().startsWith("sim: --out is missing: expected --out DIR"), cli.err());
+        assertEquals(2, cli.execute("sweep", "phold", "--vary", "lps=1,2", "--out", "none"));
+        assertTrue(cli.err().startsWith("sim: --out is none: expected --out DIR"), cli.err());
+    }
+
+    @Test
+    void shouldBeginNoRunWhenStoppedBefore() {
+        cli.stopSwitch.stop();
+        assertEquals(130, sweep("--vary lps=10,20"));
+        assertEquals(List.of(), cli.runs);
+    }
+
+    @Test
+    void shouldSayThatNoRunHasEnded() {
+        cli.simulation = specification -> {
+            throw new IllegalStateException("oops");
+        };
+        assertEquals(1, sweep("--vary lps=10 --replications 2"));
+        assertTrue(
+                cli.out().contains("intervals   none: they need at least 2 replications, and there is 0"), cli.out());
+        assertTrue(
+                cli.err().contains("  lps=10, replication 1: internal error: java.lang.IllegalStateException: oops"));
+        assertEquals(2, cli.execute("results", "sweep", "--table", "wait~lps"));
+        assertTrue(cli.err().startsWith("sim: --table=wait~lps: no run has ended with results yet"), cli.err());
     }
 }

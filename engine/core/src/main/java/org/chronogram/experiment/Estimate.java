@@ -17,7 +17,8 @@ public record Estimate(int count, double mean, double halfWidth, double standard
     /** Share of the intervals that hold the true mean. */
     public static final double CONFIDENCE = 0.95;
 
-    private static final int LEAST_FOR_INTERVAL = 2;
+    /** One value says nothing of how much the values differ. */
+    static final int LEAST_FOR_INTERVAL = 2;
 
     /**
      * Makes the estimate.

@@ -92,7 +92,7 @@ public final class Experiment {
     }
 
     private synchronized boolean mayContinue() {
-        return !stopping && done.size() > failed.size();
+        return !stopping && done.stream().anyMatch(Observation::passed);
     }
 
     private synchronized Observations observations() {

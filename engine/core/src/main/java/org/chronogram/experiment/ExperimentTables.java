@@ -13,6 +13,8 @@ public final class ExperimentTables {
     /** All of it as a database. */
     public static final String DATABASE = "results.sqlite";
 
+    private static final int PERCENT = 100;
+
     private ExperimentTables() {}
 
     /**
@@ -36,11 +38,12 @@ public final class ExperimentTables {
      * @return for example {@code 95 % Student t over 10 independent replications}.
      */
     public static String intervals(Observations observations) {
-        String replications = observations.replications();
-        if (replications.equals("1")) {
-            return "no intervals: they need at least 2 replications, and there is 1";
+        int fewest = observations.fewestReplications();
+        int most = observations.mostReplications();
+        if (most < Estimate.LEAST_FOR_INTERVAL) {
+            return "none: they need at least " + Estimate.LEAST_FOR_INTERVAL + " replications, and there is " + most;
         }
-        return Math.round(100 * Estimate.CONFIDENCE) + " % Student t over " + replications
-                + " independent replications of each combination";
+        return Math.round(PERCENT * Estimate.CONFIDENCE) + " % Student t over "
+                + (fewest == most ? "" : fewest + " to ") + most + " independent replications of each combination";
     }
 }

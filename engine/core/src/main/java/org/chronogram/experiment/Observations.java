@@ -93,6 +93,10 @@ public final class Observations {
      * @throws InvalidInputException when no run has it.
      */
     public ResultKey requireKey(String option, String name) {
+        if (samples.isEmpty()) {
+            throw new InvalidInputException(
+                    option + ": no run has ended with results yet: wait, or start the sweep again");
+        }
         return keys().stream()
                 .filter(key -> key.name().equals(name))
                 .findFirst()
@@ -115,16 +119,19 @@ public final class Observations {
         return Estimate.of(sample.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /**
-     * Returns the fewest and the most replications of a point.
-     *
-     * @return for example {@code 10} or {@code 10 to 57}.
-     */
-    public String replications() {
+    /** Returns how many replications the point with the fewest has. */
+    int fewestReplications() {
+        return Arrays.stream(replications()).min().orElse(0);
+    }
+
+    /** Returns how many replications the point with the most has. */
+    int mostReplications() {
+        return Arrays.stream(replications()).max().orElse(0);
+    }
+
+    private int[] replications() {
         int[] counts = new int[grid.points().size()];
         passed.forEach(observation -> counts[observation.run().point().index()]++);
-        int least = Arrays.stream(counts).min().orElse(0);
-        int most = Arrays.stream(counts).max().orElse(0);
-        return least == most ? Integer.toString(most) : least + " to " + most;
+        return counts;
     }
 }

@@ -133,7 +133,7 @@ final class ExperimentTablesTest {
     void shouldSayHowTheIntervalsWereMade() {
         ExperimentOutcome even = runs.run(path, FakeRuns.plan(1, "rate=0.5,1"));
         assertEquals(
-                "no intervals: they need at least 2 replications, and there is 1",
+                "none: they need at least 2 replications, and there is 1",
                 ExperimentTables.intervals(even.observations()));
         ExperimentOutcome uneven = runs.run(path, FakeRuns.plan(2, "rate=0.5,1"));
         assertEquals(
