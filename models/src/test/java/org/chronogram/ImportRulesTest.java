@@ -77,10 +77,11 @@ class ImportRulesTest {
                                     + " threads results model",
                             AGRONA,
                             HISTOGRAM)),
+            Map.entry("experiment", uses("results run catalog checkpoint host files text threads model", STATISTICS)),
             Map.entry(
                     "cli",
                     uses(
-                            "master worker agent cluster host protocol run messaging.control catalog results files text"
+                            "experiment master worker agent cluster host protocol run messaging.control catalog results files text"
                                     + " threads model",
                             PICOCLI)));
 

@@ -1,5 +1,7 @@
 package org.chronogram.cli;
 
+import java.util.List;
+
 /** The command line of Chronogram: executes arguments and returns an exit code. */
 final class Application {
     private final CliContext context;
@@ -13,7 +15,9 @@ final class Application {
         Failures failures = new Failures(context.err(), early.verbose() || context.verbose());
         int status;
         try {
-            status = new CommandTree(context, early, failures).build().execute(args);
+            status = new CommandTree(context, early, failures, List.of(args))
+                    .build()
+                    .execute(args);
         } catch (Throwable e) {
             status = failures.report(e);
         }

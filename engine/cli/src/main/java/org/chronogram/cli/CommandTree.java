@@ -14,15 +14,17 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Builds the commands. {@code run}, {@code verify} and {@code chaos} have a subcommand for every model. */
+/** Builds the commands. {@code run}, {@code verify}, {@code chaos} and {@code sweep} have a subcommand for every model. */
 final class CommandTree {
     private final CliContext context;
     private final Failures failures;
+    private final List<String> arguments;
     private final String classPath;
     private final ModelCatalog catalog;
     private final List<UnusableModel> unusable = new ArrayList<>();
 
-    CommandTree(CliContext context, EarlyOptions early, Failures failures) {
+    CommandTree(CliContext context, EarlyOptions early, Failures failures, List<String> arguments) {
+        this.arguments = arguments;
         this.context = context;
         this.failures = failures;
         classPath = early.classPath();
@@ -37,7 +39,9 @@ final class CommandTree {
         List<CommandLine> parents = List.of(
                 modelCommand(root, "run", new RunCommand(context, classPath)),
                 modelCommand(root, "verify", new VerifyCommand(context, classPath)),
-                modelCommand(root, "chaos", new ChaosCommand(context, classPath)));
+                modelCommand(root, "chaos", new ChaosCommand(context, classPath)),
+                modelCommand(root, "sweep", new SweepCommand(context, classPath)),
+                modelCommand(root, "trace", new TraceCommand(context, classPath)));
         List<Model> models =
                 catalog.all().stream().filter(model -> addModel(parents, model)).toList();
         unusable.forEach(fault -> parents.forEach(new UnusableModelCommand(fault)::addTo));
@@ -45,6 +49,7 @@ final class CommandTree {
         explainTimes(resume.getCommandSpec());
         root.addSubcommand(resume);
         root.addSubcommand(new DiffCommand(context));
+        root.addSubcommand(new ResultsCommand(context));
         root.addSubcommand(new WorkerCommand(context));
         root.addSubcommand(new CheckHostsCommand(context));
         root.addSubcommand(new ModelsCommand(context.out(), models, unusable, failures));
@@ -79,18 +84,38 @@ final class CommandTree {
 
     private boolean addUsable(List<CommandLine> parents, Model model) {
         Optional<String> problem = parents.stream()
+                .filter(parent -> !leavesModelsUsable(parent))
                 .flatMap(parent -> takenOption(parent, model).stream())
                 .findFirst();
         if (problem.isPresent()) {
             unusable.add(new UnusableModel(model.getClass().getName(), model.name(), problem.get()));
             return false;
         }
-        parents.forEach(parent -> addModel(parent, model));
+        used(parents).forEach(parent -> addModel(parent, model));
         return true;
     }
 
+    /**
+     * A model stays usable where a parameter has the name of an option of {@code sweep}, which can set it by {@code --vary},
+     * or of {@code trace}, which refuses that model itself.
+     */
+    private static boolean leavesModelsUsable(CommandLine parent) {
+        Object command = parent.getCommandSpec().userObject();
+        return command instanceof SweepCommand || command instanceof TraceCommand;
+    }
+
+    /** Only commands that the arguments name get the models: each model costs each of them milliseconds of every start. */
+    private List<CommandLine> used(List<CommandLine> parents) {
+        List<CommandLine> named = parents.stream()
+                .filter(parent -> arguments.contains(parent.getCommandName()))
+                .toList();
+        return named.isEmpty() ? parents : named;
+    }
+
     private static void addModel(CommandLine parent, Model model) {
-        List<OptionSpec> parameters = ModelParameters.options(model);
+        List<OptionSpec> parameters = ModelParameters.options(model).stream()
+                .filter(option -> !parent.getCommandSpec().optionsMap().containsKey(option.longestName()))
+                .toList();
         ModelCommand command = (ModelCommand) parent.getCommandSpec().userObject();
         CommandSpec spec = ModelInvocation.spec(model, command);
         parameters.forEach(spec::addOption);

@@ -17,6 +17,14 @@ final class OptionGroups implements IHelpSectionRenderer {
 
     static {
         GROUPS.put(
+                "Experiment",
+                List.of(
+                        SweepOptions.VARY,
+                        SweepOptions.REPLICATIONS,
+                        SweepOptions.UNTIL,
+                        SweepOptions.MOST_REPLICATIONS,
+                        SweepOptions.JOBS));
+        GROUPS.put(
                 "Simulation",
                 List.of(
                         "--seed",
@@ -63,7 +71,7 @@ final class OptionGroups implements IHelpSectionRenderer {
                         FaultToleranceOptions.WORKER_TIMEOUT,
                         FaultToleranceOptions.STALL_TIMEOUT,
                         FaultToleranceOptions.MESSAGE_LOG));
-        GROUPS.put("Output", List.of("--out", LpEventsOption.LP_EVENTS, "--json", "--quiet"));
+        GROUPS.put("Output", List.of("--out", LpEventsOption.LP_EVENTS, SweepOptions.SHOW, "--json", "--quiet"));
     }
 
     private final Model model;

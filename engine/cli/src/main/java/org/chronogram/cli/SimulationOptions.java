@@ -140,9 +140,9 @@ final class SimulationOptions {
                         InputFiles.checksums(model, parameters),
                         seed,
                         replication,
-                        endTicks(model),
+                        endTicks(model, end),
                         zeroDelayLimit,
-                        measuring.of(model.timeBase(), endTicks(model))),
+                        measuring.of(model.timeBase(), endTicks(model, end))),
                 new ModelCode(classPath, Map.of(), ""),
                 new Layout(
                         layout.workers(),
@@ -172,12 +172,18 @@ final class SimulationOptions {
         }
     }
 
-    private long endTicks(Model model) {
+    /**
+     * Reads the end of a run.
+     *
+     * @param end what the user gave, null for the default of the model.
+     * @throws InvalidInputException when it is no time after 0.
+     */
+    static long endTicks(Model model, String end) {
         TimeBase timeBase = model.timeBase();
         if (end == null) {
             return timeBase.parse(model.defaultEndTime());
         }
-        long ticks = end.startsWith("-") ? -parsed(timeBase, end.substring(1)) : parsed(timeBase, end);
+        long ticks = end.startsWith("-") ? -parsed(timeBase, end, end.substring(1)) : parsed(timeBase, end, end);
         if (ticks <= 0) {
             throw new InvalidInputException(
                     END + "=" + end + ": end time before start: expected a time after 0, for example " + END + " "
@@ -186,7 +192,7 @@ final class SimulationOptions {
         return ticks;
     }
 
-    private long parsed(TimeBase timeBase, String text) {
+    private static long parsed(TimeBase timeBase, String end, String text) {
         try {
             return timeBase.parse(text);
         } catch (InvalidInputException e) {

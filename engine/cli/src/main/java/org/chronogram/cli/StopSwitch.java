@@ -63,7 +63,8 @@ final class StopSwitch {
         }
     }
 
-    private synchronized void stop() {
+    /** Stops the current run, and those to come. */
+    synchronized void stop() {
         stopping = true;
         if (current != null) {
             current.run();

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chronogram.files.FileFaults;
 import org.chronogram.master.TracedRun;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
+import org.chronogram.model.Parameter;
 import org.chronogram.model.TimeBase;
 import org.chronogram.run.Layout;
 import org.chronogram.run.RunFailedException;
@@ -32,6 +34,8 @@ import picocli.CommandLine.ScopeType;
             "In a Chrome trace each LP is a thread, and a unit of simulated time is a second."
         })
 final class TraceCommand implements ModelCommand {
+    private static final Set<String> OPTIONS = Set.of("lp", "from", "to", "trace", "chrome");
+
     @Mixin
     private SimulationOptions simulation;
 
@@ -81,6 +85,7 @@ final class TraceCommand implements ModelCommand {
 
     @Override
     public int execute(Model model, Map<String, String> given) {
+        requireOwnNames(model);
         RunSpecification specification =
                 simulation.specification(model, given, Layout.of(0, 1), classPath, context.directory());
         TimeBase timeBase = model.timeBase();
@@ -93,6 +98,17 @@ final class TraceCommand implements ModelCommand {
         }
         TracedRun run = new TracedRun(specification, fromTicks, untilTicks);
         return write(run, TracedLps.of(lps, run.logicalProcesses()), timeBase);
+    }
+
+    private static void requireOwnNames(Model model) {
+        model.parameters().stream()
+                .map(Parameter::name)
+                .filter(OPTIONS::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidInputException("model " + model.name() + " has a parameter --" + name
+                            + ", and so has 'sim trace' an option: rename the parameter to trace the model");
+                });
     }
 
     private static long ticks(String option, String text, TimeBase timeBase) {

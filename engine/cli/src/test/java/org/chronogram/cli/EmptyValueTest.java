@@ -25,10 +25,11 @@ final class EmptyValueTest {
         CommandLine root = new CommandTree(
                         cli.context(),
                         EarlyOptions.of(new String[0], name -> null),
-                        new Failures(cli.context().err(), false))
+                        new Failures(cli.context().err(), false),
+                        List.of())
                 .build();
         List<List<String>> found = new ArrayList<>();
-        for (String command : List.of("run phold", "verify phold", "chaos phold", "resume", "models")) {
+        for (String command : List.of("run phold", "verify phold", "chaos phold", "sweep phold", "resume", "models")) {
             CommandLine at = root;
             for (String word : command.split(" ")) {
                 at = at.getSubcommands().get(word);

@@ -38,6 +38,7 @@ final class HelpTest {
         "run phold --help, run-phold.help.expected",
         "verify phold --help, verify-phold.help.expected",
         "chaos phold --help, chaos-phold.help.expected",
+        "sweep --help, sweep.help.expected",
     })
     void shouldShowHelpAsRecorded(String arguments, String file) throws IOException {
         assertEquals(0, cli.execute(arguments.split(" ")), cli::err);

@@ -24,8 +24,7 @@ final class TraceOutputTest {
     void shouldWriteCsvAndAChromeTrace() throws IOException {
         StringWriter csv = new StringWriter();
         StringWriter chrome = new StringWriter();
-        TraceOutput output =
-                new TraceOutput(new PrintWriter(csv), new PrintWriter(chrome), new TimeBase("s", 1_000));
+        TraceOutput output = new TraceOutput(new PrintWriter(csv), new PrintWriter(chrome), new TimeBase("s", 1_000));
         output.begin();
         EVENTS.forEach(output::add);
         output.end();

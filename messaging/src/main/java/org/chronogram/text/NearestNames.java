@@ -1,11 +1,11 @@
-package org.chronogram.cli;
+package org.chronogram.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** Finds the names that a user may have meant. */
-final class NearestNames {
+public final class NearestNames {
     private static final int MAX_SUGGESTIONS = 3;
     private static final int LETTERS_PER_ERROR = 3;
     private static final int MIN_PREFIX = 2;
@@ -14,8 +14,14 @@ final class NearestNames {
 
     private NearestNames() {}
 
-    /** Returns the names that are most similar to a text, the most similar first; none when no name is similar. */
-    static List<String> to(String written, Collection<String> names) {
+    /**
+     * Returns the names that are most similar to a text.
+     *
+     * @param written what the user has written.
+     * @param names all names.
+     * @return the most similar first, three at most; none when no name is similar.
+     */
+    public static List<String> to(String written, Collection<String> names) {
         return names.stream()
                 .map(name -> new Candidate(name, distance(bare(written), bare(name))))
                 .filter(candidate -> candidate.distance() <= tolerance(bare(written))
@@ -24,6 +30,20 @@ final class NearestNames {
                 .map(Candidate::name)
                 .limit(MAX_SUGGESTIONS)
                 .toList();
+    }
+
+    /**
+     * Makes the end of a message about a name that is not there.
+     *
+     * @param written what the user has written.
+     * @param names all names.
+     * @return the similar ones as a question, or else all names.
+     */
+    public static String question(String written, Collection<String> names) {
+        List<String> nearest = to(written, names);
+        return nearest.isEmpty()
+                ? ": expected one of " + String.join(", ", names)
+                : "; did you mean " + String.join(" or ", nearest) + "?";
     }
 
     private static String bare(String option) {

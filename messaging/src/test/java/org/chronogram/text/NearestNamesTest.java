@@ -1,4 +1,4 @@
-package org.chronogram.cli;
+package org.chronogram.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -39,5 +39,11 @@ final class NearestNamesTest {
     @Test
     void shouldPutNearestFirst() {
         assertEquals(List.of("mm2", "mm1", "mmc"), NearestNames.to("mm2", List.of("mmc", "mm1", "mm2")));
+    }
+
+    @Test
+    void shouldAskForTheNearestOrListAll() {
+        assertEquals("; did you mean mm1?", NearestNames.question("m1", List.of("mm1", "network")));
+        assertEquals(": expected one of mm1, network", NearestNames.question("queue", List.of("mm1", "network")));
     }
 }

@@ -1,0 +1,25 @@
+package org.chronogram.experiment;
+
+import org.chronogram.catalog.ModelTrace;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.ModelException;
+import org.chronogram.run.RunFailedException;
+import org.chronogram.text.OneLine;
+
+/** Describes why a run of an experiment has failed, in one line. */
+final class RunFaults {
+    private RunFaults() {}
+
+    static String describe(Throwable failure) {
+        if (failure instanceof RunFailedException
+                || failure instanceof InvalidInputException
+                || failure instanceof ModelException) {
+            return failure.getMessage();
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory: give fewer --jobs, or more memory by CHRONOGRAM_JAVA_OPTS=-Xmx4g";
+        }
+        String what = OneLine.of(failure.toString());
+        return ModelTrace.isOfModel(failure) ? "the model threw " + what : "internal error: " + what;
+    }
+}
