@@ -45,6 +45,7 @@ final class CommandTree {
         explainTimes(resume.getCommandSpec());
         root.addSubcommand(resume);
         root.addSubcommand(new DiffCommand(context));
+        root.addSubcommand(new ReportCommand(context));
         root.addSubcommand(new WorkerCommand(context));
         root.addSubcommand(new CheckHostsCommand(context));
         root.addSubcommand(new ModelsCommand(context.out(), models, unusable, failures));

@@ -61,7 +61,7 @@ public final class JsonText {
      * @return its fields.
      * @throws InvalidInputException when it cannot be read.
      */
-    static Map<String, Object> read(Path file) {
+    public static Map<String, Object> read(Path file) {
         try {
             return read(file, Files.readAllBytes(file));
         } catch (IOException e) {

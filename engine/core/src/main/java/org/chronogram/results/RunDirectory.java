@@ -21,10 +21,21 @@ public final class RunDirectory {
     /** Name of the directory in it that holds checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
 
-    static final String MANIFEST = "run.json";
-    static final String LP_EVENTS = "lp-events.csv";
-    static final String SERIES = "series.csv";
-    private static final String PARTITION = "partition.txt";
+    /** Name of the file that describes the run and has its results. */
+    public static final String MANIFEST = "run.json";
+
+    /** Name of the table of the events that each LP has handled. */
+    public static final String LP_EVENTS = "lp-events.csv";
+
+    /** Name of the file that has the partition of each LP on a line. */
+    public static final String PARTITION = "partition.txt";
+
+    /** Name of the log of step latencies. */
+    public static final String STEP_LATENCY = "step-latency.hlog";
+
+    /** Name of the table of the statistics over simulated time. */
+    public static final String SERIES = "series.csv";
+
     private static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
     private static final int PROBE_BYTES = 4096;
@@ -175,7 +186,7 @@ public final class RunDirectory {
             directory.write(SERIES, result.series()::writeTo);
         }
         directory.write(
-                "step-latency.hlog",
+                STEP_LATENCY,
                 StepLatencyLog.of(
                         result.execution().stepLatencyNs(), result.execution().wallSeconds()));
         directory.write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
