@@ -34,11 +34,15 @@ public final class Report {
         if (Files.exists(manifest)) {
             return write(directory, JsonText.read(manifest));
         }
-        throw new InvalidInputException(directory + ": there is no " + RunDirectory.MANIFEST + expected());
+        if (Files.exists(directory.resolve(SweepPage.TABLE))) {
+            return write(directory, SweepPage.of(directory));
+        }
+        throw new InvalidInputException(
+                directory + ": there is neither " + RunDirectory.MANIFEST + " nor " + SweepPage.TABLE + expected());
     }
 
     private static String expected() {
-        return "; expected the directory of a run that has written its results, as it was given with --out";
+        return "; expected the directory of a run that has written its results, or of a sweep, as it was given with --out";
     }
 
     /**

@@ -13,7 +13,12 @@ final class RunPage {
         return new Page("Chronogram run", run.text("model"), badge(run, checks.size(), failed), failed == 0)
                 .add(RunHead.facts(run))
                 .add(ResultSection.of(run))
+                .add(SeriesSection.of(directory, run))
                 .add(StepTimeSection.of(run))
+                .add(StepLatencySection.of(directory))
+                .add(LayoutSection.of(run))
+                .add(RecoverySection.of(run))
+                .add(LpEventSection.of(directory, run))
                 .add(RunHead.input(run));
     }
 

@@ -172,7 +172,10 @@ public final class RunDirectory {
     public void write(RunResult result) throws IOException {
         directory.write("results.csv", utf8(ResultsCsv.of(result.results())));
         String owners = result.execution().division().owners().get();
-        if (!owners.isEmpty()) {
+        if (owners.isEmpty()) {
+            // That of a part of a run that was resumed on other workers would not fit run.json.
+            directory.delete(PARTITION);
+        } else {
             directory.write(PARTITION, utf8(owners));
         }
         LpEvents lpEvents = result.reached().lpEvents();

@@ -4,6 +4,7 @@
 
     const COLOURS = 8;
     const PRINT_WIDTH = 680;
+    const WHOLE = Array.from({ length: 15 }, (none, power) => [1, 2, 5].map(digit => digit * 10 ** power)).flat();
     const root = document.documentElement;
     const specs = JSON.parse(document.getElementById("chart-data").textContent);
     const drawn = new Map();
@@ -23,7 +24,7 @@
     /* For example 1.25, 12.5k, 3M, 2e-7. */
     function short(value) {
         if (value === null || value === undefined || Number.isNaN(value)) {
-            return "-";
+            return "";
         }
         const size = Math.abs(value);
         if (size === 0) {
@@ -48,36 +49,65 @@
         return axis.scale === "LINEAR" ? values : values.map(value => value > 0 ? value : null);
     }
 
-    function scale(axis, isX, isBars) {
-        if (axis.scale !== "LINEAR") {
+    function scaleX(spec) {
+        if (spec.x.scale !== "LINEAR") {
             return { time: false, distr: 3 };
         }
-        if (isX && axis.names.length > 0) {
-            return { time: false, range: [-0.6, axis.names.length - 0.4] };
+        if (spec.x.names.length > 0) {
+            return { time: false, range: [-0.6, spec.x.names.length - 0.4] };
         }
-        return isBars && !isX ? { range: (u, low, high) => uPlot.rangeNum(0, high || 1, 0.1, true) } : { time: false };
+        const apart = spec.kind === "POINTS" ? (u, low, high) => uPlot.rangeNum(low, high, 0.05, false) : undefined;
+        return { time: false, range: apart };
     }
 
-    function axis(spec, isX, width) {
+    function scaleY(spec) {
+        if (spec.y.scale !== "LINEAR") {
+            return { distr: 3 };
+        }
+        return isBars(spec) ? { range: (u, low, high) => uPlot.rangeNum(0, high || 1, 0.1, true) } : {};
+    }
+
+    function isBars(spec) {
+        return spec.kind === "BARS" || spec.kind === "STACKED";
+    }
+
+    function axis(part, values) {
+        const rule = colour("rule");
         const shown = {
-            label: spec.label,
-            labelSize: 22,
+            label: part.label,
+            labelSize: 20,
+            labelGap: 4,
             labelFont: "13px system-ui, sans-serif",
             font: "12px system-ui, sans-serif",
             stroke: colour("faint"),
-            grid: { stroke: colour("rule"), width: 1, show: !(isX && spec.names.length > 0) },
-            ticks: { stroke: colour("rule"), width: 1 },
-            values: (u, splits) => splits.map(split => split === null ? "" : short(split)),
+            grid: { stroke: rule, width: 1 },
+            ticks: { stroke: rule, width: 1, size: 6 },
+            values: (u, splits) => splits.map(short),
         };
-        if (spec.scale === "PERCENTILE") {
-            shown.values = (u, splits) => splits.map(split => isPowerOfTen(split) ? percentile(split) : "");
+        if (part.scale !== "LINEAR") {
+            shown.grid.filter = shown.ticks.filter = (u, splits) => splits.map(at => isPowerOfTen(at) ? at : null);
+        } else if (values.every(value => value === null || Number.isInteger(value))) {
+            shown.incrs = WHOLE;
         }
-        if (isX && spec.names.length > 0) {
-            nameSplits(shown, spec.names, width);
+        return shown;
+    }
+
+    function axisX(spec, width) {
+        const shown = axis(spec.x, spec.at);
+        shown.size = 34;
+        if (spec.x.scale === "PERCENTILE") {
+            shown.values = (u, splits) => splits.map(at => isPowerOfTen(at) ? percentile(at) : "");
         }
-        if (!isX) {
-            shown.size = (u, values) => 16 + 7 * Math.max(2, ...(values || []).map(value => String(value || "").length));
+        if (spec.x.names.length > 0) {
+            shown.grid.show = false;
+            nameSplits(shown, spec.x.names, width);
         }
+        return shown;
+    }
+
+    function axisY(spec) {
+        const shown = axis(spec.y, spec.lines.flatMap(line => line.values));
+        shown.size = (u, values) => 18 + 7 * Math.max(2, ...(values || []).map(value => String(value || "").length));
         return shown;
     }
 
@@ -111,7 +141,7 @@
 
     function series(spec, part) {
         const stroke = lineColour(part.index);
-        const bars = spec.kind === "BARS" || spec.kind === "STACKED";
+        const bars = isBars(spec);
         const few = spec.at.length <= 60;
         const shown = {
             label: part.line.name,
@@ -135,10 +165,10 @@
 
     function heading(spec) {
         if (spec.x.names.length > 0) {
-            return { label: spec.x.label, value: (u, value) => value === null ? "-" : spec.x.names[value] };
+            return { label: spec.x.label, value: (u, value) => value === null ? "" : spec.x.names[value] };
         }
         const shown = spec.x.scale === "PERCENTILE" ? percentile : short;
-        return { label: spec.x.label, value: (u, value) => value === null || value === undefined ? "-" : shown(value) };
+        return { label: spec.x.label, value: (u, value) => value === null || value === undefined ? "" : shown(value) };
     }
 
     function edge(stroke) {
@@ -172,10 +202,10 @@
             height: width < 500 ? 260 : 320,
             series: shown.series,
             bands: shown.bands,
-            scales: { x: scale(spec.x, true), y: scale(spec.y, false, spec.kind === "BARS" || spec.kind === "STACKED") },
-            axes: [axis(spec.x, true, width), axis(spec.y, false, width)],
+            scales: { x: scaleX(spec), y: scaleY(spec) },
+            axes: [axisX(spec, width), axisY(spec)],
             legend: { markers: { width: 0, fill: (u, index) => u.series[index].stroke(u, index) } },
-            cursor: { points: { show: spec.kind === "LINES" || spec.kind === "STEPS" } },
+            cursor: spec.kind === "LINES" || spec.kind === "STEPS" ? {} : { points: { show: false } },
             hooks: { setSeries: [(u, index) => toggleEdges(u, index, shown.edges)] },
         };
     }
