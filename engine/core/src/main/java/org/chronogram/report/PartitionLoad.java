@@ -12,7 +12,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.report.Chart.Axis;
 import org.chronogram.report.Chart.Kind;
 import org.chronogram.report.Chart.Line;
-import org.chronogram.results.RunDirectory;
+import org.chronogram.results.RunFiles;
 import org.chronogram.text.OneLine;
 
 /** How many events the LPs of each partition have handled. */
@@ -46,7 +46,7 @@ final class PartitionLoad {
     }
 
     private static int[] owners(Path directory, int lps, int partitions) {
-        Path file = directory.resolve(RunDirectory.PARTITION);
+        Path file = directory.resolve(RunFiles.PARTITION);
         if (!Files.exists(file)) {
             return blocks(lps, partitions);
         }
@@ -78,7 +78,7 @@ final class PartitionLoad {
 
     private static InvalidInputException damaged(Path file, String found, String expected) {
         return new InvalidInputException(file + " is damaged: found " + found + ", expected " + expected
-                + "; put the file back as it was written, or remove " + RunDirectory.LP_EVENTS);
+                + "; put the file back as it was written, or remove " + RunFiles.LP_EVENTS);
     }
 
     /** Without a file, partitions are blocks of consecutive LPs, the first ones larger by one where they differ. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.JsonText;
-import org.chronogram.results.RunDirectory;
+import org.chronogram.results.RunFiles;
 
 /** Writes the report of a directory: a page in one file, which loads nothing. */
 public final class Report {
@@ -30,7 +30,7 @@ public final class Report {
             String found = Files.exists(directory) ? "it is no directory" : "there is no such directory";
             throw new InvalidInputException(directory + ": " + found + expected());
         }
-        Path manifest = directory.resolve(RunDirectory.MANIFEST);
+        Path manifest = directory.resolve(RunFiles.MANIFEST);
         if (Files.exists(manifest)) {
             return write(directory, JsonText.read(manifest));
         }
@@ -38,7 +38,7 @@ public final class Report {
             return write(directory, SweepPage.of(directory));
         }
         throw new InvalidInputException(
-                directory + ": there is neither " + RunDirectory.MANIFEST + " nor " + SweepPage.TABLE + expected());
+                directory + ": there is neither " + RunFiles.MANIFEST + " nor " + SweepPage.TABLE + expected());
     }
 
     private static String expected() {
@@ -55,7 +55,7 @@ public final class Report {
      * @throws IOException when the page cannot be written.
      */
     public static Path write(Path directory, Map<String, Object> manifest) throws IOException {
-        Path file = directory.resolve(RunDirectory.MANIFEST);
+        Path file = directory.resolve(RunFiles.MANIFEST);
         return write(directory, RunPage.of(directory, new Fields(file.toString(), manifest)));
     }
 

@@ -13,6 +13,7 @@ final class RunHead {
                 .fact("rate", NumberText.of(run.number("eventsPerSecond")) + " events/s")
                 .fact("wall time", NumberText.seconds(run.number("wallSeconds")))
                 .fact("simulated time", simulated(run))
+                .fact("measured from", run.text("warmUp"))
                 .fact("layout", layout(run))
                 .fact("logical processes", NumberText.of(run.count("lps")))
                 .fact("steps", NumberText.of(run.count("steps")))

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.chronogram.report.Chart.Axis;
 import org.chronogram.report.Chart.Kind;
 import org.chronogram.report.Chart.Line;
+import org.chronogram.results.RunFiles;
 
 /** Statistics over simulated time: a chart for each, from a table with a line for each time. */
 final class SeriesSection {
-    private static final String FILE = "series.csv";
     /** A field has no point in its name, except percentiles: {@code delay.p99.9}. */
     private static final Pattern COLUMN = Pattern.compile("(.+?)\\.(p[0-9]+\\.[0-9]+|[^.]+)", Pattern.DOTALL);
 
-    /** They grow with the number of events, and would flatten the other fields. */
+    /** They are far larger than the other fields, and would flatten them. */
     private static final Set<String> COUNTS = Set.of("count", "sum", "size");
 
     private final Fields run;
@@ -32,24 +32,26 @@ final class SeriesSection {
 
     static Section of(Path directory, Fields run) {
         Section section = new Section("Over simulated time");
-        Path file = directory.resolve(FILE);
+        Path file = directory.resolve(RunFiles.SERIES);
         if (!Files.exists(file)) {
             return section;
         }
         SeriesFile series = SeriesFile.read(file);
         if (series.every() > 1) {
-            section.note("The charts show every " + NumberText.of(series.every()) + ". line of " + FILE + ".");
+            section.note(
+                    "The charts show every " + NumberText.of(series.every()) + ". line of " + RunFiles.SERIES + ".");
         }
         SeriesSection charts = new SeriesSection(run, series);
-        charts.byStatistic().forEach((title, columns) -> section.chart(charts.chart(title, columns)));
+        charts.byStatistic().forEach((statistic, columns) -> section.chart(charts.chart(statistic, columns)));
         return section;
     }
 
     private Map<String, List<Integer>> byStatistic() {
         Map<String, List<Integer>> byStatistic = new LinkedHashMap<>();
         for (int column = 1; column < series.columns().size(); column++) {
-            String title = statistic(column) + (COUNTS.contains(field(column)) ? ", " + field(column) : "");
-            byStatistic.computeIfAbsent(title, any -> new ArrayList<>()).add(column);
+            byStatistic
+                    .computeIfAbsent(statistic(column), any -> new ArrayList<>())
+                    .add(column);
         }
         return byStatistic;
     }
@@ -64,26 +66,30 @@ final class SeriesSection {
         return parts.matches() ? parts.group(2) : "value";
     }
 
-    private Chart chart(String title, List<Integer> columns) {
-        List<Line> lines = columns.stream()
-                .map(column -> Line.of(field(column), series.values(column)))
-                .toList();
+    private Chart chart(String statistic, List<Integer> columns) {
         return new Chart(
-                title,
+                statistic,
                 Kind.LINES,
                 Axis.of("simulated time" + SimulatedTime.unit(run.text("endTime"))),
-                Axis.of(label(columns.get(0))),
+                Axis.of(unit(statistic)),
                 series.values(0),
-                lines,
-                table(title, columns));
+                drawn(columns).stream()
+                        .map(column -> Line.of(field(column), series.values(column)))
+                        .toList(),
+                table(statistic, columns));
     }
 
-    private String label(int column) {
+    /** Counts are drawn only where there is nothing else. */
+    private List<Integer> drawn(List<Integer> columns) {
+        List<Integer> others = columns.stream()
+                .filter(column -> !COUNTS.contains(field(column)))
+                .toList();
+        return others.isEmpty() ? columns : others;
+    }
+
+    private String unit(String statistic) {
         Fields results = run.object("results");
-        boolean isCount = COUNTS.contains(field(column));
-        return isCount || !results.has(statistic(column))
-                ? field(column)
-                : results.object(statistic(column)).text("unit");
+        return results.has(statistic) ? results.object(statistic).text("unit") : "";
     }
 
     private Table table(String title, List<Integer> columns) {

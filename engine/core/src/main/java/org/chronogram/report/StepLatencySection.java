@@ -14,7 +14,7 @@ import org.chronogram.report.Chart.Axis;
 import org.chronogram.report.Chart.Kind;
 import org.chronogram.report.Chart.Line;
 import org.chronogram.report.Chart.Scale;
-import org.chronogram.results.RunDirectory;
+import org.chronogram.results.RunFiles;
 
 /** How long partitions waited from the end of their own window to the grant of the next, as a curve of percentiles. */
 final class StepLatencySection {
@@ -27,7 +27,7 @@ final class StepLatencySection {
 
     static Section of(Path directory) {
         Section section = new Section("Step latency");
-        Path file = directory.resolve(RunDirectory.STEP_LATENCY);
+        Path file = directory.resolve(RunFiles.STEP_LATENCY);
         if (!Files.exists(file)) {
             return section;
         }

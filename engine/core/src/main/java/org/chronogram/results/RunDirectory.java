@@ -21,21 +21,8 @@ public final class RunDirectory {
     /** Name of the directory in it that holds checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
 
-    /** Name of the file that describes the run and has its results. */
-    public static final String MANIFEST = "run.json";
-
-    /** Name of the table of the events that each LP has handled. */
-    public static final String LP_EVENTS = "lp-events.csv";
-
-    /** Name of the file that has the partition of each LP on a line. */
-    public static final String PARTITION = "partition.txt";
-
-    /** Name of the log of step latencies. */
-    public static final String STEP_LATENCY = "step-latency.hlog";
-
-    /** Name of the table of the statistics over simulated time. */
-    public static final String SERIES = "series.csv";
-
+    static final String MANIFEST = RunFiles.MANIFEST;
+    static final String LP_EVENTS = RunFiles.LP_EVENTS;
     private static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
     private static final int PROBE_BYTES = 4096;
@@ -174,9 +161,9 @@ public final class RunDirectory {
         String owners = result.execution().division().owners().get();
         if (owners.isEmpty()) {
             // That of a part of a run that was resumed on other workers would not fit run.json.
-            directory.delete(PARTITION);
+            directory.delete(RunFiles.PARTITION);
         } else {
-            directory.write(PARTITION, utf8(owners));
+            directory.write(RunFiles.PARTITION, utf8(owners));
         }
         LpEvents lpEvents = result.reached().lpEvents();
         if (lpEvents.isEmpty()) {
@@ -186,10 +173,10 @@ public final class RunDirectory {
             directory.write(LP_EVENTS, lpEvents::writeTo);
         }
         if (result.series().rows() > 0) {
-            directory.write(SERIES, result.series()::writeTo);
+            directory.write(RunFiles.SERIES, result.series()::writeTo);
         }
         directory.write(
-                STEP_LATENCY,
+                RunFiles.STEP_LATENCY,
                 StepLatencyLog.of(
                         result.execution().stepLatencyNs(), result.execution().wallSeconds()));
         directory.write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
