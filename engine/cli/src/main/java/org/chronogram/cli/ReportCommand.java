@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description = "Writes report.html, a page with results and charts, into the directory of a run or of a sweep.",
         footer = {"%n@|bold Example:|@", "  sim report chronogram-runs/phold-20260102-030405"})
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "directory of a run that has written its results, or of a sweep")
+    @Parameters(paramLabel = "RUN_DIR", description = "directory of a run that has written its results, or of a sweep")
     private String directory;
 
     private final CliContext context;
