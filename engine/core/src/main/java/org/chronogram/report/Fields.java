@@ -65,6 +65,17 @@ final class Fields {
         return objects;
     }
 
+    /** Returns the texts in a list, none where there is none. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        if (has(name)) {
+            for (Object element : as(name, List.class, "a list")) {
+                texts.add(String.valueOf(element));
+            }
+        }
+        return texts;
+    }
+
     /** Returns the objects in an object, by name. */
     Map<String, Fields> objectsByName(String name) {
         Map<String, Fields> byName = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ final class ResultSection {
     private static final String VALUE = "value";
     private static final String HALF_WIDTH = "halfWidth";
     private static final String CONFIDENCE = "confidence";
+    private static final String BATCHES = "batches";
     private static final String UNIT = "unit";
 
     private ResultSection() {}
@@ -22,6 +23,7 @@ final class ResultSection {
             alike.computeIfAbsent(columns, any -> new LinkedHashMap<>()).put(name, result);
         });
         Section section = new Section("Results");
+        run.texts("notes").forEach(section::note);
         alike.forEach((columns, results) ->
                 section.table(columns.contains(HALF_WIDTH) ? estimates(results) : numbers(columns, results)));
         return section;
@@ -72,8 +74,11 @@ final class ResultSection {
         return table;
     }
 
-    /** A model, or the engine, may say in further fields how an interval was made. */
+    /** The engine says in further fields how it has made an interval. */
     private static String method(Fields result) {
+        if (result.has(BATCHES)) {
+            return NumberText.of(result.count(BATCHES)) + " batch means from " + NumberText.of(result.number("from"));
+        }
         List<String> parts = new ArrayList<>();
         result.all().forEach((name, field) -> {
             if (!List.of(VALUE, HALF_WIDTH, CONFIDENCE, UNIT).contains(name)) {

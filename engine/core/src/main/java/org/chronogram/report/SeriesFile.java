@@ -9,6 +9,9 @@ import java.util.List;
 final class SeriesFile {
     private static final int MOST_LINES = 4_000;
 
+    /** It is no number, and says nothing in a chart. */
+    private static final String DIGEST = "digest";
+
     private final List<List<Double>> kept = new ArrayList<>();
     private final List<DoubleSummaryStatistics> all = new ArrayList<>();
     private List<String> columns = List.of();
@@ -34,7 +37,7 @@ final class SeriesFile {
     private void add(CsvFile.Row row) {
         boolean keep = lines++ % every == 0;
         for (int column = 0; column < columns.size(); column++) {
-            double value = row.number(column);
+            double value = isShown(column) ? row.number(column) : Double.NaN;
             if (!Double.isNaN(value)) {
                 all.get(column).accept(value);
             }
@@ -55,6 +58,11 @@ final class SeriesFile {
             }
             values.subList(MOST_LINES / 2, MOST_LINES).clear();
         }
+    }
+
+    /** Tells whether a column has numbers to be drawn. */
+    boolean isShown(int column) {
+        return !columns.get(column).equals(DIGEST);
     }
 
     List<String> columns() {

@@ -49,9 +49,11 @@ final class SeriesSection {
     private Map<String, List<Integer>> byStatistic() {
         Map<String, List<Integer>> byStatistic = new LinkedHashMap<>();
         for (int column = 1; column < series.columns().size(); column++) {
-            byStatistic
-                    .computeIfAbsent(statistic(column), any -> new ArrayList<>())
-                    .add(column);
+            if (series.isShown(column)) {
+                byStatistic
+                        .computeIfAbsent(statistic(column), any -> new ArrayList<>())
+                        .add(column);
+            }
         }
         return byStatistic;
     }

@@ -111,12 +111,13 @@ final class ChartsTest {
     void shouldDrawAChartForEachStatistic() throws IOException {
         List<Chart> charts = SeriesSection.of(root, run()).charts();
         assertEquals(
-                List.of("visits", "delay"), charts.stream().map(Chart::title).toList());
-        assertEquals(List.of("count"), names(charts.get(0)));
-        assertEquals(List.of("mean", "p99.9"), names(charts.get(1)));
-        assertEquals(List.of(Double.NaN, 9.5), values(charts.get(1), 1));
-        assertEquals("s", charts.get(1).y().label());
-        assertEquals(3, charts.get(1).table().rows().size());
+                List.of("events", "visits", "delay"),
+                charts.stream().map(Chart::title).toList());
+        assertEquals(List.of("count"), names(charts.get(1)));
+        assertEquals(List.of("mean", "p99.9"), names(charts.get(2)));
+        assertEquals(List.of(Double.NaN, 9.5), values(charts.get(2), 1));
+        assertEquals("s", charts.get(2).y().label());
+        assertEquals(3, charts.get(2).table().rows().size());
     }
 
     @Test

@@ -108,7 +108,7 @@ final class ReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, 9", "true, 1"})
+    @CsvSource({"false, 10", "true, 1"})
     void shouldHaveDataAndATableForEachChart(boolean sweep, int charts) throws IOException {
         Document page = directory(sweep).page();
         JsonNode data = data(page);
@@ -138,6 +138,19 @@ final class ReportTest {
     void shouldShowAnIntervalFromEndToEnd() throws IOException {
         Document page = SampleDirectory.whole(root).page();
         assertTrue(page.select("tr").eachText().contains("delay 4 0.5 3.5 4.5 95.0 % s that of the model"), page::text);
+    }
+
+    @Test
+    void shouldSayHowTheEngineHasMadeAnInterval() throws IOException {
+        SampleDirectory run = new SampleDirectory(root);
+        run.write("run.json", """
+                {"results": {"delay.steady": {"value": 4, "halfWidth": 1, "confidence": 0.95, "from": 100.0,
+                "batches": 20, "unit": "s"}}, "notes": ["hops: no estimate"]}""");
+        Document page = run.page();
+        assertTrue(
+                page.select("tr").eachText().contains("delay.steady 4 1 3 5 95.0 % s 20 batch means from 100"),
+                page::text);
+        assertEquals("hops: no estimate", page.select(".note").text());
     }
 
     @Test

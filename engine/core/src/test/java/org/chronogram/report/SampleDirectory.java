@@ -28,7 +28,7 @@ final class SampleDirectory {
         run.write("partition.txt", "1\n0\n1\n0\n");
         run.write(
                 "series.csv",
-                "time,visits.count,delay.count,delay.mean,delay.p99.9\r\n1.0,5,5,2.5,\r\n2.0,6,6,2.25,9.5\r\n");
+                "time,events,digest,visits.count,delay.count,delay.mean,delay.p99.9\r\n1.0,9,0f,5,5,2.5,\r\n2.0,8,ab,6,6,2.25,9.5\r\n");
         Histogram nanos = new Histogram(3);
         nanos.recordValueWithCount(10_000, 99);
         nanos.recordValue(100_000);
