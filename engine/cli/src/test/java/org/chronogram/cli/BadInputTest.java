@@ -141,8 +141,7 @@ final class BadInputTest {
     void shouldRefuseNoCommand() throws IOException {
         assertRefused(
                 "",
-                "expected a command: run, verify, chaos, resume, diff, worker, check-hosts, models, completion, help; 'sim --help' describes them");
-                "expected a command: run, verify, chaos, resume, report, worker, check-hosts, models, completion, help; 'sim --help' describes them");
+                "expected a command: run, verify, chaos, resume, diff, report, worker, check-hosts, models, completion, help; 'sim --help' describes them");
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class RunDirectory {
 
     static final String MANIFEST = RunFiles.MANIFEST;
     static final String LP_EVENTS = RunFiles.LP_EVENTS;
+    static final String SERIES = RunFiles.SERIES;
     private static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
     private static final int PROBE_BYTES = 4096;
@@ -173,7 +174,7 @@ public final class RunDirectory {
             directory.write(LP_EVENTS, lpEvents::writeTo);
         }
         if (result.series().rows() > 0) {
-            directory.write(RunFiles.SERIES, result.series()::writeTo);
+            directory.write(SERIES, result.series()::writeTo);
         }
         directory.write(
                 RunFiles.STEP_LATENCY,
