@@ -52,7 +52,8 @@ final class SweepPage {
         List<String> results = table.results().stream().filter(table::varies).toList();
         long same = table.results().size() - (long) results.size();
         if (same > 0) {
-            section.note(NumberText.of(same) + " results are the same at all points, and are in the table only.");
+            section.note("In the table only, as they are the same at all points: " + NumberText.of(same) + " of "
+                    + NumberText.of(table.results().size()) + " results.");
         }
         if (results.size() > MOST_CHARTS) {
             section.note("The charts show the first " + MOST_CHARTS + " of " + results.size() + " results.");
