@@ -39,6 +39,8 @@ class ImportRulesTest {
     private static final String RANDOM = "org.apache.commons.rng..";
     private static final String STATISTICS = "org.apache.commons.statistics..";
     private static final String PICOCLI = "picocli..";
+    private static final String MUSTACHE = "com.samskivert.mustache..";
+    private static final String FAST_CSV = "de.siegmar.fastcsv..";
     private static final List<String> EVERYWHERE =
             List.of("", "java..", "javax..", "com.google.errorprone.annotations..");
 
@@ -58,6 +60,7 @@ class ImportRulesTest {
             Map.entry("state", uses("kernel model", AGRONA)),
             Map.entry("checkpoint", uses("state files text threads json model", JACKSON)),
             Map.entry("results", uses("files text json model", JACKSON, HISTOGRAM, STATISTICS)),
+            Map.entry("report", uses("results files text model", MUSTACHE, FAST_CSV, HISTOGRAM)),
             Map.entry("catalog", uses("kernel model")),
             Map.entry("run", uses("results catalog checkpoint kernel partition messaging.udp files model")),
             Map.entry("protocol", uses("run checkpoint messaging.control model", HISTOGRAM)),
@@ -81,7 +84,7 @@ class ImportRulesTest {
             Map.entry(
                     "cli",
                     uses(
-                            "experiment master worker agent cluster host protocol run messaging.control catalog results files text"
+                            "experiment master worker agent cluster host protocol run messaging.control catalog report results files text"
                                     + " threads model",
                             PICOCLI)));
 

@@ -50,6 +50,7 @@ final class CommandTree {
         root.addSubcommand(resume);
         root.addSubcommand(new DiffCommand(context));
         root.addSubcommand(new ResultsCommand(context));
+        root.addSubcommand(new ReportCommand(context));
         root.addSubcommand(new WorkerCommand(context));
         root.addSubcommand(new CheckHostsCommand(context));
         root.addSubcommand(new ModelsCommand(context.out(), models, unusable, failures));

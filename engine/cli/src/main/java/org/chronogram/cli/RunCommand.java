@@ -52,7 +52,7 @@ final class RunCommand implements ModelCommand {
             names = "--out",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "directory for run.json, results.csv and step-latency.hlog; 'none' writes no files (default: "
+            description = "directory for report.html, run.json, results.csv and more; 'none' writes no files (default: "
                     + DEFAULT_PARENT + "/MODEL-DATE-TIME)")
     private String out;
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.chronogram.files.FileFaults;
+import org.chronogram.report.Report;
 import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunManifest;
 import org.chronogram.results.RunResult;
+import org.chronogram.text.OneLine;
 
 /** Writes the result of a run to standard output and to its directory. */
 final class RunOutput {
@@ -37,6 +39,7 @@ final class RunOutput {
         }
         context.out().flush();
         problem.ifPresent(context.err()::println);
+        written.flatMap(path -> report(path, result)).ifPresent(context.err()::println);
         int status = problem.isPresent() ? ExitCode.FAILED : ExitCode.DONE;
         status = Math.max(status, simulator.reportChecks(result));
         return status == ExitCode.DONE && result.reached().stopped() ? ExitCode.STOPPED : status;
@@ -50,5 +53,22 @@ final class RunOutput {
             return Optional.of("sim: the results could not be written to " + directory.path() + ": "
                     + FileFaults.describe(e) + "; they are on standard output only");
         }
+    }
+
+    /** Writes the report last: it is made of the results, and can be made again from them. */
+    private static Optional<String> report(Path directory, RunResult result) {
+        try {
+            Path unused = Report.write(directory, RunManifest.of(result));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(withoutReport(directory, FileFaults.describe(e)));
+        } catch (RuntimeException e) {
+            return Optional.of(withoutReport(directory, OneLine.of(e.toString())));
+        }
+    }
+
+    private static String withoutReport(Path directory, String reason) {
+        return "sim: the report could not be written to " + directory + ": " + reason
+                + "; all other files are there, and 'sim report " + directory + "' tries it again";
     }
 }

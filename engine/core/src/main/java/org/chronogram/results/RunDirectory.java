@@ -21,10 +21,9 @@ public final class RunDirectory {
     /** Name of the directory in it that holds checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
 
-    static final String MANIFEST = "run.json";
-    static final String LP_EVENTS = "lp-events.csv";
-    static final String SERIES = "series.csv";
-    private static final String PARTITION = "partition.txt";
+    static final String MANIFEST = RunFiles.MANIFEST;
+    static final String LP_EVENTS = RunFiles.LP_EVENTS;
+    static final String SERIES = RunFiles.SERIES;
     private static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
     private static final int PROBE_BYTES = 4096;
@@ -161,8 +160,11 @@ public final class RunDirectory {
     public void write(RunResult result) throws IOException {
         directory.write("results.csv", utf8(ResultsCsv.of(result.results())));
         String owners = result.execution().division().owners().get();
-        if (!owners.isEmpty()) {
-            directory.write(PARTITION, utf8(owners));
+        if (owners.isEmpty()) {
+            // That of a part of a run that was resumed on other workers would not fit run.json.
+            directory.delete(RunFiles.PARTITION);
+        } else {
+            directory.write(RunFiles.PARTITION, utf8(owners));
         }
         LpEvents lpEvents = result.reached().lpEvents();
         if (lpEvents.isEmpty()) {
@@ -175,7 +177,7 @@ public final class RunDirectory {
             directory.write(SERIES, result.series()::writeTo);
         }
         directory.write(
-                "step-latency.hlog",
+                RunFiles.STEP_LATENCY,
                 StepLatencyLog.of(
                         result.execution().stepLatencyNs(), result.execution().wallSeconds()));
         directory.write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));

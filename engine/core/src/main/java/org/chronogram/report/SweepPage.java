@@ -1,0 +1,70 @@
+package org.chronogram.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.chronogram.results.JsonText;
+
+/** The page about an experiment: runs of a model at several points, each a value for every varied parameter. */
+final class SweepPage {
+    /** Name of the table that has a line for each point and result. */
+    static final String TABLE = "summary.csv";
+
+    private static final String DESCRIPTION = "sweep.json";
+    private static final int MOST_CHARTS = 60;
+
+    private SweepPage() {}
+
+    static Page of(Path directory) {
+        SweepTable table = SweepTable.read(directory.resolve(TABLE));
+        Fields description = description(directory.resolve(DESCRIPTION));
+        return new Page("Chronogram sweep", title(directory, description), "", true)
+                .add(facts(description, table))
+                .add(curves(table))
+                .add(numbers(table));
+    }
+
+    private static Fields description(Path file) {
+        return new Fields(file.toString(), Files.exists(file) ? JsonText.read(file) : Map.of());
+    }
+
+    private static String title(Path directory, Fields description) {
+        return description.all().get("model") instanceof String model
+                ? model
+                : directory.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    private static Section facts(Fields description, SweepTable table) {
+        Section section = new Section("The sweep")
+                .fact("points", NumberText.of(table.points()))
+                .fact("varied", String.join(", ", table.varied()));
+        description.all().forEach((name, value) -> {
+            if (value instanceof String || value instanceof Number) {
+                section.fact(name, String.valueOf(value));
+            }
+        });
+        return section;
+    }
+
+    private static Section curves(SweepTable table) {
+        Section section = new Section("Results by " + table.first());
+        List<String> results = table.results().stream().filter(table::varies).toList();
+        long same = table.results().size() - (long) results.size();
+        if (same > 0) {
+            section.note("In the table only, as they are the same at all points: " + NumberText.of(same) + " of "
+                    + NumberText.of(table.results().size()) + " results.");
+        }
+        if (results.size() > MOST_CHARTS) {
+            section.note("The charts show the first " + MOST_CHARTS + " of " + results.size() + " results.");
+        }
+        results.stream().limit(MOST_CHARTS).forEach(result -> section.chart(SweepChart.of(table, result)));
+        return section;
+    }
+
+    private static Section numbers(SweepTable table) {
+        Table all = new Table("", table.columns());
+        table.rows().forEach(row -> all.row(row.cells()));
+        return new Section("All numbers").table(all);
+    }
+}
