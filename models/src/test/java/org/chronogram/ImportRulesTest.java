@@ -77,11 +77,13 @@ class ImportRulesTest {
                                     + " threads results model",
                             AGRONA,
                             HISTOGRAM)),
+            Map.entry("simulation", uses("run results kernel model")),
+            Map.entry("project", uses("files text model")),
             Map.entry(
                     "cli",
                     uses(
-                            "master worker agent cluster host protocol run messaging.control catalog results files text"
-                                    + " threads model",
+                            "master worker agent cluster host protocol run messaging.control catalog results project files"
+                                    + " text threads model",
                             PICOCLI)));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

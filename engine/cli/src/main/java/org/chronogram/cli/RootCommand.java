@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             "  sim run MODEL --help                       the parameters of a model",
             "  sim run MODEL --workers 2 --threads 2      on two processes with two threads each",
             "  sim verify MODEL                           compare the results of several layouts",
+            "  sim new my-model                           a Maven project for a model of your own",
             "  sim run MODEL --class-path my-model.jar    a model of your own",
             "  source <(sim completion)                   completion for bash and zsh",
             "%n@|bold Exit codes:|@",
