@@ -44,6 +44,7 @@ final class CommandTree {
         CommandLine resume = new CommandLine(new ResumeCommand(context));
         explainTimes(resume.getCommandSpec());
         root.addSubcommand(resume);
+        root.addSubcommand(new DoctorCommand(context));
         root.addSubcommand(new NewCommand(context, catalog.names()));
         root.addSubcommand(new WorkerCommand(context));
         root.addSubcommand(new CheckHostsCommand(context));

@@ -32,6 +32,7 @@ final class SampleRun {
     String reachedTime = "1000s";
     long events = 12_345_678;
     long pendingEvents = 1_024;
+    long steps = 1_000;
     long digest = 0x0123_4567_89ab_cdefL;
     double wallSeconds = 2.5;
     final Histogram stepLatencyNs = new Histogram(3);
@@ -67,7 +68,7 @@ final class SampleRun {
         return new RunResult(
                 new RunDescription(
                         "phold", Map.of("lps", "1024"), Map.of(), Map.of("model.jar", "0123"), "0.1", 7, 0, "1000s"),
-                new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest, LpEvents.NONE),
+                new Reached(reachedTime, stopped, 1024, events, pendingEvents, steps, digest, LpEvents.NONE),
                 new Execution(
                         workers,
                         threads,
