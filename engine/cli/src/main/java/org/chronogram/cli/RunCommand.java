@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import org.chronogram.host.MasterPort;
 import org.chronogram.master.RunPlan;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
@@ -95,6 +96,9 @@ final class RunCommand implements ModelCommand {
         Optional<Path> path = path(model);
         path.ifPresent(PlannedDirectory::check);
         RunPlan plan = RunPlan.of(asked);
+        if (asked.layout().workers() > 0) {
+            MasterPort.check(asked.hostOptions().bindAddress());
+        }
         plan.notices().forEach(line -> context.err().println("sim: " + line));
         DryRunReport report = new DryRunReport(plan, path);
         context.out().print(simulation.json ? JsonText.onOneLine(report.fields()) + "\n" : report.text());

@@ -24,8 +24,8 @@ final class RunForecast {
     private static final double SHORT_SECONDS = 5;
     private static final double NANOS_PER_MICRO = 1_000;
 
-    /** Where the same formula is so far from what was measured, its other numbers mean little. */
-    private static final double FAR_OFF = 1.5;
+    /** Where less is kept of what is promised, the user is told. */
+    private static final double WELL_KEPT = 0.9;
 
     /** A layout and its rate. */
     record Row(String layout, String options, boolean ofWorkers, double eventsPerSecond) {}
@@ -91,22 +91,25 @@ final class RunForecast {
         rows.add(new Row(
                 "the sequential engine", "--workers 0", false, sequential().eventsPerSecond()));
         if (canBeDivided() && !(isLinked() && partitions == 1)) {
-            for (int number : numbers()) {
-                rows.add(new Row(
-                        number + " threads of one process",
-                        "--workers 0 --threads " + number,
-                        false,
-                        onThreads(number)));
-            }
-            for (int number : numbers()) {
-                rows.add(new Row(
-                        number + " workers",
-                        "--workers " + number,
-                        true,
-                        sequential().expectedOnWorkers(number)));
-            }
+            numbers().forEach(number -> rows.add(threads(number)));
+            numbers().forEach(number -> rows.add(workers(number)));
         }
         return rows;
+    }
+
+    private Row threads(int number) {
+        double rate = isOnThreads() ? kept() * onThreads(number) : onThreads(number);
+        return new Row(number + " threads of one process", "--workers 0 --threads " + number, false, rate);
+    }
+
+    private Row workers(int number) {
+        double rate = sequential().expectedOnWorkers(number);
+        return new Row(
+                number + " workers", "--workers " + number, true, execution.workers() > 1 ? kept() * rate : rate);
+    }
+
+    private boolean isOnThreads() {
+        return execution.workers() <= 1 && partitions > 1;
     }
 
     /** Powers of two, and all cores; no more partitions than LPs. */
@@ -124,8 +127,7 @@ final class RunForecast {
 
     /** Threads of one process tell how long they wait for each other; other layouts tell nothing of that. */
     private double onThreads(int number) {
-        boolean onThreads = execution.workers() <= 1 && partitions > 1;
-        return onThreads
+        return isOnThreads()
                 ? measured().expectedOn(number, isLinked())
                 : sequential().expectedOn(number, false);
     }
@@ -140,7 +142,13 @@ final class RunForecast {
         return new LayoutRate(partitions, run.result().eventsPerSecond(), eventsPerStep(), eventNs(), waitNs / events);
     }
 
-    /** Returns the rate by the formula of this run's own layout, from the cost of its events alone. */
+    /** Returns what this run has kept of the rate that the formula gives it: others of its kind will keep no more. */
+    private double kept() {
+        double predicted = ofItself();
+        return predicted > 0 ? Math.min(1, run.result().eventsPerSecond() / predicted) : 1;
+    }
+
+    /** Returns the rate by the formula of this run's own layout. */
     private double ofItself() {
         if (partitions == 1) {
             return sequential().eventsPerSecond();
@@ -175,6 +183,9 @@ final class RunForecast {
         if (!canBeDivided()) {
             return "the model has neither lookahead nor links: no other layout is possible";
         }
+        if (numbers().isEmpty()) {
+            return "with " + (run.cores() > 1 ? "one LP" : "one core") + " no other layout is possible";
+        }
         if (isLinked() && partitions == 1) {
             return "with links, steps of several partitions hold more events than these, by a factor that a run on several"
                     + " threads tells: try --workers 0 --threads " + Math.max(2, run.cores());
@@ -188,21 +199,23 @@ final class RunForecast {
 
     /** Tells how well the formula fits this run. */
     private String reserve() {
-        double rate = run.result().eventsPerSecond();
-        double predicted = ofItself();
-        boolean far = predicted > FAR_OFF * rate || rate > FAR_OFF * predicted;
-        return partitions > 1 && far
-                ? "  for this run the same gives " + Numbers.scaled(predicted) + " events/s, and "
-                        + Numbers.scaled(rate)
-                        + " were measured: the reasons above are not in the forecast, nor is code that is not compiled yet\n"
+        return partitions > 1 && kept() < WELL_KEPT
+                ? "  this run should have " + Numbers.scaled(ofItself()) + " events/s by that, and had "
+                        + Numbers.scaled(run.result().eventsPerSecond()) + ": what it promises to other numbers of "
+                        + (isOnThreads() ? "threads" : "workers") + " is lowered by the same share\n"
                 : "";
+    }
+
+    private boolean isOwn(Row row) {
+        String own = partitions == 1 ? "--workers 0" : "--workers 0 --threads " + partitions;
+        return execution.workers() <= 1 && row.options().equals(own);
     }
 
     /** On one host threads were faster than workers in all that was measured. */
     private String choice(List<Row> rows) {
         double rate = run.result().eventsPerSecond();
         Optional<Row> best = rows.stream()
-                .filter(row -> !row.ofWorkers())
+                .filter(row -> !row.ofWorkers() && !isOwn(row))
                 .max(Comparator.comparingDouble(Row::eventsPerSecond))
                 .filter(row -> row.eventsPerSecond() > WORTH_IT * rate);
         return best.map(row -> "the fastest in one process: " + row.options())

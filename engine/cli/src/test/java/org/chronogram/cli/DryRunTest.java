@@ -113,6 +113,20 @@ final class DryRunTest {
     }
 
     @Test
+    void shouldRefuseAnAddressThatIsNotOfThisHost() {
+        assertRefused(
+                "--bind=nonsense: expected the one IP address of this host at which the workers shall reach each other, as a"
+                        + " number such as 10.0.0.5",
+                "--bind",
+                "nonsense");
+        assertRefused(
+                "--bind=192.0.2.1: no network interface of this host has this address: give an IP address of this host",
+                "--bind",
+                "192.0.2.1");
+        assertEquals(0, dryRun("--bind", "127.0.0.1"), cli::err);
+    }
+
+    @Test
     void shouldNotLookAtOtherHosts() {
         assertRefused("--dry-run looks at this host only: leave out --await-workers", "--await-workers", "2");
     }
