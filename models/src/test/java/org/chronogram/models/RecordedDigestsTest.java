@@ -37,7 +37,7 @@ class RecordedDigestsTest {
                 "network | rate=1e7 buffer=2 | 50ms | 5 | 615 | 7d3ff48386c31007",
                 "queueing |     | 3000s | 1 | 4690 | b164d0d50343b194",
                 "queueing | stations=100 | 2200s | 2 | 351282 | e4f091a8613cfa6f",
-                "queueing | stations=16 leave=0.2 transfer=500ms batches=2 warm-up=0s | 60s | 3 | 1150 | e67054a75bf47b5b",
+                "queueing | stations=16 leave=0.2 transfer=500ms batches=2 transient=0s | 60s | 3 | 1150 | e67054a75bf47b5b",
                 "queueing | stations=4 leave=0.4 utilisation=0.95 | 4000s | -2 | 30128 | be299082f605dfd8"
             })
     void shouldHandleTheRecordedEvents(

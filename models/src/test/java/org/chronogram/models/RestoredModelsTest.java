@@ -38,7 +38,7 @@ class RestoredModelsTest {
                         "20ms",
                         "11ms"),
                 Arguments.of(phold, Map.of("lps", "50"), "20", "7"),
-                Arguments.of(queueing, Map.of("stations", "5", "warm-up", "77s"), "1000s", "555s"),
+                Arguments.of(queueing, Map.of("stations", "5", "transient", "77s"), "1000s", "555s"),
                 Arguments.of(network, Map.of(), "5ms", "2ms"));
     }
 

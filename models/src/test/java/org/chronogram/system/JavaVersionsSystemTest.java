@@ -32,7 +32,7 @@ class JavaVersionsSystemTest {
     @CsvSource({
         "phold --lps 64 --remote 0.5 --payload 24 --end 20, 610846938f450f45",
         "network --rate 1e8 --end 100ms, 1bd4b8abb87048ee",
-        "queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --end 100s, 33e06534be34fe42",
+        "queueing --stations 16 --leave 0.2 --transient 0s --batches 2 --end 100s, 33e06534be34fe42",
     })
     void shouldGiveTheRecordedDigest(String arguments, String digest) {
         assertEquals(

@@ -25,7 +25,7 @@ class LongChaosSystemTest {
             "network", List.of("network --rate 1e8 --end ", "90s", "10s", "4s"),
             "queueing",
                     List.of(
-                            "queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms --end ",
+                            "queueing --stations 16 --leave 0.2 --transient 0s --batches 2 --transfer 500ms --end ",
                             "40000s",
                             "5000s",
                             "2500s"));

@@ -86,7 +86,7 @@ class LpWeightsSystemTest {
     @Test
     void shouldDivideTheLpsByTheEventsOfAnEarlierRun() throws IOException {
         bench.inThreads();
-        String queueing = "queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --end 1000s";
+        String queueing = "queueing --stations 16 --leave 0.2 --transient 0s --batches 2 --end 1000s";
         for (String arguments : List.of("network --rate 1e8 --end 50ms", queueing)) {
             String name = arguments.split(" ")[0];
             bench.run(arguments + " --lp-events --workers 1 --out " + name).succeeded();

@@ -48,9 +48,9 @@ class RecoverySystemTest {
     @CsvSource({
         "1, 2, 1, auto, survivors stay, paced-phold --lps 64 --remote 0.5 --end 200",
         "2, 3, 2, auto, survivors stay, paced-phold --lps 64 --remote 0.5 --payload 24 --end 100",
-        "3, 3, 1, auto, survivors stay, paced-network --rate 1e8 --end 1s",
-        "4, 2, 2, auto, survivors stay, paced-queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2"
-                + " --transfer 500ms --end 1000s",
+        "3, 3, 1, auto, survivors stay, paced-network --rate 1e8 --end 1s --warm-up 0.3s",
+        "4, 2, 2, auto, survivors stay, paced-queueing --stations 16 --leave 0.2 --transient 0s --batches 2"
+                + " --transfer 500ms --end 1000s --warm-up 300s --sample-every 50s",
         "5, 3, 1, 0, all roll back, paced-phold --lps 64 --remote 0.5 --end 100",
         "6, 2, 2, 0, all roll back, paced-network --rate 1e8 --end 2s",
     })

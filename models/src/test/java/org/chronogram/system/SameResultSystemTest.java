@@ -110,7 +110,8 @@ class SameResultSystemTest {
 
     @Test
     void shouldRunQueuesTheSameEverywhere() {
-        assertSameEverywhere("queueing --stations 16 --leave 0.2 --warm-up 0s --batches 2 --transfer 500ms --end 60s");
+        assertSameEverywhere("queueing --stations 16 --leave 0.2 --transient 0s --batches 2 --transfer 500ms --end 60s"
+                + " --warm-up 20.5s --sample-every 3s");
     }
 
     @ParameterizedTest

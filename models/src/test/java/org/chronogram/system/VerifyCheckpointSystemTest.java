@@ -22,7 +22,7 @@ class VerifyCheckpointSystemTest {
                 "phold --lps 1000 --payload 24 --end 30",
                 "phold --lps 1000 --lookahead 0 --end 10",
                 "network --rate 1e8 --end 50ms",
-                "queueing --stations 100 --warm-up 10s --end 300s"
+                "queueing --stations 100 --transient 10s --end 300s"
             })
     void shouldFindNothingThatCheckpointsDoNotKeep(String model) {
         JsonNode found = bench.verify(model + " --checkpoint").succeeded().json();

@@ -73,7 +73,7 @@ final class StandardCases {
         parameters.put("stations", "256");
         parameters.put("leave", "0.2");
         parameters.put("transfer", "1s");
-        parameters.put("warm-up", "1s");
+        parameters.put("transient", "1s");
         String description = "Jackson network, 256 stations, 80 % busy, five visits per customer";
         return new BenchCase(QUEUEING, description, new Workload("queueing", parameters, 250_000), 15_000);
     }

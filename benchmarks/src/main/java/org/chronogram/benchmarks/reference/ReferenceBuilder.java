@@ -64,6 +64,11 @@ final class ReferenceBuilder implements ModelBuilder {
     }
 
     @Override
+    public long measuredFromTicks() {
+        return 0;
+    }
+
+    @Override
     public long endTicks() {
         return endTicks;
     }

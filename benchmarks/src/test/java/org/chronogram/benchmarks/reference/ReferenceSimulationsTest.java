@@ -55,7 +55,7 @@ class ReferenceSimulationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"stations=50 leave=0.3 warm-up=10s", "stations=1 utilisation=0.5 service=100ms warm-up=10s"})
+            strings = {"stations=50 leave=0.3 transient=10s", "stations=1 utilisation=0.5 service=100ms transient=10s"})
     void shouldHandleTheSameEventsOfTheQueues(String given) {
         assertSame(QueueingModel::new, parameters(given), "300s");
     }
@@ -68,7 +68,7 @@ class ReferenceSimulationsTest {
     @Test
     void shouldRunAgainWithTheSameResult() {
         ReferenceSimulation textbook = ReferenceSimulations.textbookPhold(Map.of(), "10", SEED);
-        ReferenceSimulation ssj = ReferenceSimulations.ssjQueueing(Map.of("warm-up", "10s"), "500s", SEED);
+        ReferenceSimulation ssj = ReferenceSimulations.ssjQueueing(Map.of("transient", "10s"), "500s", SEED);
 
         assertEquals(textbook.run().events(), textbook.run().events());
         assertEquals(ssj.run().events(), ssj.run().events());

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.chronogram.master.RunPlan;
 import org.chronogram.results.LpDivision;
 import org.chronogram.run.Layout;
+import org.chronogram.run.Measuring;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Simulation;
 
@@ -38,6 +39,7 @@ final class DryRunReport {
                         .map(value -> value.getKey() + "=" + value.getValue())
                         .collect(Collectors.joining(" ")));
         facts.put("end", endTime());
+        putMeasuring(facts);
         facts.put("layout", layout());
         facts.put("partitions", partitions());
         facts.put("window", WindowLimit.of(division));
@@ -49,8 +51,22 @@ final class DryRunReport {
                 + Summary.rows(List.copyOf(facts.entrySet()));
     }
 
+    private void putMeasuring(Map<String, String> facts) {
+        Measuring measuring = simulation.measuring();
+        if (measuring.findsWarmUp() || measuring.warmUpTicks() > 0) {
+            facts.put("warm-up", measuring.findsWarmUp() ? MeasuringOptions.AUTO : time(measuring.warmUpTicks()));
+        }
+        if (measuring.sampleTicks() > 0) {
+            facts.put("a sample every", time(measuring.sampleTicks()));
+        }
+    }
+
+    private String time(long ticks) {
+        return run.model().timeBase().format(ticks);
+    }
+
     private String endTime() {
-        return run.model().timeBase().format(simulation.endTicks());
+        return time(simulation.endTicks());
     }
 
     private String layout() {

@@ -22,6 +22,8 @@ final class OptionGroups implements IHelpSectionRenderer {
                         "--seed",
                         "--replication",
                         "--end",
+                        MeasuringOptions.WARM_UP,
+                        MeasuringOptions.SAMPLE_EVERY,
                         SimulationOptions.ZERO_DELAY_LIMIT,
                         StopAfterOption.STOP_AFTER));
         GROUPS.put(

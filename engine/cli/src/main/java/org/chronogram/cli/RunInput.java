@@ -10,6 +10,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
+import org.chronogram.run.Measuring;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.PartitionOptions;
@@ -32,6 +33,9 @@ final class RunInput {
         fields.put("replication", specification.simulation().replication());
         fields.put("endTicks", specification.simulation().endTicks());
         fields.put("zeroDelayLimit", specification.simulation().zeroDelayLimit());
+        fields.put("warmUpTicks", specification.simulation().measuring().warmUpTicks());
+        fields.put("findsWarmUp", specification.simulation().measuring().findsWarmUp());
+        fields.put("sampleTicks", specification.simulation().measuring().sampleTicks());
         fields.put("workers", specification.layout().workers());
         fields.put("threads", specification.layout().threads());
         fields.put("automatic", specification.layout().automatic());
@@ -82,7 +86,11 @@ final class RunInput {
                         reader.number("seed"),
                         reader.smallNumber("replication", 0),
                         reader.number("endTicks"),
-                        reader.number("zeroDelayLimit")),
+                        reader.number("zeroDelayLimit"),
+                        new Measuring(
+                                reader.number("warmUpTicks"),
+                                reader.number("sampleTicks"),
+                                reader.flag("findsWarmUp"))),
                 new ModelCode(reader.text("classPath"), Map.of(), ""),
                 new Layout(
                         reader.smallNumber("workers", 0),

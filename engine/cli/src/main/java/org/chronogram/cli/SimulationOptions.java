@@ -51,6 +51,9 @@ final class SimulationOptions {
             description = "end of the run in simulated time (default: the model's own)")
     String end;
 
+    @Mixin
+    private MeasuringOptions measuring;
+
     @Option(
             names = ZERO_DELAY_LIMIT,
             paramLabel = "N",
@@ -138,7 +141,8 @@ final class SimulationOptions {
                         seed,
                         replication,
                         endTicks(model),
-                        zeroDelayLimit),
+                        zeroDelayLimit,
+                        measuring.of(model.timeBase(), endTicks(model))),
                 new ModelCode(classPath, Map.of(), ""),
                 new Layout(
                         layout.workers(),

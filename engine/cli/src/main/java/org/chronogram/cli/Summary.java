@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.RefusedCounts;
@@ -54,6 +55,15 @@ final class Summary {
     private static Map<String, String> facts(RunResult result, Optional<Path> directory) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("simulated", simulated(result));
+        if (!result.run().warmUp().isEmpty()) {
+            facts.put("warm-up", warmUp(result));
+        }
+        if (!result.run().sampleEvery().isEmpty()) {
+            facts.put(
+                    "series",
+                    Numbers.counted(result.series().rows(), "sample") + ", every "
+                            + result.run().sampleEvery());
+        }
         String division = result.execution().division().description();
         if (!division.isEmpty()) {
             facts.put("partitions", division);
@@ -91,6 +101,14 @@ final class Summary {
             facts.put("to go on", wayOn(result, directory));
         }
         return facts;
+    }
+
+    private static String warmUp(RunResult result) {
+        String found = MeasuringOptions.AUTO.equals(result.run().warmUp())
+                ? "found by MSER-5 for each statistic"
+                : "statistics begin at " + result.run().warmUp();
+        return String.join(
+                "\n", Stream.concat(Stream.of(found), result.notes().stream()).toList());
     }
 
     static String layout(LayoutPhase phase) {
@@ -151,12 +169,18 @@ final class Summary {
         }
         if (values.containsKey("halfWidth")) {
             return Numbers.value(values.get("value")) + " +/- " + Numbers.value(values.get("halfWidth")) + " ("
-                    + Numbers.value(PERCENT * values.get("confidence").doubleValue()) + " %)";
+                    + Numbers.value(PERCENT * values.get("confidence").doubleValue()) + " %" + batches(values) + ")";
         }
         List<String> parts = values.entrySet().stream()
                 .map(value -> value.getKey() + " " + Numbers.value(value.getValue()))
                 .toList();
         return String.join("  ", parts);
+    }
+
+    private static String batches(Map<String, Number> values) {
+        return values.containsKey("batches")
+                ? ", " + values.get("batches") + " batches from " + Numbers.value(values.get("from")) + " on"
+                : "";
     }
 
     private static String checks(List<CheckEntry> checks) {

@@ -27,6 +27,8 @@ class DamagedRunTest {
                         "endTicks",
                         "zeroDelayLimit",
                         "checkpointEveryWallMs",
+                        "warmUpTicks",
+                        "sampleTicks",
                         "checkpointEveryTicks",
                         "workerTimeoutMs",
                         "stallTimeoutMs")
@@ -39,6 +41,7 @@ class DamagedRunTest {
         fields.put("automatic", false);
         fields.put("weights", "model");
         fields.put("lpEvents", false);
+        fields.put("findsWarmUp", false);
         fields.put("checkpoints", true);
         fields.put("authenticatesData", true);
         return fields;

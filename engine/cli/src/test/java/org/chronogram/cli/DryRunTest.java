@@ -74,6 +74,13 @@ final class DryRunTest {
     }
 
     @Test
+    void shouldTellWhenStatisticsBegin() {
+        assertEquals(0, dryRun("--warm-up", "100s", "--sample-every", "10s"), cli::err);
+        assertTrue(cli.out().contains("warm-up         100s\n"), cli.out());
+        assertTrue(cli.out().contains("a sample every  10s\n"), cli.out());
+    }
+
+    @Test
     void shouldPrintOneJsonObject() {
         assertEquals(0, dryRun("--json", "--workers", "0", "--out", "x"), cli::err);
         String out = cli.out();

@@ -16,6 +16,7 @@ import org.chronogram.results.RunResult;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
+import org.chronogram.run.Measuring;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.PartitionOptions;
@@ -53,7 +54,8 @@ final class RunCommandTest {
         assertEquals(0, cli.execute("run", "phold"));
         assertEquals(
                 new RunSpecification(
-                        new Simulation("phold", Map.of(), Map.of(), 1, 0, 1_000_000_000_000L, 10_000_000),
+                        new Simulation(
+                                "phold", Map.of(), Map.of(), 1, 0, 1_000_000_000_000L, 10_000_000, Measuring.ALL),
                         new ModelCode("", Map.of(), ""),
                         Layout.of(1, 1),
                         new HostOptions("127.0.0.1", "/dev/shm", "", false),
@@ -97,7 +99,14 @@ final class RunCommandTest {
         assertEquals(
                 new RunSpecification(
                         new Simulation(
-                                "phold", Map.of("lps", "10", "delay", "constant"), Map.of(), -5, 4, 200_000_000, 77),
+                                "phold",
+                                Map.of("lps", "10", "delay", "constant"),
+                                Map.of(),
+                                -5,
+                                4,
+                                200_000_000,
+                                77,
+                                Measuring.ALL),
                         new ModelCode("", Map.of(), ""),
                         new Layout(2, 3, MessagingMode.THREAD, PartitionOptions.DEFAULT, false),
                         new HostOptions("10.0.0.1", directory.toString(), "-Xmx1g -Xlog:gc", true),

@@ -19,6 +19,7 @@ import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
+import org.chronogram.results.SeriesTable;
 import org.chronogram.results.StepTimes;
 
 /** A run as it could have been, to be changed where a test wants it different. */
@@ -67,7 +68,16 @@ final class SampleRun {
     RunResult build() {
         return new RunResult(
                 new RunDescription(
-                        "phold", Map.of("lps", "1024"), Map.of(), Map.of("model.jar", "0123"), "0.1", 7, 0, "1000s"),
+                        "phold",
+                        Map.of("lps", "1024"),
+                        Map.of(),
+                        Map.of("model.jar", "0123"),
+                        "0.1",
+                        7,
+                        0,
+                        "1000s",
+                        "",
+                        ""),
                 new Reached(reachedTime, stopped, 1024, events, pendingEvents, steps, digest, LpEvents.NONE),
                 new Execution(
                         workers,
@@ -82,6 +92,8 @@ final class SampleRun {
                         recoveries,
                         layouts),
                 results,
-                checks);
+                checks,
+                SeriesTable.NONE,
+                List.of());
     }
 }

@@ -30,6 +30,7 @@ public final class Kernel {
     private final LpDirectory directory;
     private final WindowGrid grid;
     private final ModeChooser chooser;
+    private RunMarks marks = RunMarks.NONE;
     private final PendingEvents pending;
     private final RecordInserter inserter;
     private final EventRouter router;
@@ -105,6 +106,50 @@ public final class Kernel {
      */
     public void zeroDelayLimit(long limit) {
         zeroDelays.limit(limit);
+    }
+
+    /**
+     * Sets when the statistics are sampled, and when measuring begins. To be called before anything is recorded.
+     *
+     * @param warmUpTicks when measuring begins; 0 for the start of the run.
+     * @param sampleTicks time from sample to sample; 0 for none.
+     * @param endTicks end of the run.
+     */
+    public void measure(long warmUpTicks, long sampleTicks, long endTicks) {
+        marks = new RunMarks(warmUpTicks, sampleTicks, endTicks);
+        if (marks.nextTicks() != Long.MAX_VALUE) {
+            statistics().keepSeries(marks.samples());
+        }
+    }
+
+    /**
+     * Returns the next time past which no window may go.
+     *
+     * @return time in ticks, Long.MAX_VALUE when there is none.
+     */
+    public long nextMarkTicks() {
+        return marks.nextTicks();
+    }
+
+    /**
+     * Samples the statistics, and begins to measure, at all marks up to a time. To be called at each step boundary, by all
+     * partitions with the same time.
+     *
+     * @param nextEventTicks time of the next event of the whole run.
+     */
+    public void passMarks(long nextEventTicks) {
+        if (marks.nextTicks() <= nextEventTicks) {
+            marks.pass(nextEventTicks, statistics(), this::events, this::digest);
+        }
+    }
+
+    /**
+     * Continues a run that had passed all marks up to a time.
+     *
+     * @param nextEventTicks time of the next event of the whole run.
+     */
+    public void resumeMarks(long nextEventTicks) {
+        marks.resume(nextEventTicks);
     }
 
     /**

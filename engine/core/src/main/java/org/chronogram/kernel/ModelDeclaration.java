@@ -31,6 +31,7 @@ public final class ModelDeclaration implements ModelBuilder {
     private final String modelName;
     private final TimeBase timeBase;
     private final long endTicks;
+    private final long measuredFromTicks;
     private final Map<String, String> parameters;
     private final List<Group> groups = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -41,10 +42,16 @@ public final class ModelDeclaration implements ModelBuilder {
     private int logicalProcesses;
     private boolean closed;
 
-    private ModelDeclaration(String modelName, TimeBase timeBase, long endTicks, Map<String, String> parameters) {
+    private ModelDeclaration(
+            String modelName,
+            TimeBase timeBase,
+            long endTicks,
+            long measuredFromTicks,
+            Map<String, String> parameters) {
         this.modelName = modelName;
         this.timeBase = timeBase;
         this.endTicks = endTicks;
+        this.measuredFromTicks = measuredFromTicks;
         this.parameters = parameters;
     }
 
@@ -59,8 +66,23 @@ public final class ModelDeclaration implements ModelBuilder {
      * @throws ModelException when the model fails or declares no LPs.
      */
     public static ModelDeclaration of(Model model, ParameterValues parameters, long endTicks) {
+        return of(model, parameters, endTicks, 0);
+    }
+
+    /**
+     * Lets a model declare itself.
+     *
+     * @param model the model.
+     * @param parameters values of its parameters.
+     * @param endTicks end of the run.
+     * @param measuredFromTicks when measuring begins.
+     * @return the declaration.
+     * @throws InvalidInputException when the model refuses its input.
+     * @throws ModelException when the model fails or declares no LPs.
+     */
+    public static ModelDeclaration of(Model model, ParameterValues parameters, long endTicks, long measuredFromTicks) {
         ModelDeclaration declaration =
-                new ModelDeclaration(model.name(), model.timeBase(), endTicks, parameters.asText());
+                new ModelDeclaration(model.name(), model.timeBase(), endTicks, measuredFromTicks, parameters.asText());
         try {
             model.build(declaration, parameters);
         } catch (InvalidInputException e) {
@@ -140,6 +162,11 @@ public final class ModelDeclaration implements ModelBuilder {
         groups.add(new Group(first, count, factory));
         logicalProcesses += count;
         return first;
+    }
+
+    @Override
+    public long measuredFromTicks() {
+        return measuredFromTicks;
     }
 
     @Override

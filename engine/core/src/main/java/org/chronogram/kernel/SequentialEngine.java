@@ -66,6 +66,11 @@ public final class SequentialEngine {
             kernel.initialize();
         }
         nextEventTicks = kernel.nextEventTime();
+        if (restored) {
+            kernel.resumeMarks(nextEventTicks);
+        } else {
+            kernel.passMarks(nextEventTicks);
+        }
     }
 
     /**
@@ -89,10 +94,11 @@ public final class SequentialEngine {
 
     /** Takes a step; there must be one left. */
     public void step() {
-        reachedTicks = Math.min(endTicks, grid.endOf(nextEventTicks));
+        reachedTicks = Math.min(endTicks, Math.min(grid.endOf(nextEventTicks), kernel.nextMarkTicks()));
         kernel.runUntil(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), ++steps);
         nextEventTicks = kernel.nextEventTime();
+        kernel.passMarks(nextEventTicks);
     }
 
     /** Lets the LPs finish: at the end time, or at the time reached when steps are left. */

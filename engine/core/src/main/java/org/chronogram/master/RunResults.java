@@ -23,6 +23,7 @@ import org.chronogram.results.ReportCollector;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
+import org.chronogram.results.SeriesTable;
 import org.chronogram.run.EngineVersion;
 import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.PreparedRun;
@@ -48,7 +49,11 @@ final class RunResults {
                 EngineVersion.text(),
                 simulation.seed(),
                 simulation.replication(),
-                timeBase.format(simulation.endTicks()));
+                timeBase.format(simulation.endTicks()),
+                simulation.measuring().findsWarmUp()
+                        ? "auto"
+                        : ifAny(simulation.measuring().warmUpTicks(), timeBase),
+                ifAny(simulation.measuring().sampleTicks(), timeBase));
         Reached reached = new Reached(
                 timeBase.format(totals.reachedTicks()),
                 counts.stopped(),
@@ -58,7 +63,19 @@ final class RunResults {
                 counts.steps(),
                 counts.digest(),
                 counts.lpEvents());
-        return new RunResult(run, reached, execution, report.results(), checks(prepared.model(), report));
+        SeriesTable series = SeriesTable.of(
+                totals.statistics(),
+                simulation.measuring().warmUpTicks(),
+                simulation.measuring().sampleTicks(),
+                timeBase);
+        List<String> notes =
+                report.addSteadyState(series, simulation.measuring().findsWarmUp());
+        return new RunResult(
+                run, reached, execution, report.results(), checks(prepared.model(), report), series, notes);
+    }
+
+    private static String ifAny(long ticks, TimeBase timeBase) {
+        return ticks == 0 ? "" : timeBase.format(ticks);
     }
 
     /** A model that fails to report has failed a check; what the run has come to is shown all the same. */

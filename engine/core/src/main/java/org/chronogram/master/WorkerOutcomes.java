@@ -94,6 +94,7 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
                 outcomes.get(0).reachedTicks(),
                 sum(outcome -> outcome.events().handled()),
                 sum(outcome -> outcome.events().pending()),
+                prepared.specification().simulation().measuring().warmUpTicks(),
                 statistics);
     }
 

@@ -50,7 +50,8 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
 
     static FinishedRun read(String file, Map<String, Object> manifest) {
         JsonFields fields = JsonFields.of(file, manifest);
-        RunResult result = new RunResult(run(fields), reached(fields), execution(fields), List.of(), List.of());
+        RunResult result = new RunResult(
+                run(fields), reached(fields), execution(fields), List.of(), List.of(), SeriesTable.NONE, List.of());
         return new FinishedRun(result, latency(fields.object("stepLatency")), fields.smallCount("cores"));
     }
 
@@ -63,7 +64,9 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
                 fields.text("version"),
                 0,
                 fields.smallCount("replication"),
-                fields.text("endTime"));
+                fields.text("endTime"),
+                fields.text("warmUp"),
+                fields.text("sampleEvery"));
     }
 
     private static Reached reached(JsonFields fields) {

@@ -66,6 +66,19 @@ public final class ReportCollector implements RunReport {
         return Optional.ofNullable(failure);
     }
 
+    /**
+     * Adds estimates of the means in the steady state, where the run has samples.
+     *
+     * @param series the samples.
+     * @param findsWarmUp whether the transient of each statistic is to be found; else it ends with the warm-up of the run.
+     * @return why there is no estimate, for each statistic that has none.
+     */
+    public List<String> addSteadyState(SeriesTable series, boolean findsWarmUp) {
+        SteadyState state = SteadyState.of(series, statistics(), findsWarmUp);
+        state.results().forEach(entry -> add(entry.name(), entry.unit(), entry.values()));
+        return state.notes();
+    }
+
     private void add(String name, String unit, Map<String, Number> values) {
         results.add(new ResultEntry(unique(name, names), unit == null ? "" : unit, values));
     }
@@ -118,6 +131,11 @@ public final class ReportCollector implements RunReport {
     }
 
     @Override
+    public long measuredFromTicks() {
+        return totals.measuredFromTicks();
+    }
+
+    @Override
     public int logicalProcesses() {
         return totals.logicalProcesses();
     }
@@ -135,6 +153,15 @@ public final class ReportCollector implements RunReport {
     @Override
     public StatisticSet statistics() {
         return totals.statistics();
+    }
+
+    @Override
+    public long countFromStart(String counter) {
+        StatisticSet statistics = statistics();
+        long before = totals.measuredFromTicks() == 0
+                ? 0
+                : statistics.ofWarmUp().counter(counter).count();
+        return before + statistics.counter(counter).count();
     }
 
     @Override

@@ -22,11 +22,11 @@ final class ResultsCsv {
         return csv.toString();
     }
 
-    private static String number(Number value) {
+    static String number(Number value) {
         return value instanceof Double decimal && !Double.isFinite(decimal) ? "" : value.toString();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         boolean special = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }

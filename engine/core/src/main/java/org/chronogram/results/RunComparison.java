@@ -46,6 +46,7 @@ public final class RunComparison {
                     .forEach((field, value) ->
                             facts.put("result " + entry.name() + " (" + field + ")", value + unit(entry.unit())));
         }
+        result.series().forEach((time, figures) -> facts.put("series at " + time, figures.toString()));
         return facts;
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param seed seed of the run.
  * @param replication number of the replication.
  * @param endTime end time asked for, in the unit of the model.
+ * @param warmUp when measuring began, in the unit of the model; empty without a warm-up.
+ * @param sampleEvery time from sample to sample, in the unit of the model; empty without samples.
  */
 public record RunDescription(
         String model,
@@ -22,4 +24,6 @@ public record RunDescription(
         String engineVersion,
         long seed,
         int replication,
-        String endTime) {}
+        String endTime,
+        String warmUp,
+        String sampleEvery) {}

@@ -23,6 +23,7 @@ public final class RunDirectory {
 
     static final String MANIFEST = "run.json";
     static final String LP_EVENTS = "lp-events.csv";
+    private static final String SERIES = "series.csv";
     private static final String PARTITION = "partition.txt";
     static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
@@ -162,6 +163,9 @@ public final class RunDirectory {
             directory.delete(LP_EVENTS);
         } else {
             directory.write(LP_EVENTS, lpEvents::writeTo);
+        }
+        if (result.series().rows() > 0) {
+            directory.write(SERIES, result.series()::writeTo);
         }
         directory.write(
                 "step-latency.hlog",

@@ -19,6 +19,7 @@ public final class RunManifest {
         putInput(manifest, result);
         putCounts(manifest, result);
         manifest.put("results", results(result.results()));
+        manifest.put("notes", result.notes());
         manifest.put("checks", result.checks().stream().map(RunManifest::check).toList());
         manifest.put(
                 "stepLatency",
@@ -45,6 +46,8 @@ public final class RunManifest {
         manifest.put("seed", result.run().seed());
         manifest.put("replication", result.run().replication());
         manifest.put("endTime", result.run().endTime());
+        manifest.put("warmUp", result.run().warmUp());
+        manifest.put("sampleEvery", result.run().sampleEvery());
         manifest.put("reachedTime", result.reached().time());
         manifest.put("stopped", result.reached().stopped());
         manifest.put("workers", result.execution().workers());

@@ -10,9 +10,17 @@ import java.util.List;
  * @param execution layout and costs of its execution.
  * @param results results by name, in a fixed order.
  * @param checks checks of the model on itself.
+ * @param series the statistics over simulated time.
+ * @param notes what the results do not say, and why.
  */
 public record RunResult(
-        RunDescription run, Reached reached, Execution execution, List<ResultEntry> results, List<CheckEntry> checks) {
+        RunDescription run,
+        Reached reached,
+        Execution execution,
+        List<ResultEntry> results,
+        List<CheckEntry> checks,
+        SeriesTable series,
+        List<String> notes) {
     /**
      * Returns the digest as text.
      *

@@ -10,6 +10,7 @@ import org.chronogram.model.StatisticSet;
  * @param reachedTicks time up to which the run came.
  * @param events events handled.
  * @param pendingEvents events still pending.
+ * @param measuredFromTicks when measuring began: the end of the warm-up.
  * @param statistics statistics of all partitions, merged.
  */
 public record RunTotals(
@@ -18,4 +19,5 @@ public record RunTotals(
         long reachedTicks,
         long events,
         long pendingEvents,
+        long measuredFromTicks,
         StatisticSet statistics) {}

@@ -55,7 +55,8 @@ public final class ModelBuilds {
         Model model = catalog.create(simulation.model());
         ParameterValues parameters =
                 ParameterValues.parse(model, simulation.parameters()).withFiles(paths::of);
-        ModelDeclaration declaration = ModelDeclaration.of(model, parameters, simulation.endTicks());
+        ModelDeclaration declaration = ModelDeclaration.of(
+                model, parameters, simulation.endTicks(), simulation.measuring().warmUpTicks());
         requireSame(declaration);
         lastBuilt = model;
         return declaration;

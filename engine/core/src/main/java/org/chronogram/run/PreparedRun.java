@@ -53,9 +53,11 @@ public record PreparedRun(
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         RunSpecification whole = specification.withCode(
                 CodeChecksums.of(model, specification.code().classPath()));
+        Simulation simulation = specification.simulation();
         ModelDeclaration declaration = ModelDeclaration.of(
-                model, parameters, specification.simulation().endTicks());
+                model, parameters, simulation.endTicks(), simulation.measuring().warmUpTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
+        simulation.measuring().keepSeries(declaration.statistics(), simulation.endTicks());
         checkPartitions(specification, declaration);
         return new PreparedRun(
                 whole,
@@ -117,7 +119,13 @@ public record PreparedRun(
                 specification.simulation().replication(),
                 specification.simulation().endTicks(),
                 progress);
-        engine.kernel().zeroDelayLimit(specification.simulation().zeroDelayLimit());
+        Simulation simulation = specification.simulation();
+        engine.kernel().zeroDelayLimit(simulation.zeroDelayLimit());
+        engine.kernel()
+                .measure(
+                        simulation.measuring().warmUpTicks(),
+                        simulation.measuring().sampleTicks(),
+                        simulation.endTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         return engine;
     }
@@ -137,6 +145,10 @@ public record PreparedRun(
                     + model.timeBase().format(specification.simulation().endTicks())
                     + ", before it starts at 0: give a later end time");
         }
+        specification
+                .simulation()
+                .measuring()
+                .require(specification.simulation().endTicks(), model.timeBase());
         checkLimits(specification);
         checkPartition(specification.layout());
         Partitioning.check(

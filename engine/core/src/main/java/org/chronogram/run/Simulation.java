@@ -13,6 +13,7 @@ import org.chronogram.kernel.Kernel;
  * @param replication number of the replication.
  * @param endTicks end of the run; events at this time or later are not executed.
  * @param zeroDelayLimit most events that an LP may handle at one simulated time, each scheduled with a delay of 0.
+ * @param measuring when the statistics are sampled, and when measuring begins.
  */
 public record Simulation(
         String model,
@@ -21,7 +22,8 @@ public record Simulation(
         long seed,
         int replication,
         long endTicks,
-        long zeroDelayLimit) {
+        long zeroDelayLimit,
+        Measuring measuring) {
     /** Larger than the number of events at one time in any model seen so far. */
     public static final long DEFAULT_ZERO_DELAY_LIMIT = Kernel.DEFAULT_ZERO_DELAY_LIMIT;
 
@@ -34,6 +36,6 @@ public record Simulation(
      * @return what is simulated.
      */
     public static Simulation of(String model, Map<String, String> parameters, long endTicks) {
-        return new Simulation(model, parameters, Map.of(), 1, 0, endTicks, DEFAULT_ZERO_DELAY_LIMIT);
+        return new Simulation(model, parameters, Map.of(), 1, 0, endTicks, DEFAULT_ZERO_DELAY_LIMIT, Measuring.ALL);
     }
 }

@@ -197,6 +197,7 @@ public final class Simulation {
                 engine.reachedTicks(),
                 kernel.events(),
                 kernel.pendingEvents(),
+                0,
                 kernel.statistics());
         ReportCollector report = ReportCollector.of(model, values, totals);
         report.failure().ifPresent(error -> {

@@ -107,7 +107,8 @@ public final class PartitionAgent implements Agent {
     void continueFrom(StepPosition position) {
         step = position.completedSteps();
         progress.publish(position.reachedTicks(), kernel.events(), step);
-        windows.resume(position);
+        kernel.resumeMarks(position.nextEventTicks());
+        windows.resume(position, kernel.nextMarkTicks());
         enterNextStep();
     }
 
@@ -175,7 +176,8 @@ public final class PartitionAgent implements Agent {
         latencyNs.recordValue(Math.min(LONGEST_LATENCY_NS, Math.max(0, nowNs - windowEndNs)));
         StepBarrier barrier = incoming.barrier();
         times.barrierPassed(nowNs, barrier, waited);
-        windows.plan(barrier.nextEventTicks(), barrier.reachTicks());
+        kernel.passMarks(barrier.nextEventTicks());
+        windows.plan(barrier.nextEventTicks(), barrier.reachTicks(), kernel.nextMarkTicks());
         if (!windows.isOver() && (barrier.flags() & StepFlags.STOP) != 0) {
             windows.endEarly(barrier.furthestTicks());
         }

@@ -28,10 +28,12 @@ final class WindowSequence {
      * Continues a run: no partition has an event before the smallest next event time of the position. A window that was
      * planned is kept: after a loss the partition must execute the very windows that it executed before, and from the
      * smallest next event time alone a shorter one can follow than from what all partitions said.
+     *
+     * @param markTicks time past which no window may go.
      */
-    void resume(StepPosition position) {
+    void resume(StepPosition position, long markTicks) {
         reachedTicks = position.reachedTicks();
-        plan(position.nextEventTicks(), policy.reachTicks(position.nextEventTicks()));
+        plan(position.nextEventTicks(), policy.reachTicks(position.nextEventTicks()), markTicks);
         if (position.hasHorizon() && !isOver()) {
             horizonTicks = position.horizonTicks();
         }
@@ -42,12 +44,13 @@ final class WindowSequence {
      *
      * @param nextEventTicks smallest time of all pending events of the run.
      * @param reachTicks when anything can reach the partition at the earliest.
+     * @param markTicks time past which the window may not go, after the next event.
      */
-    void plan(long nextEventTicks, long reachTicks) {
+    void plan(long nextEventTicks, long reachTicks, long markTicks) {
         startTicks = nextEventTicks;
         horizonTicks = startTicks >= runEndTicks
                 ? runEndTicks
-                : Math.min(runEndTicks, policy.horizonTicks(startTicks, reachTicks));
+                : Math.min(Math.min(runEndTicks, markTicks), policy.horizonTicks(startTicks, reachTicks));
     }
 
     /**

@@ -98,6 +98,17 @@ public final class WorkerPartitions {
     }
 
     /**
+     * Sets when the statistics are sampled, and when measuring begins.
+     *
+     * @param warmUpTicks when measuring begins; 0 for the start of the run.
+     * @param sampleTicks time from sample to sample; 0 for none.
+     * @param endTicks end of the run.
+     */
+    public void measure(long warmUpTicks, long sampleTicks, long endTicks) {
+        kernels.forEach(kernel -> kernel.measure(warmUpTicks, sampleTicks, endTicks));
+    }
+
+    /**
      * Returns what a partition is doing. Any thread may call this.
      *
      * @param thread index of the partition in this worker.

@@ -55,6 +55,7 @@ public final class PartitionThreads {
         ModelSetup model = WorkerModel.setup(specification.simulation(), builds, table);
         partitions = new WorkerPartitions(layout, model, 0, flags, checkpoints, new CheckpointMarks(), clock);
         partitions.zeroDelayLimit(specification.simulation().zeroDelayLimit());
+        WorkerModel.measure(partitions, specification.simulation());
     }
 
     /**

@@ -8,6 +8,7 @@ import org.chronogram.protocol.MasterMessage;
 import org.chronogram.run.CodeChecksums;
 import org.chronogram.run.InputFiles;
 import org.chronogram.run.LocalPaths;
+import org.chronogram.run.Measuring;
 import org.chronogram.run.ModelBuilds;
 import org.chronogram.run.PartitionTable;
 import org.chronogram.run.RunSpecification;
@@ -15,6 +16,7 @@ import org.chronogram.run.Simulation;
 import org.chronogram.sync.ModelSetup;
 import org.chronogram.sync.PartitionDistances;
 import org.chronogram.sync.PartitionScheme;
+import org.chronogram.sync.WorkerPartitions;
 
 /** The model as this worker builds it, from the code and the input files of the master. */
 final class WorkerModel {
@@ -61,5 +63,11 @@ final class WorkerModel {
     /** Returns the classes that the model names as part of its state. */
     List<Class<?>> stateClasses() {
         return builds.stateClasses();
+    }
+
+    /** Sets when the statistics of the partitions are sampled, and when measuring begins. */
+    static void measure(WorkerPartitions partitions, Simulation simulation) {
+        Measuring measuring = simulation.measuring();
+        partitions.measure(measuring.warmUpTicks(), measuring.sampleTicks(), simulation.endTicks());
     }
 }

@@ -91,6 +91,7 @@ final class WorkerRun implements AutoCloseable {
         WorkerPartitions built =
                 new WorkerPartitions(layout, model.setup(), messageLogBytes, flags, checkpoints, marks, clock);
         built.zeroDelayLimit(specification.simulation().zeroDelayLimit());
+        WorkerModel.measure(built, specification.simulation());
         checkpoints.prepare(built.states(), model.stateClasses());
         model.requireUnchangedInput();
         if (assignment.restore() != null) {

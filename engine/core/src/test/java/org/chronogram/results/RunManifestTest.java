@@ -25,9 +25,9 @@ final class RunManifestTest {
     @Test
     void shouldListEveryFieldInAFixedOrder() throws Exception {
         String expected =
-                "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,reachedTime,stopped,workers,threads,layouts,"
+                "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,warmUp,sampleEvery,reachedTime,stopped,workers,threads,layouts,"
                         + "partition,lps,events,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,"
-                        + "results,checks,stepLatency,stepTimes,network,"
+                        + "results,notes,checks,stepLatency,stepTimes,network,"
                         + "checkpoints,recoveries,cores,javaVersion,version";
         assertEquals(expected, String.join(",", names(json(new SampleRun()))));
     }

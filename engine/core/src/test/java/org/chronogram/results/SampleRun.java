@@ -51,7 +51,16 @@ public final class SampleRun {
     public RunResult build() {
         return new RunResult(
                 new RunDescription(
-                        "phold", Map.of("lps", "1024"), Map.of(), Map.of("model.jar", "0123"), "0.1", 7, 0, "1000s"),
+                        "phold",
+                        Map.of("lps", "1024"),
+                        Map.of(),
+                        Map.of("model.jar", "0123"),
+                        "0.1",
+                        7,
+                        0,
+                        "1000s",
+                        "",
+                        ""),
                 new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest, lpEvents),
                 new Execution(
                         workers,
@@ -66,6 +75,8 @@ public final class SampleRun {
                         recoveries,
                         layouts),
                 results,
-                checks);
+                checks,
+                SeriesTable.NONE,
+                List.of());
     }
 }

@@ -55,7 +55,14 @@ final class InputFilesTest {
 
     private RunSpecification specification(Path file) {
         return RunSpecification.of(new Simulation(
-                        "reader", Map.of("map", file.toString(), "word", "a"), Map.of("map", ABC), 1, 0, 1, 1))
+                        "reader",
+                        Map.of("map", file.toString(), "word", "a"),
+                        Map.of("map", ABC),
+                        1,
+                        0,
+                        1,
+                        1,
+                        Measuring.ALL))
                 .on(0, 1);
     }
 

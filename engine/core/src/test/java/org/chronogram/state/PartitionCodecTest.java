@@ -111,7 +111,7 @@ class PartitionCodecTest {
     void shouldNotReadTheFormatBeforeThisOne() {
         byte[] bytes = MemoryState.write(
                 MemoryState.codec(run().start().steps(5).states().get(0)));
-        assertEquals("CRNCKPT3", new String(bytes, 0, Long.BYTES, StandardCharsets.US_ASCII));
+        assertEquals("CRNCKPT4", new String(bytes, 0, Long.BYTES, StandardCharsets.US_ASCII));
         bytes[Long.BYTES - 1] = '1';
         DamagedStateException error = assertThrows(DamagedStateException.class, () -> restored(bytes, true));
         assertEquals("memory: it does not begin as a partition does", error.getMessage());

@@ -49,6 +49,7 @@ final class InProcessRun implements AutoCloseable {
     private final List<StepFlags> flags = new ArrayList<>();
     private final Random order;
     private int epoch;
+    private RandomMeasuring measuring = RandomMeasuring.NONE;
     private long turns;
     private long nowNs;
 
@@ -100,7 +101,21 @@ final class InProcessRun implements AutoCloseable {
         connect();
     }
 
+    /** Samples the statistics, in these workers and in those that replace them. To be called before anything is executed. */
+    void measure(RandomMeasuring newMeasuring) {
+        measuring = newMeasuring;
+        for (WorkerPartitions worker : workers) {
+            measuring.applyTo(worker, endTicks);
+        }
+    }
+
     private WorkerPartitions build(int worker) {
+        WorkerPartitions built = partitions(worker);
+        measuring.applyTo(built, endTicks);
+        return built;
+    }
+
+    private WorkerPartitions partitions(int worker) {
         return new WorkerPartitions(
                 new WorkerLayout(
                         worker,

@@ -36,6 +36,7 @@ final class LinkedRunsTest {
         private final RandomLinks links;
         private final LpOwners owners;
         private final long endTicks;
+        private final RandomMeasuring measuring;
 
         Drawn(long seed) {
             this.seed = seed;
@@ -43,6 +44,7 @@ final class LinkedRunsTest {
             links = RandomLinks.of(random);
             owners = links.owners(random, 1 + random.nextInt(MOST_PARTITIONS));
             endTicks = END_TICKS[random.nextInt(END_TICKS.length)];
+            measuring = RandomMeasuring.of(seed, endTicks);
         }
 
         boolean isDivided() {
@@ -53,6 +55,7 @@ final class LinkedRunsTest {
             LinkedModel model = new LinkedModel(links, false, QUIET_TICKS);
             ModelDeclaration declaration = ModelDeclaration.of(model, model.noParameters(), endTicks);
             SequentialEngine engine = new SequentialEngine(declaration, seed, 0, endTicks, new ProgressCounters());
+            measuring.applyTo(engine, endTicks);
             engine.run(() -> false);
             return engine;
         }
@@ -62,7 +65,7 @@ final class LinkedRunsTest {
             PartitionScheme scheme = new PartitionScheme(
                     Optional.of(owners), Optional.of(new PartitionDistances(links.directTicks(owners))));
             int threads = owners.partitions() / workers;
-            return new InProcessRun(
+            InProcessRun run = new InProcessRun(
                     model,
                     model.noParameters(),
                     endTicks,
@@ -72,6 +75,8 @@ final class LinkedRunsTest {
                     scheme,
                     PLENTY,
                     seed);
+            run.measure(measuring);
+            return run;
         }
 
         /** All numbers of workers that can share the partitions evenly, but one. */
@@ -94,6 +99,7 @@ final class LinkedRunsTest {
                     .toArray();
             assertArrayEquals(events, run.eventsOfLps(events.length), which);
             assertEquals(sequential.kernel().events(), Arrays.stream(events).sum(), which);
+            measuring.assertSame(sequential.kernel().statistics(), run.statistics(), endTicks, which);
             long steps = run.outcomes().get(0).completedSteps();
             for (PartitionOutcome outcome : run.outcomes()) {
                 assertEquals(endTicks, outcome.reachedTicks(), which);

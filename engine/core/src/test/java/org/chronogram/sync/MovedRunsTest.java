@@ -37,6 +37,7 @@ final class MovedRunsTest {
         private final long seed;
         private final Random random;
         private final RandomLinks links;
+        private final RandomMeasuring measuring;
         private InProcessRun run;
         private List<PartitionCodec> codecs;
         private int moves;
@@ -45,6 +46,7 @@ final class MovedRunsTest {
             this.seed = seed;
             random = new Random(seed);
             links = RandomLinks.of(random);
+            measuring = RandomMeasuring.of(seed, END_TICKS);
             enter();
         }
 
@@ -55,6 +57,7 @@ final class MovedRunsTest {
                     Optional.of(owners), Optional.of(new PartitionDistances(links.directTicks(owners))));
             run = new InProcessRun(
                     model, model.noParameters(), END_TICKS, 1, owners.partitions(), false, scheme, 0, seed);
+            run.measure(measuring);
             codecs = new ArrayList<>();
             for (KernelState state : run.states()) {
                 codecs.add(PartitionCodec.of(state, List.of()));
@@ -107,6 +110,7 @@ final class MovedRunsTest {
             LinkedModel model = new LinkedModel(links, false, QUIET_TICKS);
             ModelDeclaration declaration = ModelDeclaration.of(model, model.noParameters(), END_TICKS);
             SequentialEngine engine = new SequentialEngine(declaration, seed, 0, END_TICKS, new ProgressCounters());
+            measuring.applyTo(engine, END_TICKS);
             engine.run(() -> false);
             assertEquals(engine.kernel().events(), run.events(), "seed " + seed);
             assertEquals(engine.kernel().digest(), run.digest(), "seed " + seed);
@@ -114,10 +118,7 @@ final class MovedRunsTest {
             long[] events =
                     IntStream.range(0, links.lps()).mapToLong(all::eventsOfLp).toArray();
             assertArrayEquals(events, run.eventsOfLps(events.length), "seed " + seed);
-            assertEquals(
-                    engine.kernel().statistics().tally("time").count(),
-                    run.statistics().tally("time").count(),
-                    "seed " + seed);
+            measuring.assertSame(engine.kernel().statistics(), run.statistics(), END_TICKS, "seed " + seed);
         }
     }
 

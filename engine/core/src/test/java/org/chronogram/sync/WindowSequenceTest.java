@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class WindowSequenceTest {
+    private static final long NO_MARK = Long.MAX_VALUE;
     private static final long END = 100;
 
     /** A policy under which windows are at most 10 ticks long, and which writes down what it is asked. */
@@ -46,7 +47,7 @@ final class WindowSequenceTest {
     }
 
     private void plan(long nextEventTicks) {
-        windows.plan(nextEventTicks, Frames.NONE);
+        windows.plan(nextEventTicks, Frames.NONE, NO_MARK);
     }
 
     @Test
@@ -58,11 +59,11 @@ final class WindowSequenceTest {
 
     @Test
     void shouldAskThePolicyHowFarItsPartitionMayGo() {
-        windows.plan(40, 46);
+        windows.plan(40, 46, NO_MARK);
         assertEquals(List.of("40 46"), policy.asked);
         assertEquals(40, windows.startTicks());
         assertEquals(46, windows.horizonTicks());
-        windows.plan(40, 60);
+        windows.plan(40, 60, NO_MARK);
         assertEquals(50, windows.horizonTicks());
         assertFalse(windows.isOver());
     }
@@ -79,7 +80,7 @@ final class WindowSequenceTest {
 
     @Test
     void shouldNotGoBackWhereAWindowEndsBeforeTheTimeThatWasReached() {
-        windows.resume(new StepPosition(7, 60, 42, StepPosition.NO_HORIZON));
+        windows.resume(new StepPosition(7, 60, 42, StepPosition.NO_HORIZON), NO_MARK);
         executed();
         assertEquals(60, windows.reachedTicks());
     }
@@ -128,16 +129,16 @@ final class WindowSequenceTest {
     @Test
     void shouldGoOnWithoutAnEndOfTheRun() {
         WindowSequence endless = new WindowSequence(policy, Long.MAX_VALUE);
-        endless.plan(Long.MAX_VALUE - 11, Frames.NONE);
+        endless.plan(Long.MAX_VALUE - 11, Frames.NONE, NO_MARK);
         assertFalse(endless.isOver());
         assertEquals(Long.MAX_VALUE - 1, endless.horizonTicks());
-        endless.plan(Frames.NONE, Frames.NONE);
+        endless.plan(Frames.NONE, Frames.NONE, NO_MARK);
         assertTrue(endless.isOver());
     }
 
     @Test
     void shouldResumeWhereTheRunStood() {
-        windows.resume(new StepPosition(7, 30, 42, StepPosition.NO_HORIZON));
+        windows.resume(new StepPosition(7, 30, 42, StepPosition.NO_HORIZON), NO_MARK);
         assertEquals(30, windows.reachedTicks());
         assertEquals(42, windows.startTicks());
         assertEquals(49, windows.horizonTicks());
@@ -146,13 +147,13 @@ final class WindowSequenceTest {
     /** Of the other partitions it is only known that none has an event before the smallest next event time. */
     @Test
     void shouldAskThePolicyWhenThePartitionCanBeReachedWhenItResumes() {
-        windows.resume(new StepPosition(7, 30, 42, StepPosition.NO_HORIZON));
+        windows.resume(new StepPosition(7, 30, 42, StepPosition.NO_HORIZON), NO_MARK);
         assertEquals(List.of("42 49"), policy.asked);
     }
 
     @Test
     void shouldResumeWithTheWindowThatWasPlanned() {
-        windows.resume(new StepPosition(7, 30, 42, 67));
+        windows.resume(new StepPosition(7, 30, 42, 67), NO_MARK);
         assertEquals(42, windows.startTicks());
         assertEquals(67, windows.horizonTicks());
         executed();
@@ -161,7 +162,7 @@ final class WindowSequenceTest {
 
     @Test
     void shouldNotGoBackBehindTheTimeThatItHasReached() {
-        windows.resume(new StepPosition(7, 60, 42, StepPosition.NO_HORIZON));
+        windows.resume(new StepPosition(7, 60, 42, StepPosition.NO_HORIZON), NO_MARK);
         assertEquals(49, windows.horizonTicks());
         executed();
         assertEquals(60, windows.reachedTicks());
@@ -169,16 +170,16 @@ final class WindowSequenceTest {
 
     @Test
     void shouldResumeARunThatWasOver() {
-        windows.resume(new StepPosition(7, 90, 120, StepPosition.NO_HORIZON));
+        windows.resume(new StepPosition(7, 90, 120, StepPosition.NO_HORIZON), NO_MARK);
         assertTrue(windows.isOver());
         assertEquals(END, windows.reachedTicks());
     }
 
     @Test
     void shouldEndEarlyWhereNoPartitionHasBeen() {
-        windows.plan(20, 24);
+        windows.plan(20, 24, NO_MARK);
         executed();
-        windows.plan(22, 40);
+        windows.plan(22, 40, NO_MARK);
         windows.endEarly(30);
         assertTrue(windows.endsEarly());
         assertFalse(windows.isOver());
@@ -192,13 +193,13 @@ final class WindowSequenceTest {
 
     @Test
     void shouldGoToTheEarlyEndInSeveralSteps() {
-        windows.plan(20, 24);
+        windows.plan(20, 24, NO_MARK);
         executed();
-        windows.plan(22, 25);
+        windows.plan(22, 25, NO_MARK);
         windows.endEarly(30);
         assertEquals(25, windows.horizonTicks());
         executed();
-        windows.plan(24, 90);
+        windows.plan(24, 90, NO_MARK);
         assertEquals(30, windows.horizonTicks());
         assertTrue(windows.endsEarly());
         executed();
@@ -207,9 +208,9 @@ final class WindowSequenceTest {
 
     @Test
     void shouldBeOverAtOnceWhereNoEventIsLeftBeforeTheEarlyEnd() {
-        windows.plan(20, 24);
+        windows.plan(20, 24, NO_MARK);
         executed();
-        windows.plan(31, 40);
+        windows.plan(31, 40, NO_MARK);
         windows.endEarly(30);
         assertTrue(windows.isOver());
         assertEquals(30, windows.reachedTicks());
@@ -219,10 +220,10 @@ final class WindowSequenceTest {
     void shouldKeepTheEarliestEnd() {
         plan(20);
         executed();
-        windows.plan(22, 25);
+        windows.plan(22, 25, NO_MARK);
         windows.endEarly(30);
         executed();
-        windows.plan(24, 90);
+        windows.plan(24, 90, NO_MARK);
         windows.endEarly(30);
         assertEquals(30, windows.horizonTicks());
     }
@@ -231,7 +232,7 @@ final class WindowSequenceTest {
     void shouldNotEndLaterThanItWasGoingTo() {
         plan(94);
         executed();
-        windows.plan(97, 110);
+        windows.plan(97, 110, NO_MARK);
         windows.endEarly(104);
         assertFalse(windows.endsEarly());
         assertFalse(windows.isOver());
@@ -248,7 +249,15 @@ final class WindowSequenceTest {
                     }
                 },
                 END);
-        IllegalStateException e = assertThrows(IllegalStateException.class, () -> broken.plan(1, 2));
+        IllegalStateException e = assertThrows(IllegalStateException.class, () -> broken.plan(1, 2, NO_MARK));
         assertEquals("no horizon", e.getMessage());
+    }
+
+    @Test
+    void shouldGoPastNoMark() {
+        windows.plan(12, Frames.NONE, 15);
+        assertEquals(15, windows.horizonTicks());
+        windows.plan(16, Frames.NONE, NO_MARK);
+        assertEquals(26, windows.horizonTicks());
     }
 }

@@ -86,6 +86,13 @@ public final class Counter extends Statistic {
     }
 
     @Override
+    Map<String, Number> interval(Statistic begin, long beginTicks, long endTicks) {
+        Counter counted = new Counter(name(), unit(), unsigned);
+        counted.count = count - ((Counter) begin).count;
+        return counted.summary(endTicks);
+    }
+
+    @Override
     String kind() {
         return unsigned ? "unsigned counter" : "counter";
     }

@@ -92,6 +92,17 @@ public final class CounterArray extends Statistic {
         return summary;
     }
 
+    /** A row can have a counter for each LP: too much to be kept again and again. */
+    @Override
+    boolean isSampled() {
+        return false;
+    }
+
+    @Override
+    Map<String, Number> interval(Statistic begin, long beginTicks, long endTicks) {
+        throw new IllegalStateException("rows of counters are not sampled: " + name());
+    }
+
     @Override
     String kind() {
         return "row of " + counts.length + " counters";

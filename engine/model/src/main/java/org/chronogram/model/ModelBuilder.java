@@ -78,6 +78,13 @@ public interface ModelBuilder {
     long endTicks();
 
     /**
+     * Returns when measuring begins: what the statistics have recorded before is forgotten then.
+     *
+     * @return the end of the warm-up in ticks; 0 where the run has none.
+     */
+    long measuredFromTicks();
+
+    /**
      * Returns the time base of the model.
      *
      * @return the time base.

@@ -31,6 +31,13 @@ public interface RunReport {
     long plannedEndTicks();
 
     /**
+     * Returns when measuring began: at the end of the warm-up, at which all statistics begin anew.
+     *
+     * @return the time in ticks, 0 where the run has no warm-up; after {@link #endTicks()} when it was stopped before.
+     */
+    long measuredFromTicks();
+
+    /**
      * Returns how many LPs the model has.
      *
      * @return the number of LPs.
@@ -57,6 +64,16 @@ public interface RunReport {
      * @return the statistics by name.
      */
     StatisticSet statistics();
+
+    /**
+     * Returns a count of the whole run, its warm-up included. That is what checks need, such as: everything that was sent has
+     * arrived or is under way.
+     *
+     * @param counter name of a counter.
+     * @return the count.
+     * @throws IllegalArgumentException when there is no counter of that name.
+     */
+    long countFromStart(String counter);
 
     /**
      * Adds a result.

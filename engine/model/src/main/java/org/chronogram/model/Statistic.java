@@ -81,6 +81,23 @@ public abstract class Statistic {
     /** Removes all recorded values. */
     abstract void clear();
 
+    /** Measures from now on: what was recorded before the time is forgotten. */
+    void restart(long nowTicks) {
+        clear();
+    }
+
+    /** Tells whether the statistic is part of a series over time. */
+    boolean isSampled() {
+        return true;
+    }
+
+    /**
+     * Summarises what was recorded in an interval of time, at the end of which this is the statistic.
+     *
+     * @param begin the statistic at the begin of the interval, in which nothing was recorded when measuring began there.
+     */
+    abstract Map<String, Number> interval(Statistic begin, long beginTicks, long endTicks);
+
     abstract Statistic emptyCopy();
 
     abstract void mergeFrom(Statistic other);

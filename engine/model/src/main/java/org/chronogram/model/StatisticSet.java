@@ -1,5 +1,6 @@
 package org.chronogram.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ import java.util.function.LongSupplier;
 /** The statistics of one partition, or of a whole run, by name and in the order of declaration. Not thread safe. */
 public final class StatisticSet {
     private final Map<String, Statistic> byName = new LinkedHashMap<>();
+    private StatisticSeries series;
 
     /** Creates an empty set. */
     public StatisticSet() {}
@@ -123,6 +125,9 @@ public final class StatisticSet {
     public StatisticSet emptyCopy() {
         StatisticSet copy = new StatisticSet();
         byName.values().forEach(statistic -> copy.add(statistic.emptyCopy()));
+        if (series != null) {
+            copy.keepSeries(series.samples());
+        }
         return copy;
     }
 
@@ -140,11 +145,14 @@ public final class StatisticSet {
         for (Statistic statistic : other.byName.values()) {
             declared(statistic.name(), statistic.declaration()).mergeFrom(statistic);
         }
+        if (series != null && other.series != null) {
+            series.mergeFrom(other.series);
+        }
     }
 
     /** Returns the statistic of this name, which must have been declared in the same way. */
     Statistic declared(String name, String declaration) {
-        Statistic statistic = byName.get(name);
+        Statistic statistic = series != null && name.equals(series.name()) ? series : byName.get(name);
         if (statistic == null) {
             throw new IllegalArgumentException("'" + name + "' (" + declaration + ") is not declared here");
         }
@@ -170,6 +178,51 @@ public final class StatisticSet {
     /** Removes all recorded values. */
     public void clear() {
         byName.values().forEach(Statistic::clear);
+        if (series != null) {
+            series.clear();
+        }
+    }
+
+    /**
+     * Forgets what was recorded before a time. Time-weighted values keep their value; samples are kept. Needs room for
+     * samples.
+     *
+     * @param nowTicks the time.
+     */
+    public void restart(long nowTicks) {
+        series.takeAtWarmUp();
+        byName.values().forEach(statistic -> statistic.restart(nowTicks));
+    }
+
+    /**
+     * Returns what was recorded before {@link #restart}.
+     *
+     * @return new statistics of the same declarations; nothing is recorded in rows of counters, and anywhere before that.
+     */
+    public StatisticSet ofWarmUp() {
+        StatisticSet copy = emptyCopy();
+        if (series != null) {
+            series.addWarmUp(copy.byName.values());
+        }
+        return copy;
+    }
+
+    /**
+     * Makes room for samples of all statistics but rows of counters. Call it when all are declared.
+     *
+     * @param samples how many, at most.
+     */
+    public void keepSeries(int samples) {
+        series = new StatisticSeries(byName.values(), samples);
+    }
+
+    /**
+     * Returns the samples.
+     *
+     * @return the samples; empty unless there is room for them.
+     */
+    public Optional<StatisticSeries> series() {
+        return Optional.ofNullable(series);
     }
 
     /**
@@ -192,7 +245,11 @@ public final class StatisticSet {
      * @return the parts, computed lazily; no value may be recorded meanwhile.
      */
     public Iterator<byte[]> parts() {
-        return new StatisticParts(byName.values());
+        List<Statistic> written = new ArrayList<>(byName.values());
+        if (series != null) {
+            written.add(series);
+        }
+        return new StatisticParts(written);
     }
 
     /**

@@ -107,6 +107,19 @@ public final class Tally extends Statistic {
     }
 
     @Override
+    Map<String, Number> interval(Statistic begin, long beginTicks, long endTicks) {
+        Tally before = (Tally) begin;
+        Map<String, Number> figures = new LinkedHashMap<>();
+        long recorded = count - before.count;
+        figures.put("count", recorded);
+        if (recorded > 0) {
+            BigInteger recordedSum = sum.toBigInteger().subtract(before.sum.toBigInteger());
+            figures.put("mean", ratio(recordedSum, BigInteger.valueOf(recorded)) / countsPerUnit);
+        }
+        return figures;
+    }
+
+    @Override
     String kind() {
         return "tally with " + countsPerUnit + " counts per unit";
     }

@@ -13,12 +13,13 @@ import java.util.function.LongSupplier;
  * changes, so the value is the sum over all LPs.
  *
  * <p>The integral up to the end T is the sum over all changes of change × (T − time of the change), which needs no order
- * and is kept exactly. Not thread safe; each partition has its own.
+ * and is kept exactly. Where measuring begins anew after a warm-up, the value counts as a change at that time. Not thread safe; each partition has its own.
  */
 public final class TimeWeighted extends Statistic {
     private final Sum128 changeTimesTicks = new Sum128();
     private LongSupplier clock;
     private long value;
+    private long sinceTicks;
 
     /**
      * Creates a value of zero.
@@ -79,21 +80,24 @@ public final class TimeWeighted extends Statistic {
      * Returns the mean over time.
      *
      * @param endTicks end of the time over which the mean is taken, not before the last change.
-     * @return the mean from time 0; NaN when {@code endTicks} is 0.
+     * @return the mean from time 0, or from the end of the warm-up; NaN when {@code endTicks} is not after that.
      */
     public double mean(long endTicks) {
-        if (endTicks == 0) {
-            return Double.NaN;
-        }
-        BigInteger end = BigInteger.valueOf(endTicks);
-        BigInteger integral = BigInteger.valueOf(value).multiply(end).subtract(changeTimesTicks.toBigInteger());
-        return Tally.ratio(integral, end);
+        return endTicks <= sinceTicks
+                ? Double.NaN
+                : Tally.ratio(integral(endTicks), BigInteger.valueOf(endTicks - sinceTicks));
+    }
+
+    private BigInteger integral(long endTicks) {
+        return BigInteger.valueOf(value)
+                .multiply(BigInteger.valueOf(endTicks))
+                .subtract(changeTimesTicks.toBigInteger());
     }
 
     @Override
     public Map<String, Number> summary(long endTicks) {
         Map<String, Number> summary = new LinkedHashMap<>();
-        if (endTicks > 0) {
+        if (endTicks > sinceTicks) {
             summary.put("mean", mean(endTicks));
         }
         summary.put("last", value);
@@ -113,7 +117,24 @@ public final class TimeWeighted extends Statistic {
     @Override
     void clear() {
         value = 0;
+        sinceTicks = 0;
         changeTimesTicks.clear();
+    }
+
+    @Override
+    void restart(long nowTicks) {
+        sinceTicks = nowTicks;
+        changeTimesTicks.clear();
+        changeTimesTicks.addProduct(value, nowTicks);
+    }
+
+    @Override
+    Map<String, Number> interval(Statistic begin, long beginTicks, long endTicks) {
+        BigInteger integral = integral(endTicks).subtract(((TimeWeighted) begin).integral(beginTicks));
+        Map<String, Number> figures = new LinkedHashMap<>();
+        figures.put("mean", Tally.ratio(integral, BigInteger.valueOf(endTicks - beginTicks)));
+        figures.put("last", value);
+        return figures;
     }
 
     @Override
@@ -124,18 +145,21 @@ public final class TimeWeighted extends Statistic {
     @Override
     void mergeFrom(Statistic other) {
         TimeWeighted timeWeighted = (TimeWeighted) other;
+        sinceTicks = Math.max(sinceTicks, timeWeighted.sinceTicks);
         value = sum(value, timeWeighted.value);
         changeTimesTicks.add(timeWeighted.changeTimesTicks);
     }
 
     @Override
     void write(int piece, DataOutput out) throws IOException {
+        out.writeLong(sinceTicks);
         out.writeLong(value);
         changeTimesTicks.write(out);
     }
 
     @Override
     void merge(int piece, DataInput in) throws IOException {
+        sinceTicks = Math.max(sinceTicks, in.readLong());
         value = sum(value, in.readLong());
         changeTimesTicks.merge(in);
     }

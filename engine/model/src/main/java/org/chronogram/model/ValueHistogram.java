@@ -80,6 +80,17 @@ public final class ValueHistogram extends Statistic {
     }
 
     @Override
+    Map<String, Number> interval(Statistic begin, long beginTicks, long endTicks) {
+        ValueHistogram recorded = new ValueHistogram(name(), unit(), countsPerUnit);
+        recorded.histogram.add(histogram);
+        recorded.histogram.subtract(((ValueHistogram) begin).histogram);
+        Map<String, Number> figures = recorded.summary(endTicks);
+        figures.remove("min");
+        figures.remove("max");
+        return figures;
+    }
+
+    @Override
     String kind() {
         return "histogram with " + countsPerUnit + " counts per unit";
     }
@@ -118,7 +129,7 @@ public final class ValueHistogram extends Statistic {
     }
 
     /** Reads bytes; allocates memory only for bytes that exist, because the length may be wrong. */
-    private static byte[] readBytes(DataInput in, int length) throws IOException {
+    static byte[] readBytes(DataInput in, int length) throws IOException {
         if (length < 0) {
             throw new IOException("a histogram of " + length + " bytes");
         }

@@ -113,6 +113,16 @@ public final class RecordedReport implements RunReport {
     }
 
     @Override
+    public long countFromStart(String counter) {
+        return statistics().counter(counter).count();
+    }
+
+    @Override
+    public long measuredFromTicks() {
+        return 0;
+    }
+
+    @Override
     public int logicalProcesses() {
         return logicalProcesses;
     }

@@ -89,6 +89,11 @@ public final class ReferenceBuilder implements ModelBuilder {
     }
 
     @Override
+    public long measuredFromTicks() {
+        return 0;
+    }
+
+    @Override
     public long endTicks() {
         return endTicks;
     }

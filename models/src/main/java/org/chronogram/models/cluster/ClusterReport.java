@@ -63,8 +63,8 @@ final class ClusterReport {
     }
 
     private void checkDatagrams() {
-        long sent = statistics.sent().count();
-        long received = statistics.received().count();
+        long sent = report.countFromStart(statistics.sent().name());
+        long received = report.countFromStart(statistics.received().name());
         long others = settings.workers() == 1 ? 1 : 0;
         long underWay = report.pendingEvents() - others;
         String detail = sent + " datagrams sent, expected " + (received + underWay) + ": " + received + " received + "

@@ -28,7 +28,7 @@ final class NetworkReport {
         List<String> names = LinkNames.of(plan.topology(), plan.links());
         writeTopology();
         writePackets();
-        if (report.endTicks() > 0) {
+        if (report.endTicks() > report.measuredFromTicks()) {
             writeUtilisation(busiestFirst, names);
         }
         for (int link : busiestFirst) {
@@ -50,12 +50,12 @@ final class NetworkReport {
     }
 
     private void writePackets() {
-        long delivered = statistics.delivered().count();
+        long delivered = report.countFromStart(statistics.delivered().name());
         long decided = delivered + statistics.dropped().count();
         if (decided > 0) {
             report.result("packets.loss", (double) statistics.dropped().count() / decided, "");
         }
-        double seconds = report.timeBase().toUnits(report.endTicks());
+        double seconds = report.timeBase().toUnits(report.endTicks() - report.measuredFromTicks());
         if (seconds > 0) {
             report.result("throughput", delivered * plan.settings().packetBits() / seconds, "bit/s");
         }
@@ -75,14 +75,14 @@ final class NetworkReport {
     }
 
     private double utilisation(long ticks) {
-        return (double) ticks / report.endTicks();
+        return (double) ticks / (report.endTicks() - report.measuredFromTicks());
     }
 
     /** Every packet in flight is one pending event, and every source waits for one more packet. */
     private void checkPackets() {
-        long generated = statistics.generated().count();
-        long delivered = statistics.delivered().count();
-        long dropped = statistics.dropped().count();
+        long generated = report.countFromStart(statistics.generated().name());
+        long delivered = report.countFromStart(statistics.delivered().name());
+        long dropped = report.countFromStart(statistics.dropped().name());
         long inFlight = report.pendingEvents() - plan.sources();
         String detail = generated + " packets generated, expected " + (delivered + dropped + inFlight) + ": "
                 + delivered + " delivered + " + dropped + " dropped + " + inFlight + " in flight";
@@ -95,7 +95,7 @@ final class NetworkReport {
                         .mapToDouble(plan::packetsPerTick)
                         .sum();
         double tolerance = STANDARD_DEVIATIONS * Math.sqrt(expected) + 1;
-        long generated = statistics.generated().count();
+        long generated = report.countFromStart(statistics.generated().name());
         String detail = String.format(
                 Locale.ROOT, "%d packets generated, expected %.0f +- %.0f", generated, expected, tolerance);
         report.check("traffic", Math.abs(generated - expected) <= tolerance, detail);

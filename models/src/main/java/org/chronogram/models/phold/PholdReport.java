@@ -32,7 +32,7 @@ final class PholdReport {
 
     private void writeResults() {
         report.result("events.expected", settings.population() * renewalsPerChain(), "events");
-        long drawn = report.statistics().counter(PholdStatistics.DRAWN).count();
+        long drawn = report.countFromStart(PholdStatistics.DRAWN);
         if (report.events() > 0) {
             report.result("events.drawn.share", (double) drawn / report.events(), "");
         }

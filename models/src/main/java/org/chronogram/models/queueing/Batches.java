@@ -18,12 +18,12 @@ record Batches(long warmUpTicks, long lengthTicks, int count) {
     /** A sum of customers × ticks stays below 2^63 as long as the number of customers is below this many means. */
     private static final double HEADROOM = 100;
 
-    static Batches of(QueueingSettings settings, long endTicks, TimeBase timeBase) {
-        long warmUp = settings.warmUpTicks();
+    static Batches of(QueueingSettings settings, long measuredFromTicks, long endTicks, TimeBase timeBase) {
+        long warmUp = Math.max(measuredFromTicks, settings.warmUpTicks());
         if (warmUp >= endTicks) {
             throw new InvalidInputException(
-                    "--warm-up=" + timeBase.format(warmUp) + " leaves nothing to measure: the run" + " ends at "
-                            + timeBase.format(endTicks) + ", give a shorter warm-up or a later end");
+                    "--transient=" + timeBase.format(warmUp) + " leaves nothing to measure: the run" + " ends at "
+                            + timeBase.format(endTicks) + ", give a shorter transient or a later end");
         }
         long length = (endTicks - warmUp) / settings.batches();
         if (length == 0) {

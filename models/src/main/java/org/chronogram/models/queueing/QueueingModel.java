@@ -35,7 +35,7 @@ public final class QueueingModel implements Model {
             .atLeast(0L)
             .describedAs("time from one station to the next, the lookahead; 0 runs on one partition only");
     static final Parameter<Long> WARM_UP =
-            Parameter.time("warm-up", "1000s").atLeast(0L).describedAs("time before measuring begins");
+            Parameter.time("transient", "1000s").atLeast(0L).describedAs("time before measuring begins");
     static final Parameter<Integer> BATCHES = Parameter.integer("batches", 10)
             .atLeast(2)
             .atMost(10_000)
@@ -64,7 +64,7 @@ public final class QueueingModel implements Model {
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
         QueueingSettings settings = QueueingSettings.of(parameters);
-        Batches batches = Batches.of(settings, builder.endTicks(), builder.timeBase());
+        Batches batches = Batches.of(settings, builder.measuredFromTicks(), builder.endTicks(), builder.timeBase());
         QueueingStatistics statistics = QueueingStatistics.declare(builder, settings.batches());
         builder.lookahead(settings.transferTicks());
         builder.logicalProcesses(settings.stations(), lp -> new Station(settings, batches, statistics));

@@ -72,7 +72,8 @@ final class QueueingReport {
     }
 
     private void checkCustomers() {
-        long inside = statistics.entered().count() - statistics.left().count();
+        long inside = report.countFromStart(statistics.entered().name())
+                - report.countFromStart(statistics.left().name());
         long pending = report.pendingEvents();
         report.result("customers.inside", (double) inside, "customers");
         String detail = pending + " events pending, expected " + (inside + settings.stations())

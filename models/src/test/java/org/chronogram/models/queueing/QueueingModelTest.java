@@ -38,8 +38,8 @@ class QueueingModelTest {
 
     static Stream<Map<String, String>> networks() {
         return Stream.of(
-                Map.of("warm-up", "0"),
-                Map.of("warm-up", "77ms", "batches", "7"),
+                Map.of("transient", "0"),
+                Map.of("transient", "77ms", "batches", "7"),
                 Map.of("stations", "1", "leave", "0.5", "utilisation", "0.6"),
                 Map.of("stations", "12", "leave", "0.3"),
                 Map.of("stations", "5", "transfer", "2s", "leave", "0.5", "service", "300ms"));
@@ -83,7 +83,7 @@ class QueueingModelTest {
     @ParameterizedTest
     @CsvSource({"0.5, 300000s", "0.8, 300000s", "0.95, 1500000s"})
     void shouldAgreeWithTheoryOfOneQueue(String utilisation, String end) {
-        Map<String, String> given = Map.of("utilisation", utilisation, "warm-up", "5000s", "transfer", FAR);
+        Map<String, String> given = Map.of("utilisation", utilisation, "transient", "5000s", "transfer", FAR);
         assertAgreesWithTheory(runs(given, end));
     }
 
@@ -159,7 +159,7 @@ class QueueingModelTest {
 
     @Test
     void shouldMeasureAllBatchesForTheSameTimeAfterTheWarmUp() {
-        RecordedReport report = reference(Map.of("stations", "3", "warm-up", "100s", "batches", "7"), "800s", 1);
+        RecordedReport report = reference(Map.of("stations", "3", "transient", "100s", "batches", "7"), "800s", 1);
         StatisticSet statistics = report.statistics();
         for (int batch = 0; batch < 7; batch++) {
             assertEquals(
@@ -170,11 +170,11 @@ class QueueingModelTest {
 
     @Test
     void shouldLeaveOutBatchesThatAStoppedRunDidNotComplete() {
-        Map<String, String> given = Map.of("warm-up", "0", "batches", "10");
+        Map<String, String> given = Map.of("transient", "0", "batches", "10");
         RecordedReport stopped = stopped(given, "10000s", "4500s");
         assertEquals(4, stopped.valueOf("batches.complete"));
         assertEquals(Map.of(), stopped.failedChecks());
-        RecordedReport four = reference(Map.of("warm-up", "0", "batches", "4"), "4000s", 1);
+        RecordedReport four = reference(Map.of("transient", "0", "batches", "4"), "4000s", 1);
         assertEquals(four.valueOf("customers"), stopped.valueOf("customers"));
     }
 
@@ -217,9 +217,9 @@ class QueueingModelTest {
                 "leave       | 0     | --leave=0 is out of bounds: expected from 0.01 to 1.0",
                 "service     | 1ns   | --service=1ns is out of bounds: expected at least 0.000001s",
                 "batches     | 1     | --batches=1 is out of bounds: expected from 2 to 10000",
-                "warm-up     | 2000s | --warm-up=2000s leaves nothing to measure: the run ends at 2000s,"
-                        + " give a shorter warm-up or a later end",
-                "warm-up     | 1999.999999995s | --batches=10 leaves less than a tick per batch: from the warm-up to the"
+                "transient   | 2000s | --transient=2000s leaves nothing to measure: the run ends at 2000s,"
+                        + " give a shorter transient or a later end",
+                "transient   | 1999.999999995s | --batches=10 leaves less than a tick per batch: from the warm-up to the"
                         + " end there are 5 ticks, give fewer batches or a later end",
                 "stations    | 1000000000 | --stations=1000000000 with batches of 100000000000 ticks is too much to count:"
                         + " stations x customers x ticks of a batch must stay below 2^63, give fewer stations, more"

@@ -1,0 +1,80 @@
+package org.chronogram.kernel;
+
+import java.util.function.LongSupplier;
+import org.chronogram.model.StatisticSet;
+
+/**
+ * The simulated times at which a partition does something with its statistics: it takes a sample, or begins to measure when
+ * the warm-up is over. All partitions do so at the same step boundary, when no event before the time is left anywhere, and no
+ * window goes past it before. So what they find depends on no layout. Not thread safe.
+ */
+final class RunMarks {
+    static final RunMarks NONE = new RunMarks(0, 0, 0);
+
+    private final long warmUpTicks;
+    private final long sampleTicks;
+    private final long endTicks;
+    private final int samples;
+    private int nextSample;
+    private boolean warm;
+
+    /**
+     * Creates the marks of a run.
+     *
+     * @param warmUpTicks when measuring begins; 0 for the start of the run.
+     * @param sampleTicks time from sample to sample; 0 for none.
+     * @param endTicks end of the run; a sample is taken there too.
+     */
+    RunMarks(long warmUpTicks, long sampleTicks, long endTicks) {
+        this.warmUpTicks = warmUpTicks;
+        this.sampleTicks = sampleTicks;
+        this.endTicks = endTicks;
+        samples = sampleTicks == 0 ? 0 : Math.toIntExact(endTicks / sampleTicks);
+        warm = warmUpTicks == 0;
+    }
+
+    /** Returns how many samples there are at most. */
+    int samples() {
+        return samples;
+    }
+
+    /** Returns the time of the next mark, Long.MAX_VALUE when there is none. */
+    long nextTicks() {
+        return Math.min(warm ? Long.MAX_VALUE : warmUpTicks, nextSampleTicks());
+    }
+
+    private long nextSampleTicks() {
+        return nextSample < samples ? (nextSample + 1) * sampleTicks : Long.MAX_VALUE;
+    }
+
+    private boolean hasNext() {
+        return !warm || nextSample < samples;
+    }
+
+    /**
+     * Does what is to be done at all marks up to the time of the next event of the run.
+     *
+     * @param events gives how many events the partition has handled.
+     * @param digest gives the digest of all events that its LPs have handled.
+     */
+    void pass(long nextEventTicks, StatisticSet statistics, LongSupplier events, LongSupplier digest) {
+        while (hasNext() && nextTicks() <= Math.min(nextEventTicks, endTicks)) {
+            long ticks = nextTicks();
+            if (ticks == nextSampleTicks() && nextSample < samples) {
+                statistics.series().orElseThrow().take(nextSample++, events.getAsLong(), digest.getAsLong());
+            }
+            if (!warm && ticks == warmUpTicks) {
+                statistics.restart(ticks);
+                warm = true;
+            }
+        }
+    }
+
+    /** Continues a run that had passed all marks up to the time of its next event. */
+    void resume(long nextEventTicks) {
+        while (nextSample < samples && nextSampleTicks() <= Math.min(nextEventTicks, endTicks)) {
+            nextSample++;
+        }
+        warm |= warmUpTicks <= nextEventTicks;
+    }
+}

@@ -1,0 +1,102 @@
+package org.chronogram.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.chronogram.model.Counter;
+import org.chronogram.model.StatisticSet;
+import org.junit.jupiter.api.Test;
+
+final class RunMarksTest {
+    private static final long END = 100;
+
+    private final StatisticSet statistics = new StatisticSet();
+    private final Counter counter = statistics.add(new Counter("arrived", "customers"));
+
+    private int taken() {
+        return statistics.series().orElseThrow().taken();
+    }
+
+    @Test
+    void shouldHaveNoMarksUnlessAsked() {
+        assertEquals(Long.MAX_VALUE, RunMarks.NONE.nextTicks());
+        assertEquals(0, RunMarks.NONE.samples());
+    }
+
+    @Test
+    void shouldTakeSamplesUpToTheEnd() {
+        RunMarks marks = new RunMarks(0, 25, END);
+        assertEquals(4, marks.samples());
+        statistics.keepSeries(marks.samples());
+        assertEquals(25, marks.nextTicks());
+        marks.pass(24, statistics, () -> 11, () -> 22);
+        assertEquals(0, taken());
+        marks.pass(25, statistics, () -> 11, () -> 22);
+        assertEquals(1, taken());
+        assertEquals(50, marks.nextTicks());
+        marks.pass(Long.MAX_VALUE, statistics, () -> 11, () -> 22);
+        assertEquals(4, taken());
+        assertEquals(Long.MAX_VALUE, marks.nextTicks());
+    }
+
+    @Test
+    void shouldForgetWhatWasRecordedInTheWarmUp() {
+        RunMarks marks = new RunMarks(30, 0, END);
+        statistics.keepSeries(marks.samples());
+        assertEquals(30, marks.nextTicks());
+        counter.add(7);
+        marks.pass(29, statistics, () -> 11, () -> 22);
+        assertEquals(7, counter.count());
+        marks.pass(33, statistics, () -> 11, () -> 22);
+        assertEquals(0, counter.count());
+        assertEquals(Long.MAX_VALUE, marks.nextTicks());
+        counter.add(2);
+        marks.pass(60, statistics, () -> 11, () -> 22);
+        assertEquals(2, counter.count());
+        assertEquals(7, statistics.ofWarmUp().counter("arrived").count());
+        assertEquals(0, taken());
+    }
+
+    /** The sample at the end of the warm-up belongs to the warm-up. */
+    @Test
+    void shouldSampleBeforeItForgets() {
+        RunMarks marks = new RunMarks(50, 25, END);
+        statistics.keepSeries(marks.samples());
+        counter.add(7);
+        marks.pass(50, statistics, () -> 11, () -> 22);
+        assertEquals(2, taken());
+        assertEquals(0, counter.count());
+        assertEquals(
+                7,
+                statistics
+                        .series()
+                        .orElseThrow()
+                        .between(-1, 1, 0, 50)
+                        .figures()
+                        .get("arrived")
+                        .get("count")
+                        .longValue());
+    }
+
+    @Test
+    void shouldGoOnAfterTheMarksThatWerePassed() {
+        RunMarks marks = new RunMarks(50, 25, END);
+        statistics.keepSeries(marks.samples());
+        counter.add(7);
+        marks.resume(60);
+        assertEquals(75, marks.nextTicks());
+        marks.pass(80, statistics, () -> 11, () -> 22);
+        assertEquals(7, counter.count());
+    }
+
+    @Test
+    void shouldKnowRunsUpToTheEndOfTime() {
+        RunMarks marks = new RunMarks(0, Long.MAX_VALUE, Long.MAX_VALUE);
+        statistics.keepSeries(marks.samples());
+        assertEquals(1, marks.samples());
+        marks.pass(Long.MAX_VALUE, statistics, () -> 11, () -> 22);
+        assertEquals(1, taken());
+        marks.pass(Long.MAX_VALUE, statistics, () -> 11, () -> 22);
+        marks.resume(Long.MAX_VALUE);
+        assertEquals(Long.MAX_VALUE, marks.nextTicks());
+    }
+}

@@ -1,0 +1,57 @@
+package org.chronogram.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Random;
+import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.model.Statistic;
+import org.chronogram.model.StatisticSeries;
+import org.chronogram.model.StatisticSet;
+
+/** A warm-up and samples of a run, drawn from a seed. */
+record RandomMeasuring(long warmUpTicks, long sampleTicks) {
+    static final RandomMeasuring NONE = new RandomMeasuring(0, 0);
+
+    private static final long MOST_SAMPLES = 1_000;
+
+    static RandomMeasuring of(long seed, long endTicks) {
+        Random random = new Random(~seed);
+        long warmUpTicks = random.nextInt(3) == 0 ? 0 : random.nextLong(endTicks);
+        return new RandomMeasuring(
+                warmUpTicks, random.nextInt(4) == 0 ? 0 : endTicks / (1 + random.nextLong(MOST_SAMPLES)));
+    }
+
+    void applyTo(WorkerPartitions worker, long endTicks) {
+        if (!equals(NONE)) {
+            worker.measure(warmUpTicks, sampleTicks, endTicks);
+        }
+    }
+
+    void applyTo(SequentialEngine engine, long endTicks) {
+        engine.kernel().measure(warmUpTicks, sampleTicks, endTicks);
+    }
+
+    /** Compares everything that was measured. */
+    void assertSame(StatisticSet expected, StatisticSet found, long endTicks, String which) {
+        for (Statistic statistic : expected.all()) {
+            assertEquals(
+                    statistic.summary(endTicks),
+                    found.find(statistic.name()).orElseThrow().summary(endTicks),
+                    which);
+        }
+        if (sampleTicks > 0) {
+            assertSame(expected.series().orElseThrow(), found.series().orElseThrow(), which);
+        }
+    }
+
+    private void assertSame(StatisticSeries expected, StatisticSeries found, String which) {
+        assertEquals(expected.samples(), expected.taken(), which);
+        assertEquals(expected.taken(), found.taken(), which);
+        for (int i = 0; i < expected.taken(); i++) {
+            assertEquals(
+                    expected.between(-1, i, 0, (i + 1) * sampleTicks),
+                    found.between(-1, i, 0, (i + 1) * sampleTicks),
+                    which + ", sample " + i);
+        }
+    }
+}
