@@ -45,6 +45,7 @@ final class CommandTree {
         explainTimes(resume.getCommandSpec());
         root.addSubcommand(resume);
         root.addSubcommand(new DoctorCommand(context));
+        root.addSubcommand(new DiffCommand(context));
         root.addSubcommand(new NewCommand(context, catalog.names()));
         root.addSubcommand(new WorkerCommand(context));
         root.addSubcommand(new CheckHostsCommand(context));

@@ -18,11 +18,12 @@ final class MeasuringOptions {
 
     @Option(
             names = WARM_UP,
-            paramLabel = TimeLabels.SIMULATED,
+            paramLabel = TimeLabels.SIMULATED + "|auto",
             scope = ScopeType.INHERIT,
             description =
                     "simulated time at which all statistics begin anew, so that the start from an empty model does"
-                            + " not count (default: they count from the start)")
+                            + " not count; auto: finds from samples where each statistic becomes steady, and adds its mean from"
+                            + " there on with a confidence interval (default: statistics count from the start)")
     private String warmUp;
 
     @Option(

@@ -141,7 +141,7 @@ final class BadInputTest {
     void shouldRefuseNoCommand() throws IOException {
         assertRefused(
                 "",
-                "expected a command: run, verify, chaos, resume, doctor, new, worker, check-hosts, models, completion, help; 'sim --help' describes them");
+                "expected a command: run, verify, chaos, resume, doctor, diff, new, worker, check-hosts, models, completion, help; 'sim --help' describes them");
     }
 
     @Test

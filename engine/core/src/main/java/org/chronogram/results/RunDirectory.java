@@ -23,7 +23,7 @@ public final class RunDirectory {
 
     static final String MANIFEST = "run.json";
     static final String LP_EVENTS = "lp-events.csv";
-    private static final String SERIES = "series.csv";
+    static final String SERIES = "series.csv";
     private static final String PARTITION = "partition.txt";
     static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";

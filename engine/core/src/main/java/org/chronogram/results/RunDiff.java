@@ -1,0 +1,149 @@
+package org.chronogram.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chronogram.files.FileFaults;
+import org.chronogram.model.InvalidInputException;
+
+/**
+ * In what two runs differ, and since when. The input and the results are compared from their files {@code run.json}; where
+ * both runs have a file {@code series.csv} of the same times, its first line that differs tells in which interval of simulated
+ * time the runs part.
+ */
+public final class RunDiff {
+    private static final List<String> INPUT = List.of(
+            "model",
+            "parameters",
+            "inputFiles",
+            "codeChecksums",
+            "seed",
+            "replication",
+            "endTime",
+            "warmUp",
+            "sampleEvery",
+            "version");
+    private static final List<String> RESULT = List.of("reachedTime", "events", "pendingEvents", "digest", "results");
+    private static final int MOST_SHOWN = 8;
+    private static final String NONE = "nothing";
+
+    private final Path first;
+    private final Path second;
+    private final List<String> lines = new ArrayList<>();
+    private boolean sameResult;
+
+    private RunDiff(Path first, Path second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    /**
+     * Compares two runs.
+     *
+     * @param first directory of a run.
+     * @param second directory of the other one.
+     * @return in what they differ.
+     * @throws InvalidInputException when one of them is no directory of a run.
+     */
+    public static RunDiff of(Path first, Path second) {
+        RunDiff diff = new RunDiff(first, second);
+        diff.compare();
+        return diff;
+    }
+
+    /**
+     * Tells whether both runs have come to the same result.
+     *
+     * @return true when counts, digest and all results are equal.
+     */
+    public boolean isSameResult() {
+        return sameResult;
+    }
+
+    /**
+     * Says in what the runs differ.
+     *
+     * @return lines of text.
+     */
+    public List<String> lines() {
+        return lines;
+    }
+
+    private void compare() {
+        Map<String, Object> one = manifest(first);
+        Map<String, Object> other = manifest(second);
+        int before = lines.size();
+        INPUT.forEach(field -> addDifferences("input: " + field, one.get(field), other.get(field)));
+        if (lines.size() == before) {
+            lines.add("input: the same, code included");
+        }
+        compareSeries();
+        List<String> results = new ArrayList<>();
+        RESULT.forEach(field -> collect(field, one.get(field), other.get(field), results));
+        sameResult = results.isEmpty();
+        if (sameResult) {
+            lines.add("result: the same, digest " + one.get("digest"));
+        } else {
+            addAll("result: ", results);
+        }
+    }
+
+    private static Map<String, Object> manifest(Path directory) {
+        Path file = directory.resolve(RunDirectory.MANIFEST);
+        if (!Files.exists(file)) {
+            throw new InvalidInputException(directory + ": there is no " + RunDirectory.MANIFEST
+                    + ": expected the directory of a run that has ended, as it was given with --out");
+        }
+        return JsonText.read(file);
+    }
+
+    private void addDifferences(String name, Object one, Object other) {
+        List<String> found = new ArrayList<>();
+        collect(name, one, other, found);
+        addAll("", found);
+    }
+
+    private void addAll(String prefix, List<String> found) {
+        found.stream().limit(MOST_SHOWN).forEach(text -> lines.add(prefix + text));
+        if (found.size() > MOST_SHOWN) {
+            lines.add(prefix + (found.size() - MOST_SHOWN) + " more differences");
+        }
+    }
+
+    /** Goes into objects, so that a difference is named and not shown among what is equal. */
+    private static void collect(String name, Object one, Object other, List<String> found) {
+        if (one instanceof Map<?, ?> ones && other instanceof Map<?, ?> others) {
+            Set<Object> keys = new LinkedHashSet<>(ones.keySet());
+            keys.addAll(others.keySet());
+            keys.forEach(key -> collect(name + " " + key, ones.get(key), others.get(key), found));
+        } else if (!String.valueOf(one).equals(String.valueOf(other))) {
+            found.add(name + ": " + shown(one) + " and " + shown(other));
+        }
+    }
+
+    private static String shown(Object value) {
+        return value == null ? NONE : String.valueOf(value);
+    }
+
+    private void compareSeries() {
+        Path one = first.resolve(RunDirectory.SERIES);
+        Path other = second.resolve(RunDirectory.SERIES);
+        if (!Files.exists(one) || !Files.exists(other)) {
+            lines.add("time: not known, as " + (Files.exists(one) ? second : first)
+                    + " has no series; run both with the same --sample-every to see when they part");
+            return;
+        }
+        try (SeriesFile series = SeriesFile.open(one);
+                SeriesFile otherSeries = SeriesFile.open(other)) {
+            lines.addAll(series.firstDifference(otherSeries, MOST_SHOWN));
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "the series of " + first + " and " + second + " cannot be read: " + FileFaults.describe(e), e);
+        }
+    }
+}

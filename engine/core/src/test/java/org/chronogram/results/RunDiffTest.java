@@ -1,0 +1,86 @@
+package org.chronogram.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.chronogram.model.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunDiffTest {
+    private static final String HEADER = "time,events,digest,\"lost, all.count\"\r\n";
+
+    @TempDir
+    private Path directory;
+
+    private Path run(String name, String rate, String digest, String series) throws IOException {
+        Path run = Files.createDirectory(directory.resolve(name));
+        Files.writeString(
+                run.resolve("run.json"),
+                "{\"model\":\"ring\",\"parameters\":{\"rate\":\"" + rate + "\",\"lps\":\"4\"},\"seed\":1,\"digest\":\""
+                        + digest + "\",\"results\":{\"lost\":{\"count\":" + rate + "}}}");
+        if (!series.isEmpty()) {
+            Files.writeString(run.resolve("series.csv"), HEADER + series);
+        }
+        return run;
+    }
+
+    @Test
+    void shouldSayThatRunsAreTheSame() throws IOException {
+        RunDiff diff = RunDiff.of(run("a", "5", "ab", "1.0,7,ab,0\r\n"), run("b", "5", "ab", "1.0,7,ab,0\r\n"));
+        assertTrue(diff.isSameResult());
+        assertEquals(
+                List.of(
+                        "input: the same, code included",
+                        "time: no interval of the series differs",
+                        "result: the same, digest ab"),
+                diff.lines());
+    }
+
+    @Test
+    void shouldSayInWhichIntervalRunsPart() throws IOException {
+        RunDiff diff = RunDiff.of(
+                run("a", "5", "ab", "1.0,7,01,0\r\n2.0,7,02,1\r\n3.0,7,03,2\r\n"),
+                run("b", "6", "cd", "1.0,7,01,0\r\n2.0,7,12,3\r\n3.0,7,13,2\r\n"));
+        assertFalse(diff.isSameResult());
+        assertEquals(
+                List.of(
+                        "input: parameters rate: 5 and 6",
+                        "time: the same up to 1.0; the first difference is between there and 2.0",
+                        "  digest: 02 and 12",
+                        "  lost, all.count: 1 and 3",
+                        "result: digest: ab and cd",
+                        "result: results lost count: 5 and 6"),
+                diff.lines());
+    }
+
+    @Test
+    void shouldSayWhatIsMissingToTellTheTime() throws IOException {
+        Path one = run("a", "5", "ab", "1.0,7,01,0\r\n");
+        assertTrue(RunDiff.of(one, run("b", "5", "ab", "")).lines().get(1).contains("b has no series; run both with"));
+        assertEquals(
+                "time: not known, as the runs have different --sample-every: their next lines are of 1.0 and 0.5",
+                RunDiff.of(one, run("c", "5", "ab", "0.5,7,01,0\r\n")).lines().get(1));
+        assertEquals(
+                "time: the same up to 1.0, where the series of one run ends",
+                RunDiff.of(one, run("d", "5", "ab", "1.0,7,01,0\r\n2.0,7,01,0\r\n"))
+                        .lines()
+                        .get(1));
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoRun() throws IOException {
+        Path one = run("a", "5", "ab", "");
+        String message = assertThrows(InvalidInputException.class, () -> RunDiff.of(one, directory))
+                .getMessage();
+        assertTrue(
+                message.endsWith("there is no run.json: expected the directory of a run that has ended, as it was given"
+                        + " with --out"));
+    }
+}
