@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,16 @@ class DocumentedModelTest {
                 .toList();
         assertTrue(expected.contains("digest " + run.digest()), run.out());
         assertTrue(printed.containsAll(expected), () -> "expected " + expected + ", printed " + printed);
+    }
+
+    @Test
+    void shouldPassTheTestThatTheGuideShows() throws IOException, ReflectiveOperationException {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jarOfTheGuide.toUri().toURL()})) {
+            Method main = loader.loadClass("epidemic.EpidemicTest").getMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) new String[0]);
+        }
     }
 
     @Test

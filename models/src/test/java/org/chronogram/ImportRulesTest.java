@@ -81,11 +81,13 @@ class ImportRulesTest {
                             AGRONA,
                             HISTOGRAM)),
             Map.entry("experiment", uses("results run catalog checkpoint host files text threads model", STATISTICS)),
+            Map.entry("simulation", uses("run results kernel model")),
+            Map.entry("project", uses("files text model")),
             Map.entry(
                     "cli",
                     uses(
-                            "experiment master worker agent cluster host protocol run messaging.control catalog report results files text"
-                                    + " threads model",
+                            "experiment master worker agent cluster host protocol run messaging.control catalog report"
+                                    + " results project files text threads model",
                             PICOCLI)));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

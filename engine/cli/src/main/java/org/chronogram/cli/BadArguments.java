@@ -81,6 +81,9 @@ final class BadArguments {
     }
 
     private static String unknownOption(CommandLine command, String option) {
+        if (option.equals(RunCommand.DRY_RUN)) {
+            return "'" + option + "' is an option of 'sim run' alone: leave it out";
+        }
         Optional<String> model = command.getSubcommands().entrySet().stream()
                 .filter(entry -> longOptions(entry.getValue()).contains(option))
                 .map(Map.Entry::getKey)

@@ -48,9 +48,11 @@ final class CommandTree {
         CommandLine resume = new CommandLine(new ResumeCommand(context));
         explainTimes(resume.getCommandSpec());
         root.addSubcommand(resume);
+        root.addSubcommand(new DoctorCommand(context));
         root.addSubcommand(new DiffCommand(context));
         root.addSubcommand(new ResultsCommand(context));
         root.addSubcommand(new ReportCommand(context));
+        root.addSubcommand(new NewCommand(context, catalog.names()));
         root.addSubcommand(new WorkerCommand(context));
         root.addSubcommand(new CheckHostsCommand(context));
         root.addSubcommand(new ModelsCommand(context.out(), models, unusable, failures));

@@ -14,6 +14,7 @@ final class Numbers {
     private static final double SIX_DIGIT_NUMBER = 1e5;
     private static final double MAX_PLAIN = 1e12;
     private static final double MIN_PLAIN = 1e-6;
+    private static final double NANOS_PER_MICRO = 1_000;
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final long MINUTE = 60;
@@ -29,7 +30,12 @@ final class Numbers {
 
     /** For example {@code 1 worker} or {@code 3 workers}. */
     static String counted(long number, String thing) {
-        return grouped(number) + " " + thing + (number == 1 ? "" : "s");
+        return counted(number, thing, thing + "s");
+    }
+
+    /** For example {@code 1 loss} or {@code 3 losses}. */
+    static String counted(long number, String thing, String things) {
+        return grouped(number) + " " + (number == 1 ? thing : things);
     }
 
     /** For example {@code 5.12 M}. */
@@ -66,6 +72,11 @@ final class Numbers {
 
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** For example {@code 7.61 ns} or {@code 11.8 us}. */
+    static String nanos(double nanos) {
+        return nanos < NANOS_PER_MICRO ? scaled(nanos) + " ns" : micros(nanos / NANOS_PER_MICRO);
     }
 
     /** For example {@code 7.61 us} or {@code 11.8 ms}. */

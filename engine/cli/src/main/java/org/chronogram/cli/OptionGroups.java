@@ -71,7 +71,9 @@ final class OptionGroups implements IHelpSectionRenderer {
                         FaultToleranceOptions.WORKER_TIMEOUT,
                         FaultToleranceOptions.STALL_TIMEOUT,
                         FaultToleranceOptions.MESSAGE_LOG));
-        GROUPS.put("Output", List.of("--out", LpEventsOption.LP_EVENTS, SweepOptions.SHOW, "--json", "--quiet"));
+        GROUPS.put(
+                "Output",
+                List.of("--out", RunCommand.DRY_RUN, LpEventsOption.LP_EVENTS, SweepOptions.SHOW, "--json", "--quiet"));
     }
 
     private final Model model;

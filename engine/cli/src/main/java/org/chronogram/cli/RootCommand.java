@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             "  sim run MODEL --workers 2 --threads 2      on two processes with two threads each",
             "  sim verify MODEL                           compare the results of several layouts",
             "  sim sweep MODEL --vary N=1:9:2 --out DIR   estimates at several values of a parameter",
+            "  sim new my-model                           a Maven project for a model of your own",
             "  sim run MODEL --class-path my-model.jar    a model of your own",
             "  source <(sim completion)                   completion for bash and zsh",
             "%n@|bold Exit codes:|@",

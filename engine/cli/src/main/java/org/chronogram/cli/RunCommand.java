@@ -1,11 +1,16 @@
 package org.chronogram.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import org.chronogram.host.MasterPort;
+import org.chronogram.master.RunPlan;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
+import org.chronogram.results.JsonText;
+import org.chronogram.results.PlannedDirectory;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.Layout;
@@ -26,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             "  sim run MODEL --json --out none       for scripts"
         })
 final class RunCommand implements ModelCommand {
+    static final String DRY_RUN = "--dry-run";
     private static final String DEFAULT_PARENT = "chronogram-runs";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final String NO_FILES = "none";
@@ -56,6 +62,14 @@ final class RunCommand implements ModelCommand {
                     + DEFAULT_PARENT + "/MODEL-DATE-TIME)")
     private String out;
 
+    @Option(
+            names = DRY_RUN,
+            scope = ScopeType.INHERIT,
+            description =
+                    "check the input, build the model and divide its LPs, tell what the run would do, and end: nothing"
+                            + " is started or written")
+    private boolean dryRun;
+
     private final CliContext context;
     private final String classPath;
 
@@ -66,12 +80,32 @@ final class RunCommand implements ModelCommand {
 
     @Override
     public int execute(Model model, Map<String, String> given) {
+        if (dryRun) {
+            return plan(model, given);
+        }
         try (CommandHosts hosts = cluster.open(context)) {
             return execute(model, given, new Simulator(stopAfter.appliedTo(hosts.context())));
         }
     }
 
-    private int execute(Model model, Map<String, String> given, Simulator simulator) {
+    /** Makes the checks of a run in the same order. */
+    private int plan(Model model, Map<String, String> given) {
+        cluster.requireThisHost(DRY_RUN + " looks at this host only");
+        CliContext unused = stopAfter.appliedTo(context);
+        RunSpecification asked = specification(model, given);
+        Optional<Path> path = path(model);
+        path.ifPresent(PlannedDirectory::check);
+        RunPlan plan = RunPlan.of(asked);
+        if (asked.layout().workers() > 0) {
+            MasterPort.check(asked.hostOptions().bindAddress());
+        }
+        plan.notices().forEach(line -> context.err().println("sim: " + line));
+        DryRunReport report = new DryRunReport(plan, path);
+        context.out().print(simulation.json ? JsonText.onOneLine(report.fields()) + "\n" : report.text());
+        return ExitCode.DONE;
+    }
+
+    private RunSpecification specification(Model model, Map<String, String> given) {
         int cores = Runtime.getRuntime().availableProcessors();
         Layout wanted = layout.of(Layout.of(cluster.defaultWorkers(1), 1), cluster, cores);
         if (lpEvents.asked && NO_FILES.equals(out)) {
@@ -79,9 +113,13 @@ final class RunCommand implements ModelCommand {
                     + ": the events of the LPs are written to the run"
                     + " directory; give another --out, or leave " + LpEventsOption.LP_EVENTS + " out");
         }
-        RunSpecification asked = lpEvents.appliedTo(simulation
+        return lpEvents.appliedTo(simulation
                 .specification(model, given, wanted, classPath, context.directory())
                 .with(faultTolerance.faultTolerance(model.timeBase())));
+    }
+
+    private int execute(Model model, Map<String, String> given, Simulator simulator) {
+        RunSpecification asked = specification(model, given);
         String input = RunDirectory.inputOf(RunInput.fields(asked));
         Optional<RunDirectory> directory = directory(model);
         RunSpecification specification =
@@ -102,14 +140,15 @@ final class RunCommand implements ModelCommand {
     }
 
     private Optional<RunDirectory> directory(Model model) {
+        return path(model).map(out == null ? RunDirectory::fresh : RunDirectory::named);
+    }
+
+    /** Returns where the run is to be written. */
+    private Optional<Path> path(Model model) {
         if (NO_FILES.equals(out)) {
             return Optional.empty();
         }
-        if (out != null) {
-            return Optional.of(RunDirectory.named(context.directory().resolve(out)));
-        }
         String name = model.name() + "-" + STAMP.format(LocalDateTime.now(context.clock()));
-        return Optional.of(
-                RunDirectory.fresh(context.directory().resolve(DEFAULT_PARENT).resolve(name)));
+        return Optional.of(context.directory().resolve(out == null ? DEFAULT_PARENT + "/" + name : out));
     }
 }

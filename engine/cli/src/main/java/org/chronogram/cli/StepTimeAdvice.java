@@ -7,14 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.chronogram.results.FinishedRun;
 import org.chronogram.results.PartitionTimes;
+import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
-import org.chronogram.results.StepLatency;
 import org.chronogram.results.StepTimes;
 
 /**
- * Tells where the time of a parallel run went and what to change, the most valuable first, when its partitions compute only
- * for a small part of the time.
+ * Tells where the time of a run went and what to change, the most valuable first. The summary of a run shows it only where
+ * partitions compute for a small part of the time.
  */
 final class StepTimeAdvice {
     /** From this share of computing on there is little to gain. */
@@ -22,6 +23,9 @@ final class StepTimeAdvice {
 
     /** Causes of less are not worth a line. */
     private static final double SMALLEST_SHARE = 0.1;
+
+    /** The same for a user who asks. */
+    private static final double SMALLEST_ASKED_FOR = 0.01;
 
     /** In less time the start of the JVMs, whose code is not compiled yet, hides everything else. */
     private static final double SHORTEST_SECONDS = 1;
@@ -33,9 +37,11 @@ final class StepTimeAdvice {
     private static final double SPREAD_WAITS = 4;
 
     private static final String LONGER_WINDOWS =
-            "use fewer partitions, or longer delays between them, for longer windows";
+            "use fewer partitions (--workers, --threads), or longer delays between them (the lookahead or the links of the"
+                    + " model), for longer windows";
     private static final String NO_CORE =
-            "threads wait for a core, or the network is slow at times: use no more threads than there are free cores";
+            "threads wait for a core, or the network is slow at times: use no more threads than there are free cores"
+                    + " (--workers, --threads)";
     private static final double MOST_OF_IT = 0.5;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MICRO = 1e3;
@@ -44,19 +50,26 @@ final class StepTimeAdvice {
     private record Cause(double share, String text) {}
 
     private final RunResult result;
+    private final double medianWaitNs;
     private final StepTimes times;
     private final int partitions;
 
-    private StepTimeAdvice(RunResult result) {
-        this.result = result;
+    private StepTimeAdvice(FinishedRun run) {
+        result = run.result();
+        medianWaitNs = run.latency().p50() * NANOS_PER_MICRO;
         times = result.execution().stepTimes();
         partitions = times.partitions().size();
     }
 
     /** Returns the lines of the advice; none for a run that is short, has one partition, or computes most of the time. */
     static List<String> of(RunResult result) {
-        StepTimeAdvice advice = new StepTimeAdvice(result);
+        StepTimeAdvice advice = new StepTimeAdvice(FinishedRun.of(result));
         return advice.isWanted() ? advice.lines() : List.of();
+    }
+
+    /** Returns all advice that there is, without the parts of the time; nothing where there is nothing to gain. */
+    static List<String> all(FinishedRun run) {
+        return new StepTimeAdvice(run).advice(SMALLEST_ASKED_FOR);
     }
 
     private boolean isWanted() {
@@ -77,14 +90,20 @@ final class StepTimeAdvice {
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(parts());
+        lines.addAll(advice(SMALLEST_SHARE));
+        return lines;
+    }
+
+    private List<String> advice(double smallestShare) {
+        List<String> lines = new ArrayList<>();
         double threads = partitions * computingShare();
-        if (threads < 1) {
+        if (partitions > 1 && threads < 1) {
             lines.add("the " + partitions + " partitions together compute as much as " + decimal(threads)
                     + " threads that never wait: the sequential engine, --workers 0, is faster");
         }
         causes().stream()
                 .sorted(Comparator.comparingDouble(Cause::share).reversed())
-                .filter(cause -> cause.share() >= SMALLEST_SHARE)
+                .filter(cause -> cause.share() >= smallestShare)
                 .forEach(cause -> lines.add(percent(cause.share()) + ": " + cause.text()));
         return lines;
     }
@@ -97,16 +116,48 @@ final class StepTimeAdvice {
     }
 
     private List<Cause> causes() {
+        List<Cause> causes = new ArrayList<>();
+        if (partitions > 1) {
+            causes.addAll(waits());
+        }
+        if (partitions > 0) {
+            causes.add(new Cause(times.share(PartitionTimes::withoutCoreNs), withoutCoreText()));
+            causes.add(new Cause(
+                    times.share(PartitionTimes::checkpointNs),
+                    "copying state for checkpoints: write fewer (" + FaultToleranceOptions.CHECKPOINT_EVERY + ")"));
+        }
+        causes.add(new Cause(recoveryShare(), recoveryText()));
+        return causes;
+    }
+
+    private double recoverySeconds() {
+        return result.execution().recoveries().stream()
+                .mapToDouble(Recovery::secondsLost)
+                .filter(Double::isFinite)
+                .sum();
+    }
+
+    private double recoveryShare() {
+        double wallSeconds = result.execution().wallSeconds();
+        return wallSeconds > 0 ? recoverySeconds() / wallSeconds : 0;
+    }
+
+    private String recoveryText() {
+        return Numbers.counted(result.execution().recoveries().size(), "loss", "losses")
+                + " of workers took " + Numbers.duration(recoverySeconds())
+                + ": look for what ends them; to repeat less, write more checkpoints ("
+                + FaultToleranceOptions.CHECKPOINT_EVERY + "), or keep more messages ("
+                + FaultToleranceOptions.MESSAGE_LOG
+                + ")";
+    }
+
+    private List<Cause> waits() {
         double lasting = Math.min(lastingImbalance(), times.share(PartitionTimes::imbalanceNs));
         double changing = times.share(PartitionTimes::imbalanceNs) - lasting;
         return List.of(
                 new Cause(lasting, lastingText()),
                 new Cause(changing, changingText()),
-                new Cause(times.share(PartitionTimes::exchangeNs), exchangeText()),
-                new Cause(times.share(PartitionTimes::withoutCoreNs), withoutCoreText()),
-                new Cause(
-                        times.share(PartitionTimes::checkpointNs),
-                        "copying state for checkpoints: write fewer (" + FaultToleranceOptions.CHECKPOINT_EVERY + ")"));
+                new Cause(times.share(PartitionTimes::exchangeNs), exchangeText()));
     }
 
     /** Returns the share that all others must wait for the partition that computes longest, if each step is like the mean. */
@@ -142,10 +193,9 @@ final class StepTimeAdvice {
         double exchangeNs = perStep(PartitionTimes::exchangeNs);
         String text = "the exchange takes " + micros(exchangeNs) + " of each step" + mostlyFor() + ", computing "
                 + micros(perStep(PartitionTimes::computeNs)) + " (" + eventsInWindow() + "): ";
-        double medianNs = StepLatency.of(result.execution().stepLatencyNs()).p50() * NANOS_PER_MICRO;
-        if (exchangeNs > SPREAD_WAITS * medianNs) {
-            return text + "as half of the waits take no longer than " + micros(medianNs) + ", it is not the messages; "
-                    + NO_CORE;
+        if (exchangeNs > SPREAD_WAITS * medianWaitNs) {
+            return text + "as half of the waits take no longer than " + micros(medianWaitNs)
+                    + ", it is not the messages; " + NO_CORE;
         }
         return text + (exchangeNs < LONG_EXCHANGE_NS ? LONGER_WINDOWS : "messages alone are faster; " + NO_CORE);
     }
@@ -168,7 +218,7 @@ final class StepTimeAdvice {
         double share = times.share(PartitionTimes::withoutCoreNs) / times.share(PartitionTimes::computeNs);
         return "threads have no core for " + percent(share)
                 + " of the time in which they compute, as others have it: use"
-                + " no more threads than there are free cores";
+                + " no more threads than there are free cores (--workers, --threads)";
     }
 
     private String eventsInWindow() {

@@ -111,7 +111,7 @@ final class Summary {
                 "\n", Stream.concat(Stream.of(found), result.notes().stream()).toList());
     }
 
-    private static String layout(LayoutPhase phase) {
+    static String layout(LayoutPhase phase) {
         return Numbers.counted(phase.threads(), "thread") + " for " + Numbers.duration(phase.seconds()) + ", "
                 + Numbers.scaled(phase.seconds() > 0 ? phase.events() / phase.seconds() : 0) + " events/s: "
                 + phase.reason();
@@ -192,7 +192,7 @@ final class Summary {
     }
 
     /** Lays out rows, of which a value may have several lines. They are no map, because two names may be equal. */
-    private static String rows(List<Map.Entry<String, String>> rows) {
+    static String rows(List<Map.Entry<String, String>> rows) {
         int width = rows.stream().mapToInt(row -> row.getKey().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         rows.forEach(row -> text.append("  ")

@@ -141,7 +141,7 @@ final class BadInputTest {
     void shouldRefuseNoCommand() throws IOException {
         assertRefused(
                 "",
-                "expected a command: run, verify, chaos, sweep, trace, resume, diff, results, report, worker, check-hosts, models, completion, help; 'sim --help' describes them");
+                "expected a command: run, verify, chaos, sweep, trace, resume, doctor, diff, results, report, new, worker, check-hosts, models, completion, help; 'sim --help' describes them");
     }
 
     @Test

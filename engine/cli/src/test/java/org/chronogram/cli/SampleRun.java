@@ -33,6 +33,7 @@ final class SampleRun {
     String reachedTime = "1000s";
     long events = 12_345_678;
     long pendingEvents = 1_024;
+    long steps = 1_000;
     long digest = 0x0123_4567_89ab_cdefL;
     double wallSeconds = 2.5;
     final Histogram stepLatencyNs = new Histogram(3);
@@ -77,7 +78,7 @@ final class SampleRun {
                         "1000s",
                         "",
                         ""),
-                new Reached(reachedTime, stopped, 1024, events, pendingEvents, 1_000, digest, LpEvents.NONE),
+                new Reached(reachedTime, stopped, 1024, events, pendingEvents, steps, digest, LpEvents.NONE),
                 new Execution(
                         workers,
                         threads,

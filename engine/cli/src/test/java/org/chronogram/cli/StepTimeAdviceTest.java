@@ -3,6 +3,7 @@ package org.chronogram.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.chronogram.results.Delays;
 import org.chronogram.results.LpDivision;
 import org.chronogram.results.PartitionTimes;
 import org.junit.jupiter.api.Test;
@@ -60,14 +61,14 @@ final class StepTimeAdviceTest {
                                 + " copying checkpoints",
                         "36 %: partition 0 computes 5.0 times as long as the others: say how much work each LP is"
                                 + " (--lp-events, then --weights RUN_DIR; or ModelBuilder.links and ModelBuilder.weights), or which partition owns it (--partition FILE)",
-                        "10 %: the exchange takes 500 us of each step, computing 2.7 ms (40 events): use fewer partitions, or"
-                                + " longer delays between them, for longer windows"),
+                        "10 %: the exchange takes 500 us of each step, computing 2.7 ms (40 events): use fewer partitions (--workers, --threads), or"
+                                + " longer delays between them (the lookahead or the links of the model), for longer windows"),
                 advice());
     }
 
     @Test
     void shouldNotAskForLinksThatAreDeclared() {
-        run.division = new LpDivision("by links", () -> "", 2, 10, "1 ms", 1, "");
+        run.division = new LpDivision("by links", () -> "", 2, 10, Delays.NONE, 1, "");
         partition(4.5, 0, 0, 0.5, 0);
         partition(0.9, 0, 3.6, 0.5, 0);
         assertEquals(
@@ -86,10 +87,10 @@ final class StepTimeAdviceTest {
                         "50 % computing, 40 % waiting for partitions with more to compute, 10 % exchanging messages, 0 %"
                                 + " copying checkpoints",
                         "40 %: now one partition and then another computes longer, as a window holds only 3.0 events of a"
-                                + " partition: use fewer partitions, or longer delays between them, for longer windows",
+                                + " partition: use fewer partitions (--workers, --threads), or longer delays between them (the lookahead or the links of the model), for longer windows",
                         "10 %: the exchange takes 1 ms of each step, computing 5 ms (3.0 events): messages alone are faster;"
                                 + " threads wait for a core, or the network is slow at times: use no more threads than there are"
-                                + " free cores"),
+                                + " free cores (--workers, --threads)"),
                 advice());
     }
 
@@ -103,8 +104,8 @@ final class StepTimeAdviceTest {
                                 + " copying checkpoints",
                         "the 2 partitions together compute as much as 0.8 threads that never wait: the sequential engine,"
                                 + " --workers 0, is faster",
-                        "60 %: the exchange takes 600 us of each step, computing 400 us (40 events): use fewer partitions, or"
-                                + " longer delays between them, for longer windows"),
+                        "60 %: the exchange takes 600 us of each step, computing 400 us (40 events): use fewer partitions (--workers, --threads), or"
+                                + " longer delays between them (the lookahead or the links of the model), for longer windows"),
                 advice());
     }
 
@@ -116,7 +117,7 @@ final class StepTimeAdviceTest {
         assertEquals(
                 "48 %: the exchange takes 500 us of each step, computing 550 us (40 events): as half of the waits take no longer"
                         + " than 10 us, it is not the messages; threads wait for a core, or the network is slow at times: use no"
-                        + " more threads than there are free cores",
+                        + " more threads than there are free cores (--workers, --threads)",
                 advice().get(1));
     }
 
@@ -130,7 +131,7 @@ final class StepTimeAdviceTest {
                 3, 0, 1_000, ns(1), 0, 0, ns(0.2), 0, 0, List.of(new PartitionTimes.Wait(2, -1, 1, 0, ns(0.2)))));
         assertEquals(
                 "44 %: the exchange takes 800 us of each step, most of it waiting for worker 0, computing 1 ms (20 events): use"
-                        + " fewer partitions, or longer delays between them, for longer windows",
+                        + " fewer partitions (--workers, --threads), or longer delays between them (the lookahead or the links of the model), for longer windows",
                 advice().get(1));
     }
 
@@ -146,9 +147,9 @@ final class StepTimeAdviceTest {
                         "the 2 partitions together compute as much as 0.8 threads that never wait: the sequential engine,"
                                 + " --workers 0, is faster",
                         "40 %: threads have no core for 50 % of the time in which they compute, as others have it: use no"
-                                + " more threads than there are free cores",
-                        "10 %: the exchange takes 500 us of each step, computing 4 ms (40 events): use fewer partitions, or"
-                                + " longer delays between them, for longer windows",
+                                + " more threads than there are free cores (--workers, --threads)",
+                        "10 %: the exchange takes 500 us of each step, computing 4 ms (40 events): use fewer partitions (--workers, --threads), or"
+                                + " longer delays between them (the lookahead or the links of the model), for longer windows",
                         "10 %: copying state for checkpoints: write fewer (--checkpoint-every)"),
                 advice());
     }

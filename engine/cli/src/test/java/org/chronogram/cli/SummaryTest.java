@@ -65,7 +65,7 @@ final class SummaryTest {
                   time of steps  55 % computing, 0 % waiting for partitions with more to compute, 45 % exchanging messages, \
                 0 % copying checkpoints
                                  45 %: the exchange takes 900 us of each step, computing 1.1 ms (6.17 k events): use fewer \
-                partitions, or longer delays between them, for longer windows
+                partitions (--workers, --threads), or longer delays between them (the lookahead or the links of the model), for longer windows
                   wall time      2.5 s
                 """), text);
     }

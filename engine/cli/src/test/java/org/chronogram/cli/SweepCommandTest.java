@@ -48,8 +48,17 @@ final class SweepCommandTest {
                 "0.1",
                 specification.simulation().seed(),
                 specification.simulation().replication(),
-                "10s");
-        return new RunResult(run, built.reached(), built.execution(), built.results(), built.checks());
+                "10s",
+                "",
+                "");
+        return new RunResult(
+                run,
+                built.reached(),
+                built.execution(),
+                built.results(),
+                built.checks(),
+                built.series(),
+                built.notes());
     }
 
     private int sweep(String arguments) {

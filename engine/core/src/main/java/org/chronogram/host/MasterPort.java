@@ -2,6 +2,7 @@ package org.chronogram.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import org.chronogram.messaging.control.ControlListener;
@@ -34,6 +35,24 @@ public final class MasterPort {
                             : "--bind=" + bindAddress + ": cannot listen there (" + e.getMessage()
                                     + "): give an IP address of this host",
                     e);
+        }
+    }
+
+    /**
+     * Checks an address that the user has given, without listening there.
+     *
+     * @param bindAddress the address, as text.
+     * @throws InvalidInputException when it is no address of this host.
+     */
+    public static void check(String bindAddress) {
+        try {
+            if (NetworkInterface.getByInetAddress(address(bindAddress)) == null) {
+                throw new InvalidInputException("--bind=" + bindAddress
+                        + ": no network interface of this host has this address: give an IP address of this host");
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "--bind=" + bindAddress + ": " + e.getMessage() + ": give an IP address of this host", e);
         }
     }
 

@@ -13,6 +13,7 @@ import org.chronogram.partition.PartitionText;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.results.Delays;
 import org.chronogram.results.Execution;
 import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.LpDivision;
@@ -125,7 +126,6 @@ final class RunResults {
     static LpDivision division(PreparedRun prepared) {
         PartitionPlan plan = prepared.partitions().plan();
         TimeBase timeBase = prepared.model().timeBase();
-        long cutTicks = plan.smallestCutDelayTicks();
         String weights = prepared.specification().layout().partition().weights();
         String run = weights.equals(PartitionOptions.OF_MODEL) ? "" : weights;
         String reason = plan.explanation(timeBase)
@@ -135,9 +135,24 @@ final class RunResults {
                 () -> plan.isBlocks() ? "" : PartitionText.of(plan),
                 plan.cutLinks(),
                 plan.links(),
-                cutTicks == Long.MAX_VALUE ? "" : timeBase.format(cutTicks),
+                delays(prepared, plan),
                 plan.imbalance(),
                 run);
+    }
+
+    private static Delays delays(PreparedRun prepared, PartitionPlan plan) {
+        TimeBase timeBase = prepared.model().timeBase();
+        long lookaheadTicks = prepared.declaration().lookaheadTicks();
+        return new Delays(
+                prepared.declaration().links().isPresent(),
+                lookaheadTicks == 0 ? "" : timeBase.format(lookaheadTicks),
+                delay(plan.smallestDelayTicks(), timeBase),
+                delay(plan.smallestCutDelayTicks(), timeBase),
+                plan.shortestCut());
+    }
+
+    private static String delay(long ticks, TimeBase timeBase) {
+        return ticks == Long.MAX_VALUE ? "" : timeBase.format(ticks);
     }
 
     /** Returns how far a run in this process has come. */

@@ -1,6 +1,7 @@
 package org.chronogram.partition;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
@@ -21,7 +22,8 @@ public final class PartitionPlan {
     public static PartitionPlan blocks(int logicalProcesses, int partitions) {
         checkBlocks(logicalProcesses, partitions);
         long heaviest = 1L + (logicalProcesses - 1) / partitions;
-        PlanFigures figures = new PlanFigures(Long.MAX_VALUE, Long.MAX_VALUE, 0, 0, heaviest, logicalProcesses);
+        PlanFigures figures =
+                new PlanFigures(Long.MAX_VALUE, Long.MAX_VALUE, List.of(), 0, 0, heaviest, logicalProcesses);
         return new PartitionPlan(Owners.blocks(logicalProcesses, partitions), figures, PlanReason.BLOCKS);
     }
 
@@ -109,6 +111,16 @@ public final class PartitionPlan {
     /** Returns the smallest delay of the links between partitions, {@link Long#MAX_VALUE} where there are none. */
     public long smallestCutDelayTicks() {
         return figures.smallestCutDelayTicks();
+    }
+
+    /** Returns the smallest delay of all links, {@link Long#MAX_VALUE} where there are none. */
+    public long smallestDelayTicks() {
+        return figures.smallestDelayTicks();
+    }
+
+    /** Returns source and target of the first link with the smallest delay between partitions; nothing where there is none. */
+    public List<Integer> shortestCut() {
+        return figures.shortestCut();
     }
 
     /** Returns how many links lead from one partition to another. */

@@ -1,6 +1,7 @@
 package org.chronogram.partition;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -8,10 +9,12 @@ import java.util.function.IntToLongFunction;
  *
  * @param smallestCutDelayTicks smallest delay of the links between partitions, {@link Long#MAX_VALUE} where there are none.
  * @param smallestDelayTicks smallest delay of all links, {@link Long#MAX_VALUE} where there are none.
+ * @param shortestCut source and target of the first link with the smallest delay between partitions; empty where there is none.
  */
 record PlanFigures(
         long smallestCutDelayTicks,
         long smallestDelayTicks,
+        List<Integer> shortestCut,
         int cutLinks,
         int links,
         long heaviestWeight,
@@ -19,6 +22,7 @@ record PlanFigures(
     static PlanFigures of(Owners owners, LinkGraph links, IntToLongFunction weightOfLp) {
         long smallestCut = Long.MAX_VALUE;
         long smallest = Long.MAX_VALUE;
+        List<Integer> shortestCut = List.of();
         int cut = 0;
         long[] loads = new long[owners.partitions()];
         for (int lp = 0; lp < links.logicalProcesses(); lp++) {
@@ -27,14 +31,17 @@ record PlanFigures(
             for (int link = links.firstLink(lp); link < links.firstLink(lp + 1); link++) {
                 smallest = Math.min(smallest, links.delayTicks(link));
                 if (owners.partitionOf(links.target(link)) != owner) {
-                    smallestCut = Math.min(smallestCut, links.delayTicks(link));
+                    if (links.delayTicks(link) < smallestCut) {
+                        smallestCut = links.delayTicks(link);
+                        shortestCut = List.of(lp, links.target(link));
+                    }
                     cut++;
                 }
             }
         }
         long heaviest = Arrays.stream(loads).max().orElse(0);
         long total = Arrays.stream(loads).sum();
-        return new PlanFigures(smallestCut, smallest, cut, links.links(), heaviest, total);
+        return new PlanFigures(smallestCut, smallest, shortestCut, cut, links.links(), heaviest, total);
     }
 
     double imbalance(int partitions) {

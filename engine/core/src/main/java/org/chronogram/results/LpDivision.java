@@ -1,5 +1,7 @@
 package org.chronogram.results;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -10,7 +12,7 @@ import java.util.function.Supplier;
  *     consecutive ids, so that it need not be kept.
  * @param cutLinks how many links lead from one partition to another.
  * @param links how many links the model has declared.
- * @param smallestCutDelay smallest delay of the links between partitions; empty where there are none.
+ * @param delays smallest delays of events between LPs.
  * @param imbalance weight of the heaviest partition, divided by the mean.
  * @param weights directory of the run whose events are the weights of the LPs; empty for the weights of the model.
  */
@@ -19,9 +21,29 @@ public record LpDivision(
         Supplier<String> owners,
         long cutLinks,
         long links,
-        String smallestCutDelay,
+        Delays delays,
         double imbalance,
         String weights) {
     /** One partition with all LPs. */
-    public static final LpDivision UNDIVIDED = new LpDivision("", () -> "", 0, 0, "", 1, "");
+    public static final LpDivision UNDIVIDED = new LpDivision("", () -> "", 0, 0, Delays.NONE, 1, "");
+
+    /**
+     * Returns the division as fields of a JSON object.
+     *
+     * @return the fields, without the owners.
+     */
+    public Map<String, Object> asMap() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("description", description());
+        fields.put("cutLinks", cutLinks());
+        fields.put("links", links());
+        fields.put("linked", delays().linked());
+        fields.put("lookahead", delays().lookahead());
+        fields.put("smallestDelay", delays().smallest());
+        fields.put("smallestCutDelay", delays().smallestCut());
+        fields.put("shortestCutLink", delays().shortestCut());
+        fields.put("imbalance", imbalance());
+        fields.put("weights", weights());
+        return fields;
+    }
 }

@@ -24,7 +24,7 @@ public final class RunDirectory {
     static final String MANIFEST = RunFiles.MANIFEST;
     static final String LP_EVENTS = RunFiles.LP_EVENTS;
     static final String SERIES = RunFiles.SERIES;
-    private static final String INPUT = "run-input.json";
+    static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
     private static final int PROBE_BYTES = 4096;
     private static final int MAX_SUFFIX = 1_000;
@@ -50,15 +50,7 @@ public final class RunDirectory {
      * @throws InvalidInputException when it holds a run already, or cannot be written.
      */
     public static RunDirectory named(Path path) {
-        if (Files.exists(path.resolve(MANIFEST))) {
-            throw new InvalidInputException("--out=" + path + ": there is a run in this directory already ("
-                    + path.resolve(MANIFEST) + "); give another directory, or remove it first");
-        }
-        if (Files.exists(path.resolve(INPUT))) {
-            throw new InvalidInputException(
-                    "--out=" + path + ": there is a run in this directory that has not come to its"
-                            + " end; go on with 'sim resume " + path + "', or give another directory");
-        }
+        PlannedDirectory.requireUnused(path);
         Path existing = existing(path);
         try {
             OwnDirectory.createAll(path);
@@ -97,7 +89,8 @@ public final class RunDirectory {
         throw new InvalidInputException(path + " and " + MAX_SUFFIX + " like it exist; give a directory with --out");
     }
 
-    private static Path existing(Path path) {
+    /** Returns the lowest directory above a path that exists, or the path. */
+    static Path existing(Path path) {
         Path found = path.toAbsolutePath();
         while (!Files.exists(found)) {
             found = found.getParent();

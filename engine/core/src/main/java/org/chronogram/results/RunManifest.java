@@ -32,6 +32,7 @@ public final class RunManifest {
                 result.execution().recoveries().stream()
                         .map(RunManifest::recovery)
                         .toList());
+        manifest.put("cores", Runtime.getRuntime().availableProcessors());
         manifest.put("javaVersion", System.getProperty("java.version"));
         manifest.put("version", result.run().engineVersion());
         return manifest;
@@ -54,7 +55,7 @@ public final class RunManifest {
         manifest.put(
                 "layouts",
                 result.execution().layouts().stream().map(LayoutPhase::asMap).toList());
-        manifest.put("partition", partition(result.execution().division()));
+        manifest.put("partition", result.execution().division().asMap());
         manifest.put("lps", result.reached().lps());
     }
 
@@ -95,17 +96,6 @@ public final class RunManifest {
         fields.put("retransmitsSent", counts.retransmitsSent());
         fields.put("peakWaitingBytes", counts.peakWaitingBytes());
         fields.put("refused", refused(counts.refused()));
-        return fields;
-    }
-
-    private static Map<String, Object> partition(LpDivision division) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("description", division.description());
-        fields.put("cutLinks", division.cutLinks());
-        fields.put("links", division.links());
-        fields.put("smallestCutDelay", division.smallestCutDelay());
-        fields.put("imbalance", division.imbalance());
-        fields.put("weights", division.weights());
         return fields;
     }
 

@@ -73,8 +73,15 @@ final class FakeRuns implements Function<PlannedRun, StoppableRun> {
     static RunResult of(PlannedRun run, SampleRun sample) {
         RunResult built = sample.build();
         RunDescription description = new RunDescription(
-                "fake", run.point().values(), Map.of(), Map.of(), "0.1", SEED, run.replication(), "1000s");
+                "fake", run.point().values(), Map.of(), Map.of(), "0.1", SEED, run.replication(), "1000s", "", "");
         Reached reached = built.reached();
-        return new RunResult(description, reached, built.execution(), built.results(), built.checks());
+        return new RunResult(
+                description,
+                reached,
+                built.execution(),
+                built.results(),
+                built.checks(),
+                built.series(),
+                built.notes());
     }
 }

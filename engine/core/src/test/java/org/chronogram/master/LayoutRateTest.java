@@ -64,4 +64,11 @@ final class LayoutRateTest {
         assertEquals(1e7, disturbed.undisturbed(), 1);
         assertEquals(1e7, ON_TWO.undisturbed(), 1);
     }
+
+    @Test
+    void shouldExpectLessOfWorkersWhoseMessagesTakeLonger() {
+        LayoutRate sequential = new LayoutRate(1, 1e7, 500, 100, 0);
+        assertEquals(1e9 * 500 / (1.15 * 500 * 100 / 2 + 10_000), sequential.expectedOnWorkers(2), 1);
+        assertTrue(sequential.expectedOnWorkers(2) < sequential.expectedOn(2, false));
+    }
 }

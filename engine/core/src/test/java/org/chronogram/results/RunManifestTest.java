@@ -28,7 +28,7 @@ final class RunManifestTest {
                 "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,warmUp,sampleEvery,reachedTime,stopped,workers,threads,layouts,"
                         + "partition,lps,events,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,"
                         + "results,notes,checks,stepLatency,stepTimes,network,"
-                        + "checkpoints,recoveries,javaVersion,version";
+                        + "checkpoints,recoveries,cores,javaVersion,version";
         assertEquals(expected, String.join(",", names(json(new SampleRun()))));
     }
 

@@ -1,0 +1,208 @@
+package org.chronogram.simulation;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.ModelBlame;
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Model;
+import org.chronogram.model.ModelException;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.results.ReportCollector;
+import org.chronogram.results.RunTotals;
+import org.chronogram.run.InputFiles;
+
+/**
+ * A simulation inside of a program, such as a test of a model. It runs on the sequential engine, on the thread that calls
+ * {@link #run}: it starts no process and no thread, prints nothing and writes no file. The digest is that of {@code sim run}
+ * with the same input.
+ *
+ * <pre>{@code
+ * SimulationResult result = Simulation.of(RingModel::new).parameter("stations", 10).seed(7).until("10s").run();
+ * }</pre>
+ *
+ * <p>Immutable: each method returns a changed copy. Simulations may run at the same time, each on a thread of its own.
+ */
+public final class Simulation {
+    private final Supplier<? extends Model> models;
+    private final Map<String, String> parameters;
+    private final long seed;
+    private final int replication;
+    private final String end;
+
+    private Simulation(
+            Supplier<? extends Model> models, Map<String, String> parameters, long seed, int replication, String end) {
+        this.models = models;
+        this.parameters = parameters;
+        this.seed = seed;
+        this.replication = replication;
+        this.end = end;
+    }
+
+    /**
+     * Simulates a model, with the defaults of its parameters, seed 1, replication 0 and its own end time.
+     *
+     * @param models makes a new model for each run, for example {@code RingModel::new}.
+     * @return the simulation.
+     */
+    public static Simulation of(Supplier<? extends Model> models) {
+        return new Simulation(models, Map.of(), 1, 0, null);
+    }
+
+    /**
+     * Simulates a model, as {@link #of(Supplier)} does. Each run builds this one object anew, and runs of one object wait
+     * for each other.
+     *
+     * @param model the model.
+     * @return the simulation.
+     */
+    public static Simulation of(Model model) {
+        return of(() -> model);
+    }
+
+    /**
+     * Sets a parameter.
+     *
+     * @param name its name, without dashes.
+     * @param value the value as a user writes it, for example {@code 1.5us}.
+     * @return a changed copy.
+     */
+    public Simulation parameter(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.put(name, value);
+        return new Simulation(models, changed, seed, replication, end);
+    }
+
+    /**
+     * Sets a parameter. A time is given in the unit of the model, as a user who writes no unit does.
+     *
+     * @param name its name, without dashes.
+     * @param value the value.
+     * @return a changed copy.
+     */
+    public Simulation parameter(String name, long value) {
+        return parameter(name, Long.toString(value));
+    }
+
+    /**
+     * Sets a parameter. A time is given in the unit of the model, as a user who writes no unit does.
+     *
+     * @param name its name, without dashes.
+     * @param value the value.
+     * @return a changed copy.
+     */
+    public Simulation parameter(String name, double value) {
+        boolean isNumber = Double.isFinite(value);
+        return parameter(name, isNumber ? BigDecimal.valueOf(value).toPlainString() : Double.toString(value));
+    }
+
+    /**
+     * Sets the seed.
+     *
+     * @param newSeed seed of all random streams.
+     * @return a changed copy.
+     */
+    public Simulation seed(long newSeed) {
+        return new Simulation(models, parameters, newSeed, replication, end);
+    }
+
+    /**
+     * Sets the replication.
+     *
+     * @param newReplication its number, at least 0: other random streams for the same seed.
+     * @return a changed copy.
+     */
+    public Simulation replication(int newReplication) {
+        return new Simulation(models, parameters, seed, newReplication, end);
+    }
+
+    /**
+     * Sets the end.
+     *
+     * @param newEnd simulated time as a user writes it, for example {@code 10s}; events at this time or later are not handled.
+     * @return a changed copy.
+     */
+    public Simulation until(String newEnd) {
+        return new Simulation(models, parameters, seed, replication, newEnd);
+    }
+
+    /**
+     * Runs the model to its end. May be called again, with the same result.
+     *
+     * @return the results.
+     * @throws InvalidInputException when a parameter, the replication or the end cannot be used.
+     * @throws ModelException when the model fails, in its report too.
+     */
+    public SimulationResult run() {
+        Model model = models.get();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // As in every run, the model finds resources and services beside it.
+        thread.setContextClassLoader(model.getClass().getClassLoader());
+        try {
+            synchronized (model) {
+                return run(model);
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private SimulationResult run(Model model) {
+        if (replication < 0) {
+            throw new InvalidInputException("replication=" + replication + " is out of bounds: expected at least 0");
+        }
+        Map<String, String> given = InputFiles.resolved(model, parameters, Path.of(""));
+        ParameterValues values = ParameterValues.parse(model, given);
+        // A file that is missing is refused as sim run refuses it, before the model looks for it.
+        Map<String, String> unused = InputFiles.checksums(model, given);
+        long endTicks = endTicks(model);
+        ModelDeclaration declaration = ModelDeclaration.of(model, values, endTicks);
+        if (declaration.logicalProcesses() > Kernel.MOST_LPS) {
+            throw new InvalidInputException("the model has " + declaration.logicalProcesses()
+                    + " LPs: the sequential engine holds at most " + Kernel.MOST_LPS);
+        }
+        SequentialEngine engine =
+                new SequentialEngine(declaration, seed, replication, endTicks, new ProgressCounters());
+        engine.run(() -> false);
+        return result(model, values, declaration, engine);
+    }
+
+    private long endTicks(Model model) {
+        String text = end == null ? model.defaultEndTime() : end;
+        long ticks;
+        try {
+            ticks = model.timeBase().parse(text);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException("end=" + text + ": " + e.getMessage(), e);
+        }
+        if (ticks <= 0) {
+            throw new InvalidInputException("end=" + text + ": expected a time after 0");
+        }
+        return ticks;
+    }
+
+    private static SimulationResult result(
+            Model model, ParameterValues values, ModelDeclaration declaration, SequentialEngine engine) {
+        Kernel kernel = engine.kernel();
+        RunTotals totals = new RunTotals(
+                declaration.logicalProcesses(),
+                declaration.endTicks(),
+                engine.reachedTicks(),
+                kernel.events(),
+                kernel.pendingEvents(),
+                0,
+                kernel.statistics());
+        ReportCollector report = ReportCollector.of(model, values, totals);
+        report.failure().ifPresent(error -> {
+            throw ModelBlame.of("model " + model.name() + ": its method report() threw ", error, "");
+        });
+        return new SimulationResult(totals, kernel.digest(), report);
+    }
+}

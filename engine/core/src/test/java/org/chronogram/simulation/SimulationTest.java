@@ -1,0 +1,120 @@
+package org.chronogram.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.ModelException;
+import org.junit.jupiter.api.Test;
+
+final class SimulationTest {
+    private final Simulation hop = Simulation.of(HopModel::new).until("100ms");
+
+    private static String refusal(Simulation simulation) {
+        return assertThrows(InvalidInputException.class, simulation::run).getMessage();
+    }
+
+    @Test
+    void shouldReturnResultsByName() {
+        SimulationResult result = hop.run();
+        assertEquals(List.of("visits", "stay", "visits-per-lp"), result.names());
+        assertEquals(result.events(), result.count("visits"));
+        assertEquals((double) result.events(), result.value("visits"));
+        assertEquals(result.events() / 5.0, result.value("visits-per-lp"));
+        assertEquals(0.001, result.value("stay", "mean"), 0.0005);
+        assertEquals(5, result.logicalProcesses());
+        assertEquals(5, result.pendingEvents());
+        assertEquals(List.of(), result.failedChecks());
+    }
+
+    @Test
+    void shouldNameTheChecksThatFail() {
+        assertEquals(
+                List.of("lps: found 100, expected 99"),
+                hop.parameter("lps", 100).run().failedChecks());
+    }
+
+    @Test
+    void shouldDependOnTheInputAlone() {
+        assertEquals(hop.run().digest(), hop.run().digest());
+        assertEquals(
+                hop.run().digest(),
+                hop.seed(1).replication(0).parameter("hop", "1000us").run().digest());
+        assertNotEquals(hop.run().digest(), hop.seed(2).run().digest());
+        assertNotEquals(hop.run().digest(), hop.replication(1).run().digest());
+        assertNotEquals(hop.run().digest(), hop.parameter("mean", 2.5).run().digest());
+        assertNotEquals(hop.run().digest(), hop.until("200ms").run().digest());
+    }
+
+    @Test
+    void shouldTakeNumbersInTheUnitOfTheModel() {
+        assertEquals(
+                hop.parameter("hop", "100us").run().digest(),
+                hop.parameter("hop", 0.0001).run().digest());
+        assertEquals(
+                hop.parameter("hop", "2s").run().digest(),
+                hop.parameter("hop", 2).run().digest());
+    }
+
+    @Test
+    void shouldNotBeDisturbedByOthersAtTheSameTime() {
+        HopModel shared = new HopModel();
+        List<Long> digests = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> i % 2 == 0 ? hop : Simulation.of(shared).until("100ms"))
+                .map(simulation -> simulation.run().digest())
+                .distinct()
+                .toList();
+        assertEquals(List.of(hop.run().digest()), digests);
+    }
+
+    @Test
+    void shouldEndAtTheTimeOfTheModelWhereNoneIsGiven() {
+        assertEquals(
+                Simulation.of(new HopModel()).run().digest(),
+                hop.until("1s").run().digest());
+    }
+
+    @Test
+    void shouldRefuseInputThatCannotBeUsed() {
+        assertEquals(
+                "model hop has no parameter --nosuch: it has --lps, --mean, --hop, --file",
+                refusal(hop.parameter("nosuch", 1)));
+        assertEquals("--lps=0 is out of bounds: expected at least 1", refusal(hop.parameter("lps", 0)));
+        assertEquals("end=0: expected a time after 0", refusal(hop.until("0")));
+        assertEquals("replication=-1 is out of bounds: expected at least 0", refusal(hop.replication(-1)));
+        assertEquals("--mean=NaN: expected a number", refusal(hop.parameter("mean", Double.NaN)));
+        assertEquals(true, refusal(hop.until("soon")).startsWith("end=soon: "));
+        assertEquals(true, refusal(hop.parameter("file", "/no/such/file")).contains("/no/such/file: no such file"));
+    }
+
+    @Test
+    void shouldSayWhichResultsThereAre() {
+        SimulationResult result = hop.run();
+        assertEquals(
+                "there is no result 'visit': there are visits, stay, visits-per-lp",
+                assertThrows(NoSuchElementException.class, () -> result.value("visit"))
+                        .getMessage());
+        assertEquals(
+                "the result 'stay' has no number 'value': it has count, mean, min, max, standardDeviation",
+                assertThrows(NoSuchElementException.class, () -> result.value("stay"))
+                        .getMessage());
+    }
+
+    @Test
+    void shouldFailWhereTheReportFails() {
+        HopModel model = new HopModel();
+        model.failsToReport = true;
+        Simulation simulation = Simulation.of(model);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        assertEquals(
+                "model hop: its method report() threw java.lang.IllegalStateException: no",
+                assertThrows(ModelException.class, simulation::run).getMessage());
+        assertSame(before, Thread.currentThread().getContextClassLoader());
+    }
+}
