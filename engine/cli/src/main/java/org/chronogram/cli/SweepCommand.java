@@ -14,6 +14,7 @@ import org.chronogram.experiment.Precision;
 import org.chronogram.experiment.StoppableRun;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.Model;
+import org.chronogram.report.Report;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
@@ -94,13 +95,14 @@ final class SweepCommand implements ModelCommand {
         };
     }
 
-    /** Writes the tables, but not while a user waits for the end. Returns why they could not be written. */
+    /** Writes the tables and the report, but not while a user waits for the end. Returns why they could not be written. */
     private static Optional<String> write(ExperimentDirectory directory, ExperimentOutcome outcome) {
         if (outcome.stopped() || !outcome.fault().isEmpty()) {
             return Optional.empty();
         }
         try {
             ExperimentTables.write(directory, outcome);
+            Path unused = Report.write(directory.path());
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(

@@ -31,7 +31,7 @@ public final class Kernel {
     private final LpDirectory directory;
     private final WindowGrid grid;
     private final ModeChooser chooser;
-    private RunMarks marks = RunMarks.NONE;
+    private RunMarks marks;
     private final PendingEvents pending;
     private final RecordInserter inserter;
     private final EventRouter router;
@@ -89,6 +89,7 @@ public final class Kernel {
         DelayRules delays = DelayRules.of(declaration, directory);
         grid = WindowGrid.of(declaration, Math.min(entryTicks, delays.localTicks()));
         chooser = new ModeChooser(grid.hasLookahead());
+        measure(0, 0, Long.MAX_VALUE);
         pending = new PendingEvents(grid, directory);
         inserter = new RecordInserter(directory, pending);
         router = new EventRouter(directory, remote);
@@ -117,40 +118,16 @@ public final class Kernel {
      * @param endTicks end of the run.
      */
     public void measure(long warmUpTicks, long sampleTicks, long endTicks) {
-        marks = new RunMarks(warmUpTicks, sampleTicks, endTicks);
-        if (marks.nextTicks() != Long.MAX_VALUE) {
-            statistics().keepSeries(marks.samples());
-        }
+        marks = new RunMarks(warmUpTicks, sampleTicks, endTicks, statistics(), this::events, this::digest);
     }
 
     /**
-     * Returns the next time past which no window may go.
+     * Returns the times at which the statistics are sampled, and measuring begins.
      *
-     * @return time in ticks, Long.MAX_VALUE when there is none.
+     * @return the marks, none unless {@link #measure} was called.
      */
-    public long nextMarkTicks() {
-        return marks.nextTicks();
-    }
-
-    /**
-     * Samples the statistics, and begins to measure, at all marks up to a time. To be called at each step boundary, by all
-     * partitions with the same time.
-     *
-     * @param nextEventTicks time of the next event of the whole run.
-     */
-    public void passMarks(long nextEventTicks) {
-        if (marks.nextTicks() <= nextEventTicks) {
-            marks.pass(nextEventTicks, statistics(), this::events, this::digest);
-        }
-    }
-
-    /**
-     * Continues a run that had passed all marks up to a time.
-     *
-     * @param nextEventTicks time of the next event of the whole run.
-     */
-    public void resumeMarks(long nextEventTicks) {
-        marks.resume(nextEventTicks);
+    public RunMarks marks() {
+        return marks;
     }
 
     /**

@@ -8,13 +8,14 @@ import org.chronogram.model.StatisticSet;
  * the warm-up is over. All partitions do so at the same step boundary, when no event before the time is left anywhere, and no
  * window goes past it before. So what they find depends on no layout. Not thread safe.
  */
-final class RunMarks {
-    static final RunMarks NONE = new RunMarks(0, 0, 0);
-
+public final class RunMarks {
     private final long warmUpTicks;
     private final long sampleTicks;
     private final long endTicks;
     private final int samples;
+    private final StatisticSet statistics;
+    private final LongSupplier events;
+    private final LongSupplier digest;
     private int nextSample;
     private boolean warm;
 
@@ -24,22 +25,36 @@ final class RunMarks {
      * @param warmUpTicks when measuring begins; 0 for the start of the run.
      * @param sampleTicks time from sample to sample; 0 for none.
      * @param endTicks end of the run; a sample is taken there too.
+     * @param statistics statistics of the partition; gets room for the samples.
+     * @param events gives how many events the partition has handled.
+     * @param digest gives the digest of all events that its LPs have handled.
      */
-    RunMarks(long warmUpTicks, long sampleTicks, long endTicks) {
+    RunMarks(
+            long warmUpTicks,
+            long sampleTicks,
+            long endTicks,
+            StatisticSet statistics,
+            LongSupplier events,
+            LongSupplier digest) {
         this.warmUpTicks = warmUpTicks;
         this.sampleTicks = sampleTicks;
         this.endTicks = endTicks;
         samples = sampleTicks == 0 ? 0 : Math.toIntExact(endTicks / sampleTicks);
+        this.statistics = statistics;
+        this.events = events;
+        this.digest = digest;
         warm = warmUpTicks == 0;
+        if (hasNext()) {
+            statistics.keepSeries(samples);
+        }
     }
 
-    /** Returns how many samples there are at most. */
-    int samples() {
-        return samples;
-    }
-
-    /** Returns the time of the next mark, Long.MAX_VALUE when there is none. */
-    long nextTicks() {
+    /**
+     * Returns the next time past which no window may go.
+     *
+     * @return time in ticks, Long.MAX_VALUE when there is none.
+     */
+    public long nextTicks() {
         return Math.min(warm ? Long.MAX_VALUE : warmUpTicks, nextSampleTicks());
     }
 
@@ -52,12 +67,12 @@ final class RunMarks {
     }
 
     /**
-     * Does what is to be done at all marks up to the time of the next event of the run.
+     * Does what is to be done at all marks up to a time. To be called at each step boundary, by all partitions with the same
+     * time.
      *
-     * @param events gives how many events the partition has handled.
-     * @param digest gives the digest of all events that its LPs have handled.
+     * @param nextEventTicks time of the next event of the whole run.
      */
-    void pass(long nextEventTicks, StatisticSet statistics, LongSupplier events, LongSupplier digest) {
+    public void pass(long nextEventTicks) {
         while (hasNext() && nextTicks() <= Math.min(nextEventTicks, endTicks)) {
             long ticks = nextTicks();
             if (ticks == nextSampleTicks() && nextSample < samples) {
@@ -70,8 +85,12 @@ final class RunMarks {
         }
     }
 
-    /** Continues a run that had passed all marks up to the time of its next event. */
-    void resume(long nextEventTicks) {
+    /**
+     * Continues a run that had passed all marks up to a time.
+     *
+     * @param nextEventTicks time of the next event of the whole run.
+     */
+    public void resume(long nextEventTicks) {
         while (nextSample < samples && nextSampleTicks() <= Math.min(nextEventTicks, endTicks)) {
             nextSample++;
         }

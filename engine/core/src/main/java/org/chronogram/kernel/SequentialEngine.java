@@ -67,9 +67,9 @@ public final class SequentialEngine {
         }
         nextEventTicks = kernel.nextEventTime();
         if (restored) {
-            kernel.resumeMarks(nextEventTicks);
+            kernel.marks().resume(nextEventTicks);
         } else {
-            kernel.passMarks(nextEventTicks);
+            kernel.marks().pass(nextEventTicks);
         }
     }
 
@@ -94,11 +94,12 @@ public final class SequentialEngine {
 
     /** Takes a step; there must be one left. */
     public void step() {
-        reachedTicks = Math.min(endTicks, Math.min(grid.endOf(nextEventTicks), kernel.nextMarkTicks()));
+        reachedTicks = Math.min(
+                endTicks, Math.min(grid.endOf(nextEventTicks), kernel.marks().nextTicks()));
         kernel.runUntil(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), ++steps);
         nextEventTicks = kernel.nextEventTime();
-        kernel.passMarks(nextEventTicks);
+        kernel.marks().pass(nextEventTicks);
     }
 
     /** Lets the LPs finish: at the end time, or at the time reached when steps are left. */

@@ -39,9 +39,6 @@ final class AutoLayout implements LayoutChooser {
     /** What can be gained where it is not known how much is. */
     private static final double GAIN_AT_MOST = 2;
 
-    private static final long FIRST_ROUND_PAUSE_NS = 15_000_000_000L;
-    private static final long LONGEST_ROUND_PAUSE_NS = 600_000_000_000L;
-
     /** A repeated trial must be worth the time that it takes. */
     private static final double LEAST_SECONDS_LEFT_AGAIN = 30;
 
@@ -49,14 +46,6 @@ final class AutoLayout implements LayoutChooser {
     private static final double RATE_CHANGE = 1.25;
 
     private static final String BEGIN = "the first measurement";
-
-    /** A choice that keeps so far below what another number had is looked at again, after so many windows. */
-    private static final double DISAPPOINTING = 0.9;
-
-    private static final int SLOW_WINDOWS = 3;
-
-    /** It is looked at again after this part of the pause between two rounds, at the earliest. */
-    private static final int ROUNDS_PER_PAUSE = 20;
 
     /** A run begins with code that is not compiled yet. */
     private static final int COLD_WINDOWS_AT_BEGIN = 4;
@@ -67,6 +56,7 @@ final class AutoLayout implements LayoutChooser {
     private final boolean linked;
     private final int logicalProcesses;
     private final RateProbe probe = new RateProbe();
+    private final TrialSchedule schedule = new TrialSchedule();
     private final Map<Integer, Double> measured = new TreeMap<>();
     private final Map<Integer, Double> before = new TreeMap<>();
     private final Map<Integer, String> refusals = new TreeMap<>();
@@ -77,10 +67,6 @@ final class AutoLayout implements LayoutChooser {
     private boolean tooLate;
     private boolean roundUnderWay = true;
     private boolean firstRound = true;
-    private long roundPauseNs = FIRST_ROUND_PAUSE_NS;
-    private long nextRoundNs;
-    private long roundEndedNs;
-    private int slowWindows;
     private double eventsPerStep;
     private String reason = BEGIN;
     private Look phaseBegan;
@@ -153,7 +139,7 @@ final class AutoLayout implements LayoutChooser {
     private boolean wantsRound(Look look) {
         double now = probe.rate().eventsPerStep();
         boolean changed = now > CHANGE * eventsPerStep || now * CHANGE < eventsPerStep;
-        boolean due = changed || look.nowNs() - nextRoundNs >= 0;
+        boolean due = changed || schedule.isDue(look.nowNs());
         boolean wanted = (due && secondsLeft(look) > LEAST_SECONDS_LEFT_AGAIN) || disappoints(look);
         if (wanted) {
             rememberRates(changed);
@@ -176,8 +162,7 @@ final class AutoLayout implements LayoutChooser {
                 .mapToDouble(Map.Entry::getValue)
                 .max()
                 .orElse(0);
-        slowWindows = probe.rate().eventsPerSecond() < DISAPPOINTING * otherRate ? slowWindows + 1 : 0;
-        return slowWindows >= SLOW_WINDOWS && look.nowNs() - roundEndedNs > roundPauseNs / ROUNDS_PER_PAUSE;
+        return schedule.disappoints(probe.rate().eventsPerSecond(), otherRate, look.nowNs());
     }
 
     private boolean isSureToGain(Look look) {
@@ -243,10 +228,7 @@ final class AutoLayout implements LayoutChooser {
         roundUnderWay = false;
         firstRound = false;
         eventsPerStep = probe.rate().eventsPerStep();
-        slowWindows = 0;
-        roundEndedNs = look.nowNs();
-        nextRoundNs = look.nowNs() + roundPauseNs;
-        roundPauseNs = Math.min(LONGEST_ROUND_PAUSE_NS, 2 * roundPauseNs);
+        schedule.roundEnded(look.nowNs());
         int best = measured.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
@@ -288,7 +270,7 @@ final class AutoLayout implements LayoutChooser {
     @Override
     public void cannotBegin(String why) {
         int refused = threads;
-        refuse(all.stream().filter(number -> number < refused).reduce(1, Math::max), why);
+        refused(all.stream().filter(number -> number < refused).reduce(1, Math::max), why);
         if (!fixed) {
             reason = BEGIN;
         }
@@ -296,10 +278,6 @@ final class AutoLayout implements LayoutChooser {
 
     @Override
     public void refused(int onThreads, String why) {
-        refuse(onThreads, why);
-    }
-
-    private void refuse(int onThreads, String why) {
         refusals.put(threads, why);
         all.remove((Integer) threads);
         threads = onThreads;

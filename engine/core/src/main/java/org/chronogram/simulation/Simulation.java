@@ -35,14 +35,21 @@ public final class Simulation {
     private final long seed;
     private final int replication;
     private final String end;
+    private final String warmUp;
 
     private Simulation(
-            Supplier<? extends Model> models, Map<String, String> parameters, long seed, int replication, String end) {
+            Supplier<? extends Model> models,
+            Map<String, String> parameters,
+            long seed,
+            int replication,
+            String end,
+            String warmUp) {
         this.models = models;
         this.parameters = parameters;
         this.seed = seed;
         this.replication = replication;
         this.end = end;
+        this.warmUp = warmUp;
     }
 
     /**
@@ -52,7 +59,7 @@ public final class Simulation {
      * @return the simulation.
      */
     public static Simulation of(Supplier<? extends Model> models) {
-        return new Simulation(models, Map.of(), 1, 0, null);
+        return new Simulation(models, Map.of(), 1, 0, null, "0");
     }
 
     /**
@@ -76,7 +83,7 @@ public final class Simulation {
     public Simulation parameter(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         changed.put(name, value);
-        return new Simulation(models, changed, seed, replication, end);
+        return new Simulation(models, changed, seed, replication, end, warmUp);
     }
 
     /**
@@ -109,7 +116,7 @@ public final class Simulation {
      * @return a changed copy.
      */
     public Simulation seed(long newSeed) {
-        return new Simulation(models, parameters, newSeed, replication, end);
+        return new Simulation(models, parameters, newSeed, replication, end, warmUp);
     }
 
     /**
@@ -119,7 +126,7 @@ public final class Simulation {
      * @return a changed copy.
      */
     public Simulation replication(int newReplication) {
-        return new Simulation(models, parameters, seed, newReplication, end);
+        return new Simulation(models, parameters, seed, newReplication, end, warmUp);
     }
 
     /**
@@ -129,7 +136,17 @@ public final class Simulation {
      * @return a changed copy.
      */
     public Simulation until(String newEnd) {
-        return new Simulation(models, parameters, seed, replication, newEnd);
+        return new Simulation(models, parameters, seed, replication, newEnd, warmUp);
+    }
+
+    /**
+     * Sets a warm-up: at its end all statistics begin anew, so that the start from an empty model does not count.
+     *
+     * @param newWarmUp simulated time as a user writes it, for example {@code 2s}; {@code 0} for none.
+     * @return a changed copy.
+     */
+    public Simulation warmUp(String newWarmUp) {
+        return new Simulation(models, parameters, seed, replication, end, newWarmUp);
     }
 
     /**
@@ -163,29 +180,37 @@ public final class Simulation {
         // A file that is missing is refused as sim run refuses it, before the model looks for it.
         Map<String, String> unused = InputFiles.checksums(model, given);
         long endTicks = endTicks(model);
-        ModelDeclaration declaration = ModelDeclaration.of(model, values, endTicks);
+        long warmUpTicks = ticks("warm-up", warmUp, model);
+        if (warmUpTicks < 0 || warmUpTicks >= endTicks) {
+            throw new InvalidInputException("warm-up=" + warmUp + ": expected a time from 0 on and before the end");
+        }
+        ModelDeclaration declaration = ModelDeclaration.of(model, values, endTicks, warmUpTicks);
         if (declaration.logicalProcesses() > Kernel.MOST_LPS) {
             throw new InvalidInputException("the model has " + declaration.logicalProcesses()
                     + " LPs: the sequential engine holds at most " + Kernel.MOST_LPS);
         }
         SequentialEngine engine =
                 new SequentialEngine(declaration, seed, replication, endTicks, new ProgressCounters());
+        engine.kernel().measure(warmUpTicks, 0, endTicks);
         engine.run(() -> false);
         return result(model, values, declaration, engine);
     }
 
     private long endTicks(Model model) {
         String text = end == null ? model.defaultEndTime() : end;
-        long ticks;
-        try {
-            ticks = model.timeBase().parse(text);
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException("end=" + text + ": " + e.getMessage(), e);
-        }
+        long ticks = ticks("end", text, model);
         if (ticks <= 0) {
             throw new InvalidInputException("end=" + text + ": expected a time after 0");
         }
         return ticks;
+    }
+
+    private static long ticks(String what, String text, Model model) {
+        try {
+            return model.timeBase().parse(text);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(what + "=" + text + ": " + e.getMessage(), e);
+        }
     }
 
     private static SimulationResult result(
@@ -197,7 +222,7 @@ public final class Simulation {
                 engine.reachedTicks(),
                 kernel.events(),
                 kernel.pendingEvents(),
-                0,
+                declaration.measuredFromTicks(),
                 kernel.statistics());
         ReportCollector report = ReportCollector.of(model, values, totals);
         report.failure().ifPresent(error -> {

@@ -107,8 +107,8 @@ public final class PartitionAgent implements Agent {
     void continueFrom(StepPosition position) {
         step = position.completedSteps();
         progress.publish(position.reachedTicks(), kernel.events(), step);
-        kernel.resumeMarks(position.nextEventTicks());
-        windows.resume(position, kernel.nextMarkTicks());
+        kernel.marks().resume(position.nextEventTicks());
+        windows.resume(position, kernel.marks().nextTicks());
         enterNextStep();
     }
 
@@ -176,8 +176,9 @@ public final class PartitionAgent implements Agent {
         latencyNs.recordValue(Math.min(LONGEST_LATENCY_NS, Math.max(0, nowNs - windowEndNs)));
         StepBarrier barrier = incoming.barrier();
         times.barrierPassed(nowNs, barrier, waited);
-        kernel.passMarks(barrier.nextEventTicks());
-        windows.plan(barrier.nextEventTicks(), barrier.reachTicks(), kernel.nextMarkTicks());
+        kernel.marks().pass(barrier.nextEventTicks());
+        windows.plan(
+                barrier.nextEventTicks(), barrier.reachTicks(), kernel.marks().nextTicks());
         if (!windows.isOver() && (barrier.flags() & StepFlags.STOP) != 0) {
             windows.endEarly(barrier.furthestTicks());
         }
@@ -269,23 +270,12 @@ public final class PartitionAgent implements Agent {
     }
 
     /**
-     * Returns for how long the partition has computed, without the time in which its thread had no core. To be asked by the
-     * thread that executes it.
+     * Returns where the time of the steps goes. To be asked by the thread that executes the partition, or when it is done.
      *
-     * @return ns.
+     * @return the times.
      */
-    public long computeNs() {
-        return times.computeNs() - times.withoutCoreNs();
-    }
-
-    /**
-     * Returns how long the partition would have waited if no thread had ever been without a core. To be asked by the thread
-     * that executes it.
-     *
-     * @return ns.
-     */
-    public long promptWaitNs() {
-        return times.promptWaitNs();
+    public StepTimes times() {
+        return times;
     }
 
     /**

@@ -17,6 +17,7 @@ import org.chronogram.sync.PartitionAgent;
 import org.chronogram.sync.PartitionOutcome;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.StepPosition;
+import org.chronogram.sync.StepTimes;
 import org.chronogram.sync.WorkerLayout;
 import org.chronogram.sync.WorkerPartitions;
 
@@ -194,12 +195,13 @@ public final class PartitionThreads {
     }
 
     /**
-     * Returns for how long the first partition has computed. To be asked by the thread that executes it.
+     * Returns for how long the first partition has computed, on a core. To be asked by the thread that executes it.
      *
      * @return ns.
      */
     public long firstComputeNs() {
-        return agents().get(0).computeNs();
+        StepTimes times = agents().get(0).times();
+        return times.computeNs() - times.withoutCoreNs();
     }
 
     /**
@@ -209,7 +211,7 @@ public final class PartitionThreads {
      * @return ns.
      */
     public long firstPromptWaitNs() {
-        return agents().get(0).promptWaitNs();
+        return agents().get(0).times().promptWaitNs();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.chronogram.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
@@ -12,45 +13,47 @@ final class RunMarksTest {
     private final StatisticSet statistics = new StatisticSet();
     private final Counter counter = statistics.add(new Counter("arrived", "customers"));
 
+    private RunMarks marks(long warmUpTicks, long sampleTicks, long endTicks) {
+        return new RunMarks(warmUpTicks, sampleTicks, endTicks, statistics, () -> 11, () -> 22);
+    }
+
     private int taken() {
         return statistics.series().orElseThrow().taken();
     }
 
     @Test
     void shouldHaveNoMarksUnlessAsked() {
-        assertEquals(Long.MAX_VALUE, RunMarks.NONE.nextTicks());
-        assertEquals(0, RunMarks.NONE.samples());
+        assertEquals(Long.MAX_VALUE, marks(0, 0, END).nextTicks());
+        assertFalse(statistics.series().isPresent());
     }
 
     @Test
     void shouldTakeSamplesUpToTheEnd() {
-        RunMarks marks = new RunMarks(0, 25, END);
-        assertEquals(4, marks.samples());
-        statistics.keepSeries(marks.samples());
+        RunMarks marks = marks(0, 25, END);
+        assertEquals(4, statistics.series().orElseThrow().samples());
         assertEquals(25, marks.nextTicks());
-        marks.pass(24, statistics, () -> 11, () -> 22);
+        marks.pass(24);
         assertEquals(0, taken());
-        marks.pass(25, statistics, () -> 11, () -> 22);
+        marks.pass(25);
         assertEquals(1, taken());
         assertEquals(50, marks.nextTicks());
-        marks.pass(Long.MAX_VALUE, statistics, () -> 11, () -> 22);
+        marks.pass(Long.MAX_VALUE);
         assertEquals(4, taken());
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
     }
 
     @Test
     void shouldForgetWhatWasRecordedInTheWarmUp() {
-        RunMarks marks = new RunMarks(30, 0, END);
-        statistics.keepSeries(marks.samples());
+        RunMarks marks = marks(30, 0, END);
         assertEquals(30, marks.nextTicks());
         counter.add(7);
-        marks.pass(29, statistics, () -> 11, () -> 22);
+        marks.pass(29);
         assertEquals(7, counter.count());
-        marks.pass(33, statistics, () -> 11, () -> 22);
+        marks.pass(33);
         assertEquals(0, counter.count());
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
         counter.add(2);
-        marks.pass(60, statistics, () -> 11, () -> 22);
+        marks.pass(60);
         assertEquals(2, counter.count());
         assertEquals(7, statistics.ofWarmUp().counter("arrived").count());
         assertEquals(0, taken());
@@ -59,10 +62,9 @@ final class RunMarksTest {
     /** The sample at the end of the warm-up belongs to the warm-up. */
     @Test
     void shouldSampleBeforeItForgets() {
-        RunMarks marks = new RunMarks(50, 25, END);
-        statistics.keepSeries(marks.samples());
+        RunMarks marks = marks(50, 25, END);
         counter.add(7);
-        marks.pass(50, statistics, () -> 11, () -> 22);
+        marks.pass(50);
         assertEquals(2, taken());
         assertEquals(0, counter.count());
         assertEquals(
@@ -79,23 +81,21 @@ final class RunMarksTest {
 
     @Test
     void shouldGoOnAfterTheMarksThatWerePassed() {
-        RunMarks marks = new RunMarks(50, 25, END);
-        statistics.keepSeries(marks.samples());
+        RunMarks marks = marks(50, 25, END);
         counter.add(7);
         marks.resume(60);
         assertEquals(75, marks.nextTicks());
-        marks.pass(80, statistics, () -> 11, () -> 22);
+        marks.pass(80);
         assertEquals(7, counter.count());
     }
 
     @Test
     void shouldKnowRunsUpToTheEndOfTime() {
-        RunMarks marks = new RunMarks(0, Long.MAX_VALUE, Long.MAX_VALUE);
-        statistics.keepSeries(marks.samples());
-        assertEquals(1, marks.samples());
-        marks.pass(Long.MAX_VALUE, statistics, () -> 11, () -> 22);
+        RunMarks marks = marks(0, Long.MAX_VALUE, Long.MAX_VALUE);
+        assertEquals(1, statistics.series().orElseThrow().samples());
+        marks.pass(Long.MAX_VALUE);
         assertEquals(1, taken());
-        marks.pass(Long.MAX_VALUE, statistics, () -> 11, () -> 22);
+        marks.pass(Long.MAX_VALUE);
         marks.resume(Long.MAX_VALUE);
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
     }

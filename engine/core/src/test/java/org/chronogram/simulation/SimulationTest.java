@@ -62,6 +62,14 @@ final class SimulationTest {
     }
 
     @Test
+    void shouldForgetTheWarmUp() {
+        SimulationResult warm = hop.warmUp("50ms").run();
+        assertEquals(hop.run().digest(), warm.digest());
+        assertEquals(hop.run().count("visits") - hop.until("50ms").run().count("visits"), warm.count("visits"));
+        assertEquals("warm-up=100ms: expected a time from 0 on and before the end", refusal(hop.warmUp("100ms")));
+    }
+
+    @Test
     void shouldNotBeDisturbedByOthersAtTheSameTime() {
         HopModel shared = new HopModel();
         List<Long> digests = IntStream.range(0, 40)
