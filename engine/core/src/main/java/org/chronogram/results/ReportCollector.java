@@ -67,7 +67,7 @@ public final class ReportCollector implements RunReport {
     }
 
     /**
-     * Adds estimates of the means in the steady state, where the run has samples.
+     * Adds estimates of the means in the steady state, after the statistics, where the run has samples.
      *
      * @param series the samples.
      * @param findsWarmUp whether the transient of each statistic is to be found; else it ends with the warm-up of the run.
@@ -75,7 +75,11 @@ public final class ReportCollector implements RunReport {
      */
     public List<String> addSteadyState(SeriesTable series, boolean findsWarmUp) {
         SteadyState state = SteadyState.of(series, statistics(), findsWarmUp);
+        List<ResultEntry> ofModel = results.subList(totals.statistics().all().size(), results.size());
+        List<ResultEntry> after = List.copyOf(ofModel);
+        ofModel.clear();
         state.results().forEach(entry -> add(entry.name(), entry.unit(), entry.values()));
+        results.addAll(after);
         return state.notes();
     }
 

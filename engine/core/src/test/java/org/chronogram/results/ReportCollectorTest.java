@@ -73,6 +73,23 @@ final class ReportCollectorTest {
         assertEquals(List.of(), collector.checks());
     }
 
+    /** A model can have very many results, of which a summary shows the first. */
+    @Test
+    void shouldShowTheSteadyStateBeforeTheResultsOfTheModel() {
+        Tally wait = statistics.add(new Tally("wait", "s", 1));
+        statistics.keepSeries(40);
+        for (int i = 0; i < 40; i++) {
+            wait.record(i % 3);
+            statistics.series().orElseThrow().take(i, i, 0);
+        }
+        ReportCollector collector = collect(report -> report.result("share", 0.5, ""));
+        SeriesTable series = SeriesTable.of(statistics, 0, 10, TimeBase.SECONDS);
+        assertEquals(List.of(), collector.addSteadyState(series, false));
+        assertEquals(
+                List.of("wait", "wait.steady", "share"),
+                collector.results().stream().map(ResultEntry::name).toList());
+    }
+
     @Test
     void shouldCollectChecks() {
         ReportCollector collector = collect(report -> {
