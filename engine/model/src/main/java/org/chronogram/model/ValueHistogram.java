@@ -21,6 +21,9 @@ public final class ValueHistogram extends Statistic {
     private final long countsPerUnit;
     private final Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
 
+    /** Kept, as it can take 200 kB, and a series has many samples. */
+    private ByteBuffer encoded = ByteBuffer.allocate(0);
+
     /**
      * Creates an empty histogram.
      *
@@ -117,7 +120,10 @@ public final class ValueHistogram extends Statistic {
 
     @Override
     void write(int piece, DataOutput out) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        if (encoded.capacity() < histogram.getNeededByteBufferCapacity()) {
+            encoded = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        }
+        ByteBuffer buffer = encoded.clear();
         int length = histogram.encodeIntoByteBuffer(buffer);
         out.writeInt(length);
         out.write(buffer.array(), 0, length);
