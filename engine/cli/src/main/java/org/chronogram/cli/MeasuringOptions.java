@@ -57,7 +57,7 @@ final class MeasuringOptions {
             if (ticks > 0) {
                 return ticks;
             }
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidInputException e) {
             throw new InvalidInputException(option + "=" + text + ": " + e.getMessage(), e);
         }
         throw new InvalidInputException(option + "=" + text + ": expected a time after 0");

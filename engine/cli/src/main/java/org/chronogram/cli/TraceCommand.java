@@ -128,11 +128,11 @@ final class TraceCommand implements ModelCommand {
             output.begin();
             long events = run.run(observed::contains, stopped::get, output::add);
             output.end();
+            requireWritten(csv, file);
+            requireWritten(trace, chrome);
             if (file != null) {
                 context.out().println(Numbers.counted(events, "event") + " in " + file);
             }
-            requireWritten(csv, file);
-            requireWritten(trace, chrome);
         }
         return stopped.get() ? ExitCode.STOPPED : ExitCode.DONE;
     }

@@ -99,7 +99,13 @@ public final class RunDiff {
             throw new InvalidInputException(directory + ": there is no " + RunDirectory.MANIFEST
                     + ": expected the directory of a run that has ended, as it was given with --out");
         }
-        return JsonText.read(file);
+        Map<String, Object> fields = JsonText.read(file);
+        if (!fields.containsKey("model") || !fields.containsKey("digest")) {
+            throw new InvalidInputException(
+                    file + " has no fields model and digest: it was written by another program, or"
+                            + " is damaged; run the model again");
+        }
+        return fields;
     }
 
     private void addDifferences(String name, Object one, Object other) {

@@ -75,6 +75,15 @@ final class RunDiffTest {
     }
 
     @Test
+    void shouldRefuseAFileOfAnotherProgram() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.writeString(other.resolve("run.json"), "{\"a\":1}");
+        String message = assertThrows(InvalidInputException.class, () -> RunDiff.of(other, other))
+                .getMessage();
+        assertTrue(message.contains("run.json has no fields model and digest"), message);
+    }
+
+    @Test
     void shouldRefuseWhatIsNoRun() throws IOException {
         Path one = run("a", "5", "ab", "");
         String message = assertThrows(InvalidInputException.class, () -> RunDiff.of(one, directory))
