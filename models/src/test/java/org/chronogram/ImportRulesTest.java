@@ -59,7 +59,7 @@ class ImportRulesTest {
             Map.entry("sync", uses("kernel model messaging", AGRONA, HISTOGRAM)),
             Map.entry("state", uses("kernel model", AGRONA)),
             Map.entry("checkpoint", uses("state files text threads json model", JACKSON)),
-            Map.entry("results", uses("files text json model", JACKSON, HISTOGRAM, STATISTICS)),
+            Map.entry("results", uses("files text json model", JACKSON, HISTOGRAM, STATISTICS, FAST_CSV)),
             Map.entry("report", uses("results files text model", MUSTACHE, FAST_CSV, HISTOGRAM)),
             Map.entry("catalog", uses("kernel model")),
             Map.entry("run", uses("results catalog checkpoint kernel partition messaging.udp files model")),
@@ -80,7 +80,7 @@ class ImportRulesTest {
                                     + " threads results model",
                             AGRONA,
                             HISTOGRAM)),
-            Map.entry("experiment", uses("results run catalog checkpoint host files text threads model", STATISTICS)),
+            Map.entry("experiment", uses("results run catalog checkpoint host files text threads model")),
             Map.entry("simulation", uses("run results kernel model")),
             Map.entry("project", uses("files text model")),
             Map.entry(

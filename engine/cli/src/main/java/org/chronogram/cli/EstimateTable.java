@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chronogram.experiment.Estimate;
 import org.chronogram.experiment.Observations;
 import org.chronogram.experiment.Point;
 import org.chronogram.experiment.ResultKey;
 import org.chronogram.experiment.Variation;
+import org.chronogram.results.Estimate;
 
 /** Formats the estimates of an experiment as a table for a person. */
 final class EstimateTable {

@@ -103,7 +103,7 @@ final class FaultToleranceOptions {
     }
 
     private long simulatedTicks(TimeBase timeBase) {
-        long ticks = parsedTicks(timeBase);
+        long ticks = SimulatedTimes.ticks(CHECKPOINT_EVERY_SIMULATED, checkpointEverySimulated, timeBase);
         if (ticks <= 0) {
             throw new InvalidInputException(CHECKPOINT_EVERY_SIMULATED + "=" + checkpointEverySimulated
                     + ": expected a time after 0, in the unit of the model");
@@ -114,14 +114,5 @@ final class FaultToleranceOptions {
     /** Reads how long something may take before it counts as lost. */
     static long timeoutMs(String option, String text, String words) {
         return WallTime.ms(option, text, SHORTEST_TIMEOUT_MS, words);
-    }
-
-    private long parsedTicks(TimeBase timeBase) {
-        try {
-            return timeBase.parse(checkpointEverySimulated);
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                    CHECKPOINT_EVERY_SIMULATED + "=" + checkpointEverySimulated + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -52,13 +52,9 @@ final class MeasuringOptions {
         if (text == null) {
             return 0;
         }
-        try {
-            long ticks = timeBase.parse(text);
-            if (ticks > 0) {
-                return ticks;
-            }
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(option + "=" + text + ": " + e.getMessage(), e);
+        long ticks = SimulatedTimes.ticks(option, text, timeBase);
+        if (ticks > 0) {
+            return ticks;
         }
         throw new InvalidInputException(option + "=" + text + ": expected a time after 0");
     }

@@ -162,13 +162,17 @@ final class SimulationOptions {
         if (replication < 0) {
             throw new InvalidInputException("--replication=" + replication + " is out of bounds: expected at least 0");
         }
-        if (zeroDelayLimit < 1) {
-            throw new InvalidInputException(
-                    ZERO_DELAY_LIMIT + "=" + zeroDelayLimit + " is out of bounds: expected at least 1");
-        }
+        requireZeroDelayLimit(zeroDelayLimit);
         if (workers > 1 && !Files.isWritable(Path.of(aeronPath))) {
             throw new InvalidInputException("--aeron-dir=" + aeronDirectory
                     + ": expected a directory that can be written, best one in memory; give another");
+        }
+    }
+
+    /** Requires that an LP may handle an event at a time. */
+    static void requireZeroDelayLimit(long limit) {
+        if (limit < 1) {
+            throw new InvalidInputException(ZERO_DELAY_LIMIT + "=" + limit + " is out of bounds: expected at least 1");
         }
     }
 

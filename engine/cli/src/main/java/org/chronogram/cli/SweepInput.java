@@ -59,10 +59,7 @@ final class SweepInput {
         grid = Grid.of(variations.stream()
                 .map(variation -> resolved(variation, directory))
                 .toList());
-        if (options.zeroDelayLimit < 1) {
-            throw new InvalidInputException(SimulationOptions.ZERO_DELAY_LIMIT + "=" + options.zeroDelayLimit
-                    + " is out of bounds: expected at least 1");
-        }
+        SimulationOptions.requireZeroDelayLimit(options.zeroDelayLimit);
     }
 
     private void requireParameter(Variation variation) {

@@ -90,8 +90,8 @@ final class TraceCommand implements ModelCommand {
                 simulation.specification(model, given, Layout.of(0, 1), classPath, context.directory());
         TimeBase timeBase = model.timeBase();
         long endTicks = specification.simulation().endTicks();
-        long fromTicks = from == null ? 0 : ticks("--from", from, timeBase);
-        long untilTicks = to == null ? endTicks : Math.min(endTicks, ticks("--to", to, timeBase));
+        long fromTicks = from == null ? 0 : SimulatedTimes.ticks("--from", from, timeBase);
+        long untilTicks = to == null ? endTicks : Math.min(endTicks, SimulatedTimes.ticks("--to", to, timeBase));
         if (fromTicks >= untilTicks) {
             throw new InvalidInputException("--from=" + timeBase.format(fromTicks) + ": expected a time before "
                     + timeBase.format(untilTicks) + ", the end of the trace");
@@ -109,14 +109,6 @@ final class TraceCommand implements ModelCommand {
                     throw new InvalidInputException("model " + model.name() + " has a parameter --" + name
                             + ", and so has 'sim trace' an option: rename the parameter to trace the model");
                 });
-    }
-
-    private static long ticks(String option, String text, TimeBase timeBase) {
-        try {
-            return timeBase.parse(text);
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(option + "=" + text + ": " + e.getMessage(), e);
-        }
     }
 
     private int write(TracedRun run, TracedLps observed, TimeBase timeBase) {

@@ -7,11 +7,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.chronogram.results.Estimate;
+import org.chronogram.text.CsvText;
 
 /** Writes the results of an experiment as tables (RFC 4180). A number that is not finite is an empty field. */
 final class CsvTable {
-    private static final String LINE_END = "\r\n";
-
     private final Writer out;
 
     private CsvTable(OutputStream out) {
@@ -69,19 +69,10 @@ final class CsvTable {
         String separator = "";
         for (List<Object> part : parts) {
             for (Object field : part) {
-                out.write(separator + text(field));
+                out.write(separator + CsvText.of(field));
                 separator = ",";
             }
         }
-        out.write(LINE_END);
-    }
-
-    private static String text(Object field) {
-        if (field instanceof Double number && !Double.isFinite(number)) {
-            return "";
-        }
-        String text = field.toString();
-        boolean special = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        out.write(CsvText.LINE_END);
     }
 }

@@ -1,6 +1,7 @@
 package org.chronogram.experiment;
 
 import java.io.IOException;
+import org.chronogram.results.Estimate;
 
 /** The tables in the directory of an experiment. They are made of the runs alone, and can be made again. */
 public final class ExperimentTables {

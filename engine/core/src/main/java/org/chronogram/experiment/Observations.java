@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.results.Estimate;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.text.NearestNames;
 

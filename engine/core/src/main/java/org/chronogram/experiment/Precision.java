@@ -3,6 +3,7 @@ package org.chronogram.experiment;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.results.Estimate;
 
 /**
  * How exactly a result shall be known at every point.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.chronogram.results.Estimate;
 
 /** How many replications each point of an experiment has. Not thread safe. */
 final class Replications {

@@ -5,6 +5,7 @@ import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.results.LayoutPhase;
 import org.chronogram.run.Layout;
 import org.chronogram.run.PreparedRun;
+import org.chronogram.worker.PartitionWork;
 
 /** Decides on how many threads of this process a run is executed. Not thread safe. */
 interface LayoutChooser {
@@ -39,18 +40,9 @@ interface LayoutChooser {
      * @param events events handled.
      * @param steps steps done.
      * @param doneShare share of the simulated time that was reached, from 0 to 1.
-     * @param firstEvents events that the first partition has handled.
-     * @param firstComputeNs for how long the first partition has computed; 0 on one thread, which does nothing else.
-     * @param firstWaitNs how long it would have waited if no thread had ever been without a core.
+     * @param first what the first partition has done.
      */
-    record Look(
-            long nowNs,
-            long events,
-            long steps,
-            double doneShare,
-            long firstEvents,
-            long firstComputeNs,
-            long firstWaitNs) {}
+    record Look(long nowNs, long events, long steps, double doneShare, PartitionWork first) {}
 
     /** Returns the chooser that the specification of a run asks for. */
     static LayoutChooser of(PreparedRun prepared) {

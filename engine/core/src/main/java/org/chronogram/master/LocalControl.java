@@ -66,8 +66,6 @@ final class LocalControl {
                 execution.events(),
                 execution.steps(),
                 (double) execution.simulatedTicks() / endTicks,
-                execution.firstEvents(),
-                execution.firstComputeNs(),
-                execution.firstPromptWaitNs());
+                execution.firstWork());
     }
 }

@@ -5,6 +5,7 @@ import org.chronogram.kernel.KernelState;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.sync.StepPosition;
+import org.chronogram.worker.PartitionWork;
 
 /**
  * A way to execute a run in this process. Its state can be put into another one at a step boundary. Used by one thread, but
@@ -40,20 +41,8 @@ interface LocalExecution {
     /** Returns how many events were handled. */
     long events();
 
-    /** Returns how many events the first partition has handled. */
-    long firstEvents();
-
-    /**
-     * Returns for how long the first partition has computed, in ns; 0 on the sequential engine, which does nothing else. To be
-     * asked by the thread that executes it.
-     */
-    long firstComputeNs();
-
-    /**
-     * Returns how long the first partition would have waited for others if no thread had ever been without a core, in ns; 0 on
-     * the sequential engine. To be asked by the thread that executes it.
-     */
-    long firstPromptWaitNs();
+    /** Returns what the first partition has done. To be asked by the thread that executes it. */
+    PartitionWork firstWork();
 
     /** Returns the statistics of all partitions, when the run has ended. */
     StatisticSet statistics();

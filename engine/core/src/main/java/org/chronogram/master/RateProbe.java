@@ -41,18 +41,18 @@ final class RateProbe {
                 1e9 * events / tookNs,
                 (double) events / (look.steps() - windowBegan.steps()),
                 computeNs(look, (double) tookNs / events),
-                (double) (look.firstWaitNs() - windowBegan.firstWaitNs()) / events);
+                (double) (look.first().promptWaitNs() - windowBegan.first().promptWaitNs()) / events);
         windowBegan = look;
         return true;
     }
 
     /** An event is taken to cost the same in all partitions. */
     private double computeNs(LayoutChooser.Look look, double nsPerEvent) {
-        long firstEvents = look.firstEvents() - windowBegan.firstEvents();
+        long firstEvents = look.first().events() - windowBegan.first().events();
         if (threads == 1 || firstEvents == 0) {
             return threads * nsPerEvent;
         }
-        return (double) (look.firstComputeNs() - windowBegan.firstComputeNs()) / firstEvents;
+        return (double) (look.first().computeNs() - windowBegan.first().computeNs()) / firstEvents;
     }
 
     /** Tells whether the rate of the last window can be taken as that of the layout. */

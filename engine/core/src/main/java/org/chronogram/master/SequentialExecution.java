@@ -13,6 +13,7 @@ import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.StepPosition;
+import org.chronogram.worker.PartitionWork;
 
 /** The sequential engine, on the calling thread. */
 final class SequentialExecution implements LocalExecution {
@@ -101,18 +102,8 @@ final class SequentialExecution implements LocalExecution {
     }
 
     @Override
-    public long firstEvents() {
-        return events();
-    }
-
-    @Override
-    public long firstComputeNs() {
-        return 0;
-    }
-
-    @Override
-    public long firstPromptWaitNs() {
-        return 0;
+    public PartitionWork firstWork() {
+        return new PartitionWork(events(), 0, 0);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.worker.PartitionThreads;
+import org.chronogram.worker.PartitionWork;
 
 /** Several partitions, each on a thread; the first on the calling one. */
 final class ThreadedExecution implements LocalExecution {
@@ -74,18 +75,8 @@ final class ThreadedExecution implements LocalExecution {
     }
 
     @Override
-    public long firstEvents() {
-        return threads.firstEvents();
-    }
-
-    @Override
-    public long firstComputeNs() {
-        return threads.firstComputeNs();
-    }
-
-    @Override
-    public long firstPromptWaitNs() {
-        return threads.firstPromptWaitNs();
+    public PartitionWork firstWork() {
+        return threads.firstWork();
     }
 
     @Override

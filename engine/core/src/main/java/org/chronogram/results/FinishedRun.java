@@ -37,10 +37,10 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
      * @throws InvalidInputException when it has none, or one of another version.
      */
     public static FinishedRun read(Path directory) {
-        Path manifest = directory.resolve(RunDirectory.MANIFEST);
+        Path manifest = directory.resolve(RunFiles.MANIFEST);
         if (!Files.exists(manifest)) {
             boolean hasBegun = Files.exists(directory.resolve(RunDirectory.INPUT));
-            throw new InvalidInputException(directory + ": there is no " + RunDirectory.MANIFEST
+            throw new InvalidInputException(directory + ": there is no " + RunFiles.MANIFEST
                     + (hasBegun
                             ? ": this run has not come to its end; go on with 'sim resume " + directory + "'"
                             : ": expected the directory of a run, as it was given with --out"));

@@ -10,9 +10,9 @@ public final class PlannedDirectory {
 
     /** Refuses a directory that holds a run already. */
     static void requireUnused(Path path) {
-        if (Files.exists(path.resolve(RunDirectory.MANIFEST))) {
+        if (Files.exists(path.resolve(RunFiles.MANIFEST))) {
             throw new InvalidInputException("--out=" + path + ": there is a run in this directory already ("
-                    + path.resolve(RunDirectory.MANIFEST) + "); give another directory, or remove it first");
+                    + path.resolve(RunFiles.MANIFEST) + "); give another directory, or remove it first");
         }
         if (Files.exists(path.resolve(RunDirectory.INPUT))) {
             throw new InvalidInputException(

@@ -33,17 +33,17 @@ public record RecordedRun(LpEvents lpEvents, long reachedTicks) {
      */
     public static RecordedRun read(
             Path directory, String option, String model, int logicalProcesses, TimeBase timeBase) {
-        Path manifest = directory.resolve(RunDirectory.MANIFEST);
+        Path manifest = directory.resolve(RunFiles.MANIFEST);
         if (!Files.exists(manifest)) {
-            throw new InvalidInputException(option + ": there is no " + RunDirectory.MANIFEST + REMEDY);
+            throw new InvalidInputException(option + ": there is no " + RunFiles.MANIFEST + REMEDY);
         }
         Map<String, Object> fields = JsonText.read(manifest);
         requireSame(option, "model", fields.get("model"), model);
         requireSame(option, "number of LPs", fields.get("lps"), logicalProcesses);
         long reachedTicks = reachedTicks(manifest, fields, timeBase);
-        Path file = directory.resolve(RunDirectory.LP_EVENTS);
+        Path file = directory.resolve(RunFiles.LP_EVENTS);
         if (!Files.exists(file)) {
-            throw new InvalidInputException(option + ": there is no " + RunDirectory.LP_EVENTS + REMEDY);
+            throw new InvalidInputException(option + ": there is no " + RunFiles.LP_EVENTS + REMEDY);
         }
         return new RecordedRun(new LpEvents(read(file, logicalProcesses)), reachedTicks);
     }

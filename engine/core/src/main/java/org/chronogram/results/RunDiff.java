@@ -1,6 +1,8 @@
 package org.chronogram.results;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.text.OneLine;
 
 /**
  * In what two runs differ, and since when. The input and the results are compared from their files {@code run.json}; where
@@ -94,9 +97,9 @@ public final class RunDiff {
     }
 
     private static Map<String, Object> manifest(Path directory) {
-        Path file = directory.resolve(RunDirectory.MANIFEST);
+        Path file = directory.resolve(RunFiles.MANIFEST);
         if (!Files.exists(file)) {
-            throw new InvalidInputException(directory + ": there is no " + RunDirectory.MANIFEST
+            throw new InvalidInputException(directory + ": there is no " + RunFiles.MANIFEST
                     + ": expected the directory of a run that has ended, as it was given with --out");
         }
         Map<String, Object> fields = JsonText.read(file);
@@ -137,19 +140,27 @@ public final class RunDiff {
     }
 
     private void compareSeries() {
-        Path one = first.resolve(RunDirectory.SERIES);
-        Path other = second.resolve(RunDirectory.SERIES);
+        Path one = first.resolve(RunFiles.SERIES);
+        Path other = second.resolve(RunFiles.SERIES);
         if (!Files.exists(one) || !Files.exists(other)) {
             lines.add("time: not known, as " + (Files.exists(one) ? second : first)
                     + " has no series; run both with the same --sample-every to see when they part");
             return;
         }
-        try (SeriesFile series = SeriesFile.open(one);
-                SeriesFile otherSeries = SeriesFile.open(other)) {
+        try (SeriesComparison series = SeriesComparison.open(one);
+                SeriesComparison otherSeries = SeriesComparison.open(other)) {
             lines.addAll(series.firstDifference(otherSeries, MOST_SHOWN));
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    "the series of " + first + " and " + second + " cannot be read: " + FileFaults.describe(e), e);
+            throw unreadable(FileFaults.describe(e), e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(FileFaults.describe(e.getCause()), e);
+        } catch (CsvParseException e) {
+            throw unreadable(OneLine.of(e.getMessage()), e);
         }
+    }
+
+    private InvalidInputException unreadable(String reason, Exception cause) {
+        return new InvalidInputException(
+                "the series of " + first + " and " + second + " cannot be read: " + reason, cause);
     }
 }

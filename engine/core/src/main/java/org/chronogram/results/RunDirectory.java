@@ -21,9 +21,6 @@ public final class RunDirectory {
     /** Name of the directory in it that holds checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
 
-    static final String MANIFEST = RunFiles.MANIFEST;
-    static final String LP_EVENTS = RunFiles.LP_EVENTS;
-    static final String SERIES = RunFiles.SERIES;
     static final String INPUT = "run-input.json";
     private static final String PROBE = ".probe";
     private static final int PROBE_BYTES = 4096;
@@ -162,18 +159,18 @@ public final class RunDirectory {
         LpEvents lpEvents = result.reached().lpEvents();
         if (lpEvents.isEmpty()) {
             // Those of a part of a run that was resumed would not fit run.json.
-            directory.delete(LP_EVENTS);
+            directory.delete(RunFiles.LP_EVENTS);
         } else {
-            directory.write(LP_EVENTS, lpEvents::writeTo);
+            directory.write(RunFiles.LP_EVENTS, lpEvents::writeTo);
         }
         if (result.series().rows() > 0) {
-            directory.write(SERIES, result.series()::writeTo);
+            directory.write(RunFiles.SERIES, result.series()::writeTo);
         }
         directory.write(
                 RunFiles.STEP_LATENCY,
                 StepLatencyLog.of(
                         result.execution().stepLatencyNs(), result.execution().wallSeconds()));
-        directory.write(MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
+        directory.write(RunFiles.MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
         // The results are on disk, and a run that has reached its end is never resumed from a checkpoint.
         if (!result.reached().stopped()) {
             directory.delete(CHECKPOINTS);
@@ -198,10 +195,11 @@ public final class RunDirectory {
                     path + ": there is no " + INPUT + ": expected the directory of a run, as it was given with --out");
         }
         directory.requireOnlyOwn();
-        if (Files.exists(path.resolve(MANIFEST))
-                && Boolean.FALSE.equals(JsonText.read(path.resolve(MANIFEST)).get("stopped"))) {
+        if (Files.exists(path.resolve(RunFiles.MANIFEST))
+                && Boolean.FALSE.equals(
+                        JsonText.read(path.resolve(RunFiles.MANIFEST)).get("stopped"))) {
             throw new InvalidInputException(
-                    path + ": this run has come to its end; its results are in " + path.resolve(MANIFEST));
+                    path + ": this run has come to its end; its results are in " + path.resolve(RunFiles.MANIFEST));
         }
         return directory;
     }
@@ -211,7 +209,7 @@ public final class RunDirectory {
             FileTrust.requireAbove(path);
             FileTrust.open(path, directory).close();
             FileTrust.requireAll(path.resolve(CHECKPOINTS));
-            FileTrust.requireAll(path.resolve(MANIFEST));
+            FileTrust.requireAll(path.resolve(RunFiles.MANIFEST));
         } catch (IOException e) {
             throw new InvalidInputException(path + " cannot be read: " + FileFaults.describe(e), e);
         }
@@ -269,7 +267,7 @@ public final class RunDirectory {
     /** Removes the input file, and the directories created for the run, if the run has written nothing else. */
     public void discardIfEmpty() {
         try {
-            if (!isEmpty(path.resolve(CHECKPOINTS)) || Files.exists(path.resolve(MANIFEST))) {
+            if (!isEmpty(path.resolve(CHECKPOINTS)) || Files.exists(path.resolve(RunFiles.MANIFEST))) {
                 return;
             }
             directory.deleteIfEmpty(CHECKPOINTS);

@@ -39,7 +39,7 @@ public record RunRecord(
      * @return whether there is a {@code run.json}, which is written last.
      */
     public static boolean isWhole(Path directory) {
-        return Files.isRegularFile(directory.resolve(RunDirectory.MANIFEST));
+        return Files.isRegularFile(directory.resolve(RunFiles.MANIFEST));
     }
 
     /**
@@ -50,7 +50,7 @@ public record RunRecord(
      * @throws InvalidInputException when it cannot be read, or lacks a field.
      */
     public static RunRecord read(Path directory) {
-        Path file = directory.resolve(RunDirectory.MANIFEST);
+        Path file = directory.resolve(RunFiles.MANIFEST);
         Fields fields = new Fields(file, JsonText.read(file));
         return new RunRecord(
                 texts(fields.object("parameters")),

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import org.chronogram.model.StatisticSeries;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.model.TimeBase;
+import org.chronogram.text.CsvText;
 
 /**
  * The statistics of a run over simulated time: a row for each sample, with what was recorded since the sample before, or since
@@ -30,12 +31,13 @@ public final class SeriesTable {
     /** No column of a statistic has such a name: they have a dot. */
     private static final String EVENTS = "events";
 
-    private static final String LINE_END = "\r\n";
-
     private final Optional<StatisticSeries> series;
     private final long warmUpTicks;
     private final long sampleTicks;
     private final TimeBase timeBase;
+
+    /** The columns of all rows that were computed; a row has none for a figure that does not exist in it. */
+    private final Set<String> columns = new LinkedHashSet<>();
 
     private SeriesTable(Optional<StatisticSeries> series, long warmUpTicks, long sampleTicks, TimeBase timeBase) {
         this.series = series;
@@ -76,12 +78,10 @@ public final class SeriesTable {
     public void forEach(BiConsumer<Double, Map<String, Number>> row) {
         int rows = rows();
         for (int index = 0; index < rows; index++) {
-            row.accept(timeBase.toUnits((index + 1) * sampleTicks), figures(index));
+            Map<String, Number> figures = between(index, index + 1);
+            columns.addAll(figures.keySet());
+            row.accept(timeBase.toUnits((index + 1) * sampleTicks), figures);
         }
-    }
-
-    private Map<String, Number> figures(int index) {
-        return between(index, index + 1);
     }
 
     /** Returns the first row of which nothing was recorded in the warm-up. */
@@ -114,32 +114,33 @@ public final class SeriesTable {
 
     /** Writes all rows as CSV (RFC 4180). */
     void writeTo(OutputStream out) throws IOException {
-        Set<String> columns = new LinkedHashSet<>();
-        forEach((time, figures) -> columns.addAll(figures.keySet()));
+        if (columns.isEmpty()) {
+            forEach((time, figures) -> {});
+        }
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         List<String> header = new ArrayList<>(List.of("time"));
-        columns.forEach(column -> header.add(ResultsCsv.quoted(column)));
-        text.write(String.join(",", header) + LINE_END);
+        columns.forEach(column -> header.add(CsvText.of(column)));
+        text.write(String.join(",", header) + CsvText.LINE_END);
         int rows = rows();
         for (int index = 0; index < rows; index++) {
-            text.write(line(timeBase.toUnits((index + 1) * sampleTicks), figures(index), columns));
+            text.write(line(timeBase.toUnits((index + 1) * sampleTicks), between(index, index + 1)));
         }
         text.flush();
     }
 
-    private static String line(double time, Map<String, Number> figures, Set<String> columns) {
+    private String line(double time, Map<String, Number> figures) {
         StringBuilder line = new StringBuilder().append(time);
         for (String column : columns) {
             Number value = figures.get(column);
             line.append(',').append(text(column, value));
         }
-        return line.append(LINE_END).toString();
+        return line.append(CsvText.LINE_END).toString();
     }
 
     private static String text(String column, Number value) {
         if (value == null) {
             return "";
         }
-        return column.equals(DIGEST) ? String.format("%016x", value.longValue()) : ResultsCsv.number(value);
+        return column.equals(DIGEST) ? String.format("%016x", value.longValue()) : CsvText.of(value);
     }
 }

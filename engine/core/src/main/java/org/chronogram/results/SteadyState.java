@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSet;
 
@@ -18,7 +17,6 @@ import org.chronogram.model.StatisticSet;
 final class SteadyState {
     static final int BATCHES = 20;
 
-    private static final double CONFIDENCE = 0.95;
     private static final String MEAN = "mean";
 
     private final SeriesTable series;
@@ -105,8 +103,8 @@ final class SteadyState {
         }
         Map<String, Number> values = new LinkedHashMap<>();
         values.put("value", series.between(first, end).get(column));
-        values.put("halfWidth", halfWidth(means));
-        values.put("confidence", CONFIDENCE);
+        values.put("halfWidth", Estimate.of(means).halfWidth());
+        values.put("confidence", Estimate.CONFIDENCE);
         values.put("from", series.beginOf(first));
         values.put("batches", BATCHES);
         results.add(new ResultEntry(statistic.name() + ".steady", statistic.unit(), values));
@@ -114,14 +112,5 @@ final class SteadyState {
 
     private static int boundary(int first, int end, int batch) {
         return (int) (first + (long) (end - first) * batch / BATCHES);
-    }
-
-    private static double halfWidth(double[] means) {
-        double mean = IntStream.range(0, BATCHES).mapToDouble(i -> means[i]).sum() / BATCHES;
-        double squares = IntStream.range(0, BATCHES)
-                .mapToDouble(i -> (means[i] - mean) * (means[i] - mean))
-                .sum();
-        double quantile = TDistribution.of(BATCHES - 1).inverseSurvivalProbability((1 - CONFIDENCE) / 2);
-        return quantile * Math.sqrt(squares / (BATCHES - 1) / BATCHES);
     }
 }

@@ -186,32 +186,15 @@ public final class PartitionThreads {
     }
 
     /**
-     * Returns how many events the first partition has handled. Any thread may ask.
+     * Returns what the first partition has done. To be asked by the thread that executes it.
      *
-     * @return the number of events.
+     * @return its work so far.
      */
-    public long firstEvents() {
-        return agents().get(0).progress().events();
-    }
-
-    /**
-     * Returns for how long the first partition has computed, on a core. To be asked by the thread that executes it.
-     *
-     * @return ns.
-     */
-    public long firstComputeNs() {
-        StepTimes times = agents().get(0).times();
-        return times.computeNs() - times.withoutCoreNs();
-    }
-
-    /**
-     * Returns how long the first partition would have waited for others if no thread had ever been without a core. To be asked
-     * by the thread that executes it.
-     *
-     * @return ns.
-     */
-    public long firstPromptWaitNs() {
-        return agents().get(0).times().promptWaitNs();
+    public PartitionWork firstWork() {
+        PartitionAgent first = agents().get(0);
+        StepTimes times = first.times();
+        return new PartitionWork(
+                first.progress().events(), times.computeNs() - times.withoutCoreNs(), times.promptWaitNs());
     }
 
     /**

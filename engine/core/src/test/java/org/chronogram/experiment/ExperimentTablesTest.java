@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chronogram.results.Estimate;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.run.RunFailedException;
 import org.junit.jupiter.api.BeforeEach;

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.CheckEntry;
+import org.chronogram.results.Estimate;
 import org.chronogram.run.RunFailedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

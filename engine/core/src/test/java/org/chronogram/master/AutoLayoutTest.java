@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.chronogram.results.LayoutPhase;
+import org.chronogram.worker.PartitionWork;
 import org.junit.jupiter.api.Test;
 
 /** The choice of a layout in runs whose rates the test gives. */
@@ -31,9 +32,7 @@ final class AutoLayoutTest {
                 (long) events,
                 (long) steps,
                 Math.min(1, seconds / runSeconds),
-                (long) firstEvents,
-                (long) firstComputeNs,
-                (long) firstWaitNs);
+                new PartitionWork((long) firstEvents, (long) firstComputeNs, (long) firstWaitNs));
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.chronogram.experiment;
+package org.chronogram.results;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -18,7 +18,7 @@ public record Estimate(int count, double mean, double halfWidth, double standard
     public static final double CONFIDENCE = 0.95;
 
     /** One value says nothing of how much the values differ. */
-    static final int LEAST_FOR_INTERVAL = 2;
+    public static final int LEAST_FOR_INTERVAL = 2;
 
     /**
      * Makes the estimate.

@@ -1,4 +1,4 @@
-package org.chronogram.experiment;
+package org.chronogram.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,56 +1,34 @@
 package org.chronogram.results;
 
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
-/** Reads a file {@code series.csv} line by line. Not thread safe. */
-final class SeriesFile implements AutoCloseable {
+/** Compares two files {@code series.csv} line by line. Not thread safe. */
+final class SeriesComparison implements AutoCloseable {
     private static final String START = "the start";
 
-    private final BufferedReader text;
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> lines;
     private final List<String> columns;
 
-    private SeriesFile(BufferedReader text) throws IOException {
-        this.text = text;
+    private SeriesComparison(CsvReader<CsvRecord> reader) {
+        this.reader = reader;
+        lines = reader.iterator();
         columns = next();
     }
 
-    static SeriesFile open(Path file) throws IOException {
-        return new SeriesFile(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+    static SeriesComparison open(Path file) throws IOException {
+        return new SeriesComparison(CsvReader.builder().ofCsvRecord(file));
     }
 
     /** Returns the fields of the next line; none at the end. */
-    private List<String> next() throws IOException {
-        String line = text.readLine();
-        return line == null ? List.of() : fields(line);
-    }
-
-    /** Splits a line at commas outside of quotation marks (RFC 4180). */
-    private static List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                field.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
+    private List<String> next() {
+        return lines.hasNext() ? lines.next().getFields() : List.of();
     }
 
     /**
@@ -60,7 +38,7 @@ final class SeriesFile implements AutoCloseable {
      * @param mostShown how many columns are shown at most.
      * @return lines of text.
      */
-    List<String> firstDifference(SeriesFile other, int mostShown) throws IOException {
+    List<String> firstDifference(SeriesComparison other, int mostShown) {
         String before = START;
         List<String> one = next();
         List<String> two = other.next();
@@ -75,7 +53,8 @@ final class SeriesFile implements AutoCloseable {
         return describe(before, one, two, other, mostShown);
     }
 
-    private List<String> describe(String before, List<String> one, List<String> two, SeriesFile other, int mostShown) {
+    private List<String> describe(
+            String before, List<String> one, List<String> two, SeriesComparison other, int mostShown) {
         List<String> lines = new ArrayList<>();
         if (one.isEmpty() || two.isEmpty()) {
             lines.add("time: the same up to " + before + ", where the series of one run ends");
@@ -90,7 +69,7 @@ final class SeriesFile implements AutoCloseable {
         return lines;
     }
 
-    private List<String> columnsThatDiffer(List<String> one, List<String> two, SeriesFile other) {
+    private List<String> columnsThatDiffer(List<String> one, List<String> two, SeriesComparison other) {
         List<String> lines = new ArrayList<>();
         for (int i = 1; i < columns.size(); i++) {
             int column = other.columns.indexOf(columns.get(i));
@@ -104,6 +83,6 @@ final class SeriesFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        text.close();
+        reader.close();
     }
 }
