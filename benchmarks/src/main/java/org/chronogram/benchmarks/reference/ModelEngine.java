@@ -76,8 +76,9 @@ abstract class ModelEngine implements ReferenceSimulation {
     abstract void add(EventObject event, long delayTicks);
 
     final void handle(EventObject event) {
-        events++;
-        processes[event.target()].handle(event);
+        if (processes[event.target()].handle(event)) {
+            events++;
+        }
     }
 
     /** Returns what the model recorded in the last run. */

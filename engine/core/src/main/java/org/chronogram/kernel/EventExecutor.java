@@ -9,6 +9,7 @@ final class EventExecutor implements EventGrouper.GroupHandler {
     private final LogicalProcess[] processes;
     private final ActiveProcess active;
     private final PendingEvents pending;
+    private final CancellableEvents cancellable;
     private final EventHeap selfEvents;
     private final LpCalls calls;
     private final ZeroDelayGuard zeroDelays;
@@ -33,6 +34,7 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         this.zeroDelays = zeroDelays;
         cache = new ProcessCache(processes, states);
         selfEvents = active.selfEvents();
+        cancellable = pending.cancellable();
         store = pending.store();
         sorter = new RecordSorter(store);
     }
@@ -73,7 +75,9 @@ final class EventExecutor implements EventGrouper.GroupHandler {
             while (selfEvents.minPrecedes(words, offset)) {
                 handleSelfEvent(process);
             }
-            calls.handle(process, words, offset);
+            if (isDue(words, offset)) {
+                calls.handle(process, words, offset);
+            }
         }
         while (!selfEvents.isEmpty()) {
             handleSelfEvent(process);
@@ -81,8 +85,16 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         active.deactivate(calls.events() - eventsBefore);
     }
 
+    /** Tells whether an event whose time has come is to be handled: always, unless it was cancelled. */
+    private boolean isDue(long[] words, int offset) {
+        return !EventLayout.isCancellable(words, offset) || cancellable.take(words, offset);
+    }
+
     private void handleSelfEvent(LogicalProcess process) {
         selfEvents.pop(popped);
+        if (!isDue(popped, 0)) {
+            return;
+        }
         if (zeroDelays.isLoop(active.self(), EventLayout.time(popped, 0), active.now())) {
             throw endlessLoop();
         }
@@ -93,16 +105,23 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         EventHeap heap = pending.heap();
         while (heap.minTime() < end) {
             heap.pop(popped);
-            int target = EventLayout.target(popped, 0);
-            int source = EventLayout.source(popped, 0);
-            int lp = directory.indexOf(target);
-            active.activate(lp);
-            if (zeroDelays.isLoop(target, source, EventLayout.time(popped, 0), active.now(), heap.size())) {
-                throw endlessLoop();
+            if (isDue(popped, 0)) {
+                handleFromHeap(heap.size());
             }
-            calls.handle(processes[lp], popped, 0);
-            active.deactivate(1);
         }
+    }
+
+    /** Handles the popped event, behind which so many are pending. */
+    private void handleFromHeap(int pendingEvents) {
+        int target = EventLayout.target(popped, 0);
+        int source = EventLayout.source(popped, 0);
+        int lp = directory.indexOf(target);
+        active.activate(lp);
+        if (zeroDelays.isLoop(target, source, EventLayout.time(popped, 0), active.now(), pendingEvents)) {
+            throw endlessLoop();
+        }
+        calls.handle(processes[lp], popped, 0);
+        active.deactivate(1);
     }
 
     /** The popped event would be one too many; its LP is active. */

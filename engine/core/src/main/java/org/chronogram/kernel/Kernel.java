@@ -24,13 +24,9 @@ public final class Kernel {
     /** The most LPs of a partition: the words that the engine keeps for all of them must fit one array. */
     public static final int MOST_LPS = (Integer.MAX_VALUE - 8) / LpStates.WORDS_PER_LP;
 
-    /** After so many events {@link #runUntil} stops at the end of a window: they take tens of milliseconds. */
-    private static final long MOST_EVENTS = 1 << 18;
-
     private final ModelDeclaration declaration;
     private final LpDirectory directory;
     private final WindowGrid grid;
-    private final ModeChooser chooser;
     private RunMarks marks;
     private final PendingEvents pending;
     private final RecordInserter inserter;
@@ -40,9 +36,8 @@ public final class Kernel {
     private final LogicalProcess[] processes;
     private final ZeroDelayGuard zeroDelays = new ZeroDelayGuard(DEFAULT_ZERO_DELAY_LIMIT);
     private final LpCalls calls;
-    private final EventExecutor executor;
+    private final WindowLoop windows;
     private long executedTicks;
-    private long furthestTicks;
 
     /**
      * Creates the LPs of a partition.
@@ -88,7 +83,6 @@ public final class Kernel {
         this.directory = directory;
         DelayRules delays = DelayRules.of(declaration, directory);
         grid = WindowGrid.of(declaration, Math.min(entryTicks, delays.localTicks()));
-        chooser = new ModeChooser(grid.hasLookahead());
         measure(0, 0, Long.MAX_VALUE);
         pending = new PendingEvents(grid, directory);
         inserter = new RecordInserter(directory, pending);
@@ -98,7 +92,8 @@ public final class Kernel {
         declaration.statistics().useClock(active::now);
         processes = declaration.create(directory.size(), directory::lpAt);
         calls = new LpCalls(processes, active, zeroDelays, pulse);
-        executor = new EventExecutor(directory, processes, states, active, pending, calls, zeroDelays);
+        EventExecutor executor = new EventExecutor(directory, processes, states, active, pending, calls, zeroDelays);
+        windows = new WindowLoop(grid, pending, executor, calls);
     }
 
     /**
@@ -199,7 +194,7 @@ public final class Kernel {
         try {
             switch (phase) {
                 case INITIALIZE -> calls.callAll(LogicalProcess::initialize);
-                case EXECUTE -> executedTicks = executeUntil(ticks);
+                case EXECUTE -> executedTicks = windows.executeUntil(ticks);
                 case FINISH -> calls.callAll(LogicalProcess::finish);
             }
         } catch (Throwable e) {
@@ -207,21 +202,6 @@ public final class Kernel {
         } finally {
             ModelBlame.forgetInterrupt();
         }
-    }
-
-    private long executeUntil(long horizon) {
-        long mostEvents = calls.events() + MOST_EVENTS;
-        long start = pending.minTime();
-        long end = horizon;
-        while (start < horizon && calls.events() < mostEvents) {
-            end = Math.min(horizon, grid.endOf(start));
-            long eventsBefore = calls.events();
-            executor.execute(start, end);
-            furthestTicks = Math.max(furthestTicks, end);
-            pending.heapMode(chooser.choosesHeap(calls.events() - eventsBefore, pending.heapMode()), end);
-            start = pending.minTime();
-        }
-        return start < horizon ? end : horizon;
     }
 
     /**
@@ -271,15 +251,16 @@ public final class Kernel {
      * @return the end of the last window in which an event was handled; 0 where there was none.
      */
     public long furthestTicks() {
-        return furthestTicks;
+        return windows.furthestTicks();
     }
 
-    void restorePosition(long reachedTicks, long newFurthestTicks, long newEvents, long newRemoteEvents) {
-        furthestTicks = newFurthestTicks;
+    void restorePosition(long reachedTicks, long furthestTicks, KernelCounts counts) {
+        windows.furthestTicks(furthestTicks);
         inserter.executedUntil(reachedTicks);
         pending.advanceTo(reachedTicks);
-        calls.restore(newEvents);
-        router.restore(newRemoteEvents);
+        calls.restore(counts.handled());
+        pending.cancellable().restore(counts.cancelled());
+        router.restore(counts.remote());
     }
 
     DeclaredModel declared() {
@@ -296,12 +277,12 @@ public final class Kernel {
     }
 
     /**
-     * Returns how many events were sent to other partitions.
+     * Returns how many events were handled, cancelled, and sent to other partitions.
      *
-     * @return the number of events.
+     * @return the counts.
      */
-    public long remoteEvents() {
-        return router.remoteEvents();
+    public KernelCounts counts() {
+        return new KernelCounts(calls.events(), pending.cancellable().cancelled(), router.remoteEvents());
     }
 
     /**

@@ -121,12 +121,12 @@ public final class KernelState {
     }
 
     /**
-     * Returns how many events were sent to other partitions.
+     * Returns how many events were handled, cancelled, and sent to other partitions.
      *
-     * @return the number of events.
+     * @return the counts.
      */
-    public long remoteEvents() {
-        return kernel.remoteEvents();
+    public KernelCounts counts() {
+        return kernel.counts();
     }
 
     /**
@@ -168,14 +168,7 @@ public final class KernelState {
     }
 
     private void forEachPendingRecord(RecordSink sink) {
-        pending.forEach((words, offset, lengthWords) -> {
-            int record = offset;
-            while (record < offset + lengthWords) {
-                int recordWords = EventLayout.lengthWords(words, record);
-                sink.onRecords(words, record, recordWords);
-                record += recordWords;
-            }
-        });
+        pending.forEach(EventLayout.eachRecord(sink));
     }
 
     private static long hash(long[] words, int offset, int lengthWords) {
@@ -187,11 +180,10 @@ public final class KernelState {
      *
      * @param reachedTicks the time.
      * @param furthestTicks a time that is after all events that were handled.
-     * @param events events handled so far.
-     * @param remoteEvents events sent to other partitions so far.
+     * @param counts what was counted so far.
      */
-    public void restorePosition(long reachedTicks, long furthestTicks, long events, long remoteEvents) {
-        kernel.restorePosition(reachedTicks, furthestTicks, events, remoteEvents);
+    public void restorePosition(long reachedTicks, long furthestTicks, KernelCounts counts) {
+        kernel.restorePosition(reachedTicks, furthestTicks, counts);
     }
 
     /**

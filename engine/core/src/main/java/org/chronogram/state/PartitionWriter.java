@@ -50,8 +50,9 @@ final class PartitionWriter {
                 .putLong(header.reachedTicks())
                 .putLong(header.furthestTicks())
                 .putLong(header.horizonTicks())
-                .putLong(header.events())
-                .putLong(header.remoteEvents())
+                .putLong(header.counts().handled())
+                .putLong(header.counts().cancelled())
+                .putLong(header.counts().remote())
                 .putLong(header.lps().size())
                 .putLong(header.lps().rangeCount());
         for (int range = 0; range < header.lps().rangeCount(); range++) {

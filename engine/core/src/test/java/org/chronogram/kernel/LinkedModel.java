@@ -14,7 +14,8 @@ import org.chronogram.model.TimeBase;
 
 /**
  * A model that sends events along links, often with exactly the smallest delay, so that they are due where windows end. What
- * an LP sends depends on all events that it has handled and on their order. No event is sent from a given time on.
+ * an LP sends depends on all events that it has handled and on their order. LPs also schedule events that they cancel. No
+ * event is sent from a given time on.
  *
  * @param links the links.
  * @param declared whether the model declares them; otherwise it has no lookahead, so that the engine goes tick by tick.
@@ -65,6 +66,7 @@ public record LinkedModel(RandomLinks links, boolean declared, long quietTicks) 
 
     private final class LinkedLp implements LogicalProcess {
         private final Tally times;
+        private final RandomCancelling cancelling = new RandomCancelling();
         private long sum;
 
         LinkedLp(Tally times) {
@@ -86,6 +88,7 @@ public record LinkedModel(RandomLinks links, boolean declared, long quietTicks) 
             if (event.type() == MOVING && context.now() < quietTicks) {
                 move(context);
                 echo(context);
+                sum = sum * 31 + cancelling.act(context, 3_000);
             }
         }
 

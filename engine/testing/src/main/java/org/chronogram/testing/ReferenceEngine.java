@@ -74,7 +74,7 @@ public final class ReferenceEngine {
         processes = createProcesses();
         for (int lp = 0; lp < processes.size(); lp++) {
             long lookahead = builds.get(0).lookahead();
-            contexts.add(new ReferenceContext(lp, processes.size(), lookahead, streams.apply(lp), pending::add));
+            contexts.add(new ReferenceContext(lp, processes.size(), lookahead, streams.apply(lp), pending));
         }
     }
 
