@@ -13,24 +13,28 @@ import org.chronogram.model.RandomStream;
 /** An LP of a model in a {@link ModelEngine}: its handler, its stream of random numbers, and what it sees of the engine. */
 final class ReferenceProcess implements EventContext, FinishContext {
     private final ModelEngine engine;
-    private final LogicalProcess process;
+    private final ReferenceBuilder builder;
     private final int self;
     private final long lookahead;
     private final ReferenceRandom random;
     private final Map<Long, EventObject> cancellable = new HashMap<>();
+    private LogicalProcess process;
     private int sequence;
     private long now;
 
-    ReferenceProcess(ModelEngine engine, LogicalProcess process, int self, long lookahead, ReferenceRandom random) {
+    ReferenceProcess(ModelEngine engine, ReferenceBuilder builder, int self, long lookahead, ReferenceRandom random) {
         this.engine = engine;
-        this.process = process;
+        this.builder = builder;
         this.self = self;
         this.lookahead = lookahead;
         this.random = random;
+        process = builder.isOnDemand(self) ? null : builder.create(self);
     }
 
     void initialize() {
-        process.initialize(this);
+        if (process != null) {
+            process.initialize(this);
+        }
     }
 
     /** Handles an event, unless it was cancelled; returns whether it did. */
@@ -42,13 +46,19 @@ final class ReferenceProcess implements EventContext, FinishContext {
             cancellable.remove(handleOf(event));
         }
         now = event.time();
+        if (process == null) {
+            process = builder.create(self);
+            process.initialize(this);
+        }
         process.onEvent(event, this);
         return true;
     }
 
     void finish(long endTicks) {
         now = endTicks;
-        process.finish(this);
+        if (process != null) {
+            process.finish(this);
+        }
     }
 
     private EventObject create(
@@ -125,6 +135,11 @@ final class ReferenceProcess implements EventContext, FinishContext {
     @Override
     public boolean isPending(long handle) {
         return cancellable.containsKey(handle);
+    }
+
+    @Override
+    public void retire() {
+        process = null;
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.chronogram.model.TimeBase;
  */
 final class ActiveProcess implements EventContext, FinishContext {
     private final LpDirectory directory;
+    private final LpTable table;
     private final long lookaheadTicks;
     private final DelayRules delays;
     private final TimeBase timeBase;
@@ -45,6 +46,7 @@ final class ActiveProcess implements EventContext, FinishContext {
      *
      * @param declaration the model.
      * @param directory the LPs of the partition.
+     * @param table the objects of these LPs.
      * @param delays the smallest delays of the events that they send.
      * @param states the words that the engine keeps for each of them.
      * @param pending takes events for the LPs of this partition.
@@ -53,11 +55,13 @@ final class ActiveProcess implements EventContext, FinishContext {
     ActiveProcess(
             ModelDeclaration declaration,
             LpDirectory directory,
+            LpTable table,
             DelayRules delays,
             LpStates states,
             PendingEvents pending,
             EventRouter router) {
         this.directory = directory;
+        this.table = table;
         this.delays = delays;
         this.states = states;
         this.pending = pending;
@@ -185,6 +189,14 @@ final class ActiveProcess implements EventContext, FinishContext {
     @Override
     public boolean isPending(long handle) {
         return isOwn(handle, " asked for") && cancellable.isPending(handle);
+    }
+
+    @Override
+    public void retire() {
+        if (!table.retire(index)) {
+            throw new ModelException(where() + " retired, but exists from the start: only an LP that was declared by"
+                    + " ModelBuilder.logicalProcessesOnDemand can retire");
+        }
     }
 
     private boolean isOwn(long handle, String doing) {

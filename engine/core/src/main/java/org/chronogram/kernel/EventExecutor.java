@@ -20,14 +20,14 @@ final class EventExecutor implements EventGrouper.GroupHandler {
 
     EventExecutor(
             LpDirectory directory,
-            LogicalProcess[] processes,
+            LpTable table,
             LpStates states,
             ActiveProcess active,
             PendingEvents pending,
             LpCalls calls,
             ZeroDelayGuard zeroDelays) {
         this.directory = directory;
-        this.processes = processes;
+        processes = table.processes();
         this.active = active;
         this.pending = pending;
         this.calls = calls;
@@ -66,21 +66,20 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         if (to - from > 1) {
             sorter.sort(addresses, from, to);
         }
-        LogicalProcess process = processes[lp];
         long eventsBefore = calls.events();
         active.activate(lp);
         for (int i = from; i < to; i++) {
             long[] words = store.wordsAt(addresses[i]);
             int offset = ChunkStore.offset(addresses[i]);
             while (selfEvents.minPrecedes(words, offset)) {
-                handleSelfEvent(process);
+                handleSelfEvent(lp);
             }
             if (isDue(words, offset)) {
-                calls.handle(process, words, offset);
+                calls.handle(present(lp, words, offset), words, offset);
             }
         }
         while (!selfEvents.isEmpty()) {
-            handleSelfEvent(process);
+            handleSelfEvent(lp);
         }
         active.deactivate(calls.events() - eventsBefore);
     }
@@ -90,7 +89,13 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         return !EventLayout.isCancellable(words, offset) || cancellable.take(words, offset);
     }
 
-    private void handleSelfEvent(LogicalProcess process) {
+    /** Returns the active LP, which is created where an event reaches it for the first time. */
+    private LogicalProcess present(int lp, long[] words, int offset) {
+        LogicalProcess process = processes[lp];
+        return LpTable.isAbsent(process) ? calls.create(EventLayout.time(words, offset)) : process;
+    }
+
+    private void handleSelfEvent(int lp) {
         selfEvents.pop(popped);
         if (!isDue(popped, 0)) {
             return;
@@ -98,7 +103,7 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         if (zeroDelays.isLoop(active.self(), EventLayout.time(popped, 0), active.now())) {
             throw endlessLoop();
         }
-        calls.handle(process, popped, 0);
+        calls.handle(present(lp, popped, 0), popped, 0);
     }
 
     private void executeFromHeap(long end) {
@@ -120,7 +125,7 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         if (zeroDelays.isLoop(target, source, EventLayout.time(popped, 0), active.now(), pendingEvents)) {
             throw endlessLoop();
         }
-        calls.handle(processes[lp], popped, 0);
+        calls.handle(present(lp, popped, 0), popped, 0);
         active.deactivate(1);
     }
 

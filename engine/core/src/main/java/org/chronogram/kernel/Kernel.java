@@ -33,7 +33,7 @@ public final class Kernel {
     private final EventRouter router;
     private final LpStates states;
     private final ActiveProcess active;
-    private final LogicalProcess[] processes;
+    private final LpTable table;
     private final ZeroDelayGuard zeroDelays = new ZeroDelayGuard(DEFAULT_ZERO_DELAY_LIMIT);
     private final LpCalls calls;
     private final WindowLoop windows;
@@ -88,11 +88,12 @@ public final class Kernel {
         inserter = new RecordInserter(directory, pending);
         router = new EventRouter(directory, remote);
         states = new LpStates(directory, seed, replication);
-        active = new ActiveProcess(declaration, directory, delays, states, pending, router);
+        table = new LpTable(declaration.groups(), directory);
+        active = new ActiveProcess(declaration, directory, table, delays, states, pending, router);
         declaration.statistics().useClock(active::now);
-        processes = declaration.create(directory.size(), directory::lpAt);
-        calls = new LpCalls(processes, active, zeroDelays, pulse);
-        EventExecutor executor = new EventExecutor(directory, processes, states, active, pending, calls, zeroDelays);
+        table.createAll();
+        calls = new LpCalls(table, active, zeroDelays, pulse);
+        EventExecutor executor = new EventExecutor(directory, table, states, active, pending, calls, zeroDelays);
         windows = new WindowLoop(grid, pending, executor, calls);
     }
 
@@ -133,12 +134,7 @@ public final class Kernel {
      * @param observer is told of the events.
      */
     public void observe(IntPredicate lps, EventObserver observer) {
-        for (int index = 0; index < processes.length; index++) {
-            int lp = directory.lpAt(index);
-            if (lps.test(lp)) {
-                processes[index] = new ObservedProcess(lp, processes[index], observer);
-            }
-        }
+        table.observe(lps, observer);
     }
 
     /**
@@ -242,7 +238,7 @@ public final class Kernel {
      * @return a view, not a copy.
      */
     public KernelState state() {
-        return new KernelState(this, directory, processes, states, pending, inserter);
+        return new KernelState(this, directory, table, states, pending, inserter);
     }
 
     /**
@@ -263,8 +259,8 @@ public final class Kernel {
         router.restore(counts.remote());
     }
 
-    DeclaredModel declared() {
-        return declaration.declared();
+    ModelDeclaration declaration() {
+        return declaration;
     }
 
     /**

@@ -153,6 +153,10 @@ final class PartitionWriter {
     }
 
     private void writeProcess(LogicalProcess process) {
+        if (KernelState.isAbsent(process)) {
+            block.writeInt(PartitionFormat.ABSENT_LP);
+            return;
+        }
         int start = block.position();
         block.writeInt(0);
         codec.write(process, block);

@@ -151,6 +151,14 @@ public interface EventContext {
     boolean isPending(long handle);
 
     /**
+     * Ends this LP when the handler returns: its object and its state are forgotten. An event that reaches it later, one that
+     * it has scheduled for itself among them, creates it anew. Its random stream goes on where it was.
+     *
+     * @throws ModelException when the LP is none of {@link ModelBuilder#logicalProcessesOnDemand}.
+     */
+    void retire();
+
+    /**
      * Sends an event without payload.
      *
      * @param target id of the LP that shall handle it.

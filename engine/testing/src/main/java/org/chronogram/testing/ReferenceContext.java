@@ -22,6 +22,7 @@ public final class ReferenceContext implements EventContext, FinishContext {
     private final Map<Long, ReferenceEvent> cancellable = new HashMap<>();
     private long now;
     private int sequence;
+    private boolean retired;
 
     /**
      * Creates the context.
@@ -125,6 +126,18 @@ public final class ReferenceContext implements EventContext, FinishContext {
     @Override
     public boolean isPending(long handle) {
         return handle != NO_EVENT && pending.contains(cancellable.get(handle));
+    }
+
+    @Override
+    public void retire() {
+        retired = true;
+    }
+
+    /** Tells whether the LP has retired since this was asked before. */
+    boolean takeRetired() {
+        boolean taken = retired;
+        retired = false;
+        return taken;
     }
 
     @Override
