@@ -44,28 +44,8 @@ public final class Kernel {
      *
      * @param declaration the model, built for this partition only.
      * @param directory the LPs of the partition, and the owners of all others.
-     * @param seed seed of the run.
-     * @param replication number of the replication.
-     * @param remote takes the events that leave the partition.
-     * @param pulse gets a turn now and then.
-     */
-    public Kernel(
-            ModelDeclaration declaration,
-            LpDirectory directory,
-            long seed,
-            int replication,
-            RemoteEvents remote,
-            Pulse pulse) {
-        this(declaration, directory, Long.MAX_VALUE, seed, replication, remote, pulse);
-    }
-
-    /**
-     * Creates the LPs of a partition whose model declares links.
-     *
-     * @param declaration the model, built for this partition only.
-     * @param directory the LPs of the partition, and the owners of all others.
      * @param entryTicks smallest delay by which anything outside of the partition can reach it; Long.MAX_VALUE where nothing
-     *     can, or the model declares no links.
+     *     can, or the model declares no links, so that the lookahead says it.
      * @param seed seed of the run.
      * @param replication number of the replication.
      * @param remote takes the events that leave the partition.
