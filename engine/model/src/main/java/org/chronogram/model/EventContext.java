@@ -89,6 +89,52 @@ public interface EventContext {
     }
 
     /**
+     * Schedules an event without payload for this LP.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event, a constant of an enum as for {@link EventTypes}.
+     */
+    default void schedule(long delayTicks, Enum<?> type) {
+        send(self(), delayTicks, type.ordinal());
+    }
+
+    /**
+     * Schedules an event for this LP with a payload.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event, a constant of an enum as for {@link EventTypes}.
+     * @param payload the payload, obtained from {@link #payload(int)} or a {@link PayloadCodec} since the last event was
+     *     created.
+     */
+    default void schedule(long delayTicks, Enum<?> type, PayloadWriter payload) {
+        send(self(), delayTicks, type.ordinal(), payload);
+    }
+
+    /**
+     * Sends an event without payload.
+     *
+     * @param target id of the LP that shall handle it.
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event, a constant of an enum as for {@link EventTypes}.
+     */
+    default void send(int target, long delayTicks, Enum<?> type) {
+        send(target, delayTicks, type.ordinal());
+    }
+
+    /**
+     * Sends an event with a payload.
+     *
+     * @param target id of the LP that shall handle it.
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event, a constant of an enum as for {@link EventTypes}.
+     * @param payload the payload, obtained from {@link #payload(int)} or a {@link PayloadCodec} since the last event was
+     *     created.
+     */
+    default void send(int target, long delayTicks, Enum<?> type, PayloadWriter payload) {
+        send(target, delayTicks, type.ordinal(), payload);
+    }
+
+    /**
      * Schedules an event without payload for this LP that it can {@link #cancel} until it is handled. Such an event costs a
      * little more than one of {@link #schedule(long, int)}.
      *

@@ -33,6 +33,15 @@ public final class Timer {
     }
 
     /**
+     * Creates a timer that is not running.
+     *
+     * @param type type of the event that the LP handles when the timer runs out, as for {@link EventTypes}.
+     */
+    public Timer(Enum<?> type) {
+        this(type.ordinal());
+    }
+
+    /**
      * Starts the timer, or starts it anew when it is running.
      *
      * @param context the context that the LP was given.
