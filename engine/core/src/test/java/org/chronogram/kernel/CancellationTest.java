@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
+import org.chronogram.model.EventTimer;
 import org.chronogram.model.ModelException;
-import org.chronogram.model.Timer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,7 +158,7 @@ final class CancellationTest {
 
     @Test
     void shouldRunATimerOnce() {
-        Timer timer = new Timer(2);
+        EventTimer timer = new EventTimer(2);
         assertEquals(0, timer.expiryTicks());
         run(10, (event, context) -> {
             if (event.type() == FIRST) {
@@ -178,7 +178,7 @@ final class CancellationTest {
 
     @Test
     void shouldRefuseATimerOfAnImpossibleType() {
-        assertThrows(ModelException.class, () -> new Timer(-1));
-        assertThrows(ModelException.class, () -> new Timer(Event.MAX_TYPE + 1));
+        assertThrows(ModelException.class, () -> new EventTimer(-1));
+        assertThrows(ModelException.class, () -> new EventTimer(Event.MAX_TYPE + 1));
     }
 }

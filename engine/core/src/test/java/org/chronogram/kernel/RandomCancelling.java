@@ -1,7 +1,7 @@
 package org.chronogram.kernel;
 
 import org.chronogram.model.EventContext;
-import org.chronogram.model.Timer;
+import org.chronogram.model.EventTimer;
 
 /** A part of an LP that schedules and cancels events at random; its events have one field. */
 final class RandomCancelling {
@@ -9,7 +9,7 @@ final class RandomCancelling {
     private static final int TIMEOUT = 8;
 
     private final long[] handles = new long[4];
-    private final Timer timer = new Timer(TIMEOUT);
+    private final EventTimer timer = new EventTimer(TIMEOUT);
 
     /** Does one thing, and returns a number that depends on what became of the events before. */
     long act(EventContext context, int mostTicks) {

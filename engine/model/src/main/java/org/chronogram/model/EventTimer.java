@@ -5,7 +5,7 @@ package org.chronogram.model;
  * event of a timer is pending. An LP has a timer in a field, and each type of timer event its own timer:
  *
  * <pre>{@code
- * private final Timer retransmission = new Timer(TIMEOUT);
+ * private final EventTimer retransmission = new EventTimer(TIMEOUT);
  * ...
  * retransmission.restart(context, timeoutTicks); // with each packet that is sent
  * retransmission.stop(context);                  // when all are acknowledged
@@ -15,7 +15,7 @@ package org.chronogram.model;
  *
  * <p>A timer is part of the state of its LP and must not be shared with others. Not thread safe.
  */
-public final class Timer {
+public final class EventTimer {
     private final int type;
     private long handle = EventContext.NO_EVENT;
     private long expiryTicks;
@@ -25,7 +25,7 @@ public final class Timer {
      *
      * @param type type of the event that the LP handles when the timer runs out; from 0 to {@value Event#MAX_TYPE}.
      */
-    public Timer(int type) {
+    public EventTimer(int type) {
         if (type < 0 || type > Event.MAX_TYPE) {
             throw new ModelException("a timer with events of type " + type + ": expected 0 to " + Event.MAX_TYPE);
         }
@@ -37,7 +37,7 @@ public final class Timer {
      *
      * @param type type of the event that the LP handles when the timer runs out, as for {@link EventTypes}.
      */
-    public Timer(Enum<?> type) {
+    public EventTimer(Enum<?> type) {
         this(type.ordinal());
     }
 
