@@ -21,6 +21,7 @@ import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.chronogram.run.WorkerHandle;
+import org.chronogram.run.WorkerLoad;
 
 /** Two workers that do what the test says, turn by turn: no process, no link, no time that passes by itself. */
 abstract class CoordinatorFixture {
@@ -101,7 +102,7 @@ abstract class CoordinatorFixture {
     }
 
     final void progress(int worker, long ticks, long events, long steps) {
-        say(worker, new WorkerMessage.ProgressReport(epoch, ticks, events, steps));
+        say(worker, new WorkerMessage.ProgressReport(epoch, ticks, events, steps, WorkerLoad.UNKNOWN));
     }
 
     final void outcome(int worker) {

@@ -63,7 +63,14 @@ final class LocalRunTest {
     }
 
     private RunResult run(FaultTolerance faultTolerance) {
-        return new LocalRun(prepared(faultTolerance), new Listener(), stopRequest, state, nowNs::get).run();
+        return new LocalRun(
+                        prepared(faultTolerance),
+                        new Listener(),
+                        stopRequest,
+                        new CheckpointRequest(),
+                        state,
+                        nowNs::get)
+                .run();
     }
 
     private RunResult run() {
@@ -217,7 +224,12 @@ final class LocalRunTest {
         ScriptedModel.atNextEvent(stopRequest::raise);
         assertEquals(1, run(kept).execution().checkpoints().committed());
         RunResult resumed = new LocalRun(
-                        prepared(kept.resumed()), new Listener(), new StopRequest(), new RunState(), nowNs::get)
+                        prepared(kept.resumed()),
+                        new Listener(),
+                        new StopRequest(),
+                        new CheckpointRequest(),
+                        new RunState(),
+                        nowNs::get)
                 .run();
         assertFalse(resumed.reached().stopped());
         assertEquals(ScriptedRun.EVENTS, resumed.reached().events());
