@@ -2,6 +2,7 @@ package org.chronogram.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chronogram.model.TimeBase;
 import org.chronogram.run.Progress;
 
@@ -40,9 +41,11 @@ final class Samples {
     }
 
     private void thin() {
-        for (int index = samples.size() - 1; index > 0; index -= 2) {
-            Sample unused = samples.remove(index - 1);
-        }
+        List<Sample> kept = IntStream.iterate(0, index -> index < samples.size(), index -> index + 2)
+                .mapToObj(samples::get)
+                .toList();
+        samples.clear();
+        samples.addAll(kept);
         intervalSeconds *= 2;
     }
 

@@ -134,7 +134,7 @@
         if (samples.length > 0) {
             drawCurves(parallel);
         }
-        byId("load-section").hidden = latest.loads.length === 0;
+        byId("load-figure").hidden = latest.loads.length === 0;
         if (latest.loads.length > 0) {
             drawLoads();
         }
@@ -144,11 +144,11 @@
         const unit = latest.head && latest.head.unit ? latest.head.unit : "";
         curve("rate", "events per second", [["events/s", rates(EVENTS)]]);
         curve("simulated", "simulated time" + (unit ? ", " + unit : ""), [["reached", column(SIMULATED)]]);
-        curve("memory", "bytes", [["all processes", column(HEAP)]]);
+        curve("memory", "MiB", [["all processes", column(HEAP).map(size => size / 2 ** 20)]]);
         if (parallel) {
             const whole = shares();
             curve("share", "share of the time, %", [["computing", whole[0]], ["waiting", whole[1]]]);
-            curve("latency", "microseconds", [["mean", ratios(WAIT, PARTITION_STEPS, 1e-3)]]);
+            curve("latency", "microseconds", [["mean", ratios(WAIT, PARTITION_STEPS, 1e-3)]], { distr: 3 });
         }
         byId("marks").textContent = samples[samples.length - 1][LOSSES] > 0
             ? "Dashed lines: a worker was lost. What the run does again, the curves show again."
@@ -221,11 +221,22 @@
         return shown;
     }
 
+    /* Where the axis covers less than a power of ten, all lines of the grid have a number. */
+    function powersOfTen(shown) {
+        const isPower = value => Math.abs(Math.log10(value) % 1) < 1e-9;
+        shown.filter = shown.grid.filter = shown.ticks.filter = (u, splits) => {
+            const powers = splits.filter(value => value !== null && isPower(value)).length;
+            return splits.map(value => powers < 2 || isPower(value) ? value : null);
+        };
+        shown.values = (u, splits) => splits.map(value => value === null ? "" : short(value));
+        return shown;
+    }
+
     function fromZero(u, low, high) {
         return uPlot.rangeNum(0, high > 0 ? high : 1, 0.1, true);
     }
 
-    function curve(id, label, lines) {
+    function curve(id, label, lines, scaleY) {
         const data = [column(WALL), ...lines.map(line => line[1])];
         if (drawn.has(id)) {
             drawn.get(id).setData(data);
@@ -234,7 +245,7 @@
         drawn.set(id, new uPlot({
             width: byId(id).clientWidth,
             height: 240,
-            series: [{ label: "s", value: (u, value) => value === null ? "" : value.toFixed(1) },
+            series: [{ label: "wall clock", value: (u, value) => value === null ? "" : value.toFixed(1) + " s" },
                 ...lines.map(([name], index) => ({
                     label: name,
                     stroke: lineColour(index),
@@ -242,8 +253,8 @@
                     points: { show: false },
                     value: (u, value) => short(value),
                 }))],
-            scales: { x: { time: false }, y: { range: fromZero } },
-            axes: [axisX("wall-clock seconds"), axisY(label)],
+            scales: { x: { time: false }, y: scaleY || { range: fromZero } },
+            axes: [axisX("wall-clock seconds"), scaleY ? powersOfTen(axisY(label)) : axisY(label)],
             legend: { markers: { width: 0, fill: (u, index) => u.series[index].stroke(u, index) } },
             hooks: { draw: [drawLosses] },
         }, data, byId(id)));
@@ -339,8 +350,8 @@
             ["Done", percent.toFixed(1) + " %"],
             ["Time left", ended || now.secondsLeft === null ? "-" : duration(now.secondsLeft)],
             ["Wall-clock time", duration(now.wallSeconds)],
-            ["Event rate", shortOf(newest(rates(EVENTS)), "/s")],
-            ["Step rate", shortOf(newest(rates(STEPS)), "/s")],
+            ["Event rate", shortOf(newest(rates(EVENTS)), " events/s")],
+            ["Step rate", shortOf(newest(rates(STEPS)), " steps/s")],
             ["Events", grouped(now.events)],
             ["Steps", grouped(now.steps)],
             ["Heap by worker", now.heapBytesByWorker.map(bytes).join(", ")],
@@ -362,7 +373,7 @@
             return latest.head.keepsCheckpoints ? "none yet" : "not written in this run";
         }
         return grouped(latest.checkpoints) + ", the last at " + short(newestOne.simulated) + " " + latest.head.unit
-            + ", " + bytes(newestOne.bytes) + ", paused " + short(1e3 * newestOne.pauseSeconds) + " ms";
+            + ", " + bytes(newestOne.bytes) + ", paused " + Number((1e3 * newestOne.pauseSeconds).toPrecision(2)) + " ms";
     }
 
     function newest(values) {

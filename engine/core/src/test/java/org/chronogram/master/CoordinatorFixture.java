@@ -13,6 +13,7 @@ import org.chronogram.host.WorkerExit;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage;
+import org.chronogram.results.Recovery;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
@@ -34,6 +35,7 @@ abstract class CoordinatorFixture {
     final FakeHost host = new FakeHost(WORKERS);
     final List<String> notices = new ArrayList<>();
     final List<List<Long>> announced = new ArrayList<>();
+    final List<Recovery> recoveries = new ArrayList<>();
     final FakeLink[] links = new FakeLink[WORKERS];
     long nowNs = 1_000_000_000;
     int epoch;
@@ -53,6 +55,11 @@ abstract class CoordinatorFixture {
             announced.add(workers.stream()
                     .map(worker -> ((FakeHost.FakeHandle) worker).pid())
                     .toList());
+        }
+
+        @Override
+        public void onRecovery(Recovery recovery) {
+            recoveries.add(recovery);
         }
     }
 
