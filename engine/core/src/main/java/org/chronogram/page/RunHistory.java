@@ -142,6 +142,7 @@ final class RunHistory implements RunListener {
     synchronized void end(RunEnd outcome) {
         if (phase != Phase.ENDED) {
             phase = Phase.ENDED;
+            progress.ifPresent(last -> samples.addLast(last, head.orElseThrow().timeBase(), checkpoints, losses));
             end = Optional.of(outcome);
             changed();
         }

@@ -29,11 +29,22 @@ final class Samples {
         if (!samples.isEmpty() && progress.wallSeconds() - last().wallSeconds() < intervalSeconds) {
             return false;
         }
+        add(progress, timeBase, checkpoints, losses);
+        return true;
+    }
+
+    /** Takes a sample in any case, as it is the last. */
+    void addLast(Progress progress, TimeBase timeBase, long checkpoints, long losses) {
+        if (!samples.isEmpty() && progress.wallSeconds() > last().wallSeconds()) {
+            add(progress, timeBase, checkpoints, losses);
+        }
+    }
+
+    private void add(Progress progress, TimeBase timeBase, long checkpoints, long losses) {
         if (samples.size() == MOST) {
             thin();
         }
         samples.add(Sample.of(++taken, progress, timeBase, checkpoints, losses));
-        return true;
     }
 
     private Sample last() {

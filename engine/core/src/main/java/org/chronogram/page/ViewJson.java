@@ -25,7 +25,9 @@ final class ViewJson {
         fields.put("first", first);
         fields.put("phase", view.phase().name());
         fields.put("head", view.head().map(ViewJson::head).orElse(null));
-        fields.put("now", view.progress().map(ViewJson::now).orElse(null));
+        fields.put(
+                "now",
+                view.progress().map(now -> now(now, timeBase(view.head()))).orElse(null));
         fields.put("samples", view.samples().stream().map(Sample::values).toList());
         fields.put("notes", view.notes().stream().map(ViewJson::note).toList());
         fields.put("loads", view.loads().stream().map(LoadWindow.Row::values).toList());
@@ -35,7 +37,9 @@ final class ViewJson {
         fields.put("checkpoints", view.checkpoints());
         fields.put(
                 "checkpoint",
-                view.checkpoint().map(newest -> checkpoint(newest, view.head())).orElse(null));
+                view.checkpoint()
+                        .map(newest -> checkpoint(newest, timeBase(view.head())))
+                        .orElse(null));
         fields.put("end", view.end().map(ViewJson::end).orElse(null));
         return JsonText.onOneLine(fields);
     }
@@ -50,8 +54,13 @@ final class ViewJson {
         return fields;
     }
 
-    private static Map<String, Object> now(Progress progress) {
+    private static TimeBase timeBase(Optional<RunHead> head) {
+        return head.map(RunHead::timeBase).orElse(TimeBase.SECONDS);
+    }
+
+    private static Map<String, Object> now(Progress progress, TimeBase timeBase) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("simulated", timeBase.toUnits(progress.simulatedTicks()));
         fields.put("wallSeconds", progress.wallSeconds());
         fields.put("events", progress.events());
         fields.put("steps", progress.steps());
@@ -92,8 +101,7 @@ final class ViewJson {
         return fields;
     }
 
-    private static Map<String, Object> checkpoint(CommittedCheckpoint checkpoint, Optional<RunHead> head) {
-        TimeBase timeBase = head.map(RunHead::timeBase).orElse(TimeBase.SECONDS);
+    private static Map<String, Object> checkpoint(CommittedCheckpoint checkpoint, TimeBase timeBase) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("simulated", timeBase.toUnits(checkpoint.simulatedTicks()));
         fields.put("bytes", checkpoint.bytes());

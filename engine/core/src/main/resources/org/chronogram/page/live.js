@@ -341,12 +341,13 @@
             show("now", [["State", latest.phase === "STARTING" ? "the run is being prepared" : "no step is done yet"]]);
             return;
         }
-        const last = samples[samples.length - 1];
-        const percent = 100 * now.doneShare;
+        const whole = latest.end !== null && latest.end.good;
+        const percent = whole ? 100 : 100 * now.doneShare;
+        const reached = whole ? latest.head.end : now.simulated;
         byId("done").style.width = percent + "%";
         byId("progress").setAttribute("aria-valuenow", String(Math.floor(percent)));
         const facts = [
-            ["Simulated time", short(last[SIMULATED]) + " of " + short(latest.head.end) + " " + latest.head.unit],
+            ["Simulated time", short(reached) + " of " + short(latest.head.end) + " " + latest.head.unit],
             ["Done", percent.toFixed(1) + " %"],
             ["Time left", ended || now.secondsLeft === null ? "-" : duration(now.secondsLeft)],
             ["Wall-clock time", duration(now.wallSeconds)],

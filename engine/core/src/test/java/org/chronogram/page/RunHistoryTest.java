@@ -135,6 +135,16 @@ final class RunHistoryTest {
     }
 
     @Test
+    void shouldTakeALastSampleAtTheEnd() {
+        begin();
+        history.onProgress(progress(1, 1, 1));
+        history.onProgress(progress(1.2, 2, 2));
+        assertEquals(1, all().samples().size());
+        history.end(new RunEnd(true, "done", ""));
+        assertEquals(1.2, all().samples().get(1).wallSeconds());
+    }
+
+    @Test
     void shouldKeepTheFirstOutcome() {
         begin();
         history.end(new RunEnd(true, "done", ""));
