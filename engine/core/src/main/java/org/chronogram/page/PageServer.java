@@ -12,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.chronogram.threads.DaemonThreads;
 
 /**
@@ -20,7 +22,11 @@ import org.chronogram.threads.DaemonThreads;
  * run ever waits for it.
  */
 final class PageServer implements AutoCloseable {
-    private static final int THREADS = 4;
+    /** A connection holds a thread from its first byte on; they are made when they are needed, and end when they are not. */
+    private static final int MOST_THREADS = 64;
+
+    private static final long IDLE_SECONDS = 10;
+
     private static final int BACKLOG = 16;
     private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -28,7 +34,7 @@ final class PageServer implements AutoCloseable {
     private static final long LAST_EVENT_MS = 1_000;
 
     static {
-        // Whoever opens a connection and sends no request holds one of few threads; so he holds it for a short time.
+        // Whoever sends half of a request holds a thread; so he holds it for a short time.
         setDefault("sun.net.httpserver.maxReqTime", "5");
         setDefault("sun.net.httpserver.nodelay", "true");
     }
@@ -40,7 +46,7 @@ final class PageServer implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.factory("live-page"));
+    private final ExecutorService threads = threads();
     private final PageAddress address;
     private final PageContent content = PageContent.load();
     private final ExpositionFormats formats = ExpositionFormats.init();
@@ -70,6 +76,18 @@ final class PageServer implements AutoCloseable {
         http.setExecutor(page.threads);
         http.start();
         return page;
+    }
+
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_THREADS,
+                MOST_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                DaemonThreads.factory("live-page"));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     String address() {
