@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class LivePageSystemTest {
                 () -> id + " like " + pattern + ", found " + browser.text(id));
     }
 
-    /** Counts the points of a canvas that have a colour. */
+    /** Returns a checksum of what a chart shows. */
     private static int painted(Browser browser, String id) {
         return browser.evaluate("(() => { const canvas = document.querySelector('#" + id + " canvas');"
                         + " const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
@@ -46,7 +45,6 @@ class LivePageSystemTest {
 
     @Test
     void shouldShowARunThatLosesAWorkerAndIsStopped() throws IOException {
-        Path pictures = Path.of(System.getProperty("chronogram.pictures", ""));
         SimProcess run = bench.startRun(RUN);
         try (Browser browser = Browser.start(bench.directory())) {
             browser.screen(1280, 2400, false);
@@ -56,10 +54,6 @@ class LivePageSystemTest {
             Processes.signal("KILL", run.awaitWorker(1).pid());
             await(browser, "recoveries", "was killed by signal 9.*survivors stay[0-9]");
             assertTrue(painted(browser, "rate") != before, "the curve does not move");
-            await(browser, "now", "Checkpoints[0-9]+, the last at");
-            if (!pictures.toString().isEmpty()) {
-                browser.screenshot(pictures.resolve("live.png"));
-            }
             assertEquals("paced-phold", browser.text("model"));
             assertTrue(
                     browser.evaluate("document.getElementById('stop').click()").isMissingNode());

@@ -35,7 +35,7 @@ final class PageOption {
         if (port == null) {
             return new OpenPage(Optional.empty());
         }
-        LivePage page = LivePage.open(checked(), PAGE + "=" + port);
+        LivePage page = LivePage.open(checked(), ANY_PORT.equals(port) ? PAGE : PAGE + "=" + port);
         context.err().println("page  " + page.address());
         return new OpenPage(Optional.of(page));
     }

@@ -16,6 +16,9 @@ final class EventStreams {
     /** Between two events, a line shows whether the browser is still there. */
     private static final long KEEP_ALIVE_MS = 5_000;
 
+    /** A run that says very much is told of no more often. */
+    private static final long SHORTEST_INTERVAL_MS = 100;
+
     private static final String CONTENT_TYPE = "text/event-stream; charset=utf-8";
 
     private final RunHistory history;
@@ -54,6 +57,7 @@ final class EventStreams {
         RunHistory.View view = history.after(0, 0);
         write(out, "data: " + ViewJson.of(view, true) + "\n\n");
         while (view.end().isEmpty()) {
+            boolean unused = history.awaitEnd(SHORTEST_INTERVAL_MS);
             if (history.awaitNewer(view.version(), KEEP_ALIVE_MS)) {
                 view = history.after(view.samplesTaken(), view.notesTaken());
                 write(out, "data: " + ViewJson.of(view, false) + "\n\n");

@@ -17,6 +17,9 @@ import org.chronogram.run.RunSpecification;
  * {@link #close}.
  */
 public final class LivePage implements RunListener, RunControls, AutoCloseable {
+    /** A Java that was made with jlink may lack it. */
+    private static final String SERVER_MODULE = "jdk.httpserver";
+
     private final RunHistory history = new RunHistory();
     private final PageServer server;
     private volatile RunControls controls = new RunControls() {
@@ -37,9 +40,13 @@ public final class LivePage implements RunListener, RunControls, AutoCloseable {
      * @param port the port; 0 for any that is free.
      * @param option what the user has given it by, for messages.
      * @return the page, which says that the run is being started.
-     * @throws InvalidInputException when the port is taken.
+     * @throws InvalidInputException when the port is taken, or this Java has no server.
      */
     public static LivePage open(int port, String option) {
+        if (ModuleLayer.boot().findModule(SERVER_MODULE).isEmpty()) {
+            throw new InvalidInputException(option + ": this Java has no module " + SERVER_MODULE
+                    + ": take a complete one, or leave the option out");
+        }
         try {
             return new LivePage(port);
         } catch (IOException e) {

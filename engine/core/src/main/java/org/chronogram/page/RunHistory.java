@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.chronogram.results.Recovery;
 import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.Progress;
@@ -155,13 +156,22 @@ final class RunHistory implements RunListener {
 
     /** Waits until there is something newer, or for some time; returns whether there is. */
     synchronized boolean awaitNewer(long thanVersion, long limitMs) throws InterruptedException {
+        return await(() -> version > thanVersion, limitMs);
+    }
+
+    /** Waits until the run has ended, or for some time; returns whether it has. */
+    synchronized boolean awaitEnd(long limitMs) throws InterruptedException {
+        return await(() -> phase == Phase.ENDED, limitMs);
+    }
+
+    private synchronized boolean await(BooleanSupplier condition, long limitMs) throws InterruptedException {
         long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMs);
         long leftNs = deadlineNs - System.nanoTime();
-        while (version <= thanVersion && leftNs > 0) {
+        while (!condition.getAsBoolean() && leftNs > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, leftNs);
             leftNs = deadlineNs - System.nanoTime();
         }
-        return version > thanVersion;
+        return condition.getAsBoolean();
     }
 
     /** Returns what there is now: all samples and notes with a larger number than these. */

@@ -149,6 +149,18 @@ final class LivePageTest {
     }
 
     @Test
+    void shouldTellOfManyMessagesAtOnce() throws Exception {
+        run.begin();
+        try (Events events = run.events()) {
+            JsonNode unused = events.next();
+            for (int note = 0; note < 100; note++) {
+                run.page.onNotice("note " + note);
+            }
+            assertEquals(100, events.next().get("notes").size());
+        }
+    }
+
+    @Test
     void shouldNotMindBrowsersThatGoAway() throws Exception {
         run.begin();
         for (int round = 0; round < 2 * EventStreams.MOST; round++) {
