@@ -13,7 +13,6 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -181,14 +180,6 @@ final class Browser implements AutoCloseable {
     String text(String id) {
         return evaluate("(document.getElementById('" + id + "') || {}).textContent || ''")
                 .asText();
-    }
-
-    /** Takes a picture of the window. */
-    void screenshot(Path file) throws IOException {
-        String picture = call("Page.captureScreenshot", Map.of("format", "png"))
-                .get("data")
-                .asText();
-        Path unused = Files.write(file, Base64.getDecoder().decode(picture));
     }
 
     @Override

@@ -52,7 +52,8 @@ record PagedRun(SimulationRun shown, LivePage page) implements SimulationRun {
         }
     }
 
-    private static RunEnd endOf(RunResult result) {
+    /** Says how a run has ended that has a result. */
+    static RunEnd endOf(RunResult result) {
         String digest = ", digest " + result.digestText();
         if (result.reached().stopped()) {
             return new RunEnd(
