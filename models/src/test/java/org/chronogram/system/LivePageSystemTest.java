@@ -47,7 +47,7 @@ class LivePageSystemTest {
     void shouldShowARunThatLosesAWorkerAndIsStopped() throws IOException {
         SimProcess run = bench.startRun(RUN);
         try (Browser browser = Browser.start(bench.directory())) {
-            browser.screen(1280, 2400, false);
+            browser.screen(1280, 800, false);
             browser.open(run.awaitMessage(ADDRESS));
             await(browser, "now", "Simulated time[1-9].*Event rate[1-9]");
             int before = painted(browser, "rate");
