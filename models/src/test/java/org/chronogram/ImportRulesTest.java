@@ -40,6 +40,8 @@ class ImportRulesTest {
     private static final String STATISTICS = "org.apache.commons.statistics..";
     private static final String PICOCLI = "picocli..";
     private static final String MUSTACHE = "com.samskivert.mustache..";
+    private static final String PROMETHEUS = "io.prometheus.metrics..";
+    private static final String HTTP_SERVER = "com.sun.net.httpserver..";
     private static final String FAST_CSV = "de.siegmar.fastcsv..";
     private static final List<String> EVERYWHERE =
             List.of("", "java..", "javax..", "com.google.errorprone.annotations..");
@@ -80,14 +82,15 @@ class ImportRulesTest {
                                     + " threads results model",
                             AGRONA,
                             HISTOGRAM)),
+            Map.entry("page", uses("report results run text threads model", MUSTACHE, PROMETHEUS, HTTP_SERVER)),
             Map.entry("experiment", uses("results run catalog checkpoint host files text threads model")),
             Map.entry("simulation", uses("run results kernel model")),
             Map.entry("project", uses("files text model")),
             Map.entry(
                     "cli",
                     uses(
-                            "experiment master worker agent cluster host protocol run messaging.control catalog report"
-                                    + " results project files text threads model",
+                            "experiment page master worker agent cluster host protocol run messaging.control catalog"
+                                    + " report results project files text threads model",
                             PICOCLI)));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

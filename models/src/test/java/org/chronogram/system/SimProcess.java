@@ -71,6 +71,12 @@ final class SimProcess {
         return this;
     }
 
+    /** Waits for a message, and returns the first group of it. */
+    String awaitMessage(Pattern message) {
+        awaitRunning(() -> message.matcher(err()).find(), "a message like " + message);
+        return message.matcher(err()).results().findFirst().orElseThrow().group(1);
+    }
+
     /** Waits until the run has come this far. */
     SimProcess awaitPercent(int percent) {
         awaitRunning(() -> percentShown() >= percent, percent + "%");

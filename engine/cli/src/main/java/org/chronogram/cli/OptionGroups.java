@@ -73,7 +73,14 @@ final class OptionGroups implements IHelpSectionRenderer {
                         FaultToleranceOptions.MESSAGE_LOG));
         GROUPS.put(
                 "Output",
-                List.of("--out", RunCommand.DRY_RUN, LpEventsOption.LP_EVENTS, SweepOptions.SHOW, "--json", "--quiet"));
+                List.of(
+                        "--out",
+                        RunCommand.DRY_RUN,
+                        LpEventsOption.LP_EVENTS,
+                        PageOption.PAGE,
+                        SweepOptions.SHOW,
+                        "--json",
+                        "--quiet"));
     }
 
     private final Model model;

@@ -45,6 +45,9 @@ final class ResumeCommand implements Callable<Integer> {
     private StopAfterOption stopAfter;
 
     @Mixin
+    private PageOption page;
+
+    @Mixin
     private LpEventsOption lpEvents;
 
     @Mixin
@@ -70,11 +73,11 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (CommandHosts hosts = cluster.open(context)) {
-            return resume(new Simulator(stopAfter.appliedTo(hosts.context())));
+            return resume(stopAfter.appliedTo(hosts.context()));
         }
     }
 
-    private int resume(Simulator simulator) {
+    private int resume(CliContext limited) {
         Path path = context.directory().resolve(directory);
         RunDirectory run = RunDirectory.unfinished(path);
         RunSpecification specification = lpEvents.appliedTo(changed(RunInput.resumed(
@@ -84,8 +87,11 @@ final class ResumeCommand implements Callable<Integer> {
         TimeBase timeBase = ModelCatalog.load(specification.code().classPath())
                 .create(specification.simulation().model())
                 .timeBase();
-        RunResult result = simulator.run(specification, timeBase, quiet ? Optional.empty() : Optional.of(""));
-        return new RunOutput(context, simulator).finish(result, Optional.of(run), json);
+        try (PageOption.OpenPage open = page.open(context)) {
+            Simulator simulator = new Simulator(open.appliedTo(limited, timeBase));
+            RunResult result = simulator.run(specification, timeBase, quiet ? Optional.empty() : Optional.of(""));
+            return new RunOutput(context, simulator).finish(result, Optional.of(run), json);
+        }
     }
 
     private RunSpecification changed(RunSpecification before) {

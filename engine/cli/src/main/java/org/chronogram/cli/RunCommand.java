@@ -54,6 +54,9 @@ final class RunCommand implements ModelCommand {
     @Mixin
     private LayoutOption layout;
 
+    @Mixin
+    private PageOption page;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -84,7 +87,7 @@ final class RunCommand implements ModelCommand {
             return plan(model, given);
         }
         try (CommandHosts hosts = cluster.open(context)) {
-            return execute(model, given, new Simulator(stopAfter.appliedTo(hosts.context())));
+            return execute(model, given, stopAfter.appliedTo(hosts.context()));
         }
     }
 
@@ -92,6 +95,7 @@ final class RunCommand implements ModelCommand {
     private int plan(Model model, Map<String, String> given) {
         cluster.requireThisHost(DRY_RUN + " looks at this host only");
         CliContext unused = stopAfter.appliedTo(context);
+        page.check();
         RunSpecification asked = specification(model, given);
         Optional<Path> path = path(model);
         path.ifPresent(PlannedDirectory::check);
@@ -118,8 +122,14 @@ final class RunCommand implements ModelCommand {
                 .with(faultTolerance.faultTolerance(model.timeBase())));
     }
 
-    private int execute(Model model, Map<String, String> given, Simulator simulator) {
+    private int execute(Model model, Map<String, String> given, CliContext limited) {
         RunSpecification asked = specification(model, given);
+        try (PageOption.OpenPage open = page.open(context)) {
+            return execute(model, asked, new Simulator(open.appliedTo(limited, model.timeBase())));
+        }
+    }
+
+    private int execute(Model model, RunSpecification asked, Simulator simulator) {
         String input = RunDirectory.inputOf(RunInput.fields(asked));
         Optional<RunDirectory> directory = directory(model);
         RunSpecification specification =

@@ -24,6 +24,9 @@ interface SimulationRun {
         stop();
     }
 
+    /** Asks for a checkpoint at the end of a step. */
+    default void checkpoint() {}
+
     /** Describes the state of the run and its last checkpoint, as the rest of a sentence that says that it was ended. */
     default String state() {
         return "";
@@ -52,6 +55,11 @@ interface SimulationRun {
             @Override
             public void stopPatiently() {
                 master.stopPatiently();
+            }
+
+            @Override
+            public void checkpoint() {
+                master.checkpoint();
             }
 
             @Override

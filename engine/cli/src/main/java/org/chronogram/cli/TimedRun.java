@@ -5,7 +5,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
@@ -58,6 +60,11 @@ final class TimedRun implements SimulationRun, RunListener {
     }
 
     @Override
+    public void checkpoint() {
+        run.checkpoint();
+    }
+
+    @Override
     public String state() {
         return run.state();
     }
@@ -90,5 +97,15 @@ final class TimedRun implements SimulationRun, RunListener {
     @Override
     public void onWorkers(List<WorkerHandle> workers) {
         listener.onWorkers(workers);
+    }
+
+    @Override
+    public void onCheckpoint(CommittedCheckpoint checkpoint) {
+        listener.onCheckpoint(checkpoint);
+    }
+
+    @Override
+    public void onRecovery(Recovery recovery) {
+        listener.onRecovery(recovery);
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.host.LocalWorkerHandle;
+import org.chronogram.results.Recovery;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.WorkerHandle;
@@ -25,6 +27,7 @@ final class TimedRunTest {
     private RunListener inside;
     private Endless endless;
     private boolean urgent;
+    private boolean checkpointAsked;
 
     /** A run that goes on until it is stopped; its first step takes some time. */
     private final class Endless implements SimulationRun {
@@ -62,6 +65,11 @@ final class TimedRunTest {
         }
 
         @Override
+        public void checkpoint() {
+            checkpointAsked = true;
+        }
+
+        @Override
         public void stopPatiently() {
             asked.countDown();
         }
@@ -79,6 +87,16 @@ final class TimedRunTest {
         @Override
         public void onWorkers(List<WorkerHandle> workers) {
             heard.add(workers.toString());
+        }
+
+        @Override
+        public void onCheckpoint(CommittedCheckpoint checkpoint) {
+            heard.add("checkpoint " + checkpoint.steps());
+        }
+
+        @Override
+        public void onRecovery(Recovery recovery) {
+            heard.add("recovery " + recovery.number());
         }
     }
 
@@ -110,8 +128,12 @@ final class TimedRunTest {
         inside.onNotice("a notice");
         WorkerHandle worker = new LocalWorkerHandle(ProcessHandle.current());
         inside.onWorkers(List.of(worker));
+        inside.onCheckpoint(new CommittedCheckpoint(8, 0, 0, 0));
+        inside.onRecovery(new Recovery(9, 0, "", 0, "", "", 0, 0, ""));
+        run.checkpoint();
         run.stop();
-        assertEquals(List.of("a notice", List.of(worker).toString()), heard);
+        assertEquals(List.of("a notice", List.of(worker).toString(), "checkpoint 8", "recovery 9"), heard);
+        assertTrue(checkpointAsked);
         assertTrue(urgent);
     }
 }

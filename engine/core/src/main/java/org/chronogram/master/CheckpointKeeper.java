@@ -22,6 +22,7 @@ import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.run.CodeChecksums;
+import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.EngineVersion;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
@@ -44,6 +45,7 @@ final class CheckpointKeeper {
     private final Optional<CheckpointStore> store;
     private final Consumer<String> notices;
     private final TreeMap<Long, CheckpointWritten[]> gathering = new TreeMap<>();
+    private Consumer<CommittedCheckpoint> committedAction = any -> {};
     private List<String> replacedCode = List.of();
     private boolean warned;
     private volatile boolean kept;
@@ -65,6 +67,11 @@ final class CheckpointKeeper {
         this.notices = notices;
         specification = prepared.specification();
         store = directory.map(CheckpointStore::in);
+    }
+
+    /** Sets what is told of each checkpoint that this run commits. */
+    void whenCommitted(Consumer<CommittedCheckpoint> action) {
+        committedAction = action;
     }
 
     /** Returns the newest checkpoint that is whole; the user is told of each that is damaged or of another run. */
@@ -205,13 +212,21 @@ final class CheckpointKeeper {
 
     private void commit(CheckpointStore checkpoints, CheckpointWritten[] parts, long wallNs) {
         try {
-            checkpoints.commit(manifest(parts, wallNs));
+            CheckpointManifest manifest = manifest(parts, wallNs);
+            checkpoints.commit(manifest);
             committed++;
             kept = true;
             lastCommittedSteps = parts[0].steps();
+            committedAction.accept(described(manifest, max(parts, CheckpointWritten::pauseNs)));
         } catch (IOException e) {
             warn(parts[0].steps(), e.getMessage());
         }
+    }
+
+    private static CommittedCheckpoint described(CheckpointManifest manifest, long pauseNs) {
+        long bytes =
+                manifest.partitions().stream().mapToLong(PartitionFile::bytes).sum();
+        return new CommittedCheckpoint(manifest.step(), manifest.reachedTicks(), bytes, pauseNs);
     }
 
     private CheckpointManifest manifest(CheckpointWritten[] parts, long wallNs) {

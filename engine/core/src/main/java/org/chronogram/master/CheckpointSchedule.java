@@ -44,6 +44,7 @@ final class CheckpointSchedule {
     private long limitNs = LONGEST_INTERVAL_NS;
     private int taken;
     private boolean inFlight;
+    private boolean asked;
 
     CheckpointSchedule(FaultTolerance wanted, long nowNs) {
         this.wanted = wanted;
@@ -75,9 +76,17 @@ final class CheckpointSchedule {
         return automatic && lossesSinceCheckpoint >= LOSSES_BEFORE_ALL_GO_BACK;
     }
 
+    /** A user wants a checkpoint now: the next is due as soon as none is under way. */
+    void ask() {
+        asked = true;
+    }
+
     boolean isDue(long simulatedTicks, long nowNs) {
         if (inFlight || !wanted.checkpoints()) {
             return false;
+        }
+        if (asked) {
+            return true;
         }
         if (wanted.everyTicks() > 0) {
             return simulatedTicks - lastTicks >= wanted.everyTicks();
@@ -94,6 +103,7 @@ final class CheckpointSchedule {
     /** The workers were asked for a checkpoint. */
     void requested(long simulatedTicks, long nowNs) {
         inFlight = true;
+        asked = false;
         lastNs = nowNs;
         lastTicks = simulatedTicks;
     }

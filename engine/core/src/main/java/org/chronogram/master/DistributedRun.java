@@ -30,17 +30,24 @@ final class DistributedRun implements ControlListener {
     private final HostFactory hosts;
     private final RunListener listener;
     private final StopRequest stopRequest;
+    private final CheckpointRequest checkpointRequest;
     private final RunState state;
     private final LinkedBlockingQueue<MasterEvent> events = new LinkedBlockingQueue<>();
     private final NanoClock clock = SystemNanoClock.INSTANCE;
     private final StopDeadline stopDeadline = new StopDeadline();
 
     DistributedRun(
-            PreparedRun prepared, HostFactory hosts, RunListener listener, StopRequest stopRequest, RunState state) {
+            PreparedRun prepared,
+            HostFactory hosts,
+            RunListener listener,
+            StopRequest stopRequest,
+            CheckpointRequest checkpointRequest,
+            RunState state) {
         this.prepared = prepared;
         this.hosts = hosts;
         this.listener = listener;
         this.stopRequest = stopRequest;
+        this.checkpointRequest = checkpointRequest;
         this.state = state;
         specification = prepared.specification();
     }
@@ -110,6 +117,9 @@ final class DistributedRun implements ControlListener {
         noteForStop(event, lateStop);
         if (event != null) {
             coordinator.onEvent(event);
+        }
+        if (checkpointRequest.take()) {
+            coordinator.askForCheckpoint();
         }
         coordinator.onTick();
     }

@@ -9,6 +9,7 @@ import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.worker.WorkerCheckpoints;
@@ -25,6 +26,7 @@ final class LocalCheckpoints implements AutoCloseable {
     private final LinkedBlockingQueue<WorkerMessage> reports = new LinkedBlockingQueue<>();
     private final Optional<CheckpointManifest> restore;
     private final int epoch;
+    private CheckpointRequest request = new CheckpointRequest();
     private WorkerCheckpoints writer;
 
     LocalCheckpoints(PreparedRun prepared, CheckpointLocation location, Consumer<String> notices, RunClock clock) {
@@ -36,6 +38,16 @@ final class LocalCheckpoints implements AutoCloseable {
                 ? Optional.ofNullable(keeper.newestToResume())
                 : Optional.empty();
         epoch = restore.map(manifest -> manifest.epoch() + 1).orElse(0);
+    }
+
+    /** From now on a checkpoint is due also when a user asks for one. */
+    void takeRequestsOf(CheckpointRequest newRequest) {
+        request = newRequest;
+    }
+
+    /** Sets what is told of each checkpoint that is complete. */
+    void whenCommitted(Consumer<CommittedCheckpoint> action) {
+        keeper.whenCommitted(action);
     }
 
     /** Opens what copies and writes a number of partitions; {@link #use} makes it that of the run. */
@@ -68,6 +80,9 @@ final class LocalCheckpoints implements AutoCloseable {
     /** Tells whether a checkpoint shall be written; it then counts as under way. */
     boolean isDue(long simulatedTicks) {
         takeReports();
+        if (request.take()) {
+            schedule.ask();
+        }
         long nowNs = clock.nanoTime();
         boolean due = schedule.isDue(simulatedTicks, nowNs);
         if (due) {

@@ -4,12 +4,13 @@ import java.util.List;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.WorkerMessage.Outcome;
+import org.chronogram.run.WorkerLoad;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.worker.PartitionWork;
 
 /**
  * A way to execute a run in this process. Its state can be put into another one at a step boundary. Used by one thread, but
- * for the activity and the progress.
+ * for the activity, the progress and the load.
  */
 interface LocalExecution {
     /** Returns the states of the partitions. */
@@ -40,6 +41,9 @@ interface LocalExecution {
 
     /** Returns how many events were handled. */
     long events();
+
+    /** Returns what this process takes. */
+    WorkerLoad load();
 
     /** Returns what the first partition has done. To be asked by the thread that executes it. */
     PartitionWork firstWork();

@@ -1,6 +1,7 @@
 package org.chronogram.master;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +34,19 @@ final class LocalRun {
     private volatile long urgentSinceNs;
     private volatile boolean urgent;
     private final RunClock clock;
+    private final CheckpointRequest checkpointRequest;
 
-    LocalRun(PreparedRun prepared, RunListener listener, StopRequest stopRequest, RunState state, NanoClock clock) {
+    LocalRun(
+            PreparedRun prepared,
+            RunListener listener,
+            StopRequest stopRequest,
+            CheckpointRequest checkpointRequest,
+            RunState state,
+            NanoClock clock) {
         this.prepared = prepared;
         this.listener = listener;
         this.stopRequest = stopRequest;
+        this.checkpointRequest = checkpointRequest;
         this.state = state;
         this.clock = new RunClock(clock);
     }
@@ -46,6 +55,8 @@ final class LocalRun {
         try (CheckpointLocation location =
                         CheckpointLocation.ofOneProcess(prepared.specification().faultTolerance());
                 LocalCheckpoints checkpoints = new LocalCheckpoints(prepared, location, listener::onNotice, clock)) {
+            checkpoints.takeRequestsOf(checkpointRequest);
+            checkpoints.whenCommitted(listener::onCheckpoint);
             LayoutChooser chooser = LayoutChooser.of(prepared);
             LocalPhases phases = new LocalPhases(prepared, checkpoints, chooser, clock, stopRequested::get);
             phases.begin();
@@ -122,7 +133,14 @@ final class LocalRun {
 
     private Progress progress(LocalExecution execution) {
         long endTicks = prepared.specification().simulation().endTicks();
-        return RunResults.progressOf(
-                execution.simulatedTicks(), execution.events(), execution.steps(), endTicks, clock.wallNs());
+        long events = execution.events();
+        return new Progress(
+                execution.simulatedTicks(),
+                endTicks,
+                events,
+                execution.steps(),
+                clock.wallNs() / 1e9,
+                List.of(events),
+                List.of(execution.load()));
     }
 }

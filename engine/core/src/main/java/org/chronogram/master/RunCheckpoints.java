@@ -1,11 +1,13 @@
 package org.chronogram.master;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.FaultTolerance;
 
 /**
@@ -67,6 +69,16 @@ final class RunCheckpoints {
     /** Tells whether a survivor may stay where it is, instead of going back with the lost worker. */
     boolean survivorsMayStay(int lossesSinceCheckpoint) {
         return wanted.messageLogMib() != 0 && !schedule.needsAllToGoBack(lossesSinceCheckpoint);
+    }
+
+    /** A user wants a checkpoint now. */
+    void ask() {
+        schedule.ask();
+    }
+
+    /** Sets what is told of each checkpoint that is complete. */
+    void whenCommitted(Consumer<CommittedCheckpoint> action) {
+        keeper.whenCommitted(action);
     }
 
     /** Returns a request for a checkpoint, when one is due. */

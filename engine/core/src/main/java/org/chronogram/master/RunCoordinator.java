@@ -59,6 +59,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
                 location.text(),
                 specification.faultTolerance(),
                 clock.nanoTime());
+        checkpoints.whenCommitted(listener::onCheckpoint);
         watch = new WorkerWatch(specification, host, clock);
         losses = new WorkerLosses(prepared, host, checkpoints);
         messages = new WorkerMessages(this.clock, checkpoints, watch, losses, listener, firstEpoch());
@@ -192,6 +193,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
         messages.begin(losses.lost(epoch(), loss, clock.nanoTime()));
         listener.onNotice("sim: " + loss.message() + "; another takes its place"
                 + (messages.isStopRequested() ? " and does the step in which the run stops" : ""));
+        listener.onRecovery(losses.last());
         replace(worker);
     }
 
@@ -253,6 +255,11 @@ final class RunCoordinator implements MasterEvent.Receiver {
             throw new RunFailedException("stopped before the first step" + RunState.of(activity(), "") + fate(), "");
         }
         messages.stop();
+    }
+
+    /** A user wants a checkpoint now. */
+    void askForCheckpoint() {
+        checkpoints.ask();
     }
 
     /** Tells all workers to exit, in any state. */

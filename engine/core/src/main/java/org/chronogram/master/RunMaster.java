@@ -21,6 +21,7 @@ public final class RunMaster {
     private final HostFactory hosts;
     private final RunListener listener;
     private final StopRequest stopRequest = new StopRequest();
+    private final CheckpointRequest checkpointRequest = new CheckpointRequest();
     private final RunState state = new RunState();
 
     /**
@@ -74,13 +75,25 @@ public final class RunMaster {
             PreparedRun prepared = PreparedRun.of(specification);
             prepared.declaration().notices().forEach(line -> listener.onNotice("sim: " + line));
             return specification.layout().workers() == 0
-                    ? new LocalRun(prepared, listener, stopRequest, state, SystemNanoClock.INSTANCE).run()
-                    : new DistributedRun(prepared, hosts, listener, stopRequest, state).run();
+                    ? local(prepared).run()
+                    : new DistributedRun(prepared, hosts, listener, stopRequest, checkpointRequest, state).run();
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private LocalRun local(PreparedRun prepared) {
+        return new LocalRun(prepared, listener, stopRequest, checkpointRequest, state, SystemNanoClock.INSTANCE);
+    }
+
+    /**
+     * Asks for a checkpoint at the end of the current step; does nothing in a run without checkpoints. Any thread may call
+     * it, at any time.
+     */
+    public void checkpoint() {
+        checkpointRequest.raise();
     }
 
     /**

@@ -11,6 +11,7 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage.Outcome;
+import org.chronogram.run.WorkerLoad;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.StepPosition;
@@ -100,6 +101,11 @@ final class SequentialExecution implements LocalExecution {
     @Override
     public long events() {
         return counters.events();
+    }
+
+    @Override
+    public WorkerLoad load() {
+        return WorkerLoad.ofThisProcess(List.of());
     }
 
     @Override

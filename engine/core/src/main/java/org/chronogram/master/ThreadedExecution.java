@@ -4,6 +4,7 @@ import java.util.List;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.WorkerMessage.Outcome;
+import org.chronogram.run.WorkerLoad;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.worker.PartitionThreads;
@@ -72,6 +73,11 @@ final class ThreadedExecution implements LocalExecution {
     @Override
     public long events() {
         return threads.events();
+    }
+
+    @Override
+    public WorkerLoad load() {
+        return threads.load();
     }
 
     @Override

@@ -99,6 +99,11 @@ final class WorkerLosses {
         return Math.max(afterCheckpoint, host.firstEpoch());
     }
 
+    /** Returns the newest recovery, of which there must be one. */
+    Recovery last() {
+        return recoveries.last();
+    }
+
     List<Recovery> recoveries() {
         return recoveries.recoveries();
     }

@@ -101,6 +101,7 @@ final class WorkerMessages implements WorkerMessageReceiver {
         String recovery = losses.allReady(epoch, watch);
         if (!recovery.isEmpty()) {
             listener.onNotice("sim: " + recovery);
+            listener.onRecovery(losses.last());
         }
     }
 
@@ -120,7 +121,11 @@ final class WorkerMessages implements WorkerMessageReceiver {
 
     @Override
     public void onProgress(int worker, WorkerMessage.ProgressReport report) {
+        boolean recovering = losses.isRecovering();
         losses.progress(watch.reported(worker, report).steps(), clock.nanoTime());
+        if (recovering && !losses.isRecovering()) {
+            listener.onRecovery(losses.last());
+        }
     }
 
     @Override

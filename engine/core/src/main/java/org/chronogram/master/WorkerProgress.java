@@ -6,10 +6,11 @@ import org.agrona.concurrent.NanoClock;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 import org.chronogram.protocol.WorkerMessage.Ready;
 import org.chronogram.run.Progress;
+import org.chronogram.run.WorkerLoad;
 
 /** How far each worker has come, as last reported. Thread safe. */
 final class WorkerProgress {
-    private static final ProgressReport NOTHING = new ProgressReport(0, 0, 0, 0);
+    private static final ProgressReport NOTHING = new ProgressReport(0, 0, 0, 0, WorkerLoad.UNKNOWN);
 
     private final ProgressReport[] reports;
     private final long endTicks;
@@ -44,7 +45,8 @@ final class WorkerProgress {
             Ready at = ready.get(worker);
             if (!at.stayed()) {
                 again += Math.max(0, reports[worker].events() - at.events());
-                reports[worker] = new ProgressReport(at.epoch(), backToTicks, at.events(), at.completedSteps());
+                reports[worker] = new ProgressReport(
+                        at.epoch(), backToTicks, at.events(), at.completedSteps(), WorkerLoad.UNKNOWN);
             }
         }
         return again;
@@ -77,12 +79,14 @@ final class WorkerProgress {
         long events = 0;
         long steps = Long.MAX_VALUE;
         List<Long> eventsByWorker = new ArrayList<>();
+        List<WorkerLoad> loads = new ArrayList<>();
         for (ProgressReport report : reports) {
             events += report.events();
             steps = Math.min(steps, report.steps());
             eventsByWorker.add(report.events());
+            loads.add(report.load());
         }
-        return new Progress(
-                simulatedTicks(), endTicks, events, steps, (clock.nanoTime() - startNs) / 1e9, eventsByWorker);
+        double wallSeconds = (clock.nanoTime() - startNs) / 1e9;
+        return new Progress(simulatedTicks(), endTicks, events, steps, wallSeconds, eventsByWorker, loads);
     }
 }

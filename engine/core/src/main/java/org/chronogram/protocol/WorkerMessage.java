@@ -4,6 +4,7 @@ import java.util.List;
 import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.messaging.control.ControlException;
 import org.chronogram.messaging.control.ControlMessage;
+import org.chronogram.run.WorkerLoad;
 
 /**
  * A message from a worker to the master. It names the epoch of the mesh in which the worker sent it.
@@ -129,10 +130,13 @@ public sealed interface WorkerMessage extends Message {
      * @param simulatedTicks everything before this time was executed.
      * @param events events handled so far.
      * @param steps steps completed so far.
+     * @param load what the worker takes.
      */
-    record ProgressReport(int epoch, long simulatedTicks, long events, long steps) implements WorkerMessage {
+    record ProgressReport(int epoch, long simulatedTicks, long events, long steps, WorkerLoad load)
+            implements WorkerMessage {
         /** Refuses impossible values. */
         public ProgressReport {
+            Fields.require(load != null, "load=null");
             Fields.requireNotNegative(simulatedTicks, events, steps);
         }
 

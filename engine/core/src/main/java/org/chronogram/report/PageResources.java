@@ -14,13 +14,26 @@ import java.util.Base64;
  * @param script all code of the page.
  * @param style all style of the page.
  */
-record PageResources(String script, String style) {
+public record PageResources(String script, String style) {
     private static final String LIBRARY = "uplot/";
 
+    /** Returns what a report has in it. */
     static PageResources load() {
+        return with(text("report.js"), "");
+    }
+
+    /**
+     * Returns what a page has in it that draws its charts itself.
+     *
+     * @param ownScript its code, which finds {@code uPlot} and {@code Look}.
+     * @param ownStyle its style, beside that of the reports.
+     * @return code and style of the page.
+     */
+    public static PageResources with(String ownScript, String ownStyle) {
         String licence = "/*! uPlot\n" + text(LIBRARY + "LICENSE").strip() + "\n*/\n";
-        String script = licence + withoutBanner(text(LIBRARY + "uPlot.iife.min.js")) + "\n" + text("report.js");
-        String style = licence + text(LIBRARY + "uPlot.min.css") + "\n" + text("report.css");
+        String script =
+                licence + withoutBanner(text(LIBRARY + "uPlot.iife.min.js")) + "\n" + text("look.js") + ownScript;
+        String style = licence + text(LIBRARY + "uPlot.min.css") + "\n" + text("report.css") + ownStyle;
         return new PageResources(script, style);
     }
 
@@ -30,7 +43,7 @@ record PageResources(String script, String style) {
     }
 
     /** Returns the policy that lets a browser run this code and use this style, and load nothing. */
-    String policy() {
+    public String policy() {
         return "default-src 'none'; script-src '" + hash(script) + "'; style-src '" + hash(style)
                 + "'; base-uri 'none'; form-action 'none'";
     }

@@ -11,6 +11,24 @@ import java.util.List;
  * @param steps steps done so far.
  * @param wallSeconds wall-clock time since the first step.
  * @param eventsByWorker events handled so far by each worker.
+ * @param loads what each worker takes; empty where that is not known.
  */
 public record Progress(
-        long simulatedTicks, long endTicks, long events, long steps, double wallSeconds, List<Long> eventsByWorker) {}
+        long simulatedTicks,
+        long endTicks,
+        long events,
+        long steps,
+        double wallSeconds,
+        List<Long> eventsByWorker,
+        List<WorkerLoad> loads) {
+    /** Tells how far a run has come, and not what it takes. */
+    public Progress(
+            long simulatedTicks,
+            long endTicks,
+            long events,
+            long steps,
+            double wallSeconds,
+            List<Long> eventsByWorker) {
+        this(simulatedTicks, endTicks, events, steps, wallSeconds, eventsByWorker, List.of());
+    }
+}

@@ -1,6 +1,7 @@
 package org.chronogram.run;
 
 import java.util.List;
+import org.chronogram.results.Recovery;
 
 /** Receives the progress of a run. Called by a thread of the master, several times a second; must return soon. */
 @FunctionalInterface
@@ -31,6 +32,16 @@ public interface RunListener {
             public void onWorkers(List<WorkerHandle> workers) {
                 all.forEach(listener -> listener.onWorkers(workers));
             }
+
+            @Override
+            public void onCheckpoint(CommittedCheckpoint checkpoint) {
+                all.forEach(listener -> listener.onCheckpoint(checkpoint));
+            }
+
+            @Override
+            public void onRecovery(Recovery recovery) {
+                all.forEach(listener -> listener.onRecovery(recovery));
+            }
         };
     }
 
@@ -55,4 +66,18 @@ public interface RunListener {
      * @param workers the processes, by index of the worker.
      */
     default void onWorkers(List<WorkerHandle> workers) {}
+
+    /**
+     * Called when a checkpoint is complete on disk.
+     *
+     * @param checkpoint the checkpoint.
+     */
+    default void onCheckpoint(CommittedCheckpoint checkpoint) {}
+
+    /**
+     * Called when a worker was lost, again when all workers are ready to go on, and when they have come further.
+     *
+     * @param recovery what is known by then.
+     */
+    default void onRecovery(Recovery recovery) {}
 }

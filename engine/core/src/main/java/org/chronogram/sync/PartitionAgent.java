@@ -9,7 +9,7 @@ import org.chronogram.kernel.ProgressCounters;
 /**
  * Takes one partition through the steps of a run: execute the window, send END, await the END of all others, enter the next
  * step. {@link WindowSequence} says how far a window goes. {@link #doWork} never blocks. Not thread safe, but for {@link
- * #progress()}, {@link #isDone()} and {@link #isHalted()}.
+ * #progress()}, {@link #publishedTimes()}, {@link #isDone()} and {@link #isHalted()}.
  */
 public final class PartitionAgent implements Agent {
     private static final long LONGEST_LATENCY_NS = 3_600_000_000_000L;
@@ -35,6 +35,7 @@ public final class PartitionAgent implements Agent {
     private final WindowPolicy policy;
     private final StepEnd ownEnd;
     private final ProgressCounters progress = new ProgressCounters();
+    private final PublishedTimes publishedTimes = new PublishedTimes();
     private final Histogram latencyNs = new Histogram(LONGEST_LATENCY_NS, 3);
 
     private State state = State.INITIALIZE;
@@ -176,6 +177,7 @@ public final class PartitionAgent implements Agent {
         latencyNs.recordValue(Math.min(LONGEST_LATENCY_NS, Math.max(0, nowNs - windowEndNs)));
         StepBarrier barrier = incoming.barrier();
         times.barrierPassed(nowNs, barrier, waited);
+        publishedTimes.publish(times);
         kernel.marks().pass(barrier.nextEventTicks());
         windows.plan(
                 barrier.nextEventTicks(), barrier.reachTicks(), kernel.marks().nextTicks());
@@ -267,6 +269,15 @@ public final class PartitionAgent implements Agent {
      */
     public ProgressCounters progress() {
         return progress;
+    }
+
+    /**
+     * Returns where the time of the steps went so far; any thread may ask.
+     *
+     * @return the times.
+     */
+    public PublishedTimes publishedTimes() {
+        return publishedTimes;
     }
 
     /**

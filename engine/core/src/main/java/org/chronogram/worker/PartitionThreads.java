@@ -10,6 +10,7 @@ import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.run.ModelBuilds;
 import org.chronogram.run.PartitionTable;
 import org.chronogram.run.RunSpecification;
+import org.chronogram.run.WorkerLoad;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.ModelSetup;
@@ -183,6 +184,16 @@ public final class PartitionThreads {
      */
     public long events() {
         return agents().stream().mapToLong(agent -> agent.progress().events()).sum();
+    }
+
+    /**
+     * Returns what this process takes, with the times of all partitions. Any thread may ask.
+     *
+     * @return the load.
+     */
+    public WorkerLoad load() {
+        return PartitionLoads.of(
+                agents().stream().map(PartitionAgent::publishedTimes).toList());
     }
 
     /**

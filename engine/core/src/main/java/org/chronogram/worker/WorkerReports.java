@@ -13,6 +13,7 @@ import org.chronogram.protocol.SilentPeer;
 import org.chronogram.protocol.WorkerMessage.Busy;
 import org.chronogram.protocol.WorkerMessage.MeshReport;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
+import org.chronogram.sync.PublishedTimes;
 
 /**
  * Reports of a worker to the master while it takes steps: how far it has come, and its LPs under execution when a step takes
@@ -32,6 +33,7 @@ final class WorkerReports {
     private final List<ActivityWatch> watches;
     private volatile int epoch;
     private volatile List<ProgressCounters> counters = List.of();
+    private volatile List<PublishedTimes> times = List.of();
     private volatile Optional<EpochMesh> mesh = Optional.empty();
     private long lastSteps = -1;
     private long lastStepNs;
@@ -75,8 +77,9 @@ final class WorkerReports {
         });
     }
 
-    /** The partitions begin to take steps, and count them here. */
-    void begin(List<ProgressCounters> newCounters) {
+    /** The partitions begin to take steps, and count them and where their time goes here. */
+    void begin(List<ProgressCounters> newCounters, List<PublishedTimes> newTimes) {
+        times = newTimes;
         counters = newCounters;
     }
 
@@ -94,7 +97,7 @@ final class WorkerReports {
             steps = Math.min(steps, partition.steps());
             events += partition.events();
         }
-        return Optional.of(new ProgressReport(epoch, simulatedTicks, events, steps));
+        return Optional.of(new ProgressReport(epoch, simulatedTicks, events, steps, PartitionLoads.of(times)));
     }
 
     /**

@@ -158,7 +158,9 @@ final class WorkerRun implements AutoCloseable {
             begun = true;
             startNs = clock.nanoTime();
         }
-        reports.begin(partitions.agents().stream().map(PartitionAgent::progress).toList());
+        reports.begin(
+                partitions.agents().stream().map(PartitionAgent::progress).toList(),
+                partitions.agents().stream().map(PartitionAgent::publishedTimes).toList());
         threads.run(() -> afterTurn(threads));
         failed = threads.failure().isPresent();
         if (link.hasAssignment()) {

@@ -2,42 +2,12 @@
 (function () {
     "use strict";
 
-    const COLOURS = 8;
+    const { colour, lineColour, transparent, short } = Look;
     const PRINT_WIDTH = 680;
     const WHOLE = Array.from({ length: 15 }, (none, power) => [1, 2, 5].map(digit => digit * 10 ** power)).flat();
     const root = document.documentElement;
     const specs = JSON.parse(document.getElementById("chart-data").textContent);
     const drawn = new Map();
-
-    function colour(name) {
-        return getComputedStyle(root).getPropertyValue("--" + name).trim();
-    }
-
-    function lineColour(index) {
-        return colour("line-" + (index % COLOURS + 1));
-    }
-
-    function transparent(hex, alpha) {
-        return hex + Math.round(alpha * 255).toString(16).padStart(2, "0");
-    }
-
-    /* For example 1.25, 12.5k, 3M, 2e-7. */
-    function short(value) {
-        if (value === null || value === undefined || Number.isNaN(value)) {
-            return "";
-        }
-        const size = Math.abs(value);
-        if (size === 0) {
-            return "0";
-        }
-        const units = [[1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "k"]];
-        for (const [unit, suffix] of units) {
-            if (size >= unit && size < 1e15) {
-                return Number((value / unit).toPrecision(4)) + suffix;
-            }
-        }
-        return String(Number(value.toPrecision(4)));
-    }
 
     /* The place on the axis is 1 / (1 - share): each step of ten adds a nine. */
     function percentile(place) {

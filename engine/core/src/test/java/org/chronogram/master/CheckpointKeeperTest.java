@@ -19,6 +19,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.Measuring;
 import org.chronogram.run.PreparedRun;
@@ -98,6 +99,20 @@ final class CheckpointKeeperTest {
                 List.of(0, 1),
                 found.partitions().stream().map(PartitionFile::partition).toList());
         assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void shouldTellOfWhatItCommits() {
+        List<CommittedCheckpoint> told = new ArrayList<>();
+        CheckpointKeeper keeper = keeper();
+        keeper.whenCommitted(told::add);
+        assertFalse(isComplete(keeper, 0, 7));
+        assertEquals(List.of(), told);
+        assertTrue(isComplete(keeper, 1, 7));
+        long bytes = keeper().newest().orElseThrow().partitions().stream()
+                .mapToLong(PartitionFile::bytes)
+                .sum();
+        assertEquals(List.of(new CommittedCheckpoint(7, 700, bytes, 1_001)), told);
     }
 
     @Test

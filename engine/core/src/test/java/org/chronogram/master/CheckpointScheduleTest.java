@@ -66,6 +66,25 @@ final class CheckpointScheduleTest {
     }
 
     @Test
+    void shouldBeDueWhenAUserAsksAndNoneIsUnderWay() {
+        schedule.ask();
+        assertEquals(0, nextDueMs(0));
+        schedule.requested(0, 0);
+        assertFalse(schedule.isDue(0, 100 * MS));
+        schedule.ask();
+        assertFalse(schedule.isDue(0, 200 * MS));
+        schedule.ended(new CheckpointCost(MS, MS));
+        assertEquals(201, nextDueMs(201));
+    }
+
+    @Test
+    void shouldNotBeDueInARunWithoutCheckpointsWhenAUserAsks() {
+        CheckpointSchedule none = new CheckpointSchedule(FaultTolerance.WITHOUT_CHECKPOINTS, 0);
+        none.ask();
+        assertFalse(none.isDue(0, 1_000_000 * MS));
+    }
+
+    @Test
     void shouldTryAgainAfterAFailure() {
         schedule.requested(0, 0);
         schedule.failed();

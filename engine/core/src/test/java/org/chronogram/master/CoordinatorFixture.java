@@ -13,6 +13,7 @@ import org.chronogram.host.WorkerExit;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage;
+import org.chronogram.results.Recovery;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
@@ -21,6 +22,7 @@ import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.chronogram.run.WorkerHandle;
+import org.chronogram.run.WorkerLoad;
 
 /** Two workers that do what the test says, turn by turn: no process, no link, no time that passes by itself. */
 abstract class CoordinatorFixture {
@@ -33,6 +35,7 @@ abstract class CoordinatorFixture {
     final FakeHost host = new FakeHost(WORKERS);
     final List<String> notices = new ArrayList<>();
     final List<List<Long>> announced = new ArrayList<>();
+    final List<Recovery> recoveries = new ArrayList<>();
     final FakeLink[] links = new FakeLink[WORKERS];
     long nowNs = 1_000_000_000;
     int epoch;
@@ -52,6 +55,11 @@ abstract class CoordinatorFixture {
             announced.add(workers.stream()
                     .map(worker -> ((FakeHost.FakeHandle) worker).pid())
                     .toList());
+        }
+
+        @Override
+        public void onRecovery(Recovery recovery) {
+            recoveries.add(recovery);
         }
     }
 
@@ -101,7 +109,7 @@ abstract class CoordinatorFixture {
     }
 
     final void progress(int worker, long ticks, long events, long steps) {
-        say(worker, new WorkerMessage.ProgressReport(epoch, ticks, events, steps));
+        say(worker, new WorkerMessage.ProgressReport(epoch, ticks, events, steps, WorkerLoad.UNKNOWN));
     }
 
     final void outcome(int worker) {

@@ -38,7 +38,8 @@ final class DistributedRunTest {
                 local.layout(),
                 new HostOptions(bindAddress, "", "", false),
                 local.faultTolerance());
-        return new DistributedRun(PreparedRun.of(specification), hosts, RunListener.NONE, stopRequest, state);
+        return new DistributedRun(
+                PreparedRun.of(specification), hosts, RunListener.NONE, stopRequest, new CheckpointRequest(), state);
     }
 
     @Test

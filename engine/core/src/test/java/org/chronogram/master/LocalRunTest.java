@@ -17,6 +17,7 @@ import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.ModelException;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
@@ -31,9 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class LocalRunTest {
     private final StopRequest stopRequest = new StopRequest();
+    private final CheckpointRequest checkpointRequest = new CheckpointRequest();
     private final RunState state = new RunState();
     private final AtomicLong nowNs = new AtomicLong(1_000);
     private final LinkedBlockingQueue<Progress> progress = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<CommittedCheckpoint> checkpoints = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> notices = new LinkedBlockingQueue<>();
     private final ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
 
@@ -44,6 +47,11 @@ final class LocalRunTest {
         @Override
         public void onProgress(Progress newProgress) {
             progress.add(newProgress);
+        }
+
+        @Override
+        public void onCheckpoint(CommittedCheckpoint checkpoint) {
+            checkpoints.add(checkpoint);
         }
 
         @Override
@@ -63,7 +71,8 @@ final class LocalRunTest {
     }
 
     private RunResult run(FaultTolerance faultTolerance) {
-        return new LocalRun(prepared(faultTolerance), new Listener(), stopRequest, state, nowNs::get).run();
+        return new LocalRun(prepared(faultTolerance), new Listener(), stopRequest, checkpointRequest, state, nowNs::get)
+                .run();
     }
 
     private RunResult run() {
@@ -87,6 +96,15 @@ final class LocalRunTest {
         assertEquals(2.0, result.execution().wallSeconds());
         assertEquals(0, result.execution().workers());
         assertEquals(CheckpointCounts.NONE, result.execution().checkpoints());
+    }
+
+    @Test
+    void shouldWriteACheckpointWhenAsked() {
+        checkpointRequest.raise();
+        FaultTolerance kept = FaultTolerance.DEFAULT.in(directory.resolve("run").toString());
+        assertFalse(run(kept).reached().stopped());
+        assertEquals(1, checkpoints.size());
+        assertTrue(checkpoints.peek().bytes() > 0, checkpoints::toString);
     }
 
     @Test
@@ -217,7 +235,12 @@ final class LocalRunTest {
         ScriptedModel.atNextEvent(stopRequest::raise);
         assertEquals(1, run(kept).execution().checkpoints().committed());
         RunResult resumed = new LocalRun(
-                        prepared(kept.resumed()), new Listener(), new StopRequest(), new RunState(), nowNs::get)
+                        prepared(kept.resumed()),
+                        new Listener(),
+                        new StopRequest(),
+                        new CheckpointRequest(),
+                        new RunState(),
+                        nowNs::get)
                 .run();
         assertFalse(resumed.reached().stopped());
         assertEquals(ScriptedRun.EVENTS, resumed.reached().events());

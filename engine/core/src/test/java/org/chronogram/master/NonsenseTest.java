@@ -135,6 +135,7 @@ final class NonsenseTest {
                 context -> new ThreadHost(context, worker),
                 RunListener.NONE,
                 new StopRequest(),
+                new CheckpointRequest(),
                 new RunState());
         String message = assertThrows(RunFailedException.class, run::run).getMessage();
         assertTrue(message.startsWith("worker 0 said what cannot be used, in a message of type "), message);

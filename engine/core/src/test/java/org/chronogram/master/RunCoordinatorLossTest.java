@@ -67,6 +67,12 @@ final class RunCoordinatorLossTest extends CoordinatorFixture {
         assertEquals(Recovery.STAY, recovery.kind());
         assertEquals(30, recovery.eventsReexecuted());
         assertEquals(0.25, recovery.secondsLost());
+        assertEquals(
+                List.of(0L, 30L, 30L),
+                recoveries.stream().map(Recovery::eventsReexecuted).toList());
+        assertEquals(
+                List.of(Double.NaN, Double.NaN, 0.25),
+                recoveries.stream().map(Recovery::secondsLost).toList());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.chronogram.run.Progress;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import org.chronogram.run.WorkerLoad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,8 +91,8 @@ final class WorkerLossesTest {
     @Test
     void shouldReportHowTheRunGoesOnAndForHowLongItRecovers() {
         commit(3);
-        watch.reported(0, new ProgressReport(0, 500, 40, 5));
-        watch.reported(1, new ProgressReport(0, 500, 30, 5));
+        watch.reported(0, new ProgressReport(0, 500, 40, 5, WorkerLoad.UNKNOWN));
+        watch.reported(1, new ProgressReport(0, 500, 30, 5, WorkerLoad.UNKNOWN));
         host.launchEpochs[1] = 1;
         lose(1);
         ready(0, 6, 40, true);

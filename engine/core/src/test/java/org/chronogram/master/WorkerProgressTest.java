@@ -7,18 +7,20 @@ import java.util.List;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
 import org.chronogram.protocol.WorkerMessage.Ready;
 import org.chronogram.run.Progress;
+import org.chronogram.run.WorkerLoad;
 import org.junit.jupiter.api.Test;
 
 final class WorkerProgressTest {
+    private static final WorkerLoad LOAD = new WorkerLoad(5, List.of());
     private static final long END_TICKS = 1_000;
 
     private long nowNs = 5_000_000_000L;
     private final WorkerProgress progress = new WorkerProgress(3, END_TICKS, () -> nowNs);
 
     private void reportAll() {
-        progress.update(0, new ProgressReport(0, 300, 30, 6));
-        progress.update(1, new ProgressReport(0, 200, 20, 4));
-        progress.update(2, new ProgressReport(0, 250, 25, 5));
+        progress.update(0, new ProgressReport(0, 300, 30, 6, LOAD));
+        progress.update(1, new ProgressReport(0, 200, 20, 4, LOAD));
+        progress.update(2, new ProgressReport(0, 250, 25, 5, LOAD));
     }
 
     private static Ready ready(long step, long events, boolean stayed) {
@@ -27,14 +29,18 @@ final class WorkerProgressTest {
 
     @Test
     void shouldBeAtTheStartBeforeTheFirstReport() {
-        assertEquals(new Progress(0, END_TICKS, 0, 0, 0, List.of(0L, 0L, 0L)), progress.snapshot());
+        assertEquals(
+                new Progress(0, END_TICKS, 0, 0, 0, List.of(0L, 0L, 0L), Collections.nCopies(3, WorkerLoad.UNKNOWN)),
+                progress.snapshot());
     }
 
     @Test
     void shouldBeAsFarAsTheLastWorkerWithTheEventsOfAll() {
         reportAll();
         nowNs += 1_500_000_000;
-        assertEquals(new Progress(200, END_TICKS, 75, 4, 1.5, List.of(30L, 20L, 25L)), progress.snapshot());
+        assertEquals(
+                new Progress(200, END_TICKS, 75, 4, 1.5, List.of(30L, 20L, 25L), Collections.nCopies(3, LOAD)),
+                progress.snapshot());
         assertEquals(200, progress.simulatedTicks());
         assertEquals(1, progress.lastWorker());
     }

@@ -13,6 +13,7 @@ import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import org.chronogram.run.WorkerLoad;
 import org.junit.jupiter.api.Test;
 
 final class WorkerWatchTest {
@@ -73,7 +74,7 @@ final class WorkerWatchTest {
 
     @Test
     void shouldMeasureStandingStillFromTheLastProgress() {
-        ProgressReport report = new ProgressReport(0, 100, 10, 3);
+        ProgressReport report = new ProgressReport(0, 100, 10, 3, WorkerLoad.UNKNOWN);
         watch.started(0);
         passMs(STALL_MS);
         Progress reached = watch.reported(1, report);

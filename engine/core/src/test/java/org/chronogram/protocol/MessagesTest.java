@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.chronogram.checkpoint.PartitionFile;
+import org.chronogram.run.WorkerLoad;
 import org.junit.jupiter.api.Test;
 
 final class MessagesTest {
@@ -85,6 +86,9 @@ final class MessagesTest {
         if (type == long[].class) {
             return new long[1];
         }
+        if (type == WorkerLoad.class) {
+            return WorkerLoad.UNKNOWN;
+        }
         if (type == EventCounts.class) {
             return new EventCounts(1, 0, 1, 1, 1);
         }
@@ -96,7 +100,7 @@ final class MessagesTest {
         List<Runnable> impossible = List.of(
                 () -> new WorkerMessage.Ready(0, List.of(), -1, 0, false),
                 () -> new WorkerMessage.Ready(0, List.of(), 0, -1, false),
-                () -> new WorkerMessage.ProgressReport(0, -1, 0, 0),
+                () -> new WorkerMessage.ProgressReport(0, -1, 0, 0, WorkerLoad.UNKNOWN),
                 () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, -1, 1),
                 () -> new EventCounts(0, 0, 0, -1, 0),
                 () -> new WorkerMessage.Outcome(0, 1, false, -1, 0, new EventCounts(1, 0, 1, 1, 1), COSTS));

@@ -10,10 +10,12 @@ import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.run.InputEntry;
 import org.chronogram.run.LocalPaths;
 import org.chronogram.run.PartitionTable;
+import org.chronogram.run.PartitionTimes;
 import org.chronogram.run.Placement;
 import org.chronogram.run.ProcessFault;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
+import org.chronogram.run.WorkerLoad;
 
 /** Messages with a value of its own in every field, and texts that are hard to carry. */
 final class SampleMessages {
@@ -87,7 +89,12 @@ final class SampleMessages {
                 new WorkerMessage.Heartbeat(1),
                 new WorkerMessage.Ready(2, Arrays.asList("127.0.0.1:4000", null), 3, 4, true),
                 new WorkerMessage.Connected(3),
-                new WorkerMessage.ProgressReport(4, Long.MAX_VALUE, (1L << 53) + 1, 6),
+                new WorkerMessage.ProgressReport(
+                        4,
+                        Long.MAX_VALUE,
+                        (1L << 53) + 1,
+                        6,
+                        new WorkerLoad(7, List.of(new PartitionTimes(1, 2, 3, 4, Long.MAX_VALUE)))),
                 new WorkerMessage.MeshReport(4, 1L << 53, List.of(new SilentPeer(1, Long.MAX_VALUE))),
                 new WorkerMessage.Busy(5, TEXT),
                 new WorkerMessage.CheckpointWritten(6, 7, 700, Long.MAX_VALUE, 8, List.of(FILE), 9, 10, 11),

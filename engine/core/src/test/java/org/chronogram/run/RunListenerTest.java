@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chronogram.results.Recovery;
 import org.junit.jupiter.api.Test;
 
 final class RunListenerTest {
@@ -21,6 +22,16 @@ final class RunListenerTest {
         @Override
         public void onWorkers(List<WorkerHandle> workers) {
             calls.add(name + " workers " + workers);
+        }
+
+        @Override
+        public void onCheckpoint(CommittedCheckpoint checkpoint) {
+            calls.add(name + " checkpoint " + checkpoint.steps());
+        }
+
+        @Override
+        public void onRecovery(Recovery recovery) {
+            calls.add(name + " recovery " + recovery.number());
         }
     }
 
@@ -48,8 +59,20 @@ final class RunListenerTest {
         all.onProgress(new Progress(1, 2, 3, 4, 5, List.of(3L)));
         all.onNotice("n");
         all.onWorkers(List.of(new Seventh()));
+        all.onCheckpoint(new CommittedCheckpoint(8, 0, 0, 0));
+        all.onRecovery(new Recovery(9, 0, "", 0, "", "", 0, 0, ""));
         assertEquals(
-                List.of("a progress 3", "b progress 3", "a notice n", "b notice n", "a workers [7]", "b workers [7]"),
+                List.of(
+                        "a progress 3",
+                        "b progress 3",
+                        "a notice n",
+                        "b notice n",
+                        "a workers [7]",
+                        "b workers [7]",
+                        "a checkpoint 8",
+                        "b checkpoint 8",
+                        "a recovery 9",
+                        "b recovery 9"),
                 calls);
     }
 }

@@ -58,6 +58,23 @@ final class PartitionAgentTest extends PartitionAgentFixture {
     }
 
     @Test
+    void shouldPublishWhereTheTimeOfItsStepsWent() {
+        busyNs = 70;
+        PartitionAgent agent = agent();
+        steps(agent, 0, 0);
+        assertEquals(0, agent.publishedTimes().steps());
+        assertEquals(1, agent.doWork());
+        clock.advance(30);
+        peerEnds(1);
+        assertEquals(2, agent.doWork());
+        PublishedTimes times = agent.publishedTimes();
+        assertEquals(1, times.steps());
+        assertEquals(70, times.computeNs());
+        assertEquals(30, times.imbalanceNs() + times.exchangeNs());
+        assertEquals(0, times.checkpointNs());
+    }
+
+    @Test
     void shouldExecuteTheWindowThatBeginsWithAnEventOfAPeer() {
         PartitionAgent agent = agent();
         agent.doWork();

@@ -1,6 +1,7 @@
 package org.chronogram.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.chronogram.protocol.SilentPeer;
 import org.chronogram.protocol.WorkerMessage.Busy;
 import org.chronogram.protocol.WorkerMessage.MeshReport;
 import org.chronogram.protocol.WorkerMessage.ProgressReport;
+import org.chronogram.run.WorkerLoad;
 import org.junit.jupiter.api.Test;
 
 final class WorkerReportsTest {
@@ -70,21 +72,30 @@ final class WorkerReportsTest {
 
     @Test
     void shouldReportNothingWhenThePartitionsBeginMeanwhile() {
-        reports.begin(new Beginning());
+        reports.begin(new Beginning(), List.of());
         assertEquals(Optional.empty(), reports.progress());
+    }
+
+    private void assertReported(ProgressReport expected) {
+        ProgressReport report = reports.progress().orElseThrow();
+        assertTrue(report.load().heapBytes() > 0, report::toString);
+        assertEquals(
+                expected,
+                new ProgressReport(
+                        report.epoch(), report.simulatedTicks(), report.events(), report.steps(), WorkerLoad.UNKNOWN));
     }
 
     @Test
     void shouldReportThePartitionThatIsBehindAndAllEvents() {
-        reports.begin(List.of(counters(10, 5, 4), counters(20, 7, 2)));
-        assertEquals(Optional.of(new ProgressReport(3, 10, 12, 2)), reports.progress());
+        reports.begin(List.of(counters(10, 5, 4), counters(20, 7, 2)), List.of());
+        assertReported(new ProgressReport(3, 10, 12, 2, WorkerLoad.UNKNOWN));
     }
 
     @Test
     void shouldReportInTheEpochThatTheWorkerHasEntered() {
-        reports.begin(List.of(counters(10, 5, 4)));
+        reports.begin(List.of(counters(10, 5, 4)), List.of());
         reports.enterEpoch(4);
-        assertEquals(Optional.of(new ProgressReport(4, 10, 5, 4)), reports.progress());
+        assertReported(new ProgressReport(4, 10, 5, 4, WorkerLoad.UNKNOWN));
     }
 
     @Test
