@@ -37,6 +37,7 @@ final class ActiveProcess implements EventContext, FinishContext {
     private long digest;
     private long now;
     private long windowEnd = Long.MIN_VALUE;
+    private PublicationSink publications;
 
     /**
      * Creates the object.
@@ -162,6 +163,23 @@ final class ActiveProcess implements EventContext, FinishContext {
                     + Event.MAX_PAYLOAD_BYTES);
         }
         return payload.begin(lengthBytes);
+    }
+
+    void publishTo(PublicationSink sink) {
+        publications = sink;
+    }
+
+    @Override
+    public void publish(int type, PayloadWriter published) {
+        if (published != payload) {
+            throw new ModelException(where() + " gave a payload that does not come from EventContext.payload");
+        }
+        if (type >>> 16 != 0) {
+            throw new ModelException(where() + " used the event type " + type + ": expected 0 to " + Event.MAX_TYPE);
+        }
+        if (publications != null) {
+            publications.onPublished(now, self, type, payload.toBytes());
+        }
     }
 
     /** Checks an event and writes the header of its record; returns the address of the record. */

@@ -9,6 +9,7 @@ import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.realtime.TimeScale;
 
 /**
  * A run whose input was checked: the model can be built and partitioned as specified.
@@ -57,6 +58,7 @@ public record PreparedRun(
         ModelDeclaration declaration = ModelDeclaration.of(
                 model, parameters, simulation.endTicks(), simulation.measuring().warmUpTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
+        checkOutside(specification, declaration, model);
         simulation.measuring().keepSeries(declaration.statistics(), simulation.endTicks());
         checkPartitions(specification, declaration);
         return new PreparedRun(
@@ -153,6 +155,16 @@ public record PreparedRun(
         checkPartition(specification.layout());
         Partitioning.check(
                 specification.layout().workers(), specification.layout().threads());
+    }
+
+    private static void checkOutside(RunSpecification specification, ModelDeclaration declaration, Model model) {
+        Outside outside = specification.outside();
+        outside.requireFor(specification.layout());
+        Repetition.requireLps(outside, declaration.logicalProcesses());
+        if (outside.paced()) {
+            declaration.limitWindows(
+                    TimeScale.of(model.timeBase(), outside.realTime()).longestWindowTicks());
+        }
     }
 
     private static void checkPartition(Layout layout) {
