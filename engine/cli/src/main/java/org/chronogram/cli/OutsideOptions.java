@@ -71,7 +71,7 @@ final class OutsideOptions {
             throw new InvalidInputException(EXTERNAL_FROM + " with " + EXTERNAL_IN
                     + ": a run that is repeated takes no other events: leave one of them out");
         }
-        Outside repeated = from == null ? Outside.NONE : Repetition.of(directory.resolve(from), model);
+        Outside repeated = from == null ? Outside.NONE : Repetition.of(directory, from, model);
         return new Outside(
                 realTime == null ? 0 : realTime,
                 address(EXTERNAL_IN, in, 0),

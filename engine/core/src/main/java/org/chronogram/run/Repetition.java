@@ -22,28 +22,31 @@ public final class Repetition {
     /**
      * Finds the recording of a run.
      *
-     * @param directory directory of the run.
+     * @param base directory from which relative paths start.
+     * @param text directory of the run, as the user gave it.
      * @param model name of the model that is to be run.
      * @return what the run is given from outside.
      * @throws InvalidInputException when the directory has no recording, or one of another model.
      */
-    public static Outside of(Path directory, String model) {
+    public static Outside of(Path base, String text, String model) {
+        Path directory = base.resolve(text);
+        String given = OPTION + "=" + text;
         Path file = directory.resolve(RunFiles.EXTERNAL_EVENTS);
         if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException(OPTION + "=" + directory + ": there is no " + RunFiles.EXTERNAL_EVENTS
+            throw new InvalidInputException(given + ": there is no " + RunFiles.EXTERNAL_EVENTS
                     + ": expected the directory of a run that was given --external-in");
         }
-        requireModel(directory, model);
+        requireModel(directory, given, model);
         return new Outside(0, "", "", file.toAbsolutePath().toString(), checksum(file));
     }
 
-    private static void requireModel(Path directory, String model) {
+    private static void requireModel(Path directory, String given, String model) {
         Path manifest = directory.resolve(RunFiles.MANIFEST);
         if (Files.exists(manifest)) {
             Object found = JsonText.read(manifest).get("model");
             if (!model.equals(found)) {
-                throw new InvalidInputException(OPTION + "=" + directory + ": that is a run of the model '" + found
-                        + "', expected one of '" + model + "'");
+                throw new InvalidInputException(
+                        given + ": that is a run of the model '" + found + "', expected one of '" + model + "'");
             }
         }
     }
