@@ -59,9 +59,7 @@ final class OutsideWorld implements AutoCloseable {
         Pacer pacer = new Pacer(scale, clock, Idle.PARK_THEN_SPIN, notices, timeBase::format);
         Sockets sockets = Sockets.open(outside);
         try {
-            EventRecording recording =
-                    outside.listens() ? EventRecording.open(recordingFile(prepared)) : EventRecording.NONE;
-            OutsideWorld opened = new OutsideWorld(prepared, sockets, recording, notices, pacer);
+            OutsideWorld opened = new OutsideWorld(prepared, sockets, recording(prepared), notices, pacer);
             if (outside.paced()) {
                 TimeScale.assumption(timeBase).ifPresent(line -> notices.accept("sim: " + line));
             }
@@ -71,6 +69,16 @@ final class OutsideWorld implements AutoCloseable {
             sockets.close();
             throw e;
         }
+    }
+
+    private static EventRecording recording(PreparedRun prepared) {
+        if (!prepared.specification().outside().listens()) {
+            return EventRecording.NONE;
+        }
+        Path file = recordingFile(prepared);
+        return prepared.specification().faultTolerance().resume()
+                ? EventRecording.goOn(file)
+                : EventRecording.create(file);
     }
 
     private static Path recordingFile(PreparedRun prepared) {

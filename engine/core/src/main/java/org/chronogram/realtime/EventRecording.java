@@ -31,25 +31,46 @@ public final class EventRecording implements AutoCloseable {
     }
 
     /**
-     * Opens a recording: a new one, or that of a run that is resumed, which goes on.
+     * Begins a recording.
      *
-     * @param file the recording.
+     * @param file where; what it holds is forgotten.
      * @return the recording.
      * @throws ExternalFailure when it cannot be written.
      */
-    public static EventRecording open(Path file) {
+    public static EventRecording create(Path file) {
         try {
-            if (Files.exists(file) && Files.size(file) > 0) {
-                RecordedEvents before = RecordedEvents.read(file);
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                channel.truncate(before.wholeBytes()).position(before.wholeBytes());
-                return new EventRecording(channel, file, before.all().size());
-            }
             EventRecording recording = new EventRecording(
-                    FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE), file, 0);
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING),
+                    file,
+                    0);
             recording.lines.append(RecordedEvents.HEADER).append('\n');
             recording.flush();
             return recording;
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /**
+     * Goes on with the recording of a run that is resumed.
+     *
+     * @param file the recording; one is begun where there is none.
+     * @return the recording.
+     * @throws ExternalFailure when it cannot be written.
+     */
+    public static EventRecording goOn(Path file) {
+        if (!Files.exists(file)) {
+            return create(file);
+        }
+        RecordedEvents before = RecordedEvents.read(file);
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            channel.truncate(before.wholeBytes()).position(before.wholeBytes());
+            return new EventRecording(channel, file, before.all().size());
         } catch (IOException e) {
             throw failure(file, e);
         }

@@ -163,7 +163,7 @@ final class ExternalInputTest {
     void shouldRecordWhatItTakesSoThatTheRunCanBeRepeated() {
         Path file = directory.resolve("events.csv");
         SequentialEngine live = begun();
-        try (EventRecording recording = EventRecording.open(file)) {
+        try (EventRecording recording = EventRecording.create(file)) {
             ExternalInput input = new ExternalInput(new FakeSocket(), recording, notices::add);
             for (int step = 0; live.hasNext(); step++) {
                 if (step % 5 == 0) {

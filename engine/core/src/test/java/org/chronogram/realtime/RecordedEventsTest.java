@@ -40,7 +40,7 @@ final class RecordedEventsTest {
 
     @Test
     void shouldReadWhatWasWritten() {
-        try (EventRecording recording = EventRecording.open(file)) {
+        try (EventRecording recording = EventRecording.create(file)) {
             add(recording, 5);
             add(recording, Long.MAX_VALUE - 1);
         }
@@ -55,7 +55,7 @@ final class RecordedEventsTest {
 
     @Test
     void shouldTellWhichEventsACheckpointLacks() {
-        try (EventRecording recording = EventRecording.open(file)) {
+        try (EventRecording recording = EventRecording.create(file)) {
             add(recording, 5);
             recording.checkpoint(10);
             add(recording, 6);
@@ -73,7 +73,7 @@ final class RecordedEventsTest {
     /** The run went back to a checkpoint and then wrote one of the same step as before: it has what came in between. */
     @Test
     void shouldGoByTheLastOfTwoCheckpointsOfAStep() {
-        try (EventRecording recording = EventRecording.open(file)) {
+        try (EventRecording recording = EventRecording.create(file)) {
             recording.checkpoint(20);
             add(recording, 5);
             recording.checkpoint(20);
@@ -84,12 +84,12 @@ final class RecordedEventsTest {
 
     @Test
     void shouldGoOnAfterALineThatWasCutOff() throws IOException {
-        try (EventRecording recording = EventRecording.open(file)) {
+        try (EventRecording recording = EventRecording.create(file)) {
             add(recording, 5);
         }
         Files.writeString(file, "1,6,3", StandardOpenOption.APPEND);
         assertEquals(List.of(5L), times(RecordedEvents.read(file).all()));
-        try (EventRecording recording = EventRecording.open(file)) {
+        try (EventRecording recording = EventRecording.goOn(file)) {
             add(recording, 8);
         }
         assertEquals(List.of(5L, 8L), times(RecordedEvents.read(file).all()));
