@@ -22,8 +22,9 @@ final class OutsideOptions {
             names = REAL_TIME,
             paramLabel = "FACTOR",
             scope = ScopeType.INHERIT,
-            description = "let simulated time follow the wall clock: so many simulated seconds in a second; on the"
-                    + " sequential engine, which is then the default (default: as fast as possible)")
+            description =
+                    "let simulated time follow the wall clock: so many simulated seconds in a second; on threads of"
+                            + " this process, by default on the sequential engine (default: as fast as possible)")
     private Double realTime;
 
     @Option(

@@ -183,8 +183,9 @@ final class LocalPhases {
     }
 
     private LocalExecution threaded(PreparedRun prepared, CheckpointTaker taker) {
-        return new ThreadedExecution(new PartitionThreads(
-                prepared.specification(), builds, prepared.partitions().table(), taker, clock));
+        PartitionThreads threads = new PartitionThreads(
+                prepared.specification(), builds, prepared.partitions().table(), taker, clock);
+        return new ThreadedExecution(threads, outside.threadPace(stopRequested), endTicks());
     }
 
     /** Returns how the run is executed now; any thread may ask. */

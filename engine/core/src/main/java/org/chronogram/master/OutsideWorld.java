@@ -2,7 +2,9 @@ package org.chronogram.master;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.OutsideEvent;
@@ -26,6 +28,7 @@ import org.chronogram.run.Repetition;
 /** The wall clock and the sockets of a run in this process. Not thread safe. */
 final class OutsideWorld implements AutoCloseable {
     private final Outside outside;
+    private final TimeScale scale;
     private final Pacer pacer;
     private final ExternalInput input;
     private final ExternalOutput output;
@@ -35,10 +38,16 @@ final class OutsideWorld implements AutoCloseable {
     private final Path recordingFile;
 
     private OutsideWorld(
-            PreparedRun prepared, Sockets sockets, EventRecording recording, Consumer<String> notices, Pacer pacer) {
+            PreparedRun prepared,
+            Sockets sockets,
+            EventRecording recording,
+            Consumer<String> notices,
+            TimeScale scale,
+            Pacer pacer) {
         outside = prepared.specification().outside();
         this.sockets = sockets;
         this.recording = recording;
+        this.scale = scale;
         this.pacer = pacer;
         recordingFile = recordingFile(prepared);
         repeated = Repetition.events(outside);
@@ -59,7 +68,7 @@ final class OutsideWorld implements AutoCloseable {
         Pacer pacer = new Pacer(scale, clock, Idle.PARK_THEN_SPIN, notices, timeBase::format);
         Sockets sockets = Sockets.open(outside);
         try {
-            OutsideWorld opened = new OutsideWorld(prepared, sockets, recording(prepared), notices, pacer);
+            OutsideWorld opened = new OutsideWorld(prepared, sockets, recording(prepared), notices, scale, pacer);
             if (outside.paced()) {
                 TimeScale.assumption(timeBase).ifPresent(line -> notices.accept("sim: " + line));
             }
@@ -105,6 +114,13 @@ final class OutsideWorld implements AutoCloseable {
         return outside.paced()
                 ? new PacedTurns(engine, endTicks, pacer, input, output, recording)
                 : StepTurns.free(engine, output);
+    }
+
+    /** Returns when the threads of a run may begin their steps; empty where that is as soon as possible. */
+    Optional<ThreadPace> threadPace(BooleanSupplier stopRequested) {
+        return outside.paced()
+                ? Optional.of(new ThreadPace(pacer, scale.longestWindowTicks(), stopRequested))
+                : Optional.empty();
     }
 
     /** Adds what the run has to say about the world outside. */

@@ -8,7 +8,7 @@ import org.agrona.concurrent.NanoClock;
 
 /**
  * Tells when the simulated time of a step has come on the wall clock, and how late steps begin. It never skips anything: a
- * run that is behind goes on without waiting until it has caught up. Not thread safe.
+ * run that is behind goes on without waiting until it has caught up. Not thread safe, but other threads may ask for times once it has begun.
  */
 public final class Pacer {
     /** A step that begins later than this counts as late. */
@@ -82,7 +82,13 @@ public final class Pacer {
         }
     }
 
-    private long remainingNs(long ticks) {
+    /**
+     * Returns how long it takes until a simulated time has come.
+     *
+     * @param ticks the time.
+     * @return wall-clock time in nanoseconds; negative when it has passed.
+     */
+    public long remainingNs(long ticks) {
         return scale.nanos(ticks - startTicks) - (clock.nanoTime() - startNs);
     }
 

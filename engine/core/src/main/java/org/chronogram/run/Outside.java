@@ -1,6 +1,8 @@
 package org.chronogram.run;
 
+import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.realtime.TimeScale;
 
 /**
  * What connects a run with the world outside: the wall clock, and events that come and go. None of it but the recording
@@ -23,18 +25,30 @@ public record Outside(double realTime, String in, String out, String recording, 
      * @throws InvalidInputException when it cannot.
      */
     void requireFor(Layout layout) {
+        String given = layout.automatic()
+                ? "--workers=auto"
+                : "--workers=" + layout.workers() + " --threads=" + layout.threads();
         boolean sequential = layout.workers() == 0 && layout.threads() == 1 && !layout.automatic();
-        String what = paced() ? "--real-time" : listens() ? "--external-in" : publishes() ? "--external-out" : "";
-        if (!what.isEmpty() && !sequential) {
-            String given = layout.automatic()
-                    ? "--workers=auto"
-                    : "--workers=" + layout.workers() + " --threads=" + layout.threads();
-            throw new InvalidInputException(what + " with " + given
-                    + ": only the sequential engine is connected with the world outside: use --workers 0 --threads 1");
+        if (!sequential && (listens() || publishes())) {
+            throw new InvalidInputException((listens() ? "--external-in" : "--external-out") + " with " + given
+                    + ": events come and go on the sequential engine only: use --workers 0 --threads 1");
+        }
+        if (paced() && (layout.workers() > 0 || layout.automatic())) {
+            throw new InvalidInputException("--real-time with " + given
+                    + ": a run follows the wall clock on threads of one process only, of a fixed number: use --workers 0"
+                    + " --threads T");
         }
         if (listens() && !paced()) {
             throw new InvalidInputException("--external-in without --real-time: events from outside get the simulated"
                     + " time of the moment at which they come: add --real-time 1");
+        }
+    }
+
+    /** Makes windows short where the run follows the wall clock, so that no event is executed much too early. */
+    void limitWindows(ModelDeclaration declaration) {
+        if (paced()) {
+            declaration.limitWindows(
+                    TimeScale.of(declaration.timeBase(), realTime).longestWindowTicks());
         }
     }
 

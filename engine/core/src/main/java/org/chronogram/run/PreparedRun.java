@@ -9,7 +9,6 @@ import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
-import org.chronogram.realtime.TimeScale;
 
 /**
  * A run whose input was checked: the model can be built and partitioned as specified.
@@ -58,7 +57,7 @@ public record PreparedRun(
         ModelDeclaration declaration = ModelDeclaration.of(
                 model, parameters, simulation.endTicks(), simulation.measuring().warmUpTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
-        checkOutside(specification, declaration, model);
+        checkOutside(specification, declaration);
         simulation.measuring().keepSeries(declaration.statistics(), simulation.endTicks());
         checkPartitions(specification, declaration);
         return new PreparedRun(
@@ -157,14 +156,11 @@ public record PreparedRun(
                 specification.layout().workers(), specification.layout().threads());
     }
 
-    private static void checkOutside(RunSpecification specification, ModelDeclaration declaration, Model model) {
+    private static void checkOutside(RunSpecification specification, ModelDeclaration declaration) {
         Outside outside = specification.outside();
         outside.requireFor(specification.layout());
         Repetition.requireLps(outside, declaration.logicalProcesses());
-        if (outside.paced()) {
-            declaration.limitWindows(
-                    TimeScale.of(model.timeBase(), outside.realTime()).longestWindowTicks());
-        }
+        outside.limitWindows(declaration);
     }
 
     private static void checkPartition(Layout layout) {

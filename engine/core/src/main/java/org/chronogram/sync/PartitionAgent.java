@@ -44,6 +44,7 @@ public final class PartitionAgent implements Agent {
     private long flagsWithheldUntilStep;
     private long windowEndNs;
     private boolean waited;
+    private StepPace pace = StepPace.FREE;
 
     /**
      * Creates the agent of a partition whose LPs are not initialized.
@@ -132,6 +133,11 @@ public final class PartitionAgent implements Agent {
         times.interrupted();
     }
 
+    /** Sets when the steps may begin; to be called before the first. */
+    void pace(StepPace newPace) {
+        pace = newPace;
+    }
+
     private int initialize() {
         kernel.initialize();
         endStep();
@@ -139,6 +145,11 @@ public final class PartitionAgent implements Agent {
     }
 
     private int execute() {
+        if (!pace.isDue(windows.startTicks())) {
+            times.interrupted();
+            return exchange.doWork() + (pace.isNear(windows.startTicks()) ? 1 : 0);
+        }
+        pace.onStep(partition, windows.startTicks());
         windows.executed(kernel.runUntil(windows.horizonTicks()));
         endStep();
         progress.publish(windows.reachedTicks(), kernel.events(), step);
@@ -177,8 +188,7 @@ public final class PartitionAgent implements Agent {
         StepBarrier barrier = incoming.barrier();
         times.barrierPassed(nowNs, barrier, waited);
         kernel.marks().pass(barrier.nextEventTicks());
-        windows.plan(
-                barrier.nextEventTicks(), barrier.reachTicks(), kernel.marks().nextTicks());
+        windows.plan(barrier.nextEventTicks(), barrier.reachTicks(), limitTicks(barrier.nextEventTicks()));
         if (!windows.isOver() && (barrier.flags() & StepFlags.STOP) != 0) {
             windows.endEarly(barrier.furthestTicks());
         }
@@ -192,6 +202,12 @@ public final class PartitionAgent implements Agent {
         } else {
             enterNextStep();
         }
+    }
+
+    /** Returns the time past which a window that begins at a time may not go. */
+    private long limitTicks(long startTicks) {
+        long longest = startTicks + pace.longestWindowTicks();
+        return Math.min(kernel.marks().nextTicks(), longest < 0 ? Long.MAX_VALUE : longest);
     }
 
     /** The frames that have arrived for the next step are still outside of the kernel, so the cut is consistent. */

@@ -27,6 +27,8 @@ import org.chronogram.worker.ScriptedModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of a tenth of a second, with real sockets. */
 final class OutsideWorldTest {
@@ -60,8 +62,13 @@ final class OutsideWorldTest {
     }
 
     private RunResult run(FaultTolerance faultTolerance, Outside outside, StopRequest stopRequest) {
+        return run(1, faultTolerance, outside, stopRequest);
+    }
+
+    private RunResult run(int threads, FaultTolerance faultTolerance, Outside outside, StopRequest stopRequest) {
         PreparedRun scripted = ScriptedRun.prepared(directory, 0, faultTolerance);
-        PreparedRun prepared = PreparedRun.of(scripted.specification().with(outside));
+        PreparedRun prepared =
+                PreparedRun.of(scripted.specification().on(0, threads).with(outside));
         return new LocalRun(prepared, new Listener(), stopRequest, new RunState(), SystemNanoClock.INSTANCE).run();
     }
 
@@ -114,12 +121,29 @@ final class OutsideWorldTest {
     }
 
     /** Its first event would come after a hundred thousand seconds. */
-    @Test
-    void shouldStopBeforeAStepWhoseTimeIsFarAway() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldStopBeforeAStepWhoseTimeIsFarAway(int threads) {
         StopRequest stopRequest = new StopRequest();
         stopRequest.raise();
-        RunResult stopped = run(FaultTolerance.WITHOUT_CHECKPOINTS, new Outside(1e-12, "", "", "", ""), stopRequest);
+        RunResult stopped =
+                run(threads, FaultTolerance.WITHOUT_CHECKPOINTS, new Outside(1e-12, "", "", "", ""), stopRequest);
         assertTrue(stopped.reached().stopped());
-        assertEquals(0, stopped.reached().events());
+        assertTrue(
+                stopped.reached().events() <= 3 * ScriptedModel.LPS,
+                "events=" + stopped.reached().events());
+    }
+
+    /** 10 us of simulated time in 100 ms. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldFollowTheWallClock(int threads) {
+        long startNs = System.nanoTime();
+        RunResult result =
+                run(threads, FaultTolerance.WITHOUT_CHECKPOINTS, new Outside(1e-4, "", "", "", ""), new StopRequest());
+        assertTrue(System.nanoTime() - startNs >= 100_000_000);
+        assertEquals(ScriptedRun.EVENTS, result.reached().events());
+        assertEquals(ScriptedRun.TIMES, result.execution().realTime().steps());
+        assertFalse(result.reached().stopped());
     }
 }

@@ -19,27 +19,28 @@ final class OutsideTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 127.0.0.1:7400, '', 2, 1, --real-time with --workers=2 --threads=1",
-        "1, '', '', 0, 2, --real-time with --workers=0 --threads=2",
+        "1, 127.0.0.1:7400, '', 0, 2, --external-in with --workers=0 --threads=2",
         "0, '', 127.0.0.1:7401, 1, 1, --external-out with --workers=1 --threads=1",
     })
-    void shouldNeedTheSequentialEngine(
+    void shouldTakeAndGiveEventsOnTheSequentialEngineOnly(
             double factor, String in, String out, int workers, int threads, String beginning) {
         Outside outside = new Outside(factor, in, out, "", "");
         outside.requireFor(SEQUENTIAL);
         assertEquals(
-                beginning
-                        + ": only the sequential engine is connected with the world outside: use --workers 0 --threads 1",
+                beginning + ": events come and go on the sequential engine only: use --workers 0 --threads 1",
                 refusal(outside, Layout.of(workers, threads)));
     }
 
     @Test
-    void shouldNotLetTheRunChooseItsLayout() {
+    void shouldFollowTheWallClockOnAFixedNumberOfThreadsOnly() {
+        Outside paced = new Outside(1, "", "", "", "");
+        paced.requireFor(Layout.of(0, 2));
+        String rest =
+                ": a run follows the wall clock on threads of one process only, of a fixed number: use --workers 0"
+                        + " --threads T";
         Layout automatic = new Layout(0, 1, MessagingMode.AUTO, PartitionOptions.DEFAULT, true);
-        assertEquals(
-                "--real-time with --workers=auto: only the sequential engine is connected with the world outside: use"
-                        + " --workers 0 --threads 1",
-                refusal(new Outside(1, "", "", "", ""), automatic));
+        assertEquals("--real-time with --workers=auto" + rest, refusal(paced, automatic));
+        assertEquals("--real-time with --workers=2 --threads=1" + rest, refusal(paced, Layout.of(2, 1)));
     }
 
     @Test
