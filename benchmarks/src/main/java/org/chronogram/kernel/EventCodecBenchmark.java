@@ -138,7 +138,8 @@ public class EventCodecBenchmark {
             Sink sink = new Sink();
             ModelDeclaration declaration =
                     ModelDeclaration.of(sink, ParameterValues.parse(sink, Map.of()), Long.MAX_VALUE);
-            kernel = new Kernel(declaration, LpDirectory.ofBlocks(LPS, 1, 0), 1, 0, RemoteEvents.NONE, Pulse.NONE);
+            kernel = new Kernel(
+                    declaration, LpDirectory.ofBlocks(LPS, 1, 0), Long.MAX_VALUE, 1, 0, RemoteEvents.NONE, Pulse.NONE);
             buffer = new UnsafeBuffer(bytes);
             executedUntil = 0;
         }

@@ -42,7 +42,8 @@ final class ChronogramSimulation implements ReferenceSimulation {
         ModelDeclaration declaration =
                 ModelDeclaration.of(modelRun.model().get(), modelRun.values(), modelRun.endTicks());
         LpDirectory directory = LpDirectory.ofBlocks(declaration.logicalProcesses(), 1, 0);
-        Kernel kernel = new Kernel(declaration, directory, modelRun.seed(), 0, RemoteEvents.NONE, Pulse.NONE);
+        Kernel kernel =
+                new Kernel(declaration, directory, Long.MAX_VALUE, modelRun.seed(), 0, RemoteEvents.NONE, Pulse.NONE);
         WindowGrid grid = new WindowGrid(declaration.lookaheadTicks());
         kernel.initialize();
         return count -> handleNext(kernel, grid, count);

@@ -13,6 +13,7 @@ final class EventObject implements Event, Comparable<EventObject> {
     private final long field0;
     private final long field1;
     private final ArrayPayload payload;
+    private boolean cancelled;
 
     EventObject(
             long time,
@@ -44,6 +45,14 @@ final class EventObject implements Event, Comparable<EventObject> {
             return Integer.compare(source, other.source);
         }
         return sequence - other.sequence;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
     }
 
     int target() {

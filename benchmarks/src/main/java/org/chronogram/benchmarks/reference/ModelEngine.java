@@ -36,7 +36,7 @@ abstract class ModelEngine implements ReferenceSimulation {
         processes = new ReferenceProcess[builder.logicalProcesses()];
         for (int lp = 0; lp < processes.length; lp++) {
             processes[lp] = new ReferenceProcess(
-                    this, builder.create(lp), lp, builder.lookahead(), new ReferenceRandom(modelRun.seed(), lp));
+                    this, builder, lp, builder.lookahead(), new ReferenceRandom(modelRun.seed(), lp));
         }
         events = 0;
         clear();
@@ -76,8 +76,9 @@ abstract class ModelEngine implements ReferenceSimulation {
     abstract void add(EventObject event, long delayTicks);
 
     final void handle(EventObject event) {
-        events++;
-        processes[event.target()].handle(event);
+        if (processes[event.target()].handle(event)) {
+            events++;
+        }
     }
 
     /** Returns what the model recorded in the last run. */

@@ -11,7 +11,7 @@ import org.chronogram.model.TimeBase;
 
 /** Collects what a model declares. */
 final class ReferenceBuilder implements ModelBuilder {
-    private record Group(int first, int count, LogicalProcessFactory factory) {
+    private record Group(int first, int count, LogicalProcessFactory factory, boolean onDemand) {
         boolean contains(int lp) {
             return lp >= first && lp < first + count;
         }
@@ -30,9 +30,17 @@ final class ReferenceBuilder implements ModelBuilder {
     }
 
     LogicalProcess create(int lp) {
+        return groupOf(lp).factory().create(lp);
+    }
+
+    boolean isOnDemand(int lp) {
+        return groupOf(lp).onDemand();
+    }
+
+    private Group groupOf(int lp) {
         for (Group group : groups) {
             if (group.contains(lp)) {
-                return group.factory().create(lp);
+                return group;
             }
         }
         throw new IllegalArgumentException("no LP " + lp);
@@ -57,8 +65,17 @@ final class ReferenceBuilder implements ModelBuilder {
 
     @Override
     public int logicalProcesses(int count, LogicalProcessFactory factory) {
+        return add(count, factory, false);
+    }
+
+    @Override
+    public int logicalProcessesOnDemand(int capacity, LogicalProcessFactory factory) {
+        return add(capacity, factory, true);
+    }
+
+    private int add(int count, LogicalProcessFactory factory, boolean onDemand) {
         int first = logicalProcesses;
-        groups.add(new Group(first, count, factory));
+        groups.add(new Group(first, count, factory, onDemand));
         logicalProcesses += count;
         return first;
     }

@@ -1,5 +1,7 @@
 package org.chronogram.benchmarks.reference;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.FinishContext;
@@ -11,44 +13,64 @@ import org.chronogram.model.RandomStream;
 /** An LP of a model in a {@link ModelEngine}: its handler, its stream of random numbers, and what it sees of the engine. */
 final class ReferenceProcess implements EventContext, FinishContext {
     private final ModelEngine engine;
-    private final LogicalProcess process;
+    private final ReferenceBuilder builder;
     private final int self;
     private final long lookahead;
     private final ReferenceRandom random;
+    private final Map<Long, EventObject> cancellable = new HashMap<>();
+    private LogicalProcess process;
     private int sequence;
     private long now;
 
-    ReferenceProcess(ModelEngine engine, LogicalProcess process, int self, long lookahead, ReferenceRandom random) {
+    ReferenceProcess(ModelEngine engine, ReferenceBuilder builder, int self, long lookahead, ReferenceRandom random) {
         this.engine = engine;
-        this.process = process;
+        this.builder = builder;
         this.self = self;
         this.lookahead = lookahead;
         this.random = random;
+        process = builder.isOnDemand(self) ? null : builder.create(self);
     }
 
     void initialize() {
-        process.initialize(this);
+        if (process != null) {
+            process.initialize(this);
+        }
     }
 
-    void handle(EventObject event) {
+    /** Handles an event, unless it was cancelled; returns whether it did. */
+    boolean handle(EventObject event) {
+        if (event.isCancelled()) {
+            return false;
+        }
+        if (event.source() == self) {
+            cancellable.remove(handleOf(event));
+        }
         now = event.time();
+        if (process == null) {
+            process = builder.create(self);
+            process.initialize(this);
+        }
         process.onEvent(event, this);
+        return true;
     }
 
     void finish(long endTicks) {
         now = endTicks;
-        process.finish(this);
+        if (process != null) {
+            process.finish(this);
+        }
     }
 
-    private void create(
+    private EventObject create(
             int target, long delayTicks, int type, int payloadLength, long field0, long field1, ArrayPayload payload) {
         if (delayTicks < (target == self ? 0 : lookahead)) {
             throw new ModelException("delay of " + delayTicks + " ticks from LP " + self + " to LP " + target);
         }
         long time = now + delayTicks;
-        engine.add(
-                new EventObject(time, self, sequence++, target, type, payloadLength, field0, field1, payload),
-                delayTicks);
+        EventObject event =
+                new EventObject(time, self, sequence++, target, type, payloadLength, field0, field1, payload);
+        engine.add(event, delayTicks);
+        return event;
     }
 
     @Override
@@ -69,6 +91,55 @@ final class ReferenceProcess implements EventContext, FinishContext {
     @Override
     public RandomStream random() {
         return random;
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type) {
+        return register(create(self, delayTicks, type, 0, 0, 0, null));
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type, long field0) {
+        return register(create(self, delayTicks, type, Long.BYTES, field0, 0, null));
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type, long field0, long field1) {
+        return register(create(self, delayTicks, type, 2 * Long.BYTES, field0, field1, null));
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type, PayloadWriter payload) {
+        ArrayPayload array = (ArrayPayload) payload;
+        return register(create(self, delayTicks, type, array.length(), 0, 0, array));
+    }
+
+    private long register(EventObject event) {
+        cancellable.put(handleOf(event), event);
+        return handleOf(event);
+    }
+
+    private static long handleOf(EventObject event) {
+        return Integer.toUnsignedLong(event.sequence()) + 1;
+    }
+
+    @Override
+    public boolean cancel(long handle) {
+        EventObject event = cancellable.remove(handle);
+        if (event != null) {
+            event.cancel();
+        }
+        return event != null;
+    }
+
+    @Override
+    public boolean isPending(long handle) {
+        return cancellable.containsKey(handle);
+    }
+
+    @Override
+    public void retire() {
+        process = null;
     }
 
     @Override

@@ -89,6 +89,7 @@ final class ComparisonOutput {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("digest", result.digestText());
         fields.put("events", result.reached().events());
+        fields.put("cancelledEvents", result.reached().cancelledEvents());
         fields.put("pendingEvents", result.reached().pendingEvents());
         fields.put("reachedTime", result.reached().time());
         fields.put("eventsPerSecond", result.eventsPerSecond());

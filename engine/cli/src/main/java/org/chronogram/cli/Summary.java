@@ -179,8 +179,10 @@ final class Summary {
     }
 
     private static String events(RunResult result) {
+        long cancelled = result.reached().cancelledEvents();
         return Numbers.grouped(result.reached().events()) + " ("
                 + Numbers.grouped(result.execution().remoteEvents()) + " remote, "
+                + (cancelled == 0 ? "" : Numbers.grouped(cancelled) + " cancelled, ")
                 + Numbers.grouped(result.reached().pendingEvents()) + " pending)";
     }
 

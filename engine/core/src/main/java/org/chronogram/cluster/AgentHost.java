@@ -1,5 +1,6 @@
 package org.chronogram.cluster;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,12 @@ import org.chronogram.run.LocalPaths;
 
 /** What the master knows of one host: its offer, and the workers there. Guarded by the {@link AgentHosts} that has it. */
 final class AgentHost {
+    /** The order in which hosts are used: spare hosts last. */
+    static final Comparator<AgentHost> ORDER = Comparator.comparing(
+                    (AgentHost host) -> host.offer().spare())
+            .thenComparing(host -> host.offer().name())
+            .thenComparing(host -> host.offer().address());
+
     private final AgentLink link;
     private final HostMessage.Offer offer;
     private final Set<Integer> workers = new HashSet<>();
@@ -42,6 +49,14 @@ final class AgentHost {
     /** Returns the name of the host, with its address where that says more. */
     String name() {
         return offer.name().equals(offer.address()) ? offer.name() : offer.name() + " (" + offer.address() + ")";
+    }
+
+    /** Returns the order in which hosts are chosen for a worker; see {@link AgentHosts#choose}. */
+    static Comparator<AgentHost> preference(long silentNs, long nowNs) {
+        return Comparator.comparing((AgentHost host) -> host.isSilent(silentNs, nowNs))
+                .thenComparing(host -> host.freeSlots() <= 0)
+                .thenComparing(host -> host.freeSlots() > 0 && host.offer().spare())
+                .thenComparingInt(host -> host.freeSlots() > 0 ? 0 : -host.freeSlots());
     }
 
     void heard(long nowNs) {

@@ -2,7 +2,6 @@ package org.chronogram.cluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,13 +171,7 @@ final class AgentHosts implements ControlListener {
      */
     synchronized Optional<AgentHost> choose(long silentNs) {
         long nowNs = clock.nanoTime();
-        return present().stream()
-                .filter(AgentHost::isPrepared)
-                .min(Comparator.comparing((AgentHost host) -> host.isSilent(silentNs, nowNs))
-                        .thenComparing(host -> host.freeSlots() <= 0)
-                        .thenComparing(
-                                host -> host.freeSlots() > 0 && host.offer().spare())
-                        .thenComparingInt(host -> host.freeSlots() > 0 ? 0 : -host.freeSlots()));
+        return present().stream().filter(AgentHost::isPrepared).min(AgentHost.preference(silentNs, nowNs));
     }
 
     /** Hosts that were copied from one image often have one name: then their addresses tell them apart. */
@@ -200,9 +193,7 @@ final class AgentHosts implements ControlListener {
         }
         byLink.put(link, host);
         hosts.add(host);
-        hosts.sort(Comparator.comparing((AgentHost known) -> known.offer().spare())
-                .thenComparing(known -> known.offer().name())
-                .thenComparing(known -> known.offer().address()));
+        hosts.sort(AgentHost.ORDER);
         notifyAll();
     }
 

@@ -12,18 +12,21 @@ import org.chronogram.model.TimeBase;
  * The LP that is executing, as it sees the engine. One object serves all LPs of a partition in turn; stream, sequence and
  * digest of the active LP are kept in fields from {@link #activate} to {@link #deactivate}.
  *
- * <p>A sent event becomes a record at the place where it stays: {@link #create} checks the event, finds an address for its
+ * <p>A sent event becomes a record at the place where it stays: {@code create} checks the event, finds an address for its
  * record and writes the header there, then the payload is written behind it, and {@link #deliver} passes the address on.
  * Most events have an address in a bucket of {@link PendingEvents}, which needs nothing more. Other events are created in
  * the staging area, and are copied from there. Not thread safe.
  */
 final class ActiveProcess implements EventContext, FinishContext {
     private final LpDirectory directory;
+    private final LpTable table;
     private final long lookaheadTicks;
     private final DelayRules delays;
     private final TimeBase timeBase;
+    private final SendViolations violations;
     private final LpStates states;
     private final PendingEvents pending;
+    private final CancellableEvents cancellable;
     private final ChunkStore store;
     private final EventRouter router;
     private final int staging;
@@ -44,6 +47,7 @@ final class ActiveProcess implements EventContext, FinishContext {
      *
      * @param declaration the model.
      * @param directory the LPs of the partition.
+     * @param table the objects of these LPs.
      * @param delays the smallest delays of the events that they send.
      * @param states the words that the engine keeps for each of them.
      * @param pending takes events for the LPs of this partition.
@@ -52,15 +56,19 @@ final class ActiveProcess implements EventContext, FinishContext {
     ActiveProcess(
             ModelDeclaration declaration,
             LpDirectory directory,
+            LpTable table,
             DelayRules delays,
             LpStates states,
             PendingEvents pending,
             EventRouter router) {
         this.directory = directory;
+        this.table = table;
         this.delays = delays;
         this.states = states;
         this.pending = pending;
         this.router = router;
+        violations = new SendViolations(declaration, directory, delays);
+        cancellable = pending.cancellable();
         lookaheadTicks = declaration.lookaheadTicks();
         timeBase = declaration.timeBase();
         store = pending.store();
@@ -127,33 +135,22 @@ final class ActiveProcess implements EventContext, FinishContext {
 
     @Override
     public void send(int target, long delayTicks, int type) {
-        deliver(create(target, delayTicks, type, 0));
+        deliver(createHeader(target, delayTicks, type, 0));
     }
 
     @Override
     public void send(int target, long delayTicks, int type, long field0) {
-        int address = create(target, delayTicks, type, Long.BYTES);
-        EventLayout.putPayloadWord(store.wordsAt(address), ChunkStore.offset(address), 0, field0);
-        deliver(address);
+        deliver(create(target, delayTicks, type, field0));
     }
 
     @Override
     public void send(int target, long delayTicks, int type, long field0, long field1) {
-        int address = create(target, delayTicks, type, 2 * Long.BYTES);
-        long[] words = store.wordsAt(address);
-        EventLayout.putPayloadWord(words, ChunkStore.offset(address), 0, field0);
-        EventLayout.putPayloadWord(words, ChunkStore.offset(address), 1, field1);
-        deliver(address);
+        deliver(create(target, delayTicks, type, field0, field1));
     }
 
     @Override
     public void send(int target, long delayTicks, int type, PayloadWriter eventPayload) {
-        if (eventPayload != payload) {
-            throw new ModelException(where() + " gave a payload that does not come from EventContext.payload");
-        }
-        int address = create(target, delayTicks, type, payload.lengthBytes());
-        payload.copyTo(store.wordsAt(address), ChunkStore.offset(address));
-        deliver(address);
+        deliver(create(target, delayTicks, type, eventPayload));
     }
 
     @Override
@@ -171,9 +168,7 @@ final class ActiveProcess implements EventContext, FinishContext {
 
     @Override
     public void publish(int type, PayloadWriter published) {
-        if (published != payload) {
-            throw new ModelException(where() + " gave a payload that does not come from EventContext.payload");
-        }
+        requireOwn(published);
         if (type >>> 16 != 0) {
             throw new ModelException(where() + " used the event type " + type + ": expected 0 to " + Event.MAX_TYPE);
         }
@@ -182,8 +177,84 @@ final class ActiveProcess implements EventContext, FinishContext {
         }
     }
 
+    @Override
+    public long scheduleCancellable(long delayTicks, int type) {
+        return deliverCancellable(createHeader(self, delayTicks, type, 0));
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type, long field0) {
+        return deliverCancellable(create(self, delayTicks, type, field0));
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type, long field0, long field1) {
+        return deliverCancellable(create(self, delayTicks, type, field0, field1));
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type, PayloadWriter eventPayload) {
+        return deliverCancellable(create(self, delayTicks, type, eventPayload));
+    }
+
+    @Override
+    public boolean cancel(long handle) {
+        return isOwn(handle, " tried to cancel") && cancellable.cancel(handle);
+    }
+
+    @Override
+    public boolean isPending(long handle) {
+        return isOwn(handle, " asked for") && cancellable.isPending(handle);
+    }
+
+    @Override
+    public void retire() {
+        if (!table.retire(index)) {
+            throw new ModelException(where() + " retired, but exists from the start: only an LP that was declared by"
+                    + " ModelBuilder.logicalProcessesOnDemand can retire");
+        }
+    }
+
+    private boolean isOwn(long handle, String doing) {
+        if (handle == NO_EVENT) {
+            return false;
+        }
+        if (!CancellableEvents.isHandleOf(handle, self)) {
+            throw new ModelException(where() + doing + " an event by " + handle + ", which is no handle of an event of"
+                    + " this LP: expected what scheduleCancellable of the same LP has returned, or NO_EVENT");
+        }
+        return true;
+    }
+
+    private int create(int target, long delayTicks, int type, long field0) {
+        int address = createHeader(target, delayTicks, type, Long.BYTES);
+        EventLayout.putPayloadWord(store.wordsAt(address), ChunkStore.offset(address), 0, field0);
+        return address;
+    }
+
+    private int create(int target, long delayTicks, int type, long field0, long field1) {
+        int address = createHeader(target, delayTicks, type, 2 * Long.BYTES);
+        long[] words = store.wordsAt(address);
+        EventLayout.putPayloadWord(words, ChunkStore.offset(address), 0, field0);
+        EventLayout.putPayloadWord(words, ChunkStore.offset(address), 1, field1);
+        return address;
+    }
+
+    private int create(int target, long delayTicks, int type, PayloadWriter eventPayload) {
+        requireOwn(eventPayload);
+        int address = createHeader(target, delayTicks, type, payload.lengthBytes());
+        payload.copyTo(store.wordsAt(address), ChunkStore.offset(address));
+        return address;
+    }
+
+    private void requireOwn(PayloadWriter given) {
+        if (given != payload) {
+            throw new ModelException(where() + " gave a payload that does not come from EventContext.payload");
+        }
+    }
+
     /** Checks an event and writes the header of its record; returns the address of the record. */
-    private int create(int target, long delayTicks, int type, int payloadLengthBytes) {
+    private int createHeader(int target, long delayTicks, int type, int payloadLengthBytes) {
         long time = checkedTime(target, delayTicks, type);
         int address = directory.isLocal(target) && time >= windowEnd && pending.hasBucket(time)
                 ? pending.claim(time, EventLayout.lengthWords(payloadLengthBytes))
@@ -207,6 +278,12 @@ final class ActiveProcess implements EventContext, FinishContext {
         }
     }
 
+    private long deliverCancellable(int address) {
+        long handle = cancellable.register(store.wordsAt(address), ChunkStore.offset(address));
+        deliver(address);
+        return handle;
+    }
+
     private void deliverStaged(long[] words, int offset) {
         int target = EventLayout.target(words, offset);
         int lengthWords = EventLayout.lengthWords(words, offset);
@@ -223,36 +300,9 @@ final class ActiveProcess implements EventContext, FinishContext {
         long time = now + delayTicks;
         long smallestDelay = target == self ? 0 : delays.smallestDelayTicks(index, target);
         if (delayTicks < smallestDelay || time < 0 || !directory.exists(target) || type >>> 16 != 0) {
-            throw violation(target, delayTicks, type);
+            throw violations.of(this, target, delayTicks, type);
         }
         return time;
-    }
-
-    private ModelException violation(int target, long delayTicks, int type) {
-        if (!directory.exists(target)) {
-            return new ModelException(where() + " sent an event to LP " + target
-                    + ", which does not exist: the model has LPs 0 to " + (directory.logicalProcesses() - 1));
-        }
-        if (type >>> 16 != 0) {
-            return new ModelException(where() + " used the event type " + type + ": expected 0 to " + Event.MAX_TYPE);
-        }
-        String sent = target == self
-                ? " scheduled an event for itself with a delay of " + delayTicks + " ticks"
-                : " sent an event to LP " + target + " with a delay of " + delayTicks + " ticks";
-        return new ModelException(where() + sent + delayViolation(target, delayTicks));
-    }
-
-    private String delayViolation(int target, long delayTicks) {
-        if (delayTicks < 0 || (delayTicks == 0 && target != self && lookaheadTicks > 0)) {
-            return ": the delay must be "
-                    + (target == self || lookaheadTicks == 0
-                            ? "at least 0"
-                            : "positive, and at least the lookahead of " + lookaheadTicks + " ticks");
-        }
-        if (target != self && delayTicks < delays.smallestDelayTicks(index, target)) {
-            return delays.violation(index, target, timeBase);
-        }
-        return ": the time would exceed 2^63 - 1 ticks";
     }
 
     String where() {

@@ -68,6 +68,25 @@ final class BucketRing {
         return min;
     }
 
+    /**
+     * Returns the smallest time of all records but those that fulfil a condition, Long.MAX_VALUE when there are none. Buckets
+     * of nothing but such records, if they come before that time, are taken out of the ring and handed to the window.
+     */
+    long minTimeBesides(RecordFilter condition, Window removed) {
+        for (int bucket = firstOccupied(); bucket != EMPTY; bucket = firstOccupied()) {
+            close(bucket);
+            long min = Long.MAX_VALUE;
+            for (int chunk = head[bucket]; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
+                min = store.minTimeBesides(chunk, min, condition);
+            }
+            if (min < Long.MAX_VALUE) {
+                return min;
+            }
+            take(bucket, removed);
+        }
+        return Long.MAX_VALUE;
+    }
+
     private int firstOccupied() {
         int bucket = (int) firstBucket & MASK;
         int word = bucket >>> 6;

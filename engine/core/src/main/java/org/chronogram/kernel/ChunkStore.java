@@ -120,6 +120,20 @@ final class ChunkStore {
         return min;
     }
 
+    /** Returns a time, or the smallest of the records in a chunk that do not fulfil a condition, if that is smaller. */
+    long minTimeBesides(int chunk, long knownTime, RecordFilter condition) {
+        long[] words = chunks[chunk];
+        long min = knownTime;
+        int end = usedWords[chunk];
+        for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words, offset)) {
+            long time = EventLayout.time(words, offset);
+            if (time < min && !condition.test(words, offset)) {
+                min = time;
+            }
+        }
+        return min;
+    }
+
     /** Counts the records in a chunk. */
     int records(int chunk) {
         long[] words = chunks[chunk];

@@ -9,6 +9,7 @@ final class EventExecutor implements EventGrouper.GroupHandler {
     private final LogicalProcess[] processes;
     private final ActiveProcess active;
     private final PendingEvents pending;
+    private final CancellableEvents cancellable;
     private final EventHeap selfEvents;
     private final LpCalls calls;
     private final ZeroDelayGuard zeroDelays;
@@ -19,20 +20,21 @@ final class EventExecutor implements EventGrouper.GroupHandler {
 
     EventExecutor(
             LpDirectory directory,
-            LogicalProcess[] processes,
+            LpTable table,
             LpStates states,
             ActiveProcess active,
             PendingEvents pending,
             LpCalls calls,
             ZeroDelayGuard zeroDelays) {
         this.directory = directory;
-        this.processes = processes;
+        processes = table.processes();
         this.active = active;
         this.pending = pending;
         this.calls = calls;
         this.zeroDelays = zeroDelays;
         cache = new ProcessCache(processes, states);
         selfEvents = active.selfEvents();
+        cancellable = pending.cancellable();
         store = pending.store();
         sorter = new RecordSorter(store);
     }
@@ -64,45 +66,67 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         if (to - from > 1) {
             sorter.sort(addresses, from, to);
         }
-        LogicalProcess process = processes[lp];
         long eventsBefore = calls.events();
         active.activate(lp);
         for (int i = from; i < to; i++) {
             long[] words = store.wordsAt(addresses[i]);
             int offset = ChunkStore.offset(addresses[i]);
             while (selfEvents.minPrecedes(words, offset)) {
-                handleSelfEvent(process);
+                handleSelfEvent(lp);
             }
-            calls.handle(process, words, offset);
+            if (isDue(words, offset)) {
+                calls.handle(present(lp, words, offset), words, offset);
+            }
         }
         while (!selfEvents.isEmpty()) {
-            handleSelfEvent(process);
+            handleSelfEvent(lp);
         }
         active.deactivate(calls.events() - eventsBefore);
     }
 
-    private void handleSelfEvent(LogicalProcess process) {
+    /** Tells whether an event whose time has come is to be handled: always, unless it was cancelled. */
+    private boolean isDue(long[] words, int offset) {
+        return !EventLayout.isCancellable(words, offset) || cancellable.take(words, offset);
+    }
+
+    /** Returns the active LP, which is created where an event reaches it for the first time. */
+    private LogicalProcess present(int lp, long[] words, int offset) {
+        LogicalProcess process = processes[lp];
+        return LpTable.isAbsent(process) ? calls.create(EventLayout.time(words, offset)) : process;
+    }
+
+    private void handleSelfEvent(int lp) {
         selfEvents.pop(popped);
+        if (!isDue(popped, 0)) {
+            return;
+        }
         if (zeroDelays.isLoop(active.self(), EventLayout.time(popped, 0), active.now())) {
             throw endlessLoop();
         }
-        calls.handle(process, popped, 0);
+        calls.handle(present(lp, popped, 0), popped, 0);
     }
 
     private void executeFromHeap(long end) {
         EventHeap heap = pending.heap();
         while (heap.minTime() < end) {
             heap.pop(popped);
-            int target = EventLayout.target(popped, 0);
-            int source = EventLayout.source(popped, 0);
-            int lp = directory.indexOf(target);
-            active.activate(lp);
-            if (zeroDelays.isLoop(target, source, EventLayout.time(popped, 0), active.now(), heap.size())) {
-                throw endlessLoop();
+            if (isDue(popped, 0)) {
+                handleFromHeap(heap.size());
             }
-            calls.handle(processes[lp], popped, 0);
-            active.deactivate(1);
         }
+    }
+
+    /** Handles the popped event, behind which so many are pending. */
+    private void handleFromHeap(int pendingEvents) {
+        int target = EventLayout.target(popped, 0);
+        int source = EventLayout.source(popped, 0);
+        int lp = directory.indexOf(target);
+        active.activate(lp);
+        if (zeroDelays.isLoop(target, source, EventLayout.time(popped, 0), active.now(), pendingEvents)) {
+            throw endlessLoop();
+        }
+        calls.handle(present(lp, popped, 0), popped, 0);
+        active.deactivate(1);
     }
 
     /** The popped event would be one too many; its LP is active. */

@@ -81,13 +81,41 @@ final class EventHeap {
         int slot = slots[0];
         int lengthWords = EventLayout.lengthWords(arena, slot);
         System.arraycopy(arena, slot, destination, 0, lengthWords);
-        arena[slot] = freeByLength[lengthWords];
-        freeByLength[lengthWords] = slot;
+        free(slot, lengthWords);
         size--;
         if (size > 0) {
-            siftDown(times[size], slots[size]);
+            siftDown(0, times[size], slots[size]);
         }
         return lengthWords;
+    }
+
+    /** Tells whether the first record fulfils a condition. */
+    boolean firstIs(RecordFilter condition) {
+        return condition.test(arena, slots[0]);
+    }
+
+    /** Removes all records that fulfil a condition, and returns how many there were. */
+    int removeIf(RecordFilter condition) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (condition.test(arena, slots[i])) {
+                free(slots[i], EventLayout.lengthWords(arena, slots[i]));
+            } else {
+                times[kept] = times[i];
+                slots[kept++] = slots[i];
+            }
+        }
+        int removed = size - kept;
+        size = kept;
+        for (int index = (size >>> 1) - 1; index >= 0; index--) {
+            siftDown(index, times[index], slots[index]);
+        }
+        return removed;
+    }
+
+    private void free(int slot, int lengthWords) {
+        arena[slot] = freeByLength[lengthWords];
+        freeByLength[lengthWords] = slot;
     }
 
     private void siftUp(int start, long time, int slot) {
@@ -105,8 +133,8 @@ final class EventHeap {
         slots[index] = slot;
     }
 
-    private void siftDown(long time, int slot) {
-        int index = 0;
+    private void siftDown(int start, long time, int slot) {
+        int index = start;
         int half = size >>> 1;
         while (index < half) {
             int child = 2 * index + 1;

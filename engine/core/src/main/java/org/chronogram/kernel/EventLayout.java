@@ -10,9 +10,12 @@ import org.chronogram.model.Event;
  * <pre>
  *  word 0   time                                                    64 bits
  *  word 1   source LP (low 32 bits)        sequence (high 32 bits)
- *  word 2   target LP (low 32 bits)        type (16 bits)  payload length in bytes (high 16 bits)
+ *  word 2   target LP (low 32 bits)        type (16 bits)  payload length in bytes (15 bits)  mark (1 bit)
  *  word 3.. payload, padded with zeros to whole words
  * </pre>
+ *
+ * <p>The mark, bit 63 of word 2, is that of an event that its LP may cancel. Such a record stays in its partition, and loses
+ * the mark before it is handled; so neither the wire nor the digest knows it.
  *
  * <p>A record in memory is an array of words and the offset of its first word; a record in a buffer is the buffer and the
  * index of its first byte. The accessors are static and small, so that the compiler inlines them. They check nothing.
@@ -29,6 +32,8 @@ public final class EventLayout {
 
     private static final int SOURCE_AND_SEQUENCE = 1;
     private static final int TARGET_TYPE_AND_LENGTH = 2;
+    private static final int LENGTH_MASK = 0x7FFF;
+    private static final long CANCELLABLE = 1L << 63;
 
     private EventLayout() {}
 
@@ -109,7 +114,20 @@ public final class EventLayout {
     }
 
     static int payloadLengthBytes(long[] words, int offset) {
-        return (int) (words[offset + TARGET_TYPE_AND_LENGTH] >>> 48);
+        return (int) (words[offset + TARGET_TYPE_AND_LENGTH] >>> 48) & LENGTH_MASK;
+    }
+
+    /** Tells whether a record has the mark of an event that may be cancelled. */
+    static boolean isCancellable(long[] words, int offset) {
+        return words[offset + TARGET_TYPE_AND_LENGTH] < 0;
+    }
+
+    static void markCancellable(long[] words, int offset) {
+        words[offset + TARGET_TYPE_AND_LENGTH] |= CANCELLABLE;
+    }
+
+    static void removeMark(long[] words, int offset) {
+        words[offset + TARGET_TYPE_AND_LENGTH] &= ~CANCELLABLE;
     }
 
     static long payloadWord(long[] words, int offset, int index) {
@@ -125,6 +143,18 @@ public final class EventLayout {
      */
     public static int lengthWords(long[] words, int offset) {
         return lengthWords(payloadLengthBytes(words, offset));
+    }
+
+    /** Returns a sink that hands on record by record what it is given in one. */
+    static RecordSink eachRecord(RecordSink sink) {
+        return (words, offset, lengthWords) -> {
+            int record = offset;
+            while (record < offset + lengthWords) {
+                int recordWords = lengthWords(words, record);
+                sink.onRecords(words, record, recordWords);
+                record += recordWords;
+            }
+        };
     }
 
     /**

@@ -24,53 +24,28 @@ public final class Kernel {
     /** The most LPs of a partition: the words that the engine keeps for all of them must fit one array. */
     public static final int MOST_LPS = (Integer.MAX_VALUE - 8) / LpStates.WORDS_PER_LP;
 
-    /** After so many events {@link #runUntil} stops at the end of a window: they take tens of milliseconds. */
-    private static final long MOST_EVENTS = 1 << 18;
-
     private final ModelDeclaration declaration;
     private final LpDirectory directory;
     private final WindowGrid grid;
-    private final ModeChooser chooser;
     private RunMarks marks;
     private final PendingEvents pending;
     private final RecordInserter inserter;
     private final EventRouter router;
     private final LpStates states;
     private final ActiveProcess active;
-    private final LogicalProcess[] processes;
+    private final LpTable table;
     private final ZeroDelayGuard zeroDelays = new ZeroDelayGuard(DEFAULT_ZERO_DELAY_LIMIT);
     private final LpCalls calls;
-    private final EventExecutor executor;
+    private final WindowLoop windows;
     private long executedTicks;
-    private long furthestTicks;
 
     /**
      * Creates the LPs of a partition.
      *
      * @param declaration the model, built for this partition only.
      * @param directory the LPs of the partition, and the owners of all others.
-     * @param seed seed of the run.
-     * @param replication number of the replication.
-     * @param remote takes the events that leave the partition.
-     * @param pulse gets a turn now and then.
-     */
-    public Kernel(
-            ModelDeclaration declaration,
-            LpDirectory directory,
-            long seed,
-            int replication,
-            RemoteEvents remote,
-            Pulse pulse) {
-        this(declaration, directory, Long.MAX_VALUE, seed, replication, remote, pulse);
-    }
-
-    /**
-     * Creates the LPs of a partition whose model declares links.
-     *
-     * @param declaration the model, built for this partition only.
-     * @param directory the LPs of the partition, and the owners of all others.
      * @param entryTicks smallest delay by which anything outside of the partition can reach it; Long.MAX_VALUE where nothing
-     *     can, or the model declares no links.
+     *     can, or the model declares no links, so that the lookahead says it.
      * @param seed seed of the run.
      * @param replication number of the replication.
      * @param remote takes the events that leave the partition.
@@ -88,17 +63,18 @@ public final class Kernel {
         this.directory = directory;
         DelayRules delays = DelayRules.of(declaration, directory);
         grid = WindowGrid.of(declaration, Math.min(entryTicks, delays.localTicks()));
-        chooser = new ModeChooser(grid.hasLookahead());
         measure(0, 0, Long.MAX_VALUE);
         pending = new PendingEvents(grid, directory);
         inserter = new RecordInserter(directory, pending);
         router = new EventRouter(directory, remote);
         states = new LpStates(directory, seed, replication);
-        active = new ActiveProcess(declaration, directory, delays, states, pending, router);
+        table = new LpTable(declaration.groups(), directory);
+        active = new ActiveProcess(declaration, directory, table, delays, states, pending, router);
         declaration.statistics().useClock(active::now);
-        processes = declaration.create(directory.size(), directory::lpAt);
-        calls = new LpCalls(processes, active, zeroDelays, pulse);
-        executor = new EventExecutor(directory, processes, states, active, pending, calls, zeroDelays);
+        table.createAll();
+        calls = new LpCalls(table, active, zeroDelays, pulse);
+        EventExecutor executor = new EventExecutor(directory, table, states, active, pending, calls, zeroDelays);
+        windows = new WindowLoop(grid, pending, executor, calls);
     }
 
     /**
@@ -147,12 +123,7 @@ public final class Kernel {
      * @param observer is told of the events.
      */
     public void observe(IntPredicate lps, EventObserver observer) {
-        for (int index = 0; index < processes.length; index++) {
-            int lp = directory.lpAt(index);
-            if (lps.test(lp)) {
-                processes[index] = new ObservedProcess(lp, processes[index], observer);
-            }
-        }
+        table.observe(lps, observer);
     }
 
     /**
@@ -208,7 +179,7 @@ public final class Kernel {
         try {
             switch (phase) {
                 case INITIALIZE -> calls.callAll(LogicalProcess::initialize);
-                case EXECUTE -> executedTicks = executeUntil(ticks);
+                case EXECUTE -> executedTicks = windows.executeUntil(ticks);
                 case FINISH -> calls.callAll(LogicalProcess::finish);
             }
         } catch (Throwable e) {
@@ -216,21 +187,6 @@ public final class Kernel {
         } finally {
             ModelBlame.forgetInterrupt();
         }
-    }
-
-    private long executeUntil(long horizon) {
-        long mostEvents = calls.events() + MOST_EVENTS;
-        long start = pending.minTime();
-        long end = horizon;
-        while (start < horizon && calls.events() < mostEvents) {
-            end = Math.min(horizon, grid.endOf(start));
-            long eventsBefore = calls.events();
-            executor.execute(start, end);
-            furthestTicks = Math.max(furthestTicks, end);
-            pending.heapMode(chooser.choosesHeap(calls.events() - eventsBefore, pending.heapMode()), end);
-            start = pending.minTime();
-        }
-        return start < horizon ? end : horizon;
     }
 
     /**
@@ -271,7 +227,7 @@ public final class Kernel {
      * @return a view, not a copy.
      */
     public KernelState state() {
-        return new KernelState(this, directory, processes, states, pending, inserter);
+        return new KernelState(this, directory, table, states, pending, inserter);
     }
 
     /**
@@ -280,19 +236,20 @@ public final class Kernel {
      * @return the end of the last window in which an event was handled; 0 where there was none.
      */
     public long furthestTicks() {
-        return furthestTicks;
+        return windows.furthestTicks();
     }
 
-    void restorePosition(long reachedTicks, long newFurthestTicks, long newEvents, long newRemoteEvents) {
-        furthestTicks = newFurthestTicks;
+    void restorePosition(long reachedTicks, long furthestTicks, KernelCounts counts) {
+        windows.furthestTicks(furthestTicks);
         inserter.executedUntil(reachedTicks);
         pending.advanceTo(reachedTicks);
-        calls.restore(newEvents);
-        router.restore(newRemoteEvents);
+        calls.restore(counts.handled());
+        pending.cancellable().restore(counts.cancelled());
+        router.restore(counts.remote());
     }
 
-    DeclaredModel declared() {
-        return declaration.declared();
+    ModelDeclaration declaration() {
+        return declaration;
     }
 
     /**
@@ -305,12 +262,12 @@ public final class Kernel {
     }
 
     /**
-     * Returns how many events were sent to other partitions.
+     * Returns how many events were handled, cancelled, and sent to other partitions.
      *
-     * @return the number of events.
+     * @return the counts.
      */
-    public long remoteEvents() {
-        return router.remoteEvents();
+    public KernelCounts counts() {
+        return new KernelCounts(calls.events(), pending.cancellable().cancelled(), router.remoteEvents());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.chronogram.kernel;
 
 import java.util.BitSet;
+import java.util.List;
 import org.agrona.collections.LongHashSet;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.StatisticSet;
@@ -18,7 +19,7 @@ public final class KernelState {
 
     private final Kernel kernel;
     private final LpDirectory directory;
-    private final LogicalProcess[] processes;
+    private final LpTable table;
     private final LpStates states;
     private final PendingEvents pending;
     private final RecordInserter inserter;
@@ -26,13 +27,13 @@ public final class KernelState {
     KernelState(
             Kernel kernel,
             LpDirectory directory,
-            LogicalProcess[] processes,
+            LpTable table,
             LpStates states,
             PendingEvents pending,
             RecordInserter inserter) {
         this.kernel = kernel;
         this.directory = directory;
-        this.processes = processes;
+        this.table = table;
         this.states = states;
         this.pending = pending;
         this.inserter = inserter;
@@ -48,12 +49,42 @@ public final class KernelState {
     }
 
     /**
-     * Returns the LPs of the partition. The owner of a restored partition puts LPs of its own into the array.
+     * Returns the LPs of the partition.
      *
-     * @return the LPs in ascending order of their ids; not a copy.
+     * @return the LPs in ascending order of their ids, of which some may be {@linkplain #isAbsent absent}; not a copy.
      */
     public LogicalProcess[] processes() {
-        return processes;
+        return table.processes();
+    }
+
+    /**
+     * Tells whether an LP does not exist now: it is created on demand, and no event has reached it, or it has retired.
+     *
+     * @param process one of {@link #processes}.
+     * @return whether it only stands for an LP.
+     */
+    public static boolean isAbsent(LogicalProcess process) {
+        return LpTable.isAbsent(process);
+    }
+
+    /**
+     * Returns an LP that is to be restored, as the model makes it.
+     *
+     * @param index index of the LP in the ascending order of the ids of the partition.
+     * @return the LP; created, if it was absent.
+     */
+    public LogicalProcess present(int index) {
+        LogicalProcess process = table.processes()[index];
+        return isAbsent(process) ? table.create(index) : process;
+    }
+
+    /**
+     * Returns an LP of each class that may be created later.
+     *
+     * @return LPs that are not in the partition.
+     */
+    public List<LogicalProcess> samples() {
+        return kernel.declaration().groups().samples();
     }
 
     /**
@@ -81,7 +112,7 @@ public final class KernelState {
      * @return the declarations.
      */
     public DeclaredModel declared() {
-        return kernel.declared();
+        return kernel.declaration().declared();
     }
 
     /**
@@ -121,12 +152,12 @@ public final class KernelState {
     }
 
     /**
-     * Returns how many events were sent to other partitions.
+     * Returns how many events were handled, cancelled, and sent to other partitions.
      *
-     * @return the number of events.
+     * @return the counts.
      */
-    public long remoteEvents() {
-        return kernel.remoteEvents();
+    public KernelCounts counts() {
+        return kernel.counts();
     }
 
     /**
@@ -171,14 +202,7 @@ public final class KernelState {
     }
 
     private void forEachPendingRecord(RecordSink sink) {
-        pending.forEach((words, offset, lengthWords) -> {
-            int record = offset;
-            while (record < offset + lengthWords) {
-                int recordWords = EventLayout.lengthWords(words, record);
-                sink.onRecords(words, record, recordWords);
-                record += recordWords;
-            }
-        });
+        pending.forEach(EventLayout.eachRecord(sink));
     }
 
     private static long hash(long[] words, int offset, int lengthWords) {
@@ -190,11 +214,10 @@ public final class KernelState {
      *
      * @param reachedTicks the time.
      * @param furthestTicks a time that is after all events that were handled.
-     * @param events events handled so far.
-     * @param remoteEvents events sent to other partitions so far.
+     * @param counts what was counted so far.
      */
-    public void restorePosition(long reachedTicks, long furthestTicks, long events, long remoteEvents) {
-        kernel.restorePosition(reachedTicks, furthestTicks, events, remoteEvents);
+    public void restorePosition(long reachedTicks, long furthestTicks, KernelCounts counts) {
+        kernel.restorePosition(reachedTicks, furthestTicks, counts);
     }
 
     /**

@@ -30,6 +30,7 @@ public final class LpCalls {
     /** The objects of all partitions of this process, to find the LP that a thread executes. */
     private static final Map<LpCalls, Void> ALL = new WeakHashMap<>();
 
+    private final LpTable table;
     private final LogicalProcess[] processes;
     private final ActiveProcess active;
     private final ZeroDelayGuard zeroDelays;
@@ -41,8 +42,9 @@ public final class LpCalls {
     private int pulseCountdown = CALLS_PER_PULSE;
     private long events;
 
-    LpCalls(LogicalProcess[] processes, ActiveProcess active, ZeroDelayGuard zeroDelays, Pulse pulse) {
-        this.processes = processes;
+    LpCalls(LpTable table, ActiveProcess active, ZeroDelayGuard zeroDelays, Pulse pulse) {
+        this.table = table;
+        processes = table.processes();
         this.active = active;
         this.zeroDelays = zeroDelays;
         this.pulse = pulse;
@@ -67,6 +69,18 @@ public final class LpCalls {
             active.deactivate(0);
             countCall();
         }
+    }
+
+    /** Creates the active LP, which an event has reached that it is about to handle. */
+    LogicalProcess create(long ticks) {
+        active.now(ticks);
+        LogicalProcess process = table.create(active.index());
+        phase = Phase.INITIALIZE;
+        calling = true;
+        process.initialize(active);
+        calling = false;
+        phase = Phase.EXECUTE;
+        return process;
     }
 
     /** Lets the active LP handle an event. */

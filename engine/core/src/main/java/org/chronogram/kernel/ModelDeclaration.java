@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.IntToLongFunction;
-import java.util.function.IntUnaryOperator;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LinkDeclaration;
-import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.LogicalProcessFactory;
 import org.chronogram.model.Model;
 import org.chronogram.model.ModelBuilder;
@@ -22,24 +19,21 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.model.TimeBase;
 
 /**
- * The declarations of a model: its LPs, its lookahead, its statistics. LPs are created only by {@link #create}. Not thread
+ * The declarations of a model: its LPs, its lookahead, its statistics. LPs are created only by its {@link #groups}. Not thread
  * safe; every partition builds the model for itself.
  */
 public final class ModelDeclaration implements ModelBuilder {
-    private record Group(int first, int count, LogicalProcessFactory factory) {}
-
     private final String modelName;
     private final TimeBase timeBase;
     private final long endTicks;
     private final long measuredFromTicks;
     private final Map<String, String> parameters;
-    private final List<Group> groups = new ArrayList<>();
+    private final LpGroups groups;
     private final List<String> notices = new ArrayList<>();
     private final StatisticSet statistics = new StatisticSet();
     private long lookahead;
     private Optional<LinkDeclaration> links = Optional.empty();
     private Optional<DeclaredWeights> weights = Optional.empty();
-    private int logicalProcesses;
     private long longestWindowTicks = Long.MAX_VALUE;
     private boolean closed;
 
@@ -54,6 +48,7 @@ public final class ModelDeclaration implements ModelBuilder {
         this.endTicks = endTicks;
         this.measuredFromTicks = measuredFromTicks;
         this.parameters = parameters;
+        groups = new LpGroups(modelName);
     }
 
     /**
@@ -93,7 +88,7 @@ public final class ModelDeclaration implements ModelBuilder {
         } finally {
             ModelBlame.forgetInterrupt();
         }
-        if (declaration.logicalProcesses == 0) {
+        if (declaration.logicalProcesses() == 0) {
             throw new ModelException("model " + model.name() + " declared no logical processes: "
                     + "its build method must call ModelBuilder.logicalProcesses");
         }
@@ -153,16 +148,18 @@ public final class ModelDeclaration implements ModelBuilder {
 
     @Override
     public int logicalProcesses(int count, LogicalProcessFactory factory) {
+        return addGroup(count, factory, false);
+    }
+
+    @Override
+    public int logicalProcessesOnDemand(int capacity, LogicalProcessFactory factory) {
+        return addGroup(capacity, factory, true);
+    }
+
+    private int addGroup(int count, LogicalProcessFactory factory, boolean onDemand) {
         requireOpen("logical processes");
         Objects.requireNonNull(factory, "the factory of logical processes is null");
-        if (count < 1 || count > Integer.MAX_VALUE - logicalProcesses) {
-            throw new InvalidInputException("model " + modelName + " declares " + count
-                    + " logical processes: expected at least 1, and at most " + Integer.MAX_VALUE + " in all");
-        }
-        int first = logicalProcesses;
-        groups.add(new Group(first, count, factory));
-        logicalProcesses += count;
-        return first;
+        return groups.add(count, factory, onDemand);
     }
 
     @Override
@@ -215,7 +212,7 @@ public final class ModelDeclaration implements ModelBuilder {
      * @return the links; empty when the model declares none, so that every LP may send to every other one.
      */
     public Optional<DeclaredLinks> links() {
-        return links.map(declared -> new DeclaredLinks(modelName, declared, logicalProcesses, lookahead));
+        return links.map(declared -> new DeclaredLinks(modelName, declared, logicalProcesses(), lookahead));
     }
 
     /**
@@ -247,7 +244,7 @@ public final class ModelDeclaration implements ModelBuilder {
      * @return the number of LPs.
      */
     public int logicalProcesses() {
-        return logicalProcesses;
+        return groups.logicalProcesses();
     }
 
     /**
@@ -270,8 +267,8 @@ public final class ModelDeclaration implements ModelBuilder {
         facts.put("ticks per unit", Long.toString(timeBase.ticksPerUnit()));
         facts.put("lookahead in ticks", Long.toString(lookahead));
         facts.put("links", links.isPresent() ? "declared" : "not declared");
-        facts.put("number of LPs", Integer.toString(logicalProcesses));
-        facts.put("groups of LPs", groupSizes());
+        facts.put("number of LPs", Integer.toString(logicalProcesses()));
+        facts.put("groups of LPs", groups.sizes());
         Map<String, String> names = new LinkedHashMap<>();
         statistics.all().forEach(statistic -> names.put(statistic.name(), statistic.declaration()));
         return new DeclaredModel(facts, names);
@@ -286,54 +283,8 @@ public final class ModelDeclaration implements ModelBuilder {
         return parameters;
     }
 
-    /** The sizes in the order of the groups, as that order gives the LPs their ids. */
-    private String groupSizes() {
-        StringJoiner sizes = new StringJoiner(", ");
-        int index = 0;
-        while (index < groups.size()) {
-            int count = groups.get(index).count();
-            int end = index + 1;
-            while (end < groups.size() && groups.get(end).count() == count) {
-                end++;
-            }
-            sizes.add(end - index == 1 ? Integer.toString(count) : (end - index) + " x " + count);
-            index = end;
-        }
-        return sizes.toString();
-    }
-
-    /**
-     * Creates the LPs of one partition.
-     *
-     * @param count how many LPs.
-     * @param lpAt gives their ids, which ascend from index 0 on.
-     * @return the LPs in the same order.
-     */
-    LogicalProcess[] create(int count, IntUnaryOperator lpAt) {
-        LogicalProcess[] processes = new LogicalProcess[count];
-        int group = 0;
-        for (int index = 0; index < processes.length; index++) {
-            int lp = lpAt.applyAsInt(index);
-            while (lp >= groups.get(group).first() + groups.get(group).count()) {
-                group++;
-            }
-            processes[index] = create(groups.get(group).factory(), lp);
-        }
-        return processes;
-    }
-
-    private LogicalProcess create(LogicalProcessFactory factory, int lp) {
-        LogicalProcess process;
-        try {
-            process = factory.create(lp);
-        } catch (InvalidInputException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw ModelBlame.of("model " + modelName + " failed to create LP " + lp + ": ", e, "");
-        }
-        if (process == null) {
-            throw new ModelException("model " + modelName + " created no object for LP " + lp + ": got null");
-        }
-        return process;
+    /** Returns the groups of LPs. */
+    LpGroups groups() {
+        return groups;
     }
 }

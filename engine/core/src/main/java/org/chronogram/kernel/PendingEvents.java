@@ -8,10 +8,13 @@ package org.chronogram.kernel;
  */
 final class PendingEvents {
     private final ChunkStore store = new ChunkStore();
+    private final CancellableEvents cancellable = new CancellableEvents();
     private final BucketRing ring;
     private final EventHeap heap = new EventHeap();
     private final Window window;
     private final Window.LeftoverHandler adder = this::add;
+    private final Window.LeftoverHandler survivorAdder = this::addUnlessCancelled;
+    private final RecordFilter cancelled = cancellable::isCancelled;
     private final long[] popped = new long[ChunkStore.CHUNK_WORDS];
     private boolean heapMode;
 
@@ -25,6 +28,10 @@ final class PendingEvents {
         return store;
     }
 
+    CancellableEvents cancellable() {
+        return cancellable;
+    }
+
     EventHeap heap() {
         return heap;
     }
@@ -33,12 +40,31 @@ final class PendingEvents {
         return heapMode;
     }
 
+    /** Returns how many events are pending; those that were cancelled are not. Walks over all of them. */
     long size() {
+        return records() - cancellable.cancelledRecords();
+    }
+
+    private long records() {
         return ring.size() + heap.size();
     }
 
+    /** Returns the time of the first pending event, Long.MAX_VALUE when there is none. */
     long minTime() {
-        return Math.min(ring.minTime(), heap.minTime());
+        return cancellable.hasCancelledRecords() ? minTimeBesidesCancelled() : Math.min(ring.minTime(), heap.minTime());
+    }
+
+    /** Removes the records of cancelled events that come before all others, as a window does not begin before its time. */
+    private long minTimeBesidesCancelled() {
+        while (!heap.isEmpty() && heap.firstIs(cancelled)) {
+            heap.pop(popped);
+            cancellable.removed(1);
+        }
+        long ringTime = ring.minTimeBesides(cancelled, window);
+        if (!window.isEmpty()) {
+            window.returnAll(survivorAdder);
+        }
+        return Math.min(ringTime, heap.minTime());
     }
 
     /** Tells whether a record of that time goes to a bucket, so that {@link #claim} may be used. */
@@ -61,10 +87,41 @@ final class PendingEvents {
         }
     }
 
-    /** Hands out all records, in no particular order. */
+    /** Hands out the records of all pending events, in no particular order. */
     void forEach(RecordSink sink) {
+        if (cancellable.hasCancelledRecords()) {
+            removeCancelled();
+        }
         ring.forEach(sink);
         heap.forEach(sink);
+    }
+
+    /** Adds a copy of a record that was handed out by {@link #forEach}. */
+    void restore(long[] words, int offset, int lengthWords) {
+        cancellable.restore(words, offset);
+        add(words, offset, lengthWords);
+    }
+
+    /** Removes the records of cancelled events where these are many. */
+    void removeManyCancelled() {
+        if (cancellable.worthRemoving()) {
+            removeCancelled();
+            cancellable.recordsLeft(records());
+        }
+    }
+
+    private void removeCancelled() {
+        cancellable.removed(heap.removeIf(cancelled));
+        ring.takeAll(window);
+        window.returnAll(survivorAdder);
+    }
+
+    private void addUnlessCancelled(long[] words, int offset, int lengthWords) {
+        if (cancellable.isCancelled(words, offset)) {
+            cancellable.removed(1);
+        } else {
+            add(words, offset, lengthWords);
+        }
     }
 
     /** Moves the near future on, to a time before which nothing is pending; for an empty set. */

@@ -93,7 +93,7 @@ final class RecordInserter {
             return 0;
         }
         if (directory.isLocal(EventLayout.target(words, offset))) {
-            pending.add(words, offset, lengthWords);
+            pending.restore(words, offset, lengthWords);
         }
         return lengthWords;
     }

@@ -29,7 +29,7 @@ public final class SequentialEngine {
     public SequentialEngine(
             ModelDeclaration declaration, long seed, int replication, long endTicks, ProgressCounters progress) {
         LpDirectory directory = LpDirectory.ofBlocks(declaration.logicalProcesses(), 1, 0);
-        kernel = new Kernel(declaration, directory, seed, replication, RemoteEvents.NONE, Pulse.NONE);
+        kernel = new Kernel(declaration, directory, Long.MAX_VALUE, seed, replication, RemoteEvents.NONE, Pulse.NONE);
         grid = kernel.grid();
         this.endTicks = endTicks;
         this.progress = progress;

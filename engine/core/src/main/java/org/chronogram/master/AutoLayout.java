@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chronogram.results.LayoutPhase;
 
 /**
@@ -94,12 +96,8 @@ final class AutoLayout implements LayoutChooser {
 
     /** Returns 1, 2, 4, and so on, and the largest number. */
     private static List<Integer> candidates(int most) {
-        List<Integer> numbers = new ArrayList<>();
-        for (int number = 1; number < most; number *= 2) {
-            numbers.add(number);
-        }
-        numbers.add(most);
-        return numbers;
+        IntStream powers = IntStream.iterate(1, number -> number < most, number -> number * 2);
+        return IntStream.concat(powers, IntStream.of(most)).boxed().collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Override

@@ -59,6 +59,7 @@ final class RunResults {
                 counts.stopped(),
                 totals.logicalProcesses(),
                 totals.events(),
+                totals.cancelledEvents(),
                 totals.pendingEvents(),
                 counts.steps(),
                 counts.digest(),

@@ -3,6 +3,7 @@ package org.chronogram.master;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.KernelCounts;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
@@ -125,8 +126,9 @@ final class SequentialExecution implements LocalExecution {
     @Override
     public Outcome outcome(long wallNs) {
         Kernel kernel = engine.kernel();
-        EventCounts events =
-                new EventCounts(kernel.events(), kernel.remoteEvents(), kernel.pendingEvents(), kernel.digest());
+        KernelCounts counts = kernel.counts();
+        EventCounts events = new EventCounts(
+                counts.handled(), counts.cancelled(), counts.remote(), kernel.pendingEvents(), kernel.digest());
         RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), wallNs, 0, 0, 0, 0);
         long reachedTicks = engine.reachedTicks();
         return new Outcome(0, reachedTicks, reachedTicks < endTicks, engine.steps(), 0, events, costs);

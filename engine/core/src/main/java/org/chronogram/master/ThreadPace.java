@@ -49,8 +49,9 @@ final class ThreadPace implements StepPace {
     }
 
     @Override
-    public long longestWindowTicks() {
-        return longestWindowTicks;
+    public long limitTicks(long startTicks) {
+        long limit = startTicks + longestWindowTicks;
+        return limit < 0 ? Long.MAX_VALUE : limit;
     }
 
     /** Waits until the end of the run has come on the wall clock. */

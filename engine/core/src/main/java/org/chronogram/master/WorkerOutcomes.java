@@ -97,6 +97,7 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
                 prepared.specification().simulation().endTicks(),
                 outcomes.get(0).reachedTicks(),
                 sum(outcome -> outcome.events().handled()),
+                sum(outcome -> outcome.events().cancelled()),
                 sum(outcome -> outcome.events().pending()),
                 prepared.specification().simulation().measuring().warmUpTicks(),
                 statistics);

@@ -75,6 +75,7 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
                 fields.flag("stopped"),
                 fields.smallCount("lps"),
                 fields.count("events"),
+                fields.count("cancelledEvents"),
                 fields.count("pendingEvents"),
                 fields.count("steps"),
                 0,

@@ -7,6 +7,7 @@ package org.chronogram.results;
  * @param stopped whether the run was stopped before its end time.
  * @param lps number of LPs.
  * @param events events handled.
+ * @param cancelledEvents events that their LPs have cancelled.
  * @param pendingEvents events pending at the end.
  * @param steps steps completed.
  * @param digest hash over every event handled by every LP.
@@ -17,6 +18,7 @@ public record Reached(
         boolean stopped,
         int lps,
         long events,
+        long cancelledEvents,
         long pendingEvents,
         long steps,
         long digest,

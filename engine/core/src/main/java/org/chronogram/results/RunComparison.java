@@ -39,6 +39,7 @@ public final class RunComparison {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("reachedTime", result.reached().time());
         facts.put("events", Long.toString(result.reached().events()));
+        facts.put("cancelledEvents", Long.toString(result.reached().cancelledEvents()));
         facts.put("pendingEvents", Long.toString(result.reached().pendingEvents()));
         facts.put("digest", result.digestText());
         for (ResultEntry entry : result.results()) {

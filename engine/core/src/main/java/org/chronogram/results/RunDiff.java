@@ -31,7 +31,8 @@ public final class RunDiff {
             "warmUp",
             "sampleEvery",
             "version");
-    private static final List<String> RESULT = List.of("reachedTime", "events", "pendingEvents", "digest", "results");
+    private static final List<String> RESULT =
+            List.of("reachedTime", "events", "cancelledEvents", "pendingEvents", "digest", "results");
     private static final int MOST_SHOWN = 8;
     private static final String NONE = "nothing";
 

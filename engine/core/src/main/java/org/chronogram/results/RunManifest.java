@@ -75,6 +75,7 @@ public final class RunManifest {
 
     private static void putCounts(Map<String, Object> manifest, RunResult result) {
         manifest.put("events", result.reached().events());
+        manifest.put("cancelledEvents", result.reached().cancelledEvents());
         manifest.put("pendingEvents", result.reached().pendingEvents());
         manifest.put("remoteEvents", result.execution().remoteEvents());
         manifest.put("steps", result.reached().steps());

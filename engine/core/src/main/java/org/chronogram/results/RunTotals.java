@@ -9,6 +9,7 @@ import org.chronogram.model.StatisticSet;
  * @param plannedEndTicks end time asked for.
  * @param reachedTicks time up to which the run came.
  * @param events events handled.
+ * @param cancelledEvents events that their LPs have cancelled.
  * @param pendingEvents events still pending.
  * @param measuredFromTicks when measuring began: the end of the warm-up.
  * @param statistics statistics of all partitions, merged.
@@ -18,6 +19,7 @@ public record RunTotals(
         long plannedEndTicks,
         long reachedTicks,
         long events,
+        long cancelledEvents,
         long pendingEvents,
         long measuredFromTicks,
         StatisticSet statistics) {}

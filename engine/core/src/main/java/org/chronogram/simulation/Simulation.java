@@ -221,6 +221,7 @@ public final class Simulation {
                 declaration.endTicks(),
                 engine.reachedTicks(),
                 kernel.events(),
+                kernel.counts().cancelled(),
                 kernel.pendingEvents(),
                 declaration.measuredFromTicks(),
                 kernel.statistics());

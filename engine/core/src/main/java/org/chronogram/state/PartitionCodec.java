@@ -1,7 +1,9 @@
 package org.chronogram.state;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LpRanges;
 import org.chronogram.model.InvalidInputException;
@@ -37,7 +39,13 @@ public final class PartitionCodec {
      * @throws InvalidInputException when a field of an LP holds an object that cannot be captured.
      */
     public static PartitionCodec of(KernelState state, List<Class<?>> stateClasses) {
-        return new PartitionCodec(state, ProcessCodec.of(state.processes(), state.statistics(), stateClasses));
+        return new PartitionCodec(state, ProcessCodec.of(allClasses(state), state.statistics(), stateClasses));
+    }
+
+    private static LogicalProcess[] allClasses(KernelState state) {
+        return Stream.concat(Arrays.stream(state.processes()), state.samples().stream())
+                .filter(process -> !KernelState.isAbsent(process))
+                .toArray(LogicalProcess[]::new);
     }
 
     /**

@@ -16,7 +16,10 @@ package org.chronogram.state;
  * </pre>
  */
 final class PartitionFormat {
-    static final long MAGIC = 0x3454_504B_434E_5243L;
+    /** Stands in the place of the length of an LP's state when the LP does not exist. */
+    static final int ABSENT_LP = -1;
+
+    static final long MAGIC = 0x3554_504B_434E_5243L;
 
     /** LPs in a block of states; the last block has fewer. */
     static final int LPS_PER_BLOCK = 1024;

@@ -1,5 +1,6 @@
 package org.chronogram.state;
 
+import org.chronogram.kernel.KernelCounts;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LpRanges;
 
@@ -9,20 +10,13 @@ import org.chronogram.kernel.LpRanges;
  * @param reachedTicks every event of the partition before this time was executed.
  * @param furthestTicks a time that is after all events that were handled.
  * @param horizonTicks the horizon that was given to {@link PartitionCodec#write}.
- * @param events events handled.
- * @param remoteEvents events sent to other partitions.
+ * @param counts how many events were handled, cancelled and sent.
  * @param lps LPs of the partition.
  */
-record PartitionHeader(
-        long reachedTicks, long furthestTicks, long horizonTicks, long events, long remoteEvents, LpRanges lps) {
+record PartitionHeader(long reachedTicks, long furthestTicks, long horizonTicks, KernelCounts counts, LpRanges lps) {
     static PartitionHeader of(KernelState state, long horizonTicks) {
         return new PartitionHeader(
-                state.reachedTicks(),
-                state.furthestTicks(),
-                horizonTicks,
-                state.events(),
-                state.remoteEvents(),
-                state.lps());
+                state.reachedTicks(), state.furthestTicks(), horizonTicks, state.counts(), state.lps());
     }
 
     /**
@@ -34,8 +28,11 @@ record PartitionHeader(
         if (in.readLong() != PartitionFormat.MAGIC) {
             throw in.damaged("it does not begin as a partition does");
         }
-        return new PartitionHeader(
-                in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), readLps(in));
+        return new PartitionHeader(in.readLong(), in.readLong(), in.readLong(), readCounts(in), readLps(in));
+    }
+
+    private static KernelCounts readCounts(PartitionInput in) {
+        return new KernelCounts(in.readLong(), in.readLong(), in.readLong());
     }
 
     private static LpRanges readLps(PartitionInput in) {

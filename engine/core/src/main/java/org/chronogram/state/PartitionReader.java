@@ -193,10 +193,13 @@ final class PartitionReader {
 
     private void readProcess(int index, StateInput block) {
         int lengthBytes = block.readInt();
+        if (lengthBytes == PartitionFormat.ABSENT_LP) {
+            return;
+        }
         if (nextShared(index) == index) {
             int own = shared.ownIndex(run) + index - shared.writtenIndex(run);
             int blockEnd = block.endAfter(lengthBytes);
-            codec.read(state.processes()[own], block);
+            codec.read(state.present(own), block);
             block.endAt(blockEnd);
         } else {
             block.skip(lengthBytes);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
+import org.chronogram.kernel.KernelCounts;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LpRanges;
 import org.chronogram.model.InvalidInputException;
@@ -26,8 +27,7 @@ public final class PartitionRestore {
     private final BitSet foundLps = new BitSet();
     private final List<PartitionReader> readers = new ArrayList<>();
     private RestoredTimes times;
-    private long events;
-    private long remoteEvents;
+    private KernelCounts counts = KernelCounts.NONE;
 
     PartitionRestore(KernelState state, ProcessCodec processes) {
         this.state = state;
@@ -111,7 +111,7 @@ public final class PartitionRestore {
                 .min()
                 .orElse(0);
         times = new RestoredTimes(reachedTicks, writtenHorizonTicks());
-        state.restorePosition(reachedTicks, furthestTicks(), 0, 0);
+        state.restorePosition(reachedTicks, furthestTicks(), KernelCounts.NONE);
         // The written statistics include what the LPs recorded when they were created.
         state.statistics().clear();
     }
@@ -144,8 +144,7 @@ public final class PartitionRestore {
         PartitionHeader header = reader.read(withTotals);
         readers.add(reader);
         if (withTotals) {
-            events += header.events();
-            remoteEvents += header.remoteEvents();
+            counts = counts.plus(header.counts());
         }
     }
 
@@ -160,7 +159,7 @@ public final class PartitionRestore {
         requireNothingRecorded();
         readers.forEach(PartitionReader::mergeStatistics);
         readers.clear();
-        state.restorePosition(times.reachedTicks(), furthestTicks(), events, remoteEvents);
+        state.restorePosition(times.reachedTicks(), furthestTicks(), counts);
         return times;
     }
 

@@ -50,8 +50,9 @@ final class PartitionWriter {
                 .putLong(header.reachedTicks())
                 .putLong(header.furthestTicks())
                 .putLong(header.horizonTicks())
-                .putLong(header.events())
-                .putLong(header.remoteEvents())
+                .putLong(header.counts().handled())
+                .putLong(header.counts().cancelled())
+                .putLong(header.counts().remote())
                 .putLong(header.lps().size())
                 .putLong(header.lps().rangeCount());
         for (int range = 0; range < header.lps().rangeCount(); range++) {
@@ -152,6 +153,10 @@ final class PartitionWriter {
     }
 
     private void writeProcess(LogicalProcess process) {
+        if (KernelState.isAbsent(process)) {
+            block.writeInt(PartitionFormat.ABSENT_LP);
+            return;
+        }
         int start = block.position();
         block.writeInt(0);
         codec.write(process, block);

@@ -35,6 +35,9 @@ public final class ProcessComparison {
      * @throws ModelException when the state of one of them cannot be captured.
      */
     public boolean isSame(LogicalProcess process, LogicalProcess other) {
+        if (!process.getClass().getName().equals(other.getClass().getName())) {
+            return false;
+        }
         bytes.reset();
         otherBytes.reset();
         codec.write(process, bytes);

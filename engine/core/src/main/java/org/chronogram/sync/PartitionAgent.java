@@ -188,7 +188,8 @@ public final class PartitionAgent implements Agent {
         StepBarrier barrier = incoming.barrier();
         times.barrierPassed(nowNs, barrier, waited);
         kernel.marks().pass(barrier.nextEventTicks());
-        windows.plan(barrier.nextEventTicks(), barrier.reachTicks(), limitTicks(barrier.nextEventTicks()));
+        long limitTicks = Math.min(kernel.marks().nextTicks(), pace.limitTicks(barrier.nextEventTicks()));
+        windows.plan(barrier.nextEventTicks(), barrier.reachTicks(), limitTicks);
         if (!windows.isOver() && (barrier.flags() & StepFlags.STOP) != 0) {
             windows.endEarly(barrier.furthestTicks());
         }
@@ -202,12 +203,6 @@ public final class PartitionAgent implements Agent {
         } else {
             enterNextStep();
         }
-    }
-
-    /** Returns the time past which a window that begins at a time may not go. */
-    private long limitTicks(long startTicks) {
-        long longest = startTicks + pace.longestWindowTicks();
-        return Math.min(kernel.marks().nextTicks(), longest < 0 ? Long.MAX_VALUE : longest);
     }
 
     /** The frames that have arrived for the next step are still outside of the kernel, so the cut is consistent. */
@@ -304,8 +299,7 @@ public final class PartitionAgent implements Agent {
                 windows.reachedTicks(),
                 windows.endsEarly(),
                 completedSteps(),
-                kernel.events(),
-                kernel.remoteEvents(),
+                kernel.counts(),
                 kernel.pendingEvents(),
                 kernel.digest(),
                 kernel.statistics(),

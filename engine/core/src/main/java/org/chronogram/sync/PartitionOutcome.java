@@ -1,6 +1,7 @@
 package org.chronogram.sync;
 
 import org.HdrHistogram.Histogram;
+import org.chronogram.kernel.KernelCounts;
 import org.chronogram.model.StatisticSet;
 
 /**
@@ -9,8 +10,7 @@ import org.chronogram.model.StatisticSet;
  * @param reachedTicks time up to which the run came.
  * @param stopped whether it was stopped before its end.
  * @param completedSteps windows executed.
- * @param events events handled.
- * @param remoteEvents events sent to other partitions.
+ * @param counts how many events were handled, cancelled and sent to other partitions.
  * @param pendingEvents events still pending.
  * @param digest share of the digest.
  * @param statistics statistics of the partition.
@@ -22,8 +22,7 @@ public record PartitionOutcome(
         long reachedTicks,
         boolean stopped,
         long completedSteps,
-        long events,
-        long remoteEvents,
+        KernelCounts counts,
         long pendingEvents,
         long digest,
         StatisticSet statistics,

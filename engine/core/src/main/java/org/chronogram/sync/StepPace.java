@@ -20,7 +20,7 @@ public interface StepPace {
         }
 
         @Override
-        public long longestWindowTicks() {
+        public long limitTicks(long startTicks) {
             return Long.MAX_VALUE;
         }
     };
@@ -50,9 +50,10 @@ public interface StepPace {
     void onStep(int partition, long ticks);
 
     /**
-     * Returns the longest window of a step.
+     * Returns the time past which a window may not go.
      *
-     * @return a duration in ticks, at least 1, the same for all partitions.
+     * @param startTicks simulated time at which it begins.
+     * @return a later time, the same for all partitions.
      */
-    long longestWindowTicks();
+    long limitTicks(long startTicks);
 }

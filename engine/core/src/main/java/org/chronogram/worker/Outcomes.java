@@ -38,8 +38,9 @@ final class Outcomes {
     static Outcome merge(int epoch, List<PartitionOutcome> partitions, long parts, RunCosts costs) {
         PartitionOutcome first = partitions.get(0);
         EventCounts events = new EventCounts(
-                sum(partitions, PartitionOutcome::events),
-                sum(partitions, PartitionOutcome::remoteEvents),
+                sum(partitions, partition -> partition.counts().handled()),
+                sum(partitions, partition -> partition.counts().cancelled()),
+                sum(partitions, partition -> partition.counts().remote()),
                 sum(partitions, PartitionOutcome::pendingEvents),
                 sum(partitions, PartitionOutcome::digest));
         return new Outcome(epoch, first.reachedTicks(), first.stopped(), first.completedSteps(), parts, events, costs);

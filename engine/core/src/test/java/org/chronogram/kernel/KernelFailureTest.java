@@ -213,7 +213,7 @@ final class KernelFailureTest {
 
     private static Kernel kernel(TestModel model, RemoteEvents remote, Pulse pulse) {
         ModelDeclaration declaration = model.declaration(10_000);
-        return new Kernel(declaration, LpDirectory.ofBlocks(LPS, 2, 0), 1, 0, remote, pulse);
+        return new Kernel(declaration, LpDirectory.ofBlocks(LPS, 2, 0), Long.MAX_VALUE, 1, 0, remote, pulse);
     }
 
     private static void run(Kernel kernel) {
@@ -253,7 +253,8 @@ final class KernelFailureTest {
             }
         };
         ModelDeclaration declaration = model.declaration(10_000);
-        Kernel kernel = new Kernel(declaration, LpDirectory.ofBlocks(2 * LPS, 2, 0), 1, 0, RemoteEvents.NONE, pulse);
+        Kernel kernel = new Kernel(
+                declaration, LpDirectory.ofBlocks(2 * LPS, 2, 0), Long.MAX_VALUE, 1, 0, RemoteEvents.NONE, pulse);
         assertSame(failure, assertThrows(IllegalStateException.class, () -> run(kernel)));
     }
 

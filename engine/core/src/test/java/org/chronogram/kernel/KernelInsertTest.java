@@ -31,7 +31,13 @@ final class KernelInsertTest {
                 lp -> (event, context) -> handled.add(lp + ":" + event.time() + ":" + event.source() + ":"
                         + event.sequence() + ":" + event.payloadLength()));
         Kernel kernel = new Kernel(
-                model.declaration(100_000), LpDirectory.ofBlocks(10, 2, 1), 1, 0, RemoteEvents.NONE, Pulse.NONE);
+                model.declaration(100_000),
+                LpDirectory.ofBlocks(10, 2, 1),
+                Long.MAX_VALUE,
+                1,
+                0,
+                RemoteEvents.NONE,
+                Pulse.NONE);
         kernel.initialize();
         return kernel;
     }
@@ -155,8 +161,14 @@ final class KernelInsertTest {
             append(Records.of(2500 + handled.size(), 0, handled.size(), 6, 1, 0));
             kernel[0].insert(buffer, OFFSET, length);
         };
-        kernel[0] =
-                new Kernel(model.declaration(100_000), LpDirectory.ofBlocks(10, 2, 1), 1, 0, RemoteEvents.NONE, pulse);
+        kernel[0] = new Kernel(
+                model.declaration(100_000),
+                LpDirectory.ofBlocks(10, 2, 1),
+                Long.MAX_VALUE,
+                1,
+                0,
+                RemoteEvents.NONE,
+                pulse);
         kernel[0].initialize();
         for (long horizon = 250; horizon <= 2500; horizon += 250) {
             kernel[0].runUntil(horizon);
@@ -201,7 +213,13 @@ final class KernelInsertTest {
             }
         };
         kernel[0] = new Kernel(
-                model.declaration(100_000), LpDirectory.ofBlocks(2 * lps, 2, 1), 1, 0, remote, insertAndLook::run);
+                model.declaration(100_000),
+                LpDirectory.ofBlocks(2 * lps, 2, 1),
+                Long.MAX_VALUE,
+                1,
+                0,
+                remote,
+                insertAndLook::run);
         kernel[0].initialize();
         kernel[0].runUntil(4);
         assertTrue(seen.size() >= 15, () -> seen.size() + " looks");

@@ -16,7 +16,7 @@ final class KernelStateTest {
 
     private static KernelState fresh() {
         KernelState state = lockStep(3).states().get(1);
-        state.restorePosition(REACHED, REACHED, 0, 0);
+        state.restorePosition(REACHED, REACHED, KernelCounts.NONE);
         return state;
     }
 
@@ -53,9 +53,9 @@ final class KernelStateTest {
     @Test
     void shouldRestorePositionAndCounts() {
         KernelState state = fresh();
-        state.restorePosition(REACHED, REACHED, 77, 33);
+        state.restorePosition(REACHED, REACHED, new KernelCounts(77, 0, 33));
         assertEquals(77, state.events());
-        assertEquals(33, state.remoteEvents());
+        assertEquals(33, state.counts().remote());
         assertEquals(REACHED, state.reachedTicks());
     }
 

@@ -14,7 +14,8 @@ import org.chronogram.model.TimeBase;
 
 /**
  * A model that sends events along links, often with exactly the smallest delay, so that they are due where windows end. What
- * an LP sends depends on all events that it has handled and on their order. No event is sent from a given time on.
+ * an LP sends depends on all events that it has handled and on their order. LPs also schedule events that they cancel. A
+ * third of the LPs is created on demand, and retires at random. No event is sent from a given time on.
  *
  * @param links the links.
  * @param declared whether the model declares them; otherwise it has no lookahead, so that the engine goes tick by tick.
@@ -57,7 +58,11 @@ public record LinkedModel(RandomLinks links, boolean declared, long quietTicks) 
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
         Tally times = builder.tally("time", "ticks", 1);
-        builder.logicalProcesses(links.lps(), lp -> new LinkedLp(times));
+        int late = links.lps() / 3;
+        builder.logicalProcesses(links.lps() - late, lp -> new LinkedLp(times, false));
+        if (late > 0) {
+            builder.logicalProcessesOnDemand(late, lp -> new LinkedLp(times, true));
+        }
         if (declared) {
             builder.links(links::declare);
         }
@@ -65,14 +70,20 @@ public record LinkedModel(RandomLinks links, boolean declared, long quietTicks) 
 
     private final class LinkedLp implements LogicalProcess {
         private final Tally times;
+        private final boolean onDemand;
+        private final RandomCancelling cancelling = new RandomCancelling();
         private long sum;
 
-        LinkedLp(Tally times) {
+        LinkedLp(Tally times, boolean onDemand) {
             this.times = times;
+            this.onDemand = onDemand;
         }
 
         @Override
         public void initialize(EventContext context) {
+            if (context.now() >= quietTicks) {
+                return;
+            }
             if (context.random().nextInt(3) == 0) {
                 move(context);
             }
@@ -86,6 +97,10 @@ public record LinkedModel(RandomLinks links, boolean declared, long quietTicks) 
             if (event.type() == MOVING && context.now() < quietTicks) {
                 move(context);
                 echo(context);
+                sum = sum * 31 + cancelling.act(context, 3_000);
+            }
+            if (onDemand && context.random().nextInt(50) == 0) {
+                context.retire();
             }
         }
 

@@ -59,7 +59,7 @@ public class LockStep {
         for (int i = 0; i < partitions; i++) {
             ModelDeclaration declaration = ModelDeclaration.of(model, parameters, endTicks);
             LpDirectory directory = directories.of(declaration.logicalProcesses(), i);
-            kernels.add(new Kernel(declaration, directory, seed, 0, this::send, Pulse.NONE));
+            kernels.add(new Kernel(declaration, directory, Long.MAX_VALUE, seed, 0, this::send, Pulse.NONE));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.LogicalProcessFactory;
@@ -35,7 +36,7 @@ final class ModelDeclarationTest {
     }
 
     private static LogicalProcess[] create(LogicalProcessFactory factory) {
-        return declare(builder -> builder.logicalProcesses(3, factory)).create(3, index -> index);
+        return create(declare(builder -> builder.logicalProcesses(3, factory)), 3, index -> index);
     }
 
     @Test
@@ -103,7 +104,7 @@ final class ModelDeclarationTest {
         for (long bits = 1; bits < 1 << all.length; bits++) {
             int[] lps = BitSet.valueOf(new long[] {bits}).stream().toArray();
             created.clear();
-            assertEquals(lps.length, declaration.create(lps.length, index -> lps[index]).length);
+            assertEquals(lps.length, create(declaration, lps.length, index -> lps[index]).length);
             String[] expected = Arrays.stream(lps).mapToObj(lp -> all[lp]).toArray(String[]::new);
             assertArrayEquals(expected, created.toArray(), () -> "LPs " + Arrays.toString(lps));
         }
@@ -225,7 +226,7 @@ final class ModelDeclarationTest {
                 return IDLE;
             });
         });
-        ModelException e = assertThrows(ModelException.class, () -> declaration.create(2, index -> 1 + index));
+        ModelException e = assertThrows(ModelException.class, () -> create(declaration, 2, index -> 1 + index));
         assertTrue(
                 e.getMessage()
                         .startsWith("model test failed to create LP 1: java.lang.IllegalStateException: model test "
@@ -283,5 +284,11 @@ final class ModelDeclarationTest {
     void shouldRefuseNullAsLp() {
         ModelException e = assertThrows(ModelException.class, () -> create(lp -> lp == 1 ? null : IDLE));
         assertEquals("model test created no object for LP 1: got null", e.getMessage());
+    }
+
+    private static LogicalProcess[] create(ModelDeclaration declaration, int count, IntUnaryOperator lpAt) {
+        LogicalProcess[] processes = new LogicalProcess[count];
+        declaration.groups().create(processes, lpAt);
+        return processes;
     }
 }

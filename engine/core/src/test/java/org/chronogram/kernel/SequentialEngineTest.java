@@ -68,6 +68,50 @@ final class SequentialEngineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {0, 1, 17, 1000})
+    void shouldFollowTheRulesOfOrderWhereEventsAreCancelledAndLpsComeAndGo(long lookahead) {
+        TestModel model = new TestModel(builder -> {
+            builder.lookahead(lookahead);
+            builder.logicalProcesses(10, lp -> new CancellingLp(false));
+            builder.logicalProcessesOnDemand(10, lp -> new CancellingLp(true));
+        });
+        for (long seed = 0; seed < 5; seed++) {
+            assertAsReference(model, ParameterValues.parse(model, Map.of()), 15_000, seed, 0);
+        }
+    }
+
+    /** Has an event of its own now and then, cancels others at random, and may retire. */
+    private static final class CancellingLp implements LogicalProcess {
+        private final RandomCancelling cancelling = new RandomCancelling();
+        private final boolean onDemand;
+        private long sum;
+
+        CancellingLp(boolean onDemand) {
+            this.onDemand = onDemand;
+        }
+
+        @Override
+        public void initialize(EventContext context) {
+            context.schedule(context.random().nextInt(40), 1, 0);
+        }
+
+        @Override
+        public void onEvent(Event event, EventContext context) {
+            sum = sum * 31 + event.type() + event.getLong(0);
+            if (event.type() == 1) {
+                for (int i = 0; i < 3; i++) {
+                    sum = sum * 31 + cancelling.act(context, i == 2 ? 10_000 : 30);
+                }
+                context.schedule(context.random().nextInt(40), 1, sum);
+                context.send((context.self() + 1) % 20, 1000 + (sum & 63), 2, sum);
+            }
+            if (onDemand && context.random().nextInt(20) == 0) {
+                context.retire();
+            }
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void shouldGiveTheSameResultTwice(Workloads workload) {
         SequentialEngine first = workload.model().run(workload.endTicks());

@@ -109,7 +109,7 @@ abstract class CoordinatorFixture {
     }
 
     final WorkerMessage.Outcome outcomeOf(int worker, boolean stopped, long steps) {
-        EventCounts events = new EventCounts(10, 1, 2, 3 + worker);
+        EventCounts events = new EventCounts(10, 0, 1, 2, 3 + worker);
         RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 5_000, 1, 1, 1, 0);
         return new WorkerMessage.Outcome(epoch, END_TICKS, stopped, steps, 0, events, costs);
     }

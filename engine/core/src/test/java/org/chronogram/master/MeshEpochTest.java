@@ -53,7 +53,7 @@ final class MeshEpochTest {
 
     private static WorkerMessage.Outcome outcome(long parts) {
         RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 1, 1, 1, 1, 0);
-        return new WorkerMessage.Outcome(4, 1, false, 1, parts, new EventCounts(1, 1, 1, 1), costs);
+        return new WorkerMessage.Outcome(4, 1, false, 1, parts, new EventCounts(1, 0, 1, 1, 1), costs);
     }
 
     @Test

@@ -90,7 +90,7 @@ final class NonsenseWorker implements ControlListener {
         }
 
         private static WorkerMessage outcome(long parts) {
-            EventCounts events = new EventCounts(1, 1, 1, 1);
+            EventCounts events = new EventCounts(1, 0, 1, 1, 1);
             RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 1, 1, 1, 1, 0);
             return new WorkerMessage.Outcome(0, 1, false, 1, parts, events, costs);
         }
@@ -174,7 +174,7 @@ final class NonsenseWorker implements ControlListener {
             case 4 -> new Ready(0, null, 0, 0, false);
             case 5 -> new Ready(0, Collections.nCopies(random.nextInt(2, 9), null), 0, 0, false);
             case 6 -> new Checkpoint(0, 1, null, 1);
-            default -> new Outcome(0, new EventCounts(1, 1, 1, 1), new Costs(noise, 1, 1, 1, 1));
+            default -> new Outcome(0, new EventCounts(1, 0, 1, 1, 1), new Costs(noise, 1, 1, 1, 1));
         };
     }
 

@@ -49,7 +49,7 @@ final class WorkerOutcomesTest {
                 stopped,
                 7,
                 1,
-                new EventCounts(10 + worker, 20 + worker, 30 + worker, 1L << 62),
+                new EventCounts(10 + worker, 0, 20 + worker, 30 + worker, 1L << 62),
                 new RunCosts(
                         RunCosts.encode(latency),
                         List.of(new PartitionCosts(

@@ -86,7 +86,7 @@ final class MessagesTest {
             return new long[1];
         }
         if (type == EventCounts.class) {
-            return new EventCounts(1, 1, 1, 1);
+            return new EventCounts(1, 0, 1, 1, 1);
         }
         return type == RunCosts.class ? COSTS : null;
     }
@@ -98,8 +98,8 @@ final class MessagesTest {
                 () -> new WorkerMessage.Ready(0, List.of(), 0, -1, false),
                 () -> new WorkerMessage.ProgressReport(0, -1, 0, 0),
                 () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, -1, 1),
-                () -> new EventCounts(0, 0, -1, 0),
-                () -> new WorkerMessage.Outcome(0, 1, false, -1, 0, new EventCounts(1, 1, 1, 1), COSTS));
+                () -> new EventCounts(0, 0, 0, -1, 0),
+                () -> new WorkerMessage.Outcome(0, 1, false, -1, 0, new EventCounts(1, 0, 1, 1, 1), COSTS));
         for (Runnable message : impossible) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, message::run);
             assertEquals("negative numbers", e.getMessage());
@@ -148,7 +148,7 @@ final class MessagesTest {
 
     @Test
     void shouldTakeADigestOfEitherSign() {
-        assertEquals(-1, new EventCounts(0, 0, 0, -1).digest());
+        assertEquals(-1, new EventCounts(0, 0, 0, 0, -1).digest());
     }
 
     @Test

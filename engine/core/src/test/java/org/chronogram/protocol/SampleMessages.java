@@ -18,7 +18,7 @@ import org.chronogram.run.Simulation;
 /** Messages with a value of its own in every field, and texts that are hard to carry. */
 final class SampleMessages {
     static final String TEXT = "LP \"3\"\n\tä \u0000 \ud83d\ude00";
-    static final EventCounts COUNTS = new EventCounts(1, 2, 3, Long.MIN_VALUE);
+    static final EventCounts COUNTS = new EventCounts(1, 0, 2, 3, Long.MIN_VALUE);
     static final RunCosts COSTS = new RunCosts(
             latency(),
             List.of(new PartitionCosts(

@@ -53,7 +53,7 @@ final class ReportCollectorTest {
     private ReportCollector collect(Consumer<RunReport> reporter) {
         Model model = new Reporting(reporter);
         return ReportCollector.of(
-                model, ParameterValues.parse(model, Map.of()), new RunTotals(12, 1000, 900, 77, 5, 0, statistics));
+                model, ParameterValues.parse(model, Map.of()), new RunTotals(12, 1000, 900, 77, 0, 5, 0, statistics));
     }
 
     @Test

@@ -26,7 +26,7 @@ final class RunManifestTest {
     void shouldListEveryFieldInAFixedOrder() throws Exception {
         String expected =
                 "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,warmUp,sampleEvery,reachedTime,stopped,workers,threads,layouts,"
-                        + "partition,lps,events,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,"
+                        + "partition,lps,events,cancelledEvents,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,"
                         + "results,notes,checks,stepLatency,realTime,external,stepTimes,network,"
                         + "checkpoints,recoveries,cores,javaVersion,version";
         assertEquals(expected, String.join(",", names(json(new SampleRun()))));

@@ -44,8 +44,7 @@ class PartitionCodecTest {
         KernelState restored = restored(MemoryState.write(MemoryState.codec(written)), true);
         assertEquals(run.reachedTicks(), restored.reachedTicks());
         assertTrue(written.events() > 50, "events=" + written.events());
-        assertEquals(written.events(), restored.events());
-        assertEquals(written.remoteEvents(), restored.remoteEvents());
+        assertEquals(written.counts(), restored.counts());
         assertArrayEquals(written.lpWords(), restored.lpWords());
         assertEquals(written.pendingHash(), restored.pendingHash());
         assertEquals(
@@ -78,7 +77,8 @@ class PartitionCodecTest {
         assertEquals(state.furthestTicks(), bytes.getLong());
         assertEquals(MemoryState.FIRST_HORIZON, bytes.getLong());
         assertEquals(state.events(), bytes.getLong());
-        assertEquals(state.remoteEvents(), bytes.getLong());
+        assertEquals(state.counts().cancelled(), bytes.getLong());
+        assertEquals(state.counts().remote(), bytes.getLong());
         assertEquals(LPS, bytes.getLong());
         assertEquals(1, bytes.getLong());
         assertEquals(0, bytes.getInt());
@@ -111,7 +111,7 @@ class PartitionCodecTest {
     void shouldNotReadTheFormatBeforeThisOne() {
         byte[] bytes = MemoryState.write(
                 MemoryState.codec(run().start().steps(5).states().get(0)));
-        assertEquals("CRNCKPT4", new String(bytes, 0, Long.BYTES, StandardCharsets.US_ASCII));
+        assertEquals("CRNCKPT5", new String(bytes, 0, Long.BYTES, StandardCharsets.US_ASCII));
         bytes[Long.BYTES - 1] = '1';
         DamagedStateException error = assertThrows(DamagedStateException.class, () -> restored(bytes, true));
         assertEquals("memory: it does not begin as a partition does", error.getMessage());
@@ -122,14 +122,14 @@ class PartitionCodecTest {
     void shouldRefuseImpossibleLps() {
         byte[] bytes = MemoryState.write(
                 MemoryState.codec(run().start().steps(5).states().get(0)));
-        assertEquals("memory: number of LPs is -1", refusal(bytes, 6, -1));
-        assertEquals("memory: it announces 2147483647 LPs in 1 ranges", refusal(bytes, 6, Integer.MAX_VALUE));
-        assertEquals("memory: it announces 10 LPs in 2147483647 ranges", refusal(bytes, 7, Integer.MAX_VALUE));
+        assertEquals("memory: number of LPs is -1", refusal(bytes, 7, -1));
+        assertEquals("memory: it announces 2147483647 LPs in 1 ranges", refusal(bytes, 7, Integer.MAX_VALUE));
+        assertEquals("memory: it announces 10 LPs in 2147483647 ranges", refusal(bytes, 8, Integer.MAX_VALUE));
         assertEquals(
                 "memory: the ranges of LPs cannot be read: 0 LPs from LP 1 on, expected at least 1 from LP 0 on",
-                refusal(bytes, 8, 1));
-        assertEquals("memory: the ranges have 9 LPs, expected 10", refusal(bytes, 8, 9L << Integer.SIZE));
-        assertEquals("memory: it has 9 LPs, expected 10", refusal(withWord(bytes, 6, 9), 8, 9L << Integer.SIZE));
+                refusal(bytes, 9, 1));
+        assertEquals("memory: the ranges have 9 LPs, expected 10", refusal(bytes, 9, 9L << Integer.SIZE));
+        assertEquals("memory: it has 9 LPs, expected 10", refusal(withWord(bytes, 7, 9), 9, 9L << Integer.SIZE));
     }
 
     private static byte[] withWord(byte[] bytes, int index, long value) {

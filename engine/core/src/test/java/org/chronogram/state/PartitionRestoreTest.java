@@ -267,8 +267,12 @@ final class PartitionRestoreTest {
         assertTrue(run.events() > 100, "events=" + run.events());
         assertEquals(run.events(), restored.events());
         assertEquals(
-                run.states().stream().mapToLong(KernelState::remoteEvents).sum(),
-                restored.states().stream().mapToLong(KernelState::remoteEvents).sum());
+                run.states().stream()
+                        .mapToLong(state -> state.counts().remote())
+                        .sum(),
+                restored.states().stream()
+                        .mapToLong(state -> state.counts().remote())
+                        .sum());
         assertEquals(run.events(), restored.statistics().counter("handled").count());
     }
 

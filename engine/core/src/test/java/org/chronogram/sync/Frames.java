@@ -110,6 +110,7 @@ final class Frames {
         Kernel kernel = new Kernel(
                 declaration(model),
                 LpDirectory.ofBlocks(lps, partitions, partition),
+                Long.MAX_VALUE,
                 1,
                 0,
                 RemoteEvents.NONE,

@@ -266,7 +266,9 @@ final class InProcessRun implements AutoCloseable {
     }
 
     long events() {
-        return outcomes().stream().mapToLong(PartitionOutcome::events).sum();
+        return outcomes().stream()
+                .mapToLong(outcome -> outcome.counts().handled())
+                .sum();
     }
 
     /** Returns how many events each LP has handled, by its id. */

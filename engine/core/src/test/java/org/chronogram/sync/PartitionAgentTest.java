@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.KernelCounts;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.TestModel;
 import org.chronogram.kernel.WindowGrid;
@@ -126,8 +127,7 @@ final class PartitionAgentTest extends PartitionAgentFixture {
         PartitionOutcome outcome = agent.outcome();
         assertEquals(END, outcome.reachedTicks());
         assertEquals(5, outcome.completedSteps());
-        assertEquals(5, outcome.events());
-        assertEquals(1, outcome.remoteEvents());
+        assertEquals(new KernelCounts(5, 0, 1), outcome.counts());
         assertEquals(0, outcome.pendingEvents());
         assertEquals(77, outcome.peakWaitingBytes());
         assertFalse(outcome.stopped());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.chronogram.kernel.KernelCounts;
 import org.junit.jupiter.api.Test;
 
 /** Agreement of all partitions at a step boundary on stops and checkpoints, and runs that go on from a checkpoint. */
@@ -131,7 +132,7 @@ final class StepAgreementTest extends PartitionAgentFixture {
     void shouldContinueFromACheckpoint() {
         PartitionAgent agent = agent();
         long[] event = Frames.record(35, 0, 3, 0);
-        kernel.state().restorePosition(34, 34, 3, 1);
+        kernel.state().restorePosition(34, 34, new KernelCounts(3, 0, 1));
         assertEquals(3, kernel.state().restorePending(event, 0, event.length));
         agent.continueFrom(new StepPosition(3, 34, 35, StepPosition.NO_HORIZON));
         assertEquals(4, agent.step());
@@ -147,7 +148,7 @@ final class StepAgreementTest extends PartitionAgentFixture {
     @Test
     void shouldContinueWithTheWindowOfTheWholeRun() {
         PartitionAgent agent = agent();
-        kernel.state().restorePosition(34, 34, 3, 1);
+        kernel.state().restorePosition(34, 34, new KernelCounts(3, 0, 1));
         agent.continueFrom(new StepPosition(3, 34, 40, StepPosition.NO_HORIZON));
         agent.doWork();
         assertEquals(50, agent.progress().simulatedTicks());
@@ -156,7 +157,7 @@ final class StepAgreementTest extends PartitionAgentFixture {
     @Test
     void shouldContinueWithTheWindowThatItHadPlanned() {
         PartitionAgent agent = agent();
-        kernel.state().restorePosition(34, 34, 3, 1);
+        kernel.state().restorePosition(34, 34, new KernelCounts(3, 0, 1));
         agent.continueFrom(new StepPosition(3, 34, 40, 57));
         agent.doWork();
         assertEquals(57, agent.progress().simulatedTicks());

@@ -88,7 +88,7 @@ final class WorkerPartitionsTest {
             worker.connectAlone(0);
             run(worker);
             long events = worker.agents().stream()
-                    .mapToLong(agent -> agent.outcome().events())
+                    .mapToLong(agent -> agent.outcome().counts().handled())
                     .sum();
             assertEquals(10, events, threads + " threads");
             assertEquals(END, worker.agents().get(0).outcome().reachedTicks());

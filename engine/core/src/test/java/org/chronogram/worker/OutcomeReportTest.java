@@ -49,7 +49,7 @@ final class OutcomeReportTest {
 
     private static WorkerMessage.Outcome outcome(long parts) {
         RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 1, 1, 1, 1, 0);
-        return new WorkerMessage.Outcome(EPOCH, 10, false, 2, parts, new EventCounts(1, 1, 1, 1), costs);
+        return new WorkerMessage.Outcome(EPOCH, 10, false, 2, parts, new EventCounts(1, 0, 1, 1, 1), costs);
     }
 
     private static Iterator<WorkerMessage> parts(StatisticSet set) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
+import org.chronogram.kernel.KernelCounts;
 import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.model.Tally;
@@ -58,8 +59,7 @@ final class OutcomesTest {
                     900,
                     true,
                     30,
-                    10 + i,
-                    20 + i,
+                    new KernelCounts(10 + i, 15 + i, 20 + i),
                     30 + i,
                     Long.MAX_VALUE - i,
                     statistics,
@@ -80,7 +80,7 @@ final class OutcomesTest {
     @Test
     void shouldAddUpWhatPartitionsCounted() {
         WorkerMessage.Outcome outcome = Outcomes.merge(3, partitions(1), 9, COSTS);
-        EventCounts events = new EventCounts(60, 110, 160, Long.MAX_VALUE - 14);
+        EventCounts events = new EventCounts(60, 85, 110, 160, Long.MAX_VALUE - 14);
         assertEquals(new WorkerMessage.Outcome(3, 900, true, 30, 9, events, COSTS), outcome);
         assertEquals(210, Outcomes.sum(partitions(1), PartitionOutcome::peakWaitingBytes));
     }
@@ -101,7 +101,7 @@ final class OutcomesTest {
     }
 
     private static PartitionOutcome outcome(StepTimes times) {
-        return new PartitionOutcome(900, true, 30, 1, 2, 3, 4, declared(), new Histogram(3), times, 5);
+        return new PartitionOutcome(900, true, 30, KernelCounts.NONE, 3, 4, declared(), new Histogram(3), times, 5);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.chronogram.checkpoint.CheckpointIdentity;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.PartitionFile;
+import org.chronogram.kernel.KernelCounts;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.protocol.WorkerMessage;
@@ -51,7 +52,7 @@ final class WorkerCheckpointsTest {
 
     @BeforeEach
     void reachThePosition() {
-        state.restorePosition(POSITION.reachedTicks(), POSITION.reachedTicks(), 0, 0);
+        state.restorePosition(POSITION.reachedTicks(), POSITION.reachedTicks(), KernelCounts.NONE);
     }
 
     private Path directory() {

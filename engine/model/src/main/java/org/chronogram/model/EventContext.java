@@ -13,6 +13,9 @@ package org.chronogram.model;
  * 2^63 - 1 ticks.
  */
 public interface EventContext {
+    /** The handle of no event: an LP can keep it in a field while it has scheduled nothing that it may cancel. */
+    long NO_EVENT = 0;
+
     /**
      * Returns the LP that this context serves.
      *
@@ -84,6 +87,76 @@ public interface EventContext {
     default void schedule(long delayTicks, int type, PayloadWriter payload) {
         send(self(), delayTicks, type, payload);
     }
+
+    /**
+     * Schedules an event without payload for this LP that it can {@link #cancel} until it is handled. Such an event costs a
+     * little more than one of {@link #schedule(long, int)}.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @return the handle of the event, never {@link #NO_EVENT}; to be kept in a field of the LP. A handle comes up again when
+     *     the LP has created 2<sup>32</sup> more events.
+     */
+    long scheduleCancellable(long delayTicks, int type);
+
+    /**
+     * Schedules an event for this LP with one 64-bit field, at offset 0, that it can {@link #cancel} until it is handled.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @param field0 the field.
+     * @return the handle of the event, as that of {@link #scheduleCancellable(long, int)}.
+     */
+    long scheduleCancellable(long delayTicks, int type, long field0);
+
+    /**
+     * Schedules an event for this LP with two 64-bit fields, at offsets 0 and 8, that it can {@link #cancel} until it is
+     * handled.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @param field0 the first field.
+     * @param field1 the second field.
+     * @return the handle of the event, as that of {@link #scheduleCancellable(long, int)}.
+     */
+    long scheduleCancellable(long delayTicks, int type, long field0, long field1);
+
+    /**
+     * Schedules an event for this LP with a payload that it can {@link #cancel} until it is handled.
+     *
+     * @param delayTicks delay from {@link #now()} in ticks.
+     * @param type type of the event.
+     * @param payload the payload, obtained from {@link #payload(int)} since the last event was created.
+     * @return the handle of the event, as that of {@link #scheduleCancellable(long, int)}.
+     */
+    long scheduleCancellable(long delayTicks, int type, PayloadWriter payload);
+
+    /**
+     * Cancels an event, so that it will not be handled. It costs a constant time, whenever the event was due.
+     *
+     * @param handle what {@code scheduleCancellable} has returned to this LP, or {@link #NO_EVENT}.
+     * @return true when the event was pending; false when it was handled or cancelled before, or is being handled now, or the
+     *     handle is {@link #NO_EVENT}.
+     * @throws ModelException when it is the handle of another LP, or no handle.
+     */
+    boolean cancel(long handle);
+
+    /**
+     * Tells whether an event is still to be handled.
+     *
+     * @param handle what {@code scheduleCancellable} has returned to this LP, or {@link #NO_EVENT}.
+     * @return false when the event was handled or cancelled, or is being handled now, or the handle is {@link #NO_EVENT}.
+     * @throws ModelException when it is the handle of another LP, or no handle.
+     */
+    boolean isPending(long handle);
+
+    /**
+     * Ends this LP when the handler returns: its object and its state are forgotten. An event that reaches it later, one that
+     * it has scheduled for itself among them, creates it anew. Its random stream goes on where it was.
+     *
+     * @throws ModelException when the LP is none of {@link ModelBuilder#logicalProcessesOnDemand}.
+     */
+    void retire();
 
     /**
      * Sends an event without payload.

@@ -9,7 +9,8 @@ package org.chronogram.model;
  */
 public interface LogicalProcess {
     /**
-     * Called once at time 0, before any event, to schedule the first events.
+     * Called once at time 0, before any event, to schedule the first events; for an LP of {@link
+     * ModelBuilder#logicalProcessesOnDemand} when the first event reaches it, before that event.
      *
      * @param context gives access to the engine during this call.
      */

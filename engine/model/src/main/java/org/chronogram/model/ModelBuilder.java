@@ -71,6 +71,23 @@ public interface ModelBuilder {
     int logicalProcesses(int count, LogicalProcessFactory factory);
 
     /**
+     * Declares LPs with consecutive ids that do not exist at first. The first event that reaches such an LP creates it: the
+     * factory makes its object, {@link LogicalProcess#initialize} is called at the time of the event, and then the LP handles
+     * the event. It exists until it {@linkplain EventContext#retire retires}; an event that reaches it later creates it anew.
+     * An LP that does not exist takes 36 bytes or so. {@link LogicalProcess#finish} is called for the LPs that exist in the
+     * end.
+     *
+     * <p>The state of an LP is captured for checkpoints as that of any other. For that, the factory also makes one LP of the
+     * group that is only looked at; all LPs of a group must be of the same class.
+     *
+     * @param capacity how many LPs there can be, at least 1.
+     * @param factory creates one of them.
+     * @return the id of the first.
+     * @throws InvalidInputException when {@code capacity} is not positive or the ids exceed 2^31 - 1.
+     */
+    int logicalProcessesOnDemand(int capacity, LogicalProcessFactory factory);
+
+    /**
      * Returns the simulated time at which the run ends: events at this time or later are not executed.
      *
      * @return the end time in ticks.

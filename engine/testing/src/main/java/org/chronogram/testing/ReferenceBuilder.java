@@ -1,6 +1,7 @@
 package org.chronogram.testing;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -20,6 +21,7 @@ public final class ReferenceBuilder implements ModelBuilder {
     private final long endTicks;
     private final StatisticSet statistics = new StatisticSet();
     private final List<IntFunction<LogicalProcess>> factories = new ArrayList<>();
+    private final BitSet onDemand = new BitSet();
     private long lookahead;
 
     private ReferenceBuilder(TimeBase timeBase, long endTicks) {
@@ -67,6 +69,10 @@ public final class ReferenceBuilder implements ModelBuilder {
         return statistics;
     }
 
+    boolean isOnDemand(int lp) {
+        return onDemand.get(lp);
+    }
+
     LogicalProcess create(int lp) {
         return factories.get(lp).apply(lp);
     }
@@ -85,6 +91,13 @@ public final class ReferenceBuilder implements ModelBuilder {
         for (int i = 0; i < count; i++) {
             factories.add(factory::create);
         }
+        return first;
+    }
+
+    @Override
+    public int logicalProcessesOnDemand(int capacity, LogicalProcessFactory factory) {
+        int first = logicalProcesses(capacity, factory);
+        onDemand.set(first, first + capacity);
         return first;
     }
 

@@ -1,6 +1,8 @@
 package org.chronogram.testing;
 
-import java.util.function.Consumer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.FinishContext;
@@ -16,9 +18,11 @@ public final class ReferenceContext implements EventContext, FinishContext {
     private final int processes;
     private final long lookahead;
     private final RandomStream random;
-    private final Consumer<ReferenceEvent> pending;
+    private final Collection<ReferenceEvent> pending;
+    private final Map<Long, ReferenceEvent> cancellable = new HashMap<>();
     private long now;
     private int sequence;
+    private boolean retired;
 
     /**
      * Creates the context.
@@ -27,10 +31,10 @@ public final class ReferenceContext implements EventContext, FinishContext {
      * @param processes how many LPs there are.
      * @param lookahead lookahead in ticks.
      * @param random stream of the LP.
-     * @param pending takes the events that the LP sends.
+     * @param pending takes the events that the LP sends; those are pending that are in it.
      */
     public ReferenceContext(
-            int self, int processes, long lookahead, RandomStream random, Consumer<ReferenceEvent> pending) {
+            int self, int processes, long lookahead, RandomStream random, Collection<ReferenceEvent> pending) {
         this.self = self;
         this.processes = processes;
         this.lookahead = lookahead;
@@ -67,17 +71,73 @@ public final class ReferenceContext implements EventContext, FinishContext {
         return random;
     }
 
-    private void create(int target, long delayTicks, int type, byte[] payload) {
+    private ReferenceEvent create(int target, long delayTicks, int type, byte[] payload) {
         require(target >= 0 && target < processes, "target " + target);
         require(delayTicks >= (target == self ? 0 : lookahead), "delay " + delayTicks + " to " + target);
         require(type >= 0 && type <= Event.MAX_TYPE, "type " + type);
-        pending.accept(new ReferenceEvent(Math.addExact(now, delayTicks), self, sequence++, target, type, payload));
+        ReferenceEvent event =
+                new ReferenceEvent(Math.addExact(now, delayTicks), self, sequence++, target, type, payload);
+        pending.add(event);
+        return event;
     }
 
     private void require(boolean holds, String what) {
         if (!holds) {
             throw new ModelException(what + " from LP " + self + " at " + now);
         }
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type) {
+        return register(create(self, delayTicks, type, NONE));
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type, long field0) {
+        return register(create(
+                self,
+                delayTicks,
+                type,
+                new ReferencePayload(8).putLong(0, field0).bytes()));
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type, long field0, long field1) {
+        byte[] payload =
+                new ReferencePayload(16).putLong(0, field0).putLong(8, field1).bytes();
+        return register(create(self, delayTicks, type, payload));
+    }
+
+    @Override
+    public long scheduleCancellable(long delayTicks, int type, PayloadWriter payload) {
+        return register(create(self, delayTicks, type, ((ReferencePayload) payload).bytes()));
+    }
+
+    private long register(ReferenceEvent event) {
+        cancellable.put(event.sequence() + 1L, event);
+        return event.sequence() + 1L;
+    }
+
+    @Override
+    public boolean cancel(long handle) {
+        return handle != NO_EVENT && pending.remove(cancellable.get(handle));
+    }
+
+    @Override
+    public boolean isPending(long handle) {
+        return handle != NO_EVENT && pending.contains(cancellable.get(handle));
+    }
+
+    @Override
+    public void retire() {
+        retired = true;
+    }
+
+    /** Tells whether the LP has retired since this was asked before. */
+    boolean takeRetired() {
+        boolean taken = retired;
+        retired = false;
+        return taken;
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class ReferenceEngine {
         processes = createProcesses();
         for (int lp = 0; lp < processes.size(); lp++) {
             long lookahead = builds.get(0).lookahead();
-            contexts.add(new ReferenceContext(lp, processes.size(), lookahead, streams.apply(lp), pending::add));
+            contexts.add(new ReferenceContext(lp, processes.size(), lookahead, streams.apply(lp), pending));
         }
     }
 
@@ -117,9 +117,17 @@ public final class ReferenceEngine {
     private List<LogicalProcess> createProcesses() {
         List<LogicalProcess> created = new ArrayList<>();
         for (int lp = 0; lp < builds.get(0).count(); lp++) {
-            created.add(builds.get(lp % builds.size()).create(lp));
+            created.add(isOnDemand(lp) ? null : create(lp));
         }
         return created;
+    }
+
+    private boolean isOnDemand(int lp) {
+        return builds.get(0).isOnDemand(lp);
+    }
+
+    private LogicalProcess create(int lp) {
+        return builds.get(lp % builds.size()).create(lp);
     }
 
     /**
@@ -164,7 +172,9 @@ public final class ReferenceEngine {
      */
     public RecordedReport run() {
         for (int lp = 0; lp < processes.size(); lp++) {
-            processes.get(lp).initialize(contexts.get(lp));
+            if (processes.get(lp) != null) {
+                processes.get(lp).initialize(contexts.get(lp));
+            }
         }
         long until = Math.min(endTicks, stopTicks);
         while (!pending.isEmpty() && pending.peek().time() < until) {
@@ -175,7 +185,9 @@ public final class ReferenceEngine {
         }
         for (int lp = 0; lp < processes.size(); lp++) {
             contexts.get(lp).advanceTo(until);
-            processes.get(lp).finish(contexts.get(lp));
+            if (processes.get(lp) != null) {
+                processes.get(lp).finish(contexts.get(lp));
+            }
         }
         return report(until);
     }
@@ -191,8 +203,19 @@ public final class ReferenceEngine {
         observer.accept(event);
         ReferenceContext context = contexts.get(event.target());
         context.advanceTo(event.time());
-        processes.get(event.target()).onEvent(event, context);
+        present(event.target()).onEvent(event, context);
+        if (context.takeRetired()) {
+            processes.set(event.target(), null);
+        }
         events++;
+    }
+
+    private LogicalProcess present(int lp) {
+        if (processes.get(lp) == null) {
+            processes.set(lp, create(lp));
+            processes.get(lp).initialize(contexts.get(lp));
+        }
+        return processes.get(lp);
     }
 
     private RecordedReport report(long until) {

@@ -5,7 +5,7 @@ import org.chronogram.text.OneLine;
 /** Version, limits and reserved names that both sides of a control link must agree on. */
 public final class ControlProtocol {
     /** Version of frames and handshake: a side refuses a peer of any other version. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     static final int MAX_FRAME_BYTES = 64 << 20;
     static final int MAX_HANDSHAKE_FRAME_BYTES = 4 << 10;

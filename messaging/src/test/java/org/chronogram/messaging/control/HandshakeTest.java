@@ -158,7 +158,7 @@ class HandshakeTest extends ControlTestBase {
             client.send(Handshake.CHALLENGE, new OtherChallenge(9, "post-quantum"));
             return client.readRefusal();
         });
-        String reason = "protocolVersion=9, expected 4: run the same version of Chronogram on all hosts";
+        String reason = "protocolVersion=9, expected 5: run the same version of Chronogram on all hosts";
         assertEquals(reason, outcome[0]);
         assertEquals(reason, outcome[1]);
     }
@@ -168,7 +168,7 @@ class HandshakeTest extends ControlTestBase {
         try (RawPeer client = RawPeer.connectTo(server.address())) {
             client.send(Handshake.HELLO, new OtherChallenge(9, ""));
             assertEquals(
-                    "protocolVersion=9, expected 4: run the same version of Chronogram on all hosts",
+                    "protocolVersion=9, expected 5: run the same version of Chronogram on all hosts",
                     client.readRefusal());
         }
         assertStillAccepting();

@@ -3,6 +3,7 @@ package org.chronogram.models.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.chronogram.model.Event;
@@ -49,7 +50,7 @@ class RouterTest {
     }
 
     private static EventContext nodeOneAt(long nowTicks) {
-        ReferenceContext context = new ReferenceContext(1, 4, 0, new ReferenceStream(1, 0, 1), sent -> {});
+        ReferenceContext context = new ReferenceContext(1, 4, 0, new ReferenceStream(1, 0, 1), new ArrayList<>());
         context.advanceTo(nowTicks);
         return context;
     }
