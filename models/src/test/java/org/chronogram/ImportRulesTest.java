@@ -55,6 +55,7 @@ class ImportRulesTest {
             Map.entry("json", uses("text", JACKSON)),
             Map.entry("messaging.control", uses("files json text threads", JACKSON)),
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),
+            Map.entry("external", uses("model")),
             Map.entry("testing", uses("model", RANDOM)),
             Map.entry("partition", uses("model")),
             Map.entry("kernel", uses("model", AGRONA, RANDOM)),
@@ -63,8 +64,9 @@ class ImportRulesTest {
             Map.entry("checkpoint", uses("state files text threads json model", JACKSON)),
             Map.entry("results", uses("files text json model", JACKSON, HISTOGRAM, STATISTICS, FAST_CSV)),
             Map.entry("report", uses("results files text model", MUSTACHE, FAST_CSV, HISTOGRAM)),
+            Map.entry("realtime", uses("external kernel files text model", AGRONA, HISTOGRAM)),
             Map.entry("catalog", uses("kernel model")),
-            Map.entry("run", uses("results catalog checkpoint kernel partition messaging.udp files model")),
+            Map.entry("run", uses("realtime results catalog checkpoint kernel partition messaging.udp files model")),
             Map.entry("protocol", uses("run checkpoint messaging.control model", HISTOGRAM)),
             Map.entry("host", uses("protocol run checkpoint messaging.control files threads model")),
             Map.entry("cluster", uses("host protocol run messaging.control messaging.udp files threads model", AGRONA)),
@@ -72,13 +74,13 @@ class ImportRulesTest {
             Map.entry(
                     "worker",
                     uses(
-                            "protocol run catalog sync kernel state checkpoint messaging files threads model",
+                            "protocol run realtime catalog sync kernel state checkpoint messaging files threads model",
                             AGRONA,
                             HISTOGRAM)),
             Map.entry(
                     "master",
                     uses(
-                            "host worker protocol run catalog sync kernel partition state checkpoint messaging files text"
+                            "host worker protocol run realtime catalog sync kernel partition state checkpoint messaging files text"
                                     + " threads results model",
                             AGRONA,
                             HISTOGRAM)),

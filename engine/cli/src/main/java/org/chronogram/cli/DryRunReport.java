@@ -10,6 +10,7 @@ import org.chronogram.master.RunPlan;
 import org.chronogram.results.LpDivision;
 import org.chronogram.run.Layout;
 import org.chronogram.run.Measuring;
+import org.chronogram.run.Outside;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Simulation;
 
@@ -41,6 +42,7 @@ final class DryRunReport {
         facts.put("end", endTime());
         putMeasuring(facts);
         facts.put("layout", layout());
+        putOutside(facts);
         facts.put("partitions", partitions());
         facts.put("window", WindowLimit.of(division));
         facts.put("memory", MemoryFloor.of(lps, layout, division));
@@ -58,6 +60,22 @@ final class DryRunReport {
         }
         if (measuring.sampleTicks() > 0) {
             facts.put("a sample every", time(measuring.sampleTicks()));
+        }
+    }
+
+    private void putOutside(Map<String, String> facts) {
+        Outside outside = run.specification().outside();
+        if (outside.paced()) {
+            facts.put("real time", Numbers.value(outside.realTime()) + " x the wall clock");
+        }
+        if (outside.listens() || outside.publishes()) {
+            facts.put(
+                    "outside",
+                    "events from " + (outside.listens() ? outside.in() : "nowhere") + ", published events to "
+                            + (outside.publishes() ? outside.out() : "nowhere"));
+        }
+        if (outside.repeats()) {
+            facts.put("repeats", outside.recording());
         }
     }
 

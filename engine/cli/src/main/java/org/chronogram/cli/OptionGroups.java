@@ -35,6 +35,13 @@ final class OptionGroups implements IHelpSectionRenderer {
                         SimulationOptions.ZERO_DELAY_LIMIT,
                         StopAfterOption.STOP_AFTER));
         GROUPS.put(
+                "Real time",
+                List.of(
+                        OutsideOptions.REAL_TIME,
+                        OutsideOptions.EXTERNAL_IN,
+                        OutsideOptions.EXTERNAL_OUT,
+                        OutsideOptions.EXTERNAL_FROM));
+        GROUPS.put(
                 "Execution",
                 List.of(
                         LayoutOption.WORKERS,

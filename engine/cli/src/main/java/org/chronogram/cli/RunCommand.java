@@ -14,6 +14,7 @@ import org.chronogram.results.PlannedDirectory;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.Layout;
+import org.chronogram.run.Outside;
 import org.chronogram.run.RunSpecification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,9 @@ final class RunCommand implements ModelCommand {
 
     @Mixin
     private LpEventsOption lpEvents;
+
+    @Mixin
+    private OutsideOptions outside;
 
     @Mixin
     private FaultToleranceOptions faultTolerance;
@@ -111,7 +115,8 @@ final class RunCommand implements ModelCommand {
 
     private RunSpecification specification(Model model, Map<String, String> given) {
         int cores = Runtime.getRuntime().availableProcessors();
-        Layout wanted = layout.of(Layout.of(cluster.defaultWorkers(1), 1), cluster, cores);
+        Layout usual = Layout.of(outside.needSequentialEngine() ? 0 : cluster.defaultWorkers(1), 1);
+        Layout wanted = layout.of(usual, cluster, cores);
         if (lpEvents.asked && NO_FILES.equals(out)) {
             throw new InvalidInputException(LpEventsOption.LP_EVENTS + " with --out=" + NO_FILES
                     + ": the events of the LPs are written to the run"
@@ -119,7 +124,21 @@ final class RunCommand implements ModelCommand {
         }
         return lpEvents.appliedTo(simulation
                 .specification(model, given, wanted, classPath, context.directory())
-                .with(faultTolerance.faultTolerance(model.timeBase())));
+                .with(faultTolerance.faultTolerance(model.timeBase()))
+                .with(connections(model)));
+    }
+
+    private Outside connections(Model model) {
+        Outside wanted = outside.of(context.directory(), model.name());
+        if (wanted.listens() && NO_FILES.equals(out)) {
+            throw new InvalidInputException(OutsideOptions.EXTERNAL_IN + " with --out=" + NO_FILES
+                    + ": the events are recorded in the run directory, so that the run can be repeated; give another"
+                    + " --out");
+        }
+        if (wanted.repeats()) {
+            cluster.requireThisHost(OutsideOptions.EXTERNAL_FROM + " reads a file of this host");
+        }
+        return wanted;
     }
 
     private int execute(Model model, Map<String, String> given, CliContext limited) {

@@ -13,6 +13,7 @@ import org.chronogram.run.Layout;
 import org.chronogram.run.Measuring;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -56,6 +57,11 @@ final class RunInput {
         fields.put("workerTimeoutMs", faultTolerance.silenceLimitMs());
         fields.put("stallTimeoutMs", faultTolerance.stallLimitMs());
         fields.put("messageLogMib", faultTolerance.messageLogMib());
+        fields.put("realTime", specification.outside().realTime());
+        fields.put("externalIn", specification.outside().in());
+        fields.put("externalOut", specification.outside().out());
+        fields.put("externalFrom", specification.outside().recording());
+        fields.put("externalChecksum", specification.outside().recordingChecksum());
         return fields;
     }
 
@@ -116,7 +122,13 @@ final class RunInput {
                         reader.number("stallTimeoutMs"),
                         reader.smallNumber("messageLogMib", FaultTolerance.AUTOMATIC),
                         true,
-                        false));
+                        false),
+                new Outside(
+                        reader.fraction("realTime"),
+                        reader.text("externalIn"),
+                        reader.text("externalOut"),
+                        reader.text("externalFrom"),
+                        reader.text("externalChecksum")));
     }
 
     private record Reader(String source, Map<String, Object> fields) {

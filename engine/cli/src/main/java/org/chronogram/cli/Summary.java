@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chronogram.results.CheckEntry;
+import org.chronogram.results.Execution;
+import org.chronogram.results.ExternalCounts;
 import org.chronogram.results.LayoutPhase;
+import org.chronogram.results.RealTime;
 import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunResult;
@@ -79,6 +82,7 @@ final class Summary {
         if (latency.count() > 0) {
             facts.put("step latency", latency(latency));
         }
+        putOutside(facts, result.execution());
         List<String> advice = StepTimeAdvice.of(result);
         if (!advice.isEmpty()) {
             facts.put("time of steps", String.join("\n", advice));
@@ -101,6 +105,39 @@ final class Summary {
             facts.put("to go on", wayOn(result, directory));
         }
         return facts;
+    }
+
+    private static void putOutside(Map<String, String> facts, Execution execution) {
+        RealTime realTime = execution.realTime();
+        if (realTime.paced()) {
+            facts.put("real time", realTime(realTime));
+        }
+        ExternalCounts external = execution.external();
+        if (!external.equals(ExternalCounts.NONE)) {
+            facts.put("outside", external(external));
+        }
+    }
+
+    private static String realTime(RealTime realTime) {
+        return Numbers.value(realTime.factor()) + " x the wall clock, steps late by p50 "
+                + Numbers.micros(realTime.p50()) + ", p99 " + Numbers.micros(realTime.p99()) + ", max "
+                + Numbers.micros(realTime.max()) + "; " + Numbers.scaled(PERCENT * realTime.lateShare())
+                + " % of them by more than 1 ms";
+    }
+
+    private static String external(ExternalCounts counts) {
+        return Numbers.counted(counts.accepted(), "event") + " taken"
+                + (counts.late() == 0 ? "" : ", " + Numbers.grouped(counts.late()) + " of them after their time")
+                + (counts.refused() == 0 ? "" : ", " + refused(counts))
+                + (counts.lost() == 0 ? "" : ", " + Numbers.grouped(counts.lost()) + " lost on the way")
+                + ", " + Numbers.grouped(counts.published()) + " published"
+                + (counts.unsent() == 0 ? "" : ", " + Numbers.grouped(counts.unsent()) + " could not be sent");
+    }
+
+    private static String refused(ExternalCounts counts) {
+        return Numbers.grouped(counts.refused()) + " refused (" + Numbers.grouped(counts.malformed()) + " malformed, "
+                + Numbers.grouped(counts.unknownLps()) + " for unknown LPs, " + Numbers.grouped(counts.repeated())
+                + " repeated)";
     }
 
     private static String warmUp(RunResult result) {

@@ -2,7 +2,6 @@ package org.chronogram.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import org.chronogram.agent.AgentProcess;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.HostMessage;
 import org.chronogram.run.EngineVersion;
+import org.chronogram.run.HostPort;
 import org.chronogram.run.RunFailedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,7 +115,7 @@ final class WorkerCommand implements Callable<Integer> {
                 EngineVersion.withBuild());
         Path directory = context.directory().resolve(aeronDirectory).toAbsolutePath();
         Duration timeout = Duration.ofMillis(WallTime.ms("--connect-timeout", connectTimeout, 1, ""));
-        return new AgentOptions(masterAddress(), offer, directory.toString(), timeout);
+        return new AgentOptions(HostPort.parse(MASTER, master, 1), offer, directory.toString(), timeout);
     }
 
     private static String ownName() {
@@ -123,30 +123,6 @@ final class WorkerCommand implements Callable<Integer> {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
             return "unnamed";
-        }
-    }
-
-    private InetSocketAddress masterAddress() {
-        int colon = master.lastIndexOf(':');
-        String host = colon < 0 ? "" : master.substring(0, colon);
-        String digits = master.substring(colon + 1);
-        boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        if (host.isEmpty() || !digits.matches("[0-9]{1,5}") || (host.contains(":") && !bracketed)) {
-            throw new InvalidInputException(
-                    MASTER + "=" + master + ": expected HOST:PORT, for example 10.0.0.1:7400 or [fd00::1]:7400");
-        }
-        InetSocketAddress found = address(bracketed ? host.substring(1, host.length() - 1) : host, digits);
-        if (found.isUnresolved()) {
-            throw new InvalidInputException(MASTER + "=" + master + ": no host of this name is known here");
-        }
-        return found;
-    }
-
-    private InetSocketAddress address(String host, String digits) {
-        try {
-            return new InetSocketAddress(host, Integer.parseInt(digits));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(MASTER + "=" + master + ": expected a port of 1 to 65535", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chronogram.run.FaultTolerance;
+import org.chronogram.run.Outside;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class RunInputTest {
             RunSpecification run = RunSpecification.of(Simulation.of("phold", Map.of("lps", "8"), Long.MAX_VALUE))
                     .on(workers, 2)
                     .withWorkerJvmOptions("-Xmx1g -Xlog:gc")
-                    .with(faultTolerance.in(DIRECTORY));
+                    .with(faultTolerance.in(DIRECTORY))
+                    .with(new Outside(0.5, "127.0.0.1:7000", "[::1]:7001", "runs/a/external-events.csv", "0123"));
             RunSpecification expected = run.with(run.faultTolerance().resumed());
             assertEquals(expected, RunInput.resumed("run-input.json", RunInput.fields(run), DIRECTORY));
         }

@@ -8,12 +8,14 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
+import org.chronogram.results.ExternalCounts;
 import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.LpDivision;
 import org.chronogram.results.LpEvents;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.PartitionTimes;
 import org.chronogram.results.Reached;
+import org.chronogram.results.RealTime;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.ResultEntry;
@@ -41,6 +43,8 @@ final class SampleRun {
     LpDivision division = LpDivision.UNDIVIDED;
     final List<Recovery> recoveries = new ArrayList<>();
     final List<LayoutPhase> layouts = new ArrayList<>();
+    RealTime realTime = RealTime.NONE;
+    ExternalCounts external = ExternalCounts.NONE;
     final List<CheckEntry> checks = new ArrayList<>();
     final List<ResultEntry> results = new ArrayList<>();
 
@@ -90,7 +94,9 @@ final class SampleRun {
                         new NetworkCounts(3, 2, 65_536, refused),
                         new CheckpointCounts(2, 3_000_000, List.of()),
                         recoveries,
-                        layouts),
+                        layouts,
+                        realTime,
+                        external),
                 results,
                 checks,
                 SeriesTable.NONE,

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.chronogram.results.CheckEntry;
+import org.chronogram.results.ExternalCounts;
 import org.chronogram.results.PartitionTimes;
+import org.chronogram.results.RealTime;
 import org.chronogram.results.RefusedCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,22 @@ final class SummaryTest {
         assertTrue(
                 text.contains("refused       3,003 connections (2 with a wrong token, 1 malformed, 0 timed out, 3,000"
                         + " evicted), 1 datagram\n"),
+                text);
+    }
+
+    @Test
+    void shouldTellHowARunHasFollowedTheWallClock() {
+        SampleRun run = new SampleRun();
+        run.realTime = new RealTime(0.5, 200, 0.25, 80, 1_500, 3);
+        run.external = new ExternalCounts(12, 1, 2, 3, 4, 5, 6, 7);
+        String text = Summary.of(run.build(), Optional.empty());
+        assertTrue(
+                text.contains("real time     0.5 x the wall clock, steps late by p50 0.25 us, p99 80 us, max 1.5 ms;"
+                        + " 1.5 % of them by more than 1 ms\n"),
+                text);
+        assertTrue(
+                text.contains("outside       12 events taken, 1 of them after their time, 9 refused (2 malformed, 3 for"
+                        + " unknown LPs, 4 repeated), 5 lost on the way, 6 published, 7 could not be sent\n"),
                 text);
     }
 

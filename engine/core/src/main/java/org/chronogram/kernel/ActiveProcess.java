@@ -40,6 +40,7 @@ final class ActiveProcess implements EventContext, FinishContext {
     private long digest;
     private long now;
     private long windowEnd = Long.MIN_VALUE;
+    private PublicationSink publications;
 
     /**
      * Creates the object.
@@ -161,6 +162,21 @@ final class ActiveProcess implements EventContext, FinishContext {
         return payload.begin(lengthBytes);
     }
 
+    void publishTo(PublicationSink sink) {
+        publications = sink;
+    }
+
+    @Override
+    public void publish(int type, PayloadWriter published) {
+        requireOwn(published);
+        if (type >>> 16 != 0) {
+            throw new ModelException(where() + " used the event type " + type + ": expected 0 to " + Event.MAX_TYPE);
+        }
+        if (publications != null) {
+            publications.onPublished(now, self, type, payload.toBytes());
+        }
+    }
+
     @Override
     public long scheduleCancellable(long delayTicks, int type) {
         return deliverCancellable(createHeader(self, delayTicks, type, 0));
@@ -225,12 +241,16 @@ final class ActiveProcess implements EventContext, FinishContext {
     }
 
     private int create(int target, long delayTicks, int type, PayloadWriter eventPayload) {
-        if (eventPayload != payload) {
-            throw new ModelException(where() + " gave a payload that does not come from EventContext.payload");
-        }
+        requireOwn(eventPayload);
         int address = createHeader(target, delayTicks, type, payload.lengthBytes());
         payload.copyTo(store.wordsAt(address), ChunkStore.offset(address));
         return address;
+    }
+
+    private void requireOwn(PayloadWriter given) {
+        if (given != payload) {
+            throw new ModelException(where() + " gave a payload that does not come from EventContext.payload");
+        }
     }
 
     /** Checks an event and writes the header of its record; returns the address of the record. */

@@ -133,8 +133,9 @@ final class EventExecutor implements EventGrouper.GroupHandler {
     private ModelException endlessLoop() {
         active.now(EventLayout.time(popped, 0));
         return new ModelException(calls.culprit() + " was to handle more than " + zeroDelays.limit()
-                + " events at this time, the last one of type " + EventLayout.type(popped, 0) + " from LP "
-                + EventLayout.source(popped, 0) + ": delays of 0 make a loop that never ends; let time pass in it, or"
+                + " events at this time, the last one of type " + EventLayout.type(popped, 0) + " from "
+                + EventLayout.sourceText(EventLayout.source(popped, 0))
+                + ": delays of 0 make a loop that never ends; let time pass in it, or"
                 + " give a larger --zero-delay-limit where so many events at one time are meant");
     }
 }

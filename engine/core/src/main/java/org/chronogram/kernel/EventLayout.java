@@ -92,6 +92,11 @@ public final class EventLayout {
         return (int) words[offset + SOURCE_AND_SEQUENCE];
     }
 
+    /** Returns the source of an event as a part of a message. */
+    static String sourceText(int source) {
+        return source == Event.OUTSIDE ? "outside" : "LP " + source;
+    }
+
     static int sequence(long[] words, int offset) {
         return (int) (words[offset + SOURCE_AND_SEQUENCE] >>> 32);
     }

@@ -87,6 +87,15 @@ public final class Kernel {
     }
 
     /**
+     * Sets who takes what the LPs publish; without this it is dropped.
+     *
+     * @param sink takes it.
+     */
+    public void publishTo(PublicationSink sink) {
+        active.publishTo(sink);
+    }
+
+    /**
      * Sets when the statistics are sampled, and when measuring begins. To be called before anything is recorded.
      *
      * @param warmUpTicks when measuring begins; 0 for the start of the run.

@@ -192,7 +192,10 @@ public final class KernelState {
         BitSet sources = new BitSet();
         forEachPendingRecord((words, offset, lengthWords) -> {
             if (!known.contains(hash(words, offset, lengthWords))) {
-                sources.set(EventLayout.source(words, offset));
+                // No LP has sent those from outside.
+                if (EventLayout.source(words, offset) >= 0) {
+                    sources.set(EventLayout.source(words, offset));
+                }
             }
         });
         return sources.stream().toArray();
@@ -215,6 +218,17 @@ public final class KernelState {
      */
     public void restorePosition(long reachedTicks, long furthestTicks, KernelCounts counts) {
         kernel.restorePosition(reachedTicks, furthestTicks, counts);
+    }
+
+    /**
+     * Adds an event from outside, unless its target belongs to another partition. To be called before the run begins or
+     * between two windows.
+     *
+     * @param event the event, of a time that was not reached.
+     * @return whether it was added.
+     */
+    public boolean insert(OutsideEvent event) {
+        return inserter.insert(event);
     }
 
     /**

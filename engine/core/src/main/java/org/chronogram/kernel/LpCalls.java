@@ -123,7 +123,8 @@ public final class LpCalls {
             throw ModelBlame.<RuntimeException>unchecked(error);
         }
         String when = phase == Phase.EXECUTE
-                ? " while it handled an event of type " + event.type() + " from LP " + event.source()
+                ? " while it handled an event of type " + event.type() + " from "
+                        + EventLayout.sourceText(event.source())
                 : phase.when;
         return ModelBlame.of(culprit() + " threw ", error, when);
     }
@@ -139,7 +140,8 @@ public final class LpCalls {
             return "";
         }
         String doing = event.isOf(active.self(), active.now())
-                ? " handles an event of type " + event.type() + " from LP " + event.source() + ", number "
+                ? " handles an event of type " + event.type() + " from "
+                        + EventLayout.sourceText(event.source()) + ", number "
                         + zeroDelays.eventsAt(active.self(), active.now()) + " at this time"
                 : " is being initialized or finished";
         return culprit() + doing;

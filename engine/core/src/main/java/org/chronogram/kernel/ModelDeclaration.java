@@ -34,6 +34,7 @@ public final class ModelDeclaration implements ModelBuilder {
     private long lookahead;
     private Optional<LinkDeclaration> links = Optional.empty();
     private Optional<DeclaredWeights> weights = Optional.empty();
+    private long longestWindowTicks = Long.MAX_VALUE;
     private boolean closed;
 
     private ModelDeclaration(
@@ -212,6 +213,20 @@ public final class ModelDeclaration implements ModelBuilder {
      */
     public Optional<DeclaredLinks> links() {
         return links.map(declared -> new DeclaredLinks(modelName, declared, logicalProcesses(), lookahead));
+    }
+
+    /**
+     * Limits the length of windows, which does not change what happens in the run.
+     *
+     * @param ticks the longest window, at least 1.
+     */
+    public void limitWindows(long ticks) {
+        longestWindowTicks = ticks;
+    }
+
+    /** Returns the length that no window exceeds; Long.MAX_VALUE where there is no limit. */
+    long longestWindowTicks() {
+        return longestWindowTicks;
     }
 
     /**

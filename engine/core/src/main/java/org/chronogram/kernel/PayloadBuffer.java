@@ -25,6 +25,14 @@ final class PayloadBuffer implements PayloadWriter {
                 words, 0, destination, offset + EventLayout.HEADER_WORDS, EventLayout.payloadWords(lengthBytes));
     }
 
+    byte[] toBytes() {
+        byte[] bytes = new byte[lengthBytes];
+        for (int i = 0; i < lengthBytes; i++) {
+            bytes[i] = (byte) (words[i >>> 3] >>> ((i & 7) << 3));
+        }
+        return bytes;
+    }
+
     @Override
     public PayloadWriter putByte(int offset, byte value) {
         return put(offset, Byte.BYTES, 0xFFL, value);

@@ -1,6 +1,8 @@
 package org.chronogram.kernel;
 
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
+import org.chronogram.model.Event;
 
 /** Adds records that come from outside to the pending events, and refuses what would corrupt them. Not thread safe. */
 final class RecordInserter {
@@ -36,6 +38,34 @@ final class RecordInserter {
             records++;
         }
         return records;
+    }
+
+    /** See {@link KernelState#insert}. */
+    boolean insert(OutsideEvent event) {
+        if (!directory.isLocal(event.target())) {
+            return false;
+        }
+        if (event.ticks() < executedUntil) {
+            throw new IllegalStateException("an event from outside comes too late: time=" + event.ticks()
+                    + ", expected at least " + executedUntil);
+        }
+        byte[] payload = event.payload();
+        int lengthWords = EventLayout.lengthWords(payload.length);
+        Arrays.fill(record, 0, lengthWords, 0L);
+        EventLayout.putHeader(
+                record,
+                0,
+                event.ticks(),
+                Event.OUTSIDE,
+                event.sequence(),
+                event.target(),
+                event.type(),
+                payload.length);
+        for (int i = 0; i < payload.length; i++) {
+            record[EventLayout.HEADER_WORDS + (i >>> 3)] |= (payload[i] & 0xFFL) << ((i & 7) << 3);
+        }
+        pending.add(record, 0, lengthWords);
+        return true;
     }
 
     private int checkedLengthWords(DirectBuffer buffer, int position, int availableBytes) {

@@ -12,6 +12,7 @@ public final class SequentialEngine {
     private final long endTicks;
     private final ProgressCounters progress;
     private boolean restored;
+    private boolean open;
     private long steps;
     private long reachedTicks;
     private long nextEventTicks;
@@ -67,10 +68,42 @@ public final class SequentialEngine {
         }
         nextEventTicks = kernel.nextEventTime();
         if (restored) {
-            kernel.marks().resume(nextEventTicks);
+            kernel.marks().resume(decidedTicks());
         } else {
-            kernel.marks().pass(nextEventTicks);
+            kernel.marks().pass(decidedTicks());
         }
+    }
+
+    /** From now on events from outside may come, between two steps and for any time that was not reached. */
+    public void open() {
+        open = true;
+    }
+
+    /** No more events come from outside. */
+    public void close() {
+        open = false;
+        kernel.marks().pass(nextEventTicks);
+    }
+
+    /**
+     * Takes an event from outside. Its time must not lie before the time that was reached.
+     *
+     * @param event the event.
+     * @return whether the model has its target.
+     */
+    public boolean insert(OutsideEvent event) {
+        boolean inserted = kernel.state().insert(event);
+        nextEventTicks = kernel.nextEventTime();
+        return inserted;
+    }
+
+    /**
+     * Returns a time before which no event will be handled any more.
+     *
+     * @return the time of the next event; the time reached where events may come from outside before that.
+     */
+    public long decidedTicks() {
+        return open ? Math.min(nextEventTicks, reachedTicks) : nextEventTicks;
     }
 
     /**
@@ -94,17 +127,18 @@ public final class SequentialEngine {
 
     /** Takes a step; there must be one left. */
     public void step() {
+        kernel.marks().pass(nextEventTicks);
         reachedTicks = Math.min(
                 endTicks, Math.min(grid.endOf(nextEventTicks), kernel.marks().nextTicks()));
         kernel.runUntil(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), ++steps);
         nextEventTicks = kernel.nextEventTime();
-        kernel.marks().pass(nextEventTicks);
+        kernel.marks().pass(decidedTicks());
     }
 
-    /** Lets the LPs finish: at the end time, or at the time reached when steps are left. */
+    /** Lets the LPs finish: at the end time, or at the time reached when steps are left or may still come. */
     public void finish() {
-        reachedTicks = hasNext() ? Math.max(reachedTicks, kernel.furthestTicks()) : endTicks;
+        reachedTicks = hasNext() || open ? Math.max(reachedTicks, kernel.furthestTicks()) : endTicks;
         kernel.finish(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), steps);
     }

@@ -33,10 +33,12 @@ public final class WindowGrid {
      * @param smallestDelayTicks no event reaches an LP of the partition from another LP within less than this.
      */
     static WindowGrid of(ModelDeclaration declaration, long smallestDelayTicks) {
+        long longestTicks = declaration.longestWindowTicks();
         if (declaration.links().isEmpty()) {
-            return new WindowGrid(declaration.lookaheadTicks());
+            return new WindowGrid(Math.min(declaration.lookaheadTicks(), longestTicks));
         }
-        return new WindowGrid(Math.min(smallestDelayTicks, longestTicks(declaration.endTicks())));
+        return new WindowGrid(
+                Math.min(Math.min(smallestDelayTicks, longestTicks), longestTicks(declaration.endTicks())));
     }
 
     /**

@@ -1,9 +1,14 @@
 package org.chronogram.master;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.kernel.OutsideEvent;
 import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
 import org.chronogram.protocol.WorkerMessage.Outcome;
@@ -30,6 +35,7 @@ final class LocalPhases {
     private final ModelBuilds builds;
     private final HeapRoom room = HeapRoom.ofThisProcess();
     private final BooleanSupplier stopRequested;
+    private final OutsideWorld outside;
     private volatile Phase phase;
     private volatile int movingTo;
 
@@ -41,12 +47,14 @@ final class LocalPhases {
             LocalCheckpoints checkpoints,
             LayoutChooser chooser,
             RunClock clock,
-            BooleanSupplier stopRequested) {
+            BooleanSupplier stopRequested,
+            OutsideWorld outside) {
         this.whole = whole;
         this.checkpoints = checkpoints;
         this.chooser = chooser;
         this.clock = clock;
         this.stopRequested = stopRequested;
+        this.outside = outside;
         control = new LocalControl(stopRequested, checkpoints, chooser, endTicks(), clock);
         builds = new ModelBuilds(
                 whole.specification(), LocalPaths.AS_SPECIFIED, whole.declared(), whole.catalog(), whole.model());
@@ -59,8 +67,17 @@ final class LocalPhases {
     /** Builds the LPs, and puts the newest checkpoint into them where the run is resumed. */
     void begin() {
         enter(first());
-        checkpoints.restored().ifPresent(execution()::continueFrom);
+        Optional<List<StepPosition>> restored = checkpoints.restored();
+        restored.ifPresent(execution()::continueFrom);
+        insert(outside.recordedBefore(
+                restored.map(positions -> OptionalLong.of(positions.get(0).completedSteps()))
+                        .orElseGet(OptionalLong::empty)));
         checkpoints.begin(execution().positions().get(0).reachedTicks());
+    }
+
+    private void insert(List<OutsideEvent> events) {
+        List<KernelState> states = execution().states();
+        events.forEach(event -> states.forEach(state -> state.insert(event)));
     }
 
     private Phase first() {
@@ -161,12 +178,14 @@ final class LocalPhases {
     private LocalExecution sequential(CheckpointTaker taker) {
         ProgressCounters counters = new ProgressCounters();
         ModelDeclaration declaration = isMoving() ? builds.declare() : whole.declaration();
-        return new SequentialExecution(whole.sequentialEngine(declaration, counters), counters, taker, endTicks());
+        SequentialEngine engine = whole.sequentialEngine(declaration, counters);
+        return new SequentialExecution(engine, counters, taker, endTicks(), outside.turns(engine, endTicks()));
     }
 
     private LocalExecution threaded(PreparedRun prepared, CheckpointTaker taker) {
-        return new ThreadedExecution(new PartitionThreads(
-                prepared.specification(), builds, prepared.partitions().table(), taker, clock));
+        PartitionThreads threads = new PartitionThreads(
+                prepared.specification(), builds, prepared.partitions().table(), taker, clock);
+        return new ThreadedExecution(threads, outside.threadPace(stopRequested), endTicks());
     }
 
     /** Returns how the run is executed now; any thread may ask. */
@@ -189,6 +208,7 @@ final class LocalPhases {
         if (outcome.stopped()) {
             checkpoints.end(outcome.steps());
         }
-        return RunResults.ofLocal(phase.prepared(), execution(), outcome, checkpoints.counts(), layouts);
+        return outside.describe(
+                RunResults.ofLocal(phase.prepared(), execution(), outcome, checkpoints.counts(), layouts));
     }
 }

@@ -54,11 +54,12 @@ final class LocalRun {
     RunResult run() {
         try (CheckpointLocation location =
                         CheckpointLocation.ofOneProcess(prepared.specification().faultTolerance());
-                LocalCheckpoints checkpoints = new LocalCheckpoints(prepared, location, listener::onNotice, clock)) {
+                LocalCheckpoints checkpoints = new LocalCheckpoints(prepared, location, listener::onNotice, clock);
+                OutsideWorld outside = OutsideWorld.open(prepared, listener::onNotice, clock)) {
             checkpoints.takeRequestsOf(checkpointRequest);
             checkpoints.whenCommitted(listener::onCheckpoint);
             LayoutChooser chooser = LayoutChooser.of(prepared);
-            LocalPhases phases = new LocalPhases(prepared, checkpoints, chooser, clock, stopRequested::get);
+            LocalPhases phases = new LocalPhases(prepared, checkpoints, chooser, clock, stopRequested::get, outside);
             phases.begin();
             clock.start();
             run(phases, checkpoints);

@@ -9,6 +9,7 @@ import org.chronogram.host.HostFactory;
 import org.chronogram.host.LocalHost;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
+import org.chronogram.realtime.ExternalFailure;
 import org.chronogram.results.RunResult;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunFailedException;
@@ -79,6 +80,8 @@ public final class RunMaster {
                     : new DistributedRun(prepared, hosts, listener, stopRequest, checkpointRequest, state).run();
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
+        } catch (ExternalFailure e) {
+            throw new RunFailedException(e.getMessage() + state.text(), "");
         } finally {
             thread.setContextClassLoader(before);
         }

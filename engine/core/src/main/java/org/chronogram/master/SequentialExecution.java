@@ -23,14 +23,25 @@ final class SequentialExecution implements LocalExecution {
     private final ProgressCounters counters;
     private final CheckpointTaker checkpoints;
     private final long endTicks;
+    private final StepTurns turns;
     private boolean begun;
 
     SequentialExecution(
             SequentialEngine engine, ProgressCounters counters, CheckpointTaker checkpoints, long endTicks) {
+        this(engine, counters, checkpoints, endTicks, StepTurns.free(engine));
+    }
+
+    SequentialExecution(
+            SequentialEngine engine,
+            ProgressCounters counters,
+            CheckpointTaker checkpoints,
+            long endTicks,
+            StepTurns turns) {
         this.engine = engine;
         this.counters = counters;
         this.checkpoints = checkpoints;
         this.endTicks = endTicks;
+        this.turns = turns;
     }
 
     @Override
@@ -50,7 +61,7 @@ final class SequentialExecution implements LocalExecution {
             begun = true;
             engine.begin();
         }
-        while (engine.hasNext()) {
+        while (turns.hasNext()) {
             int flags = control.flags(this, engine.mayStop());
             if ((flags & (StepFlags.CHECKPOINT | StepFlags.STOP)) != 0) {
                 checkpoint();
@@ -61,7 +72,7 @@ final class SequentialExecution implements LocalExecution {
             if ((flags & StepFlags.HALT) != 0) {
                 return false;
             }
-            engine.step();
+            turns.turn();
         }
         engine.finish();
         return true;
@@ -69,13 +80,13 @@ final class SequentialExecution implements LocalExecution {
 
     /** Copies the state for a checkpoint. */
     void checkpoint() {
+        turns.onCheckpoint(engine.steps());
         checkpoints.onCheckpoint(0, position(), engine.kernel().state());
     }
 
     /** The engine plans a window when it begins a step. */
     private StepPosition position() {
-        return new StepPosition(
-                engine.steps(), engine.reachedTicks(), engine.nextEventTicks(), StepPosition.NO_HORIZON);
+        return new StepPosition(engine.steps(), engine.reachedTicks(), engine.decidedTicks(), StepPosition.NO_HORIZON);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.chronogram.master;
 
 import java.util.List;
+import java.util.Optional;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.WorkerMessage.Outcome;
@@ -13,11 +14,16 @@ import org.chronogram.worker.PartitionWork;
 /** Several partitions, each on a thread; the first on the calling one. */
 final class ThreadedExecution implements LocalExecution {
     private final PartitionThreads threads;
+    private final Optional<ThreadPace> pace;
+    private final long endTicks;
     private long lastSteps = -1;
     private int raised;
 
-    ThreadedExecution(PartitionThreads threads) {
+    ThreadedExecution(PartitionThreads threads, Optional<ThreadPace> pace, long endTicks) {
         this.threads = threads;
+        this.pace = pace;
+        this.endTicks = endTicks;
+        pace.ifPresent(threads::pace);
     }
 
     @Override
@@ -33,13 +39,18 @@ final class ThreadedExecution implements LocalExecution {
     @Override
     public boolean run(LocalControl control) {
         raised = 0;
-        return threads.run(() -> afterTurn(control));
+        pace.ifPresent(paced -> paced.begin(positions().get(0).reachedTicks()));
+        boolean ended = threads.run(() -> afterTurn(control));
+        if (ended) {
+            pace.ifPresent(paced -> paced.awaitEnd(endTicks));
+        }
+        return ended;
     }
 
     /** What the control asks for takes effect at the end of the step under way, in all partitions. */
     private void afterTurn(LocalControl control) {
         long steps = threads.firstSteps();
-        if (steps == lastSteps) {
+        if (steps == lastSteps && pace.isEmpty()) {
             return;
         }
         lastSteps = steps;

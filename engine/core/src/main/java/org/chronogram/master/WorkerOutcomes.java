@@ -10,10 +10,12 @@ import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
+import org.chronogram.results.ExternalCounts;
 import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.LpEvents;
 import org.chronogram.results.NetworkCounts;
 import org.chronogram.results.PartitionTimes;
+import org.chronogram.results.RealTime;
 import org.chronogram.results.Recovery;
 import org.chronogram.results.RefusedCounts;
 import org.chronogram.results.RunResult;
@@ -73,7 +75,9 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
                 network(refused),
                 checkpoints,
                 recoveries,
-                layouts);
+                layouts,
+                RealTime.NONE,
+                ExternalCounts.NONE);
         return RunResults.of(prepared, totals(statistics), counts, execution);
     }
 

@@ -18,6 +18,8 @@ import org.HdrHistogram.Histogram;
  * @param recoveries workers that were lost and replaced.
  * @param layouts the layouts that a run in one process has chosen itself, one after the other; none where the user has
  *     chosen.
+ * @param realTime how well the run has followed the wall clock.
+ * @param external events that have come from outside, and what was published.
  */
 public record Execution(
         int workers,
@@ -30,4 +32,30 @@ public record Execution(
         NetworkCounts network,
         CheckpointCounts checkpoints,
         List<Recovery> recoveries,
-        List<LayoutPhase> layouts) {}
+        List<LayoutPhase> layouts,
+        RealTime realTime,
+        ExternalCounts external) {
+    /**
+     * Adds what happened beside the simulation.
+     *
+     * @param newRealTime how well the run has followed the wall clock.
+     * @param newExternal events that have come from outside, and what was published.
+     * @return a changed copy.
+     */
+    public Execution besides(RealTime newRealTime, ExternalCounts newExternal) {
+        return new Execution(
+                workers,
+                threads,
+                division,
+                remoteEvents,
+                wallSeconds,
+                stepLatencyNs,
+                stepTimes,
+                network,
+                checkpoints,
+                recoveries,
+                layouts,
+                newRealTime,
+                newExternal);
+    }
+}

@@ -96,7 +96,9 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
                 NetworkCounts.NONE,
                 checkpoints(fields.object("checkpoints")),
                 fields.objects("recoveries").stream().map(FinishedRun::recovery).toList(),
-                fields.objects("layouts").stream().map(FinishedRun::layout).toList());
+                fields.objects("layouts").stream().map(FinishedRun::layout).toList(),
+                RealTime.NONE,
+                ExternalCounts.NONE);
     }
 
     private static LpDivision division(JsonFields fields) {

@@ -210,6 +210,7 @@ public final class RunDirectory {
             FileTrust.open(path, directory).close();
             FileTrust.requireAll(path.resolve(CHECKPOINTS));
             FileTrust.requireAll(path.resolve(RunFiles.MANIFEST));
+            FileTrust.requireAll(path.resolve(RunFiles.EXTERNAL_EVENTS));
         } catch (IOException e) {
             throw new InvalidInputException(path + " cannot be read: " + FileFaults.describe(e), e);
         }
@@ -267,7 +268,9 @@ public final class RunDirectory {
     /** Removes the input file, and the directories created for the run, if the run has written nothing else. */
     public void discardIfEmpty() {
         try {
-            if (!isEmpty(path.resolve(CHECKPOINTS)) || Files.exists(path.resolve(RunFiles.MANIFEST))) {
+            if (!isEmpty(path.resolve(CHECKPOINTS))
+                    || Files.exists(path.resolve(RunFiles.MANIFEST))
+                    || Files.exists(path.resolve(RunFiles.EXTERNAL_EVENTS))) {
                 return;
             }
             directory.deleteIfEmpty(CHECKPOINTS);

@@ -14,6 +14,9 @@ public final class RunFiles {
     /** The statistics over simulated time, as a table. */
     public static final String SERIES = "series.csv";
 
+    /** The events that have come from outside, and checkpoints, one on a line. */
+    public static final String EXTERNAL_EVENTS = "external-events.csv";
+
     /** The step latencies, as a log of HdrHistogram. */
     public static final String STEP_LATENCY = "step-latency.hlog";
 

@@ -24,6 +24,9 @@ public final class RunManifest {
         manifest.put(
                 "stepLatency",
                 StepLatency.of(result.execution().stepLatencyNs()).asMap());
+        RealTime realTime = result.execution().realTime();
+        manifest.put("realTime", realTime.paced() ? realTime.asMap() : null);
+        manifest.put("external", result.execution().external().asMap());
         manifest.put("stepTimes", result.execution().stepTimes().asMap());
         manifest.put("network", network(result.execution().network()));
         manifest.put("checkpoints", checkpoints(result.execution().checkpoints()));

@@ -22,6 +22,16 @@ public record RunResult(
         SeriesTable series,
         List<String> notes) {
     /**
+     * Changes what is known of the execution.
+     *
+     * @param newExecution the new description.
+     * @return a changed copy.
+     */
+    public RunResult with(Execution newExecution) {
+        return new RunResult(run, reached, newExecution, results, checks, series, notes);
+    }
+
+    /**
      * Returns the digest as text.
      *
      * @return 16 hexadecimal digits.

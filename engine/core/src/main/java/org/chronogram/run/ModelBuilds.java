@@ -58,6 +58,7 @@ public final class ModelBuilds {
         ModelDeclaration declaration = ModelDeclaration.of(
                 model, parameters, simulation.endTicks(), simulation.measuring().warmUpTicks());
         requireSame(declaration);
+        specification.outside().limitWindows(declaration);
         lastBuilt = model;
         return declaration;
     }

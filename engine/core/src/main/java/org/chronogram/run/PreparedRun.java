@@ -57,6 +57,7 @@ public record PreparedRun(
         ModelDeclaration declaration = ModelDeclaration.of(
                 model, parameters, simulation.endTicks(), simulation.measuring().warmUpTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
+        checkOutside(specification, declaration);
         simulation.measuring().keepSeries(declaration.statistics(), simulation.endTicks());
         checkPartitions(specification, declaration);
         return new PreparedRun(
@@ -153,6 +154,13 @@ public record PreparedRun(
         checkPartition(specification.layout());
         Partitioning.check(
                 specification.layout().workers(), specification.layout().threads());
+    }
+
+    private static void checkOutside(RunSpecification specification, ModelDeclaration declaration) {
+        Outside outside = specification.outside();
+        outside.requireFor(specification.layout());
+        Repetition.requireLps(outside, declaration.logicalProcesses());
+        outside.limitWindows(declaration);
     }
 
     private static void checkPartition(Layout layout) {

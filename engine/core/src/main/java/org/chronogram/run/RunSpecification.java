@@ -10,9 +10,33 @@ import java.util.Map;
  * @param layout processes and threads of the run.
  * @param hostOptions how workers are started and reached.
  * @param faultTolerance settings for the loss of processes.
+ * @param outside the wall clock, and events from outside.
  */
 public record RunSpecification(
-        Simulation simulation, ModelCode code, Layout layout, HostOptions hostOptions, FaultTolerance faultTolerance) {
+        Simulation simulation,
+        ModelCode code,
+        Layout layout,
+        HostOptions hostOptions,
+        FaultTolerance faultTolerance,
+        Outside outside) {
+    /**
+     * Specifies a run without a world outside.
+     *
+     * @param simulation what is simulated.
+     * @param code code of the model.
+     * @param layout processes and threads of the run.
+     * @param hostOptions how workers are started and reached.
+     * @param faultTolerance settings for the loss of processes.
+     */
+    public RunSpecification(
+            Simulation simulation,
+            ModelCode code,
+            Layout layout,
+            HostOptions hostOptions,
+            FaultTolerance faultTolerance) {
+        this(simulation, code, layout, hostOptions, faultTolerance, Outside.NONE);
+    }
+
     /**
      * Runs a bundled model on one worker of this host.
      *
@@ -32,7 +56,7 @@ public record RunSpecification(
      * @return a changed copy.
      */
     public RunSpecification with(FaultTolerance newFaultTolerance) {
-        return new RunSpecification(simulation, code, layout, hostOptions, newFaultTolerance);
+        return new RunSpecification(simulation, code, layout, hostOptions, newFaultTolerance, outside);
     }
 
     /**
@@ -42,7 +66,17 @@ public record RunSpecification(
      * @return a changed copy.
      */
     public RunSpecification with(HostOptions newHostOptions) {
-        return new RunSpecification(simulation, code, layout, newHostOptions, faultTolerance);
+        return new RunSpecification(simulation, code, layout, newHostOptions, faultTolerance, outside);
+    }
+
+    /**
+     * Connects the run with the world outside.
+     *
+     * @param newOutside the wall clock, and events from outside.
+     * @return a changed copy.
+     */
+    public RunSpecification with(Outside newOutside) {
+        return new RunSpecification(simulation, code, layout, hostOptions, faultTolerance, newOutside);
     }
 
     /**
@@ -84,7 +118,7 @@ public record RunSpecification(
      * @return a changed copy.
      */
     public RunSpecification on(Layout newLayout) {
-        return new RunSpecification(simulation, code, newLayout, hostOptions, faultTolerance);
+        return new RunSpecification(simulation, code, newLayout, hostOptions, faultTolerance, outside);
     }
 
     /**
@@ -105,6 +139,6 @@ public record RunSpecification(
      */
     public RunSpecification withCode(Map<String, String> newChecksums) {
         ModelCode newCode = new ModelCode(code.classPath(), newChecksums, EngineVersion.withBuild());
-        return new RunSpecification(simulation, newCode, layout, hostOptions, faultTolerance);
+        return new RunSpecification(simulation, newCode, layout, hostOptions, faultTolerance, outside);
     }
 }

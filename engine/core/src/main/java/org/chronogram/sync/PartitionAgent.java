@@ -45,6 +45,7 @@ public final class PartitionAgent implements Agent {
     private long flagsWithheldUntilStep;
     private long windowEndNs;
     private boolean waited;
+    private StepPace pace = StepPace.FREE;
 
     /**
      * Creates the agent of a partition whose LPs are not initialized.
@@ -133,6 +134,11 @@ public final class PartitionAgent implements Agent {
         times.interrupted();
     }
 
+    /** Sets when the steps may begin; to be called before the first. */
+    void pace(StepPace newPace) {
+        pace = newPace;
+    }
+
     private int initialize() {
         kernel.initialize();
         endStep();
@@ -140,6 +146,11 @@ public final class PartitionAgent implements Agent {
     }
 
     private int execute() {
+        if (!pace.isDue(windows.startTicks())) {
+            times.interrupted();
+            return exchange.doWork() + (pace.isNear(windows.startTicks()) ? 1 : 0);
+        }
+        pace.onStep(partition, windows.startTicks());
         windows.executed(kernel.runUntil(windows.horizonTicks()));
         endStep();
         progress.publish(windows.reachedTicks(), kernel.events(), step);
@@ -179,8 +190,8 @@ public final class PartitionAgent implements Agent {
         times.barrierPassed(nowNs, barrier, waited);
         publishedTimes.publish(times);
         kernel.marks().pass(barrier.nextEventTicks());
-        windows.plan(
-                barrier.nextEventTicks(), barrier.reachTicks(), kernel.marks().nextTicks());
+        long limitTicks = Math.min(kernel.marks().nextTicks(), pace.limitTicks(barrier.nextEventTicks()));
+        windows.plan(barrier.nextEventTicks(), barrier.reachTicks(), limitTicks);
         if (!windows.isOver() && (barrier.flags() & StepFlags.STOP) != 0) {
             windows.endEarly(barrier.furthestTicks());
         }

@@ -98,6 +98,15 @@ public final class WorkerPartitions {
     }
 
     /**
+     * Sets when the steps may begin.
+     *
+     * @param pace asked by all partitions.
+     */
+    public void pace(StepPace pace) {
+        agents.forEach(agent -> agent.pace(pace));
+    }
+
+    /**
      * Sets when the statistics are sampled, and when measuring begins.
      *
      * @param warmUpTicks when measuring begins; 0 for the start of the run.

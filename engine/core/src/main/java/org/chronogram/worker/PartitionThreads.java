@@ -17,6 +17,7 @@ import org.chronogram.sync.ModelSetup;
 import org.chronogram.sync.PartitionAgent;
 import org.chronogram.sync.PartitionOutcome;
 import org.chronogram.sync.StepFlags;
+import org.chronogram.sync.StepPace;
 import org.chronogram.sync.StepPosition;
 import org.chronogram.sync.StepTimes;
 import org.chronogram.sync.WorkerLayout;
@@ -76,6 +77,15 @@ public final class PartitionThreads {
      */
     public void continueFrom(List<StepPosition> positions) {
         partitions.continueFrom(positions);
+    }
+
+    /**
+     * Sets when the steps may begin.
+     *
+     * @param pace asked by all threads.
+     */
+    public void pace(StepPace pace) {
+        partitions.pace(pace);
     }
 
     /**

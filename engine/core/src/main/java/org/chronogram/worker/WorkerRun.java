@@ -13,6 +13,7 @@ import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.run.Layout;
+import org.chronogram.run.Repetition;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.sync.CheckpointMarks;
 import org.chronogram.sync.PartitionAgent;
@@ -96,6 +97,9 @@ final class WorkerRun implements AutoCloseable {
         model.requireUnchangedInput();
         if (assignment.restore() != null) {
             built.continueFrom(checkpoints.restore(assignment.restore()));
+        } else {
+            List<KernelState> states = built.states();
+            Repetition.events(specification.outside()).forEach(event -> states.forEach(state -> state.insert(event)));
         }
         return built;
     }

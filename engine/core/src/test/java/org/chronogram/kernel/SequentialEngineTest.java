@@ -92,7 +92,7 @@ final class SequentialEngineTest {
 
         @Override
         public void initialize(EventContext context) {
-            context.schedule(context.random().nextInt(40), 1, 0);
+            context.schedule(context.random().nextInt(40), onDemand ? 3 : 1, 0);
         }
 
         @Override

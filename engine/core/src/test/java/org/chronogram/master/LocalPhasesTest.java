@@ -105,8 +105,9 @@ final class LocalPhasesTest {
         PreparedRun given = ScriptedRun.prepared(directory, 0, faultTolerance);
         PreparedRun prepared = PreparedRun.of(given.specification().on(layout));
         try (CheckpointLocation location = CheckpointLocation.ofOneProcess(faultTolerance);
-                LocalCheckpoints checkpoints = new LocalCheckpoints(prepared, location, notices::add, clock)) {
-            LocalPhases phases = new LocalPhases(prepared, checkpoints, chooser, clock, stopRequested::get);
+                LocalCheckpoints checkpoints = new LocalCheckpoints(prepared, location, notices::add, clock);
+                OutsideWorld outside = OutsideWorld.open(prepared, notices::add, clock)) {
+            LocalPhases phases = new LocalPhases(prepared, checkpoints, chooser, clock, stopRequested::get, outside);
             phases.begin();
             phases.run();
             return phases.end();

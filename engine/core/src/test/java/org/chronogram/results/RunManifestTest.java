@@ -27,7 +27,7 @@ final class RunManifestTest {
         String expected =
                 "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,warmUp,sampleEvery,reachedTime,stopped,workers,threads,layouts,"
                         + "partition,lps,events,cancelledEvents,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,"
-                        + "results,notes,checks,stepLatency,stepTimes,network,"
+                        + "results,notes,checks,stepLatency,realTime,external,stepTimes,network,"
                         + "checkpoints,recoveries,cores,javaVersion,version";
         assertEquals(expected, String.join(",", names(json(new SampleRun()))));
     }

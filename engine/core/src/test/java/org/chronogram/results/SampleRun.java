@@ -24,6 +24,8 @@ public final class SampleRun {
     public final List<PartitionTimes> partitions = new ArrayList<>();
     public final List<Recovery> recoveries = new ArrayList<>();
     public final List<LayoutPhase> layouts = new ArrayList<>();
+    public RealTime realTime = RealTime.NONE;
+    public ExternalCounts external = ExternalCounts.NONE;
     public final List<CheckEntry> checks = new ArrayList<>();
     public final List<ResultEntry> results = new ArrayList<>();
 
@@ -73,7 +75,9 @@ public final class SampleRun {
                         new NetworkCounts(3, 2, 65_536, new RefusedCounts(1, 2, 3, 4, 5)),
                         new CheckpointCounts(2, 3_000_000, List.of()),
                         recoveries,
-                        layouts),
+                        layouts,
+                        realTime,
+                        external),
                 results,
                 checks,
                 SeriesTable.NONE,

@@ -11,6 +11,9 @@ public interface Event {
     /** Largest payload of one event in bytes: it fits, with its headers, one datagram on an ordinary Ethernet. */
     int MAX_PAYLOAD_BYTES = 1280;
 
+    /** The source of an event that comes from outside of the run; no LP has this id. */
+    int OUTSIDE = -1;
+
     /** Largest event type. */
     int MAX_TYPE = 0xFFFF;
 
@@ -24,7 +27,7 @@ public interface Event {
     /**
      * Returns the LP that scheduled or sent the event.
      *
-     * @return id of the source LP.
+     * @return id of the source LP; {@link #OUTSIDE} for an event from outside of the run.
      */
     int source();
 

@@ -245,6 +245,15 @@ public interface EventContext {
     void send(int target, long delayTicks, int type, PayloadWriter payload);
 
     /**
+     * Publishes something to programs outside of the run: a message with this LP, the current simulated time, a type and a
+     * payload. It has no effect on the run, and where nobody listens it is dropped.
+     *
+     * @param type type of the message, from 0 to {@value Event#MAX_TYPE}.
+     * @param payload the payload, obtained from {@link #payload(int)} since the last event was created.
+     */
+    default void publish(int type, PayloadWriter payload) {}
+
+    /**
      * Begins the payload of the next event. Typical use: {@code context.send(target, delay, TYPE,
      * context.payload(12).putLong(0, a).putInt(8, b))}.
      *
