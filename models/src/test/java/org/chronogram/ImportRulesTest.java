@@ -81,13 +81,14 @@ class ImportRulesTest {
                             AGRONA,
                             HISTOGRAM)),
             Map.entry("experiment", uses("results run catalog checkpoint host files text threads model")),
+            Map.entry("replay", uses("results run catalog checkpoint state kernel model")),
             Map.entry("simulation", uses("run results kernel model")),
             Map.entry("project", uses("files text model")),
             Map.entry(
                     "cli",
                     uses(
-                            "experiment master worker agent cluster host protocol run messaging.control catalog report"
-                                    + " results project files text threads model",
+                            "experiment replay master worker agent cluster host protocol run messaging.control catalog"
+                                    + " report results project kernel files text threads model",
                             PICOCLI)));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -2,6 +2,7 @@ package org.chronogram.checkpoint;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,38 @@ public final class CheckpointStore {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Finds all checkpoints of a run that were committed, to repeat a part of it. Their files are not read, and nothing is
+     * changed.
+     *
+     * @param wanted identity of the run.
+     * @param warnings takes one line for each checkpoint that is refused: the file and the reason.
+     * @return the checkpoints, the newest first.
+     */
+    public List<CheckpointManifest> all(CheckpointIdentity wanted, Consumer<String> warnings) {
+        List<CheckpointManifest> found = new ArrayList<>();
+        for (CheckpointDirectory directory : committed(warnings)) {
+            try {
+                CheckpointManifest manifest = CheckpointInspection.manifestOf(directory);
+                CheckpointInspection.requireIdentity(directory, manifest, wanted);
+                found.add(manifest);
+            } catch (DamagedCheckpointException | InvalidInputException e) {
+                warnings.accept(e.getMessage());
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Reads all bytes of a checkpoint.
+     *
+     * @param manifest the checkpoint.
+     * @throws DamagedCheckpointException when a file is not as it was written.
+     */
+    public void requireIntact(CheckpointManifest manifest) {
+        CheckpointInspection.requireIntactFiles(directory(manifest.step(), manifest.epoch()), manifest);
     }
 
     private List<CheckpointDirectory> committed(Consumer<String> warnings) {

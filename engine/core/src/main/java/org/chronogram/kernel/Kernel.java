@@ -147,6 +147,23 @@ public final class Kernel {
     }
 
     /**
+     * Copies the calls of some LPs for an observer. It costs nothing for the others. The state of LPs that are observed cannot
+     * be written; to be called before the LPs are initialized, or after they were restored.
+     *
+     * @param lps tells for the id of an LP whether it is observed.
+     * @param observer is told of the calls.
+     */
+    public void record(IntPredicate lps, CallObserver observer) {
+        RecordingContext recording = new RecordingContext();
+        for (int index = 0; index < processes.length; index++) {
+            int lp = directory.lpAt(index);
+            if (lps.test(lp)) {
+                processes[index] = new RecordedProcess(lp, processes[index], recording, observer);
+            }
+        }
+    }
+
+    /**
      * Returns what the partition is doing. Any thread may call this: the fields of another thread are read without
      * synchronization, so a number can be that of an earlier event.
      *

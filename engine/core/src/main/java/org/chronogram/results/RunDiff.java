@@ -38,6 +38,8 @@ public final class RunDiff {
     private final Path first;
     private final Path second;
     private final List<String> lines = new ArrayList<>();
+    private Map<String, Object> one = Map.of();
+    private Map<String, Object> other = Map.of();
     private boolean sameResult;
 
     private RunDiff(Path first, Path second) {
@@ -78,8 +80,9 @@ public final class RunDiff {
     }
 
     private void compare() {
-        Map<String, Object> one = manifest(first);
-        Map<String, Object> other = manifest(second);
+        one = manifest(first);
+        other = manifest(second);
+        requireSameModel();
         int before = lines.size();
         INPUT.forEach(field -> addDifferences("input: " + field, one.get(field), other.get(field)));
         if (lines.size() == before) {
@@ -94,6 +97,31 @@ public final class RunDiff {
         } else {
             addAll("result: ", results);
         }
+    }
+
+    private void requireSameModel() {
+        if (!one.get("model").equals(other.get("model"))) {
+            throw new InvalidInputException(first + " is a run of the model " + shown(one.get("model")) + ", and "
+                    + second + " one of " + shown(other.get("model")) + ": expected two runs of one model");
+        }
+    }
+
+    /**
+     * Returns what the first run has written about itself.
+     *
+     * @return the fields of its {@code run.json}.
+     */
+    public Map<String, Object> first() {
+        return one;
+    }
+
+    /**
+     * Returns what the second run has written about itself.
+     *
+     * @return the fields of its {@code run.json}.
+     */
+    public Map<String, Object> second() {
+        return other;
     }
 
     private static Map<String, Object> manifest(Path directory) {

@@ -189,18 +189,30 @@ public final class RunDirectory {
      * @throws InvalidInputException when there is no such run in it, or somebody else may have written it.
      */
     public static RunDirectory unfinished(Path path) {
-        RunDirectory directory = new RunDirectory(path, path.toAbsolutePath());
-        if (!Files.exists(directory.inputFile())) {
-            throw new InvalidInputException(
-                    path + ": there is no " + INPUT + ": expected the directory of a run, as it was given with --out");
-        }
-        directory.requireOnlyOwn();
+        RunDirectory directory = ofRun(path);
         if (Files.exists(path.resolve(RunFiles.MANIFEST))
                 && Boolean.FALSE.equals(
                         JsonText.read(path.resolve(RunFiles.MANIFEST)).get("stopped"))) {
             throw new InvalidInputException(
                     path + ": this run has come to its end; its results are in " + path.resolve(RunFiles.MANIFEST));
         }
+        return directory;
+    }
+
+    /**
+     * Opens the directory of a run, whether it has reached its end or not, to repeat the run from its input.
+     *
+     * @param path the directory.
+     * @return the directory.
+     * @throws InvalidInputException when there is no run in it, or somebody else may have written it.
+     */
+    public static RunDirectory ofRun(Path path) {
+        RunDirectory directory = new RunDirectory(path, path.toAbsolutePath());
+        if (!Files.exists(directory.inputFile())) {
+            throw new InvalidInputException(
+                    path + ": there is no " + INPUT + ": expected the directory of a run, as it was given with --out");
+        }
+        directory.requireOnlyOwn();
         return directory;
     }
 
