@@ -80,7 +80,8 @@ final class EventDiff {
 
     private void print(Side one, ReplaySource first, Side other, ReplaySource second) {
         TimeBase timeBase = first.timeBase();
-        long untilTicks = Math.min(reached(diff.first(), timeBase), reached(diff.second(), timeBase));
+        long reachedTicks = Math.min(reached(diff.first(), timeBase), reached(diff.second(), timeBase));
+        long untilTicks = Math.min(reachedTicks, diff.differentTicks());
         announce();
         context.stopSwitch().watch(() -> stopped.set(true), () -> ": the search for the event ends here");
         EventSearch.Outcome outcome = new EventSearch(
@@ -89,7 +90,7 @@ final class EventDiff {
                         untilTicks,
                         stopped::get,
                         line -> context.err().println("sim: " + line))
-                .find(Long.MAX_VALUE);
+                .find(diff.differentTicks() < Long.MAX_VALUE ? diff.equalTicks() : Long.MAX_VALUE);
         context.out().println(summary(outcome, timeBase));
         PartingText text = new PartingText(one.name(), other.name(), timeBase);
         outcome.parting().map(text::lines).orElse(List.of()).forEach(context.out()::println);

@@ -68,12 +68,20 @@ final class OptionGroups implements IHelpSectionRenderer {
                         VerifyCommand.CHECKPOINT,
                         FaultToleranceOptions.CHECKPOINT_EVERY,
                         FaultToleranceOptions.CHECKPOINT_EVERY_SIMULATED,
+                        FaultToleranceOptions.KEEP_CHECKPOINTS,
                         FaultToleranceOptions.WORKER_TIMEOUT,
                         FaultToleranceOptions.STALL_TIMEOUT,
                         FaultToleranceOptions.MESSAGE_LOG));
         GROUPS.put(
                 "Output",
-                List.of("--out", RunCommand.DRY_RUN, LpEventsOption.LP_EVENTS, SweepOptions.SHOW, "--json", "--quiet"));
+                List.of(
+                        "--out",
+                        RunCommand.DRY_RUN,
+                        LpEventsOption.LP_EVENTS,
+                        DigestLogOption.DIGEST_LOG,
+                        SweepOptions.SHOW,
+                        "--json",
+                        "--quiet"));
     }
 
     private final Model model;

@@ -122,6 +122,15 @@ public final class Kernel {
     }
 
     /**
+     * Sets how often the digests of groups of LPs are noted. To be called after {@link #measure}.
+     *
+     * @param everyTicks time from one to the next; 0 for none.
+     */
+    public void logDigests(long everyTicks) {
+        marks.logDigests(everyTicks, states::digestOfGroups);
+    }
+
+    /**
      * Returns the times at which the statistics are sampled, and measuring begins.
      *
      * @return the marks, none unless {@link #measure} was called.

@@ -62,7 +62,8 @@ final class CheckpointKeeper {
         this.prepared = prepared;
         this.notices = notices;
         specification = prepared.specification();
-        store = directory.map(CheckpointStore::in);
+        store = directory.map(
+                path -> CheckpointStore.keeping(specification.faultTolerance().keptCheckpoints(), path));
     }
 
     /** Returns the newest checkpoint that is whole; the user is told of each that is damaged or of another run. */

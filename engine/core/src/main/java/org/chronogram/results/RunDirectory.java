@@ -33,6 +33,8 @@ public final class RunDirectory {
     /** Pinned, because other users who may write to the parent could replace the directory. */
     private final PinnedDirectory directory;
 
+    private boolean keepsCheckpoints;
+
     private RunDirectory(Path path, Path existing) {
         this.path = path;
         this.existing = existing;
@@ -141,6 +143,11 @@ public final class RunDirectory {
         return path;
     }
 
+    /** Keeps the checkpoints also when the run has come to its end, so that a part of it can be repeated. */
+    public void keepCheckpoints() {
+        keepsCheckpoints = true;
+    }
+
     /**
      * Writes the files of a run.
      *
@@ -166,13 +173,16 @@ public final class RunDirectory {
         if (result.series().rows() > 0) {
             directory.write(RunFiles.SERIES, result.series()::writeTo);
         }
+        if (result.digests().rows() > 0) {
+            directory.write(RunFiles.DIGESTS, result.digests()::writeTo);
+        }
         directory.write(
                 RunFiles.STEP_LATENCY,
                 StepLatencyLog.of(
                         result.execution().stepLatencyNs(), result.execution().wallSeconds()));
         directory.write(RunFiles.MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
         // The results are on disk, and a run that has reached its end is never resumed from a checkpoint.
-        if (!result.reached().stopped()) {
+        if (!result.reached().stopped() && !keepsCheckpoints) {
             directory.delete(CHECKPOINTS);
         }
     }

@@ -14,6 +14,9 @@ public final class RunFiles {
     /** The statistics over simulated time, as a table. */
     public static final String SERIES = "series.csv";
 
+    /** The digests at simulated times, as a table. */
+    public static final String DIGESTS = "digests.csv";
+
     /** The step latencies, as a log of HdrHistogram. */
     public static final String STEP_LATENCY = "step-latency.hlog";
 

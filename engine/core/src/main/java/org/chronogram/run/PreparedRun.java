@@ -127,6 +127,7 @@ public record PreparedRun(
                         simulation.measuring().warmUpTicks(),
                         simulation.measuring().sampleTicks(),
                         simulation.endTicks());
+        engine.kernel().logDigests(simulation.measuring().digestTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         return engine;
     }
