@@ -30,12 +30,14 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = CLASS_PATH_A,
             paramLabel = "CLASS_PATH",
+            defaultValue = "",
             description = "jars and directories with the model of RUN_DIR (default: those with which it was started)")
     private String firstClassPath;
 
     @Option(
             names = CLASS_PATH_B,
             paramLabel = "CLASS_PATH",
+            defaultValue = "",
             description = "jars and directories with the model of OTHER (default: those with which it was started)")
     private String secondClassPath;
 

@@ -1,15 +1,12 @@
 package org.chronogram.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
 import org.chronogram.replay.EventSearch;
 import org.chronogram.replay.ReplaySource;
 import org.chronogram.results.RunDiff;
-import org.chronogram.run.CodeChecksums;
 
 /** Repeats two runs that differ, and says which event is the first that is not the same. */
 final class EventDiff {
@@ -27,7 +24,7 @@ final class EventDiff {
      *
      * @param name how the user calls it.
      * @param classPathOption option by which another class path can be given.
-     * @param classPath the class path; null for that of the run.
+     * @param classPath the class path; empty for that of the run.
      */
     record Side(String name, String classPathOption, String classPath) {}
 
@@ -44,53 +41,27 @@ final class EventDiff {
     boolean print(Side one, Side other) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try {
-            print(one, source(one, diff.first()), other, source(other, diff.second()));
+            print(one, source(one), other, source(other));
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
         return !stopped.get();
     }
 
-    private ReplaySource source(Side side, Map<String, Object> manifest) {
-        ReplaySource source = ReplaySource.of(
-                ReplayInput.read(context, side.name(), side.classPath()),
-                line -> context.err().println("sim: " + line));
-        Map<String, String> then = texts(manifest.get("codeChecksums"));
-        if (!ReplaySource.sameCode(then, source.code())) {
-            String changed = String.join(", ", CodeChecksums.differences(then, source.code()));
-            if (side.classPath() == null) {
-                throw new InvalidInputException(side.name() + ": the code in " + changed
-                        + " has changed since the run was made, so the run cannot be repeated: give the class path with"
-                        + " the code of then by " + side.classPathOption() + ", or --no-events");
-            }
-            context.err()
-                    .println("sim: " + side.classPathOption() + ": the code in " + changed + " is not that of the run "
-                            + side.name());
-        }
-        return source;
-    }
-
-    private static Map<String, String> texts(Object fields) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (fields instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
-        }
-        return texts;
+    private ReplaySource source(Side side) {
+        return ReplayInput.source(context, side.name(), side.classPathOption(), side.classPath());
     }
 
     private void print(Side one, ReplaySource first, Side other, ReplaySource second) {
         TimeBase timeBase = first.timeBase();
         long reachedTicks = Math.min(reached(diff.first(), timeBase), reached(diff.second(), timeBase));
         long untilTicks = Math.min(reachedTicks, diff.differentTicks());
-        announce();
         context.stopSwitch().watch(() -> stopped.set(true), () -> ": the search for the event ends here");
-        EventSearch.Outcome outcome = new EventSearch(
-                        first,
-                        second,
-                        untilTicks,
-                        stopped::get,
-                        line -> context.err().println("sim: " + line))
-                .find(diff.differentTicks() < Long.MAX_VALUE ? diff.equalTicks() : Long.MAX_VALUE);
+        EventSearch search = new EventSearch(
+                first, second, untilTicks, stopped::get, line -> context.err().println("sim: " + line));
+        long equalTicks = diff.differentTicks() < Long.MAX_VALUE ? diff.equalTicks() : Long.MAX_VALUE;
+        announce((double) search.repeatedTicks(equalTicks) / Math.max(1, reachedTicks));
+        EventSearch.Outcome outcome = search.find(equalTicks);
         context.out().println(summary(outcome, timeBase));
         PartingText text = new PartingText(one.name(), other.name(), timeBase);
         outcome.parting().map(text::lines).orElse(List.of()).forEach(context.out()::println);
@@ -113,8 +84,8 @@ final class EventDiff {
         return timeBase.parse(String.valueOf(manifest.get("reachedTime")));
     }
 
-    private void announce() {
-        double seconds = REPETITIONS * (sequentialSeconds(diff.first()) + sequentialSeconds(diff.second()));
+    private void announce(double share) {
+        double seconds = share * REPETITIONS * (sequentialSeconds(diff.first()) + sequentialSeconds(diff.second()));
         if (seconds >= NOTABLE_SECONDS) {
             context.err()
                     .println("sim: both runs are repeated on one thread to find the event, which takes at most about "

@@ -21,6 +21,7 @@ final class CallSearch implements CallObserver {
     private final Deque<HandlerCall> before = new ArrayDeque<>();
     private Optional<HandlerCall> creator = Optional.empty();
     private Optional<HandlerCall> twin = Optional.empty();
+    private Optional<HandlerCall> next = Optional.empty();
 
     /**
      * Prepares the search.
@@ -49,7 +50,7 @@ final class CallSearch implements CallObserver {
 
     @Override
     public boolean wants(int anyLp, long ticks) {
-        return ticks <= untilTicks;
+        return ticks <= untilTicks || (anyLp == lp && next.isEmpty());
     }
 
     @Override
@@ -60,12 +61,25 @@ final class CallSearch implements CallObserver {
         if (twinOf.isPresent() && twinOf.get().hasSameEvent(call)) {
             twin = Optional.of(call);
         }
-        if (call.lp() == lp && call.event().isPresent() && call.ticks() < untilTicks) {
+        if (call.lp() == lp && call.event().isPresent()) {
+            addToHistory(call);
+        }
+    }
+
+    private void addToHistory(HandlerCall call) {
+        if (call.ticks() >= untilTicks) {
+            next = next.or(() -> Optional.of(call));
+        } else {
             before.addLast(call);
             if (before.size() > mostKept) {
                 before.removeFirst();
             }
         }
+    }
+
+    /** Returns the first call of the LP from the time of the event on. */
+    Optional<HandlerCall> next() {
+        return next;
     }
 
     /** Returns the last calls of the LP before the event, the latest last. */

@@ -18,6 +18,7 @@ import org.chronogram.kernel.HandlerCall;
  */
 public final class EventSearch {
     private static final int MOST_BEFORE = 5;
+    private static final long MOST_EVENTS_TO_NEXT = 1_000_000;
 
     private final ReplaySource one;
     private final ReplaySource other;
@@ -80,6 +81,19 @@ public final class EventSearch {
         return stopRequested.getAsBoolean()
                 ? new Outcome(startTicks, comparedTicks, true, Optional.empty())
                 : parting(spans, comparedTicks);
+    }
+
+    /**
+     * Returns how much of the runs is repeated at a time, for an estimate of how long that takes.
+     *
+     * @param equalTicks a time at which the runs are known to be the same; Long.MAX_VALUE when none is known.
+     * @return time in ticks.
+     */
+    public long repeatedTicks(long equalTicks) {
+        return untilTicks
+                - checkpointTicks(Math.min(equalTicks, untilTicks)).stream()
+                        .findFirst()
+                        .orElse(0L);
     }
 
     private static Span within(Span span, Span found) {
@@ -153,12 +167,24 @@ public final class EventSearch {
         Optional<CallDifference> cause = Optional.of(first)
                 .filter(CallDifference::hasSameEvent)
                 .or(() -> cause(early.creator(), late.twin()).map(found -> otherIsEarlier ? found.swapped() : found));
+        CallSearch ofOne = otherIsEarlier ? late : early;
+        CallSearch ofOther = otherIsEarlier ? early : late;
+        Optional<CallDifference> shown = event.map(found -> new CallDifference(
+                found.lp(), found.one().or(ofOne::next), found.other().or(ofOther::next)));
         return new Parting(
                 cause,
-                event,
+                shown,
                 early.before(),
-                (otherIsEarlier ? late : early).creator(),
-                (otherIsEarlier ? early : late).creator());
+                ofOne.creator()
+                        .or(() -> creator(shown.flatMap(CallDifference::one), cause.flatMap(CallDifference::one))),
+                ofOther.creator()
+                        .or(() -> creator(shown.flatMap(CallDifference::other), cause.flatMap(CallDifference::other))));
+    }
+
+    /** Returns the call that makes the difference, if it has created the event. */
+    private static Optional<HandlerCall> creator(Optional<HandlerCall> call, Optional<HandlerCall> cause) {
+        return cause.filter(sender ->
+                call.flatMap(HandlerCall::event).filter(sender::hasSent).isPresent());
     }
 
     /** Takes the call that created the event in one of the runs, and the call for the same event in the other one. */
@@ -175,6 +201,17 @@ public final class EventSearch {
         run.record(search::watches, search);
         run.begin();
         run.runBefore(about.ticks() + 1, stopRequested);
+        goOnToNext(run, search, about.ticks() + 1);
         return search;
+    }
+
+    /** Goes on until the LP is called again, which shows what it does instead; not for ever, as it may not be. */
+    private void goOnToNext(ReplayedRun run, CallSearch search, long fromTicks) {
+        long mostEvents = run.events() + MOST_EVENTS_TO_NEXT;
+        long ticks = fromTicks;
+        for (long chunk = 1; search.next().isEmpty() && run.events() < mostEvents && ticks < untilTicks; chunk *= 2) {
+            ticks = chunk < untilTicks - ticks ? ticks + chunk : untilTicks;
+            run.runBefore(ticks, stopRequested);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.chronogram.replay;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.chronogram.catalog.StateClasses;
@@ -72,13 +74,14 @@ public final class ReplayedRun {
     }
 
     /**
-     * Returns the class whose handler an LP calls.
+     * Returns the classes whose handlers the LPs call; to be called before {@link #observe}.
      *
-     * @param lp id of the LP; to be called before {@link #observe}.
-     * @return the class.
+     * @return names of classes, in the order of the ids of the LPs.
      */
-    public Class<?> classOf(int lp) {
-        return state.processes()[lp].getClass();
+    public List<String> classNames() {
+        return Arrays.stream(state.processes())
+                .map(process -> process.getClass().getName())
+                .toList();
     }
 
     /** Initializes the LPs, unless a checkpoint was put into them. */
