@@ -24,6 +24,7 @@ import org.chronogram.state.DamagedStateException;
 public final class ReplaySource {
     private final RunSpecification specification;
     private final PreparedRun prepared;
+    private final Path directory;
     private final CheckpointStore store;
     private final List<CheckpointManifest> checkpoints = new ArrayList<>();
     private final Consumer<String> notices;
@@ -32,8 +33,8 @@ public final class ReplaySource {
         this.specification = specification.on(Layout.of(0, 1));
         this.notices = notices;
         prepared = PreparedRun.of(this.specification);
-        store = CheckpointStore.in(
-                Path.of(specification.faultTolerance().runDirectory()).resolve(RunDirectory.CHECKPOINTS));
+        directory = Path.of(specification.faultTolerance().runDirectory()).resolve(RunDirectory.CHECKPOINTS);
+        store = CheckpointStore.in(directory);
         store.all(prepared.identity(), refused -> notices.accept(refused + "; this checkpoint is left out")).stream()
                 .filter(manifest -> sameCode(manifest.codeChecksums(), code()))
                 .forEach(checkpoints::add);
@@ -129,13 +130,13 @@ public final class ReplaySource {
                 }
             }
         }
-        return ReplayedRun.fromStart(specification);
+        return ReplayedRun.fromStart(prepared);
     }
 
     private Optional<ReplayedRun> restored(CheckpointManifest manifest) {
         try {
             store.requireIntact(manifest);
-            return Optional.of(ReplayedRun.from(specification, manifest));
+            return Optional.of(ReplayedRun.from(prepared, directory, manifest));
         } catch (DamagedStateException | InvalidInputException | ModelException e) {
             checkpoints.remove(manifest);
             notices.accept("a checkpoint is left out: " + e.getMessage());

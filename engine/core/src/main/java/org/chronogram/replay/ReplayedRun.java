@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
-import org.chronogram.catalog.StateClasses;
+import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointSources;
@@ -14,7 +14,8 @@ import org.chronogram.kernel.EventObserver;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
-import org.chronogram.results.RunDirectory;
+import org.chronogram.run.LocalPaths;
+import org.chronogram.run.ModelBuilds;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.state.PartitionCodec;
@@ -25,25 +26,29 @@ import org.chronogram.state.RestoredTimes;
  * input alone, its events are those of the run on any layout. Not thread safe.
  */
 public final class ReplayedRun {
-    private final PreparedRun prepared;
+    private final ClassLoader loader;
+    private final ModelBuilds builds;
     private final SequentialEngine engine;
     private final KernelState state;
 
-    private ReplayedRun(RunSpecification specification) {
-        prepared = PreparedRun.of(specification);
-        engine = prepared.sequentialEngine(new ProgressCounters());
+    private ReplayedRun(PreparedRun prepared) {
+        RunSpecification specification = prepared.specification();
+        // Each repetition has classes of its own, so that what a model keeps in static fields begins anew.
+        ModelCatalog catalog = ModelCatalog.load(specification.code().classPath());
+        loader = Thread.currentThread().getContextClassLoader();
+        builds =
+                new ModelBuilds(specification, LocalPaths.AS_SPECIFIED, prepared.declared(), catalog, prepared.model());
+        engine = prepared.sequentialEngine(builds.declare(), new ProgressCounters());
         state = engine.kernel().state();
     }
 
-    static ReplayedRun fromStart(RunSpecification specification) {
-        return new ReplayedRun(specification);
+    static ReplayedRun fromStart(PreparedRun prepared) {
+        return new ReplayedRun(prepared);
     }
 
-    static ReplayedRun from(RunSpecification specification, CheckpointManifest manifest) {
-        ReplayedRun run = new ReplayedRun(specification);
-        Path checkpoints =
-                Path.of(specification.faultTolerance().runDirectory()).resolve(RunDirectory.CHECKPOINTS);
-        RestoredTimes times = PartitionCodec.of(run.state, StateClasses.of(run.prepared.model()))
+    static ReplayedRun from(PreparedRun prepared, Path checkpoints, CheckpointManifest manifest) {
+        ReplayedRun run = new ReplayedRun(prepared);
+        RestoredTimes times = PartitionCodec.of(run.state, run.builds.stateClasses())
                 .restore(new CheckpointSources(CheckpointFiles.in(checkpoints), manifest), 0, 1);
         run.engine.continueFrom(manifest.step(), times.reachedTicks());
         return run;
@@ -86,7 +91,7 @@ public final class ReplayedRun {
 
     /** Initializes the LPs, unless a checkpoint was put into them. */
     public void begin() {
-        prepared.enter();
+        Thread.currentThread().setContextClassLoader(loader);
         engine.begin();
     }
 
@@ -97,7 +102,7 @@ public final class ReplayedRun {
      * @param stopRequested asked before each step.
      */
     public void runBefore(long ticks, BooleanSupplier stopRequested) {
-        prepared.enter();
+        Thread.currentThread().setContextClassLoader(loader);
         while (engine.hasNext() && engine.nextEventTicks() < ticks && !stopRequested.getAsBoolean()) {
             engine.step(ticks);
         }
