@@ -102,7 +102,7 @@ public final class RunMarks {
             if (ticks == nextSampleTicks() && nextSample < samples) {
                 statistics.series().orElseThrow().take(nextSample++, events.getAsLong(), digest.getAsLong());
             }
-            if (ticks == nextDigestTicks()) {
+            if (ticks == nextDigestTicks() && nextDigest < digestTimes) {
                 statistics.digests().orElseThrow().take(nextDigest++, events.getAsLong(), groupDigests.get());
             }
             if (!warm && ticks == warmUpTicks) {
@@ -121,7 +121,7 @@ public final class RunMarks {
         while (nextSample < samples && nextSampleTicks() <= Math.min(nextEventTicks, endTicks)) {
             nextSample++;
         }
-        while (nextDigestTicks() <= Math.min(nextEventTicks, endTicks)) {
+        while (nextDigest < digestTimes && nextDigestTicks() <= Math.min(nextEventTicks, endTicks)) {
             nextDigest++;
         }
         warm |= warmUpTicks <= nextEventTicks;

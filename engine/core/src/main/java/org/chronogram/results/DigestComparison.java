@@ -113,8 +113,9 @@ record DigestComparison(
                     ? "time: not known, as the digest logs have no time in common"
                     : "time: no interval of the digest logs differs up to " + equalTime;
         }
-        return "time: the same up to " + equalTime + "; the first difference is between there and " + differentTime
-                + (groups.isEmpty() ? "" : ", in " + shown());
+        String begin = equalTicks == 0 ? "between the start and " : "between there and ";
+        return "time: " + (equalTicks == 0 ? "" : "the same up to " + equalTime + "; ") + "the first difference is "
+                + begin + differentTime + (groups.isEmpty() ? "" : ", in " + shown());
     }
 
     private String shown() {
