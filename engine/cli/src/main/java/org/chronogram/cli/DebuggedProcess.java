@@ -61,6 +61,7 @@ final class DebuggedProcess {
         // The agent demands a program that it starts for the debugger; the user starts one.
         command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=" + LOOPBACK + ":" + port
                 + ",onthrow=" + DebuggerStop.class.getName() + ",launch=" + doingNothing());
+        command.add("-Xmx" + Runtime.getRuntime().maxMemory());
         command.add("-D" + PORT + "=" + port);
         command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
         command.addAll(List.of("-cp", properties.apply("java.class.path"), Main.class.getName()));

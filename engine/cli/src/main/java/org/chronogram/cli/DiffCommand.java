@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         description = "Says in what two runs differ, since which simulated time, and in which event.",
         footer = {
-            "%nInput, code and results are compared. When both runs were made with the same --sample-every, their"
-                    + " series tell in which interval they part.",
+            "%nInput, code and results are compared. When both runs were made with --digest-log, or with the same"
+                    + " --sample-every, these tell in which interval they part.",
             "Runs that differ are then repeated on the sequential engine, side by side in this process, to find the"
                     + " first event that is not the same.",
             "%nExit code 0: the results are the same. 3: they differ."

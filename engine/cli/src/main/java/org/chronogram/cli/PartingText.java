@@ -85,7 +85,7 @@ final class PartingText {
 
     private String handled(Optional<HandlerCall> call, Optional<HandlerCall> creator) {
         if (call.isEmpty()) {
-            return "none at that time";
+            return "none was found";
         }
         return "at " + time(call.get().ticks()) + " "
                 + call.get()

@@ -116,6 +116,8 @@ final class RunCommand implements ModelCommand {
         RunSpecification asked = simulation
                 .specification(model, given, wanted, classPath, context.directory())
                 .with(faultTolerance.faultTolerance(model.timeBase()));
+        requireDirectory(
+                asked.faultTolerance().keepsCheckpoints(), FaultToleranceOptions.KEEP_CHECKPOINTS, "checkpoints are");
         return digestLog.appliedTo(lpEvents.appliedTo(asked), model.timeBase());
     }
 
