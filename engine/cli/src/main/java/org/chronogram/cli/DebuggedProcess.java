@@ -17,6 +17,7 @@ final class DebuggedProcess {
     /** System property of such a process: the port on which it waits. */
     static final String PORT = "chronogram.debugger.port";
 
+    private static final String MAIN_CLASS = "org.chronogram.cli.Main";
     private static final int MOST_PORT = 65_535;
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -64,7 +65,7 @@ final class DebuggedProcess {
         command.add("-Xmx" + Runtime.getRuntime().maxMemory());
         command.add("-D" + PORT + "=" + port);
         command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", properties.apply("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", properties.apply("java.class.path"), MAIN_CLASS));
         command.addAll(arguments);
         return command;
     }

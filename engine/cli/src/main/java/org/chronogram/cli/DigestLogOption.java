@@ -39,7 +39,9 @@ final class DigestLogOption {
         @Override
         public boolean preprocess(
                 Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-            if ("=".equals(info.get("separator"))) {
+            boolean isEmpty = !arguments.isEmpty() && arguments.peek().isBlank();
+            if ("=".equals(info.get("separator")) || isEmpty) {
+                // An empty value is refused as that of any other option.
                 return false;
             }
             option.setValue(AUTOMATIC);
