@@ -50,7 +50,7 @@ final class CallSearch implements CallObserver {
 
     @Override
     public boolean wants(int anyLp, long ticks) {
-        return ticks <= untilTicks || (anyLp == lp && next.isEmpty());
+        return ticks <= untilTicks || next.isEmpty();
     }
 
     @Override

@@ -163,7 +163,21 @@ public final class EventSearch {
         boolean otherIsEarlier = about.ticksOfOther() < about.ticksOfOne();
         CallDifference ordered = otherIsEarlier ? about.swapped() : about;
         CallSearch early = search(otherIsEarlier ? other : one, ordered, ordered.one(), Optional.empty());
-        CallSearch late = search(otherIsEarlier ? one : other, ordered, ordered.other(), early.creator());
+        ReplaySource lateSource = otherIsEarlier ? one : other;
+        CallSearch late = search(lateSource, ordered, ordered.other(), early.creator());
+        if (ordered.other().isEmpty() && late.next().isPresent()) {
+            // What it does instead is known now, and so is whose calls are to be looked at.
+            late = search(lateSource, ordered, late.next(), early.creator());
+        }
+        return parting(first, event, otherIsEarlier, early, late);
+    }
+
+    private static Parting parting(
+            CallDifference first,
+            Optional<CallDifference> event,
+            boolean otherIsEarlier,
+            CallSearch early,
+            CallSearch late) {
         Optional<CallDifference> cause = Optional.of(first)
                 .filter(CallDifference::hasSameEvent)
                 .or(() -> cause(early.creator(), late.twin()).map(found -> otherIsEarlier ? found.swapped() : found));
