@@ -44,6 +44,13 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--no-events", description = "compare the files of the runs, and repeat neither of them")
     private boolean noEvents;
 
+    @Option(
+            names = StopAfterOption.STOP_AFTER,
+            paramLabel = TimeLabels.WALL_CLOCK,
+            description =
+                    "wall-clock time, for example 30s, after which the search for the event ends (default: no limit)")
+    private String stopAfter;
+
     private final CliContext context;
 
     DiffCommand(CliContext context) {
@@ -52,6 +59,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        long limitMs = stopAfter == null ? Long.MAX_VALUE : WallTime.ms(StopAfterOption.STOP_AFTER, stopAfter, 1, "");
         RunDiff diff = RunDiff.of(
                 context.directory().resolve(first), context.directory().resolve(second));
         diff.lines().forEach(context.out()::println);
@@ -59,7 +67,7 @@ final class DiffCommand implements Callable<Integer> {
         if (diff.isSameResult() || noEvents) {
             return diff.isSameResult() ? ExitCode.DONE : ExitCode.DIFFERENT;
         }
-        EventDiff events = new EventDiff(context, diff);
+        EventDiff events = new EventDiff(context, diff, limitMs);
         boolean complete = events.print(
                 new EventDiff.Side(first, CLASS_PATH_A, firstClassPath),
                 new EventDiff.Side(second, CLASS_PATH_B, secondClassPath));

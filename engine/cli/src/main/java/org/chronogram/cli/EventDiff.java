@@ -2,6 +2,7 @@ package org.chronogram.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chronogram.model.TimeBase;
 import org.chronogram.replay.EventSearch;
@@ -17,7 +18,10 @@ final class EventDiff {
 
     private final CliContext context;
     private final RunDiff diff;
+    private final long limitMs;
+    private final long beginNs;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private boolean complete;
 
     /**
      * A run to be repeated.
@@ -28,15 +32,28 @@ final class EventDiff {
      */
     record Side(String name, String classPathOption, String classPath) {}
 
-    EventDiff(CliContext context, RunDiff diff) {
+    /**
+     * Prepares the search.
+     *
+     * @param diff what is known of the runs.
+     * @param limitMs wall-clock time after which the search ends; Long.MAX_VALUE for no limit.
+     */
+    EventDiff(CliContext context, RunDiff diff, long limitMs) {
         this.context = context;
         this.diff = diff;
+        this.limitMs = limitMs;
+        beginNs = context.nanoTime().getAsLong();
+    }
+
+    private boolean isStopped() {
+        long elapsedMs = TimeUnit.NANOSECONDS.toMillis(context.nanoTime().getAsLong() - beginNs);
+        return stopped.get() || elapsedMs >= limitMs;
     }
 
     /**
      * Searches and prints.
      *
-     * @return false when the user has stopped the search.
+     * @return false when the search was stopped before it came to its end.
      */
     boolean print(Side one, Side other) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
@@ -45,7 +62,7 @@ final class EventDiff {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
-        return !stopped.get();
+        return complete;
     }
 
     private ReplaySource source(Side side) {
@@ -58,10 +75,15 @@ final class EventDiff {
         long untilTicks = Math.min(reachedTicks, diff.differentTicks());
         context.stopSwitch().watch(() -> stopped.set(true), () -> ": the search for the event ends here");
         EventSearch search = new EventSearch(
-                first, second, untilTicks, stopped::get, line -> context.err().println("sim: " + line));
+                first,
+                second,
+                untilTicks,
+                this::isStopped,
+                line -> context.err().println("sim: " + line));
         long equalTicks = diff.differentTicks() < Long.MAX_VALUE ? diff.equalTicks() : Long.MAX_VALUE;
         announce((double) search.repeatedTicks(equalTicks) / Math.max(1, reachedTicks));
         EventSearch.Outcome outcome = search.find(equalTicks);
+        complete = !outcome.stopped();
         context.out().println(summary(outcome, timeBase));
         PartingText text = new PartingText(one.name(), other.name(), timeBase);
         outcome.parting().map(text::lines).orElse(List.of()).forEach(context.out()::println);
@@ -89,7 +111,8 @@ final class EventDiff {
         if (seconds >= NOTABLE_SECONDS) {
             context.err()
                     .println("sim: both runs are repeated on one thread to find the event, which takes at most about "
-                            + Numbers.duration(seconds) + "; ctrl-C ends it, --no-events leaves it out");
+                            + Numbers.duration(seconds)
+                            + "; ctrl-C or --stop-after ends it, --no-events leaves it out");
         }
     }
 

@@ -95,6 +95,8 @@ final class PartingRunsTest {
         assertTrue(cli.out().startsWith("ticks,time,lp,type,source,sequence,payload"), cli.out());
         assertTrue(cli.out().lines().skip(1).allMatch(line -> line.split(",")[2].equals("6")), cli.out());
 
+        assertEquals(ExitCode.BAD_INPUT, cli.execute("diff", "a", "b", "--stop-after", "soon"));
+
         compile("before", PLANTED);
         assertEquals(ExitCode.BAD_INPUT, cli.execute("diff", "a", "b"));
         assertTrue(cli.err().contains("sim: a: the code in before has changed since the run was made"), cli.err());
