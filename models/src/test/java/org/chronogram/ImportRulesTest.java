@@ -86,13 +86,14 @@ class ImportRulesTest {
                             HISTOGRAM)),
             Map.entry("page", uses("report results run text threads model", MUSTACHE, PROMETHEUS, HTTP_SERVER)),
             Map.entry("experiment", uses("results run catalog checkpoint host files text threads model")),
+            Map.entry("replay", uses("results run catalog checkpoint state kernel model")),
             Map.entry("simulation", uses("run results kernel model")),
             Map.entry("project", uses("files text model")),
             Map.entry(
                     "cli",
                     uses(
-                            "experiment page master worker agent cluster host protocol run messaging.control catalog"
-                                    + " report results project files text threads model",
+                            "experiment page replay master worker agent cluster host protocol run messaging.control catalog"
+                                    + " report results project kernel files text threads model",
                             PICOCLI)));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

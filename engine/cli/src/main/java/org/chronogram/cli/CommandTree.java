@@ -20,6 +20,7 @@ final class CommandTree {
     private final Failures failures;
     private final List<String> arguments;
     private final String classPath;
+    private final String givenClassPath;
     private final ModelCatalog catalog;
     private final List<UnusableModel> unusable = new ArrayList<>();
 
@@ -28,6 +29,7 @@ final class CommandTree {
         this.context = context;
         this.failures = failures;
         classPath = early.classPath();
+        givenClassPath = early.fromEnvironment() ? "" : classPath;
         catalog = early.loadModels();
         unusable.addAll(catalog.unusable());
     }
@@ -50,6 +52,7 @@ final class CommandTree {
         root.addSubcommand(resume);
         root.addSubcommand(new DoctorCommand(context));
         root.addSubcommand(new DiffCommand(context));
+        root.addSubcommand(new ReplayCommand(context, givenClassPath));
         root.addSubcommand(new ResultsCommand(context));
         root.addSubcommand(new ReportCommand(context));
         root.addSubcommand(new NewCommand(context, catalog.names()));

@@ -10,6 +10,7 @@ import picocli.CommandLine.ScopeType;
 final class FaultToleranceOptions {
     static final String CHECKPOINT_EVERY = "--checkpoint-every";
     static final String CHECKPOINT_EVERY_SIMULATED = "--checkpoint-every-simulated";
+    static final String KEEP_CHECKPOINTS = "--keep-checkpoints";
     static final String WORKER_TIMEOUT = "--worker-timeout";
     static final String STALL_TIMEOUT = "--stall-timeout";
     static final String MESSAGE_LOG = "--message-log";
@@ -17,6 +18,7 @@ final class FaultToleranceOptions {
     private static final String AUTOMATIC = "auto";
     private static final String OFF = "off";
     private static final String NEVER = "never";
+    private static final int MOST_KEPT = 1_000;
     private static final long SHORTEST_TIMEOUT_MS = 1_000;
 
     @Option(
@@ -34,6 +36,15 @@ final class FaultToleranceOptions {
             scope = ScopeType.INHERIT,
             description = "simulated time between two checkpoints, instead of wall-clock time")
     private String checkpointEverySimulated;
+
+    @Option(
+            names = KEEP_CHECKPOINTS,
+            paramLabel = "N",
+            defaultValue = "" + FaultTolerance.FEWEST_KEPT,
+            scope = ScopeType.INHERIT,
+            description = "most checkpoints that are kept, spread over the run; with more than 2 also after its end, so"
+                    + " that sim diff and sim replay can repeat a part of it (default: ${DEFAULT-VALUE})")
+    private int keptCheckpoints;
 
     @Option(
             names = WORKER_TIMEOUT,
@@ -83,7 +94,20 @@ final class FaultToleranceOptions {
                 stallTimeout.equals(NEVER) ? 0 : timeoutMs(STALL_TIMEOUT, stallTimeout, "; or 'never'"),
                 messageLogMib(),
                 false,
-                false);
+                false,
+                keptCheckpoints());
+    }
+
+    private int keptCheckpoints() {
+        if (keptCheckpoints < FaultTolerance.FEWEST_KEPT || keptCheckpoints > MOST_KEPT) {
+            throw new InvalidInputException(KEEP_CHECKPOINTS + "=" + keptCheckpoints + " is out of bounds: expected "
+                    + FaultTolerance.FEWEST_KEPT + " to " + MOST_KEPT);
+        }
+        if (keptCheckpoints > FaultTolerance.FEWEST_KEPT && checkpointEvery.equals(OFF)) {
+            throw new InvalidInputException(KEEP_CHECKPOINTS + "=" + keptCheckpoints + " with " + CHECKPOINT_EVERY + "="
+                    + OFF + ": there would be none to keep; leave one of the two out");
+        }
+        return keptCheckpoints;
     }
 
     private int messageLogMib() {

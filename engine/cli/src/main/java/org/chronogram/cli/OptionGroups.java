@@ -75,6 +75,7 @@ final class OptionGroups implements IHelpSectionRenderer {
                         VerifyCommand.CHECKPOINT,
                         FaultToleranceOptions.CHECKPOINT_EVERY,
                         FaultToleranceOptions.CHECKPOINT_EVERY_SIMULATED,
+                        FaultToleranceOptions.KEEP_CHECKPOINTS,
                         FaultToleranceOptions.WORKER_TIMEOUT,
                         FaultToleranceOptions.STALL_TIMEOUT,
                         FaultToleranceOptions.MESSAGE_LOG));
@@ -85,6 +86,7 @@ final class OptionGroups implements IHelpSectionRenderer {
                         RunCommand.DRY_RUN,
                         LpEventsOption.LP_EVENTS,
                         PageOption.PAGE,
+                        DigestLogOption.DIGEST_LOG,
                         SweepOptions.SHOW,
                         "--json",
                         "--quiet"));

@@ -51,6 +51,9 @@ final class ResumeCommand implements Callable<Integer> {
     private LpEventsOption lpEvents;
 
     @Mixin
+    private DigestLogOption digestLog;
+
+    @Mixin
     private ClusterOption cluster;
 
     @Option(
@@ -80,18 +83,31 @@ final class ResumeCommand implements Callable<Integer> {
     private int resume(CliContext limited) {
         Path path = context.directory().resolve(directory);
         RunDirectory run = RunDirectory.unfinished(path);
-        RunSpecification specification = lpEvents.appliedTo(changed(RunInput.resumed(
+        RunSpecification before = RunInput.resumed(
                 run.inputFile().toString(),
                 run.readInput(),
-                path.toAbsolutePath().toString())));
-        TimeBase timeBase = ModelCatalog.load(specification.code().classPath())
-                .create(specification.simulation().model())
+                path.toAbsolutePath().toString());
+        TimeBase timeBase = ModelCatalog.load(before.code().classPath())
+                .create(before.simulation().model())
                 .timeBase();
+        RunSpecification specification = lpEvents.appliedTo(changed(logging(before, timeBase, run)));
+        if (specification.faultTolerance().keepsCheckpoints()) {
+            run.keepCheckpoints();
+        }
         try (PageOption.OpenPage open = page.open(context)) {
             Simulator simulator = new Simulator(open.appliedTo(limited, timeBase));
             RunResult result = simulator.run(specification, timeBase, quiet ? Optional.empty() : Optional.of(""));
             return new RunOutput(context, simulator).finish(result, Optional.of(run), json);
         }
+    }
+
+    /** Writes to the directory that the run has a log from now on: its checkpoints then have it too. */
+    private RunSpecification logging(RunSpecification before, TimeBase timeBase, RunDirectory run) {
+        RunSpecification logging = digestLog.appliedTo(before, timeBase);
+        if (!logging.equals(before)) {
+            run.writeInput(RunDirectory.inputOf(RunInput.fields(logging)));
+        }
+        return logging;
     }
 
     private RunSpecification changed(RunSpecification before) {

@@ -50,6 +50,9 @@ final class RunCommand implements ModelCommand {
     private OutsideOptions outside;
 
     @Mixin
+    private DigestLogOption digestLog;
+
+    @Mixin
     private FaultToleranceOptions faultTolerance;
 
     @Mixin
@@ -117,15 +120,22 @@ final class RunCommand implements ModelCommand {
         int cores = Runtime.getRuntime().availableProcessors();
         Layout usual = Layout.of(outside.needSequentialEngine() ? 0 : cluster.defaultWorkers(1), 1);
         Layout wanted = layout.of(usual, cluster, cores);
-        if (lpEvents.asked && NO_FILES.equals(out)) {
-            throw new InvalidInputException(LpEventsOption.LP_EVENTS + " with --out=" + NO_FILES
-                    + ": the events of the LPs are written to the run"
-                    + " directory; give another --out, or leave " + LpEventsOption.LP_EVENTS + " out");
-        }
-        return lpEvents.appliedTo(simulation
+        requireDirectory(lpEvents.asked, LpEventsOption.LP_EVENTS, "the events of the LPs are");
+        requireDirectory(digestLog.every != null, DigestLogOption.DIGEST_LOG, "the digests are");
+        RunSpecification asked = simulation
                 .specification(model, given, wanted, classPath, context.directory())
                 .with(faultTolerance.faultTolerance(model.timeBase()))
-                .with(connections(model)));
+                .with(connections(model));
+        requireDirectory(
+                asked.faultTolerance().keepsCheckpoints(), FaultToleranceOptions.KEEP_CHECKPOINTS, "checkpoints are");
+        return digestLog.appliedTo(lpEvents.appliedTo(asked), model.timeBase());
+    }
+
+    private void requireDirectory(boolean asked, String option, String what) {
+        if (asked && NO_FILES.equals(out)) {
+            throw new InvalidInputException(option + " with --out=" + NO_FILES + ": " + what
+                    + " written to the run directory; give another --out, or leave " + option + " out");
+        }
     }
 
     private Outside connections(Model model) {
@@ -164,6 +174,9 @@ final class RunCommand implements ModelCommand {
     /** Writes the specification to the directory, so that the run can be resumed. */
     private static RunSpecification kept(RunSpecification asked, String input, RunDirectory directory) {
         directory.writeInput(input);
+        if (asked.faultTolerance().keepsCheckpoints()) {
+            directory.keepCheckpoints();
+        }
         return asked.with(
                 asked.faultTolerance().in(directory.path().toAbsolutePath().toString()));
     }

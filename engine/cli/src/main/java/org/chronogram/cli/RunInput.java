@@ -37,6 +37,7 @@ final class RunInput {
         fields.put("warmUpTicks", specification.simulation().measuring().warmUpTicks());
         fields.put("findsWarmUp", specification.simulation().measuring().findsWarmUp());
         fields.put("sampleTicks", specification.simulation().measuring().sampleTicks());
+        fields.put("digestTicks", specification.simulation().measuring().digestTicks());
         fields.put("workers", specification.layout().workers());
         fields.put("threads", specification.layout().threads());
         fields.put("automatic", specification.layout().automatic());
@@ -57,6 +58,7 @@ final class RunInput {
         fields.put("workerTimeoutMs", faultTolerance.silenceLimitMs());
         fields.put("stallTimeoutMs", faultTolerance.stallLimitMs());
         fields.put("messageLogMib", faultTolerance.messageLogMib());
+        fields.put("keptCheckpoints", faultTolerance.keptCheckpoints());
         fields.put("realTime", specification.outside().realTime());
         fields.put("externalIn", specification.outside().in());
         fields.put("externalOut", specification.outside().out());
@@ -96,7 +98,8 @@ final class RunInput {
                         new Measuring(
                                 reader.number("warmUpTicks"),
                                 reader.number("sampleTicks"),
-                                reader.flag("findsWarmUp"))),
+                                reader.flag("findsWarmUp"),
+                                reader.number("digestTicks"))),
                 new ModelCode(reader.text("classPath"), Map.of(), ""),
                 new Layout(
                         reader.smallNumber("workers", 0),
@@ -122,7 +125,8 @@ final class RunInput {
                         reader.number("stallTimeoutMs"),
                         reader.smallNumber("messageLogMib", FaultTolerance.AUTOMATIC),
                         true,
-                        false),
+                        false,
+                        reader.smallNumber("keptCheckpoints", FaultTolerance.FEWEST_KEPT)),
                 new Outside(
                         reader.fraction("realTime"),
                         reader.text("externalIn"),

@@ -1,7 +1,7 @@
 package org.chronogram.cli;
 
 import java.io.PrintWriter;
-import org.chronogram.master.TracedRun.TracedEvent;
+import org.chronogram.kernel.EventRecord;
 import org.chronogram.model.TimeBase;
 
 /** Writes events as CSV and, where it is asked for, as a trace that Chrome and Perfetto open. Not thread safe. */
@@ -31,13 +31,13 @@ final class TraceOutput {
         }
     }
 
-    void add(TracedEvent event) {
+    void add(EventRecord event) {
         double time = timeBase.toUnits(event.ticks());
-        csv.println(event.ticks() + "," + time + "," + event.lp() + "," + event.type() + "," + event.source() + ","
+        csv.println(event.ticks() + "," + time + "," + event.target() + "," + event.type() + "," + event.source() + ","
                 + Integer.toUnsignedString(event.sequence()) + "," + event.payload());
         if (chrome != null) {
             chrome.print((first ? "\n" : ",\n") + "{\"name\":\"type " + event.type()
-                    + "\",\"ph\":\"i\",\"s\":\"t\",\"pid\":1,\"tid\":" + event.lp() + ",\"ts\":"
+                    + "\",\"ph\":\"i\",\"s\":\"t\",\"pid\":1,\"tid\":" + event.target() + ",\"ts\":"
                     + MICROS_PER_UNIT * time + ",\"args\":{\"source\":" + event.source() + ",\"sequence\":"
                     + Integer.toUnsignedString(event.sequence()) + ",\"payload\":\"" + event.payload() + "\"}}");
             first = false;

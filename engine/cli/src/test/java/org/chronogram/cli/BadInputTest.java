@@ -148,11 +148,26 @@ final class BadInputTest {
                 given + ": expected wall-clock time, a number with ms, s, min or h, for example 30s" + words);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run phold --keep-checkpoints 1 | --keep-checkpoints=1 is out of bounds: expected 2 to 1000",
+                "run phold --keep-checkpoints 3 --checkpoint-every off | --keep-checkpoints=3 with --checkpoint-every=off: there would be none to keep; leave one of the two out",
+                "run phold --keep-checkpoints 3 --out none | --keep-checkpoints with --out=none: checkpoints are written to the run directory; give another --out, or leave --keep-checkpoints out",
+                "run phold --digest-log --out none | --digest-log with --out=none: the digests are written to the run directory; give another --out, or leave --digest-log out",
+                "run phold --digest-log=0 | --digest-log=0: expected a time after 0",
+                "replay a --from 1s | --lp has no value: expected --lp=LPS",
+            })
+    void shouldRefuseToKeepWhatCannotBeKept(String arguments, String message) throws IOException {
+        assertRefused(arguments, message);
+    }
+
     @Test
     void shouldRefuseNoCommand() throws IOException {
         assertRefused(
                 "",
-                "expected a command: run, verify, chaos, sweep, trace, resume, doctor, diff, results, report, new, worker, check-hosts, models, completion, help; 'sim --help' describes them");
+                "expected a command: run, verify, chaos, sweep, trace, resume, doctor, diff, replay, results, report, new, worker, check-hosts, models, completion, help; 'sim --help' describes them");
     }
 
     @Test

@@ -19,7 +19,8 @@ class RunInputTest {
                 FaultTolerance.DEFAULT,
                 FaultTolerance.WITHOUT_CHECKPOINTS,
                 new FaultTolerance("", true, 30_000, 0, 1_000, 0, 0, false, false),
-                new FaultTolerance("", true, 0, 1L << 62, 5_000, 600_000, 2_047, false, false));
+                new FaultTolerance("", true, 0, 1L << 62, 5_000, 600_000, 2_047, false, false),
+                FaultTolerance.DEFAULT.keeping(9));
     }
 
     /** A run is resumed with the options with which it was started, for all values of the options. */

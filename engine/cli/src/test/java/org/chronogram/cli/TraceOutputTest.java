@@ -11,14 +11,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import org.chronogram.master.TracedRun.TracedEvent;
+import org.chronogram.kernel.EventRecord;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
 import org.junit.jupiter.api.Test;
 
 final class TraceOutputTest {
-    private static final List<TracedEvent> EVENTS =
-            List.of(new TracedEvent(1_500, 3, 2, 7, 1, "00ff"), new TracedEvent(2_000, 4, 3, -1, 9, ""));
+    private static final List<EventRecord> EVENTS =
+            List.of(new EventRecord(1_500, 3, 2, 7, 1, "00ff"), new EventRecord(2_000, 4, 3, -1, 9, ""));
 
     @Test
     void shouldWriteCsvAndAChromeTrace() throws IOException {

@@ -2,6 +2,7 @@ package org.chronogram.checkpoint;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.chronogram.model.InvalidInputException;
 
 /**
  * The checkpoints of one run: a directory for each, with a file for each partition, written by the workers, and a manifest,
- * written last by the master. The two newest are kept, so that there is one to go back to when the newest is damaged. Workers
+ * written last by the master. The two newest are kept, so that there is one to go back to when the newest is damaged, and more where that
+ * is asked for. Workers
  * only ask for the paths of files; all other methods are for one master at a time. Not thread safe, but for the methods that
  * return a file.
  */
@@ -23,9 +25,11 @@ public final class CheckpointStore {
     private final PinnedDirectory run;
 
     private final Set<CheckpointDirectory> refused = new HashSet<>();
+    private final int mostKept;
 
-    private CheckpointStore(Path root) {
+    private CheckpointStore(Path root, int mostKept) {
         this.root = root;
+        this.mostKept = mostKept;
         run = PinnedDirectory.at(root.getParent());
     }
 
@@ -36,7 +40,18 @@ public final class CheckpointStore {
      * @return the store.
      */
     public static CheckpointStore in(Path checkpointsDirectory) {
-        return new CheckpointStore(checkpointsDirectory.toAbsolutePath().normalize());
+        return keeping(KeptSteps.FEWEST, checkpointsDirectory);
+    }
+
+    /**
+     * Returns the store in a directory, for a run of which more checkpoints are kept than it needs to go on.
+     *
+     * @param mostKept how many are kept, at least two.
+     * @param checkpointsDirectory where the checkpoints are or will be; created when the first is.
+     * @return the store.
+     */
+    public static CheckpointStore keeping(int mostKept, Path checkpointsDirectory) {
+        return new CheckpointStore(checkpointsDirectory.toAbsolutePath().normalize(), mostKept);
     }
 
     /**
@@ -109,19 +124,39 @@ public final class CheckpointStore {
      * same or a later step was refused when the run went on from an earlier one, and would be refused again.
      */
     private void removeOutdated(CheckpointDirectory committed) {
-        boolean kept = false;
+        List<CheckpointDirectory> kept = new ArrayList<>(List.of(committed));
         try {
             for (CheckpointDirectory other : CheckpointDirectory.newestFirst(root)) {
                 boolean counts = other.committed();
-                if (!kept && counts && other.step() < committed.step() && !refused.contains(other)) {
-                    kept = true;
+                if (counts
+                        && isEarlier(other, kept)
+                        && (kept.size() < KeptSteps.FEWEST || mostKept > KeptSteps.FEWEST)) {
+                    kept.add(0, other);
                 } else if (!other.equals(committed) && (counts || other.olderThan(committed))) {
                     other.delete(run);
                 }
             }
+            removeSurplus(kept);
         } catch (IOException e) {
             // The checkpoint counts already. The next commit tries again to remove the others.
             return;
+        }
+    }
+
+    private boolean isEarlier(CheckpointDirectory other, List<CheckpointDirectory> kept) {
+        return other.step() < kept.get(0).step() && !refused.contains(other);
+    }
+
+    /** Removes checkpoints until no more are left than are kept. */
+    private void removeSurplus(List<CheckpointDirectory> oldestFirst) throws IOException {
+        List<Long> steps = new ArrayList<>(
+                oldestFirst.stream().map(CheckpointDirectory::step).toList());
+        Optional<Long> surplus = KeptSteps.surplus(steps, mostKept);
+        while (surplus.isPresent()) {
+            oldestFirst.get(steps.indexOf(surplus.get())).delete(run);
+            oldestFirst.remove(steps.indexOf(surplus.get()));
+            steps.remove(surplus.get());
+            surplus = KeptSteps.surplus(steps, mostKept);
         }
     }
 
@@ -142,6 +177,38 @@ public final class CheckpointStore {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Finds all checkpoints of a run that were committed, to repeat a part of it. Their files are not read, and nothing is
+     * changed.
+     *
+     * @param wanted identity of the run.
+     * @param warnings takes one line for each checkpoint that is refused: the file and the reason.
+     * @return the checkpoints, the newest first.
+     */
+    public List<CheckpointManifest> all(CheckpointIdentity wanted, Consumer<String> warnings) {
+        List<CheckpointManifest> found = new ArrayList<>();
+        for (CheckpointDirectory directory : committed(warnings)) {
+            try {
+                CheckpointManifest manifest = CheckpointInspection.manifestOf(directory);
+                CheckpointInspection.requireIdentity(directory, manifest, wanted);
+                found.add(manifest);
+            } catch (DamagedCheckpointException | InvalidInputException e) {
+                warnings.accept(e.getMessage());
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Reads all bytes of a checkpoint.
+     *
+     * @param manifest the checkpoint.
+     * @throws DamagedCheckpointException when a file is not as it was written.
+     */
+    public void requireIntact(CheckpointManifest manifest) {
+        CheckpointInspection.requireIntactFiles(directory(manifest.step(), manifest.epoch()), manifest);
     }
 
     private List<CheckpointDirectory> committed(Consumer<String> warnings) {

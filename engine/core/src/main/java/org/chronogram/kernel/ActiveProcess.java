@@ -108,6 +108,16 @@ final class ActiveProcess implements EventContext, FinishContext {
         return selfEvents;
     }
 
+    /** Returns the number that the next event that the LP sends will have. */
+    int sequence() {
+        return sequence;
+    }
+
+    /** Returns the random stream of the LP. */
+    LpRandomStream stream() {
+        return random;
+    }
+
     /** Returns the local index of the LP. */
     int index() {
         return index;

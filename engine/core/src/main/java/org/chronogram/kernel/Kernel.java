@@ -107,6 +107,15 @@ public final class Kernel {
     }
 
     /**
+     * Sets how often the digests of groups of LPs are noted. To be called after {@link #measure}.
+     *
+     * @param everyTicks time from one to the next; 0 for none.
+     */
+    public void logDigests(long everyTicks) {
+        marks.logDigests(everyTicks, states::digestOfGroups);
+    }
+
+    /**
      * Returns the times at which the statistics are sampled, and measuring begins.
      *
      * @return the marks, none unless {@link #measure} was called.
@@ -123,7 +132,19 @@ public final class Kernel {
      * @param observer is told of the events.
      */
     public void observe(IntPredicate lps, EventObserver observer) {
-        table.observe(lps, observer);
+        table.wrap(lps, (lp, process) -> new ObservedProcess(lp, process, observer));
+    }
+
+    /**
+     * Copies the calls of some LPs for an observer. It costs nothing for the others. The state of LPs that are observed cannot
+     * be written; to be called before the LPs are initialized, or after they were restored.
+     *
+     * @param lps tells for the id of an LP whether it is observed.
+     * @param observer is told of the calls.
+     */
+    public void record(IntPredicate lps, CallObserver observer) {
+        RecordingContext recording = new RecordingContext();
+        table.wrap(lps, (lp, process) -> new RecordedProcess(lp, process, recording, observer));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.chronogram.kernel;
 
+import org.chronogram.model.DigestSeries;
+
 /**
  * The words that the engine keeps for each LP of a partition: two of the random stream, the digest of the events that the
  * LP has handled, and one that has the sequence of the next event that it sends in its lower half, and in its upper half how
@@ -70,6 +72,17 @@ final class LpStates {
             sum += Digest.contribution(directory.lpAt(index), digest(index));
         }
         return sum;
+    }
+
+    /** Returns the share of this partition in the digest of each group of LPs. */
+    long[] digestOfGroups() {
+        long[] sums = new long[DigestSeries.GROUPS];
+        int logicalProcesses = directory.logicalProcesses();
+        for (int index = 0; index < directory.size(); index++) {
+            int lp = directory.lpAt(index);
+            sums[DigestSeries.groupOf(lp, logicalProcesses)] += Digest.contribution(lp, digest(index));
+        }
+        return sums;
     }
 
     /** Returns the words themselves. */

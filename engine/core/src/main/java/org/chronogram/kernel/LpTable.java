@@ -5,11 +5,17 @@ import org.chronogram.model.LogicalProcess;
 
 /** The objects of the LPs of a partition, by their local indices. LPs come and go where they are created on demand. */
 final class LpTable {
+    /** Puts an object around an LP that watches it. */
+    @FunctionalInterface
+    interface Wrapper {
+        LogicalProcess around(int lp, LogicalProcess process);
+    }
+
     private final LpGroups groups;
     private final LpDirectory directory;
     private final LogicalProcess[] processes;
-    private IntPredicate observed = lp -> false;
-    private EventObserver observer = (lp, event) -> {};
+    private IntPredicate wrapped = lp -> false;
+    private Wrapper wrapper = (lp, process) -> process;
 
     LpTable(LpGroups groups, LpDirectory directory) {
         this.groups = groups;
@@ -34,7 +40,7 @@ final class LpTable {
     /** Creates an LP that is absent. */
     LogicalProcess create(int index) {
         int lp = directory.lpAt(index);
-        processes[index] = observable(lp, groups.create(lp));
+        processes[index] = wrap(lp, groups.create(lp));
         return processes[index];
     }
 
@@ -47,18 +53,18 @@ final class LpTable {
         return true;
     }
 
-    /** See {@link Kernel#observe}. */
-    void observe(IntPredicate lps, EventObserver newObserver) {
-        observed = lps;
-        observer = newObserver;
+    /** Puts an object around some LPs, those that are created later included. */
+    void wrap(IntPredicate lps, Wrapper newWrapper) {
+        wrapped = lps;
+        wrapper = newWrapper;
         for (int index = 0; index < processes.length; index++) {
             if (!isAbsent(processes[index])) {
-                processes[index] = observable(directory.lpAt(index), processes[index]);
+                processes[index] = wrap(directory.lpAt(index), processes[index]);
             }
         }
     }
 
-    private LogicalProcess observable(int lp, LogicalProcess process) {
-        return observed.test(lp) ? new ObservedProcess(lp, process, observer) : process;
+    private LogicalProcess wrap(int lp, LogicalProcess process) {
+        return wrapped.test(lp) ? wrapper.around(lp, process) : process;
     }
 }

@@ -19,6 +19,15 @@ final class PayloadBuffer implements PayloadWriter {
         return lengthBytes;
     }
 
+    /** Returns the payload as it is in a record. */
+    byte[] bytes() {
+        byte[] bytes = new byte[lengthBytes];
+        for (int i = 0; i < lengthBytes; i++) {
+            bytes[i] = (byte) (words[i >>> 3] >>> ((i & 7) << 3));
+        }
+        return bytes;
+    }
+
     /** Writes the payload into the record at an offset. */
     void copyTo(long[] destination, int offset) {
         System.arraycopy(

@@ -1,11 +1,12 @@
 package org.chronogram.kernel;
 
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.chronogram.model.StatisticSet;
 
 /**
- * The simulated times at which a partition does something with its statistics: it takes a sample, or begins to measure when
- * the warm-up is over. All partitions do so at the same step boundary, when no event before the time is left anywhere, and no
+ * The simulated times at which a partition does something with its statistics: it takes a sample, notes its digests, or begins
+ * to measure when the warm-up is over. All partitions do so at the same step boundary, when no event before the time is left anywhere, and no
  * window goes past it before. So what they find depends on no layout. Not thread safe.
  */
 public final class RunMarks {
@@ -16,6 +17,10 @@ public final class RunMarks {
     private final StatisticSet statistics;
     private final LongSupplier events;
     private final LongSupplier digest;
+    private Supplier<long[]> groupDigests = () -> new long[0];
+    private long digestTicks;
+    private int digestTimes;
+    private int nextDigest;
     private int nextSample;
     private boolean warm;
 
@@ -50,12 +55,31 @@ public final class RunMarks {
     }
 
     /**
+     * Notes digests from time to time. To be called before the run begins.
+     *
+     * @param everyTicks time from one to the next; 0 for none.
+     * @param digests gives the digest of each group of LPs.
+     */
+    void logDigests(long everyTicks, Supplier<long[]> digests) {
+        digestTicks = everyTicks;
+        groupDigests = digests;
+        digestTimes = everyTicks == 0 ? 0 : Math.toIntExact(endTicks / everyTicks);
+        if (digestTimes > 0) {
+            statistics.keepDigests(digestTimes);
+        }
+    }
+
+    /**
      * Returns the next time past which no window may go.
      *
      * @return time in ticks, Long.MAX_VALUE when there is none.
      */
     public long nextTicks() {
-        return Math.min(warm ? Long.MAX_VALUE : warmUpTicks, nextSampleTicks());
+        return Math.min(warm ? Long.MAX_VALUE : warmUpTicks, Math.min(nextSampleTicks(), nextDigestTicks()));
+    }
+
+    private long nextDigestTicks() {
+        return nextDigest < digestTimes ? (nextDigest + 1) * digestTicks : Long.MAX_VALUE;
     }
 
     private long nextSampleTicks() {
@@ -63,7 +87,7 @@ public final class RunMarks {
     }
 
     private boolean hasNext() {
-        return !warm || nextSample < samples;
+        return !warm || nextSample < samples || nextDigest < digestTimes;
     }
 
     /**
@@ -77,6 +101,9 @@ public final class RunMarks {
             long ticks = nextTicks();
             if (ticks == nextSampleTicks() && nextSample < samples) {
                 statistics.series().orElseThrow().take(nextSample++, events.getAsLong(), digest.getAsLong());
+            }
+            if (ticks == nextDigestTicks() && nextDigest < digestTimes) {
+                statistics.digests().orElseThrow().take(nextDigest++, events.getAsLong(), groupDigests.get());
             }
             if (!warm && ticks == warmUpTicks) {
                 statistics.restart(ticks);
@@ -93,6 +120,9 @@ public final class RunMarks {
     public void resume(long nextEventTicks) {
         while (nextSample < samples && nextSampleTicks() <= Math.min(nextEventTicks, endTicks)) {
             nextSample++;
+        }
+        while (nextDigest < digestTimes && nextDigestTicks() <= Math.min(nextEventTicks, endTicks)) {
+            nextDigest++;
         }
         warm |= warmUpTicks <= nextEventTicks;
     }

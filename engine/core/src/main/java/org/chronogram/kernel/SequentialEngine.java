@@ -127,9 +127,19 @@ public final class SequentialEngine {
 
     /** Takes a step; there must be one left. */
     public void step() {
+        step(endTicks);
+    }
+
+    /**
+     * Takes a step that ends at a time at the latest, so that two runs can be compared there.
+     *
+     * @param mostTicks the time; there must be an event before it and before the end.
+     */
+    public void step(long mostTicks) {
         kernel.marks().pass(nextEventTicks);
         reachedTicks = Math.min(
-                endTicks, Math.min(grid.endOf(nextEventTicks), kernel.marks().nextTicks()));
+                Math.min(endTicks, mostTicks),
+                Math.min(grid.endOf(nextEventTicks), kernel.marks().nextTicks()));
         kernel.runUntil(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), ++steps);
         nextEventTicks = kernel.nextEventTime();

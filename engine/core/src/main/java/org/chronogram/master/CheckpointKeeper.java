@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import org.chronogram.checkpoint.CheckpointIdentity;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.PartitionFile;
@@ -23,7 +22,6 @@ import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.run.CodeChecksums;
 import org.chronogram.run.CommittedCheckpoint;
-import org.chronogram.run.EngineVersion;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
 
@@ -66,7 +64,8 @@ final class CheckpointKeeper {
         this.prepared = prepared;
         this.notices = notices;
         specification = prepared.specification();
-        store = directory.map(CheckpointStore::in);
+        store = directory.map(
+                path -> CheckpointStore.keeping(specification.faultTolerance().keptCheckpoints(), path));
     }
 
     /** Sets what is told of each checkpoint that this run commits. */
@@ -84,7 +83,7 @@ final class CheckpointKeeper {
 
     private Optional<CheckpointManifest> newestIn(CheckpointStore checkpoints) {
         removeUncommitted(checkpoints);
-        return checkpoints.newest(identity(), refused -> notices.accept("sim: " + refused));
+        return checkpoints.newest(prepared.identity(), refused -> notices.accept("sim: " + refused));
     }
 
     /** Removes unfinished checkpoints: a worker that still writes to one is told to go back to an earlier one. */
@@ -103,7 +102,7 @@ final class CheckpointKeeper {
      */
     CheckpointManifest newestToResume() {
         List<String> reasons = new ArrayList<>();
-        Optional<CheckpointManifest> found = requiredStore().newest(identity(), reasons::add);
+        Optional<CheckpointManifest> found = requiredStore().newest(prepared.identity(), reasons::add);
         if (found.isEmpty() && !reasons.isEmpty()) {
             throw new InvalidInputException("no checkpoint can be used: " + String.join("; ", reasons));
         }
@@ -153,19 +152,6 @@ final class CheckpointKeeper {
             return "it has no directory";
         }
         return store.isEmpty() ? "it writes no checkpoints (--checkpoint-every off)" : "there is no checkpoint yet";
-    }
-
-    private CheckpointIdentity identity() {
-        return new CheckpointIdentity(
-                EngineVersion.text(),
-                specification.simulation().model(),
-                prepared.parameters().asText(),
-                specification.simulation().inputChecksums(),
-                specification.simulation().seed(),
-                specification.simulation().replication(),
-                prepared.declaration().logicalProcesses(),
-                prepared.declaration().lookaheadTicks(),
-                specification.simulation().endTicks());
     }
 
     /**
@@ -237,7 +223,7 @@ final class CheckpointKeeper {
         CheckpointWritten first = parts[0];
         return new CheckpointManifest(
                 CheckpointManifest.FORMAT_VERSION,
-                identity(),
+                prepared.identity(),
                 specification.code().checksums(),
                 replacedCode,
                 first.steps(),

@@ -14,6 +14,7 @@ import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Delays;
+import org.chronogram.results.DigestTable;
 import org.chronogram.results.Execution;
 import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.LpDivision;
@@ -72,7 +73,18 @@ final class RunResults {
         List<String> notes =
                 report.addSteadyState(series, simulation.measuring().findsWarmUp());
         return new RunResult(
-                run, reached, execution, report.results(), checks(prepared.model(), report), series, notes);
+                run,
+                reached,
+                execution,
+                report.results(),
+                checks(prepared.model(), report),
+                series,
+                notes,
+                DigestTable.of(
+                        totals.statistics(),
+                        totals.logicalProcesses(),
+                        simulation.measuring().digestTicks(),
+                        timeBase));
     }
 
     private static String ifAny(long ticks, TimeBase timeBase) {

@@ -1,12 +1,11 @@
 package org.chronogram.master;
 
-import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import org.chronogram.kernel.EventRecord;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
-import org.chronogram.model.Event;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
 
@@ -20,18 +19,6 @@ public final class TracedRun {
     private final long fromTicks;
     private final long untilTicks;
     private long events;
-
-    /**
-     * An event that was handled.
-     *
-     * @param ticks its time.
-     * @param lp the LP that handled it.
-     * @param source the LP that scheduled it.
-     * @param sequence number of the event among those of its source.
-     * @param type its type.
-     * @param payload its payload as hexadecimal digits.
-     */
-    public record TracedEvent(long ticks, int lp, int source, int sequence, int type, String payload) {}
 
     /**
      * Prepares the run.
@@ -63,12 +50,12 @@ public final class TracedRun {
      * @param sink takes the events in the order in which the sequential engine handles them: in that of time for each LP.
      * @return how many events the sink has taken.
      */
-    public long run(IntPredicate lps, BooleanSupplier stopRequested, Consumer<TracedEvent> sink) {
+    public long run(IntPredicate lps, BooleanSupplier stopRequested, Consumer<EventRecord> sink) {
         SequentialEngine engine = prepared.sequentialEngine(new ProgressCounters());
         engine.kernel().observe(lps, (lp, event) -> {
             if (event.time() >= fromTicks && event.time() < untilTicks) {
                 events++;
-                sink.accept(traced(lp, event));
+                sink.accept(EventRecord.of(lp, event));
             }
         });
         engine.begin();
@@ -76,17 +63,5 @@ public final class TracedRun {
             engine.step();
         }
         return events;
-    }
-
-    private static TracedEvent traced(int lp, Event event) {
-        byte[] payload = new byte[event.payloadLength()];
-        event.getBytes(0, payload, 0, payload.length);
-        return new TracedEvent(
-                event.time(),
-                lp,
-                event.source(),
-                event.sequence(),
-                event.type(),
-                HexFormat.of().formatHex(payload));
     }
 }

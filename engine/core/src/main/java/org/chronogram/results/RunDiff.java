@@ -35,11 +35,15 @@ public final class RunDiff {
             List.of("reachedTime", "events", "cancelledEvents", "pendingEvents", "digest", "results");
     private static final int MOST_SHOWN = 8;
     private static final String NONE = "nothing";
+    private static final String LOGS = "digest logs";
 
     private final Path first;
     private final Path second;
     private final List<String> lines = new ArrayList<>();
+    private Map<String, Object> one = Map.of();
+    private Map<String, Object> other = Map.of();
     private boolean sameResult;
+    private DigestComparison digests = new DigestComparison(0, "", Long.MAX_VALUE, "", List.of());
 
     private RunDiff(Path first, Path second) {
         this.first = first;
@@ -79,14 +83,15 @@ public final class RunDiff {
     }
 
     private void compare() {
-        Map<String, Object> one = manifest(first);
-        Map<String, Object> other = manifest(second);
+        one = manifest(first);
+        other = manifest(second);
+        requireSameModel();
         int before = lines.size();
         INPUT.forEach(field -> addDifferences("input: " + field, one.get(field), other.get(field)));
         if (lines.size() == before) {
             lines.add("input: the same, code included");
         }
-        compareSeries();
+        compareTimes();
         List<String> results = new ArrayList<>();
         RESULT.forEach(field -> collect(field, one.get(field), other.get(field), results));
         sameResult = results.isEmpty();
@@ -95,6 +100,31 @@ public final class RunDiff {
         } else {
             addAll("result: ", results);
         }
+    }
+
+    private void requireSameModel() {
+        if (!one.get("model").equals(other.get("model"))) {
+            throw new InvalidInputException(first + " is a run of the model " + shown(one.get("model")) + ", and "
+                    + second + " one of " + shown(other.get("model")) + ": expected two runs of one model");
+        }
+    }
+
+    /**
+     * Returns what the first run has written about itself.
+     *
+     * @return the fields of its {@code run.json}.
+     */
+    public Map<String, Object> first() {
+        return one;
+    }
+
+    /**
+     * Returns what the second run has written about itself.
+     *
+     * @return the fields of its {@code run.json}.
+     */
+    public Map<String, Object> second() {
+        return other;
     }
 
     private static Map<String, Object> manifest(Path directory) {
@@ -140,28 +170,68 @@ public final class RunDiff {
         return value == null ? NONE : String.valueOf(value);
     }
 
+    /**
+     * Returns up to when the digest logs of the runs are the same.
+     *
+     * @return time in ticks; 0 when it is not known.
+     */
+    public long equalTicks() {
+        return digests.equalTicks();
+    }
+
+    /**
+     * Returns when the digest logs of the runs differ first.
+     *
+     * @return time in ticks; Long.MAX_VALUE when they do not, or it is not known.
+     */
+    public long differentTicks() {
+        return digests.differentTicks();
+    }
+
+    private void compareTimes() {
+        if (Files.exists(first.resolve(RunFiles.DIGESTS)) && Files.exists(second.resolve(RunFiles.DIGESTS))) {
+            compareDigests();
+        } else {
+            compareSeries();
+        }
+    }
+
+    private void compareDigests() {
+        try {
+            digests = DigestComparison.of(first.resolve(RunFiles.DIGESTS), second.resolve(RunFiles.DIGESTS));
+            lines.add(digests.text());
+        } catch (IOException e) {
+            throw unreadable(LOGS, FileFaults.describe(e), e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(LOGS, FileFaults.describe(e.getCause()), e);
+        } catch (CsvParseException | NumberFormatException e) {
+            throw unreadable(LOGS, OneLine.of(e.getMessage()), e);
+        }
+    }
+
     private void compareSeries() {
         Path one = first.resolve(RunFiles.SERIES);
         Path other = second.resolve(RunFiles.SERIES);
         if (!Files.exists(one) || !Files.exists(other)) {
-            lines.add("time: not known, as " + (Files.exists(one) ? second : first)
-                    + " has no series; run both with the same --sample-every to see when they part");
+            lines.add(
+                    "time: not known, as " + (Files.exists(one) ? second : first)
+                            + " has no series; run both with --digest-log, or with the same --sample-every, to see when they part");
             return;
         }
         try (SeriesComparison series = SeriesComparison.open(one);
                 SeriesComparison otherSeries = SeriesComparison.open(other)) {
             lines.addAll(series.firstDifference(otherSeries, MOST_SHOWN));
         } catch (IOException e) {
-            throw unreadable(FileFaults.describe(e), e);
+            throw unreadable("series", FileFaults.describe(e), e);
         } catch (UncheckedIOException e) {
-            throw unreadable(FileFaults.describe(e.getCause()), e);
+            throw unreadable("series", FileFaults.describe(e.getCause()), e);
         } catch (CsvParseException e) {
-            throw unreadable(OneLine.of(e.getMessage()), e);
+            throw unreadable("series", OneLine.of(e.getMessage()), e);
         }
     }
 
-    private InvalidInputException unreadable(String reason, Exception cause) {
+    private InvalidInputException unreadable(String what, String reason, Exception cause) {
         return new InvalidInputException(
-                "the series of " + first + " and " + second + " cannot be read: " + reason, cause);
+                "the " + what + " of " + first + " and " + second + " cannot be read: " + reason, cause);
     }
 }

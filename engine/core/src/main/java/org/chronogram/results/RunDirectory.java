@@ -33,6 +33,8 @@ public final class RunDirectory {
     /** Pinned, because other users who may write to the parent could replace the directory. */
     private final PinnedDirectory directory;
 
+    private boolean keepsCheckpoints;
+
     private RunDirectory(Path path, Path existing) {
         this.path = path;
         this.existing = existing;
@@ -141,6 +143,11 @@ public final class RunDirectory {
         return path;
     }
 
+    /** Keeps the checkpoints also when the run has come to its end, so that a part of it can be repeated. */
+    public void keepCheckpoints() {
+        keepsCheckpoints = true;
+    }
+
     /**
      * Writes the files of a run.
      *
@@ -166,13 +173,16 @@ public final class RunDirectory {
         if (result.series().rows() > 0) {
             directory.write(RunFiles.SERIES, result.series()::writeTo);
         }
+        if (result.digests().rows() > 0) {
+            directory.write(RunFiles.DIGESTS, result.digests()::writeTo);
+        }
         directory.write(
                 RunFiles.STEP_LATENCY,
                 StepLatencyLog.of(
                         result.execution().stepLatencyNs(), result.execution().wallSeconds()));
         directory.write(RunFiles.MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
         // The results are on disk, and a run that has reached its end is never resumed from a checkpoint.
-        if (!result.reached().stopped()) {
+        if (!result.reached().stopped() && !keepsCheckpoints) {
             directory.delete(CHECKPOINTS);
         }
     }
@@ -189,18 +199,30 @@ public final class RunDirectory {
      * @throws InvalidInputException when there is no such run in it, or somebody else may have written it.
      */
     public static RunDirectory unfinished(Path path) {
-        RunDirectory directory = new RunDirectory(path, path.toAbsolutePath());
-        if (!Files.exists(directory.inputFile())) {
-            throw new InvalidInputException(
-                    path + ": there is no " + INPUT + ": expected the directory of a run, as it was given with --out");
-        }
-        directory.requireOnlyOwn();
+        RunDirectory directory = ofRun(path);
         if (Files.exists(path.resolve(RunFiles.MANIFEST))
                 && Boolean.FALSE.equals(
                         JsonText.read(path.resolve(RunFiles.MANIFEST)).get("stopped"))) {
             throw new InvalidInputException(
                     path + ": this run has come to its end; its results are in " + path.resolve(RunFiles.MANIFEST));
         }
+        return directory;
+    }
+
+    /**
+     * Opens the directory of a run, whether it has reached its end or not, to repeat the run from its input.
+     *
+     * @param path the directory.
+     * @return the directory.
+     * @throws InvalidInputException when there is no run in it, or somebody else may have written it.
+     */
+    public static RunDirectory ofRun(Path path) {
+        RunDirectory directory = new RunDirectory(path, path.toAbsolutePath());
+        if (!Files.exists(directory.inputFile())) {
+            throw new InvalidInputException(
+                    path + ": there is no " + INPUT + ": expected the directory of a run, as it was given with --out");
+        }
+        directory.requireOnlyOwn();
         return directory;
     }
 

@@ -17,6 +17,9 @@ public final class RunFiles {
     /** The events that have come from outside, and checkpoints, one on a line. */
     public static final String EXTERNAL_EVENTS = "external-events.csv";
 
+    /** The digests at simulated times, as a table. */
+    public static final String DIGESTS = "digests.csv";
+
     /** The step latencies, as a log of HdrHistogram. */
     public static final String STEP_LATENCY = "step-latency.hlog";
 

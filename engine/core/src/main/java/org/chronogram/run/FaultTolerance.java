@@ -13,6 +13,8 @@ package org.chronogram.run;
  *     that it need not roll back when another worker is lost; 0 for none, {@link #AUTOMATIC} for a share of its heap.
  * @param resume whether the run continues from the newest checkpoint in its directory.
  * @param acceptChangedCode whether it continues even if other code has written the checkpoint.
+ * @param keptCheckpoints most checkpoints that are kept; where it is more than {@link #FEWEST_KEPT}, they are kept after the
+ *     end of the run too, so that a part of it can be repeated.
  */
 public record FaultTolerance(
         String runDirectory,
@@ -23,7 +25,11 @@ public record FaultTolerance(
         long stallLimitMs,
         int messageLogMib,
         boolean resume,
-        boolean acceptChangedCode) {
+        boolean acceptChangedCode,
+        int keptCheckpoints) {
+    /** So many are kept to go on with the run: the newest, and one for the case that it is damaged. */
+    public static final int FEWEST_KEPT = 2;
+
     /** A limit that depends on the machine. */
     public static final int AUTOMATIC = -1;
 
@@ -37,6 +43,71 @@ public record FaultTolerance(
     /** The same limits, and no checkpoints: after a loss the run starts again from the beginning. */
     public static final FaultTolerance WITHOUT_CHECKPOINTS =
             new FaultTolerance("", false, 0, 0, DEFAULT.silenceLimitMs(), DEFAULT.stallLimitMs(), 0, false, false);
+
+    /**
+     * Creates settings of a run that keeps no more checkpoints than it needs to go on.
+     *
+     * @param runDirectory directory of the run; empty if no files are kept after the run.
+     * @param checkpoints whether checkpoints are written at all.
+     * @param everyWallMs wall-clock time between two checkpoints; 0 to write them as often as they cost little.
+     * @param everyTicks simulated time between two checkpoints; 0 to use wall-clock time.
+     * @param silenceLimitMs how long a worker may send nothing and be idle before it is considered dead.
+     * @param stallLimitMs how long a worker may keep the others waiting before it is considered dead; 0 for no limit.
+     * @param messageLogMib most memory, in MiB, in which a worker keeps the messages that it sent.
+     * @param resume whether the run continues from the newest checkpoint in its directory.
+     * @param acceptChangedCode whether it continues even if other code has written the checkpoint.
+     */
+    public FaultTolerance(
+            String runDirectory,
+            boolean checkpoints,
+            long everyWallMs,
+            long everyTicks,
+            long silenceLimitMs,
+            long stallLimitMs,
+            int messageLogMib,
+            boolean resume,
+            boolean acceptChangedCode) {
+        this(
+                runDirectory,
+                checkpoints,
+                everyWallMs,
+                everyTicks,
+                silenceLimitMs,
+                stallLimitMs,
+                messageLogMib,
+                resume,
+                acceptChangedCode,
+                FEWEST_KEPT);
+    }
+
+    /**
+     * Keeps more checkpoints, also after the end of the run.
+     *
+     * @param most how many, at most.
+     * @return a changed copy.
+     */
+    public FaultTolerance keeping(int most) {
+        return new FaultTolerance(
+                runDirectory,
+                checkpoints,
+                everyWallMs,
+                everyTicks,
+                silenceLimitMs,
+                stallLimitMs,
+                messageLogMib,
+                resume,
+                acceptChangedCode,
+                most);
+    }
+
+    /**
+     * Tells whether checkpoints stay when the run has come to its end.
+     *
+     * @return true when more are kept than a run needs to go on.
+     */
+    public boolean keepsCheckpoints() {
+        return keptCheckpoints > FEWEST_KEPT;
+    }
 
     /**
      * Tells whether there is a directory of checkpoints to write to or to read from.
@@ -101,6 +172,7 @@ public record FaultTolerance(
                 stallLimitMs,
                 messageLogMib,
                 newResume,
-                newAcceptChangedCode);
+                newAcceptChangedCode,
+                keptCheckpoints);
     }
 }

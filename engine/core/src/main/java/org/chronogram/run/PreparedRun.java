@@ -1,6 +1,7 @@
 package org.chronogram.run;
 
 import org.chronogram.catalog.ModelCatalog;
+import org.chronogram.checkpoint.CheckpointIdentity;
 import org.chronogram.kernel.DeclaredModel;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ModelDeclaration;
@@ -127,6 +128,7 @@ public record PreparedRun(
                         simulation.measuring().warmUpTicks(),
                         simulation.measuring().sampleTicks(),
                         simulation.endTicks());
+        engine.kernel().logDigests(simulation.measuring().digestTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         return engine;
     }
@@ -138,6 +140,25 @@ public record PreparedRun(
      */
     public DeclaredModel declared() {
         return declaration.declared().withParameters(declaration.parameters());
+    }
+
+    /**
+     * Returns what a checkpoint of the run must have in common with a run that goes on from it.
+     *
+     * @return the identity.
+     */
+    public CheckpointIdentity identity() {
+        Simulation simulation = specification.simulation();
+        return new CheckpointIdentity(
+                EngineVersion.text(),
+                simulation.model(),
+                parameters.asText(),
+                simulation.inputChecksums(),
+                simulation.seed(),
+                simulation.replication(),
+                declaration.logicalProcesses(),
+                declaration.lookaheadTicks(),
+                simulation.endTicks());
     }
 
     private static void checkNumbers(RunSpecification specification, Model model) {

@@ -118,6 +118,15 @@ public final class WorkerPartitions {
     }
 
     /**
+     * Sets how often the digests of groups of LPs are noted. To be called after {@link #measure}.
+     *
+     * @param everyTicks time from one to the next; 0 for none.
+     */
+    public void logDigests(long everyTicks) {
+        kernels.forEach(kernel -> kernel.logDigests(everyTicks));
+    }
+
+    /**
      * Returns what a partition is doing. Any thread may call this.
      *
      * @param thread index of the partition in this worker.

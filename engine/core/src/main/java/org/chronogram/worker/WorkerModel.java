@@ -69,5 +69,6 @@ final class WorkerModel {
     static void measure(WorkerPartitions partitions, Simulation simulation) {
         Measuring measuring = simulation.measuring();
         partitions.measure(measuring.warmUpTicks(), measuring.sampleTicks(), simulation.endTicks());
+        partitions.logDigests(measuring.digestTicks());
     }
 }

@@ -47,6 +47,33 @@ final class CheckpointStoreTest {
     }
 
     @Test
+    void shouldKeepMoreWhereThatIsAskedFor() throws IOException {
+        CheckpointStore keeping = CheckpointStore.keeping(3, root);
+        for (long step : new long[] {10, 20, 30, 40}) {
+            Checkpoints.commit(keeping, step, 1);
+        }
+        List<CheckpointManifest> all = keeping.all(WANTED, warnings::add);
+        assertEquals(
+                List.of(40L, 30L, 20L),
+                all.stream().map(CheckpointManifest::step).toList());
+        all.forEach(keeping::requireIntact);
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void shouldTellOfCheckpointsThatCannotBeUsed() throws IOException {
+        Checkpoints.commit(store, 10, 1);
+        CheckpointManifest damaged = Checkpoints.commit(store, 20, 1);
+        Files.writeString(store.file(damaged, 0).resolveSibling("manifest.json"), "{}");
+        assertEquals(1, store.all(WANTED, warnings::add).size());
+        assertEquals(1, warnings.size());
+        Files.write(store.file(store.all(WANTED, warnings::add).get(0), 0), new byte[50]);
+        assertThrows(
+                DamagedCheckpointException.class,
+                () -> store.requireIntact(store.all(WANTED, warnings::add).get(0)));
+    }
+
+    @Test
     void shouldFindTheNewestThatIsCommitted() throws IOException {
         Checkpoints.commit(store, 9, 1);
         CheckpointManifest newest = Checkpoints.commit(store, 10, 1);

@@ -2,8 +2,10 @@ package org.chronogram.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chronogram.model.Counter;
+import org.chronogram.model.DigestSeries;
 import org.chronogram.model.StatisticSet;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,36 @@ final class RunMarksTest {
         assertEquals(2, counter.count());
         assertEquals(7, statistics.ofWarmUp().counter("arrived").count());
         assertEquals(0, taken());
+    }
+
+    @Test
+    void shouldNoteDigestsBesideSamples() {
+        RunMarks marks = marks(0, 40, END);
+        marks.logDigests(30, () -> new long[DigestSeries.GROUPS]);
+        DigestSeries digests = statistics.digests().orElseThrow();
+        assertEquals(3, digests.times());
+        assertEquals(30, marks.nextTicks());
+        marks.pass(30);
+        assertEquals(40, marks.nextTicks());
+        marks.pass(59);
+        assertEquals(1, taken());
+        assertFalse(digests.has(1));
+        marks.pass(Long.MAX_VALUE);
+        assertTrue(digests.has(0) && digests.has(1) && digests.has(2));
+        assertEquals(11, digests.events(2));
+        assertEquals(Long.MAX_VALUE, marks.nextTicks());
+    }
+
+    @Test
+    void shouldGoOnWithDigestsWhereARunIsResumed() {
+        RunMarks marks = marks(0, 0, END);
+        marks.logDigests(30, () -> new long[DigestSeries.GROUPS]);
+        marks.resume(61);
+        assertEquals(90, marks.nextTicks());
+        marks.pass(Long.MAX_VALUE);
+        DigestSeries digests = statistics.digests().orElseThrow();
+        assertFalse(digests.has(1));
+        assertTrue(digests.has(2));
     }
 
     /** The sample at the end of the warm-up belongs to the warm-up. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.chronogram.master.TracedRun.TracedEvent;
+import org.chronogram.kernel.EventRecord;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.worker.ScriptedModel;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class TracedRunTest {
     private final ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
-    private final List<TracedEvent> events = new ArrayList<>();
+    private final List<EventRecord> events = new ArrayList<>();
 
     @TempDir
     private Path directory;
@@ -45,14 +45,14 @@ final class TracedRunTest {
     @Test
     void shouldTellOfSomeLpsInASpanOfTime() {
         new TracedRun(specification(), 0, endTicks()).run(lp -> true, () -> false, events::add);
-        List<TracedEvent> all = List.copyOf(events);
+        List<EventRecord> all = List.copyOf(events);
         events.clear();
         long from = endTicks() / 4;
         long until = endTicks() / 2;
         new TracedRun(specification(), from, until).run(lp -> lp == 1, () -> false, events::add);
         assertEquals(
                 all.stream()
-                        .filter(event -> event.lp() == 1 && event.ticks() >= from && event.ticks() < until)
+                        .filter(event -> event.target() == 1 && event.ticks() >= from && event.ticks() < until)
                         .toList(),
                 events);
         assertTrue(events.size() > 0 && events.size() < all.size(), events.size() + " of " + all.size());

@@ -75,6 +75,35 @@ final class RunDiffTest {
     }
 
     @Test
+    void shouldTakeTheTimeFromTheDigestLogsWhereBothHaveOne() throws IOException {
+        Path one = run("a", "5", "ab", "1.0,7,01,0\r\n");
+        Path other = run("b", "6", "cd", "1.0,7,01,0\r\n");
+        assertEquals(Long.MAX_VALUE, RunDiff.of(one, other).differentTicks());
+        Files.writeString(one.resolve("digests.csv"), "ticks,time,events,digest\r\n50,0.5s,1,01\r\n60,0.6s,1,02\r\n");
+        Files.writeString(other.resolve("digests.csv"), "ticks,time,events,digest\r\n50,0.5s,1,01\r\n60,0.6s,1,03\r\n");
+        RunDiff diff = RunDiff.of(one, other);
+        assertEquals(
+                "time: the same up to 0.5s; the first difference is between there and 0.6s",
+                diff.lines().get(1));
+        assertEquals(50, diff.equalTicks());
+        assertEquals(60, diff.differentTicks());
+        Files.writeString(one.resolve("digests.csv"), "ticks,time,events,digest\r\nsoon,0.5s,1,01\r\n");
+        String message = assertThrows(InvalidInputException.class, () -> RunDiff.of(one, other))
+                .getMessage();
+        assertTrue(message.startsWith("the digest logs of "), message);
+    }
+
+    @Test
+    void shouldRefuseRunsOfDifferentModels() throws IOException {
+        Path one = run("a", "5", "ab", "");
+        Path other = run("b", "5", "ab", "");
+        Files.writeString(other.resolve("run.json"), "{\"model\":\"phold\",\"digest\":\"ab\"}");
+        String message = assertThrows(InvalidInputException.class, () -> RunDiff.of(one, other))
+                .getMessage();
+        assertTrue(message.endsWith("b one of phold: expected two runs of one model"), message);
+    }
+
+    @Test
     void shouldRefuseAFileOfAnotherProgram() throws IOException {
         Path other = Files.createDirectory(directory.resolve("other"));
         Files.writeString(other.resolve("run.json"), "{\"a\":1}");

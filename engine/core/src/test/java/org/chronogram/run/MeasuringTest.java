@@ -44,6 +44,30 @@ final class MeasuringTest {
     }
 
     @Test
+    void shouldRequireAnEntryOfTheDigestLogAndNotTooMany() {
+        String message = assertThrows(
+                        InvalidInputException.class,
+                        () -> Measuring.ALL.loggingDigests(3_000).require(2_000, TIME_BASE))
+                .getMessage();
+        assertEquals(
+                "--digest-log=3s: the log of a run that ends at 2s would have 0 entries: expected 1 to 100000; give another"
+                        + " time, or leave it out",
+                message);
+        assertThrows(
+                InvalidInputException.class,
+                () -> Measuring.ALL.loggingDigests(1).require(100_001, TIME_BASE));
+        assertDoesNotThrow(() -> Measuring.ALL.loggingDigests(1).require(100_000, TIME_BASE));
+    }
+
+    @Test
+    void shouldKeepADigestLogWithoutASeries() {
+        StatisticSet statistics = new StatisticSet();
+        Measuring.ALL.loggingDigests(10).keepSeries(statistics, 1_000);
+        assertFalse(statistics.series().isPresent());
+        assertEquals(100, statistics.digests().orElseThrow().times());
+    }
+
+    @Test
     void shouldKeepNoSeriesUnlessAsked() {
         StatisticSet statistics = new StatisticSet();
         Measuring.ALL.keepSeries(statistics, 1_000);

@@ -4,31 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
 import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.model.DigestSeries;
 import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSeries;
 import org.chronogram.model.StatisticSet;
 
-/** A warm-up and samples of a run, drawn from a seed. */
-record RandomMeasuring(long warmUpTicks, long sampleTicks) {
-    static final RandomMeasuring NONE = new RandomMeasuring(0, 0);
+/** A warm-up, samples and a log of digests of a run, drawn from a seed. */
+record RandomMeasuring(long warmUpTicks, long sampleTicks, long digestTicks) {
+    static final RandomMeasuring NONE = new RandomMeasuring(0, 0, 0);
 
     private static final long MOST_SAMPLES = 1_000;
+    private static final long MOST_DIGESTS = 100;
 
     static RandomMeasuring of(long seed, long endTicks) {
         Random random = new Random(~seed);
         long warmUpTicks = random.nextInt(3) == 0 ? 0 : random.nextLong(endTicks);
-        return new RandomMeasuring(
-                warmUpTicks, random.nextInt(4) == 0 ? 0 : endTicks / (1 + random.nextLong(MOST_SAMPLES)));
+        long sampleTicks = random.nextInt(4) == 0 ? 0 : endTicks / (1 + random.nextLong(MOST_SAMPLES));
+        long digestTicks = random.nextInt(4) == 0 ? 0 : endTicks / (1 + random.nextLong(MOST_DIGESTS));
+        return new RandomMeasuring(warmUpTicks, sampleTicks, digestTicks);
     }
 
     void applyTo(WorkerPartitions worker, long endTicks) {
         if (!equals(NONE)) {
             worker.measure(warmUpTicks, sampleTicks, endTicks);
+            worker.logDigests(digestTicks);
         }
     }
 
     void applyTo(SequentialEngine engine, long endTicks) {
         engine.kernel().measure(warmUpTicks, sampleTicks, endTicks);
+        engine.kernel().logDigests(digestTicks);
     }
 
     /** Compares everything that was measured. */
@@ -41,6 +46,19 @@ record RandomMeasuring(long warmUpTicks, long sampleTicks) {
         }
         if (sampleTicks > 0) {
             assertSame(expected.series().orElseThrow(), found.series().orElseThrow(), which);
+        }
+        if (digestTicks > 0) {
+            assertSame(expected.digests().orElseThrow(), found.digests().orElseThrow(), which);
+        }
+    }
+
+    private static void assertSame(DigestSeries expected, DigestSeries found, String which) {
+        assertEquals(expected.times(), found.times(), which);
+        for (int time = 0; time < expected.times(); time++) {
+            assertEquals(expected.events(time), found.events(time), which + ", digests " + time);
+            for (int group = 0; group < DigestSeries.GROUPS; group++) {
+                assertEquals(expected.digest(time, group), found.digest(time, group), which + ", digests " + time);
+            }
         }
     }
 

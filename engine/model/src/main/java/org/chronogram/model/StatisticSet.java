@@ -7,13 +7,16 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** The statistics of one partition, or of a whole run, by name and in the order of declaration. Not thread safe. */
 public final class StatisticSet {
     private final Map<String, Statistic> byName = new LinkedHashMap<>();
     private StatisticSeries series;
+    private DigestSeries digests;
 
     /** Creates an empty set. */
     public StatisticSet() {}
@@ -128,6 +131,9 @@ public final class StatisticSet {
         if (series != null) {
             copy.keepSeries(series.samples());
         }
+        if (digests != null) {
+            copy.keepDigests(digests.times());
+        }
         return copy;
     }
 
@@ -148,11 +154,17 @@ public final class StatisticSet {
         if (series != null && other.series != null) {
             series.mergeFrom(other.series);
         }
+        if (digests != null && other.digests != null) {
+            digests.mergeFrom(other.digests);
+        }
     }
 
     /** Returns the statistic of this name, which must have been declared in the same way. */
     Statistic declared(String name, String declaration) {
-        Statistic statistic = series != null && name.equals(series.name()) ? series : byName.get(name);
+        Statistic statistic = ofEngine().stream()
+                .filter(own -> own.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> byName.get(name));
         if (statistic == null) {
             throw new IllegalArgumentException("'" + name + "' (" + declaration + ") is not declared here");
         }
@@ -178,9 +190,12 @@ public final class StatisticSet {
     /** Removes all recorded values. */
     public void clear() {
         byName.values().forEach(Statistic::clear);
-        if (series != null) {
-            series.clear();
-        }
+        ofEngine().forEach(Statistic::clear);
+    }
+
+    /** Returns the statistics that the engine keeps beside those of the model. */
+    private List<Statistic> ofEngine() {
+        return Stream.<Statistic>of(series, digests).filter(Objects::nonNull).toList();
     }
 
     /**
@@ -226,6 +241,24 @@ public final class StatisticSet {
     }
 
     /**
+     * Makes room for digests of the events so far at some simulated times.
+     *
+     * @param times how many, at most.
+     */
+    public void keepDigests(int times) {
+        digests = new DigestSeries(times);
+    }
+
+    /**
+     * Returns the digests at simulated times.
+     *
+     * @return the digests; empty unless there is room for them.
+     */
+    public Optional<DigestSeries> digests() {
+        return Optional.ofNullable(digests);
+    }
+
+    /**
      * Gives the clock of the partition to statistics that depend on time.
      *
      * @param nowTicks gives the current simulated time of the partition.
@@ -246,9 +279,7 @@ public final class StatisticSet {
      */
     public Iterator<byte[]> parts() {
         List<Statistic> written = new ArrayList<>(byName.values());
-        if (series != null) {
-            written.add(series);
-        }
+        written.addAll(ofEngine());
         return new StatisticParts(written);
     }
 

@@ -1,0 +1,57 @@
+package org.chronogram.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.chronogram.replay.ReplaySource;
+import org.chronogram.results.JsonText;
+import org.chronogram.results.RunDirectory;
+import org.chronogram.results.RunFiles;
+import org.chronogram.run.ModelCode;
+import org.chronogram.run.RunSpecification;
+
+/** Reads from the directory of a run what it needs to be repeated. */
+final class ReplayInput {
+    private ReplayInput() {}
+
+    /**
+     * Opens a run.
+     *
+     * @param given directory of the run, as the user gave it.
+     * @param option option by which another class path can be given.
+     * @param classPath class path to use instead of that with which the run was started; empty for the same.
+     * @throws org.chronogram.model.InvalidInputException when it is no directory of a run that can be repeated.
+     */
+    static ReplaySource source(CliContext context, String given, String option, String classPath) {
+        Path path = context.directory().resolve(given);
+        ReplaySource source =
+                ReplaySource.of(read(path, classPath), line -> context.err().println("sim: " + line));
+        if (Files.exists(path.resolve(RunFiles.MANIFEST))) {
+            new CodeCheck(given, option, !classPath.isEmpty())
+                    .require(codeOf(path), source.code())
+                    .ifPresent(notice -> context.err().println("sim: " + notice));
+        }
+        return source;
+    }
+
+    private static RunSpecification read(Path path, String classPath) {
+        RunDirectory run = RunDirectory.ofRun(path);
+        RunSpecification before = RunInput.resumed(
+                run.inputFile().toString(),
+                run.readInput(),
+                path.toAbsolutePath().toString());
+        ModelCode code = classPath.isEmpty() ? before.code() : new ModelCode(classPath, Map.of(), "");
+        return new RunSpecification(
+                before.simulation(), code, before.layout(), before.hostOptions(), before.faultTolerance());
+    }
+
+    /** Returns the checksums of the code with which a run was made that has ended. */
+    private static Map<String, String> codeOf(Path path) {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        if (JsonText.read(path.resolve(RunFiles.MANIFEST)).get("codeChecksums") instanceof Map<?, ?> map) {
+            map.forEach((name, checksum) -> checksums.put(String.valueOf(name), String.valueOf(checksum)));
+        }
+        return checksums;
+    }
+}
