@@ -13,6 +13,7 @@ final class EventObject implements Event, Comparable<EventObject> {
     private final long field0;
     private final long field1;
     private final ArrayPayload payload;
+    private long handle;
     private boolean cancelled;
 
     EventObject(
@@ -45,6 +46,14 @@ final class EventObject implements Event, Comparable<EventObject> {
             return Integer.compare(source, other.source);
         }
         return sequence - other.sequence;
+    }
+
+    void handle(long newHandle) {
+        handle = newHandle;
+    }
+
+    long handle() {
+        return handle;
     }
 
     void cancel() {

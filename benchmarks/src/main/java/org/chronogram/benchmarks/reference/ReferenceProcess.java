@@ -43,7 +43,7 @@ final class ReferenceProcess implements EventContext, FinishContext {
             return false;
         }
         if (event.source() == self) {
-            cancellable.remove(handleOf(event));
+            cancellable.remove(event.handle());
         }
         now = event.time();
         if (process == null) {
@@ -115,12 +115,20 @@ final class ReferenceProcess implements EventContext, FinishContext {
     }
 
     private long register(EventObject event) {
-        cancellable.put(handleOf(event), event);
-        return handleOf(event);
+        return register(event, Integer.toUnsignedLong(event.sequence()) + 1);
     }
 
-    private static long handleOf(EventObject event) {
-        return Integer.toUnsignedLong(event.sequence()) + 1;
+    private long register(EventObject event, long handle) {
+        event.handle(handle);
+        cancellable.put(handle, event);
+        return handle;
+    }
+
+    @Override
+    public long reschedule(long handle, long delayTicks, int type) {
+        cancel(handle);
+        EventObject event = create(self, delayTicks, type, 0, 0, 0, null);
+        return handle == NO_EVENT ? register(event) : register(event, handle);
     }
 
     @Override

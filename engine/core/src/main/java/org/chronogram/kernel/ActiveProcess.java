@@ -208,6 +208,22 @@ final class ActiveProcess implements EventContext, FinishContext {
     }
 
     @Override
+    public long reschedule(long handle, long delayTicks, int type) {
+        if (!isOwn(handle, " tried to reschedule")) {
+            return scheduleCancellable(delayTicks, type);
+        }
+        long time = checkedTime(self, delayTicks, type);
+        if (cancellable.reschedule(handle, time, sequence, type)) {
+            int address = createHeader(self, delayTicks, type, Long.BYTES);
+            CancellableEvents.markRescheduled(store.wordsAt(address), ChunkStore.offset(address), handle);
+            deliver(address);
+        } else {
+            sequence++;
+        }
+        return handle;
+    }
+
+    @Override
     public boolean cancel(long handle) {
         return isOwn(handle, " tried to cancel") && cancellable.cancel(handle);
     }
@@ -292,6 +308,11 @@ final class ActiveProcess implements EventContext, FinishContext {
         long handle = cancellable.register(store.wordsAt(address), ChunkStore.offset(address));
         deliver(address);
         return handle;
+    }
+
+    /** Puts the record of an event that was rescheduled among the pending ones. */
+    void deliverAgain(long[] record) {
+        deliverStaged(record, 0);
     }
 
     private void deliverStaged(long[] words, int offset) {

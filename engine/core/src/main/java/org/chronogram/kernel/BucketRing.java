@@ -8,6 +8,9 @@ import java.util.Arrays;
  * itself. Not thread safe.
  */
 final class BucketRing {
+    /** Returned where the smallest time is not known yet. */
+    static final long UNKNOWN = -1;
+
     private static final int BUCKETS = 1 << 13;
     private static final int MASK = BUCKETS - 1;
     private static final int EMPTY = -1;
@@ -69,22 +72,25 @@ final class BucketRing {
     }
 
     /**
-     * Returns the smallest time of all records but those that fulfil a condition, Long.MAX_VALUE when there are none. Buckets
-     * of nothing but such records, if they come before that time, are taken out of the ring and handed to the window.
+     * Returns the smallest of the times that a function gives for the records, Long.MAX_VALUE when there are none. Where the
+     * times of all records of the first bucket lie behind that bucket, it takes the bucket out of the ring, hands its records
+     * to the window and returns {@link #UNKNOWN}: they are to be added at their times, and then the ring asked again.
      */
-    long minTimeBesides(RecordFilter condition, Window removed) {
-        for (int bucket = firstOccupied(); bucket != EMPTY; bucket = firstOccupied()) {
-            close(bucket);
-            long min = Long.MAX_VALUE;
-            for (int chunk = head[bucket]; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
-                min = store.minTimeBesides(chunk, min, condition);
-            }
-            if (min < Long.MAX_VALUE) {
-                return min;
-            }
-            take(bucket, removed);
+    long minTime(RecordTimes times, Window taken) {
+        int bucket = firstOccupied();
+        if (bucket == EMPTY) {
+            return Long.MAX_VALUE;
         }
-        return Long.MAX_VALUE;
+        close(bucket);
+        long min = Long.MAX_VALUE;
+        for (int chunk = head[bucket]; chunk != ChunkStore.NONE; chunk = store.next(chunk)) {
+            min = store.minTime(chunk, min, times);
+        }
+        if (min >>> shift == firstBucket + ((bucket - firstBucket) & MASK)) {
+            return min;
+        }
+        take(bucket, taken);
+        return UNKNOWN;
     }
 
     private int firstOccupied() {

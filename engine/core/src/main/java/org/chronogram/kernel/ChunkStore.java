@@ -120,15 +120,14 @@ final class ChunkStore {
         return min;
     }
 
-    /** Returns a time, or the smallest of the records in a chunk that do not fulfil a condition, if that is smaller. */
-    long minTimeBesides(int chunk, long knownTime, RecordFilter condition) {
+    /** Returns a time, or the smallest that a function gives for the records in a chunk, if that is smaller. */
+    long minTime(int chunk, long knownTime, RecordTimes times) {
         long[] words = chunks[chunk];
         long min = knownTime;
         int end = usedWords[chunk];
         for (int offset = 0; offset < end; offset += EventLayout.lengthWords(words, offset)) {
-            long time = EventLayout.time(words, offset);
-            if (time < min && !condition.test(words, offset)) {
-                min = time;
+            if (EventLayout.time(words, offset) < min) {
+                min = Math.min(min, times.ticks(words, offset));
             }
         }
         return min;

@@ -84,9 +84,17 @@ final class EventExecutor implements EventGrouper.GroupHandler {
         active.deactivate(calls.events() - eventsBefore);
     }
 
-    /** Tells whether an event whose time has come is to be handled: always, unless it was cancelled. */
+    /** Tells whether an event whose time has come is to be handled: always, unless its LP has cancelled or moved it. */
     private boolean isDue(long[] words, int offset) {
-        return !EventLayout.isCancellable(words, offset) || cancellable.take(words, offset);
+        return !EventLayout.isCancellable(words, offset) || isStillDue(words, offset);
+    }
+
+    private boolean isStillDue(long[] words, int offset) {
+        CancellableEvents.Verdict verdict = cancellable.take(words, offset);
+        if (verdict == CancellableEvents.Verdict.RESCHEDULE) {
+            active.deliverAgain(cancellable.rescheduled());
+        }
+        return verdict == CancellableEvents.Verdict.HANDLE;
     }
 
     /** Returns the active LP, which is created where an event reaches it for the first time. */

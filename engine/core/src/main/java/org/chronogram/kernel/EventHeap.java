@@ -94,8 +94,8 @@ final class EventHeap {
         return condition.test(arena, slots[0]);
     }
 
-    /** Removes all records that fulfil a condition, and returns how many there were. */
-    int removeIf(RecordFilter condition) {
+    /** Removes all records that fulfil a condition. */
+    void removeIf(RecordFilter condition) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (condition.test(arena, slots[i])) {
@@ -105,12 +105,10 @@ final class EventHeap {
                 slots[kept++] = slots[i];
             }
         }
-        int removed = size - kept;
         size = kept;
         for (int index = (size >>> 1) - 1; index >= 0; index--) {
             siftDown(index, times[index], slots[index]);
         }
-        return removed;
     }
 
     private void free(int slot, int lengthWords) {

@@ -10,12 +10,13 @@ import org.chronogram.model.Event;
  * <pre>
  *  word 0   time                                                    64 bits
  *  word 1   source LP (low 32 bits)        sequence (high 32 bits)
- *  word 2   target LP (low 32 bits)        type (16 bits)  payload length in bytes (15 bits)  mark (1 bit)
+ *  word 2   target LP (low 32 bits)        type (16 bits)  payload length in bytes (14 bits)  marks (2 bits)
  *  word 3.. payload, padded with zeros to whole words
  * </pre>
  *
- * <p>The mark, bit 63 of word 2, is that of an event that its LP may cancel. Such a record stays in its partition, and loses
- * the mark before it is handled; so neither the wire nor the digest knows it.
+ * <p>The marks are those of an event that its LP may cancel (bit 63) and has rescheduled (bit 62; the payload is then the
+ * handle of the event). Such a record stays in its partition, and loses its marks before it is handled; so neither the wire
+ * nor the digest knows them.
  *
  * <p>A record in memory is an array of words and the offset of its first word; a record in a buffer is the buffer and the
  * index of its first byte. The accessors are static and small, so that the compiler inlines them. They check nothing.
@@ -32,8 +33,10 @@ public final class EventLayout {
 
     private static final int SOURCE_AND_SEQUENCE = 1;
     private static final int TARGET_TYPE_AND_LENGTH = 2;
-    private static final int LENGTH_MASK = 0x7FFF;
+    private static final int LENGTH_MASK = 0x3FFF;
     private static final long CANCELLABLE = 1L << 63;
+    private static final long RESCHEDULED = 1L << 62;
+    private static final long ALL_BUT_LENGTH_AND_MARKS = (1L << 48) - 1;
 
     private EventLayout() {}
 
@@ -126,8 +129,19 @@ public final class EventLayout {
         words[offset + TARGET_TYPE_AND_LENGTH] |= CANCELLABLE;
     }
 
+    /** Tells whether a marked record is that of an event that was rescheduled. */
+    static boolean isRescheduled(long[] words, int offset) {
+        return (words[offset + TARGET_TYPE_AND_LENGTH] & RESCHEDULED) != 0;
+    }
+
+    static void markRescheduled(long[] words, int offset) {
+        words[offset + TARGET_TYPE_AND_LENGTH] |= CANCELLABLE | RESCHEDULED;
+    }
+
+    /** Makes a marked record one of an ordinary event. One that was rescheduled has no payload then. */
     static void removeMark(long[] words, int offset) {
-        words[offset + TARGET_TYPE_AND_LENGTH] &= ~CANCELLABLE;
+        words[offset + TARGET_TYPE_AND_LENGTH] &=
+                isRescheduled(words, offset) ? ALL_BUT_LENGTH_AND_MARKS : ~CANCELLABLE;
     }
 
     static long payloadWord(long[] words, int offset, int index) {

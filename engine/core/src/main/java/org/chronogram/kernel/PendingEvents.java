@@ -1,5 +1,8 @@
 package org.chronogram.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * All pending events of a partition: a ring of buckets for the near future, and a heap for the far future.
  *
@@ -13,9 +16,11 @@ final class PendingEvents {
     private final EventHeap heap = new EventHeap();
     private final Window window;
     private final Window.LeftoverHandler adder = this::add;
-    private final Window.LeftoverHandler survivorAdder = this::addUnlessCancelled;
-    private final RecordFilter cancelled = cancellable::isCancelled;
+    private final Window.LeftoverHandler settler = this::settle;
+    private final RecordFilter stale = cancellable::isStale;
+    private final RecordTimes dueTimes = cancellable::dueTicks;
     private final long[] popped = new long[ChunkStore.CHUNK_WORDS];
+    private final List<long[]> rescheduled = new ArrayList<>();
     private boolean heapMode;
 
     PendingEvents(WindowGrid grid, LpDirectory directory) {
@@ -42,7 +47,7 @@ final class PendingEvents {
 
     /** Returns how many events are pending; those that were cancelled are not. Walks over all of them. */
     long size() {
-        return records() - cancellable.cancelledRecords();
+        return records() - cancellable.superfluousRecords();
     }
 
     private long records() {
@@ -51,18 +56,19 @@ final class PendingEvents {
 
     /** Returns the time of the first pending event, Long.MAX_VALUE when there is none. */
     long minTime() {
-        return cancellable.hasCancelledRecords() ? minTimeBesidesCancelled() : Math.min(ring.minTime(), heap.minTime());
+        return cancellable.hasStaleRecords() ? minDueTime() : Math.min(ring.minTime(), heap.minTime());
     }
 
-    /** Removes the records of cancelled events that come before all others, as a window does not begin before its time. */
-    private long minTimeBesidesCancelled() {
-        while (!heap.isEmpty() && heap.firstIs(cancelled)) {
-            heap.pop(popped);
-            cancellable.removed(1);
+    /** Settles the stale records that come before all others, as a window does not begin before the first event. */
+    private long minDueTime() {
+        while (!heap.isEmpty() && heap.firstIs(stale)) {
+            int lengthWords = heap.pop(popped);
+            settle(popped, 0, lengthWords);
         }
-        long ringTime = ring.minTimeBesides(cancelled, window);
-        if (!window.isEmpty()) {
-            window.returnAll(survivorAdder);
+        long ringTime = ring.minTime(dueTimes, window);
+        while (ringTime == BucketRing.UNKNOWN) {
+            window.returnAll(settler);
+            ringTime = ring.minTime(dueTimes, window);
         }
         return Math.min(ringTime, heap.minTime());
     }
@@ -89,8 +95,8 @@ final class PendingEvents {
 
     /** Hands out the records of all pending events, in no particular order. */
     void forEach(RecordSink sink) {
-        if (cancellable.hasCancelledRecords()) {
-            removeCancelled();
+        if (cancellable.hasStaleRecords()) {
+            settleAll();
         }
         ring.forEach(sink);
         heap.forEach(sink);
@@ -102,25 +108,41 @@ final class PendingEvents {
         add(words, offset, lengthWords);
     }
 
-    /** Removes the records of cancelled events where these are many. */
-    void removeManyCancelled() {
+    /** Removes the records that stand for no event where these are many. */
+    void removeSuperfluous() {
         if (cancellable.worthRemoving()) {
-            removeCancelled();
+            settleAll();
             cancellable.recordsLeft(records());
         }
     }
 
-    private void removeCancelled() {
-        cancellable.removed(heap.removeIf(cancelled));
+    private void settleAll() {
+        heap.removeIf(this::settlesInHeap);
+        rescheduled.forEach(record -> add(record, 0, record.length));
+        rescheduled.clear();
         ring.takeAll(window);
-        window.returnAll(survivorAdder);
+        window.returnAll(settler);
     }
 
-    private void addUnlessCancelled(long[] words, int offset, int lengthWords) {
-        if (cancellable.isCancelled(words, offset)) {
-            cancellable.removed(1);
-        } else {
+    private boolean settlesInHeap(long[] words, int offset) {
+        if (!cancellable.isStale(words, offset)) {
+            return false;
+        }
+        if (cancellable.settle(words, offset) == CancellableEvents.Verdict.RESCHEDULE) {
+            rescheduled.add(cancellable.rescheduled().clone());
+        }
+        return true;
+    }
+
+    private void settle(long[] words, int offset, int lengthWords) {
+        if (!EventLayout.isCancellable(words, offset)) {
             add(words, offset, lengthWords);
+            return;
+        }
+        switch (cancellable.settle(words, offset)) {
+            case HANDLE -> add(words, offset, lengthWords);
+            case RESCHEDULE -> add(cancellable.rescheduled(), 0, cancellable.rescheduled().length);
+            case DROP -> {}
         }
     }
 

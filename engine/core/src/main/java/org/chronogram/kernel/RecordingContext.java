@@ -137,6 +137,14 @@ final class RecordingContext implements EventContext {
     }
 
     @Override
+    public long reschedule(long handle, long delayTicks, int type) {
+        int sequence = active.sequence();
+        long newHandle = active.reschedule(handle, delayTicks, type);
+        add(self(), delayTicks, type, sequence, "");
+        return newHandle;
+    }
+
+    @Override
     public boolean cancel(long handle) {
         return active.cancel(handle);
     }

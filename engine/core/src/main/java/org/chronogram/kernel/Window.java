@@ -36,10 +36,6 @@ final class Window {
         grouper = new EventGrouper(directory.size() > CACHED_LPS);
     }
 
-    boolean isEmpty() {
-        return runCount == 0;
-    }
-
     /** Adds a list of chunks with records. */
     void addRun(int firstChunk) {
         if (runCount == runs.length) {

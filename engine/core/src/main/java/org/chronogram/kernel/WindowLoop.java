@@ -37,7 +37,7 @@ final class WindowLoop {
         long eventsBefore = calls.events();
         executor.execute(start, end);
         furthestTicks = Math.max(furthestTicks, end);
-        pending.removeManyCancelled();
+        pending.removeSuperfluous();
         pending.heapMode(chooser.choosesHeap(calls.events() - eventsBefore, pending.heapMode()), end);
     }
 

@@ -149,11 +149,73 @@ final class CancellationTest {
             if (i % 1000 > 0) {
                 assertTrue(cancellable.cancel(handle));
             }
-            pending.removeManyCancelled();
-            assertTrue(cancellable.cancelledRecords() <= 4096, "records: " + cancellable.cancelledRecords());
+            pending.removeSuperfluous();
+            assertTrue(cancellable.superfluousRecords() <= 4096, "records: " + cancellable.superfluousRecords());
         }
         assertEquals(50, pending.size());
         assertEquals(9_000_000, pending.minTime());
+    }
+
+    /** Moved to a later time, to an earlier one, within the window and beyond; after it was cancelled and after it was handled. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 100})
+    void shouldHandleARescheduledEventAtItsLastTime(long lookahead) {
+        long[] handle = new long[1];
+        SequentialEngine engine = run(lookahead, (event, context) -> {
+            switch (handled.size()) {
+                case 1 -> {
+                    handle[0] = context.reschedule(EventContext.NO_EVENT, 40, 2);
+                    assertEquals(handle[0], context.reschedule(handle[0], 70, 2));
+                    context.reschedule(handle[0], 700, 3);
+                    context.reschedule(handle[0], 60, 4);
+                }
+                case 2 -> {
+                    assertFalse(context.isPending(handle[0]));
+                    context.reschedule(handle[0], 5_000_000, 5);
+                    assertTrue(context.cancel(handle[0]));
+                    assertFalse(context.cancel(handle[0]));
+                    context.reschedule(handle[0], 0, 6);
+                }
+                case 3 -> context.reschedule(handle[0], 5_000, 7);
+                default -> assertEquals(0, event.payloadLength());
+            }
+        });
+        assertEquals(List.of("1@5", "4@65", "6@65", "7@5065"), handled);
+        assertEquals(new KernelCounts(4, 4, 0), engine.kernel().counts());
+        assertEquals(0, engine.kernel().pendingEvents());
+    }
+
+    /** At one time events are handled in the order in which they were created: the last restart counts, not the first. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 100})
+    void shouldHandleARescheduledEventBehindThoseCreatedBefore(long lookahead) {
+        run(lookahead, (event, context) -> {
+            if (event.type() == FIRST) {
+                long handle = context.scheduleCancellable(30, 2);
+                context.schedule(30, 3);
+                context.reschedule(handle, 30, 2);
+                context.schedule(30, 4);
+            }
+        });
+        assertEquals(List.of("1@5", "3@35", "2@35", "4@35"), handled);
+    }
+
+    /** Restarting must not leave a record each time. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 100})
+    void shouldKeepOneRecordOfATimerThatIsRestarted(long lookahead) {
+        EventTimer timer = new EventTimer(2);
+        SequentialEngine engine = TestModel.withHandler(lookahead, 1, (event, context) -> {
+                    timer.restart(context, 500);
+                    context.schedule(1, FIRST);
+                })
+                .engine(50_000);
+        engine.run(() -> false);
+        assertEquals(49_994, engine.kernel().counts().cancelled());
+        assertEquals(2, engine.kernel().pendingEvents());
+        long[] records = new long[1];
+        engine.kernel().state().forEachPending((words, offset, lengthWords) -> records[0] += lengthWords);
+        assertEquals(3 + 4, records[0]);
     }
 
     @Test
@@ -164,8 +226,9 @@ final class CancellationTest {
             if (event.type() == FIRST) {
                 assertFalse(timer.isRunning(context));
                 assertFalse(timer.stop(context));
-                assertFalse(timer.restart(context, 50));
-                assertTrue(timer.restart(context, 70, 9));
+                timer.restart(context, 50);
+                assertTrue(timer.isRunning(context));
+                timer.restart(context, 70, 9);
                 assertTrue(timer.isRunning(context));
                 assertEquals(75, timer.expiryTicks());
             } else {

@@ -52,7 +52,7 @@ final class EventLayoutTest {
         for (int target : INTS) {
             for (int type : SHORTS) {
                 for (int anyLength : SHORTS) {
-                    int length = anyLength & 0x7FFF;
+                    int length = anyLength & 0x3FFF;
                     put(-1, -1, -1, target, type, length);
                     assertEquals(target, EventLayout.target(words, BEFORE));
                     assertEquals(type, EventLayout.type(words, BEFORE));
@@ -124,7 +124,7 @@ final class EventLayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 3", "1, 4", "7, 4", "8, 4", "9, 5", "1280, 163", "32767, 4099"})
+    @CsvSource({"0, 3", "1, 4", "7, 4", "8, 4", "9, 5", "1280, 163", "16383, 2051"})
     void shouldPadPayloadToWords(int payloadBytes, int lengthWords) {
         assertEquals(lengthWords, EventLayout.lengthWords(payloadBytes));
         assertEquals(lengthWords - EventLayout.HEADER_WORDS, EventLayout.payloadWords(payloadBytes));

@@ -93,7 +93,10 @@ public record LinkedModel(RandomLinks links, boolean declared, long quietTicks) 
         @Override
         public void onEvent(Event event, EventContext context) {
             times.record(event.time());
-            sum = sum * 31 + event.source() * 7L + event.sequence() + event.getLong(0);
+            sum = sum * 31
+                    + event.source() * 7L
+                    + event.sequence()
+                    + (event.payloadLength() == 0 ? 1 : event.getLong(0));
             if (event.type() == MOVING && context.now() < quietTicks) {
                 move(context);
                 echo(context);

@@ -97,7 +97,7 @@ final class SequentialEngineTest {
 
         @Override
         public void onEvent(Event event, EventContext context) {
-            sum = sum * 31 + event.type() + event.getLong(0);
+            sum = sum * 31 + event.type() + (event.payloadLength() == 0 ? 1 : event.getLong(0));
             if (event.type() == 1) {
                 for (int i = 0; i < 3; i++) {
                     sum = sum * 31 + cancelling.act(context, i == 2 ? 10_000 : 30);

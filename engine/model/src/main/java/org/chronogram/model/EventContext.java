@@ -178,6 +178,20 @@ public interface EventContext {
     long scheduleCancellable(long delayTicks, int type, PayloadWriter payload);
 
     /**
+     * Cancels an event, if it is pending, and schedules another one in its place, without payload, which has the same handle.
+     * The result is that of {@link #cancel} and {@link #scheduleCancellable(long, int)}, but this is much faster where an
+     * event is often moved to a later time, as that of a timer is.
+     *
+     * @param handle what {@code scheduleCancellable} or this method has returned to this LP, whatever became of the event; or
+     *     {@link #NO_EVENT}.
+     * @param delayTicks delay of the new event from {@link #now()} in ticks.
+     * @param type type of the new event.
+     * @return the handle of the new event: the same, or a new one for {@link #NO_EVENT}.
+     * @throws ModelException when it is the handle of another LP, or no handle.
+     */
+    long reschedule(long handle, long delayTicks, int type);
+
+    /**
      * Cancels an event, so that it will not be handled. It costs a constant time, whenever the event was due.
      *
      * @param handle what {@code scheduleCancellable} has returned to this LP, or {@link #NO_EVENT}.

@@ -46,14 +46,11 @@ public final class EventTimer {
      *
      * @param context the context that the LP was given.
      * @param delayTicks time in ticks after which it runs out, at least 0.
-     * @return whether it was running.
      * @throws ModelException when the delay is negative, or the timer belongs to another LP.
      */
-    public boolean restart(EventContext context, long delayTicks) {
-        boolean wasRunning = context.cancel(handle);
-        handle = context.scheduleCancellable(delayTicks, type);
+    public void restart(EventContext context, long delayTicks) {
+        handle = context.reschedule(handle, delayTicks, type);
         expiryTicks = context.now() + delayTicks;
-        return wasRunning;
     }
 
     /**
@@ -62,14 +59,12 @@ public final class EventTimer {
      * @param context the context that the LP was given.
      * @param delayTicks time in ticks after which it runs out, at least 0.
      * @param field0 the field.
-     * @return whether it was running.
      * @throws ModelException when the delay is negative, or the timer belongs to another LP.
      */
-    public boolean restart(EventContext context, long delayTicks, long field0) {
-        boolean wasRunning = context.cancel(handle);
+    public void restart(EventContext context, long delayTicks, long field0) {
+        context.cancel(handle);
         handle = context.scheduleCancellable(delayTicks, type, field0);
         expiryTicks = context.now() + delayTicks;
-        return wasRunning;
     }
 
     /**

@@ -119,6 +119,16 @@ public final class ReferenceContext implements EventContext, FinishContext {
     }
 
     @Override
+    public long reschedule(long handle, long delayTicks, int type) {
+        if (handle == NO_EVENT) {
+            return scheduleCancellable(delayTicks, type);
+        }
+        cancel(handle);
+        cancellable.put(handle, create(self, delayTicks, type, NONE));
+        return handle;
+    }
+
+    @Override
     public boolean cancel(long handle) {
         return handle != NO_EVENT && pending.remove(cancellable.get(handle));
     }
