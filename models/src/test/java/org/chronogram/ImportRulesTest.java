@@ -85,7 +85,7 @@ class ImportRulesTest {
                             AGRONA,
                             HISTOGRAM)),
             Map.entry("page", uses("report results run text threads model", MUSTACHE, PROMETHEUS, HTTP_SERVER)),
-            Map.entry("experiment", uses("results run catalog checkpoint host files text threads model")),
+            Map.entry("experiment", uses("results run catalog checkpoint host files text threads model", JACKSON)),
             Map.entry("replay", uses("results run catalog checkpoint state kernel model")),
             Map.entry("simulation", uses("run results kernel model")),
             Map.entry("project", uses("files text model")),

@@ -11,13 +11,14 @@ final class Application {
     }
 
     int execute(String... args) {
-        EarlyOptions early = EarlyOptions.of(args, context.environment());
-        Failures failures = new Failures(context.err(), early.verbose() || context.verbose());
+        Failures failures = new Failures(
+                context.err(), EarlyOptions.of(args, context.environment()).verbose() || context.verbose());
         int status;
         try {
-            status = new CommandTree(context, early, failures, List.of(args))
-                    .build()
-                    .execute(args);
+            List<String> all = ExperimentArguments.expanded(List.of(args), context.directory());
+            String[] expanded = all.toArray(String[]::new);
+            EarlyOptions early = EarlyOptions.of(expanded, context.environment());
+            status = new CommandTree(context, early, failures, all).build().execute(expanded);
         } catch (Throwable e) {
             status = failures.report(e);
         }

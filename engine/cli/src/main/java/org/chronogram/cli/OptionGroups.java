@@ -19,6 +19,7 @@ final class OptionGroups implements IHelpSectionRenderer {
         GROUPS.put(
                 "Experiment",
                 List.of(
+                        SweepOptions.FILE,
                         SweepOptions.VARY,
                         SweepOptions.REPLICATIONS,
                         SweepOptions.UNTIL,

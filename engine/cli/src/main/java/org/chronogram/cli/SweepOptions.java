@@ -14,12 +14,21 @@ import picocli.CommandLine.ScopeType;
 
 /** The options of {@code sim sweep}. */
 final class SweepOptions {
+    static final String FILE = "--file";
     static final String VARY = "--vary";
     static final String REPLICATIONS = "--replications";
     static final String UNTIL = "--until";
     static final String MOST_REPLICATIONS = "--most-replications";
     static final String JOBS = "--jobs";
     static final String SHOW = "--show";
+
+    /** Never set: {@link ExperimentArguments} puts the content of the file in its place. */
+    @Option(
+            names = FILE,
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "experiment in a file, in TOML: model, options, parameters, and what is varied")
+    private Path file;
 
     @Option(
             names = VARY,
