@@ -21,6 +21,8 @@ class RecordedDigestsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "airport |     | 120min | 1 | 176778 | 5a4da442be1c1e2b",
+                "airport | columns=7 rows=1 planes=9 min-flight=30s | 40h | 2 | 1337 | a15dae5890d25b46",
                 "phold |     | 10 | 1 | 10061 | b28073e94f80c95f",
                 "phold |     | 10 | 2 | 10002 | 65d4fa73c8f0c762",
                 "phold | lps=64 remote=0.5 payload=24 | 20 | 7 | 1256 | 7e20b170a79b78e3",
@@ -29,6 +31,10 @@ class RecordedDigestsTest {
                 "phold | lps=50 lookahead=0 remote=0.3 | 30 | 9 | 1530 | f5a619db2ae342ab",
                 "phold | lps=2 remote=1 payload=1024 | 50 | -9223372036854775808 | 78 | 501544a4658498dc",
                 "phold | lps=20000 remote=0.1 start-events=10 | 2 | 11 | 381406 | d5b1fce42b24ddb6",
+                "cqn |     | 500s | 1 | 81443 | 561fcfc2ee7f3a7b",
+                "cqn | tandems=5 case=small-lookahead jobs=3 | 2000s | 2 | 8309 | a31ea7cfeddff8dc",
+                "pcs | columns=20 rows=10 | 60s | 1 | 15414 | 99242a00e9a7b929",
+                "pcs | columns=7 rows=3 channels=8 hops=2 transit=300ms | 600s | 2 | 17037 | 7252ba12c8c0c4d7",
                 "cluster |     | 20ms | 1 | 326 | ea39233f10e8f68c",
                 "cluster | cluster-workers=40 hosts=3 pattern=hierarchical worker-threads=2 | 10ms | 2 | 19680 | c67265ad7f2ee3b8",
                 "cluster | cluster-workers=30 pattern=neighbours neighbours=4 events=100 | 5ms | 3 | 4369 | f9e55d46cb7a7de3",

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Model;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.models.airport.AirportModel;
 import org.chronogram.models.cluster.ClusterModel;
+import org.chronogram.models.cqn.CqnModel;
 import org.chronogram.models.network.NetworkModel;
+import org.chronogram.models.pcs.PcsModel;
 import org.chronogram.models.phold.PholdModel;
 import org.chronogram.models.queueing.QueueingModel;
 import org.chronogram.state.ProcessCodec;
@@ -30,7 +33,13 @@ class RestoredModelsTest {
         Supplier<Model> queueing = QueueingModel::new;
         Supplier<Model> network = NetworkModel::new;
         Supplier<Model> cluster = ClusterModel::new;
+        Supplier<Model> airport = AirportModel::new;
+        Supplier<Model> pcs = PcsModel::new;
+        Supplier<Model> cqn = CqnModel::new;
         return Stream.of(
+                Arguments.of(pcs, Map.of("columns", "4", "rows", "3", "channels", "9"), "600s", "333s"),
+                Arguments.of(cqn, Map.of("tandems", "3", "case", "small-lookahead"), "900s", "555s"),
+                Arguments.of(airport, Map.of("columns", "4", "rows", "3"), "900min", "555min"),
                 Arguments.of(cluster, Map.of("cluster-workers", "9", "hosts", "2"), "20ms", "11ms"),
                 Arguments.of(
                         cluster,

@@ -16,7 +16,11 @@ final class StandardCases {
     static final String PHOLD_COMMON = "phold-common";
     static final String NETWORK = "network";
     static final String QUEUEING = "queueing";
-    static final List<String> NAMES = List.of(PHOLD_1K, PHOLD_64K, PHOLD_1M, PHOLD_COMMON, NETWORK, QUEUEING);
+    static final String AIRPORT = "airport";
+    static final String PCS = "pcs";
+    static final String CQN = "cqn";
+    static final List<String> NAMES =
+            List.of(PHOLD_1K, PHOLD_64K, PHOLD_1M, PHOLD_COMMON, NETWORK, QUEUEING, AIRPORT, PCS, CQN);
 
     private final Path topology;
 
@@ -37,6 +41,9 @@ final class StandardCases {
             case PHOLD_COMMON -> commonPhold();
             case NETWORK -> network();
             case QUEUEING -> queueing();
+            case AIRPORT -> airport();
+            case PCS -> pcs();
+            case CQN -> cqn();
             default -> throw new IllegalArgumentException("no case of this name: " + name);
         };
     }
@@ -76,5 +83,20 @@ final class StandardCases {
         parameters.put("transient", "1s");
         String description = "Jackson network, 256 stations, 80 % busy, five visits per customer";
         return new BenchCase(QUEUEING, description, new Workload("queueing", parameters, 250_000), 15_000);
+    }
+
+    private static BenchCase airport() {
+        String description = "airports on a torus of 50 x 50, 50 planes each, flights of 1 + Exp(199) min";
+        return new BenchCase(AIRPORT, description, new Workload("airport", Map.of(), 3_600_000), 180_000);
+    }
+
+    private static BenchCase pcs() {
+        String description = "phone network, 100 x 100 cells with 15 channels and 50 portables each";
+        return new BenchCase(PCS, description, new Workload("pcs", Map.of(), 3_000), 150);
+    }
+
+    private static BenchCase cqn() {
+        String description = "closed queueing network, 24 tandems of 50 queues, 100 s from a switch to a tandem";
+        return new BenchCase(CQN, description, new Workload("cqn", Map.of(), 300_000), 15_000);
     }
 }

@@ -2,6 +2,7 @@ package org.chronogram.state;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,10 +22,19 @@ final class LayoutHashes {
                 .map(LogicalProcess::getClass)
                 .distinct()
                 .forEach(type -> addProcess(type, types, hashes));
-        for (Class<?> type : types.modelClasses()) {
-            hashes.put(type.getName(), hash(describe(type, types)));
-        }
+        addModelClasses(types, hashes);
         return Collections.unmodifiableSortedMap(hashes);
+    }
+
+    /** Looks at classes until there are no more: to describe one can make the classes of its fields known. */
+    private static void addModelClasses(SerializerRegistry types, SortedMap<String, Long> hashes) {
+        int known;
+        do {
+            known = types.modelClasses().size();
+            for (Class<?> type : List.copyOf(types.modelClasses())) {
+                hashes.computeIfAbsent(type.getName(), name -> hash(describe(type, types)));
+            }
+        } while (types.modelClasses().size() > known);
     }
 
     /** Hashes the captured fields of an LP class. A class without any is left out, as no change of it matters. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,6 +61,23 @@ class ProcessCodecTest {
         public void restored() {
             derived = large * 2;
         }
+    }
+
+    /** A record that is known only as a field of another one. */
+    record Place(int column, int row) {}
+
+    /** A class whose name comes before that of the record in it. */
+    record Move(Place to) {}
+
+    static final class Traveller extends Quiet {
+        final Move move = new Move(new Place(1, 2));
+        long steps;
+    }
+
+    @Test
+    void shouldKnowTheClassesOfRecordsInRecords() {
+        String name = Place.class.getName();
+        assertTrue(Capture.codec(new Traveller()).layouts().containsKey(name));
     }
 
     private static Numbers filled(int constant) {

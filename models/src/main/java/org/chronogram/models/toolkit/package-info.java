@@ -1,0 +1,2 @@
+/** What several models need: places, delays that stay within 64 bits, and bounds from renewal theory. */
+package org.chronogram.models.toolkit;
