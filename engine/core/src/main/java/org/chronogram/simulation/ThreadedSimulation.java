@@ -16,6 +16,9 @@ import org.chronogram.worker.PartitionThreads;
 final class ThreadedSimulation {
     private static final int MOST_THREADS = 64;
 
+    /** The rings between threads are made with it. */
+    private static final String INTERNAL = "jdk.internal.misc";
+
     private final int threads;
     private final String name;
     private final ModelDeclaration declaration;
@@ -46,6 +49,16 @@ final class ThreadedSimulation {
         if (declaration.lookaheadTicks() == 0 && declaration.links().isEmpty()) {
             throw new InvalidInputException("threads=" + threads
                     + ": the model has no lookahead, so it runs on 1 thread only; declare a lookahead or links");
+        }
+        requireRings(threads, Object.class.getModule().isExported(INTERNAL, ThreadedSimulation.class.getModule()));
+    }
+
+    /** Rings are out of reach unless the JVM was started for them. */
+    static void requireRings(int threads, boolean open) {
+        if (!open) {
+            throw new InvalidInputException("threads=" + threads + ": the JVM lacks the option --add-opens java.base/"
+                    + INTERNAL + "=ALL-UNNAMED; give it as argLine of the Surefire plugin of Maven, or as jvmArgs of a"
+                    + " test task of Gradle");
         }
     }
 

@@ -121,6 +121,16 @@ final class SimulationTest {
     }
 
     @Test
+    void shouldNameTheOptionThatThreadsNeed() {
+        String message = assertThrows(InvalidInputException.class, () -> ThreadedSimulation.requireRings(2, false))
+                .getMessage();
+        assertEquals(
+                true,
+                message.startsWith("threads=2: the JVM lacks the option --add-opens java.base/jdk.internal.misc=ALL"),
+                message);
+    }
+
+    @Test
     void shouldTellOfAnErrorOnAnotherThread() {
         Simulation failing = hop.parameter("fails", 4).threads(2);
         String message = assertThrows(ModelException.class, failing::run).getMessage();
