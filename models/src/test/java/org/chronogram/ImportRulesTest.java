@@ -42,6 +42,7 @@ class ImportRulesTest {
     private static final String MUSTACHE = "com.samskivert.mustache..";
     private static final String PROMETHEUS = "io.prometheus.metrics..";
     private static final String HTTP_SERVER = "com.sun.net.httpserver..";
+    private static final String JUNIT = "org.junit..";
     private static final String FAST_CSV = "de.siegmar.fastcsv..";
     private static final List<String> EVERYWHERE =
             List.of("", "java..", "javax..", "com.google.errorprone.annotations..");
@@ -87,7 +88,8 @@ class ImportRulesTest {
             Map.entry("page", uses("report results run text threads model", MUSTACHE, PROMETHEUS, HTTP_SERVER)),
             Map.entry("experiment", uses("results run catalog checkpoint host files text threads model", JACKSON)),
             Map.entry("replay", uses("results run catalog checkpoint state kernel model")),
-            Map.entry("simulation", uses("run results kernel model")),
+            Map.entry("simulation", uses("worker protocol run sync results kernel model")),
+            Map.entry("junit", uses("simulation testing results kernel model", RANDOM, JUNIT)),
             Map.entry("project", uses("files text model")),
             Map.entry(
                     "cli",

@@ -36,7 +36,7 @@ final class GeneratedProjectTest {
                 ModelCatalog.load(classes.toString()).create("my-model").name());
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            assertEquals(3, passed(loader.loadClass(TEST_CLASS)));
+            assertEquals(4, passed(loader.loadClass(TEST_CLASS)));
         }
     }
 

@@ -53,7 +53,7 @@ final class NewProjectTest {
     void shouldHaveAReadmeOfADozenLines() {
         String readme = ProjectFiles.of(new ProjectName("my-model")).get("README.md");
         assertTrue(readme.lines().count() <= 22, readme);
-        assertTrue(readme.contains("-pl engine/core -am -Dmaven.test.skip=true install"), readme);
+        assertTrue(readme.contains("-pl bom,engine/junit -am -Dmaven.test.skip=true install"), readme);
     }
 
     @Test

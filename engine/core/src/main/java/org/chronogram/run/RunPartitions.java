@@ -1,5 +1,7 @@
 package org.chronogram.run;
 
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.partition.PartitionPlan;
 
 /**
@@ -8,4 +10,17 @@ import org.chronogram.partition.PartitionPlan;
  * @param plan the owner of each LP, and what is cut.
  * @param table the same, as the workers are told.
  */
-public record RunPartitions(PartitionPlan plan, PartitionTable table) {}
+public record RunPartitions(PartitionPlan plan, PartitionTable table) {
+    /**
+     * Divides the LPs of a model among threads of this process, as a run does that says nothing about it.
+     *
+     * @param threads number of threads.
+     * @param model name of the model.
+     * @param declaration what it has declared.
+     * @return how they are divided.
+     * @throws InvalidInputException when they cannot be divided so.
+     */
+    public static RunPartitions onThreads(int threads, String model, ModelDeclaration declaration) {
+        return LpPartitioning.of(Layout.of(0, threads), model, declaration);
+    }
+}

@@ -8,19 +8,16 @@ import java.util.function.Supplier;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ModelBlame;
 import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.kernel.ProgressCounters;
-import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.results.ReportCollector;
-import org.chronogram.results.RunTotals;
 import org.chronogram.run.InputFiles;
 
 /**
  * A simulation inside of a program, such as a test of a model. It runs on the sequential engine, on the thread that calls
- * {@link #run}: it starts no process and no thread, prints nothing and writes no file. The digest is that of {@code sim run}
+ * {@link #run}, unless {@link #threads} says otherwise: it starts no process, prints nothing and writes no file. The digest is that of {@code sim run}
  * with the same input.
  *
  * <pre>{@code
@@ -36,6 +33,7 @@ public final class Simulation {
     private final int replication;
     private final String end;
     private final String warmUp;
+    private final int threads;
 
     private Simulation(
             Supplier<? extends Model> models,
@@ -43,13 +41,15 @@ public final class Simulation {
             long seed,
             int replication,
             String end,
-            String warmUp) {
+            String warmUp,
+            int threads) {
         this.models = models;
         this.parameters = parameters;
         this.seed = seed;
         this.replication = replication;
         this.end = end;
         this.warmUp = warmUp;
+        this.threads = threads;
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Simulation {
      * @return the simulation.
      */
     public static Simulation of(Supplier<? extends Model> models) {
-        return new Simulation(models, Map.of(), 1, 0, null, "0");
+        return new Simulation(models, Map.of(), 1, 0, null, "0", 1);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Simulation {
     public Simulation parameter(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         changed.put(name, value);
-        return new Simulation(models, changed, seed, replication, end, warmUp);
+        return new Simulation(models, changed, seed, replication, end, warmUp, threads);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Simulation {
      * @return a changed copy.
      */
     public Simulation seed(long newSeed) {
-        return new Simulation(models, parameters, newSeed, replication, end, warmUp);
+        return new Simulation(models, parameters, newSeed, replication, end, warmUp, threads);
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Simulation {
      * @return a changed copy.
      */
     public Simulation replication(int newReplication) {
-        return new Simulation(models, parameters, seed, newReplication, end, warmUp);
+        return new Simulation(models, parameters, seed, newReplication, end, warmUp, threads);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class Simulation {
      * @return a changed copy.
      */
     public Simulation until(String newEnd) {
-        return new Simulation(models, parameters, seed, replication, newEnd, warmUp);
+        return new Simulation(models, parameters, seed, replication, newEnd, warmUp, threads);
     }
 
     /**
@@ -146,14 +146,26 @@ public final class Simulation {
      * @return a changed copy.
      */
     public Simulation warmUp(String newWarmUp) {
-        return new Simulation(models, parameters, seed, replication, end, newWarmUp);
+        return new Simulation(models, parameters, seed, replication, end, newWarmUp, threads);
+    }
+
+    /**
+     * Sets the number of threads. With several of them the LPs are divided among as many partitions, as by {@code sim run
+     * --workers 0 --threads}; one of the threads is that which calls {@link #run}.
+     *
+     * @param newThreads number of threads, 1 for the sequential engine.
+     * @return a changed copy.
+     */
+    public Simulation threads(int newThreads) {
+        return new Simulation(models, parameters, seed, replication, end, warmUp, newThreads);
     }
 
     /**
      * Runs the model to its end. May be called again, with the same result.
      *
      * @return the results.
-     * @throws InvalidInputException when a parameter, the replication or the end cannot be used.
+     * @throws InvalidInputException when a parameter, the replication or the end cannot be used, or the LPs cannot be divided
+     *     among the threads.
      * @throws ModelException when the model fails, in its report too.
      */
     public SimulationResult run() {
@@ -185,15 +197,30 @@ public final class Simulation {
             throw new InvalidInputException("warm-up=" + warmUp + ": expected a time from 0 on and before the end");
         }
         ModelDeclaration declaration = ModelDeclaration.of(model, values, endTicks, warmUpTicks);
+        return result(model, values, threads == 1 ? sequential(declaration) : threaded(model, declaration, given));
+    }
+
+    private FinishedSimulation sequential(ModelDeclaration declaration) {
         if (declaration.logicalProcesses() > Kernel.MOST_LPS) {
             throw new InvalidInputException("the model has " + declaration.logicalProcesses()
                     + " LPs: the sequential engine holds at most " + Kernel.MOST_LPS);
         }
-        SequentialEngine engine =
-                new SequentialEngine(declaration, seed, replication, endTicks, new ProgressCounters());
-        engine.kernel().measure(warmUpTicks, 0, endTicks);
-        engine.run(() -> false);
-        return result(model, values, declaration, engine);
+        return FinishedSimulation.sequential(declaration, seed, replication);
+    }
+
+    private FinishedSimulation threaded(Model first, ModelDeclaration declaration, Map<String, String> given) {
+        ThreadedSimulation.check(threads, declaration);
+        Supplier<ModelDeclaration> builds = () -> {
+            Model model = models.get();
+            if (model == first) {
+                throw new InvalidInputException(
+                        "threads=" + threads + ": each partition needs a model of its own, so give"
+                                + " Simulation.of a way to make one, for example MyModel::new");
+            }
+            ParameterValues values = ParameterValues.parse(model, given);
+            return ModelDeclaration.of(model, values, declaration.endTicks(), declaration.measuredFromTicks());
+        };
+        return new ThreadedSimulation(threads, first.name(), declaration, builds).run(seed, replication);
     }
 
     private long endTicks(Model model) {
@@ -213,22 +240,11 @@ public final class Simulation {
         }
     }
 
-    private static SimulationResult result(
-            Model model, ParameterValues values, ModelDeclaration declaration, SequentialEngine engine) {
-        Kernel kernel = engine.kernel();
-        RunTotals totals = new RunTotals(
-                declaration.logicalProcesses(),
-                declaration.endTicks(),
-                engine.reachedTicks(),
-                kernel.events(),
-                kernel.counts().cancelled(),
-                kernel.pendingEvents(),
-                declaration.measuredFromTicks(),
-                kernel.statistics());
-        ReportCollector report = ReportCollector.of(model, values, totals);
+    private static SimulationResult result(Model model, ParameterValues values, FinishedSimulation finished) {
+        ReportCollector report = ReportCollector.of(model, values, finished.totals());
         report.failure().ifPresent(error -> {
             throw ModelBlame.of("model " + model.name() + ": its method report() threw ", error, "");
         });
-        return new SimulationResult(totals, kernel.digest(), report);
+        return new SimulationResult(finished.totals(), finished.digest(), report);
     }
 }

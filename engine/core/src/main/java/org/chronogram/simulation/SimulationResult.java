@@ -1,5 +1,6 @@
 package org.chronogram.simulation;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class SimulationResult {
         pendingEvents = totals.pendingEvents();
         this.digest = digest;
         for (ResultEntry entry : report.results()) {
-            results.put(entry.name(), entry.values());
+            results.put(entry.name(), Collections.unmodifiableMap(entry.values()));
         }
         checks = List.copyOf(report.checks());
     }
@@ -132,7 +133,14 @@ public final class SimulationResult {
         return numbers.get(number);
     }
 
-    private Map<String, Number> numbers(String name) {
+    /**
+     * Returns all numbers of a result.
+     *
+     * @param name name of the result.
+     * @return its numbers by their names, for example {@code count} and {@code mean}.
+     * @throws NoSuchElementException when there is none of this name.
+     */
+    public Map<String, Number> numbers(String name) {
         if (!results.containsKey(name)) {
             throw new NoSuchElementException(
                     "there is no result '" + name + "': there are " + String.join(", ", results.keySet()));

@@ -3,6 +3,7 @@ package org.chronogram.worker;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.RunCosts;
@@ -51,14 +52,36 @@ public final class PartitionThreads {
             PartitionTable table,
             CheckpointTaker checkpoints,
             NanoClock clock) {
-        this.clock = clock;
-        int threads = specification.layout().threads();
-        spareCores = threads <= Runtime.getRuntime().availableProcessors();
-        WorkerLayout layout = new WorkerLayout(0, 1, threads, false, table.hasDistances());
-        ModelSetup model = WorkerModel.setup(specification.simulation(), builds, table);
-        partitions = new WorkerPartitions(layout, model, 0, flags, checkpoints, new CheckpointMarks(), clock);
+        this(
+                specification.layout().threads(),
+                WorkerModel.setup(specification.simulation(), builds, table),
+                checkpoints,
+                clock);
         partitions.zeroDelayLimit(specification.simulation().zeroDelayLimit());
         WorkerModel.measure(partitions, specification.simulation());
+    }
+
+    private PartitionThreads(int threads, ModelSetup model, CheckpointTaker checkpoints, NanoClock clock) {
+        this.clock = clock;
+        spareCores = threads <= Runtime.getRuntime().availableProcessors();
+        boolean ownWindows = model.scheme().distances().isPresent();
+        WorkerLayout layout = new WorkerLayout(0, 1, threads, false, ownWindows);
+        partitions = new WorkerPartitions(layout, model, 0, flags, checkpoints, new CheckpointMarks(), clock);
+    }
+
+    /**
+     * Builds the LPs of a run without checkpoints and samples.
+     *
+     * @param threads number of threads.
+     * @param model builds the model, once for each partition.
+     * @param warmUpTicks when measuring begins; 0 for the start of the run.
+     * @return the partitions.
+     */
+    public static PartitionThreads of(int threads, ModelSetup model, long warmUpTicks) {
+        CheckpointTaker none = (partition, position, state) -> {};
+        PartitionThreads built = new PartitionThreads(threads, model, none, SystemNanoClock.INSTANCE);
+        built.partitions.measure(warmUpTicks, 0, model.endTicks());
+        return built;
     }
 
     /**

@@ -19,6 +19,8 @@ final class HopModel implements Model {
     private static final Parameter<Double> MEAN = Parameter.decimal("mean", 1).atLeast(0.0);
     private static final Parameter<Long> HOP = Parameter.time("hop", "1ms").atLeast(1L);
     private static final Parameter<Optional<java.nio.file.Path>> FILE = Parameter.file("file");
+    private static final Parameter<String> LINKED = Parameter.choice("linked", "false", "false", "true");
+    private static final Parameter<Integer> FAILS = Parameter.integer("fails", -1);
 
     /** Fails in its report where it is set. */
     boolean failsToReport;
@@ -56,7 +58,7 @@ final class HopModel implements Model {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LPS, MEAN, HOP, FILE);
+        return List.of(LPS, MEAN, HOP, FILE, LINKED, FAILS);
     }
 
     @Override
@@ -66,8 +68,14 @@ final class HopModel implements Model {
         long hopTicks = parameters.get(HOP);
         Counter visits = builder.counter("visits", "tokens");
         Tally stays = builder.tally("stay", "s", 1_000_000_000);
-        builder.lookahead(hopTicks);
-        builder.logicalProcesses(lps, lp -> new Place((lp + 1) % lps, meanTicks, hopTicks, visits, stays));
+        if (parameters.get(LINKED).equals("true")) {
+            builder.links((lp, links) -> links.to((lp + 1) % lps, hopTicks));
+        } else {
+            builder.lookahead(hopTicks);
+        }
+        int fails = parameters.get(FAILS);
+        builder.logicalProcesses(
+                lps, lp -> new Place((lp + 1) % lps, meanTicks, hopTicks, visits, lp == fails ? null : stays));
     }
 
     @Override

@@ -82,6 +82,62 @@ final class SimulationTest {
     }
 
     @Test
+    void shouldHaveTheSameResultOnAnyNumberOfThreads() {
+        SimulationResult expected = hop.warmUp("20ms").run();
+        for (int threads : new int[] {2, 3, 5}) {
+            SimulationResult result = hop.warmUp("20ms").threads(threads).run();
+            assertEquals(expected.digest(), result.digest());
+            assertEquals(expected.events(), result.events());
+            assertEquals(expected.pendingEvents(), result.pendingEvents());
+            expected.names().forEach(name -> assertEquals(expected.numbers(name), result.numbers(name), name));
+        }
+    }
+
+    @Test
+    void shouldDivideLinkedLpsByTheirLinks() {
+        Simulation linked = hop.parameter("linked", "true");
+        assertEquals(hop.run().digest(), linked.run().digest());
+        assertEquals(hop.run().digest(), linked.threads(2).run().digest());
+    }
+
+    @Test
+    void shouldNotBeDisturbedByOthersOnThreads() {
+        List<Long> digests = IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(i -> hop.threads(1 + i % 3).run().digest())
+                .distinct()
+                .toList();
+        assertEquals(List.of(hop.run().digest()), digests);
+    }
+
+    @Test
+    void shouldRefuseThreadsAmongWhichTheLpsCannotBeDivided() {
+        assertEquals("threads=6: the model has only 5 LPs, expected at most as many threads", refusal(hop.threads(6)));
+        assertEquals("threads=0: expected 1 to 64", refusal(hop.threads(0)));
+        assertEquals(
+                "threads=2: each partition needs a model of its own, so give Simulation.of a way to make one, for"
+                        + " example MyModel::new",
+                refusal(Simulation.of(new HopModel()).threads(2)));
+    }
+
+    @Test
+    void shouldNameTheOptionThatThreadsNeed() {
+        String message = assertThrows(InvalidInputException.class, () -> ThreadedSimulation.requireRings(2, false))
+                .getMessage();
+        assertEquals(
+                true,
+                message.startsWith("threads=2: the JVM lacks the option --add-opens java.base/jdk.internal.misc=ALL"),
+                message);
+    }
+
+    @Test
+    void shouldTellOfAnErrorOnAnotherThread() {
+        Simulation failing = hop.parameter("fails", 4).threads(2);
+        String message = assertThrows(ModelException.class, failing::run).getMessage();
+        assertEquals(true, message.startsWith("LP 4 at time "), message);
+    }
+
+    @Test
     void shouldEndAtTheTimeOfTheModelWhereNoneIsGiven() {
         assertEquals(
                 Simulation.of(new HopModel()).run().digest(),
@@ -91,7 +147,7 @@ final class SimulationTest {
     @Test
     void shouldRefuseInputThatCannotBeUsed() {
         assertEquals(
-                "model hop has no parameter --nosuch: it has --lps, --mean, --hop, --file",
+                "model hop has no parameter --nosuch: it has --lps, --mean, --hop, --file, --linked, --fails",
                 refusal(hop.parameter("nosuch", 1)));
         assertEquals("--lps=0 is out of bounds: expected at least 1", refusal(hop.parameter("lps", 0)));
         assertEquals("end=0: expected a time after 0", refusal(hop.until("0")));

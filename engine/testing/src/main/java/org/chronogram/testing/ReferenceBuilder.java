@@ -47,7 +47,12 @@ public final class ReferenceBuilder implements ModelBuilder {
         return of(model, ParameterValues.parse(model, given), model.timeBase().parse(end));
     }
 
-    int count() {
+    /**
+     * Returns how many LPs there are.
+     *
+     * @return the number of LPs.
+     */
+    public int count() {
         return factories.size();
     }
 
@@ -69,11 +74,23 @@ public final class ReferenceBuilder implements ModelBuilder {
         return statistics;
     }
 
-    boolean isOnDemand(int lp) {
+    /**
+     * Tells whether an LP is created by its first event.
+     *
+     * @param lp id of the LP.
+     * @return true for an LP on demand.
+     */
+    public boolean isOnDemand(int lp) {
         return onDemand.get(lp);
     }
 
-    LogicalProcess create(int lp) {
+    /**
+     * Creates an LP.
+     *
+     * @param lp id of the LP.
+     * @return a new object.
+     */
+    public LogicalProcess create(int lp) {
         return factories.get(lp).apply(lp);
     }
 

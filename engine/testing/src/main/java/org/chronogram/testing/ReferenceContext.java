@@ -143,8 +143,12 @@ public final class ReferenceContext implements EventContext, FinishContext {
         retired = true;
     }
 
-    /** Tells whether the LP has retired since this was asked before. */
-    boolean takeRetired() {
+    /**
+     * Tells whether the LP has retired since this was asked before.
+     *
+     * @return whether it has.
+     */
+    public boolean takeRetired() {
         boolean taken = retired;
         retired = false;
         return taken;

@@ -1,0 +1,46 @@
+package org.chronogram.simulation;
+
+import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.ModelDeclaration;
+import org.chronogram.kernel.ProgressCounters;
+import org.chronogram.kernel.SequentialEngine;
+import org.chronogram.protocol.EventCounts;
+import org.chronogram.protocol.WorkerMessage.Outcome;
+import org.chronogram.results.RunTotals;
+import org.chronogram.worker.PartitionThreads;
+
+/** What a simulation has come to, before the model reports. */
+record FinishedSimulation(RunTotals totals, long digest) {
+    static FinishedSimulation sequential(ModelDeclaration declaration, long seed, int replication) {
+        SequentialEngine engine =
+                new SequentialEngine(declaration, seed, replication, declaration.endTicks(), new ProgressCounters());
+        Kernel kernel = engine.kernel();
+        kernel.measure(declaration.measuredFromTicks(), 0, declaration.endTicks());
+        engine.run(() -> false);
+        RunTotals totals = new RunTotals(
+                declaration.logicalProcesses(),
+                declaration.endTicks(),
+                engine.reachedTicks(),
+                kernel.events(),
+                kernel.counts().cancelled(),
+                kernel.pendingEvents(),
+                declaration.measuredFromTicks(),
+                kernel.statistics());
+        return new FinishedSimulation(totals, kernel.digest());
+    }
+
+    static FinishedSimulation threaded(ModelDeclaration declaration, PartitionThreads threads) {
+        Outcome outcome = threads.outcome(0);
+        EventCounts counts = outcome.events();
+        RunTotals totals = new RunTotals(
+                declaration.logicalProcesses(),
+                declaration.endTicks(),
+                outcome.reachedTicks(),
+                counts.handled(),
+                counts.cancelled(),
+                counts.pending(),
+                declaration.measuredFromTicks(),
+                threads.statistics());
+        return new FinishedSimulation(totals, counts.digest());
+    }
+}
