@@ -79,6 +79,9 @@ final class SweepOptions {
     @Mixin
     MeasuringOptions measuring;
 
+    @Mixin
+    EarlyEndOptions earlyEnd;
+
     @Option(
             names = SimulationOptions.ZERO_DELAY_LIMIT,
             paramLabel = "N",

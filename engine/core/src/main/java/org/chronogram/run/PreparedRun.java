@@ -59,6 +59,7 @@ public record PreparedRun(
                 model, parameters, simulation.endTicks(), simulation.measuring().warmUpTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         checkOutside(specification, declaration);
+        simulation.earlyEnd().require(declaration);
         simulation.measuring().keepSeries(declaration.statistics(), simulation.endTicks());
         checkPartitions(specification, declaration);
         return new PreparedRun(
@@ -129,6 +130,10 @@ public record PreparedRun(
                         simulation.measuring().sampleTicks(),
                         simulation.endTicks());
         engine.kernel().logDigests(simulation.measuring().digestTicks());
+        engine.kernel()
+                .endWhen(
+                        simulation.earlyEnd().endCondition(),
+                        simulation.earlyEnd().checkTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         return engine;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.ModelBlame;
@@ -14,6 +15,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.results.Reached;
 import org.chronogram.results.ReportCollector;
 import org.chronogram.results.RunTotals;
 import org.chronogram.run.InputFiles;
@@ -150,7 +152,7 @@ public final class Simulation {
     }
 
     /**
-     * Runs the model to its end. May be called again, with the same result.
+     * Runs the model to its end, or to the one that an LP has asked for. May be called again, with the same result.
      *
      * @return the results.
      * @throws InvalidInputException when a parameter, the replication or the end cannot be used.
@@ -229,6 +231,10 @@ public final class Simulation {
         report.failure().ifPresent(error -> {
             throw ModelBlame.of("model " + model.name() + ": its method report() threw ", error, "");
         });
-        return new SimulationResult(totals, kernel.digest(), report);
+        boolean ended = engine.reachedTicks() < declaration.endTicks();
+        Optional<String> endedBy = kernel.askedStop()
+                .filter(stop -> ended)
+                .map(stop -> Reached.endedBy(stop.lp(), model.timeBase().format(stop.ticks()), stop.reason()));
+        return new SimulationResult(totals, kernel.digest(), report, endedBy);
     }
 }

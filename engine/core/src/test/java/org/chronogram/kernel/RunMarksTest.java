@@ -34,12 +34,12 @@ final class RunMarksTest {
         RunMarks marks = marks(0, 25, END);
         assertEquals(4, statistics.series().orElseThrow().samples());
         assertEquals(25, marks.nextTicks());
-        marks.pass(24);
+        marks.pass(24, false, 0);
         assertEquals(0, taken());
-        marks.pass(25);
+        marks.pass(25, false, 0);
         assertEquals(1, taken());
         assertEquals(50, marks.nextTicks());
-        marks.pass(Long.MAX_VALUE);
+        marks.pass(Long.MAX_VALUE, false, 0);
         assertEquals(4, taken());
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
     }
@@ -49,13 +49,13 @@ final class RunMarksTest {
         RunMarks marks = marks(30, 0, END);
         assertEquals(30, marks.nextTicks());
         counter.add(7);
-        marks.pass(29);
+        marks.pass(29, false, 0);
         assertEquals(7, counter.count());
-        marks.pass(33);
+        marks.pass(33, false, 0);
         assertEquals(0, counter.count());
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
         counter.add(2);
-        marks.pass(60);
+        marks.pass(60, false, 0);
         assertEquals(2, counter.count());
         assertEquals(7, statistics.ofWarmUp().counter("arrived").count());
         assertEquals(0, taken());
@@ -68,12 +68,12 @@ final class RunMarksTest {
         DigestSeries digests = statistics.digests().orElseThrow();
         assertEquals(3, digests.times());
         assertEquals(30, marks.nextTicks());
-        marks.pass(30);
+        marks.pass(30, false, 0);
         assertEquals(40, marks.nextTicks());
-        marks.pass(59);
+        marks.pass(59, false, 0);
         assertEquals(1, taken());
         assertFalse(digests.has(1));
-        marks.pass(Long.MAX_VALUE);
+        marks.pass(Long.MAX_VALUE, false, 0);
         assertTrue(digests.has(0) && digests.has(1) && digests.has(2));
         assertEquals(11, digests.events(2));
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
@@ -85,7 +85,7 @@ final class RunMarksTest {
         marks.logDigests(30, () -> new long[DigestSeries.GROUPS]);
         marks.resume(61);
         assertEquals(90, marks.nextTicks());
-        marks.pass(Long.MAX_VALUE);
+        marks.pass(Long.MAX_VALUE, false, 0);
         DigestSeries digests = statistics.digests().orElseThrow();
         assertFalse(digests.has(1));
         assertTrue(digests.has(2));
@@ -96,7 +96,7 @@ final class RunMarksTest {
     void shouldSampleBeforeItForgets() {
         RunMarks marks = marks(50, 25, END);
         counter.add(7);
-        marks.pass(50);
+        marks.pass(50, false, 0);
         assertEquals(2, taken());
         assertEquals(0, counter.count());
         assertEquals(
@@ -117,7 +117,7 @@ final class RunMarksTest {
         counter.add(7);
         marks.resume(60);
         assertEquals(75, marks.nextTicks());
-        marks.pass(80);
+        marks.pass(80, false, 0);
         assertEquals(7, counter.count());
     }
 
@@ -125,9 +125,9 @@ final class RunMarksTest {
     void shouldKnowRunsUpToTheEndOfTime() {
         RunMarks marks = marks(0, Long.MAX_VALUE, Long.MAX_VALUE);
         assertEquals(1, statistics.series().orElseThrow().samples());
-        marks.pass(Long.MAX_VALUE);
+        marks.pass(Long.MAX_VALUE, false, 0);
         assertEquals(1, taken());
-        marks.pass(Long.MAX_VALUE);
+        marks.pass(Long.MAX_VALUE, false, 0);
         marks.resume(Long.MAX_VALUE);
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
     }

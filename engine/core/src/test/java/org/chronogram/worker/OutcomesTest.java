@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.chronogram.kernel.KernelCounts;
@@ -59,6 +60,7 @@ final class OutcomesTest {
                     900,
                     true,
                     30,
+                    Optional.empty(),
                     new KernelCounts(10 + i, 15 + i, 20 + i),
                     30 + i,
                     Long.MAX_VALUE - i,
@@ -101,7 +103,8 @@ final class OutcomesTest {
     }
 
     private static PartitionOutcome outcome(StepTimes times) {
-        return new PartitionOutcome(900, true, 30, KernelCounts.NONE, 3, 4, declared(), new Histogram(3), times, 5);
+        return new PartitionOutcome(
+                900, true, 30, Optional.empty(), KernelCounts.NONE, 3, 4, declared(), new Histogram(3), times, 5);
     }
 
     @Test
