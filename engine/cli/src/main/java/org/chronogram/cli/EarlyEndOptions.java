@@ -40,6 +40,9 @@ final class EarlyEndOptions {
      * @throws InvalidInputException when an option has a value that cannot be used.
      */
     EarlyEnd of(TimeBase timeBase, long sampleTicks) {
+        if (condition != null && condition.isBlank()) {
+            throw new InvalidInputException(END_WHEN + "=: expected a condition, for example \"lost>=100\"");
+        }
         EarlyEnd wanted = new EarlyEnd(condition == null ? "" : condition.strip(), checkTicks(timeBase, sampleTicks));
         boolean unused = wanted.endCondition().isPresent();
         return wanted;

@@ -37,9 +37,9 @@ final class EndChecks {
 
     /** Leaves out all times up to one. */
     void passed(long ticks) {
-        long number = everyTicks == 0 ? Long.MAX_VALUE : ticks / everyTicks + 1;
         // Compared by division, as the product may exceed 64 bits.
-        nextTicks = everyTicks == 0 || number > (endTicks - 1) / everyTicks ? Long.MAX_VALUE : number * everyTicks;
+        boolean another = everyTicks > 0 && ticks / everyTicks < (endTicks - 1) / everyTicks;
+        nextTicks = another ? (ticks / everyTicks + 1) * everyTicks : Long.MAX_VALUE;
     }
 
     /**

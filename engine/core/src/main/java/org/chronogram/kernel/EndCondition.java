@@ -42,7 +42,7 @@ public record EndCondition(String statistic, Comparison comparison, long bound) 
         }
     }
 
-    private static final Pattern TEXT = Pattern.compile("\\s*(.*?[^<>=\\s])\\s*(>=|<=|==|>|<)\\s*(.*?)\\s*");
+    private static final Pattern TEXT = Pattern.compile("\\s*(.*?[^<>=\\s])\\s*(>=|<=|==|>|<)\\s*([^<>=]*?)\\s*");
 
     /** A run is checked so many times where nobody says how often. */
     private static final long CHECKS = 1_000;

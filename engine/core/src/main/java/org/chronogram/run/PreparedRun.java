@@ -32,7 +32,7 @@ public record PreparedRun(
     private static final int MOST_PARTITIONS = 0xFFFF;
 
     /**
-     * Where a model declares links, an END has a word for each partition of its receiver besides 48 bytes, and it must fit
+     * Where a model declares links, an END has a word for each partition of its receiver besides 56 bytes, and it must fit
      * the shortest datagram of a network, which carries 1,344 bytes.
      */
     private static final int MOST_THREADS_OF_A_PEER = 160;

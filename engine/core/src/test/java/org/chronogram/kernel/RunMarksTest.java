@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.chronogram.model.Counter;
 import org.chronogram.model.DigestSeries;
 import org.chronogram.model.StatisticSet;
@@ -129,6 +130,33 @@ final class RunMarksTest {
         assertEquals(1, taken());
         marks.pass(Long.MAX_VALUE, false, 0);
         marks.resume(Long.MAX_VALUE);
+        assertEquals(Long.MAX_VALUE, marks.nextTicks());
+    }
+
+    @Test
+    void shouldTakeNoSampleAfterAnEarlyEnd() {
+        RunMarks marks = marks(0, 10, END);
+        marks.checkEnd(25, Optional.empty());
+        marks.pass(24, false, 0);
+        assertEquals(25, marks.nextTicks());
+        marks.pass(39, false, 0);
+        assertFalse(marks.hasEnded());
+        marks.pass(51, true, 0);
+        assertTrue(marks.hasEnded());
+        assertEquals(50, marks.endTicks());
+        assertEquals(5, taken());
+        marks.pass(Long.MAX_VALUE, true, 0);
+        assertEquals(5, taken());
+        assertEquals(50, marks.endTicks());
+    }
+
+    @Test
+    void shouldGoOnWithTheChecksAfterThoseThatWerePassed() {
+        RunMarks marks = marks(0, 0, END);
+        marks.checkEnd(25, Optional.empty());
+        marks.resume(50);
+        assertEquals(75, marks.nextTicks());
+        marks.resume(75);
         assertEquals(Long.MAX_VALUE, marks.nextTicks());
     }
 }

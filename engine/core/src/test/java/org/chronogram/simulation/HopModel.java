@@ -13,17 +13,18 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.RunReport;
 import org.chronogram.model.Tally;
 
-/** Tokens that go round a ring. */
+/** Tokens that go round a ring, until one of its places has no patience left. */
 final class HopModel implements Model {
     private static final Parameter<Integer> LPS = Parameter.integer("lps", 5).atLeast(1);
     private static final Parameter<Double> MEAN = Parameter.decimal("mean", 1).atLeast(0.0);
     private static final Parameter<Long> HOP = Parameter.time("hop", "1ms").atLeast(1L);
+    private static final Parameter<Long> PATIENCE = Parameter.time("patience", "1000s");
     private static final Parameter<Optional<java.nio.file.Path>> FILE = Parameter.file("file");
 
     /** Fails in its report where it is set. */
     boolean failsToReport;
 
-    private record Place(int next, double meanTicks, long hopTicks, Counter visits, Tally stays)
+    private record Place(int next, double meanTicks, long hopTicks, long patienceTicks, Counter visits, Tally stays)
             implements LogicalProcess {
         @Override
         public void initialize(EventContext context) {
@@ -33,6 +34,9 @@ final class HopModel implements Model {
         @Override
         public void onEvent(Event event, EventContext context) {
             visits.increment();
+            if (context.now() >= patienceTicks) {
+                context.stop("no patience left");
+            }
             long stay = context.random().nextExponentialTicks(meanTicks);
             stays.record(stay);
             context.send(next, stay + hopTicks, 1);
@@ -56,7 +60,7 @@ final class HopModel implements Model {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LPS, MEAN, HOP, FILE);
+        return List.of(LPS, MEAN, HOP, PATIENCE, FILE);
     }
 
     @Override
@@ -66,8 +70,11 @@ final class HopModel implements Model {
         long hopTicks = parameters.get(HOP);
         Counter visits = builder.counter("visits", "tokens");
         Tally stays = builder.tally("stay", "s", 1_000_000_000);
+        long patienceTicks = parameters.get(PATIENCE);
+        builder.mayStop(5 * hopTicks);
         builder.lookahead(hopTicks);
-        builder.logicalProcesses(lps, lp -> new Place((lp + 1) % lps, meanTicks, hopTicks, visits, stays));
+        builder.logicalProcesses(
+                lps, lp -> new Place((lp + 1) % lps, meanTicks, hopTicks, patienceTicks, visits, stays));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.chronogram.model.ValueHistogram;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.PartitionOutcome;
 import org.chronogram.sync.SampleStepTimes;
@@ -83,7 +84,7 @@ final class OutcomesTest {
     void shouldAddUpWhatPartitionsCounted() {
         WorkerMessage.Outcome outcome = Outcomes.merge(3, partitions(1), 9, COSTS);
         EventCounts events = new EventCounts(60, 85, 110, 160, Long.MAX_VALUE - 14);
-        assertEquals(new WorkerMessage.Outcome(3, 900, true, 30, 9, events, COSTS), outcome);
+        assertEquals(new WorkerMessage.Outcome(3, 900, true, StopReason.NONE, 30, 9, events, COSTS), outcome);
         assertEquals(210, Outcomes.sum(partitions(1), PartitionOutcome::peakWaitingBytes));
     }
 
