@@ -19,9 +19,19 @@ class DamagedRunTest {
 
     private static Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        List.of("model", "classPath", "bindAddress", "aeronDirectory", "workerJvmOptions")
+        List.of(
+                        "model",
+                        "classPath",
+                        "bindAddress",
+                        "aeronDirectory",
+                        "workerJvmOptions",
+                        "externalIn",
+                        "externalOut",
+                        "externalFrom",
+                        "externalChecksum")
                 .forEach(name -> fields.put(name, "x"));
-        List.of("workers", "threads", "replication", "messageLogMib").forEach(name -> fields.put(name, 1));
+        List.of("workers", "threads", "replication", "messageLogMib", "realTime")
+                .forEach(name -> fields.put(name, 1));
         List.of(
                         "seed",
                         "endTicks",
@@ -29,12 +39,14 @@ class DamagedRunTest {
                         "checkpointEveryWallMs",
                         "warmUpTicks",
                         "sampleTicks",
+                        "digestTicks",
                         "checkpointEveryTicks",
                         "workerTimeoutMs",
                         "stallTimeoutMs")
                 .forEach(name -> fields.put(name, 1L << 40));
         fields.put("parameters", Map.of("lps", "4"));
         fields.put("inputChecksums", Map.of());
+        fields.put("keptCheckpoints", 2);
         fields.put("messaging", "AUTO");
         fields.put("partition", "auto");
         fields.put("imbalance", 0.05);

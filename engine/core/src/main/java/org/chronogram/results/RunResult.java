@@ -52,7 +52,7 @@ public record RunResult(
      * @return a changed copy.
      */
     public RunResult with(Execution newExecution) {
-        return new RunResult(run, reached, newExecution, results, checks, series, notes);
+        return new RunResult(run, reached, newExecution, results, checks, series, notes, digests);
     }
 
     /**
