@@ -61,6 +61,17 @@ class SameResultSystemTest {
         assertEquals(expected, bench.run(arguments + " --workers 3 --threads 2").facts());
     }
 
+    /** The windows of these layouts differ, and the time at which the run ends does not. */
+    @Test
+    void shouldEndEarlyAtTheSameTimeEverywhere() {
+        bench.inThreads();
+        String arguments = "network --end-when packets.delivered>=5000 --check-every 3ms";
+        SimOutcome.Facts expected = bench.undisturbed(arguments);
+        assertTrue(expected.toString().contains("0.021s"), expected::toString);
+        assertEquals(expected, bench.run(arguments + " --workers 0 --threads 2").facts());
+        assertEquals(expected, bench.run(arguments + " --workers 2 --threads 2").facts());
+    }
+
     /** How often such a run moves depends on the cores; that it ends with the same result does not. */
     @Test
     void shouldRunTheSameOnLayoutsThatTheRunChooses() {

@@ -145,6 +145,12 @@ final class ReferenceProcess implements EventContext, FinishContext {
         return cancellable.containsKey(handle);
     }
 
+    /** Benchmarks compare whole runs. */
+    @Override
+    public void stop(String reason) {
+        throw new ModelException("LP " + self + " asked for the end of the run, which this engine does not know");
+    }
+
     @Override
     public void retire() {
         process = null;

@@ -61,15 +61,7 @@ final class DigestLogOption {
         Simulation before = run.simulation();
         long everyTicks = ticks(timeBase, before.endTicks(), before.measuring().digestTicks());
         Measuring measuring = before.measuring().loggingDigests(everyTicks);
-        Simulation simulation = new Simulation(
-                before.model(),
-                before.parameters(),
-                before.inputChecksums(),
-                before.seed(),
-                before.replication(),
-                before.endTicks(),
-                before.zeroDelayLimit(),
-                measuring);
+        Simulation simulation = before.with(measuring);
         return new RunSpecification(simulation, run.code(), run.layout(), run.hostOptions(), run.faultTolerance());
     }
 

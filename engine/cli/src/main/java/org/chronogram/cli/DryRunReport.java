@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chronogram.master.RunPlan;
 import org.chronogram.results.LpDivision;
+import org.chronogram.run.EarlyEnd;
 import org.chronogram.run.Layout;
 import org.chronogram.run.Measuring;
 import org.chronogram.run.Outside;
@@ -60,6 +61,10 @@ final class DryRunReport {
         }
         if (measuring.sampleTicks() > 0) {
             facts.put("a sample every", time(measuring.sampleTicks()));
+        }
+        EarlyEnd earlyEnd = simulation.earlyEnd();
+        if (!earlyEnd.condition().isEmpty()) {
+            facts.put("may end by", earlyEnd.description(run.declaration()));
         }
     }
 

@@ -33,6 +33,8 @@ final class OptionGroups implements IHelpSectionRenderer {
                         "--end",
                         MeasuringOptions.WARM_UP,
                         MeasuringOptions.SAMPLE_EVERY,
+                        EarlyEndOptions.END_WHEN,
+                        EarlyEndOptions.CHECK_EVERY,
                         SimulationOptions.ZERO_DELAY_LIMIT,
                         StopAfterOption.STOP_AFTER));
         GROUPS.put(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.run.EarlyEnd;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
@@ -38,6 +39,8 @@ final class RunInput {
         fields.put("findsWarmUp", specification.simulation().measuring().findsWarmUp());
         fields.put("sampleTicks", specification.simulation().measuring().sampleTicks());
         fields.put("digestTicks", specification.simulation().measuring().digestTicks());
+        fields.put("endWhen", specification.simulation().earlyEnd().condition());
+        fields.put("checkTicks", specification.simulation().earlyEnd().checkTicks());
         fields.put("workers", specification.layout().workers());
         fields.put("threads", specification.layout().threads());
         fields.put("automatic", specification.layout().automatic());
@@ -99,7 +102,8 @@ final class RunInput {
                                 reader.number("warmUpTicks"),
                                 reader.number("sampleTicks"),
                                 reader.flag("findsWarmUp"),
-                                reader.number("digestTicks"))),
+                                reader.number("digestTicks")),
+                        new EarlyEnd(reader.text("endWhen"), reader.number("checkTicks"))),
                 new ModelCode(reader.text("classPath"), Map.of(), ""),
                 new Layout(
                         reader.smallNumber("workers", 0),

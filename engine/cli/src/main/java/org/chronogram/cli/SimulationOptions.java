@@ -12,6 +12,7 @@ import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.InputFiles;
 import org.chronogram.run.Layout;
+import org.chronogram.run.Measuring;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.PartitionOptions;
@@ -53,6 +54,9 @@ final class SimulationOptions {
 
     @Mixin
     private MeasuringOptions measuring;
+
+    @Mixin
+    private EarlyEndOptions earlyEnd;
 
     @Option(
             names = ZERO_DELAY_LIMIT,
@@ -133,6 +137,7 @@ final class SimulationOptions {
         // The master checks the parameters too, but only after the run directory was created.
         ParameterValues.parse(model, given);
         Map<String, String> parameters = InputFiles.resolved(model, given, directory);
+        Measuring measured = measuring.of(model.timeBase(), endTicks(model, end));
         return new RunSpecification(
                 new Simulation(
                         model.name(),
@@ -142,7 +147,8 @@ final class SimulationOptions {
                         replication,
                         endTicks(model, end),
                         zeroDelayLimit,
-                        measuring.of(model.timeBase(), endTicks(model, end))),
+                        measured,
+                        earlyEnd.of(model.timeBase(), measured.sampleTicks())),
                 new ModelCode(classPath, Map.of(), ""),
                 new Layout(
                         layout.workers(),

@@ -58,6 +58,9 @@ final class Summary {
     private static Map<String, String> facts(RunResult result, Optional<Path> directory) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("simulated", simulated(result));
+        if (!result.reached().endedBy().isEmpty()) {
+            facts.put("ended by", result.reached().endedBy());
+        }
         if (!result.run().warmUp().isEmpty()) {
             facts.put("warm-up", warmUp(result));
         }

@@ -16,6 +16,7 @@ import org.chronogram.model.ModelException;
 import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.run.CodeChecksums;
+import org.chronogram.run.EarlyEnd;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.InputFiles;
@@ -35,6 +36,7 @@ final class SweepInput {
     private final String classPath;
     private final long endTicks;
     private final Measuring measuring;
+    private final EarlyEnd earlyEnd;
     private final Grid grid;
     private volatile boolean stopped;
     private final Map<Point, Map<String, String>> checksums = new LinkedHashMap<>();
@@ -52,6 +54,7 @@ final class SweepInput {
         this.classPath = classPath;
         endTicks = SimulationOptions.endTicks(model, options.end);
         measuring = options.measuring.of(model.timeBase(), endTicks);
+        earlyEnd = options.earlyEnd.of(model.timeBase(), measuring.sampleTicks());
         ParameterValues.parse(model, given);
         fixed = InputFiles.resolved(model, given, directory);
         List<Variation> variations = options.variations();
@@ -138,7 +141,8 @@ final class SweepInput {
                 run.replication(),
                 endTicks,
                 options.zeroDelayLimit,
-                measuring);
+                measuring,
+                earlyEnd);
         return new RunSpecification(
                 simulation,
                 new ModelCode(classPath, Map.of(), ""),
@@ -161,6 +165,8 @@ final class SweepInput {
         input.put("zeroDelayLimit", options.zeroDelayLimit);
         input.put("warmUp", measuring.findsWarmUp() ? "auto" : model.timeBase().format(measuring.warmUpTicks()));
         input.put("sampleEvery", model.timeBase().format(measuring.sampleTicks()));
+        input.put("endWhen", earlyEnd.condition());
+        input.put("checkEvery", model.timeBase().format(earlyEnd.checkTicks()));
         input.put("codeChecksums", new TreeMap<>(CodeChecksums.of(model, classPath)));
         return new ExperimentPlan(grid, input, options.replications);
     }

@@ -28,6 +28,7 @@ final class SweepOptions {
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "experiment in a file, in TOML: model, options, parameters, and what is varied")
+    @SuppressWarnings("UnusedVariable")
     private Path file;
 
     @Option(
@@ -87,6 +88,9 @@ final class SweepOptions {
 
     @Mixin
     MeasuringOptions measuring;
+
+    @Mixin
+    EarlyEndOptions earlyEnd;
 
     @Option(
             names = SimulationOptions.ZERO_DELAY_LIMIT,

@@ -40,10 +40,12 @@ class DamagedRunTest {
                         "warmUpTicks",
                         "sampleTicks",
                         "digestTicks",
+                        "checkTicks",
                         "checkpointEveryTicks",
                         "workerTimeoutMs",
                         "stallTimeoutMs")
                 .forEach(name -> fields.put(name, 1L << 40));
+        fields.put("endWhen", "");
         fields.put("parameters", Map.of("lps", "4"));
         fields.put("inputChecksums", Map.of());
         fields.put("keptCheckpoints", 2);

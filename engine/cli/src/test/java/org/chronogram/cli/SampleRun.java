@@ -82,7 +82,7 @@ final class SampleRun {
                         "1000s",
                         "",
                         ""),
-                new Reached(reachedTime, stopped, 1024, events, 0, pendingEvents, steps, digest, LpEvents.NONE),
+                new Reached(reachedTime, stopped, "", 1024, events, 0, pendingEvents, steps, digest, LpEvents.NONE),
                 new Execution(
                         workers,
                         threads,

@@ -1,5 +1,6 @@
 package org.chronogram.kernel;
 
+import java.util.Optional;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.FinishContext;
@@ -41,6 +42,8 @@ final class ActiveProcess implements EventContext, FinishContext {
     private long now;
     private long windowEnd = Long.MIN_VALUE;
     private PublicationSink publications;
+    private final boolean mayStop;
+    private Optional<AskedStop> askedStop = Optional.empty();
 
     /**
      * Creates the object.
@@ -71,6 +74,7 @@ final class ActiveProcess implements EventContext, FinishContext {
         cancellable = pending.cancellable();
         lookaheadTicks = declaration.lookaheadTicks();
         timeBase = declaration.timeBase();
+        mayStop = declaration.mayStopTicks() > 0;
         store = pending.store();
         staging = ChunkStore.address(store.acquire(), 0);
     }
@@ -185,6 +189,25 @@ final class ActiveProcess implements EventContext, FinishContext {
         if (publications != null) {
             publications.onPublished(now, self, type, payload.toBytes());
         }
+    }
+
+    @Override
+    public void stop(String reason) {
+        if (!mayStop) {
+            throw new ModelException(
+                    where() + " asked for the end of the run, but the model has not declared that LPs may:"
+                            + " call ModelBuilder.mayStop in its build method");
+        }
+        ask(new AskedStop(now, self, reason));
+    }
+
+    /** Notes that an LP has asked for the end of the run. */
+    void ask(AskedStop stop) {
+        askedStop = AskedStop.first(askedStop, Optional.of(stop));
+    }
+
+    Optional<AskedStop> askedStop() {
+        return askedStop;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.chronogram.kernel;
 
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.agrona.DirectBuffer;
 import org.chronogram.model.LogicalProcess;
@@ -104,6 +105,33 @@ public final class Kernel {
      */
     public void measure(long warmUpTicks, long sampleTicks, long endTicks) {
         marks = new RunMarks(warmUpTicks, sampleTicks, endTicks, statistics(), this::events, this::digest);
+        endWhen(Optional.empty(), 0);
+    }
+
+    /**
+     * Sets what ends the run early, besides an LP that asks for it. To be called after {@link #measure}.
+     *
+     * @param condition ends the run when it holds at a check.
+     * @param everyTicks time from one check to the next; 0 for what the model has declared, or a part of the run.
+     */
+    public void endWhen(Optional<EndCondition> condition, long everyTicks) {
+        long declaredTicks = declaration.mayStopTicks();
+        boolean checked = condition.isPresent() || declaredTicks > 0;
+        marks.checkEnd(
+                checked ? EndCondition.intervalTicks(everyTicks, declaredTicks, marks.endTicks()) : 0, condition);
+    }
+
+    /**
+     * Returns which LP of the partition has asked for the end of the run.
+     *
+     * @return what it said; the first in order of time and LP, empty when none has asked.
+     */
+    public Optional<AskedStop> askedStop() {
+        return active.askedStop();
+    }
+
+    void restoreStop(AskedStop stop) {
+        active.ask(stop);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.chronogram.kernel;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.agrona.collections.LongHashSet;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.StatisticSet;
@@ -158,6 +159,24 @@ public final class KernelState {
      */
     public KernelCounts counts() {
         return kernel.counts();
+    }
+
+    /**
+     * Returns which LP has asked for the end of the run.
+     *
+     * @return what it said; empty when none has asked.
+     */
+    public Optional<AskedStop> askedStop() {
+        return kernel.askedStop();
+    }
+
+    /**
+     * Puts back what an LP, of this partition or another, has said when it asked for the end of the run.
+     *
+     * @param stop what it said; one that was said earlier stays.
+     */
+    public void restoreStop(AskedStop stop) {
+        kernel.restoreStop(stop);
     }
 
     /**

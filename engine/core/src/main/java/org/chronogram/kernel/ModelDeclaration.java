@@ -35,6 +35,7 @@ public final class ModelDeclaration implements ModelBuilder {
     private Optional<LinkDeclaration> links = Optional.empty();
     private Optional<DeclaredWeights> weights = Optional.empty();
     private long longestWindowTicks = Long.MAX_VALUE;
+    private long mayStopTicks;
     private boolean closed;
 
     private ModelDeclaration(
@@ -144,6 +145,29 @@ public final class ModelDeclaration implements ModelBuilder {
                     "model " + modelName + " declared its weights twice: one declaration gives" + " those of all LPs");
         }
         weights = Optional.of(new DeclaredWeights(eventsOfLp, periodTicks));
+    }
+
+    @Override
+    public void mayStop(long everyTicks) {
+        requireOpen("that LPs may ask for the end of the run");
+        if (everyTicks < 1) {
+            throw new InvalidInputException("model " + modelName + " declares that the run may end every " + everyTicks
+                    + " ticks: expected at least 1");
+        }
+        if (mayStopTicks > 0) {
+            throw new IllegalStateException(
+                    "model " + modelName + " declared twice that LPs may ask for the end of the run");
+        }
+        mayStopTicks = everyTicks;
+    }
+
+    /**
+     * Returns at which times the run may end because an LP asks for that.
+     *
+     * @return time from one to the next; 0 when no LP may ask.
+     */
+    public long mayStopTicks() {
+        return mayStopTicks;
     }
 
     @Override
@@ -267,6 +291,7 @@ public final class ModelDeclaration implements ModelBuilder {
         facts.put("ticks per unit", Long.toString(timeBase.ticksPerUnit()));
         facts.put("lookahead in ticks", Long.toString(lookahead));
         facts.put("links", links.isPresent() ? "declared" : "not declared");
+        facts.put("interval in which LPs may stop the run in ticks", Long.toString(mayStopTicks));
         facts.put("number of LPs", Integer.toString(logicalProcesses()));
         facts.put("groups of LPs", groups.sizes());
         Map<String, String> names = new LinkedHashMap<>();

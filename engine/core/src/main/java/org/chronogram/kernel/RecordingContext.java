@@ -160,6 +160,11 @@ final class RecordingContext implements EventContext {
     }
 
     @Override
+    public void stop(String reason) {
+        active.stop(reason);
+    }
+
+    @Override
     public PayloadWriter payload(int lengthBytes) {
         return active.payload(lengthBytes);
     }

@@ -1,18 +1,19 @@
 package org.chronogram.kernel;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.chronogram.model.StatisticSet;
 
 /**
  * The simulated times at which a partition does something with its statistics: it takes a sample, notes its digests, or begins
- * to measure when the warm-up is over. All partitions do so at the same step boundary, when no event before the time is left anywhere, and no
+ * to measure when the warm-up is over; and those at which the run may end early. All partitions do so at the same step boundary, when no event before the time is left anywhere, and no
  * window goes past it before. So what they find depends on no layout. Not thread safe.
  */
 public final class RunMarks {
     private final long warmUpTicks;
     private final long sampleTicks;
-    private final long endTicks;
+    private long endTicks;
     private final int samples;
     private final StatisticSet statistics;
     private final LongSupplier events;
@@ -23,6 +24,9 @@ public final class RunMarks {
     private int nextDigest;
     private int nextSample;
     private boolean warm;
+    private boolean ended;
+    private EndChecks checks;
+    private LongSupplier endCount = () -> 0;
 
     /**
      * Creates the marks of a run.
@@ -49,6 +53,7 @@ public final class RunMarks {
         this.events = events;
         this.digest = digest;
         warm = warmUpTicks == 0;
+        checks = new EndChecks(0, endTicks, warmUpTicks, Optional.empty());
         if (hasNext()) {
             statistics.keepSeries(samples);
         }
@@ -70,12 +75,47 @@ public final class RunMarks {
     }
 
     /**
+     * Sets when the run may end early. To be called before the run begins.
+     *
+     * @param everyTicks time from one check to the next; 0 for none.
+     * @param condition ends the run when it holds at a check.
+     */
+    void checkEnd(long everyTicks, Optional<EndCondition> condition) {
+        checks = new EndChecks(everyTicks, endTicks, warmUpTicks, condition);
+        endCount = condition.map(each -> each.countIn(statistics)).orElse(() -> 0);
+    }
+
+    /**
+     * Returns what this partition contributes to the count that the condition for an early end is about.
+     *
+     * @return its count; 0 where there is no condition.
+     */
+    public long endCount() {
+        return endCount.getAsLong();
+    }
+
+    /**
+     * Returns the end of the run: that which was given, or an earlier one once the run has met it.
+     *
+     * @return time in ticks.
+     */
+    public long endTicks() {
+        return endTicks;
+    }
+
+    /** Tells whether the run has ended early, at a check. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /**
      * Returns the next time past which no window may go.
      *
      * @return time in ticks, Long.MAX_VALUE when there is none.
      */
     public long nextTicks() {
-        return Math.min(warm ? Long.MAX_VALUE : warmUpTicks, Math.min(nextSampleTicks(), nextDigestTicks()));
+        long measuredTicks = Math.min(nextSampleTicks(), nextDigestTicks());
+        return Math.min(warm ? Long.MAX_VALUE : warmUpTicks, Math.min(measuredTicks, checks.nextTicks()));
     }
 
     private long nextDigestTicks() {
@@ -87,28 +127,40 @@ public final class RunMarks {
     }
 
     private boolean hasNext() {
-        return !warm || nextSample < samples || nextDigest < digestTimes;
+        return !warm || nextSample < samples || nextDigest < digestTimes || checks.nextTicks() < Long.MAX_VALUE;
     }
 
     /**
-     * Does what is to be done at all marks up to a time. To be called at each step boundary, by all partitions with the same
-     * time.
+     * Does what is to be done at all marks up to a time, or to the end of the run if that comes before. To be called at each
+     * step boundary, by all partitions with the same arguments.
      *
      * @param nextEventTicks time of the next event of the whole run.
+     * @param stopAsked whether an LP of the run has asked for its end.
+     * @param count the sum of the {@link #endCount} of all partitions.
      */
-    public void pass(long nextEventTicks) {
+    public void pass(long nextEventTicks, boolean stopAsked, long count) {
+        long counted = count;
         while (hasNext() && nextTicks() <= Math.min(nextEventTicks, endTicks)) {
             long ticks = nextTicks();
-            if (ticks == nextSampleTicks() && nextSample < samples) {
-                statistics.series().orElseThrow().take(nextSample++, events.getAsLong(), digest.getAsLong());
-            }
-            if (ticks == nextDigestTicks() && nextDigest < digestTimes) {
-                statistics.digests().orElseThrow().take(nextDigest++, events.getAsLong(), groupDigests.get());
-            }
+            measure(ticks);
             if (!warm && ticks == warmUpTicks) {
                 statistics.restart(ticks);
                 warm = true;
+                counted = 0;
             }
+            if (ticks == checks.nextTicks() && checks.pass(nextEventTicks, stopAsked, counted)) {
+                endTicks = ticks;
+                ended = true;
+            }
+        }
+    }
+
+    private void measure(long ticks) {
+        if (ticks == nextSampleTicks() && nextSample < samples) {
+            statistics.series().orElseThrow().take(nextSample++, events.getAsLong(), digest.getAsLong());
+        }
+        if (ticks == nextDigestTicks() && nextDigest < digestTimes) {
+            statistics.digests().orElseThrow().take(nextDigest++, events.getAsLong(), groupDigests.get());
         }
     }
 
@@ -125,5 +177,6 @@ public final class RunMarks {
             nextDigest++;
         }
         warm |= warmUpTicks <= nextEventTicks;
+        checks.passed(nextEventTicks);
     }
 }

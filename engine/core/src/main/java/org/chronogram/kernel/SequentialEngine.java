@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 public final class SequentialEngine {
     private final Kernel kernel;
     private final WindowGrid grid;
-    private final long endTicks;
+    private long endTicks;
     private final ProgressCounters progress;
     private boolean restored;
     private boolean open;
@@ -70,8 +70,23 @@ public final class SequentialEngine {
         if (restored) {
             kernel.marks().resume(decidedTicks());
         } else {
-            kernel.marks().pass(decidedTicks());
+            passMarks(decidedTicks());
         }
+    }
+
+    private void passMarks(long decidedTicks) {
+        RunMarks marks = kernel.marks();
+        marks.pass(decidedTicks, kernel.askedStop().isPresent(), marks.endCount());
+        endTicks = Math.min(endTicks, marks.endTicks());
+    }
+
+    /**
+     * Returns the end of the run.
+     *
+     * @return the time that was given, or an earlier one once the run has ended there by itself.
+     */
+    public long endTicks() {
+        return endTicks;
     }
 
     /** From now on events from outside may come, between two steps and for any time that was not reached. */
@@ -82,7 +97,7 @@ public final class SequentialEngine {
     /** No more events come from outside. */
     public void close() {
         open = false;
-        kernel.marks().pass(nextEventTicks);
+        passMarks(nextEventTicks);
     }
 
     /**
@@ -125,7 +140,7 @@ public final class SequentialEngine {
         return nextEventTicks >= kernel.furthestTicks();
     }
 
-    /** Takes a step; there must be one left. */
+    /** Takes a step; there must be one left. The run can also turn out to end before it. */
     public void step() {
         step(endTicks);
     }
@@ -136,19 +151,24 @@ public final class SequentialEngine {
      * @param mostTicks the time; there must be an event before it and before the end.
      */
     public void step(long mostTicks) {
-        kernel.marks().pass(nextEventTicks);
+        passMarks(nextEventTicks);
+        if (!hasNext()) {
+            return;
+        }
         reachedTicks = Math.min(
                 Math.min(endTicks, mostTicks),
                 Math.min(grid.endOf(nextEventTicks), kernel.marks().nextTicks()));
         kernel.runUntil(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), ++steps);
         nextEventTicks = kernel.nextEventTime();
-        kernel.marks().pass(decidedTicks());
+        passMarks(decidedTicks());
     }
 
     /** Lets the LPs finish: at the end time, or at the time reached when steps are left or may still come. */
     public void finish() {
-        reachedTicks = hasNext() || open ? Math.max(reachedTicks, kernel.furthestTicks()) : endTicks;
+        reachedTicks = hasNext() || (open && !kernel.marks().hasEnded())
+                ? Math.max(reachedTicks, kernel.furthestTicks())
+                : endTicks;
         kernel.finish(reachedTicks);
         progress.publish(reachedTicks, kernel.events(), steps);
     }
@@ -183,7 +203,7 @@ public final class SequentialEngine {
     /**
      * Returns the time that the run has reached.
      *
-     * @return time in ticks, the end time unless the run was stopped.
+     * @return time in ticks, the end of the run unless it was stopped.
      */
     public long reachedTicks() {
         return reachedTicks;

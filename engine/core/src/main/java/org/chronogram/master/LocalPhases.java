@@ -179,13 +179,13 @@ final class LocalPhases {
         ProgressCounters counters = new ProgressCounters();
         ModelDeclaration declaration = isMoving() ? builds.declare() : whole.declaration();
         SequentialEngine engine = whole.sequentialEngine(declaration, counters);
-        return new SequentialExecution(engine, counters, taker, endTicks(), outside.turns(engine, endTicks()));
+        return new SequentialExecution(engine, counters, taker, outside.turns(engine));
     }
 
     private LocalExecution threaded(PreparedRun prepared, CheckpointTaker taker) {
         PartitionThreads threads = new PartitionThreads(
                 prepared.specification(), builds, prepared.partitions().table(), taker, clock);
-        return new ThreadedExecution(threads, outside.threadPace(stopRequested), endTicks());
+        return new ThreadedExecution(threads, outside.threadPace(stopRequested));
     }
 
     /** Returns how the run is executed now; any thread may ask. */

@@ -104,7 +104,7 @@ final class OutsideWorld implements AutoCloseable {
     }
 
     /** Returns the turns of the sequential engine. */
-    StepTurns turns(SequentialEngine engine, long endTicks) {
+    StepTurns turns(SequentialEngine engine) {
         if (output.publishes()) {
             engine.kernel().publishTo(output);
         }
@@ -112,7 +112,7 @@ final class OutsideWorld implements AutoCloseable {
             engine.open();
         }
         return outside.paced()
-                ? new PacedTurns(engine, endTicks, pacer, input, output, recording)
+                ? new PacedTurns(engine, pacer, input, output, recording)
                 : StepTurns.free(engine, output);
     }
 

@@ -19,7 +19,6 @@ final class PacedTurns implements StepTurns {
     private static final long LONGEST_LISTENING_NS = TimeUnit.MICROSECONDS.toNanos(300);
 
     private final SequentialEngine engine;
-    private final long endTicks;
     private final Pacer pacer;
     private final ExternalInput input;
     private final ExternalOutput output;
@@ -29,13 +28,11 @@ final class PacedTurns implements StepTurns {
 
     PacedTurns(
             SequentialEngine engine,
-            long endTicks,
             Pacer pacer,
             ExternalInput input,
             ExternalOutput output,
             EventRecording recording) {
         this.engine = engine;
-        this.endTicks = endTicks;
         this.pacer = pacer;
         this.input = input;
         this.output = output;
@@ -54,10 +51,10 @@ final class PacedTurns implements StepTurns {
             pacer.begin(engine.reachedTicks());
         }
         input.take(engine, pacer.nowTicks());
-        long next = Math.min(engine.nextEventTicks(), endTicks);
+        long next = Math.min(engine.nextEventTicks(), engine.endTicks());
         if (!pacer.isDue(next)) {
             pacer.idle(next, input.listens() ? LONGEST_LISTENING_NS : LONGEST_IDLE_NS);
-        } else if (next < endTicks) {
+        } else if (next < engine.endTicks()) {
             pacer.onStep(next);
             engine.step();
             output.flush();

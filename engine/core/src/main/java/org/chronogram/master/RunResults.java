@@ -10,6 +10,7 @@ import org.chronogram.model.Model;
 import org.chronogram.model.TimeBase;
 import org.chronogram.partition.PartitionPlan;
 import org.chronogram.partition.PartitionText;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
@@ -58,6 +59,7 @@ final class RunResults {
         Reached reached = new Reached(
                 timeBase.format(totals.reachedTicks()),
                 counts.stopped(),
+                endedBy(prepared, totals.reachedTicks(), counts),
                 totals.logicalProcesses(),
                 totals.events(),
                 totals.cancelledEvents(),
@@ -85,6 +87,18 @@ final class RunResults {
                         totals.logicalProcesses(),
                         simulation.measuring().digestTicks(),
                         timeBase));
+    }
+
+    /** Tells why the run has ended before its end time; empty when it has not, or was stopped from outside. */
+    private static String endedBy(PreparedRun prepared, long reachedTicks, RunCounts counts) {
+        Simulation simulation = prepared.specification().simulation();
+        if (counts.stopped() || reachedTicks >= simulation.endTicks()) {
+            return "";
+        }
+        StopReason asked = counts.asked();
+        return asked.equals(StopReason.NONE)
+                ? simulation.earlyEnd().description(prepared.declaration())
+                : Reached.endedBy(asked.lp(), prepared.model().timeBase().format(asked.ticks()), asked.reason());
     }
 
     private static String ifAny(long ticks, TimeBase timeBase) {

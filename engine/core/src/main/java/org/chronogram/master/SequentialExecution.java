@@ -15,6 +15,7 @@ import org.chronogram.run.WorkerLoad;
 import org.chronogram.sync.CheckpointTaker;
 import org.chronogram.sync.StepFlags;
 import org.chronogram.sync.StepPosition;
+import org.chronogram.worker.Outcomes;
 import org.chronogram.worker.PartitionWork;
 
 /** The sequential engine, on the calling thread. */
@@ -22,25 +23,18 @@ final class SequentialExecution implements LocalExecution {
     private final SequentialEngine engine;
     private final ProgressCounters counters;
     private final CheckpointTaker checkpoints;
-    private final long endTicks;
     private final StepTurns turns;
     private boolean begun;
 
-    SequentialExecution(
-            SequentialEngine engine, ProgressCounters counters, CheckpointTaker checkpoints, long endTicks) {
-        this(engine, counters, checkpoints, endTicks, StepTurns.free(engine));
+    SequentialExecution(SequentialEngine engine, ProgressCounters counters, CheckpointTaker checkpoints) {
+        this(engine, counters, checkpoints, StepTurns.free(engine));
     }
 
     SequentialExecution(
-            SequentialEngine engine,
-            ProgressCounters counters,
-            CheckpointTaker checkpoints,
-            long endTicks,
-            StepTurns turns) {
+            SequentialEngine engine, ProgressCounters counters, CheckpointTaker checkpoints, StepTurns turns) {
         this.engine = engine;
         this.counters = counters;
         this.checkpoints = checkpoints;
-        this.endTicks = endTicks;
         this.turns = turns;
     }
 
@@ -137,6 +131,8 @@ final class SequentialExecution implements LocalExecution {
                 counts.handled(), counts.cancelled(), counts.remote(), kernel.pendingEvents(), kernel.digest());
         RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), wallNs, 0, 0, 0, 0);
         long reachedTicks = engine.reachedTicks();
-        return new Outcome(0, reachedTicks, reachedTicks < endTicks, engine.steps(), 0, events, costs);
+        boolean stopped = reachedTicks < engine.endTicks();
+        return new Outcome(
+                0, reachedTicks, stopped, Outcomes.reasonOf(kernel.askedStop()), engine.steps(), 0, events, costs);
     }
 }

@@ -42,10 +42,9 @@ final class SteppedRun implements AutoCloseable {
                 CheckpointLocation.ofOneProcess(specification.faultTolerance()),
                 notices,
                 new RunClock(SystemNanoClock.INSTANCE));
-        long endTicks = specification.simulation().endTicks();
         writer = checkpoints.open(1);
         checkpoints.use(writer);
-        execution = new SequentialExecution(engine, counters, writer, endTicks);
+        execution = new SequentialExecution(engine, counters, writer);
     }
 
     /** Begins a run at time 0. */

@@ -15,14 +15,12 @@ import org.chronogram.worker.PartitionWork;
 final class ThreadedExecution implements LocalExecution {
     private final PartitionThreads threads;
     private final Optional<ThreadPace> pace;
-    private final long endTicks;
     private long lastSteps = -1;
     private int raised;
 
-    ThreadedExecution(PartitionThreads threads, Optional<ThreadPace> pace, long endTicks) {
+    ThreadedExecution(PartitionThreads threads, Optional<ThreadPace> pace) {
         this.threads = threads;
         this.pace = pace;
-        this.endTicks = endTicks;
         pace.ifPresent(threads::pace);
     }
 
@@ -42,7 +40,7 @@ final class ThreadedExecution implements LocalExecution {
         pace.ifPresent(paced -> paced.begin(positions().get(0).reachedTicks()));
         boolean ended = threads.run(() -> afterTurn(control));
         if (ended) {
-            pace.ifPresent(paced -> paced.awaitEnd(endTicks));
+            pace.ifPresent(paced -> paced.awaitEnd(positions().get(0).reachedTicks()));
         }
         return ended;
     }

@@ -1,12 +1,14 @@
 package org.chronogram.master;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.chronogram.messaging.control.RefusedConnections;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.PartitionCosts;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.Execution;
@@ -60,6 +62,7 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
         }
         RunCounts counts = new RunCounts(
                 outcomes.get(0).stopped(),
+                asked(),
                 outcomes.get(0).steps(),
                 sum(outcome -> outcome.events().digest()),
                 lpEvents);
@@ -101,6 +104,14 @@ record WorkerOutcomes(PreparedRun prepared, List<Outcome> outcomes, StatisticSet
                 sum(outcome -> outcome.events().pending()),
                 prepared.specification().simulation().measuring().warmUpTicks(),
                 statistics);
+    }
+
+    /** Returns which LP of all workers has asked for the end of the run first. */
+    private StopReason asked() {
+        return outcomes.stream()
+                .map(Outcome::asked)
+                .min(Comparator.comparingLong(StopReason::ticks).thenComparingInt(StopReason::lp))
+                .orElse(StopReason.NONE);
     }
 
     private StepTimes stepTimes() {

@@ -281,17 +281,25 @@ public sealed interface WorkerMessage extends Message {
      * @param epoch epoch of the mesh.
      * @param reachedTicks time up to which the run came.
      * @param stopped whether it was stopped before its end.
+     * @param asked what an LP of the worker said that has asked for the end of the run.
      * @param steps steps completed.
      * @param parts how many parts with statistics and events of LPs went before.
      * @param events counts of events.
      * @param costs time, memory and datagrams that the run took in the worker.
      */
     record Outcome(
-            int epoch, long reachedTicks, boolean stopped, long steps, long parts, EventCounts events, RunCosts costs)
+            int epoch,
+            long reachedTicks,
+            boolean stopped,
+            StopReason asked,
+            long steps,
+            long parts,
+            EventCounts events,
+            RunCosts costs)
             implements WorkerMessage {
         /** Refuses impossible values. */
         public Outcome {
-            Fields.require(events != null && costs != null, "no counts");
+            Fields.require(asked != null && events != null && costs != null, "no counts");
             Fields.requireNotNegative(steps);
         }
 

@@ -29,7 +29,11 @@ final class RunHead {
     }
 
     private static String simulated(Fields run) {
-        return run.flag("stopped") ? run.text("reachedTime") + " of " + run.text("endTime") : run.text("reachedTime");
+        String endedBy = run.text("endedBy");
+        if (run.flag("stopped")) {
+            return run.text("reachedTime") + " of " + run.text("endTime");
+        }
+        return run.text("reachedTime") + (endedBy.isEmpty() ? "" : ", ended by " + endedBy);
     }
 
     private static String seed(Fields run) {

@@ -73,6 +73,7 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
         return new Reached(
                 fields.text("reachedTime"),
                 fields.flag("stopped"),
+                fields.text("endedBy"),
                 fields.smallCount("lps"),
                 fields.count("events"),
                 fields.count("cancelledEvents"),

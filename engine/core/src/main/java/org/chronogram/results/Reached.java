@@ -3,8 +3,9 @@ package org.chronogram.results;
 /**
  * How far a run came in simulated time, and its counts up to then. The same on every layout.
  *
- * @param time time up to which the run came, in the unit of the model; the end time unless it was stopped.
- * @param stopped whether the run was stopped before its end time.
+ * @param time time up to which the run came, in the unit of the model; the end time unless it was stopped or ended by itself.
+ * @param stopped whether the run was stopped before its end time, by somebody outside.
+ * @param endedBy why it ended by itself before its end time, empty when it did not.
  * @param lps number of LPs.
  * @param events events handled.
  * @param cancelledEvents events that their LPs have cancelled.
@@ -16,10 +17,23 @@ package org.chronogram.results;
 public record Reached(
         String time,
         boolean stopped,
+        String endedBy,
         int lps,
         long events,
         long cancelledEvents,
         long pendingEvents,
         long steps,
         long digest,
-        LpEvents lpEvents) {}
+        LpEvents lpEvents) {
+    /**
+     * Tells which LP has ended a run.
+     *
+     * @param lp the LP.
+     * @param time when it asked for the end, in the unit of the model.
+     * @param reason why; may be empty.
+     * @return the text for {@code endedBy}.
+     */
+    public static String endedBy(int lp, String time, String reason) {
+        return "LP " + lp + " at " + time + (reason.isEmpty() ? "" : ": " + reason);
+    }
+}

@@ -38,6 +38,11 @@ public final class RunComparison {
     private static Map<String, String> facts(RunResult result) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("reachedTime", result.reached().time());
+        facts.put(
+                "endedBy",
+                result.reached().endedBy().isEmpty()
+                        ? MISSING
+                        : result.reached().endedBy());
         facts.put("events", Long.toString(result.reached().events()));
         facts.put("cancelledEvents", Long.toString(result.reached().cancelledEvents()));
         facts.put("pendingEvents", Long.toString(result.reached().pendingEvents()));

@@ -53,6 +53,7 @@ public final class RunManifest {
         manifest.put("sampleEvery", result.run().sampleEvery());
         manifest.put("reachedTime", result.reached().time());
         manifest.put("stopped", result.reached().stopped());
+        manifest.put("endedBy", result.reached().endedBy());
         manifest.put("workers", result.execution().workers());
         manifest.put("threads", result.execution().threads());
         manifest.put(

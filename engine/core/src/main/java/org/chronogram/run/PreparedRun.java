@@ -32,7 +32,7 @@ public record PreparedRun(
     private static final int MOST_PARTITIONS = 0xFFFF;
 
     /**
-     * Where a model declares links, an END has a word for each partition of its receiver besides 48 bytes, and it must fit
+     * Where a model declares links, an END has a word for each partition of its receiver besides 56 bytes, and it must fit
      * the shortest datagram of a network, which carries 1,344 bytes.
      */
     private static final int MOST_THREADS_OF_A_PEER = 160;
@@ -59,6 +59,7 @@ public record PreparedRun(
                 model, parameters, simulation.endTicks(), simulation.measuring().warmUpTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         checkOutside(specification, declaration);
+        simulation.earlyEnd().require(declaration);
         simulation.measuring().keepSeries(declaration.statistics(), simulation.endTicks());
         checkPartitions(specification, declaration);
         return new PreparedRun(
@@ -129,6 +130,10 @@ public record PreparedRun(
                         simulation.measuring().sampleTicks(),
                         simulation.endTicks());
         engine.kernel().logDigests(simulation.measuring().digestTicks());
+        engine.kernel()
+                .endWhen(
+                        simulation.earlyEnd().endCondition(),
+                        simulation.earlyEnd().checkTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         return engine;
     }

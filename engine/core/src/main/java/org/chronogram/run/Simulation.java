@@ -14,6 +14,7 @@ import org.chronogram.kernel.Kernel;
  * @param endTicks end of the run; events at this time or later are not executed.
  * @param zeroDelayLimit most events that an LP may handle at one simulated time, each scheduled with a delay of 0.
  * @param measuring when the statistics are sampled, and when measuring begins.
+ * @param earlyEnd what ends the run before its end time.
  */
 public record Simulation(
         String model,
@@ -23,9 +24,34 @@ public record Simulation(
         int replication,
         long endTicks,
         long zeroDelayLimit,
-        Measuring measuring) {
+        Measuring measuring,
+        EarlyEnd earlyEnd) {
     /** Larger than the number of events at one time in any model seen so far. */
     public static final long DEFAULT_ZERO_DELAY_LIMIT = Kernel.DEFAULT_ZERO_DELAY_LIMIT;
+
+    /**
+     * Simulates up to the end time, unless an LP asks for an earlier end.
+     *
+     * @param model name of the model.
+     * @param parameters values of its parameters that differ from the defaults.
+     * @param inputChecksums SHA-256 of the files that parameters name.
+     * @param seed seed of the run.
+     * @param replication number of the replication.
+     * @param endTicks end of the run.
+     * @param zeroDelayLimit most events that an LP may handle at one simulated time.
+     * @param measuring when the statistics are sampled, and when measuring begins.
+     */
+    public Simulation(
+            String model,
+            Map<String, String> parameters,
+            Map<String, String> inputChecksums,
+            long seed,
+            int replication,
+            long endTicks,
+            long zeroDelayLimit,
+            Measuring measuring) {
+        this(model, parameters, inputChecksums, seed, replication, endTicks, zeroDelayLimit, measuring, EarlyEnd.NONE);
+    }
 
     /**
      * Simulates a model that reads no files, with seed 1.
@@ -37,5 +63,27 @@ public record Simulation(
      */
     public static Simulation of(String model, Map<String, String> parameters, long endTicks) {
         return new Simulation(model, parameters, Map.of(), 1, 0, endTicks, DEFAULT_ZERO_DELAY_LIMIT, Measuring.ALL);
+    }
+
+    /**
+     * Changes how the run is measured.
+     *
+     * @param newMeasuring when the statistics are sampled, and when measuring begins.
+     * @return a changed copy.
+     */
+    public Simulation with(Measuring newMeasuring) {
+        return new Simulation(
+                model, parameters, inputChecksums, seed, replication, endTicks, zeroDelayLimit, newMeasuring, earlyEnd);
+    }
+
+    /**
+     * Changes what ends the run.
+     *
+     * @param newEarlyEnd what ends the run before its end time.
+     * @return a changed copy.
+     */
+    public Simulation with(EarlyEnd newEarlyEnd) {
+        return new Simulation(
+                model, parameters, inputChecksums, seed, replication, endTicks, zeroDelayLimit, measuring, newEarlyEnd);
     }
 }

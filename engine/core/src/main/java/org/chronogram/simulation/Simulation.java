@@ -161,7 +161,7 @@ public final class Simulation {
     }
 
     /**
-     * Runs the model to its end. May be called again, with the same result.
+     * Runs the model to its end, or to the one that an LP has asked for. May be called again, with the same result.
      *
      * @return the results.
      * @throws InvalidInputException when a parameter, the replication or the end cannot be used, or the LPs cannot be divided
@@ -245,6 +245,6 @@ public final class Simulation {
         report.failure().ifPresent(error -> {
             throw ModelBlame.of("model " + model.name() + ": its method report() threw ", error, "");
         });
-        return new SimulationResult(finished.totals(), finished.digest(), report);
+        return new SimulationResult(finished.totals(), finished.digest(), report, finished.endedBy(model.timeBase()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.ReportCollector;
 import org.chronogram.results.ResultEntry;
@@ -20,8 +21,12 @@ public final class SimulationResult {
     private final long events;
     private final long pendingEvents;
     private final long digest;
+    private final long reachedTicks;
+    private final Optional<String> endedBy;
 
-    SimulationResult(RunTotals totals, long digest, ReportCollector report) {
+    SimulationResult(RunTotals totals, long digest, ReportCollector report, Optional<String> endedBy) {
+        reachedTicks = totals.reachedTicks();
+        this.endedBy = endedBy;
         logicalProcesses = totals.logicalProcesses();
         events = totals.events();
         pendingEvents = totals.pendingEvents();
@@ -75,6 +80,24 @@ public final class SimulationResult {
      */
     public long pendingEvents() {
         return pendingEvents;
+    }
+
+    /**
+     * Returns the time at which the run has ended.
+     *
+     * @return time in ticks, the end time unless an LP has ended the run.
+     */
+    public long reachedTicks() {
+        return reachedTicks;
+    }
+
+    /**
+     * Tells which LP has ended the run, and why.
+     *
+     * @return a text such as {@code LP 17 at 12.3s: buffer overflow}; empty when the run has come to its end time.
+     */
+    public Optional<String> endedBy() {
+        return endedBy;
     }
 
     /**

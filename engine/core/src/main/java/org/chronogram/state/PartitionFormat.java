@@ -9,6 +9,7 @@ package org.chronogram.state;
  *  LPs: ranges of ids in ascending order, each with its first LP and the number of its LPs, in 32 bits each
  *  layouts of the classes of the LPs: a length in bytes and, for each class, its name and a hash of its fields
  *  declarations of the model: a length in bytes and the bytes, see {@link org.chronogram.kernel.DeclaredModel}
+ *  request of an LP for the end of the run: a length in bytes, 0 for none, and its time, the LP in 32 bits and its reason
  *  for each LP, in ascending order: the words that the engine keeps, {@link org.chronogram.kernel.KernelState#WORDS_PER_LP} words
  *  pending events: blocks of a length in words and the records; a length of 0 ends them
  *  statistics: blocks of a length in bytes and a part, see {@link org.chronogram.model.StatisticSet}; a length of 0 ends them

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chronogram.kernel.AskedStop;
 import org.chronogram.kernel.DeclaredDifferences;
 import org.chronogram.kernel.DeclaredModel;
 import org.chronogram.kernel.KernelState;
@@ -29,12 +30,13 @@ final class PartitionReader {
         this.codec = codec;
     }
 
-    /** Reads all; takes statistics only when told to. They are to be merged when all sources were read. */
+    /** Reads all; takes statistics and a request to stop only when told to. They are to be merged when all sources were read. */
     PartitionHeader read(boolean withStatistics) {
         header = PartitionHeader.read(in);
         shared = new SharedLps(header.lps(), state.lps());
         requireLayouts();
         requireDeclarations();
+        readAskedStop(withStatistics);
         readLpWords();
         readPending();
         readStatistics(withStatistics);
@@ -78,6 +80,23 @@ final class PartitionReader {
                     in.name() + " was written by another version of the model, or one that is built"
                             + " differently each time. The model now has " + differences
                             + ". Run it from the start, or with the version that wrote the checkpoint");
+        }
+    }
+
+    /** It belongs to the run, as statistics do: one of the partitions that read it keeps it. */
+    private void readAskedStop(boolean wanted) {
+        byte[] bytes = in.readBytes(in.readCount("length of a request to stop"));
+        if (bytes.length == 0) {
+            return;
+        }
+        StateInput block = new StateInput(bytes);
+        try {
+            AskedStop stop = new AskedStop(block.readLong(), block.readInt(), block.readText());
+            if (wanted) {
+                state.restoreStop(stop);
+            }
+        } catch (RuntimeException e) {
+            throw in.damaged("the request to stop cannot be read: " + e.getMessage(), e);
         }
     }
 

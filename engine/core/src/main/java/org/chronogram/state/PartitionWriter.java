@@ -38,6 +38,7 @@ final class PartitionWriter {
         writeHeader(PartitionHeader.of(state, horizonTicks), sink);
         writeLayouts(sink);
         writeDeclarations(state, sink);
+        writeAskedStop(state, sink);
         writeLpWords(state.lpWords(), sink);
         writePending(state, sink);
         writeStatistics(state, sink);
@@ -80,6 +81,16 @@ final class PartitionWriter {
             declarations = state.declared().encode();
         }
         writeBytes(declarations, declarations.length, sink);
+    }
+
+    private void writeAskedStop(KernelState state, StateSink sink) {
+        block.reset();
+        state.askedStop().ifPresent(stop -> {
+            block.writeLong(stop.ticks());
+            block.writeInt(stop.lp());
+            block.writeText(stop.reason());
+        });
+        writeBlock(sink);
     }
 
     private void writeLpWords(long[] lpWords, StateSink sink) {

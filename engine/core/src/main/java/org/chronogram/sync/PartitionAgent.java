@@ -165,6 +165,8 @@ public final class PartitionAgent implements Agent {
         ownEnd.furthestTicks(kernel.furthestTicks());
         policy.reach(pendingTicks, batches, ownEnd);
         ownEnd.addFlags(step > flagsWithheldUntilStep ? flags.take() : 0);
+        ownEnd.addFlags(kernel.askedStop().isPresent() ? StepFlags.END_ASKED : 0);
+        ownEnd.count(kernel.marks().endCount());
         windowEndNs = clock.nanoTime();
         ownEnd.busyNs(times.windowEnded(windowEndNs));
         incoming.barrier().add(ownEnd, partition, StepBarrier.OWN);
@@ -189,7 +191,9 @@ public final class PartitionAgent implements Agent {
         StepBarrier barrier = incoming.barrier();
         times.barrierPassed(nowNs, barrier, waited);
         publishedTimes.publish(times);
-        kernel.marks().pass(barrier.nextEventTicks());
+        boolean endAsked = (barrier.flags() & StepFlags.END_ASKED) != 0;
+        kernel.marks().pass(barrier.nextEventTicks(), endAsked, barrier.count());
+        windows.endAt(kernel.marks().endTicks());
         long limitTicks = Math.min(kernel.marks().nextTicks(), pace.limitTicks(barrier.nextEventTicks()));
         windows.plan(barrier.nextEventTicks(), barrier.reachTicks(), limitTicks);
         if (!windows.isOver() && (barrier.flags() & StepFlags.STOP) != 0) {
@@ -310,6 +314,7 @@ public final class PartitionAgent implements Agent {
                 windows.reachedTicks(),
                 windows.endsEarly(),
                 completedSteps(),
+                kernel.askedStop(),
                 kernel.counts(),
                 kernel.pendingEvents(),
                 kernel.digest(),

@@ -1,6 +1,8 @@
 package org.chronogram.sync;
 
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
+import org.chronogram.kernel.AskedStop;
 import org.chronogram.kernel.KernelCounts;
 import org.chronogram.model.StatisticSet;
 
@@ -10,6 +12,7 @@ import org.chronogram.model.StatisticSet;
  * @param reachedTicks time up to which the run came.
  * @param stopped whether it was stopped before its end.
  * @param completedSteps windows executed.
+ * @param askedStop what an LP of the partition said when it asked for the end of the run.
  * @param counts how many events were handled, cancelled and sent to other partitions.
  * @param pendingEvents events still pending.
  * @param digest share of the digest.
@@ -22,6 +25,7 @@ public record PartitionOutcome(
         long reachedTicks,
         boolean stopped,
         long completedSteps,
+        Optional<AskedStop> askedStop,
         KernelCounts counts,
         long pendingEvents,
         long digest,

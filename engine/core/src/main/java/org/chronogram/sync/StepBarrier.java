@@ -11,6 +11,7 @@ final class StepBarrier {
     private long nextEventTicks;
     private long furthestTicks;
     private long reachTicks;
+    private long count;
     private long step;
     private int ends;
     private int flags;
@@ -35,6 +36,7 @@ final class StepBarrier {
         nextEventTicks = Long.MAX_VALUE;
         furthestTicks = 0;
         reachTicks = Long.MAX_VALUE;
+        count = 0;
         lastSource = OWN;
         longestSource = OWN;
         longestNs = 0;
@@ -47,6 +49,7 @@ final class StepBarrier {
         nextEventTicks = Math.min(nextEventTicks, end.nextEventTicks());
         furthestTicks = Math.max(furthestTicks, end.furthestTicks());
         reachTicks = Math.min(reachTicks, end.reachTicks(index));
+        count += end.count();
         lastSource = source;
         if (source != OWN && end.busyNs() > longestNs) {
             longestSource = source;
@@ -80,6 +83,11 @@ final class StepBarrier {
     /** Returns when anything can reach this partition at the earliest; Long.MAX_VALUE where the sources do not say so. */
     long reachTicks() {
         return reachTicks;
+    }
+
+    /** Returns what all partitions together have counted towards the end of the run. */
+    long count() {
+        return count;
     }
 
     /** Returns for how long the source was busy in this step that was so longest, this partition left out. */

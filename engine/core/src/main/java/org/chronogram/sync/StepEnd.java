@@ -8,7 +8,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * The message of a partition or a worker at the end of a step, and its encoding as an END frame: the {@link StepFrame}
  * header; the next event time of the source, 64 bits; a time after all events that it has handled, 64 bits; for how long it
- * was busy in the step, 64 bits; then for each partition of the receiver when anything that follows from the events of the
+ * was busy in the step, 64 bits; its share in the count that can end the run, 64 bits; then for each partition of the receiver when anything that follows from the events of the
  * source can reach it, 64 bits each, where the {@link WindowPolicy} asks for that. Objects are reused, one for each place
  * that encodes or decodes. Not thread safe.
  */
@@ -17,13 +17,15 @@ final class StepEnd {
     private static final int NEXT_EVENT = StepFrame.HEADER_BYTES;
     private static final int FURTHEST = NEXT_EVENT + Long.BYTES;
     private static final int BUSY = FURTHEST + Long.BYTES;
-    private static final int FIRST_REACH = BUSY + Long.BYTES;
+    private static final int COUNT = BUSY + Long.BYTES;
+    private static final int FIRST_REACH = COUNT + Long.BYTES;
 
     private final long[] reachTicks;
     private final UnsafeBuffer frame;
     private long nextEventTicks;
     private long furthestTicks;
     private long busyNs;
+    private long count;
     private long step;
     private int flags;
     private int source;
@@ -51,6 +53,7 @@ final class StepEnd {
         nextEventTicks = Long.MAX_VALUE;
         furthestTicks = 0;
         busyNs = 0;
+        count = 0;
         Arrays.fill(reachTicks, Long.MAX_VALUE);
     }
 
@@ -78,12 +81,18 @@ final class StepEnd {
         busyNs = Math.max(busyNs, ns);
     }
 
+    /** Adds what a partition has counted towards the end of the run: the sum counts. */
+    void count(long counted) {
+        count += counted;
+    }
+
     /** Adds the END of another partition of the same worker. */
     void add(StepEnd other) {
         flags |= other.flags;
         nextEventTicks(other.nextEventTicks);
         furthestTicks(other.furthestTicks);
         busyNs(other.busyNs);
+        count(other.count);
         for (int partition = 0; partition < reachTicks.length; partition++) {
             reach(partition, other.reachTicks[partition]);
         }
@@ -105,6 +114,7 @@ final class StepEnd {
         frame.putLong(NEXT_EVENT, nextEventTicks, ORDER);
         frame.putLong(FURTHEST, furthestTicks, ORDER);
         frame.putLong(BUSY, busyNs, ORDER);
+        frame.putLong(COUNT, count, ORDER);
         for (int i = 0; i < partitions && i < reachTicks.length; i++) {
             frame.putLong(FIRST_REACH + i * Long.BYTES, reachTicks[firstPartition + i], ORDER);
         }
@@ -125,6 +135,7 @@ final class StepEnd {
         nextEventTicks = buffer.getLong(offset + NEXT_EVENT, ORDER);
         furthestTicks = buffer.getLong(offset + FURTHEST, ORDER);
         busyNs = buffer.getLong(offset + BUSY, ORDER);
+        count = buffer.getLong(offset + COUNT, ORDER);
         for (int i = 0; i < reachTicks.length; i++) {
             reachTicks[i] = buffer.getLong(offset + FIRST_REACH + i * Long.BYTES, ORDER);
         }
@@ -156,6 +167,11 @@ final class StepEnd {
     /** Returns for how long the source was busy in the step, from entering it to this END; 0 where that is not known. */
     long busyNs() {
         return busyNs;
+    }
+
+    /** Returns what the source has counted towards the end of the run; 0 where nothing is counted. */
+    long count() {
+        return count;
     }
 
     /** Returns when a partition can be reached; Long.MAX_VALUE where none is named. */

@@ -16,6 +16,12 @@ public final class StepFlags {
     /** Halt: every partition stays at the step boundary, so that others can go on with its state. */
     public static final int HALT = 4;
 
+    /**
+     * An LP has asked for the end of the run. It follows from the events alone, so it is in each END from that step on, also
+     * where a step is repeated; nobody raises it.
+     */
+    static final int END_ASKED = 8;
+
     private final AtomicInteger flags = new AtomicInteger();
 
     /**

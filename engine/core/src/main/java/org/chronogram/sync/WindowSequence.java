@@ -6,7 +6,7 @@ package org.chronogram.sync;
  */
 final class WindowSequence {
     private final WindowPolicy policy;
-    private final long runEndTicks;
+    private long runEndTicks;
     private long endTicks;
     private long startTicks;
     private long horizonTicks;
@@ -63,7 +63,20 @@ final class WindowSequence {
         endTicks = Math.min(endTicks, furthestTicks);
     }
 
-    /** Tells whether the run has an earlier end than it was given. */
+    /**
+     * Ends the run for good. No event before this time may be left, and none after it handled, in any partition; so a run that
+     * was about to be stopped ends here too.
+     *
+     * @param ticks the end; no effect unless it is earlier than the known one.
+     */
+    void endAt(long ticks) {
+        if (ticks < runEndTicks) {
+            runEndTicks = ticks;
+            endTicks = ticks;
+        }
+    }
+
+    /** Tells whether the run was stopped before its end. */
     boolean endsEarly() {
         return endTicks < runEndTicks;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
+import org.chronogram.kernel.EndCondition;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
@@ -124,6 +125,16 @@ public final class WorkerPartitions {
      */
     public void logDigests(long everyTicks) {
         kernels.forEach(kernel -> kernel.logDigests(everyTicks));
+    }
+
+    /**
+     * Sets what ends the run early. To be called after {@link #measure}.
+     *
+     * @param condition ends the run when it holds at a check.
+     * @param everyTicks time from one check to the next; 0 for what the model has declared, or a part of the run.
+     */
+    public void endWhen(Optional<EndCondition> condition, long everyTicks) {
+        kernels.forEach(kernel -> kernel.endWhen(condition, everyTicks));
     }
 
     /**

@@ -2,18 +2,21 @@ package org.chronogram.worker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
+import org.chronogram.kernel.AskedStop;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.sync.PartitionOutcome;
 import org.chronogram.sync.StepTimes;
 
 /** Merges the outcomes of the partitions of a worker. */
-final class Outcomes {
+public final class Outcomes {
     private Outcomes() {}
 
     /** Returns the statistics of all partitions together; the partitions keep theirs, as they may be asked again. */
@@ -43,7 +46,31 @@ final class Outcomes {
                 sum(partitions, partition -> partition.counts().remote()),
                 sum(partitions, PartitionOutcome::pendingEvents),
                 sum(partitions, PartitionOutcome::digest));
-        return new Outcome(epoch, first.reachedTicks(), first.stopped(), first.completedSteps(), parts, events, costs);
+        return new Outcome(
+                epoch,
+                first.reachedTicks(),
+                first.stopped(),
+                asked(partitions),
+                first.completedSteps(),
+                parts,
+                events,
+                costs);
+    }
+
+    private static StopReason asked(List<PartitionOutcome> partitions) {
+        return reasonOf(
+                partitions.stream().map(PartitionOutcome::askedStop).reduce(Optional.empty(), AskedStop::first));
+    }
+
+    /**
+     * Returns what an LP said, as the master is told.
+     *
+     * @param asked what it said; empty when none has asked for the end of the run.
+     * @return the same.
+     */
+    public static StopReason reasonOf(Optional<AskedStop> asked) {
+        return asked.map(stop -> new StopReason(stop.ticks(), stop.lp(), stop.reason()))
+                .orElse(StopReason.NONE);
     }
 
     static long sum(List<PartitionOutcome> partitions, ToLongFunction<PartitionOutcome> field) {

@@ -70,5 +70,7 @@ final class WorkerModel {
         Measuring measuring = simulation.measuring();
         partitions.measure(measuring.warmUpTicks(), measuring.sampleTicks(), simulation.endTicks());
         partitions.logDigests(measuring.digestTicks());
+        partitions.endWhen(
+                simulation.earlyEnd().endCondition(), simulation.earlyEnd().checkTicks());
     }
 }

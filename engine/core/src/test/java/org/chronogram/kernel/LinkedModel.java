@@ -15,15 +15,24 @@ import org.chronogram.model.TimeBase;
 /**
  * A model that sends events along links, often with exactly the smallest delay, so that they are due where windows end. What
  * an LP sends depends on all events that it has handled and on their order. LPs also schedule events that they cancel. A
- * third of the LPs is created on demand, and retires at random. No event is sent from a given time on.
+ * third of the LPs is created on demand, and retires at random. No event is sent from a given time on. LPs can ask for the
+ * end of the run at random.
  *
  * @param links the links.
  * @param declared whether the model declares them; otherwise it has no lookahead, so that the engine goes tick by tick.
  * @param quietTicks time from which on no event is sent.
+ * @param stopTicks the run can end at multiples of this time because an LP asks for it; 0 if none does.
  */
-public record LinkedModel(RandomLinks links, boolean declared, long quietTicks) implements Model {
+public record LinkedModel(RandomLinks links, boolean declared, long quietTicks, long stopTicks) implements Model {
     private static final int MOVING = 1;
     private static final int ECHO = 2;
+
+    /** One event in so many asks for the end of the run. */
+    private static final int EVENTS_PER_STOP = 200;
+
+    LinkedModel(RandomLinks links, boolean declared, long quietTicks) {
+        this(links, declared, quietTicks, 0);
+    }
 
     /** The model has no parameters. */
     public ParameterValues noParameters() {
@@ -63,6 +72,9 @@ public record LinkedModel(RandomLinks links, boolean declared, long quietTicks) 
         if (late > 0) {
             builder.logicalProcessesOnDemand(late, lp -> new LinkedLp(times, true));
         }
+        if (stopTicks > 0) {
+            builder.mayStop(stopTicks);
+        }
         if (declared) {
             builder.links(links::declare);
         }
@@ -101,6 +113,9 @@ public record LinkedModel(RandomLinks links, boolean declared, long quietTicks) 
                 move(context);
                 echo(context);
                 sum = sum * 31 + cancelling.act(context, 3_000);
+            }
+            if (stopTicks > 0 && context.random().nextInt(EVENTS_PER_STOP) == 0) {
+                context.stop("sum " + sum);
             }
             if (onDemand && context.random().nextInt(50) == 0) {
                 context.retire();

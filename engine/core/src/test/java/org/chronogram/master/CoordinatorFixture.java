@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
 import org.chronogram.host.WorkerExit;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.Recovery;
 import org.chronogram.run.FaultTolerance;
@@ -119,7 +120,7 @@ abstract class CoordinatorFixture {
     final WorkerMessage.Outcome outcomeOf(int worker, boolean stopped, long steps) {
         EventCounts events = new EventCounts(10, 0, 1, 2, 3 + worker);
         RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 5_000, 1, 1, 1, 0);
-        return new WorkerMessage.Outcome(epoch, END_TICKS, stopped, steps, 0, events, costs);
+        return new WorkerMessage.Outcome(epoch, END_TICKS, stopped, StopReason.NONE, steps, 0, events, costs);
     }
 
     final void exit(int worker, int exitCode) {

@@ -64,7 +64,7 @@ final class LocalCheckpointsTest {
                 new LocalCheckpoints(prepared, CheckpointLocation.ofOneProcess(faultTolerance), notices::add, runClock);
         WorkerCheckpoints writer = checkpoints.open(1);
         checkpoints.use(writer);
-        execution = new SequentialExecution(engine, counters, writer, ScriptedRun.END_TICKS);
+        execution = new SequentialExecution(engine, counters, writer);
         writer.prepare(execution.states(), List.of());
         return checkpoints;
     }
@@ -124,8 +124,7 @@ final class LocalCheckpointsTest {
             engine.step();
             execution.checkpoint();
             WorkerCheckpoints writer = checkpoints.open(1);
-            SequentialExecution next =
-                    new SequentialExecution(engine, new ProgressCounters(), writer, ScriptedRun.END_TICKS);
+            SequentialExecution next = new SequentialExecution(engine, new ProgressCounters(), writer);
             writer.prepare(next.states(), List.of());
             checkpoints.use(writer);
             engine.step();

@@ -15,6 +15,7 @@ import org.chronogram.partition.PartitionPlan;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.Recovery;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ final class MeshEpochTest {
 
     private static WorkerMessage.Outcome outcome(long parts) {
         RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 1, 1, 1, 1, 0);
-        return new WorkerMessage.Outcome(4, 1, false, 1, parts, new EventCounts(1, 0, 1, 1, 1), costs);
+        return new WorkerMessage.Outcome(4, 1, false, StopReason.NONE, 1, parts, new EventCounts(1, 0, 1, 1, 1), costs);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.run.Progress;
 
@@ -92,7 +93,7 @@ final class NonsenseWorker implements ControlListener {
         private static WorkerMessage outcome(long parts) {
             EventCounts events = new EventCounts(1, 0, 1, 1, 1);
             RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 1, 1, 1, 1, 0);
-            return new WorkerMessage.Outcome(0, 1, false, 1, parts, events, costs);
+            return new WorkerMessage.Outcome(0, 1, false, StopReason.NONE, 1, parts, events, costs);
         }
 
         private static WorkerMessage statistics(byte[] bytes) {

@@ -92,7 +92,7 @@ final class PacedTurnsTest {
         Pacer pacer = new Pacer(TimeScale.of(TimeBase.SECONDS, 1), clock, clock, line -> {}, TimeBase.SECONDS::format);
         ExternalInput input = new ExternalInput(socket, EventRecording.NONE, line -> {});
         PacedTurns turns =
-                new PacedTurns(engine, END, pacer, input, new ExternalOutput(ExternalSocket.NONE), EventRecording.NONE);
+                new PacedTurns(engine, pacer, input, new ExternalOutput(ExternalSocket.NONE), EventRecording.NONE);
         if (input.listens()) {
             engine.open();
         }

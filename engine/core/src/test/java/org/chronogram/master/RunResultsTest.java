@@ -44,8 +44,7 @@ final class RunResultsTest {
     }
 
     private RunResult result() {
-        SequentialExecution execution =
-                new SequentialExecution(engine, new ProgressCounters(), CheckpointTaker.NONE, ScriptedRun.END_TICKS);
+        SequentialExecution execution = new SequentialExecution(engine, new ProgressCounters(), CheckpointTaker.NONE);
         return RunResults.ofLocal(
                 prepared, execution, execution.outcome(1_500_000_000), CheckpointCounts.NONE, List.of());
     }

@@ -13,6 +13,7 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage.Outcome;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.results.LpEvents;
@@ -47,6 +48,7 @@ final class WorkerOutcomesTest {
                 0,
                 700,
                 stopped,
+                StopReason.NONE,
                 7,
                 1,
                 new EventCounts(10 + worker, 0, 20 + worker, 30 + worker, 1L << 62),

@@ -83,6 +83,9 @@ final class MessagesTest {
         if (type == byte[].class) {
             return new byte[1];
         }
+        if (type == StopReason.class) {
+            return StopReason.NONE;
+        }
         if (type == long[].class) {
             return new long[1];
         }
@@ -103,7 +106,8 @@ final class MessagesTest {
                 () -> new WorkerMessage.ProgressReport(0, -1, 0, 0, WorkerLoad.UNKNOWN),
                 () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, -1, 1),
                 () -> new EventCounts(0, 0, 0, -1, 0),
-                () -> new WorkerMessage.Outcome(0, 1, false, -1, 0, new EventCounts(1, 0, 1, 1, 1), COSTS));
+                () -> new WorkerMessage.Outcome(
+                        0, 1, false, StopReason.NONE, -1, 0, new EventCounts(1, 0, 1, 1, 1), COSTS));
         for (Runnable message : impossible) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, message::run);
             assertEquals("negative numbers", e.getMessage());
@@ -134,8 +138,14 @@ final class MessagesTest {
         assertRefused("no events of LPs", () -> new WorkerMessage.LpEventsPart(0, null));
         assertRefused("negative numbers", () -> new WorkerMessage.LpEventsPart(0, new long[] {1, -1}));
         assertRefused("no statistics", () -> new WorkerMessage.StatisticsPart(0, null));
-        assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, null, COSTS));
-        assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, 1, 0, SampleMessages.COUNTS, null));
+        assertRefused("no counts", () -> new WorkerMessage.Outcome(0, 1, false, StopReason.NONE, 1, 0, null, COSTS));
+        assertRefused(
+                "no counts",
+                () -> new WorkerMessage.Outcome(0, 1, false, StopReason.NONE, 1, 0, SampleMessages.COUNTS, null));
+        assertRefused(
+                "no counts", () -> new WorkerMessage.Outcome(0, 1, false, null, 1, 0, SampleMessages.COUNTS, COSTS));
+        assertRefused("no reason", () -> new StopReason(1, 1, null));
+        assertRefused("negative numbers", () -> new StopReason(1, -1, ""));
         assertRefused("no step latency", () -> new RunCosts(null, List.of(), 1, 1, 1, 1, 0));
         assertRefused("no costs of partitions", () -> new RunCosts(COSTS.stepLatency(), null, 1, 1, 1, 1, 0));
         assertRefused("no waits", () -> new PartitionCosts(1, 1, 1, 1, 1, 1, 1, null));

@@ -101,7 +101,7 @@ final class SampleMessages {
                 new WorkerMessage.CheckpointFailed(7, 8, TEXT),
                 new WorkerMessage.StatisticsPart(8, new byte[] {-128, 0, 127}),
                 new WorkerMessage.LpEventsPart(8, new long[] {0, 1L << 40}),
-                new WorkerMessage.Outcome(9, 1_000, true, 10, 11, COUNTS, COSTS),
+                new WorkerMessage.Outcome(9, 1_000, true, new StopReason(77, 3, TEXT), 10, 11, COUNTS, COSTS),
                 new WorkerMessage.Failure(10, true, TEXT, "at Model.java:1\n"));
     }
 

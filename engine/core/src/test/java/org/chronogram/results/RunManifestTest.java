@@ -25,7 +25,7 @@ final class RunManifestTest {
     @Test
     void shouldListEveryFieldInAFixedOrder() throws Exception {
         String expected =
-                "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,warmUp,sampleEvery,reachedTime,stopped,workers,threads,layouts,"
+                "model,parameters,inputFiles,codeChecksums,seed,replication,endTime,warmUp,sampleEvery,reachedTime,stopped,endedBy,workers,threads,layouts,"
                         + "partition,lps,events,cancelledEvents,pendingEvents,remoteEvents,steps,wallSeconds,eventsPerSecond,digest,"
                         + "results,notes,checks,stepLatency,realTime,external,stepTimes,network,"
                         + "checkpoints,recoveries,cores,javaVersion,version";

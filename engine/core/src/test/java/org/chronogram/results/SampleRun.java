@@ -63,7 +63,7 @@ public final class SampleRun {
                         "1000s",
                         "",
                         ""),
-                new Reached(reachedTime, stopped, 1024, events, 0, pendingEvents, 1_000, digest, lpEvents),
+                new Reached(reachedTime, stopped, "", 1024, events, 0, pendingEvents, 1_000, digest, lpEvents),
                 new Execution(
                         workers,
                         threads,

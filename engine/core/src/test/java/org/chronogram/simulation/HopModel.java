@@ -13,11 +13,12 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.RunReport;
 import org.chronogram.model.Tally;
 
-/** Tokens that go round a ring. */
+/** Tokens that go round a ring, until one of its places has no patience left. */
 final class HopModel implements Model {
     private static final Parameter<Integer> LPS = Parameter.integer("lps", 5).atLeast(1);
     private static final Parameter<Double> MEAN = Parameter.decimal("mean", 1).atLeast(0.0);
     private static final Parameter<Long> HOP = Parameter.time("hop", "1ms").atLeast(1L);
+    private static final Parameter<Long> PATIENCE = Parameter.time("patience", "1000s");
     private static final Parameter<Optional<java.nio.file.Path>> FILE = Parameter.file("file");
     private static final Parameter<String> LINKED = Parameter.choice("linked", "false", "false", "true");
     private static final Parameter<Integer> FAILS = Parameter.integer("fails", -1);
@@ -25,7 +26,7 @@ final class HopModel implements Model {
     /** Fails in its report where it is set. */
     boolean failsToReport;
 
-    private record Place(int next, double meanTicks, long hopTicks, Counter visits, Tally stays)
+    private record Place(int next, double meanTicks, long hopTicks, long patienceTicks, Counter visits, Tally stays)
             implements LogicalProcess {
         @Override
         public void initialize(EventContext context) {
@@ -35,6 +36,9 @@ final class HopModel implements Model {
         @Override
         public void onEvent(Event event, EventContext context) {
             visits.increment();
+            if (context.now() >= patienceTicks) {
+                context.stop("no patience left");
+            }
             long stay = context.random().nextExponentialTicks(meanTicks);
             stays.record(stay);
             context.send(next, stay + hopTicks, 1);
@@ -58,7 +62,7 @@ final class HopModel implements Model {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LPS, MEAN, HOP, FILE, LINKED, FAILS);
+        return List.of(LPS, MEAN, HOP, PATIENCE, FILE, LINKED, FAILS);
     }
 
     @Override
@@ -68,6 +72,8 @@ final class HopModel implements Model {
         long hopTicks = parameters.get(HOP);
         Counter visits = builder.counter("visits", "tokens");
         Tally stays = builder.tally("stay", "s", 1_000_000_000);
+        long patienceTicks = parameters.get(PATIENCE);
+        builder.mayStop(5 * hopTicks);
         if (parameters.get(LINKED).equals("true")) {
             builder.links((lp, links) -> links.to((lp + 1) % lps, hopTicks));
         } else {
@@ -75,7 +81,9 @@ final class HopModel implements Model {
         }
         int fails = parameters.get(FAILS);
         builder.logicalProcesses(
-                lps, lp -> new Place((lp + 1) % lps, meanTicks, hopTicks, visits, lp == fails ? null : stays));
+                lps,
+                lp -> new Place(
+                        (lp + 1) % lps, meanTicks, hopTicks, patienceTicks, visits, lp == fails ? null : stays));
     }
 
     @Override

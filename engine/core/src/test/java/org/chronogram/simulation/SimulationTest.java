@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
@@ -147,7 +149,7 @@ final class SimulationTest {
     @Test
     void shouldRefuseInputThatCannotBeUsed() {
         assertEquals(
-                "model hop has no parameter --nosuch: it has --lps, --mean, --hop, --file, --linked, --fails",
+                "model hop has no parameter --nosuch: it has --lps, --mean, --hop, --patience, --file, --linked, --fails",
                 refusal(hop.parameter("nosuch", 1)));
         assertEquals("--lps=0 is out of bounds: expected at least 1", refusal(hop.parameter("lps", 0)));
         assertEquals("end=0: expected a time after 0", refusal(hop.until("0")));
@@ -180,5 +182,15 @@ final class SimulationTest {
                 "model hop: its method report() threw java.lang.IllegalStateException: no",
                 assertThrows(ModelException.class, simulation::run).getMessage());
         assertSame(before, Thread.currentThread().getContextClassLoader());
+    }
+
+    @Test
+    void shouldEndWhereAnLpAsksForIt() {
+        SimulationResult ended = hop.parameter("patience", "22ms").run();
+        assertEquals(25_000_000, ended.reachedTicks());
+        String endedBy = ended.endedBy().orElseThrow();
+        assertTrue(endedBy.matches("LP [0-4] at 0\\.02[2-4]\\d*s: no patience left"), endedBy);
+        assertEquals(Optional.empty(), hop.run().endedBy());
+        assertEquals(100_000_000, hop.run().reachedTicks());
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.chronogram.kernel.AskedStop;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LockStep;
 import org.chronogram.kernel.RandomModel;
@@ -356,5 +357,23 @@ final class PartitionRestoreTest {
                 "a restored() method of the LPs recorded into restored: a run that goes on from a checkpoint would count"
                         + " that more than once; record in initialize, onEvent or finish",
                 e.getMessage());
+    }
+
+    @Test
+    void shouldKeepWhoHasAskedForTheEndOnce() {
+        LockStep run = runs(new StatefulModel(LPS), STATEFUL_END_TICKS)
+                .apply(3)
+                .start()
+                .steps(3);
+        AskedStop first = new AskedStop(5, 17, "enough");
+        run.states().get(0).restoreStop(new AskedStop(7, 1, "too late"));
+        run.states().get(2).restoreStop(first);
+        LockStep restored = MemoryState.of(run)
+                .restore(runs(new StatefulModel(LPS), STATEFUL_END_TICKS).apply(5));
+        List<AskedStop> asked = restored.states().stream()
+                .flatMap(state -> state.askedStop().stream())
+                .toList();
+        assertTrue(asked.contains(first), asked::toString);
+        assertTrue(asked.size() <= 2, asked::toString);
     }
 }

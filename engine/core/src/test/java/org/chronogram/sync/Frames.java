@@ -92,9 +92,10 @@ final class Frames {
         }
         long unused = end ? times.remove(1) : 0;
         long busyNs = end ? times.remove(1) : 0;
+        long count = end ? times.remove(1) : 0;
         return head + " step=" + StepFrame.step(frame, offset) + " from=" + StepFrame.source(frame, offset)
-                + " records=" + StepFrame.records(frame, offset) + (busyNs == 0 ? "" : " busyNs=" + busyNs) + " times="
-                + times;
+                + " records=" + StepFrame.records(frame, offset) + (busyNs == 0 ? "" : " busyNs=" + busyNs)
+                + (count == 0 ? "" : " count=" + count) + " times=" + times;
     }
 
     static String text(DirectBuffer frame) {

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.concurrent.Agent;
+import org.chronogram.kernel.AskedStop;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.messaging.udp.Mesh;
@@ -282,6 +284,11 @@ final class InProcessRun implements AutoCloseable {
             }
         }
         return events;
+    }
+
+    /** Returns which LP has asked for the end of the run first. */
+    Optional<AskedStop> askedStop() {
+        return outcomes().stream().map(PartitionOutcome::askedStop).reduce(Optional.empty(), AskedStop::first);
     }
 
     StatisticSet statistics() {

@@ -97,7 +97,7 @@ final class IncomingStreamsTest {
         DirectBuffer naming = Frames.end(0, 0, 1, 0, 0, 50, 60);
         StepProtocolException e =
                 assertThrows(StepProtocolException.class, () -> common.onFrame(SIBLING, naming, 0, naming.capacity()));
-        assertEquals("step protocol broken: frame of 56 bytes is neither EVENTS nor END", e.getMessage());
+        assertEquals("step protocol broken: frame of 64 bytes is neither EVENTS nor END", e.getMessage());
     }
 
     @Test
@@ -169,8 +169,8 @@ final class IncomingStreamsTest {
     @Test
     void shouldFailAtADamagedFrame() {
         assertBroken("frame of 7 bytes is neither EVENTS nor END", PEER, new UnsafeBuffer(new byte[7]));
-        assertBroken("frame of 48 bytes is neither EVENTS nor END", PEER, Frames.end(0, 0, 1, 0, 0, 50));
-        assertBroken("frame of 64 bytes is neither EVENTS nor END", SIBLING, Frames.end(0, 0, 1, 0, 0, 50, 60, 70));
+        assertBroken("frame of 56 bytes is neither EVENTS nor END", PEER, Frames.end(0, 0, 1, 0, 0, 50));
+        assertBroken("frame of 72 bytes is neither EVENTS nor END", SIBLING, Frames.end(0, 0, 1, 0, 0, 50, 60, 70));
     }
 
     @Test

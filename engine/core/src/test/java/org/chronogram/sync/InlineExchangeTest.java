@@ -140,8 +140,8 @@ final class InlineExchangeTest {
     @Test
     void shouldFailAtADamagedFrame() {
         assertRefused("frame of 3 bytes is neither EVENTS nor END", new UnsafeBuffer(new byte[3]));
-        assertRefused("frame of 48 bytes is neither EVENTS nor END", Frames.end(EPOCH, 0, 2, 0, 0, 1));
-        assertRefused("frame of 64 bytes is neither EVENTS nor END", Frames.end(EPOCH, 0, 2, 0, 0, 1, 2, 3));
+        assertRefused("frame of 56 bytes is neither EVENTS nor END", Frames.end(EPOCH, 0, 2, 0, 0, 1));
+        assertRefused("frame of 72 bytes is neither EVENTS nor END", Frames.end(EPOCH, 0, 2, 0, 0, 1, 2, 3));
         assertRefused("frame of epoch 3 in epoch 4", Frames.end(3, 0, 2, 0, 0, 1, 2));
         assertEquals(List.of(), received);
     }

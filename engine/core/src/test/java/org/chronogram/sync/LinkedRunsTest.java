@@ -2,6 +2,7 @@ package org.chronogram.sync;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class LinkedRunsTest {
     private static final long QUIET_TICKS = 10_000;
     private static final long[] END_TICKS = {QUIET_TICKS, 400_000, Long.MAX_VALUE};
     private static final int MOST_PARTITIONS = 6;
+    private static final int LONGEST_STOP_TICKS = 3_000;
     private static final long PLENTY = 64 << 20;
 
     /** One run, drawn from its seed. */
@@ -37,6 +39,7 @@ final class LinkedRunsTest {
         private final LpOwners owners;
         private final long endTicks;
         private final RandomMeasuring measuring;
+        private final long stopTicks;
 
         Drawn(long seed) {
             this.seed = seed;
@@ -45,6 +48,11 @@ final class LinkedRunsTest {
             owners = links.owners(random, 1 + random.nextInt(MOST_PARTITIONS));
             endTicks = END_TICKS[random.nextInt(END_TICKS.length)];
             measuring = RandomMeasuring.of(seed, endTicks);
+            stopTicks = seed % 3 == 0 ? 1 + new Random(seed).nextInt(LONGEST_STOP_TICKS) : 0;
+        }
+
+        LinkedModel model(boolean declared) {
+            return new LinkedModel(links, declared, QUIET_TICKS, stopTicks);
         }
 
         boolean isDivided() {
@@ -52,7 +60,7 @@ final class LinkedRunsTest {
         }
 
         SequentialEngine sequential() {
-            LinkedModel model = new LinkedModel(links, false, QUIET_TICKS);
+            LinkedModel model = model(false);
             ModelDeclaration declaration = ModelDeclaration.of(model, model.noParameters(), endTicks);
             SequentialEngine engine = new SequentialEngine(declaration, seed, 0, endTicks, new ProgressCounters());
             measuring.applyTo(engine, endTicks);
@@ -61,7 +69,7 @@ final class LinkedRunsTest {
         }
 
         InProcessRun on(int workers) {
-            LinkedModel model = new LinkedModel(links, true, QUIET_TICKS);
+            LinkedModel model = model(true);
             PartitionScheme scheme = new PartitionScheme(
                     Optional.of(owners), Optional.of(new PartitionDistances(links.directTicks(owners))));
             int threads = owners.partitions() / workers;
@@ -88,7 +96,8 @@ final class LinkedRunsTest {
             return workers;
         }
 
-        void assertSequential(InProcessRun run) {
+        /** Compares the run; returns whether it has ended early. */
+        boolean assertSequential(InProcessRun run) {
             SequentialEngine sequential = sequential();
             String which = "seed " + seed;
             assertEquals(sequential.kernel().events(), run.events(), which);
@@ -99,25 +108,31 @@ final class LinkedRunsTest {
                     .toArray();
             assertArrayEquals(events, run.eventsOfLps(events.length), which);
             assertEquals(sequential.kernel().events(), Arrays.stream(events).sum(), which);
-            measuring.assertSame(sequential.kernel().statistics(), run.statistics(), endTicks, which);
+            long reachedTicks = sequential.reachedTicks();
+            measuring.assertSame(sequential.kernel().statistics(), run.statistics(), reachedTicks, which);
+            assertEquals(sequential.kernel().askedStop(), run.askedStop(), which);
             long steps = run.outcomes().get(0).completedSteps();
             for (PartitionOutcome outcome : run.outcomes()) {
-                assertEquals(endTicks, outcome.reachedTicks(), which);
+                assertEquals(reachedTicks, outcome.reachedTicks(), which);
+                assertFalse(outcome.stopped(), which);
                 assertEquals(steps, outcome.completedSteps(), which);
             }
+            return reachedTicks < endTicks;
         }
     }
 
     @Test
     void shouldGiveTheSequentialResultInOneWorker() {
         int divided = 0;
+        int ended = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             Drawn drawn = new Drawn(seed);
             divided += drawn.isDivided() ? 1 : 0;
             try (InProcessRun run = drawn.on(1)) {
-                drawn.assertSequential(run.run());
+                ended += drawn.assertSequential(run.run()) ? 1 : 0;
             }
         }
+        assertTrue(ended > SEEDS / 5, ended + " of " + SEEDS + " runs have ended early");
         assertTrue(divided > SEEDS / 2, divided + " of " + SEEDS + " runs have several partitions");
     }
 
@@ -127,7 +142,7 @@ final class LinkedRunsTest {
             Drawn drawn = new Drawn(seed);
             if (drawn.isDivided()) {
                 try (InProcessRun run = drawn.on(drawn.severalWorkers())) {
-                    drawn.assertSequential(run.run());
+                    boolean unused = drawn.assertSequential(run.run());
                 }
             }
         }
@@ -144,7 +159,7 @@ final class LinkedRunsTest {
                         run.turn();
                     }
                     assertEquals(workers - 1, run.replace(Set.of(drawn.random.nextInt(workers))));
-                    drawn.assertSequential(run.run());
+                    boolean unused = drawn.assertSequential(run.run());
                 }
             }
         }
@@ -176,7 +191,7 @@ final class LinkedRunsTest {
     }
 
     private static void assertEventsBefore(long reachedTicks, Drawn drawn, InProcessRun run) {
-        LinkedModel model = new LinkedModel(drawn.links, false, QUIET_TICKS);
+        LinkedModel model = drawn.model(false);
         ModelDeclaration declaration = ModelDeclaration.of(model, model.noParameters(), drawn.endTicks);
         SequentialEngine engine =
                 new SequentialEngine(declaration, drawn.seed, 0, reachedTicks, new ProgressCounters());

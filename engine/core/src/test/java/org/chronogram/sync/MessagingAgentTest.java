@@ -228,8 +228,8 @@ final class MessagingAgentTest {
     @Test
     void shouldFailAtADamagedFrame() {
         assertRefused("frame of 5 bytes is neither EVENTS nor END", 0, new UnsafeBuffer(new byte[5]));
-        assertRefused("frame of 48 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1));
-        assertRefused("frame of 56 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1, 2));
+        assertRefused("frame of 56 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1));
+        assertRefused("frame of 64 bytes is neither EVENTS nor END", 0, Frames.end(EPOCH, 0, 0, 0, 0, 1, 2));
         assertRefused("frame of epoch 3 in epoch 4", 0, Frames.end(3, 0, 0, 0, 0, 1, 2, 3));
     }
 

@@ -31,6 +31,7 @@ final class MovedRunsTest {
     private static final long END_TICKS = 400_000;
     private static final int MOST_PARTITIONS = 6;
     private static final int MOST_MOVES = 4;
+    private static final int LONGEST_STOP_TICKS = 5_000;
 
     /** A run with all its phases. */
     private static final class MovedRun {
@@ -50,9 +51,13 @@ final class MovedRunsTest {
             enter();
         }
 
+        private long stopTicks() {
+            return seed % 2 == 0 ? 1 + new Random(seed).nextInt(LONGEST_STOP_TICKS) : 0;
+        }
+
         private void enter() {
             LpOwners owners = links.owners(random, 1 + random.nextInt(MOST_PARTITIONS));
-            LinkedModel model = new LinkedModel(links, true, QUIET_TICKS);
+            LinkedModel model = new LinkedModel(links, true, QUIET_TICKS, stopTicks());
             PartitionScheme scheme = new PartitionScheme(
                     Optional.of(owners), Optional.of(new PartitionDistances(links.directTicks(owners))));
             run = new InProcessRun(
@@ -107,7 +112,7 @@ final class MovedRunsTest {
 
         void assertSequential() {
             run.run();
-            LinkedModel model = new LinkedModel(links, false, QUIET_TICKS);
+            LinkedModel model = new LinkedModel(links, false, QUIET_TICKS, stopTicks());
             ModelDeclaration declaration = ModelDeclaration.of(model, model.noParameters(), END_TICKS);
             SequentialEngine engine = new SequentialEngine(declaration, seed, 0, END_TICKS, new ProgressCounters());
             measuring.applyTo(engine, END_TICKS);
@@ -118,7 +123,9 @@ final class MovedRunsTest {
             long[] events =
                     IntStream.range(0, links.lps()).mapToLong(all::eventsOfLp).toArray();
             assertArrayEquals(events, run.eventsOfLps(events.length), "seed " + seed);
-            measuring.assertSame(engine.kernel().statistics(), run.statistics(), END_TICKS, "seed " + seed);
+            measuring.assertSame(engine.kernel().statistics(), run.statistics(), engine.reachedTicks(), "seed " + seed);
+            assertEquals(engine.reachedTicks(), run.outcomes().get(0).reachedTicks(), "seed " + seed);
+            assertEquals(engine.kernel().askedStop(), run.askedStop(), "seed " + seed);
         }
     }
 

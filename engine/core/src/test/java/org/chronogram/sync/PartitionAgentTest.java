@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.chronogram.kernel.AskedStop;
 import org.chronogram.kernel.Kernel;
 import org.chronogram.kernel.KernelCounts;
 import org.chronogram.kernel.ModelDeclaration;
@@ -315,5 +317,73 @@ final class PartitionAgentTest extends PartitionAgentFixture {
         peerEnds(3);
         StepProtocolException e = assertThrows(StepProtocolException.class, agent::doWork);
         assertEquals("step protocol broken: frame of step 3 from source 2 in step 0", e.getMessage());
+    }
+
+    private PartitionAgent agentWithChecksEvery20() {
+        return agent(
+                new TestModel(builder -> {
+                    builder.mayStop(20);
+                    builder.lookahead(10);
+                    builder.logicalProcesses(4, TestLp::new);
+                }),
+                LAYOUT,
+                PartitionScheme.BLOCKS,
+                END);
+    }
+
+    /** Its own events are at 5, 15, 25 and so on. */
+    @Test
+    void shouldEndAtTheNextCheckWhenAnLpOfAPeerHasAskedForIt() {
+        PartitionAgent agent = agentWithChecksEvery20();
+        steps(agent, 0, 1);
+        agent.doWork();
+        assertEquals(20, agent.progress().simulatedTicks());
+        peerEnds(2, StepFlags.END_ASKED, 31);
+        agent.doWork();
+        assertTrue(agent.isDone());
+        assertEquals("finish 0 at 20", handled.get(4));
+        assertEquals(20, agent.outcome().reachedTicks());
+        assertFalse(agent.outcome().stopped());
+        assertEquals(Optional.empty(), agent.outcome().askedStop());
+        assertEquals(List.of(), checkpoints);
+    }
+
+    @Test
+    void shouldNotEndBeforeTheCheck() {
+        PartitionAgent agent = agentWithChecksEvery20();
+        steps(agent, 0, 1);
+        agent.doWork();
+        peerEnds(2, StepFlags.END_ASKED, 19);
+        agent.doWork();
+        assertFalse(agent.isDone());
+        agent.doWork();
+        peerEnds(3, StepFlags.END_ASKED, Frames.NONE);
+        agent.doWork();
+        assertEquals(20, agent.outcome().reachedTicks());
+    }
+
+    /** Otherwise the STOP of a user would turn the end of the run into a stop. */
+    @Test
+    void shouldEndForGoodWhenItIsStoppedAtTheSameTime() {
+        PartitionAgent agent = agentWithChecksEvery20();
+        steps(agent, 0, 1);
+        agent.doWork();
+        peerEnds(2, StepFlags.END_ASKED | StepFlags.STOP | StepFlags.CHECKPOINT, 31);
+        agent.doWork();
+        assertFalse(agent.outcome().stopped());
+        assertEquals(List.of(), checkpoints);
+    }
+
+    @Test
+    void shouldTellItsPeersThatItsLpHasAskedAndGoOnTellingThem() {
+        PartitionAgent agent = agentWithChecksEvery20();
+        kernel.state().restoreStop(new AskedStop(3, 1, "enough"));
+        agent.withholdFlagsUntil(9);
+        agent.doWork();
+        peerEnds(0);
+        agent.doWork();
+        agent.doWork();
+        assertEquals(
+                List.of(end(0, StepFlags.END_ASKED, 0, 5), end(1, StepFlags.END_ASKED, 0, 15)), exchange.takeSent());
     }
 }

@@ -133,4 +133,16 @@ final class StepBarrierTest {
         alone.add(end(0, 3, 13), 0, StepBarrier.OWN);
         assertTrue(alone.isComplete());
     }
+
+    @Test
+    void shouldAddUpWhatAllHaveCounted() {
+        for (int count = 3; count < 6; count++) {
+            StepEnd end = new StepEnd(0);
+            end.count(count);
+            barrier.add(end, 0, PEER);
+        }
+        assertEquals(12, barrier.count());
+        barrier.beginStep(1);
+        assertEquals(0, barrier.count());
+    }
 }

@@ -19,13 +19,13 @@ final class StepEndTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 64})
     void shouldHaveEightBytesForEachPartitionBehindTheTimesOfTheSource(int partitions) {
-        assertEquals(48 + 8 * partitions, StepEnd.frameBytes(partitions));
-        assertEquals(48 + 8 * partitions, new StepEnd(partitions).frameBytesFor(partitions));
+        assertEquals(56 + 8 * partitions, StepEnd.frameBytes(partitions));
+        assertEquals(56 + 8 * partitions, new StepEnd(partitions).frameBytesFor(partitions));
         assertEquals(partitions, new StepEnd(partitions).partitions());
     }
 
     @ParameterizedTest
-    @CsvSource({"6, 2, 64", "6, 1, 56", "6, 6, 96", "0, 1, 48", "0, 3, 48"})
+    @CsvSource({"6, 2, 72", "6, 1, 64", "6, 6, 104", "0, 1, 56", "0, 3, 56"})
     void shouldHaveRoomForThePartitionsOfTheReceiverWhereItNamesAny(int named, int ofReceiver, int bytes) {
         assertEquals(bytes, new StepEnd(named).frameBytesFor(ofReceiver));
     }
@@ -34,15 +34,18 @@ final class StepEndTest {
     void shouldWriteTheTimesInLittleEndianOrder() {
         StepEnd end = Frames.stepEnd(7, 1, 0x0102030405060708L, 0x1112131415161718L, 0);
         end.busyNs(0x2122232425262728L);
+        end.count(0x3132333435363738L);
         DirectBuffer frame = end.encode(0, 0, 0);
         assertEquals(8, frame.getByte(24));
         assertEquals(1, frame.getByte(31));
         assertEquals(0, frame.getLong(32, ByteOrder.LITTLE_ENDIAN));
         assertEquals(0x28, frame.getByte(40));
         assertEquals(0x21, frame.getByte(47));
-        assertEquals(0x18, frame.getByte(48));
-        assertEquals(0x11, frame.getByte(55));
-        assertEquals(0, frame.getLong(56, ByteOrder.LITTLE_ENDIAN));
+        assertEquals(0x38, frame.getByte(48));
+        assertEquals(0x31, frame.getByte(55));
+        assertEquals(0x18, frame.getByte(56));
+        assertEquals(0x11, frame.getByte(63));
+        assertEquals(0, frame.getLong(64, ByteOrder.LITTLE_ENDIAN));
     }
 
     @Test
@@ -151,5 +154,19 @@ final class StepEndTest {
         end.decode(Frames.end(0, 6, 2, 40, 1, 7, 8, 9), 0);
         assertEquals("END flags=1 step=6 from=2 records=13 times=[7, 8, 9]", text(end, end.encode(0, 2, 13), 2));
         assertEquals("END flags=1 step=6 from=2 records=13 times=[7, 9]", text(end, end.encode(0, 2, 13, 1, 1), 1));
+    }
+
+    @Test
+    void shouldAddUpWhatPartitionsHaveCounted() {
+        StepEnd end = Frames.stepEnd(4, 0, 50);
+        end.count(3);
+        StepEnd other = Frames.stepEnd(4, StepFlags.END_ASKED, 60);
+        other.count(4);
+        end.add(other);
+        assertEquals("END flags=8 step=4 from=1 records=0 count=7 times=[50]", text(end, end.encode(0, 1, 0), 0));
+        other.decode(end.encode(0, 1, 0), 0);
+        assertEquals(7, other.count());
+        end.reset(5);
+        assertEquals(0, end.count());
     }
 }

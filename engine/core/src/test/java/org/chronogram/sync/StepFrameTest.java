@@ -78,9 +78,9 @@ final class StepFrameTest {
     @Test
     void shouldRefuseAnEndOfMoreOrFewerPartitions() {
         UnsafeBuffer frame = Frames.end(0, 1, 0, 0, 0, 9, 1, 2, 3);
-        assertRefused("frame of 72 bytes is neither EVENTS nor END", frame, 72, 2);
-        assertRefused("frame of 72 bytes is neither EVENTS nor END", frame, 72, 4);
-        assertRefused("frame of 72 bytes is neither EVENTS nor END", frame, 72, 0);
+        assertRefused("frame of 80 bytes is neither EVENTS nor END", frame, 80, 2);
+        assertRefused("frame of 80 bytes is neither EVENTS nor END", frame, 80, 4);
+        assertRefused("frame of 80 bytes is neither EVENTS nor END", frame, 80, 0);
     }
 
     @Test
@@ -95,15 +95,15 @@ final class StepFrameTest {
     void shouldRefuseAnotherKind(byte kind) {
         UnsafeBuffer frame = Frames.end(0, 1, 0, 0, 0, 5);
         frame.putByte(4, kind);
-        assertRefused("frame of 48 bytes is neither EVENTS nor END", frame, 48, 0);
+        assertRefused("frame of 56 bytes is neither EVENTS nor END", frame, 56, 0);
     }
 
     @Test
     void shouldRefuseAFrameOfAnotherEpochFromAPeer() {
         UnsafeBuffer frame = Frames.end(4, 1, 0, 0, 0, 5);
-        assertDoesNotThrow(() -> StepFrame.checkFromPeer(frame, 0, 48, 0, 4));
+        assertDoesNotThrow(() -> StepFrame.checkFromPeer(frame, 0, 56, 0, 4));
         StepProtocolException e =
-                assertThrows(StepProtocolException.class, () -> StepFrame.checkFromPeer(frame, 0, 48, 0, 5));
+                assertThrows(StepProtocolException.class, () -> StepFrame.checkFromPeer(frame, 0, 56, 0, 5));
         assertEquals("step protocol broken: frame of epoch 4 in epoch 5", e.getMessage());
     }
 
@@ -111,7 +111,7 @@ final class StepFrameTest {
     void shouldCheckTheLengthOfAFrameFromAPeerFirst() {
         UnsafeBuffer frame = Frames.end(4, 1, 0, 0, 0, 5);
         StepProtocolException e =
-                assertThrows(StepProtocolException.class, () -> StepFrame.checkFromPeer(frame, 0, 48, 2, 5));
-        assertEquals("step protocol broken: frame of 48 bytes is neither EVENTS nor END", e.getMessage());
+                assertThrows(StepProtocolException.class, () -> StepFrame.checkFromPeer(frame, 0, 56, 2, 5));
+        assertEquals("step protocol broken: frame of 56 bytes is neither EVENTS nor END", e.getMessage());
     }
 }

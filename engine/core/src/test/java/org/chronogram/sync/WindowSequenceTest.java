@@ -260,4 +260,34 @@ final class WindowSequenceTest {
         windows.plan(16, Frames.NONE, NO_MARK);
         assertEquals(26, windows.horizonTicks());
     }
+
+    @Test
+    void shouldEndForGoodWhereAllEventsBeforeItAreHandled() {
+        plan(12);
+        executed();
+        windows.endAt(20);
+        windows.plan(25, Frames.NONE, NO_MARK);
+        assertTrue(windows.isOver());
+        assertFalse(windows.endsEarly());
+        assertEquals(20, windows.reachedTicks());
+    }
+
+    @Test
+    void shouldEndForGoodEvenIfItWasAboutToBeStopped() {
+        plan(12);
+        executed();
+        windows.plan(14, 90, NO_MARK);
+        windows.endEarly(18);
+        windows.endAt(20);
+        windows.plan(25, Frames.NONE, NO_MARK);
+        assertFalse(windows.endsEarly());
+        assertEquals(20, windows.reachedTicks());
+    }
+
+    @Test
+    void shouldKnowNoEndAfterTheEnd() {
+        windows.endAt(Long.MAX_VALUE);
+        plan(94);
+        assertEquals(END, windows.horizonTicks());
+    }
 }

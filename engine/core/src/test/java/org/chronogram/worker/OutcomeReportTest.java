@@ -11,6 +11,7 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.model.ValueHistogram;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.protocol.WorkerMessage.StatisticsPart;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ final class OutcomeReportTest {
 
     private static WorkerMessage.Outcome outcome(long parts) {
         RunCosts costs = new RunCosts(RunCosts.encode(new Histogram(3)), List.of(), 1, 1, 1, 1, 0);
-        return new WorkerMessage.Outcome(EPOCH, 10, false, 2, parts, new EventCounts(1, 0, 1, 1, 1), costs);
+        return new WorkerMessage.Outcome(
+                EPOCH, 10, false, StopReason.NONE, 2, parts, new EventCounts(1, 0, 1, 1, 1), costs);
     }
 
     private static Iterator<WorkerMessage> parts(StatisticSet set) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.chronogram.kernel.KernelCounts;
@@ -16,6 +17,7 @@ import org.chronogram.model.ValueHistogram;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.PartitionCosts;
 import org.chronogram.protocol.RunCosts;
+import org.chronogram.protocol.StopReason;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.sync.PartitionOutcome;
 import org.chronogram.sync.SampleStepTimes;
@@ -59,6 +61,7 @@ final class OutcomesTest {
                     900,
                     true,
                     30,
+                    Optional.empty(),
                     new KernelCounts(10 + i, 15 + i, 20 + i),
                     30 + i,
                     Long.MAX_VALUE - i,
@@ -81,7 +84,7 @@ final class OutcomesTest {
     void shouldAddUpWhatPartitionsCounted() {
         WorkerMessage.Outcome outcome = Outcomes.merge(3, partitions(1), 9, COSTS);
         EventCounts events = new EventCounts(60, 85, 110, 160, Long.MAX_VALUE - 14);
-        assertEquals(new WorkerMessage.Outcome(3, 900, true, 30, 9, events, COSTS), outcome);
+        assertEquals(new WorkerMessage.Outcome(3, 900, true, StopReason.NONE, 30, 9, events, COSTS), outcome);
         assertEquals(210, Outcomes.sum(partitions(1), PartitionOutcome::peakWaitingBytes));
     }
 
@@ -101,7 +104,8 @@ final class OutcomesTest {
     }
 
     private static PartitionOutcome outcome(StepTimes times) {
-        return new PartitionOutcome(900, true, 30, KernelCounts.NONE, 3, 4, declared(), new Histogram(3), times, 5);
+        return new PartitionOutcome(
+                900, true, 30, Optional.empty(), KernelCounts.NONE, 3, 4, declared(), new Histogram(3), times, 5);
     }
 
     @Test

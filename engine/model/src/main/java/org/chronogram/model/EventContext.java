@@ -219,6 +219,17 @@ public interface EventContext {
     void retire();
 
     /**
+     * Asks for the end of the whole run. It ends at the next of the times that {@link ModelBuilder#mayStop} has declared, after
+     * the current time: all LPs still handle their events before it, and finish there. That time, and so the result, is the
+     * same on any number of workers and threads. Where several LPs ask, the result names the first in order of time, and of
+     * ids at one time.
+     *
+     * @param reason why, in a few words for the user.
+     * @throws ModelException when the model has not declared that LPs may ask.
+     */
+    void stop(String reason);
+
+    /**
      * Sends an event without payload.
      *
      * @param target id of the LP that shall handle it.

@@ -88,6 +88,17 @@ public interface ModelBuilder {
     int logicalProcessesOnDemand(int capacity, LogicalProcessFactory factory);
 
     /**
+     * Declares that LPs may {@linkplain EventContext#stop ask for the end of the run}, and at which times it can then end: at
+     * multiples of an interval, as all partitions must know of it before one goes on. A short interval makes windows short,
+     * so give one that is many times the lookahead, or the delays of the links. {@code --check-every} replaces it.
+     *
+     * @param everyTicks the interval, at least 1.
+     * @throws InvalidInputException when it is not positive.
+     * @throws IllegalStateException when it was declared before, or {@link Model#build} has returned.
+     */
+    default void mayStop(long everyTicks) {}
+
+    /**
      * Returns the simulated time at which the run ends: events at this time or later are not executed.
      *
      * @return the end time in ticks.

@@ -23,6 +23,7 @@ public final class ReferenceBuilder implements ModelBuilder {
     private final List<IntFunction<LogicalProcess>> factories = new ArrayList<>();
     private final BitSet onDemand = new BitSet();
     private long lookahead;
+    private long mayStopTicks;
 
     private ReferenceBuilder(TimeBase timeBase, long endTicks) {
         this.timeBase = timeBase;
@@ -97,6 +98,15 @@ public final class ReferenceBuilder implements ModelBuilder {
     @Override
     public void lookahead(long ticks) {
         lookahead = ticks;
+    }
+
+    @Override
+    public void mayStop(long everyTicks) {
+        mayStopTicks = everyTicks;
+    }
+
+    long mayStopTicks() {
+        return mayStopTicks;
     }
 
     @Override

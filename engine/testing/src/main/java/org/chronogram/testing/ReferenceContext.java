@@ -23,6 +23,7 @@ public final class ReferenceContext implements EventContext, FinishContext {
     private long now;
     private int sequence;
     private boolean retired;
+    private boolean stopAsked;
 
     /**
      * Creates the context.
@@ -141,6 +142,20 @@ public final class ReferenceContext implements EventContext, FinishContext {
     @Override
     public void retire() {
         retired = true;
+    }
+
+    @Override
+    public void stop(String reason) {
+        stopAsked = true;
+    }
+
+    /**
+     * Tells whether the LP has asked for the end of the run.
+     *
+     * @return whether it has.
+     */
+    public boolean isStopAsked() {
+        return stopAsked;
     }
 
     /**

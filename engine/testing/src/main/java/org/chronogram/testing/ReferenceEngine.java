@@ -48,6 +48,7 @@ public final class ReferenceEngine {
     private StateCopy stateCopy = (from, to, statistics) -> {};
     private long copyTicks = Long.MAX_VALUE;
     private long stopTicks = Long.MAX_VALUE;
+    private long askedTicks = Long.MAX_VALUE;
     private long events;
 
     /**
@@ -174,15 +175,16 @@ public final class ReferenceEngine {
         for (int lp = 0; lp < processes.size(); lp++) {
             if (processes.get(lp) != null) {
                 processes.get(lp).initialize(contexts.get(lp));
+                noteStop(lp);
             }
         }
-        long until = Math.min(endTicks, stopTicks);
-        while (!pending.isEmpty() && pending.peek().time() < until) {
+        while (!pending.isEmpty() && pending.peek().time() < until()) {
             if (pending.peek().time() >= copyTicks) {
                 replaceProcesses();
             }
             handle(pending.remove());
         }
+        long until = until();
         for (int lp = 0; lp < processes.size(); lp++) {
             contexts.get(lp).advanceTo(until);
             if (processes.get(lp) != null) {
@@ -190,6 +192,19 @@ public final class ReferenceEngine {
             }
         }
         return report(until);
+    }
+
+    private long until() {
+        return Math.min(endTicks, Math.min(stopTicks, askedTicks));
+    }
+
+    /** The first LP that asks for the end of the run gets it at the next multiple of the declared interval. */
+    private void noteStop(int lp) {
+        ReferenceContext context = contexts.get(lp);
+        long everyTicks = builds.get(0).mayStopTicks();
+        if (askedTicks == Long.MAX_VALUE && context.isStopAsked() && everyTicks > 0) {
+            askedTicks = (context.now() / everyTicks + 1) * everyTicks;
+        }
     }
 
     private void replaceProcesses() {
@@ -207,6 +222,7 @@ public final class ReferenceEngine {
         if (context.takeRetired()) {
             processes.set(event.target(), null);
         }
+        noteStop(event.target());
         events++;
     }
 
