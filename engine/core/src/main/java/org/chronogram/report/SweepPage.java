@@ -2,8 +2,10 @@ package org.chronogram.report;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chronogram.results.JsonText;
 
 /** The page about an experiment: runs of a model at several points, each a value for every varied parameter. */
@@ -13,6 +15,9 @@ final class SweepPage {
 
     private static final String DESCRIPTION = "sweep.json";
     private static final int MOST_CHARTS = 60;
+
+    /** Fields of the description that tell a reader of the page nothing. */
+    private static final Set<String> INTERNAL = Set.of("format", "zeroDelayLimit");
 
     private SweepPage() {}
 
@@ -40,7 +45,7 @@ final class SweepPage {
                 .fact("points", NumberText.of(table.points()))
                 .fact("varied", String.join(", ", table.varied()));
         description.all().forEach((name, value) -> {
-            if (value instanceof String || value instanceof Number) {
+            if (!INTERNAL.contains(name) && (value instanceof String || value instanceof Number)) {
                 section.fact(name, String.valueOf(value));
             }
         });
@@ -49,7 +54,7 @@ final class SweepPage {
 
     private static Section curves(SweepTable table) {
         Section section = new Section("Results by " + table.first());
-        List<String> results = table.results().stream().filter(table::varies).toList();
+        List<String> results = inReadingOrder(table);
         long same = table.results().size() - (long) results.size();
         if (same > 0) {
             section.note("In the table only, as they are the same at all points: " + NumberText.of(same) + " of "
@@ -60,6 +65,14 @@ final class SweepPage {
         }
         results.stream().limit(MOST_CHARTS).forEach(result -> section.chart(SweepChart.of(table, result)));
         return section;
+    }
+
+    /** Results that are one number come first: a model makes them for its reader, the others are what it has counted. */
+    private static List<String> inReadingOrder(SweepTable table) {
+        return table.results().stream()
+                .filter(table::varies)
+                .sorted(Comparator.comparing(result -> result.indexOf('.') >= 0))
+                .toList();
     }
 
     private static Section numbers(SweepTable table) {
