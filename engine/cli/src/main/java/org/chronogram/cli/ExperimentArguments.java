@@ -15,7 +15,10 @@ final class ExperimentArguments {
 
     private ExperimentArguments() {}
 
-    /** Returns the arguments without {@code --file}; the same where they are none of {@code sim sweep --file}. */
+    /**
+     * Returns the arguments without {@code --file}; the same where they are none of {@code sim sweep --file}, or the name of
+     * the file is empty, which is refused like any other empty value.
+     */
     static List<String> expanded(List<String> arguments, Path directory) {
         int command = arguments.indexOf(SWEEP);
         int option = command < 0 ? -1 : indexOfFile(arguments, command);
@@ -25,12 +28,13 @@ final class ExperimentArguments {
         List<String> given = new ArrayList<>(arguments);
         String name = given.remove(option);
         String path = name.equals(SweepOptions.FILE) ? next(given, option) : name.substring(name.indexOf('=') + 1);
+        if (path.isBlank()) {
+            return arguments;
+        }
         ExperimentFile file = ExperimentFile.read(directory.resolve(path));
         List<String> all = new ArrayList<>(given.subList(0, command + 1));
-        List<String> rest = given.subList(command + 1, given.size());
-        if (rest.isEmpty() || rest.get(0).startsWith("-")) {
-            all.add(file.model());
-        }
+        List<String> rest = new ArrayList<>(given.subList(command + 1, given.size()));
+        all.add(rest.isEmpty() || rest.get(0).startsWith("-") ? file.model() : rest.remove(0));
         file.arguments().stream().filter(argument -> !isGiven(argument, rest)).forEach(all::add);
         all.addAll(rest);
         return all;
