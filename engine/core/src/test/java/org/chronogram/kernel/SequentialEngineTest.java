@@ -75,8 +75,8 @@ final class SequentialEngineTest {
             builder.logicalProcesses(10, lp -> new CancellingLp(false));
             builder.logicalProcessesOnDemand(10, lp -> new CancellingLp(true));
         });
-        for (long seed = 0; seed < 5; seed++) {
-            assertAsReference(model, ParameterValues.parse(model, Map.of()), 15_000, seed, 0);
+        for (long seed = 0; seed < 3; seed++) {
+            assertAsReference(model, ParameterValues.parse(model, Map.of()), 6_000, seed, 0);
         }
     }
 
