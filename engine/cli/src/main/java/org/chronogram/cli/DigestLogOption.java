@@ -61,8 +61,7 @@ final class DigestLogOption {
         Simulation before = run.simulation();
         long everyTicks = ticks(timeBase, before.endTicks(), before.measuring().digestTicks());
         Measuring measuring = before.measuring().loggingDigests(everyTicks);
-        Simulation simulation = before.with(measuring);
-        return new RunSpecification(simulation, run.code(), run.layout(), run.hostOptions(), run.faultTolerance());
+        return run.with(before.with(measuring));
     }
 
     private long ticks(TimeBase timeBase, long endTicks, long ticksBefore) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.replay.ReplaySource;
 import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
@@ -21,7 +22,7 @@ final class ReplayInput {
      * @param given directory of the run, as the user gave it.
      * @param option option by which another class path can be given.
      * @param classPath class path to use instead of that with which the run was started; empty for the same.
-     * @throws org.chronogram.model.InvalidInputException when it is no directory of a run that can be repeated.
+     * @throws InvalidInputException when it is no directory of a run that can be repeated.
      */
     static ReplaySource source(CliContext context, String given, String option, String classPath) {
         Path path = context.directory().resolve(given);
@@ -41,9 +42,12 @@ final class ReplayInput {
                 run.inputFile().toString(),
                 run.readInput(),
                 path.toAbsolutePath().toString());
-        ModelCode code = classPath.isEmpty() ? before.code() : new ModelCode(classPath, Map.of(), "");
-        return new RunSpecification(
-                before.simulation(), code, before.layout(), before.hostOptions(), before.faultTolerance());
+        if (before.outside().listens() || before.outside().repeats()) {
+            throw new InvalidInputException(
+                    path + ": the run has taken events from outside, and these cannot be put into a"
+                            + " part of it that is repeated: repeat the whole run by " + OutsideOptions.EXTERNAL_FROM);
+        }
+        return classPath.isEmpty() ? before : before.with(new ModelCode(classPath, Map.of(), ""));
     }
 
     /** Returns the checksums of the code with which a run was made that has ended. */

@@ -15,6 +15,7 @@ import org.chronogram.run.Layout;
 import org.chronogram.run.Measuring;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -161,7 +162,8 @@ final class SimulationOptions {
                         aeronPath,
                         workerJvmOptions,
                         authenticateData == null ? !HostOptions.isLoopback(bindAddress) : authenticateData),
-                FaultTolerance.WITHOUT_CHECKPOINTS);
+                FaultTolerance.WITHOUT_CHECKPOINTS,
+                Outside.NONE);
     }
 
     private void check(int workers, String aeronPath) {

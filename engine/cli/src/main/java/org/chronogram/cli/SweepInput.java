@@ -23,6 +23,7 @@ import org.chronogram.run.InputFiles;
 import org.chronogram.run.Layout;
 import org.chronogram.run.Measuring;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -148,7 +149,8 @@ final class SweepInput {
                 new ModelCode(classPath, Map.of(), ""),
                 Layout.of(0, 1),
                 HostOptions.LOOPBACK,
-                FaultTolerance.WITHOUT_CHECKPOINTS);
+                FaultTolerance.WITHOUT_CHECKPOINTS,
+                Outside.NONE);
     }
 
     /** Returns the plan; to be called after {@link #check}. */

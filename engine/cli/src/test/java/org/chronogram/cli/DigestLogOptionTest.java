@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
+import org.chronogram.run.Outside;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,12 @@ final class DigestLogOptionTest {
     void shouldLogOnlyWhenAsked() {
         assertEquals(RUN, applied(RUN));
         assertEquals(100, ticks(applied(RUN, "--digest-log=100ms")));
+    }
+
+    @Test
+    void shouldLeaveTheWorldOutsideAlone() {
+        RunSpecification paced = RUN.with(new Outside(1.5, "127.0.0.1:7400", "", "", ""));
+        assertEquals(paced.outside(), applied(paced, "--digest-log").outside());
     }
 
     /** The next argument is the directory of a run, and no time. */

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.chronogram.results.RunDirectory;
+import org.chronogram.run.Outside;
+import org.chronogram.run.RunSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,5 +117,20 @@ final class PartingRunsTest {
         assertEquals(0, cli.execute("diff", "a", "b"), cli::err);
         assertTrue(cli.out().contains("time: no interval of the digest logs differs up to 0.001s"), cli.out());
         assertFalse(cli.out().contains("events:"), cli.out());
+    }
+
+    /** Their events cannot be put into a part of a run: what was repeated without them would be another run. */
+    @Test
+    void shouldRefuseToRepeatRunsThatTookEventsFromOutside() throws IOException {
+        String classPath = compile("code", "");
+        run(classPath, "a", "--digest-log=50us");
+        RunDirectory run = RunDirectory.ofRun(directory.resolve("a"));
+        RunSpecification before = RunInput.resumed("input", run.readInput(), "a");
+        Outside outside = new Outside(0, "", "", "external-events.csv", "0");
+        Files.writeString(run.inputFile(), RunDirectory.inputOf(RunInput.fields(before.with(outside))));
+        assertEquals(
+                ExitCode.BAD_INPUT, cli.execute("replay", "a", "--lp", "6", "--from", "0s", "--no-wait"), cli::out);
+        assertTrue(cli.err().contains("the run has taken events from outside"), cli.err());
+        assertEquals(1, cli.err().lines().count(), cli.err());
     }
 }

@@ -19,6 +19,7 @@ import org.chronogram.run.Layout;
 import org.chronogram.run.Measuring;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -62,7 +63,8 @@ final class RunCommandTest {
                         FaultTolerance.DEFAULT.in(directory
                                 .resolve("chronogram-runs/phold-20260102-030405")
                                 .toAbsolutePath()
-                                .toString())),
+                                .toString()),
+                        Outside.NONE),
                 cli.lastRun());
     }
 
@@ -110,7 +112,8 @@ final class RunCommandTest {
                         new ModelCode("", Map.of(), ""),
                         new Layout(2, 3, MessagingMode.THREAD, PartitionOptions.DEFAULT, false),
                         new HostOptions("10.0.0.1", directory.toString(), "-Xmx1g -Xlog:gc", true),
-                        new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false, false)),
+                        new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false, false),
+                        Outside.NONE),
                 cli.lastRun());
     }
 

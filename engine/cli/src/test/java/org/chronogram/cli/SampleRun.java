@@ -7,6 +7,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.CheckpointCounts;
+import org.chronogram.results.DigestTable;
 import org.chronogram.results.Execution;
 import org.chronogram.results.ExternalCounts;
 import org.chronogram.results.LayoutPhase;
@@ -100,6 +101,7 @@ final class SampleRun {
                 results,
                 checks,
                 SeriesTable.NONE,
-                List.of());
+                List.of(),
+                DigestTable.NONE);
     }
 }

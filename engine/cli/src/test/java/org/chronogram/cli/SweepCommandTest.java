@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.chronogram.results.DigestTable;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
@@ -58,7 +59,8 @@ final class SweepCommandTest {
                 built.results(),
                 built.checks(),
                 built.series(),
-                built.notes());
+                built.notes(),
+                DigestTable.NONE);
     }
 
     private int sweep(String arguments) {

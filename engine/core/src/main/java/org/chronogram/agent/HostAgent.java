@@ -218,7 +218,7 @@ public final class HostAgent implements HostCommandReceiver {
                 asked.hostOptions().authenticatesData());
         FaultTolerance withoutDirectory = asked.faultTolerance().in("");
         return new HostContext(
-                new RunSpecification(asked.simulation(), asked.code(), asked.layout(), here, withoutDirectory),
+                asked.with(here).with(withoutDirectory),
                 options.master(),
                 token,
                 exits::add,

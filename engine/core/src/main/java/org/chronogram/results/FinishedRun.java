@@ -51,7 +51,14 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
     static FinishedRun read(String file, Map<String, Object> manifest) {
         JsonFields fields = JsonFields.of(file, manifest);
         RunResult result = new RunResult(
-                run(fields), reached(fields), execution(fields), List.of(), List.of(), SeriesTable.NONE, List.of());
+                run(fields),
+                reached(fields),
+                execution(fields),
+                List.of(),
+                List.of(),
+                SeriesTable.NONE,
+                List.of(),
+                DigestTable.NONE);
         return new FinishedRun(result, latency(fields.object("stepLatency")), fields.smallCount("cores"));
     }
 

@@ -24,28 +24,6 @@ public record RunResult(
         List<String> notes,
         DigestTable digests) {
     /**
-     * Creates the result of a run without a log of digests.
-     *
-     * @param run input of the run.
-     * @param reached how far it came.
-     * @param execution layout and costs of its execution.
-     * @param results results by name, in a fixed order.
-     * @param checks checks of the model on itself.
-     * @param series the statistics over simulated time.
-     * @param notes what the results do not say, and why.
-     */
-    public RunResult(
-            RunDescription run,
-            Reached reached,
-            Execution execution,
-            List<ResultEntry> results,
-            List<CheckEntry> checks,
-            SeriesTable series,
-            List<String> notes) {
-        this(run, reached, execution, results, checks, series, notes, DigestTable.NONE);
-    }
-
-    /**
      * Changes what is known of the execution.
      *
      * @param newExecution the new description.

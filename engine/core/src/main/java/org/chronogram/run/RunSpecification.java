@@ -20,24 +20,6 @@ public record RunSpecification(
         FaultTolerance faultTolerance,
         Outside outside) {
     /**
-     * Specifies a run without a world outside.
-     *
-     * @param simulation what is simulated.
-     * @param code code of the model.
-     * @param layout processes and threads of the run.
-     * @param hostOptions how workers are started and reached.
-     * @param faultTolerance settings for the loss of processes.
-     */
-    public RunSpecification(
-            Simulation simulation,
-            ModelCode code,
-            Layout layout,
-            HostOptions hostOptions,
-            FaultTolerance faultTolerance) {
-        this(simulation, code, layout, hostOptions, faultTolerance, Outside.NONE);
-    }
-
-    /**
      * Runs a bundled model on one worker of this host.
      *
      * @param simulation what is simulated.
@@ -46,7 +28,27 @@ public record RunSpecification(
     public static RunSpecification of(Simulation simulation) {
         Layout layout = Layout.of(1, 1);
         return new RunSpecification(
-                simulation, ModelCode.BUNDLED, layout, HostOptions.LOOPBACK, FaultTolerance.DEFAULT);
+                simulation, ModelCode.BUNDLED, layout, HostOptions.LOOPBACK, FaultTolerance.DEFAULT, Outside.NONE);
+    }
+
+    /**
+     * Changes what is simulated.
+     *
+     * @param newSimulation the simulation.
+     * @return a changed copy.
+     */
+    public RunSpecification with(Simulation newSimulation) {
+        return new RunSpecification(newSimulation, code, layout, hostOptions, faultTolerance, outside);
+    }
+
+    /**
+     * Changes the code of the model.
+     *
+     * @param newCode the code.
+     * @return a changed copy.
+     */
+    public RunSpecification with(ModelCode newCode) {
+        return new RunSpecification(simulation, newCode, layout, hostOptions, faultTolerance, outside);
     }
 
     /**
@@ -138,7 +140,6 @@ public record RunSpecification(
      * @return a changed copy.
      */
     public RunSpecification withCode(Map<String, String> newChecksums) {
-        ModelCode newCode = new ModelCode(code.classPath(), newChecksums, EngineVersion.withBuild());
-        return new RunSpecification(simulation, newCode, layout, hostOptions, faultTolerance, outside);
+        return with(new ModelCode(code.classPath(), newChecksums, EngineVersion.withBuild()));
     }
 }

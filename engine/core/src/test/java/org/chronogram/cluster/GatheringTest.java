@@ -18,6 +18,7 @@ import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
 import org.chronogram.run.InputEntry;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.RunSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -183,7 +184,8 @@ class GatheringTest extends ClusterFixture {
                 new ModelCode(jar.toString(), Map.of(), ""),
                 bundled.layout(),
                 bundled.hostOptions(),
-                bundled.faultTolerance());
+                bundled.faultTolerance(),
+                Outside.NONE);
         cluster.open(new HostContext(
                 specification, given.master(), given.token(), given.exits(), given.lines(), "", () -> false));
         assertEquals(

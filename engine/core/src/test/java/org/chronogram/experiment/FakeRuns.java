@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.chronogram.results.DigestTable;
 import org.chronogram.results.Reached;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunDescription;
@@ -82,6 +83,7 @@ final class FakeRuns implements Function<PlannedRun, StoppableRun> {
                 built.results(),
                 built.checks(),
                 built.series(),
-                built.notes());
+                built.notes(),
+                DigestTable.NONE);
     }
 }

@@ -16,6 +16,7 @@ import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
 import org.chronogram.run.RunSpecification;
@@ -48,7 +49,8 @@ final class CheckpointTrialTest {
                 new ModelCode(classPath, Map.of(), ""),
                 Layout.of(0, 1),
                 HostOptions.LOOPBACK,
-                FaultTolerance.WITHOUT_CHECKPOINTS);
+                FaultTolerance.WITHOUT_CHECKPOINTS,
+                Outside.NONE);
     }
 
     private RunResult run(String loss) {

@@ -12,6 +12,7 @@ import org.chronogram.host.WorkerExit;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
+import org.chronogram.run.Outside;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunListener;
@@ -37,7 +38,8 @@ final class DistributedRunTest {
                 local.code(),
                 local.layout(),
                 new HostOptions(bindAddress, "", "", false),
-                local.faultTolerance());
+                local.faultTolerance(),
+                Outside.NONE);
         return new DistributedRun(
                 PreparedRun.of(specification), hosts, RunListener.NONE, stopRequest, new CheckpointRequest(), state);
     }

@@ -8,6 +8,7 @@ import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
@@ -30,7 +31,8 @@ final class ScriptedRun {
                     new ModelCode(ScriptedModel.registeredIn(directory.resolve("code")), Map.of(), ""),
                     Layout.of(workers, 1),
                     HostOptions.LOOPBACK,
-                    faultTolerance));
+                    faultTolerance,
+                    Outside.NONE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,8 @@ final class StateComparisonTest {
                 new ModelCode(ForgetfulModel.registeredIn(directory.resolve("code")), Map.of(), ""),
                 Layout.of(0, 1),
                 HostOptions.LOOPBACK,
-                FaultTolerance.WITHOUT_CHECKPOINTS);
+                FaultTolerance.WITHOUT_CHECKPOINTS,
+                Outside.NONE);
         Path run = Files.createDirectories(directory.resolve("run"));
         original = SteppedRun.begin(specification, run, new ProgressCounters(), line -> {});
         for (int step = 0; step < STEPS_BEFORE; step++) {

@@ -18,6 +18,7 @@ import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.RunSpecification;
 import org.chronogram.run.Simulation;
 
@@ -58,7 +59,8 @@ public final class PlantedModel implements Model {
                 new ModelCode(registeredIn(directory.resolveSibling("code")), Map.of(), ""),
                 Layout.of(0, 1),
                 HostOptions.LOOPBACK,
-                faultTolerance.in(directory.toString()));
+                faultTolerance.in(directory.toString()),
+                Outside.NONE);
     }
 
     private static String registeredIn(Path directory) {

@@ -81,6 +81,7 @@ public final class SampleRun {
                 results,
                 checks,
                 SeriesTable.NONE,
-                List.of());
+                List.of(),
+                DigestTable.NONE);
     }
 }

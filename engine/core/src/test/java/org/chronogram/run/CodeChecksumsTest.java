@@ -138,7 +138,8 @@ class CodeChecksumsTest {
                 new ModelCode(jar.toString(), checksums(jar.toString()), EngineVersion.withBuild()),
                 Layout.of(1, 1),
                 HostOptions.LOOPBACK,
-                FaultTolerance.DEFAULT);
+                FaultTolerance.DEFAULT,
+                Outside.NONE);
         CodeChecksums.requireUnchanged(started, LocalPaths.AS_SPECIFIED, MODEL);
         Path unused = jar("ring.jar", with("ring/Ring.class", "hopt"), 0);
         InvalidInputException e = assertThrows(
@@ -157,7 +158,8 @@ class CodeChecksumsTest {
                 new ModelCode("", checksums(""), "0.0.1 (build 0123456789ab)"),
                 Layout.of(1, 1),
                 HostOptions.LOOPBACK,
-                FaultTolerance.DEFAULT);
+                FaultTolerance.DEFAULT,
+                Outside.NONE);
         InvalidInputException e = assertThrows(
                 InvalidInputException.class,
                 () -> CodeChecksums.requireUnchanged(started, LocalPaths.AS_SPECIFIED, MODEL));

@@ -32,7 +32,8 @@ class InputEntryTest {
                 new ModelCode(classPath, Map.of(), ""),
                 bundled.layout(),
                 bundled.hostOptions(),
-                bundled.faultTolerance());
+                bundled.faultTolerance(),
+                Outside.NONE);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
 import org.chronogram.run.LocalPaths;
 import org.chronogram.run.ModelCode;
+import org.chronogram.run.Outside;
 import org.chronogram.run.Placement;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.RunSpecification;
@@ -142,7 +143,8 @@ abstract class WorkerFixture {
                     new ModelCode(ScriptedModel.registeredIn(directory.resolve("code")), Map.of(), ""),
                     Layout.of(workers, 1),
                     HostOptions.LOOPBACK,
-                    FaultTolerance.WITHOUT_CHECKPOINTS);
+                    FaultTolerance.WITHOUT_CHECKPOINTS,
+                    Outside.NONE);
             return PreparedRun.of(specification);
         } catch (IOException e) {
             throw new AssertionError(e);
