@@ -162,7 +162,8 @@ final class ChaosOptions {
                 FaultTolerance.DEFAULT.stallLimitMs(),
                 FaultTolerance.AUTOMATIC,
                 false,
-                false);
+                false,
+                FaultTolerance.FEWEST_KEPT);
     }
 
     /** Makes the workers watch for the files of the lasting faults, if there are any. */

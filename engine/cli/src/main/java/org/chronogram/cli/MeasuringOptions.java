@@ -43,9 +43,9 @@ final class MeasuringOptions {
     Measuring of(TimeBase timeBase, long endTicks) {
         long sampleTicks = ticks(SAMPLE_EVERY, sampleEvery, timeBase);
         if (AUTO.equals(warmUp)) {
-            return new Measuring(0, sampleTicks == 0 ? Math.max(1, endTicks / SAMPLES) : sampleTicks, true);
+            return new Measuring(0, sampleTicks == 0 ? Math.max(1, endTicks / SAMPLES) : sampleTicks, true, 0);
         }
-        return new Measuring(ticks(WARM_UP, warmUp, timeBase), sampleTicks, false);
+        return new Measuring(ticks(WARM_UP, warmUp, timeBase), sampleTicks, false, 0);
     }
 
     private static long ticks(String option, String text, TimeBase timeBase) {

@@ -79,7 +79,17 @@ final class ChaosCommandTest {
         assertEquals(5, cli.lastRun().simulation().seed());
         assertEquals(Map.of("lps", "8"), cli.lastRun().simulation().parameters());
         assertEquals(
-                new FaultTolerance("", true, 2_000, 0, 4_000, 600_000, FaultTolerance.AUTOMATIC, false, false),
+                new FaultTolerance(
+                        "",
+                        true,
+                        2_000,
+                        0,
+                        4_000,
+                        600_000,
+                        FaultTolerance.AUTOMATIC,
+                        false,
+                        false,
+                        FaultTolerance.FEWEST_KEPT),
                 cli.lastRun().faultTolerance());
     }
 
@@ -98,7 +108,17 @@ final class ChaosCommandTest {
     void shouldGuardRunsWithShortTimes() {
         assertEquals(0, chaos(""));
         assertEquals(
-                new FaultTolerance("", true, 500, 0, 2_000, 600_000, FaultTolerance.AUTOMATIC, false, false),
+                new FaultTolerance(
+                        "",
+                        true,
+                        500,
+                        0,
+                        2_000,
+                        600_000,
+                        FaultTolerance.AUTOMATIC,
+                        false,
+                        false,
+                        FaultTolerance.FEWEST_KEPT),
                 cli.lastRun().faultTolerance());
     }
 

@@ -27,13 +27,13 @@ final class MeasuringOptionsTest {
     @Test
     void shouldReadTimes() {
         assertEquals(Measuring.ALL, of());
-        assertEquals(new Measuring(2_500, 100, false), of("--warm-up=2.5s", "--sample-every=100ms"));
+        assertEquals(new Measuring(2_500, 100, false, 0), of("--warm-up=2.5s", "--sample-every=100ms"));
     }
 
     @Test
     void shouldSampleAThousandTimesToFindTheWarmUp() {
-        assertEquals(new Measuring(0, 5_000, true), of("--warm-up=auto"));
-        assertEquals(new Measuring(0, 1_000, true), of("--warm-up=auto", "--sample-every=1s"));
+        assertEquals(new Measuring(0, 5_000, true, 0), of("--warm-up=auto"));
+        assertEquals(new Measuring(0, 1_000, true, 0), of("--warm-up=auto", "--sample-every=1s"));
     }
 
     @Test

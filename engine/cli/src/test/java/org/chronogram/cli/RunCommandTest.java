@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.chronogram.results.CheckEntry;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.EarlyEnd;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
 import org.chronogram.run.Layout;
@@ -56,7 +57,15 @@ final class RunCommandTest {
         assertEquals(
                 new RunSpecification(
                         new Simulation(
-                                "phold", Map.of(), Map.of(), 1, 0, 1_000_000_000_000L, 10_000_000, Measuring.ALL),
+                                "phold",
+                                Map.of(),
+                                Map.of(),
+                                1,
+                                0,
+                                1_000_000_000_000L,
+                                10_000_000,
+                                Measuring.ALL,
+                                EarlyEnd.NONE),
                         new ModelCode("", Map.of(), ""),
                         Layout.of(1, 1),
                         new HostOptions("127.0.0.1", "/dev/shm", "", false),
@@ -108,11 +117,22 @@ final class RunCommandTest {
                                 4,
                                 200_000_000,
                                 77,
-                                Measuring.ALL),
+                                Measuring.ALL,
+                                EarlyEnd.NONE),
                         new ModelCode("", Map.of(), ""),
                         new Layout(2, 3, MessagingMode.THREAD, PartitionOptions.DEFAULT, false),
                         new HostOptions("10.0.0.1", directory.toString(), "-Xmx1g -Xlog:gc", true),
-                        new FaultTolerance("", true, 30_000, 0, 20_000, 0, FaultTolerance.AUTOMATIC, false, false),
+                        new FaultTolerance(
+                                "",
+                                true,
+                                30_000,
+                                0,
+                                20_000,
+                                0,
+                                FaultTolerance.AUTOMATIC,
+                                false,
+                                false,
+                                FaultTolerance.FEWEST_KEPT),
                         Outside.NONE),
                 cli.lastRun());
     }

@@ -18,8 +18,9 @@ class RunInputTest {
         return Stream.of(
                 FaultTolerance.DEFAULT,
                 FaultTolerance.WITHOUT_CHECKPOINTS,
-                new FaultTolerance("", true, 30_000, 0, 1_000, 0, 0, false, false),
-                new FaultTolerance("", true, 0, 1L << 62, 5_000, 600_000, 2_047, false, false),
+                new FaultTolerance("", true, 30_000, 0, 1_000, 0, 0, false, false, FaultTolerance.FEWEST_KEPT),
+                new FaultTolerance(
+                        "", true, 0, 1L << 62, 5_000, 600_000, 2_047, false, false, FaultTolerance.FEWEST_KEPT),
                 FaultTolerance.DEFAULT.keeping(9));
     }
 

@@ -38,47 +38,11 @@ public record FaultTolerance(
 
     /** Limits that fit most runs, and checkpoints as often as they cost little. */
     public static final FaultTolerance DEFAULT =
-            new FaultTolerance("", true, 0, 0, 5_000, 600_000, AUTOMATIC, false, false);
+            new FaultTolerance("", true, 0, 0, 5_000, 600_000, AUTOMATIC, false, false, FEWEST_KEPT);
 
     /** The same limits, and no checkpoints: after a loss the run starts again from the beginning. */
-    public static final FaultTolerance WITHOUT_CHECKPOINTS =
-            new FaultTolerance("", false, 0, 0, DEFAULT.silenceLimitMs(), DEFAULT.stallLimitMs(), 0, false, false);
-
-    /**
-     * Creates settings of a run that keeps no more checkpoints than it needs to go on.
-     *
-     * @param runDirectory directory of the run; empty if no files are kept after the run.
-     * @param checkpoints whether checkpoints are written at all.
-     * @param everyWallMs wall-clock time between two checkpoints; 0 to write them as often as they cost little.
-     * @param everyTicks simulated time between two checkpoints; 0 to use wall-clock time.
-     * @param silenceLimitMs how long a worker may send nothing and be idle before it is considered dead.
-     * @param stallLimitMs how long a worker may keep the others waiting before it is considered dead; 0 for no limit.
-     * @param messageLogMib most memory, in MiB, in which a worker keeps the messages that it sent.
-     * @param resume whether the run continues from the newest checkpoint in its directory.
-     * @param acceptChangedCode whether it continues even if other code has written the checkpoint.
-     */
-    public FaultTolerance(
-            String runDirectory,
-            boolean checkpoints,
-            long everyWallMs,
-            long everyTicks,
-            long silenceLimitMs,
-            long stallLimitMs,
-            int messageLogMib,
-            boolean resume,
-            boolean acceptChangedCode) {
-        this(
-                runDirectory,
-                checkpoints,
-                everyWallMs,
-                everyTicks,
-                silenceLimitMs,
-                stallLimitMs,
-                messageLogMib,
-                resume,
-                acceptChangedCode,
-                FEWEST_KEPT);
-    }
+    public static final FaultTolerance WITHOUT_CHECKPOINTS = new FaultTolerance(
+            "", false, 0, 0, DEFAULT.silenceLimitMs(), DEFAULT.stallLimitMs(), 0, false, false, FEWEST_KEPT);
 
     /**
      * Keeps more checkpoints, also after the end of the run.
@@ -87,17 +51,7 @@ public record FaultTolerance(
      * @return a changed copy.
      */
     public FaultTolerance keeping(int most) {
-        return new FaultTolerance(
-                runDirectory,
-                checkpoints,
-                everyWallMs,
-                everyTicks,
-                silenceLimitMs,
-                stallLimitMs,
-                messageLogMib,
-                resume,
-                acceptChangedCode,
-                most);
+        return copy(runDirectory, resume, acceptChangedCode, most);
     }
 
     /**
@@ -141,7 +95,7 @@ public record FaultTolerance(
      * @return a changed copy.
      */
     public FaultTolerance in(String directory) {
-        return copy(directory, resume, acceptChangedCode);
+        return copy(directory, resume, acceptChangedCode, keptCheckpoints);
     }
 
     /**
@@ -150,7 +104,7 @@ public record FaultTolerance(
      * @return a changed copy.
      */
     public FaultTolerance resumed() {
-        return copy(runDirectory, true, acceptChangedCode);
+        return copy(runDirectory, true, acceptChangedCode, keptCheckpoints);
     }
 
     /**
@@ -159,10 +113,11 @@ public record FaultTolerance(
      * @return a changed copy.
      */
     public FaultTolerance acceptingChangedCode() {
-        return copy(runDirectory, resume, true);
+        return copy(runDirectory, resume, true, keptCheckpoints);
     }
 
-    private FaultTolerance copy(String newRunDirectory, boolean newResume, boolean newAcceptChangedCode) {
+    private FaultTolerance copy(
+            String newRunDirectory, boolean newResume, boolean newAcceptChangedCode, int newKeptCheckpoints) {
         return new FaultTolerance(
                 newRunDirectory,
                 checkpoints,
@@ -173,6 +128,6 @@ public record FaultTolerance(
                 messageLogMib,
                 newResume,
                 newAcceptChangedCode,
-                keptCheckpoints);
+                newKeptCheckpoints);
     }
 }

@@ -14,21 +14,10 @@ import org.chronogram.model.TimeBase;
  */
 public record Measuring(long warmUpTicks, long sampleTicks, boolean findsWarmUp, long digestTicks) {
     /** Everything is measured, and nothing sampled. */
-    public static final Measuring ALL = new Measuring(0, 0, false);
+    public static final Measuring ALL = new Measuring(0, 0, false, 0);
 
     private static final long MOST_SAMPLES = 10_000_000;
     private static final long MOST_DIGESTS = 100_000;
-
-    /**
-     * Measures without a log of digests.
-     *
-     * @param warmUpTicks when measuring begins; 0 for the start of the run.
-     * @param sampleTicks time from sample to sample; 0 for none.
-     * @param findsWarmUp whether the end of the transient is to be found from the samples.
-     */
-    public Measuring(long warmUpTicks, long sampleTicks, boolean findsWarmUp) {
-        this(warmUpTicks, sampleTicks, findsWarmUp, 0);
-    }
 
     /**
      * Adds a log of digests.

@@ -30,30 +30,6 @@ public record Simulation(
     public static final long DEFAULT_ZERO_DELAY_LIMIT = Kernel.DEFAULT_ZERO_DELAY_LIMIT;
 
     /**
-     * Simulates up to the end time, unless an LP asks for an earlier end.
-     *
-     * @param model name of the model.
-     * @param parameters values of its parameters that differ from the defaults.
-     * @param inputChecksums SHA-256 of the files that parameters name.
-     * @param seed seed of the run.
-     * @param replication number of the replication.
-     * @param endTicks end of the run.
-     * @param zeroDelayLimit most events that an LP may handle at one simulated time.
-     * @param measuring when the statistics are sampled, and when measuring begins.
-     */
-    public Simulation(
-            String model,
-            Map<String, String> parameters,
-            Map<String, String> inputChecksums,
-            long seed,
-            int replication,
-            long endTicks,
-            long zeroDelayLimit,
-            Measuring measuring) {
-        this(model, parameters, inputChecksums, seed, replication, endTicks, zeroDelayLimit, measuring, EarlyEnd.NONE);
-    }
-
-    /**
      * Simulates a model that reads no files, with seed 1.
      *
      * @param model name of the model.
@@ -62,7 +38,8 @@ public record Simulation(
      * @return what is simulated.
      */
     public static Simulation of(String model, Map<String, String> parameters, long endTicks) {
-        return new Simulation(model, parameters, Map.of(), 1, 0, endTicks, DEFAULT_ZERO_DELAY_LIMIT, Measuring.ALL);
+        return new Simulation(
+                model, parameters, Map.of(), 1, 0, endTicks, DEFAULT_ZERO_DELAY_LIMIT, Measuring.ALL, EarlyEnd.NONE);
     }
 
     /**

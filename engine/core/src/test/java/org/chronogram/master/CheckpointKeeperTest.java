@@ -20,6 +20,7 @@ import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
 import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.run.CommittedCheckpoint;
+import org.chronogram.run.EarlyEnd;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.Measuring;
 import org.chronogram.run.PreparedRun;
@@ -53,8 +54,8 @@ final class CheckpointKeeperTest {
 
     /** Returns the keeper of a run, whose code has one jar more where one is named. */
     private CheckpointKeeper keeper(FaultTolerance faultTolerance, String jar, long seed) {
-        RunSpecification specification = RunSpecification.of(
-                        new Simulation("phold", Map.of(), Map.of(), seed, 0, 1_000_000_000, 1_000_000, Measuring.ALL))
+        RunSpecification specification = RunSpecification.of(new Simulation(
+                        "phold", Map.of(), Map.of(), seed, 0, 1_000_000_000, 1_000_000, Measuring.ALL, EarlyEnd.NONE))
                 .on(WORKERS, 1)
                 .with(faultTolerance);
         PreparedRun prepared = PreparedRun.of(specification);

@@ -171,8 +171,8 @@ final class CheckpointScheduleTest {
 
     @Test
     void shouldKeepToTheIntervalAskedForWhenAWorkerIsLost() {
-        CheckpointSchedule asked =
-                new CheckpointSchedule(new FaultTolerance("", true, 30_000, 0, 10_000, 0, 0, false, false), 0);
+        CheckpointSchedule asked = new CheckpointSchedule(
+                new FaultTolerance("", true, 30_000, 0, 10_000, 0, 0, false, false, FaultTolerance.FEWEST_KEPT), 0);
         asked.lost();
         asked.begin(0, 0);
         assertFalse(asked.isDue(0, 29_999 * MS));

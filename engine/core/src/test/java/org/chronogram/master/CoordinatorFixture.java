@@ -31,7 +31,8 @@ abstract class CoordinatorFixture {
     static final long END_TICKS = 1_000_000_000;
     static final int KILLED = 128 + 9;
 
-    static final FaultTolerance KEEPS_MESSAGES = new FaultTolerance("", false, 0, 0, 5_000, 600_000, 64, false, false);
+    static final FaultTolerance KEEPS_MESSAGES =
+            new FaultTolerance("", false, 0, 0, 5_000, 600_000, 64, false, false, FaultTolerance.FEWEST_KEPT);
 
     final FakeHost host = new FakeHost(WORKERS);
     final List<String> notices = new ArrayList<>();

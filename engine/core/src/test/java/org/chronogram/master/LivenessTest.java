@@ -28,7 +28,8 @@ final class LivenessTest {
     private Liveness liveness = within(FaultTolerance.DEFAULT.silenceLimitMs());
 
     private Liveness within(long silenceLimitMs) {
-        FaultTolerance limits = new FaultTolerance("", true, 0, 0, silenceLimitMs, 600_000, 0, false, false);
+        FaultTolerance limits = new FaultTolerance(
+                "", true, 0, 0, silenceLimitMs, 600_000, 0, false, false, FaultTolerance.FEWEST_KEPT);
         return new Liveness(limits, 2, this::state, nowNs());
     }
 

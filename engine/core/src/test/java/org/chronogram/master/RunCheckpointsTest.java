@@ -38,7 +38,8 @@ final class RunCheckpointsTest {
     }
 
     private static FaultTolerance every(long wallMs, long ticks, int messageLogMib) {
-        return new FaultTolerance("", true, wallMs, ticks, 5_000, 600_000, messageLogMib, false, false);
+        return new FaultTolerance(
+                "", true, wallMs, ticks, 5_000, 600_000, messageLogMib, false, false, FaultTolerance.FEWEST_KEPT);
     }
 
     private static long ms(long ms) {

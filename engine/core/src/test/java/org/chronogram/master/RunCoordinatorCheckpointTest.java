@@ -35,8 +35,8 @@ final class RunCoordinatorCheckpointTest extends CoordinatorFixture {
     }
 
     private RunCoordinator withCheckpoints(boolean resume) {
-        FaultTolerance every =
-                new FaultTolerance(run.toString(), true, EVERY_MS, 0, 60_000, 600_000, 64, resume, false);
+        FaultTolerance every = new FaultTolerance(
+                run.toString(), true, EVERY_MS, 0, 60_000, 600_000, 64, resume, false, FaultTolerance.FEWEST_KEPT);
         return coordinator(every, CheckpointLocation.in(run.resolve("checkpoints")));
     }
 

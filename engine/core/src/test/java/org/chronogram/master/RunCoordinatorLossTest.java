@@ -109,7 +109,8 @@ final class RunCoordinatorLossTest extends CoordinatorFixture {
 
     @Test
     void shouldReplaceTheWorkerForWhichAllWaitWhenNothingIsDone() throws IOException {
-        coordinator = coordinator(new FaultTolerance("", false, 0, 0, 60_000, 1_000, 0, false, false));
+        coordinator = coordinator(
+                new FaultTolerance("", false, 0, 0, 60_000, 1_000, 0, false, false, FaultTolerance.FEWEST_KEPT));
         begin();
         progress(0, 500, 40, 5);
         progress(1, 400, 30, 4);
@@ -170,7 +171,8 @@ final class RunCoordinatorLossTest extends CoordinatorFixture {
 
     @Test
     void shouldBlameTheFirstWorkerThatIsNotReadyWhenTheModelIsNotBuiltInTime() throws IOException {
-        coordinator = coordinator(new FaultTolerance("", false, 0, 0, 60_000, 1_000, 0, false, false));
+        coordinator = coordinator(
+                new FaultTolerance("", false, 0, 0, 60_000, 1_000, 0, false, false, FaultTolerance.FEWEST_KEPT));
         coordinator.launch();
         join(0);
         join(1);

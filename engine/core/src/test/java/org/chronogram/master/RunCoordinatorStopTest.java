@@ -45,7 +45,8 @@ final class RunCoordinatorStopTest extends CoordinatorFixture {
 
     @Test
     void shouldCutTheRunOffWhenTheStepInWhichItStopsDoesNotEnd() throws IOException {
-        coordinator = coordinator(new FaultTolerance("", false, 0, 0, 60_000, 1_000, 0, false, false));
+        coordinator = coordinator(
+                new FaultTolerance("", false, 0, 0, 60_000, 1_000, 0, false, false, FaultTolerance.FEWEST_KEPT));
         begin();
         coordinator.onEvent(new MasterEvent.StopRequested());
         passMs(900);

@@ -40,6 +40,7 @@ final class ScriptedRun {
 
     /** Returns settings with which a checkpoint is due after so many ticks. */
     static FaultTolerance checkpointsEvery(long ticks, Path runDirectory) {
-        return new FaultTolerance(runDirectory.toString(), true, 0, ticks, 5_000, 600_000, 0, false, false);
+        return new FaultTolerance(
+                runDirectory.toString(), true, 0, ticks, 5_000, 600_000, 0, false, false, FaultTolerance.FEWEST_KEPT);
     }
 }

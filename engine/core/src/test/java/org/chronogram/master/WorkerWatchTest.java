@@ -25,7 +25,8 @@ final class WorkerWatchTest {
     private final WorkerWatch watch = new WorkerWatch(
             RunSpecification.of(Simulation.of("phold", Map.of(), 1_000))
                     .on(2, 1)
-                    .with(new FaultTolerance("", false, 0, 0, SILENCE_MS, STALL_MS, 0, false, false)),
+                    .with(new FaultTolerance(
+                            "", false, 0, 0, SILENCE_MS, STALL_MS, 0, false, false, FaultTolerance.FEWEST_KEPT)),
             host,
             () -> nowNs);
 

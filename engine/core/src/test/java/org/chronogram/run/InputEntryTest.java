@@ -28,7 +28,7 @@ class InputEntryTest {
     private static RunSpecification specification(Map<String, String> files, String classPath) {
         RunSpecification bundled = RunSpecification.of(Simulation.of("network", Map.of(), 1));
         return new RunSpecification(
-                new Simulation("network", files, files, 1, 0, 1, 1, Measuring.ALL),
+                new Simulation("network", files, files, 1, 0, 1, 1, Measuring.ALL, EarlyEnd.NONE),
                 new ModelCode(classPath, Map.of(), ""),
                 bundled.layout(),
                 bundled.hostOptions(),

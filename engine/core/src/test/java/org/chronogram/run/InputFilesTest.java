@@ -62,7 +62,8 @@ final class InputFilesTest {
                         0,
                         1,
                         1,
-                        Measuring.ALL))
+                        Measuring.ALL,
+                        EarlyEnd.NONE))
                 .on(0, 1);
     }
 

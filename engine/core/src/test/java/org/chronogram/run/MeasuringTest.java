@@ -16,7 +16,7 @@ final class MeasuringTest {
     private static String refusal(long warmUpTicks, long sampleTicks, long endTicks) {
         return assertThrows(
                         InvalidInputException.class,
-                        () -> new Measuring(warmUpTicks, sampleTicks, false).require(endTicks, TIME_BASE))
+                        () -> new Measuring(warmUpTicks, sampleTicks, false, 0).require(endTicks, TIME_BASE))
                 .getMessage();
     }
 
@@ -25,7 +25,7 @@ final class MeasuringTest {
         assertEquals(
                 "--warm-up=2s: the run ends at 2s, so nothing would be measured; give a shorter warm-up, or a later --end",
                 refusal(2_000, 0, 2_000));
-        assertDoesNotThrow(() -> new Measuring(1_999, 1_000, false).require(2_000, TIME_BASE));
+        assertDoesNotThrow(() -> new Measuring(1_999, 1_000, false, 0).require(2_000, TIME_BASE));
     }
 
     @Test
@@ -72,7 +72,7 @@ final class MeasuringTest {
         StatisticSet statistics = new StatisticSet();
         Measuring.ALL.keepSeries(statistics, 1_000);
         assertFalse(statistics.series().isPresent());
-        new Measuring(0, 10, false).keepSeries(statistics, 1_000);
+        new Measuring(0, 10, false, 0).keepSeries(statistics, 1_000);
         assertEquals(100, statistics.series().orElseThrow().samples());
     }
 }
