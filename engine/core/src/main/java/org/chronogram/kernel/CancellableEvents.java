@@ -132,9 +132,11 @@ final class CancellableEvents {
 
     /** Takes a marked record whose time has come; where its event is due, it becomes the record of an ordinary event. */
     Verdict take(long[] words, int offset) {
-        Verdict verdict = settle(words, offset);
+        long handle = handleOf(words, offset);
+        int entry = table.find(handle);
+        Verdict verdict = settle(entry, handle, words, offset);
         if (verdict == Verdict.HANDLE) {
-            table.remove(table.find(handleOf(words, offset)));
+            table.remove(entry);
             EventLayout.removeMark(words, offset);
         }
         return verdict;
@@ -143,7 +145,10 @@ final class CancellableEvents {
     /** Takes a marked record out of the pending ones; where the verdict is HANDLE, it must be put back. */
     Verdict settle(long[] words, int offset) {
         long handle = handleOf(words, offset);
-        int entry = table.find(handle);
+        return settle(table.find(handle), handle, words, offset);
+    }
+
+    private Verdict settle(int entry, long handle, long[] words, int offset) {
         if (!standsFor(entry, words, offset)) {
             superfluousRecords--;
             return Verdict.DROP;

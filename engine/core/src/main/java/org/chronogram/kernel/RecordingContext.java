@@ -44,8 +44,14 @@ final class RecordingContext implements EventContext {
         return HandlerCall.MANY_DRAWS;
     }
 
-    private void add(int target, long delayTicks, int type, int sequence, String payload) {
+    /** Notes the event that was created last. */
+    private void add(int target, long delayTicks, int type, String payload) {
+        int sequence = active.sequence() - 1;
         sent.add(new EventRecord(active.now() + delayTicks, target, active.self(), sequence, type, payload));
+    }
+
+    private static String hex(PayloadWriter payload) {
+        return HexFormat.of().formatHex(((PayloadBuffer) payload).bytes());
     }
 
     private static String hex(long... fields) {
@@ -78,69 +84,60 @@ final class RecordingContext implements EventContext {
 
     @Override
     public void send(int target, long delayTicks, int type) {
-        int sequence = active.sequence();
         active.send(target, delayTicks, type);
-        add(target, delayTicks, type, sequence, "");
+        add(target, delayTicks, type, "");
     }
 
     @Override
     public void send(int target, long delayTicks, int type, long field0) {
-        int sequence = active.sequence();
         active.send(target, delayTicks, type, field0);
-        add(target, delayTicks, type, sequence, hex(field0));
+        add(target, delayTicks, type, hex(field0));
     }
 
     @Override
     public void send(int target, long delayTicks, int type, long field0, long field1) {
-        int sequence = active.sequence();
         active.send(target, delayTicks, type, field0, field1);
-        add(target, delayTicks, type, sequence, hex(field0, field1));
+        add(target, delayTicks, type, hex(field0, field1));
     }
 
     @Override
     public void send(int target, long delayTicks, int type, PayloadWriter payload) {
-        int sequence = active.sequence();
         active.send(target, delayTicks, type, payload);
-        add(target, delayTicks, type, sequence, HexFormat.of().formatHex(((PayloadBuffer) payload).bytes()));
+        add(target, delayTicks, type, hex(payload));
     }
 
     @Override
     public long scheduleCancellable(long delayTicks, int type) {
-        int sequence = active.sequence();
         long handle = active.scheduleCancellable(delayTicks, type);
-        add(self(), delayTicks, type, sequence, "");
+        add(self(), delayTicks, type, "");
         return handle;
     }
 
     @Override
     public long scheduleCancellable(long delayTicks, int type, long field0) {
-        int sequence = active.sequence();
         long handle = active.scheduleCancellable(delayTicks, type, field0);
-        add(self(), delayTicks, type, sequence, hex(field0));
+        add(self(), delayTicks, type, hex(field0));
         return handle;
     }
 
     @Override
     public long scheduleCancellable(long delayTicks, int type, long field0, long field1) {
-        int sequence = active.sequence();
         long handle = active.scheduleCancellable(delayTicks, type, field0, field1);
-        add(self(), delayTicks, type, sequence, hex(field0, field1));
+        add(self(), delayTicks, type, hex(field0, field1));
         return handle;
     }
 
     @Override
     public long scheduleCancellable(long delayTicks, int type, PayloadWriter payload) {
-        int sequence = active.sequence();
         long handle = active.scheduleCancellable(delayTicks, type, payload);
-        add(self(), delayTicks, type, sequence, HexFormat.of().formatHex(((PayloadBuffer) payload).bytes()));
+        add(self(), delayTicks, type, hex(payload));
         return handle;
     }
 
     @Override
     public long reschedule(long handle, long delayTicks, int type) {
-        int sequence = active.sequence();
         long newHandle = active.reschedule(handle, delayTicks, type);
-        add(self(), delayTicks, type, sequence, "");
+        add(self(), delayTicks, type, "");
         return newHandle;
     }
 

@@ -7,22 +7,19 @@ import org.chronogram.model.StatisticSet;
 
 /**
  * The simulated times at which a partition does something with its statistics: it takes a sample, notes its digests, or begins
- * to measure when the warm-up is over; and those at which the run may end early. All partitions do so at the same step boundary, when no event before the time is left anywhere, and no
- * window goes past it before. So what they find depends on no layout. Not thread safe.
+ * to measure when the warm-up is over; and those at which the run may end early. All partitions do so at the same step
+ * boundary, when no event before the time is left anywhere, and no window goes past it before. So what they find depends on
+ * no layout. Not thread safe.
  */
 public final class RunMarks {
     private final long warmUpTicks;
-    private final long sampleTicks;
+    private final MarkTimes samples;
+    private MarkTimes digestTimes;
     private long endTicks;
-    private final int samples;
     private final StatisticSet statistics;
     private final LongSupplier events;
     private final LongSupplier digest;
     private Supplier<long[]> groupDigests = () -> new long[0];
-    private long digestTicks;
-    private int digestTimes;
-    private int nextDigest;
-    private int nextSample;
     private boolean warm;
     private boolean ended;
     private EndChecks checks;
@@ -46,16 +43,16 @@ public final class RunMarks {
             LongSupplier events,
             LongSupplier digest) {
         this.warmUpTicks = warmUpTicks;
-        this.sampleTicks = sampleTicks;
         this.endTicks = endTicks;
-        samples = sampleTicks == 0 ? 0 : Math.toIntExact(endTicks / sampleTicks);
+        samples = new MarkTimes(sampleTicks, endTicks);
+        digestTimes = new MarkTimes(0, endTicks);
         this.statistics = statistics;
         this.events = events;
         this.digest = digest;
         warm = warmUpTicks == 0;
         checks = new EndChecks(0, endTicks, warmUpTicks, Optional.empty());
         if (hasNext()) {
-            statistics.keepSeries(samples);
+            statistics.keepSeries(samples.times());
         }
     }
 
@@ -66,11 +63,10 @@ public final class RunMarks {
      * @param digests gives the digest of each group of LPs.
      */
     void logDigests(long everyTicks, Supplier<long[]> digests) {
-        digestTicks = everyTicks;
         groupDigests = digests;
-        digestTimes = everyTicks == 0 ? 0 : Math.toIntExact(endTicks / everyTicks);
-        if (digestTimes > 0) {
-            statistics.keepDigests(digestTimes);
+        digestTimes = new MarkTimes(everyTicks, endTicks);
+        if (digestTimes.hasNext()) {
+            statistics.keepDigests(digestTimes.times());
         }
     }
 
@@ -114,20 +110,12 @@ public final class RunMarks {
      * @return time in ticks, Long.MAX_VALUE when there is none.
      */
     public long nextTicks() {
-        long measuredTicks = Math.min(nextSampleTicks(), nextDigestTicks());
+        long measuredTicks = Math.min(samples.nextTicks(), digestTimes.nextTicks());
         return Math.min(warm ? Long.MAX_VALUE : warmUpTicks, Math.min(measuredTicks, checks.nextTicks()));
     }
 
-    private long nextDigestTicks() {
-        return nextDigest < digestTimes ? (nextDigest + 1) * digestTicks : Long.MAX_VALUE;
-    }
-
-    private long nextSampleTicks() {
-        return nextSample < samples ? (nextSample + 1) * sampleTicks : Long.MAX_VALUE;
-    }
-
     private boolean hasNext() {
-        return !warm || nextSample < samples || nextDigest < digestTimes || checks.nextTicks() < Long.MAX_VALUE;
+        return !warm || samples.hasNext() || digestTimes.hasNext() || checks.nextTicks() < Long.MAX_VALUE;
     }
 
     /**
@@ -156,11 +144,11 @@ public final class RunMarks {
     }
 
     private void measure(long ticks) {
-        if (ticks == nextSampleTicks() && nextSample < samples) {
-            statistics.series().orElseThrow().take(nextSample++, events.getAsLong(), digest.getAsLong());
+        if (samples.isNext(ticks)) {
+            statistics.series().orElseThrow().take(samples.pass(), events.getAsLong(), digest.getAsLong());
         }
-        if (ticks == nextDigestTicks() && nextDigest < digestTimes) {
-            statistics.digests().orElseThrow().take(nextDigest++, events.getAsLong(), groupDigests.get());
+        if (digestTimes.isNext(ticks)) {
+            statistics.digests().orElseThrow().take(digestTimes.pass(), events.getAsLong(), groupDigests.get());
         }
     }
 
@@ -170,12 +158,8 @@ public final class RunMarks {
      * @param nextEventTicks time of the next event of the whole run.
      */
     public void resume(long nextEventTicks) {
-        while (nextSample < samples && nextSampleTicks() <= Math.min(nextEventTicks, endTicks)) {
-            nextSample++;
-        }
-        while (nextDigest < digestTimes && nextDigestTicks() <= Math.min(nextEventTicks, endTicks)) {
-            nextDigest++;
-        }
+        samples.passUntil(Math.min(nextEventTicks, endTicks));
+        digestTimes.passUntil(Math.min(nextEventTicks, endTicks));
         warm |= warmUpTicks <= nextEventTicks;
         checks.passed(nextEventTicks);
     }

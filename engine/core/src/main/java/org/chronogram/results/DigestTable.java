@@ -53,15 +53,7 @@ public final class DigestTable {
      * @return the number of times whose digests are known.
      */
     public int rows() {
-        return digests.map(DigestTable::taken).orElse(0);
-    }
-
-    private static int taken(DigestSeries series) {
-        int taken = 0;
-        for (int i = 0; i < series.times(); i++) {
-            taken += series.has(i) ? 1 : 0;
-        }
-        return taken;
+        return digests.map(DigestSeries::taken).orElse(0);
     }
 
     /** Writes all rows as CSV (RFC 4180). */

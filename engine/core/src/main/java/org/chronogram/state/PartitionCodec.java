@@ -42,8 +42,13 @@ public final class PartitionCodec {
         return new PartitionCodec(state, ProcessCodec.of(allClasses(state), state.statistics(), stateClasses));
     }
 
+    /** Returns an LP of each class that the partition has or may have; the LPs themselves where none come later. */
     private static LogicalProcess[] allClasses(KernelState state) {
-        return Stream.concat(Arrays.stream(state.processes()), state.samples().stream())
+        List<LogicalProcess> samples = state.samples();
+        if (samples.isEmpty()) {
+            return state.processes();
+        }
+        return Stream.concat(Arrays.stream(state.processes()), samples.stream())
                 .filter(process -> !KernelState.isAbsent(process))
                 .toArray(LogicalProcess[]::new);
     }

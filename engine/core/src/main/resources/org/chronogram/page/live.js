@@ -10,7 +10,7 @@
     const MOST_SAMPLES = 2400;
     const MOST_NOTES = 200;
     const PARTS = ["computing", "imbalance", "exchange", "checkpoints"];
-    const { colour, lineColour, transparent, short } = Look;
+    const { colour, lineColour, transparent, short, axis } = Look;
     const byId = id => document.getElementById(id);
     const drawn = new Map();
     let samples = [];
@@ -192,21 +192,6 @@
             return all > 0 ? 100 * by[which] / all : null;
         });
         return [share(0), share(1)];
-    }
-
-    function axis(label) {
-        const rule = colour("rule");
-        return {
-            label: label,
-            labelSize: 20,
-            labelGap: 4,
-            labelFont: "13px system-ui, sans-serif",
-            font: "12px system-ui, sans-serif",
-            stroke: colour("faint"),
-            grid: { stroke: rule, width: 1 },
-            ticks: { stroke: rule, width: 1, size: 6 },
-            values: (u, splits) => splits.map(short),
-        };
     }
 
     function axisY(label) {

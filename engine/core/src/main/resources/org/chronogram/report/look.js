@@ -1,4 +1,4 @@
-/* What the charts of all pages have in common: colours of the style, and numbers for people. */
+/* What the charts of all pages have in common: colours of the style, axes, and numbers for people. */
 const Look = (function () {
     "use strict";
 
@@ -35,5 +35,21 @@ const Look = (function () {
         return String(Number(value.toPrecision(4)));
     }
 
-    return { colour, lineColour, transparent, short };
+    /* What the axes of all charts have in common. */
+    function axis(label) {
+        const rule = colour("rule");
+        return {
+            label: label,
+            labelSize: 20,
+            labelGap: 4,
+            labelFont: "13px system-ui, sans-serif",
+            font: "12px system-ui, sans-serif",
+            stroke: colour("faint"),
+            grid: { stroke: rule, width: 1 },
+            ticks: { stroke: rule, width: 1, size: 6 },
+            values: (u, splits) => splits.map(short),
+        };
+    }
+
+    return { colour, lineColour, transparent, short, axis };
 })();

@@ -42,18 +42,7 @@
     }
 
     function axis(part, values) {
-        const rule = colour("rule");
-        const shown = {
-            label: part.label,
-            labelSize: 20,
-            labelGap: 4,
-            labelFont: "13px system-ui, sans-serif",
-            font: "12px system-ui, sans-serif",
-            stroke: colour("faint"),
-            grid: { stroke: rule, width: 1 },
-            ticks: { stroke: rule, width: 1, size: 6 },
-            values: (u, splits) => splits.map(short),
-        };
+        const shown = Look.axis(part.label);
         if (part.scale !== "LINEAR") {
             shown.grid.filter = shown.ticks.filter = (u, splits) => splits.map(at => isPowerOfTen(at) ? at : null);
         } else if (values.every(value => value === null || Number.isInteger(value))) {

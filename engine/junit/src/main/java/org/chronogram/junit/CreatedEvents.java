@@ -2,7 +2,6 @@ package org.chronogram.junit;
 
 import java.util.AbstractCollection;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -10,11 +9,7 @@ import org.chronogram.testing.ReferenceEvent;
 
 /** The events that an LP creates; those for itself are pending, the others are only recorded. Not thread safe. */
 final class CreatedEvents extends AbstractCollection<ReferenceEvent> {
-    static final Comparator<ReferenceEvent> ORDER = Comparator.comparingLong(ReferenceEvent::time)
-            .thenComparingInt(ReferenceEvent::source)
-            .thenComparingInt(ReferenceEvent::sequence);
-
-    private final PriorityQueue<ReferenceEvent> own = new PriorityQueue<>(ORDER);
+    private final PriorityQueue<ReferenceEvent> own = new PriorityQueue<>(ReferenceEvent.ORDER);
     private final List<ReferenceEvent> sent = new ArrayList<>();
 
     @Override

@@ -286,7 +286,7 @@ public final class LpHarness {
      * @return the events in the order in which they are due.
      */
     public List<ReferenceEvent> scheduled() {
-        return created.own().stream().sorted(CreatedEvents.ORDER).toList();
+        return created.own().stream().sorted(ReferenceEvent.ORDER).toList();
     }
 
     /**

@@ -60,6 +60,15 @@ public final class DigestSeries extends Statistic {
     }
 
     /**
+     * Returns at how many times the digests are known.
+     *
+     * @return the number.
+     */
+    public int taken() {
+        return (int) Arrays.stream(times).filter(Objects::nonNull).count();
+    }
+
+    /**
      * Notes the digests at a time.
      *
      * @param index which time, from 0.
@@ -126,7 +135,7 @@ public final class DigestSeries extends Statistic {
 
     @Override
     public Map<String, Number> summary(long endTicks) {
-        return Map.of("count", Arrays.stream(times).filter(Objects::nonNull).count());
+        return Map.of("count", (long) taken());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.chronogram.testing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -33,16 +32,12 @@ public final class ReferenceEngine {
         void copy(List<LogicalProcess> processes, List<LogicalProcess> copies, StatisticSet statistics);
     }
 
-    private static final Comparator<ReferenceEvent> ORDER = Comparator.comparingLong(ReferenceEvent::time)
-            .thenComparingInt(ReferenceEvent::source)
-            .thenComparingInt(ReferenceEvent::sequence);
-
     private final Model reporter;
     private final ParameterValues parameters;
     private final long endTicks;
     private final List<ReferenceBuilder> builds = new ArrayList<>();
     private final List<ReferenceContext> contexts = new ArrayList<>();
-    private final PriorityQueue<ReferenceEvent> pending = new PriorityQueue<>(ORDER);
+    private final PriorityQueue<ReferenceEvent> pending = new PriorityQueue<>(ReferenceEvent.ORDER);
     private List<LogicalProcess> processes;
     private Consumer<ReferenceEvent> observer = event -> {};
     private StateCopy stateCopy = (from, to, statistics) -> {};

@@ -2,6 +2,7 @@ package org.chronogram.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Comparator;
 import org.chronogram.model.Event;
 
 /**
@@ -16,6 +17,11 @@ import org.chronogram.model.Event;
  */
 public record ReferenceEvent(long time, int source, int sequence, int target, int type, byte[] payload)
         implements Event {
+    /** The order in which an LP handles its events. */
+    public static final Comparator<ReferenceEvent> ORDER = Comparator.comparingLong(ReferenceEvent::time)
+            .thenComparingInt(ReferenceEvent::source)
+            .thenComparingInt(ReferenceEvent::sequence);
+
     /**
      * Makes an event of which only type and payload matter.
      *
