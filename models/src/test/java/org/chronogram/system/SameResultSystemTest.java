@@ -1,6 +1,7 @@
 package org.chronogram.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -82,7 +83,7 @@ class SameResultSystemTest {
         assertEquals(expected, chosen.facts());
         long events = 0;
         for (JsonNode phase : chosen.json().get("layouts")) {
-            assertTrue(phase.get("reason").asText().length() > 10, phase::toString);
+            assertFalse(phase.get("reason").asText().isBlank(), phase::toString);
             events += phase.get("events").asLong();
         }
         assertEquals(expected.events(), events);

@@ -160,10 +160,11 @@ public final class UnrulyModel implements Model {
             }
         }
 
-        /** Once, so that the run comes to its end. */
+        /** Once, so that the run comes to its end. A thread may return from parking at any time, so it parks until the time is over. */
         private static void pause(long nowTicks) {
-            if (nowTicks == FAULT_TICKS) {
-                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
+            long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+            while (nowTicks == FAULT_TICKS && System.nanoTime() - untilNs < 0) {
+                LockSupport.parkNanos(untilNs - System.nanoTime());
             }
         }
 
