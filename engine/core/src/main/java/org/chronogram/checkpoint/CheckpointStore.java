@@ -14,10 +14,9 @@ import org.chronogram.model.InvalidInputException;
 
 /**
  * The checkpoints of one run: a directory for each, with a file for each partition, written by the workers, and a manifest,
- * written last by the master. The two newest are kept, so that there is one to go back to when the newest is damaged, and more where that
- * is asked for. Workers
- * only ask for the paths of files; all other methods are for one master at a time. Not thread safe, but for the methods that
- * return a file.
+ * written last by the master. The two newest are kept, so that there is one to go back to when the newest is damaged, and more
+ * where that is asked for. Workers only ask for the paths of files; all other methods are for one master at a time. Not thread
+ * safe, but for the methods that return a file.
  */
 public final class CheckpointStore {
     private final Path root;

@@ -80,6 +80,19 @@ public final class KernelState {
     }
 
     /**
+     * Returns the class of an LP, also where it does not exist now.
+     *
+     * @param index index of the LP in the ascending order of the ids of the partition.
+     * @return the class of the object that is, or would be, the LP.
+     */
+    public Class<?> classOf(int index) {
+        LogicalProcess process = table.processes()[index];
+        return isAbsent(process)
+                ? kernel.declaration().groups().sampleOf(directory.lpAt(index)).getClass()
+                : process.getClass();
+    }
+
+    /**
      * Returns an LP of each class that may be created later.
      *
      * @return LPs that are not in the partition.

@@ -106,6 +106,11 @@ final class LpGroups {
         return groups.stream().filter(Group::onDemand).map(this::sample).toList();
     }
 
+    /** Returns an LP of the same group as one that is created on demand. */
+    LogicalProcess sampleOf(int lp) {
+        return sample(groupOf(lp));
+    }
+
     private LogicalProcess sample(Group group) {
         return samples.computeIfAbsent(group.first(), first -> create(group, first));
     }

@@ -151,7 +151,9 @@ public final class SequentialEngine {
      * @param mostTicks the time; there must be an event before it and before the end.
      */
     public void step(long mostTicks) {
-        passMarks(nextEventTicks);
+        if (open) {
+            passMarks(nextEventTicks);
+        }
         if (!hasNext()) {
             return;
         }

@@ -1,10 +1,10 @@
 package org.chronogram.replay;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
@@ -84,8 +84,8 @@ public final class ReplayedRun {
      * @return names of classes, in the order of the ids of the LPs.
      */
     public List<String> classNames() {
-        return Arrays.stream(state.processes())
-                .map(process -> process.getClass().getName())
+        return IntStream.range(0, state.processes().length)
+                .mapToObj(lp -> state.classOf(lp).getName())
                 .toList();
     }
 

@@ -79,7 +79,11 @@ final class OnDemandTest {
                         "LP 2 ends after 2"),
                 log);
         assertEquals(3, engine.kernel().events());
-        assertTrue(KernelState.isAbsent(engine.kernel().state().processes()[1]));
+        KernelState state = engine.kernel().state();
+        assertTrue(KernelState.isAbsent(state.processes()[1]));
+        assertEquals(Member.class, state.classOf(1));
+        assertEquals(Member.class, state.classOf(2));
+        assertEquals(TestModel.Lp.class, state.classOf(0));
     }
 
     @ParameterizedTest
