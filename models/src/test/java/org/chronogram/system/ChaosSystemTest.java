@@ -35,7 +35,7 @@ class ChaosSystemTest {
     @Test
     void shouldGiveTheSameResultWhateverBefallsTheWorkers() {
         JsonNode run = run(
-                "paced-phold --lps 64 --remote 0.5 --end 200 --pause 60 --workers 2 --faults kill,stop --fault-every 3s"
+                "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 200 --pause 60 --workers 2 --faults kill,stop --fault-every 3s"
                         + " --checkpoint-every 100ms --chaos-seed 16810");
         assertTrue(run.get("recoveries").asInt() > 0, run::toString);
     }
@@ -43,8 +43,8 @@ class ChaosSystemTest {
     /** Long enough for outages beside the first ones, which can end before there is anything to write. */
     @Test
     void shouldGoOnWhileDatagramsGetLostAndNoCheckpointCanBeWritten() {
-        SimOutcome outcome =
-                bench.chaos("paced-phold --lps 64 --remote 0.5 --end 200 --pause 50 --workers 2 --faults loss,disk"
+        SimOutcome outcome = bench.chaos(
+                "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 200 --pause 50 --workers 2 --faults loss,disk"
                         + " --faults-per-minute 120 --checkpoint-every 100ms --chaos-seed 2");
         JsonNode run = outcome.succeeded().json().get("runs").get(0);
         assertEquals("ok", run.get("status").asText());

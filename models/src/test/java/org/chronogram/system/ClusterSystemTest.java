@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Runs whose workers are started by host agents; all hosts are this one. */
 class ClusterSystemTest {
     private static final String SHORT = "phold --lps 64 --remote 0.5 --end 10";
-    private static final String LONG = "paced-phold --lps 64 --remote 0.5 --end 100";
+    private static final String LONG = "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 100";
     private static final String PACED = " --pause 30";
     private static final String ENDLESS = "phold --lps 64 --end 1000000000";
     private static final int BAD_INPUT = 2;

@@ -136,7 +136,9 @@ class DistributionSystemTest {
         Files.writeString(maven, "#!/bin/sh\ntouch '" + called + "'\nexit 1\n");
         assertTrue(maven.toFile().setExecutable(true));
         bench.environment("PATH", elsewhere + ":" + System.getenv("PATH"));
-        assertTrue(sim("models").succeeded().out().contains("phold"));
+        SimOutcome models = sim("models").succeeded();
+        assertTrue(models.out().contains("phold"));
+        assertEquals("", models.err(), "models that cannot be used");
         assertEquals(List.of("mvn"), names(elsewhere));
     }
 }

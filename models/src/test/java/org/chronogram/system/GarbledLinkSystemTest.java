@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Control links that damage messages, in either direction: each costs a worker, and none changes the result. */
 class GarbledLinkSystemTest {
-    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --end 200";
+    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 200";
 
     /** Each worker is good for as many as there are ways to spoil a link, unless the run ends before. */
     private static final int LEAST_RECOVERIES = 4;

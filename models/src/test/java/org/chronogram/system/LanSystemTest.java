@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs on three hosts of a network, each with a network of its own. */
 class LanSystemTest {
-    private static final String LONG = "paced-phold --lps 64 --remote 0.5 --end 40";
+    private static final String LONG = "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 40";
     private static final String PACED = " --pause 40";
     private static final int PORT = 7400;
     private static final int HOSTS = 3;

@@ -15,7 +15,7 @@ class LivePageSystemTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Pattern ADDRESS = Pattern.compile("(?m)^page  (http://127\\.0\\.0\\.1:\\d+/[0-9a-f]{32}/)$");
     private static final String RUN =
-            "paced-phold --lps 64 --remote 0.5 --end 100000 --pause 30 --workers 2 --checkpoint-every 200ms --page";
+            "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 100000 --pause 30 --workers 2 --checkpoint-every 200ms --page";
 
     @RegisterExtension
     private final Workbench bench = new Workbench();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run counts the events of each LP, and a later one divides the LPs by them. */
 class LpWeightsSystemTest {
-    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --end 100";
+    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 100";
     private static final String PACED = PHOLD + " --pause 20 --lp-events";
     private static final int BAD_INPUT = 2;
     private static final int STOPPED = 130;

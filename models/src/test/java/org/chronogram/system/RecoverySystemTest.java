@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that loses workers comes to the result of the sequential engine all the same. */
 class RecoverySystemTest {
-    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --end 100";
+    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 100";
 
     /** Long enough to be disturbed: with these pauses a run takes 3 s and the time that its workers need. */
     private static final String PACED = " --pause 30";
@@ -46,13 +46,13 @@ class RecoverySystemTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 2, 1, auto, survivors stay, paced-phold --lps 64 --remote 0.5 --end 200",
-        "2, 3, 2, auto, survivors stay, paced-phold --lps 64 --remote 0.5 --payload 24 --end 100",
-        "3, 3, 1, auto, survivors stay, paced-network --rate 1e8 --end 1s --warm-up 0.3s",
+        "1, 2, 1, auto, survivors stay, paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 200",
+        "2, 3, 2, auto, survivors stay, paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --payload 24 --end 100",
+        "3, 3, 1, auto, survivors stay, paced-network --rate 1e8 --end 400ms --warm-up 120ms",
         "4, 2, 2, auto, survivors stay, paced-queueing --stations 16 --leave 0.2 --transient 0s --batches 2"
-                + " --transfer 500ms --end 1000s --warm-up 300s --sample-every 50s",
-        "5, 3, 1, 0, all roll back, paced-phold --lps 64 --remote 0.5 --end 100",
-        "6, 2, 2, 0, all roll back, paced-network --rate 1e8 --end 2s",
+                + " --transfer 500ms --end 400s --warm-up 120s --sample-every 20s",
+        "5, 3, 1, 0, all roll back, paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 100",
+        "6, 2, 2, 0, all roll back, paced-network --rate 1e8 --end 800ms",
     })
     void shouldReplaceAKilledWorker(
             long seed, int workers, int threads, String messageLog, String way, String arguments) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run goes on after its master has died or was stopped, and comes to the same result. */
 class ResumeSystemTest {
-    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --end 100";
+    private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 100";
     private static final String LONG = "phold --lps 64 --remote 0.5 --end 40000";
     /** Long enough for two checkpoints, on the sequential engine too. */
     private static final String PACED = PHOLD + " --pause 20";

@@ -18,7 +18,7 @@ final class Application {
             List<String> all = ExperimentArguments.expanded(List.of(args), context.directory());
             String[] expanded = all.toArray(String[]::new);
             EarlyOptions early = EarlyOptions.of(expanded, context.environment());
-            status = new CommandTree(context, early, failures, all).build().execute(expanded);
+            status = CommandTree.forArguments(context, early, failures, all).execute(expanded);
         } catch (Throwable e) {
             status = failures.report(e);
         }

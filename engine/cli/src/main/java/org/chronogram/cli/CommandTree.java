@@ -1,8 +1,12 @@
 package org.chronogram.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.catalog.UnusableModel;
 import org.chronogram.model.Model;
@@ -16,53 +20,107 @@ import picocli.CommandLine.ParseResult;
 
 /** Builds the commands. {@code run}, {@code verify}, {@code chaos} and {@code sweep} have a subcommand for every model. */
 final class CommandTree {
+    /** A model whose parameter has the name of an option of one of these is not used in the others either. */
+    private static final Set<String> STRICT = Set.of("run", "verify", "chaos");
+
     private final CliContext context;
     private final Failures failures;
-    private final List<String> arguments;
+    private final NamedParts named;
     private final String classPath;
     private final String givenClassPath;
     private final ModelCatalog catalog;
     private final List<UnusableModel> unusable = new ArrayList<>();
 
-    CommandTree(CliContext context, EarlyOptions early, Failures failures, List<String> arguments) {
-        this.arguments = arguments;
+    CommandTree(CliContext context, EarlyOptions early, Failures failures, ModelCatalog catalog, NamedParts named) {
+        this.named = named;
         this.context = context;
         this.failures = failures;
+        this.catalog = catalog;
         classPath = early.classPath();
         givenClassPath = early.fromEnvironment() ? "" : classPath;
-        catalog = early.loadModels();
         unusable.addAll(catalog.unusable());
+    }
+
+    /** Builds the commands that arguments need: those that they name where these understand them, else all. */
+    static CommandLine forArguments(CliContext context, EarlyOptions early, Failures failures, List<String> arguments) {
+        ModelCatalog catalog = early.loadModels();
+        NamedParts named = NamedParts.in(arguments);
+        if (!named.everything()) {
+            CommandLine few = new CommandTree(context, early, failures, catalog, named).build();
+            if (understands(few, arguments)) {
+                return few;
+            }
+        }
+        return new CommandTree(context, early, failures, catalog, NamedParts.all()).build();
+    }
+
+    /** Returns false for all that ends with a list of commands or models, or with a proposal of one. */
+    private static boolean understands(CommandLine root, List<String> arguments) {
+        try {
+            List<CommandLine> commands =
+                    root.parseArgs(arguments.toArray(String[]::new)).asCommandLineList();
+            CommandLine last = commands.get(commands.size() - 1);
+            return commands.size() > 1 && last.getSubcommands().isEmpty();
+        } catch (ParameterException e) {
+            return false;
+        }
     }
 
     CommandLine build() {
         CommandLine root = new CommandLine(new RootCommand());
         root.getCommandSpec().usageMessage().commandListHeading("%n@|bold Commands:|@%n");
         showGrouped(root, new OptionGroups(null, List.of()));
-        List<CommandLine> parents = List.of(
-                modelCommand(root, "run", new RunCommand(context, classPath)),
-                modelCommand(root, "verify", new VerifyCommand(context, classPath)),
-                modelCommand(root, "chaos", new ChaosCommand(context, classPath)),
-                modelCommand(root, "sweep", new SweepCommand(context, classPath)),
-                modelCommand(root, "trace", new TraceCommand(context, classPath)));
-        List<Model> models =
-                catalog.all().stream().filter(model -> addModel(parents, model)).toList();
-        unusable.forEach(fault -> parents.forEach(new UnusableModelCommand(fault)::addTo));
-        CommandLine resume = new CommandLine(new ResumeCommand(context));
-        explainTimes(resume.getCommandSpec());
-        root.addSubcommand(resume);
-        root.addSubcommand(new DoctorCommand(context));
-        root.addSubcommand(new DiffCommand(context));
-        root.addSubcommand(new ReplayCommand(context, givenClassPath));
-        root.addSubcommand(new ResultsCommand(context));
-        root.addSubcommand(new ReportCommand(context));
-        root.addSubcommand(new NewCommand(context, catalog.names()));
-        root.addSubcommand(new WorkerCommand(context));
-        root.addSubcommand(new CheckHostsCommand(context));
-        root.addSubcommand(new ModelsCommand(context.out(), models, unusable, failures));
-        root.addSubcommand(new CompletionCommand());
-        root.addSubcommand(new HelpCommand());
+        List<Model> models = addModelCommands(root);
+        add(root, "resume", () -> {
+            CommandLine resume = new CommandLine(new ResumeCommand(context));
+            explainTimes(resume.getCommandSpec());
+            return resume;
+        });
+        add(root, "doctor", () -> new DoctorCommand(context));
+        add(root, "diff", () -> new DiffCommand(context));
+        add(root, "replay", () -> new ReplayCommand(context, givenClassPath));
+        add(root, "results", () -> new ResultsCommand(context));
+        add(root, "report", () -> new ReportCommand(context));
+        add(root, "new", () -> new NewCommand(context, catalog.names()));
+        add(root, "worker", () -> new WorkerCommand(context));
+        add(root, "check-hosts", () -> new CheckHostsCommand(context));
+        add(root, "models", () -> new ModelsCommand(context.out(), models, unusable, failures));
+        add(root, "completion", CompletionCommand::new);
+        add(root, "help", HelpCommand::new);
         configure(root);
         return root;
+    }
+
+    private void add(CommandLine root, String name, Supplier<Object> command) {
+        if (named.hasCommand(name)) {
+            root.addSubcommand(name, command.get());
+        }
+    }
+
+    /** Returns the models that can be used. */
+    private List<Model> addModelCommands(CommandLine root) {
+        Map<String, Supplier<ModelCommand>> commands = new LinkedHashMap<>();
+        commands.put("run", () -> new RunCommand(context, classPath));
+        commands.put("verify", () -> new VerifyCommand(context, classPath));
+        commands.put("chaos", () -> new ChaosCommand(context, classPath));
+        commands.put("sweep", () -> new SweepCommand(context, classPath));
+        commands.put("trace", () -> new TraceCommand(context, classPath));
+        if (commands.keySet().stream().noneMatch(named::hasCommand)) {
+            return List.of();
+        }
+        List<Model> candidates = named.of(catalog.all());
+        boolean ofTheUser = candidates.stream()
+                .anyMatch(model -> model.getClass().getClassLoader() != CommandTree.class.getClassLoader());
+        List<CommandLine> parents = new ArrayList<>();
+        commands.forEach((name, command) -> {
+            if (named.hasCommand(name) || (ofTheUser && STRICT.contains(name))) {
+                parents.add(modelCommand(root, name, command.get()));
+            }
+        });
+        List<Model> models =
+                candidates.stream().filter(model -> addModel(parents, model)).toList();
+        unusable.forEach(fault -> parents.forEach(new UnusableModelCommand(fault)::addTo));
+        return models;
     }
 
     private CommandLine modelCommand(CommandLine root, String name, ModelCommand command) {
@@ -97,7 +155,9 @@ final class CommandTree {
             unusable.add(new UnusableModel(model.getClass().getName(), model.name(), problem.get()));
             return false;
         }
-        used(parents).forEach(parent -> addModel(parent, model));
+        parents.stream()
+                .filter(parent -> named.hasCommand(parent.getCommandName()))
+                .forEach(parent -> addModel(parent, model));
         return true;
     }
 
@@ -106,16 +166,7 @@ final class CommandTree {
      * or of {@code trace}, which refuses that model itself.
      */
     private static boolean leavesModelsUsable(CommandLine parent) {
-        Object command = parent.getCommandSpec().userObject();
-        return command instanceof SweepCommand || command instanceof TraceCommand;
-    }
-
-    /** Only commands that the arguments name get the models: each model costs each of them milliseconds of every start. */
-    private List<CommandLine> used(List<CommandLine> parents) {
-        List<CommandLine> named = parents.stream()
-                .filter(parent -> arguments.contains(parent.getCommandName()))
-                .toList();
-        return named.isEmpty() ? parents : named;
+        return !STRICT.contains(parent.getCommandName());
     }
 
     private static void addModel(CommandLine parent, Model model) {

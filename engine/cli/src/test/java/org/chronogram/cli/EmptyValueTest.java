@@ -22,12 +22,11 @@ final class EmptyValueTest {
     /** Every option that takes a value, of every command and of the model. */
     static Stream<List<String>> options() {
         TestCommandLine cli = new TestCommandLine(Path.of(""));
-        CommandLine root = new CommandTree(
-                        cli.context(),
-                        EarlyOptions.of(new String[0], name -> null),
-                        new Failures(cli.context().err(), false),
-                        List.of())
-                .build();
+        CommandLine root = CommandTree.forArguments(
+                cli.context(),
+                EarlyOptions.of(new String[0], name -> null),
+                new Failures(cli.context().err(), false),
+                List.of());
         List<List<String>> found = new ArrayList<>();
         for (String command : List.of("run phold", "verify phold", "chaos phold", "sweep phold", "resume", "models")) {
             CommandLine at = root;
