@@ -19,19 +19,39 @@ final class DeclaredGraph {
     private final List<Edge> edges = new ArrayList<>();
     private final SortedMap<String, Integer> ignored = new TreeMap<>();
 
-    /** A node. */
-    static final class Node {
+    /** A node or an edge. */
+    abstract static class Part {
         private final int line;
         private final Map<String, String> attributes = new HashMap<>();
-        private String id;
-        private boolean group;
 
-        private Node(int line) {
+        Part(int line) {
             this.line = line;
         }
 
         int line() {
             return line;
+        }
+
+        /** Tells whether an attribute of this name is kept. */
+        abstract boolean isRead(String name);
+
+        Map<String, String> attributes() {
+            return attributes;
+        }
+    }
+
+    /** A node. */
+    static final class Node extends Part {
+        private String id;
+        private boolean group;
+
+        private Node(int line) {
+            super(line);
+        }
+
+        @Override
+        boolean isRead(String name) {
+            return NodeAttributes.isRead(name);
         }
 
         String id() {
@@ -50,24 +70,20 @@ final class DeclaredGraph {
         void becomeGroup() {
             group = true;
         }
-
-        Map<String, String> attributes() {
-            return attributes;
-        }
     }
 
     /** An edge. */
-    static final class Edge {
-        private final int line;
+    static final class Edge extends Part {
         private String source;
         private String target;
 
         private Edge(int line) {
-            this.line = line;
+            super(line);
         }
 
-        int line() {
-            return line;
+        @Override
+        boolean isRead(String name) {
+            return LinkAttributes.isRead(name);
         }
 
         String source() {

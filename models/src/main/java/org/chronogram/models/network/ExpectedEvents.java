@@ -29,7 +29,7 @@ final class ExpectedEvents {
     }
 
     private double packetsPerSecond(int link) {
-        return plan.offeredUtilisation(link) / plan.transmissionTicks() * TICKS_PER_SECOND;
+        return plan.offeredUtilisation(link) / plan.links().transmissionTicks(link) * TICKS_PER_SECOND;
     }
 
     /** A packet that waits before it is forwarded is two events. */
@@ -45,10 +45,8 @@ final class ExpectedEvents {
     void declareLinks(int node, Links declared) {
         for (int port = 0; port < plan.links().ports(node); port++) {
             int link = plan.links().link(node, port);
-            declared.to(
-                    plan.links().target(link),
-                    ShortestPaths.sum(plan.transmissionTicks(), plan.links().propagationTicks(link)),
-                    (int) Math.max(1, packetsPerSecond(link) * scale));
+            declared.to(plan.links().target(link), plan.links().hopTicks(link), (int)
+                    Math.max(1, packetsPerSecond(link) * scale));
         }
     }
 }

@@ -117,9 +117,15 @@ final class GmlReader implements GmlParser.Handler {
             node.id(id("node", key, value));
         } else if (key.equals("isGroup") && !value.text().equals("0")) {
             node.becomeGroup();
-        } else if (NodeAttributes.isRead(key)) {
-            requireSame("node", key, node.attributes().get(key), value.text(), value.line());
-            node.attributes().put(key, value.text());
+        } else {
+            keep("node", node, key, value);
+        }
+    }
+
+    private void keep(String what, DeclaredGraph.Part part, String key, GmlValue value) {
+        if (part.isRead(key)) {
+            requireSame(what, key, part.attributes().get(key), value.text(), value.line());
+            part.attributes().put(key, value.text());
         }
     }
 
@@ -130,6 +136,8 @@ final class GmlReader implements GmlParser.Handler {
         } else if (key.equals("target")) {
             requireSame("edge", key, edge.target(), id("edge", key, value), value.line());
             edge.target(id("edge", key, value));
+        } else {
+            keep("edge", edge, key, value);
         }
     }
 

@@ -28,21 +28,29 @@ final class GraphMlReader {
         OTHER
     }
 
-    /** The name of a key, and its value for nodes that give none. */
+    /** The name of a key, what has it, and its value for parts that give none. */
     private static final class Key {
         private final String name;
-        private final boolean ofNodes;
+        private final String owner;
         private String defaultValue;
 
-        Key(String name, boolean ofNodes) {
+        Key(String name, String owner) {
             this.name = name;
-            this.ofNodes = ofNodes;
+            this.owner = owner;
+        }
+
+        boolean isOf(String kind) {
+            return owner == null || owner.equals("all") || owner.equals(kind);
         }
     }
 
-    /** An element that is open, with the node, key or text that it belongs to; the file itself has no tag. */
+    /** An element that is open, with the node or edge, key or text that it belongs to; the file itself has no tag. */
     private record Open(
-            Place place, Optional<HardenedXml.StartTag> tag, DeclaredGraph.Node node, String key, StringBuilder text) {}
+            Place place, Optional<HardenedXml.StartTag> tag, DeclaredGraph.Part part, String key, StringBuilder text) {
+        DeclaredGraph.Node node() {
+            return part instanceof DeclaredGraph.Node node ? node : null;
+        }
+    }
 
     private final TopologySource source;
     private final HardenedXml document;
@@ -50,7 +58,7 @@ final class GraphMlReader {
     private final DeclaredGraph declared;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, Key> keys = new LinkedHashMap<>();
-    private final Map<DeclaredGraph.Node, Map<String, String>> data = new HashMap<>();
+    private final Map<DeclaredGraph.Part, Map<String, String>> data = new HashMap<>();
     private String namespace;
     private boolean hasGraph;
 
@@ -84,8 +92,10 @@ final class GraphMlReader {
         if (!hasGraph) {
             throw source.invalid("a GraphML document without a graph, expected '<graph>' with nodes and edges");
         }
-        Map<String, String> defaults = defaults();
-        declared.nodes().forEach(node -> takeAttributes(node, defaults));
+        Map<String, String> ofNodes = defaults("node");
+        declared.nodes().forEach(node -> takeAttributes(node, ofNodes));
+        Map<String, String> ofEdges = defaults("edge");
+        declared.edges().forEach(edge -> takeAttributes(edge, ofEdges));
     }
 
     private int next() {
@@ -103,7 +113,7 @@ final class GraphMlReader {
         return switch (around.place()) {
             case GRAPHML -> beginInDocument(around, element);
             case KEY ->
-                element.equals("default") ? beginText(Place.DEFAULT, around.node(), around.key()) : other(around);
+                element.equals("default") ? beginText(Place.DEFAULT, around.part(), around.key()) : other(around);
             case GRAPH -> beginInGraph(around, element);
             case NODE, EDGE -> beginInPart(around, element);
             default -> other(around);
@@ -135,15 +145,15 @@ final class GraphMlReader {
     }
 
     private Open other(Open around) {
-        return opened(Place.OTHER, around.node(), around.key(), null);
+        return opened(Place.OTHER, around.part(), around.key(), null);
     }
 
-    private Open beginText(Place place, DeclaredGraph.Node node, String key) {
-        return opened(place, node, key, new StringBuilder());
+    private Open beginText(Place place, DeclaredGraph.Part part, String key) {
+        return opened(place, part, key, new StringBuilder());
     }
 
-    private Open opened(Place place, DeclaredGraph.Node node, String key, StringBuilder text) {
-        return new Open(place, Optional.of(document.startTag()), node, key, text);
+    private Open opened(Place place, DeclaredGraph.Part part, String key, StringBuilder text) {
+        return new Open(place, Optional.of(document.startTag()), part, key, text);
     }
 
     private Open beginInDocument(Open around, String element) {
@@ -169,8 +179,7 @@ final class GraphMlReader {
     private Open beginKey() {
         String id = required("key", "id");
         String name = xml.getAttributeValue(null, "attr.name");
-        String owner = xml.getAttributeValue(null, "for");
-        keys.put(id, new Key(name == null ? id : name, owner == null || owner.equals("all") || owner.equals("node")));
+        keys.put(id, new Key(name == null ? id : name, xml.getAttributeValue(null, "for")));
         return opened(Place.KEY, null, id, null);
     }
 
@@ -197,7 +206,7 @@ final class GraphMlReader {
                 DeclaredGraph.Edge edge = declared.addEdge(document.line());
                 edge.source(xml.getAttributeValue(null, "source"));
                 edge.target(xml.getAttributeValue(null, "target"));
-                return opened(Place.EDGE, null, null, null);
+                return opened(Place.EDGE, edge, null, null);
             }
             case "data", "desc" -> {
                 return other(around);
@@ -219,7 +228,9 @@ final class GraphMlReader {
     private Open beginInPart(Open around, String element) {
         return switch (element) {
             case "data" ->
-                around.node() == null ? other(around) : beginText(Place.DATA, around.node(), required("data", "key"));
+                around.node() == null && xml.getAttributeValue(null, "key") == null
+                        ? other(around)
+                        : beginText(Place.DATA, around.part(), required("data", "key"));
             case "graph" -> beginGraph(around);
             case "locator" -> ignored("locators", around);
             case "node", "edge" ->
@@ -242,7 +253,7 @@ final class GraphMlReader {
     private void end(Open ended) {
         switch (ended.place()) {
             case DEFAULT -> keys.get(ended.key()).defaultValue = ended.text().toString();
-            case DATA -> dataOf(ended.node()).put(ended.key(), ended.text().toString());
+            case DATA -> dataOf(ended.part()).put(ended.key(), ended.text().toString());
             case LABEL ->
                 ended.node()
                         .attributes()
@@ -251,14 +262,14 @@ final class GraphMlReader {
         }
     }
 
-    private Map<String, String> dataOf(DeclaredGraph.Node node) {
-        return data.computeIfAbsent(node, any -> new LinkedHashMap<>());
+    private Map<String, String> dataOf(DeclaredGraph.Part part) {
+        return data.computeIfAbsent(part, any -> new LinkedHashMap<>());
     }
 
-    private Map<String, String> defaults() {
+    private Map<String, String> defaults(String kind) {
         Map<String, String> defaults = new LinkedHashMap<>();
         for (Key key : keys.values()) {
-            if (key.ofNodes && key.defaultValue != null && NodeAttributes.isRead(key.name)) {
+            if (key.isOf(kind) && key.defaultValue != null) {
                 defaults.put(key.name, key.defaultValue);
             }
         }
@@ -266,17 +277,17 @@ final class GraphMlReader {
     }
 
     /** A key may stand behind the graph, so the names of the data are known at the end only. */
-    private void takeAttributes(DeclaredGraph.Node node, Map<String, String> defaults) {
-        node.attributes().putAll(defaults);
-        data.getOrDefault(node, Map.of()).forEach((id, value) -> {
+    private void takeAttributes(DeclaredGraph.Part part, Map<String, String> defaults) {
+        defaults.forEach((name, value) -> take(part, name, value));
+        data.getOrDefault(part, Map.of()).forEach((id, value) -> {
             Key key = keys.get(id);
-            take(node, key == null ? id : key.name, value);
+            take(part, key == null ? id : key.name, value);
         });
     }
 
-    private static void take(DeclaredGraph.Node node, String name, String value) {
-        if (NodeAttributes.isRead(name)) {
-            node.attributes().put(name, value);
+    private static void take(DeclaredGraph.Part part, String name, String value) {
+        if (part.isRead(name)) {
+            part.attributes().put(name, value);
         }
     }
 }

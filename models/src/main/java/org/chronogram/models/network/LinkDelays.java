@@ -3,6 +3,7 @@ package org.chronogram.models.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.chronogram.models.network.Topology.Link;
 import org.chronogram.models.network.Topology.Node;
 
@@ -20,11 +21,13 @@ final class LinkDelays {
     private static final double FIBRE_KM_PER_SECOND = LIGHT_KM_PER_SECOND * 2 / 3;
 
     private final NetworkSettings settings;
+    private final Topology topology;
     private final List<List<Integer>> neighbours = new ArrayList<>();
     private List<Position> positions;
 
     LinkDelays(Topology topology, NetworkSettings settings) {
         this.settings = settings;
+        this.topology = topology;
         positions =
                 new ArrayList<>(topology.nodes().stream().map(Node::position).toList());
         positions.forEach(position -> neighbours.add(new ArrayList<>()));
@@ -59,12 +62,21 @@ final class LinkDelays {
 
     /** Propagation delay of a link in ticks, at least the smallest delay of the settings. */
     long propagationTicks(Link link) {
-        double seconds = distanceKm(link) / FIBRE_KM_PER_SECOND;
+        double seconds = givenSeconds(link).orElseGet(() -> distanceKm(link) / FIBRE_KM_PER_SECOND);
         return Math.max(settings.minDelayTicks(), Math.round(seconds * settings.ticksPerSecond()));
     }
 
-    /** Tells whether an end of a link has no place, so that it has the default distance. */
+    private OptionalDouble givenSeconds(Link link) {
+        LinkAttributes attributes = topology.attributes().get(link);
+        return settings.delaysFromFile() && attributes != null ? attributes.delaySeconds() : OptionalDouble.empty();
+    }
+
+    /** Tells whether the delay of a link is not given, and an end of it has no place, so that it has the default distance. */
     boolean isOfDefaultDistance(Link link) {
+        return givenSeconds(link).isEmpty() && isWithoutPlace(link);
+    }
+
+    private boolean isWithoutPlace(Link link) {
         return positions.get(link.a()) == null || positions.get(link.b()) == null;
     }
 

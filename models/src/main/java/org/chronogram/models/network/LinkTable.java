@@ -3,6 +3,7 @@ package org.chronogram.models.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.chronogram.models.network.Topology.Link;
 
 /**
@@ -14,18 +15,22 @@ final class LinkTable {
     private final int[] targets;
     private final int[] sources;
     private final long[] propagationTicks;
+    private final long[] transmissionTicks;
 
-    LinkTable(Topology topology, LinkDelays delays) {
+    LinkTable(Topology topology, LinkDelays delays, LinkRates rates) {
         List<int[]> directed = directed(topology);
         int links = directed.size();
         firstOfNode = new int[topology.nodes().size() + 1];
         sources = new int[links];
         targets = new int[links];
         propagationTicks = new long[links];
+        transmissionTicks = new long[links];
         for (int link = 0; link < links; link++) {
             sources[link] = directed.get(link)[0];
             targets[link] = directed.get(link)[1];
-            propagationTicks[link] = delays.propagationTicks(Link.between(sources[link], targets[link]));
+            Link undirected = Link.between(sources[link], targets[link]);
+            propagationTicks[link] = delays.propagationTicks(undirected);
+            transmissionTicks[link] = rates.transmissionTicks(undirected);
             firstOfNode[sources[link] + 1]++;
         }
         Arrays.parallelPrefix(firstOfNode, Integer::sum);
@@ -69,11 +74,25 @@ final class LinkTable {
         return propagationTicks[link];
     }
 
-    long largestPropagationTicks() {
-        return Arrays.stream(propagationTicks).max().orElseThrow();
+    /** Time to transmit a packet on a link. */
+    long transmissionTicks(int link) {
+        return transmissionTicks[link];
     }
 
-    long smallestPropagationTicks() {
-        return Arrays.stream(propagationTicks).min().orElseThrow();
+    /** A packet reaches the next node after its transmission and the propagation delay at the earliest. */
+    long hopTicks(int link) {
+        return ShortestPaths.sum(transmissionTicks[link], propagationTicks[link]);
+    }
+
+    long smallestHopTicks() {
+        return IntStream.range(0, links()).mapToLong(this::hopTicks).min().orElseThrow();
+    }
+
+    long longestTransmissionTicks() {
+        return Arrays.stream(transmissionTicks).max().orElseThrow();
+    }
+
+    long largestPropagationTicks() {
+        return Arrays.stream(propagationTicks).max().orElseThrow();
     }
 }

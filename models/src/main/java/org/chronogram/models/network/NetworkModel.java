@@ -43,11 +43,14 @@ public final class NetworkModel implements Model {
         shared.requireTimesUntil(builder.endTicks());
         shared.assumptions().ifPresent(builder::notice);
         NetworkStatistics statistics = NetworkStatistics.declare(builder, shared.directedLinks());
+        FlowStatistics flows = shared.hasFlows()
+                ? FlowStatistics.declare(builder, shared.flows().size())
+                : null;
         builder.lookahead(shared.lookaheadTicks());
         ExpectedEvents expected = new ExpectedEvents(shared);
         builder.links(expected::declareLinks);
         builder.weights(expected::ofNode, builder.timeBase().ticksPerUnit());
-        builder.logicalProcesses(shared.nodes(), node -> new Router(shared, statistics, node));
+        builder.logicalProcesses(shared.nodes(), node -> new Router(shared, statistics, flows, node));
     }
 
     @Override

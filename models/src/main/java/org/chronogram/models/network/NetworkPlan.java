@@ -2,6 +2,7 @@ package org.chronogram.models.network;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.RandomStream;
 import org.chronogram.model.TimeBase;
@@ -10,28 +11,44 @@ import org.chronogram.model.TimeBase;
 final class NetworkPlan {
     private final NetworkSettings settings;
     private final Topology topology;
-    private final long transmissionTicks;
     private final LinkTable links;
     private final long linksOfDefaultDistance;
     private final RoutingTable routes;
     private final TrafficMatrix traffic;
+    private final FlowTable flows;
     private final double[] offeredUtilisation;
     private final double packetsPerTickAndWeight;
 
     private NetworkPlan(NetworkSettings settings, Topology topology) {
         this.settings = settings;
         this.topology = topology;
-        transmissionTicks = settings.transmissionTicks();
+        LinkRates rates = new LinkRates(topology, settings);
+        rates.requireGiven();
         LinkDelays delays = new LinkDelays(topology, settings);
         linksOfDefaultDistance =
                 topology.links().stream().filter(delays::isOfDefaultDistance).count();
-        links = new LinkTable(topology, delays);
-        routes = new RoutingTable(links, transmissionTicks);
+        links = new LinkTable(topology, delays, rates);
+        routes = new RoutingTable(links);
         traffic = new TrafficMatrix(links, routes, settings.gravity());
-        double[] loads = routes.loads(traffic);
-        double scale = settings.utilisation() / Arrays.stream(loads).max().orElseThrow();
+        flows = settings.flows()
+                .map(file -> FlowFile.read(file, settings, topology))
+                .orElse(FlowTable.NONE);
+        flows.requirePaths(routes, topology);
+        double[] loads = relativeLoads(settings.transmissionTicks());
+        double scale = flows.isEmpty()
+                ? settings.utilisation() / Arrays.stream(loads).max().orElseThrow()
+                : settings.transmissionTicks() / (double) flows.durationTicks();
         offeredUtilisation = Arrays.stream(loads).map(load -> load * scale).toArray();
-        packetsPerTickAndWeight = scale / transmissionTicks;
+        packetsPerTickAndWeight = scale / settings.transmissionTicks();
+    }
+
+    /** Loads of the links, on a scale on which a link with the transmission time given carries 1 for each packet. */
+    private double[] relativeLoads(long transmissionTicks) {
+        double[] loads = flows.isEmpty() ? routes.loads(traffic) : routes.loads(flows);
+        for (int link = 0; link < loads.length; link++) {
+            loads[link] *= links.transmissionTicks(link) / (double) transmissionTicks;
+        }
+        return loads;
     }
 
     static NetworkPlan of(NetworkSettings settings) {
@@ -76,18 +93,14 @@ final class NetworkPlan {
         return links.links();
     }
 
-    long transmissionTicks() {
-        return transmissionTicks;
-    }
-
-    /** A packet reaches the next node after its transmission and the propagation delay at the earliest. */
+    /** The shortest time from the arrival of a packet at a node to its arrival at the next. */
     long lookaheadTicks() {
-        return ShortestPaths.sum(transmissionTicks, links.smallestPropagationTicks());
+        return links.smallestHopTicks();
     }
 
     /** The longest time from the arrival of a packet at a node to its arrival at the next. */
     private long longestHopTicks() {
-        double bufferTicks = (double) settings.bufferPackets() * transmissionTicks;
+        double bufferTicks = (double) settings.bufferPackets() * links.longestTransmissionTicks();
         // A time too long to be one shows in the sum.
         return ShortestPaths.sum((long) bufferTicks, links.largestPropagationTicks());
     }
@@ -107,9 +120,17 @@ final class NetworkPlan {
         return offeredUtilisation[link];
     }
 
-    /** Whether a node has others to send packets to. */
+    FlowTable flows() {
+        return flows;
+    }
+
+    boolean hasFlows() {
+        return !flows.isEmpty();
+    }
+
+    /** Whether a node sends packets to others at random. */
     boolean isSource(int node) {
-        return traffic.weightFrom(node) > 0;
+        return flows.isEmpty() && traffic.weightFrom(node) > 0;
     }
 
     int sources() {
@@ -122,17 +143,41 @@ final class NetworkPlan {
 
     /** Packets that a node generates per tick, on average. */
     double packetsPerTick(int node) {
-        return traffic.weightFrom(node) * packetsPerTickAndWeight;
+        return isSource(node) ? traffic.weightFrom(node) * packetsPerTickAndWeight : 0;
+    }
+
+    /** Packets that all nodes are expected to generate in a time. */
+    double expectedPackets(long ticks) {
+        return ticks
+                * IntStream.range(0, nodes()).mapToDouble(this::packetsPerTick).sum();
     }
 
     /**
-     * Draws the time to the next packet of a node.
+     * The standard deviation of that number. Of a node in bursts it is that of a Poisson process whose rate is another one in
+     * turn: the rate has the variance r² p (1 - p), and its autocorrelation decays with the time constant 1 / (1/on + 1/off).
+     */
+    double deviationOfPackets(long ticks) {
+        double expected = expectedPackets(ticks);
+        if (!settings.bursts()) {
+            return Math.sqrt(expected);
+        }
+        double share = 1 / settings.burstFactor();
+        double constant = 1 / (1.0 / settings.burstOnTicks() + 1.0 / settings.burstOffTicks());
+        double ofRates = IntStream.range(0, nodes())
+                .mapToDouble(node -> packetsPerTick(node) / share)
+                .map(rate -> rate * rate * share * (1 - share))
+                .sum();
+        return Math.sqrt(expected + 2 * ofRates * constant * ticks);
+    }
+
+    /**
+     * Draws the time to the next packet of a node, without the time in which it is off.
      *
      * <p>Rounding an exponential time down to whole ticks gives a geometric one whose mean is shorter than that of the
      * exponential; the mean here is chosen such that the rounded time has the mean that the rate asks for.
      */
     long drawIntervalTicks(int node, RandomStream random) {
-        return random.nextExponentialTicks(1 / StrictMath.log1p(packetsPerTick(node)));
+        return random.nextExponentialTicks(1 / StrictMath.log1p(packetsPerTick(node) * settings.burstFactor()));
     }
 
     int drawDestination(int node, RandomStream random) {

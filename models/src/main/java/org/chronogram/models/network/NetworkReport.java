@@ -37,6 +37,9 @@ final class NetworkReport {
                     (double) statistics.linkDropped().count(link),
                     "packets");
         }
+        if (plan.hasFlows()) {
+            new FlowReport(report, plan).write();
+        }
         checkPackets();
         checkGenerated();
     }
@@ -51,9 +54,9 @@ final class NetworkReport {
 
     private void writePackets() {
         long delivered = report.countFromStart(statistics.delivered().name());
-        long decided = delivered + statistics.dropped().count();
-        if (decided > 0) {
-            report.result("packets.loss", (double) statistics.dropped().count() / decided, "");
+        long lost = statistics.dropped().count() + statistics.damaged().count();
+        if (delivered + lost > 0) {
+            report.result("packets.loss", (double) lost / (delivered + lost), "");
         }
         double seconds = report.timeBase().toUnits(report.endTicks() - report.measuredFromTicks());
         if (seconds > 0) {
@@ -78,23 +81,32 @@ final class NetworkReport {
         return (double) ticks / (report.endTicks() - report.measuredFromTicks());
     }
 
-    /** Every packet in flight is one pending event, and every source waits for one more packet. */
+    /** Every packet in flight is one pending event, and every source and every unfinished flow waits for one more packet. */
     private void checkPackets() {
         long generated = report.countFromStart(statistics.generated().name());
         long delivered = report.countFromStart(statistics.delivered().name());
         long dropped = report.countFromStart(statistics.dropped().name());
-        long inFlight = report.pendingEvents() - plan.sources();
-        String detail = generated + " packets generated, expected " + (delivered + dropped + inFlight) + ": "
-                + delivered + " delivered + " + dropped + " dropped + " + inFlight + " in flight";
-        report.check("packets", generated == delivered + dropped + inFlight, detail);
+        long damaged = report.countFromStart(statistics.damaged().name());
+        long inFlight = report.pendingEvents() - plan.sources() - unfinishedFlows();
+        long expected = delivered + dropped + damaged + inFlight;
+        String detail = generated + " packets generated, expected " + expected + ": " + delivered + " delivered + "
+                + dropped + " dropped + " + (damaged == 0 ? "" : damaged + " damaged + ") + inFlight + " in flight";
+        report.check("packets", generated == expected, detail);
+    }
+
+    private long unfinishedFlows() {
+        if (!plan.hasFlows()) {
+            return 0;
+        }
+        FlowStatistics flows = FlowStatistics.of(report.statistics());
+        return plan.flows().size() - report.countFromStart(flows.sent().name());
     }
 
     private void checkGenerated() {
-        double expected = report.endTicks()
-                * IntStream.range(0, plan.nodes())
-                        .mapToDouble(plan::packetsPerTick)
-                        .sum();
-        double tolerance = STANDARD_DEVIATIONS * Math.sqrt(expected) + 1;
+        double expected = plan.hasFlows()
+                ? plan.flows().packetsBefore(report.endTicks())
+                : plan.expectedPackets(report.endTicks());
+        double tolerance = plan.hasFlows() ? 0 : STANDARD_DEVIATIONS * plan.deviationOfPackets(report.endTicks()) + 1;
         long generated = report.countFromStart(statistics.generated().name());
         String detail = String.format(
                 Locale.ROOT, "%d packets generated, expected %.0f +- %.0f", generated, expected, tolerance);

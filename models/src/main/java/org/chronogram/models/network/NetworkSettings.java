@@ -12,29 +12,48 @@ import org.chronogram.model.TimeBase;
  * The parameters of a run. Immutable.
  *
  * @param topology file with the topology; empty for the one that comes with the model.
- * @param bitsPerSecond rate of every link.
+ * @param bitsPerSecond rate of every link, or of those for which the file gives none.
+ * @param ratesFromFile whether links have the rates that the file gives.
+ * @param delaysFromFile whether links have the propagation delays that the file gives.
  * @param bufferPackets packets that an output port holds, the one in transmission included.
  * @param packetBytes size of every packet.
  * @param gravity whether traffic between two nodes is in proportion to the product of their degrees.
+ * @param flows file with flows, which are sent instead; empty for none.
+ * @param bursts whether nodes send in bursts.
+ * @param burstOnTicks mean length of a burst in ticks.
+ * @param burstOffTicks mean time between two bursts in ticks.
  * @param utilisation utilisation that the most loaded link shall have without losses.
  * @param defaultDistanceKm length of a link between nodes that cannot be placed.
  * @param minDelayTicks smallest propagation delay in ticks.
  * @param jitterTicks most time in ticks that a router takes to forward a packet.
+ * @param linkLoss probability that a packet is lost on a link.
  * @param ticksPerSecond ticks in one second.
  */
 record NetworkSettings(
         Optional<Path> topology,
         double bitsPerSecond,
+        boolean ratesFromFile,
+        boolean delaysFromFile,
         int bufferPackets,
         int packetBytes,
         boolean gravity,
+        Optional<Path> flows,
+        boolean bursts,
+        long burstOnTicks,
+        long burstOffTicks,
         double utilisation,
         double defaultDistanceKm,
         long minDelayTicks,
         long jitterTicks,
+        double linkLoss,
         long ticksPerSecond) {
     private static final String UNIFORM = "uniform";
     private static final String GRAVITY = "gravity";
+    private static final String POISSON = "poisson";
+    private static final String ON_OFF = "on-off";
+    private static final String SAME = "same";
+    private static final String DISTANCE = "distance";
+    private static final String FILE = "file";
 
     private static final Parameter<Optional<Path>> TOPOLOGY = Parameter.file("topology")
             .describedAs("GML or GraphML file with the network; without it, a small one that comes with the model");
@@ -43,6 +62,10 @@ record NetworkSettings(
             .atLeast(1.0)
             .atMost(1e15)
             .describedAs("rate of every link");
+    private static final Parameter<String> LINK_RATES = Parameter.choice("link-rates", SAME, SAME, FILE)
+            .describedAs("rates of links: --rate for all, or those of the file, and --rate where it gives none");
+    private static final Parameter<String> LINK_DELAYS = Parameter.choice("link-delays", DISTANCE, DISTANCE, FILE)
+            .describedAs("propagation delays: by distance, or those of the file, and by distance where it gives none");
     private static final Parameter<Integer> BUFFER = Parameter.integer("buffer", 100)
             .unit("packets")
             .atLeast(1)
@@ -55,6 +78,20 @@ record NetworkSettings(
             .describedAs("size of every packet");
     private static final Parameter<String> TRAFFIC = Parameter.choice("traffic", UNIFORM, UNIFORM, GRAVITY)
             .describedAs("traffic between two nodes: the same for all, or by the product of their degrees");
+    private static final Parameter<Optional<Path>> FLOWS = Parameter.file("flows")
+            .describedAs(
+                    "CSV file with flows (start,source,destination,bytes and rate), sent instead of other traffic");
+    private static final Parameter<String> ARRIVALS = Parameter.choice("arrivals", POISSON, POISSON, ON_OFF)
+            .describedAs(
+                    "packets of a node: a Poisson process, or one that is on and off in turn at the same mean rate");
+    private static final Parameter<Long> BURST_ON = Parameter.time("burst-on", "1ms")
+            .atLeast(1_000L)
+            .atMost(TimeBase.SECONDS.ticksPerUnit() * 3_600)
+            .describedAs("mean length of a burst, exponential");
+    private static final Parameter<Long> BURST_OFF = Parameter.time("burst-off", "9ms")
+            .atLeast(1_000L)
+            .atMost(TimeBase.SECONDS.ticksPerUnit() * 3_600)
+            .describedAs("mean time between two bursts, exponential");
     private static final Parameter<Double> UTILISATION = Parameter.decimal("utilisation", 0.7)
             .atLeast(0.001)
             .atMost(10.0)
@@ -70,30 +107,66 @@ record NetworkSettings(
             .atLeast(0L)
             .atMost(TimeBase.SECONDS.ticksPerUnit())
             .describedAs("most time that a router takes to forward a packet, drawn uniformly from 0 for each");
+    private static final Parameter<Double> LINK_LOSS = Parameter.decimal("link-loss", 0)
+            .atLeast(0.0)
+            .atMost(1.0)
+            .describedAs("probability that a packet is damaged on a link, and so lost");
 
     /** The parameters from which the settings are made, in the order of the model's help. */
     static final List<Parameter<?>> PARAMETERS = List.of(
-            TOPOLOGY, RATE, BUFFER, PACKET_SIZE, TRAFFIC, UTILISATION, DEFAULT_DISTANCE, MIN_DELAY, FORWARDING_JITTER);
+            TOPOLOGY,
+            RATE,
+            LINK_RATES,
+            BUFFER,
+            PACKET_SIZE,
+            TRAFFIC,
+            FLOWS,
+            ARRIVALS,
+            BURST_ON,
+            BURST_OFF,
+            UTILISATION,
+            LINK_DELAYS,
+            DEFAULT_DISTANCE,
+            MIN_DELAY,
+            FORWARDING_JITTER,
+            LINK_LOSS);
 
     static NetworkSettings of(ParameterValues parameters, TimeBase timeBase) {
         NetworkSettings settings = new NetworkSettings(
                 parameters.get(TOPOLOGY),
                 parameters.get(RATE),
+                parameters.get(LINK_RATES).equals(FILE),
+                parameters.get(LINK_DELAYS).equals(FILE),
                 parameters.get(BUFFER),
                 parameters.get(PACKET_SIZE),
                 parameters.get(TRAFFIC).equals(GRAVITY),
+                parameters.get(FLOWS),
+                parameters.get(ARRIVALS).equals(ON_OFF),
+                parameters.get(BURST_ON),
+                parameters.get(BURST_OFF),
                 parameters.get(UTILISATION),
                 parameters.get(DEFAULT_DISTANCE),
                 parameters.get(MIN_DELAY),
                 parameters.get(FORWARDING_JITTER),
+                parameters.get(LINK_LOSS),
                 timeBase.ticksPerUnit());
         settings.requireWholeTransmission();
         return settings;
     }
 
-    /** Time to transmit a packet in whole ticks, rounded to the nearest. */
+    /** Time to transmit a packet at the rate of all links in whole ticks, rounded to the nearest. */
     long transmissionTicks() {
-        return Math.round(packetBits() * ticksPerSecond / bitsPerSecond);
+        return transmissionTicks(bitsPerSecond);
+    }
+
+    /** Time to transmit a packet at a rate in whole ticks, rounded to the nearest. */
+    long transmissionTicks(double rate) {
+        return Math.round(packetBits() * ticksPerSecond / rate);
+    }
+
+    /** How much faster a node sends while it is on than on average. */
+    double burstFactor() {
+        return bursts ? (burstOnTicks + burstOffTicks) / (double) burstOnTicks : 1;
     }
 
     double packetBits() {

@@ -14,6 +14,7 @@ import org.chronogram.model.ValueHistogram;
  * @param generated packets generated.
  * @param delivered packets that reached their destination.
  * @param dropped packets lost at a full port.
+ * @param damaged packets lost on a link.
  * @param inFlight packets in the network over time.
  * @param hops links that delivered packets took.
  * @param delay end-to-end delay of delivered packets.
@@ -25,6 +26,7 @@ record NetworkStatistics(
         Counter generated,
         Counter delivered,
         Counter dropped,
+        Counter damaged,
         TimeWeighted inFlight,
         Tally hops,
         Tally delay,
@@ -34,6 +36,7 @@ record NetworkStatistics(
     private static final String GENERATED = "packets.generated";
     private static final String DELIVERED = "packets.delivered";
     private static final String DROPPED = "packets.dropped";
+    private static final String DAMAGED = "packets.damaged";
     private static final String IN_FLIGHT = "packets.in-flight";
     private static final String HOPS = "hops";
     private static final String DELAY = "delay";
@@ -46,6 +49,7 @@ record NetworkStatistics(
                 builder.counter(GENERATED, "packets"),
                 builder.counter(DELIVERED, "packets"),
                 builder.counter(DROPPED, "packets"),
+                builder.counter(DAMAGED, "packets"),
                 builder.timeWeighted(IN_FLIGHT, "packets"),
                 builder.tally(HOPS, "links", 1),
                 builder.timeTally(DELAY),
@@ -59,6 +63,7 @@ record NetworkStatistics(
                 statistics.counter(GENERATED),
                 statistics.counter(DELIVERED),
                 statistics.counter(DROPPED),
+                statistics.counter(DAMAGED),
                 statistics.timeWeighted(IN_FLIGHT),
                 statistics.tally(HOPS),
                 statistics.tally(DELAY),

@@ -17,6 +17,10 @@ import org.chronogram.model.LogicalProcess;
  * router is known at once and is one event. A port is free from the tick on in which a transmission ends: what arrives in
  * that tick finds the place of the packet that leaves.
  *
+ * <p>A node that sends in bursts is a Poisson process while it is on (an interrupted Poisson process; A. Kuczura, "The
+ * Interrupted Poisson Process as an Overflow Process", Bell System Technical Journal 52(3), 1973). Times on and off are
+ * exponential, so the time to the next packet is drawn at once, and passes over those in which the node is off.
+ *
  * <p>With a forwarding jitter a packet of another node waits for a time of its own before it comes to its port. All
  * packets and rates being equal, ports of a network without jitter can stay locked in step.
  */
@@ -24,20 +28,33 @@ final class Router implements LogicalProcess {
     private static final int GENERATE = 1;
     private static final int PACKET = 2;
     private static final int FORWARD = 3;
+    private static final int FLOW = 4;
 
     private final transient NetworkPlan plan;
     private final NetworkStatistics statistics;
+    private final FlowStatistics flowStatistics;
     private long[] busyUntil;
+    private long onUntil;
+    private int[] receivedOfFlow;
 
-    Router(NetworkPlan plan, NetworkStatistics statistics, int node) {
+    /** Creates a router; it has no statistics of flows where there are none. */
+    Router(NetworkPlan plan, NetworkStatistics statistics, FlowStatistics flowStatistics, int node) {
         this.plan = plan;
         this.statistics = statistics;
+        this.flowStatistics = flowStatistics;
         busyUntil = new long[plan.links().ports(node)];
+        receivedOfFlow = new int[plan.hasFlows() ? plan.flows().flowsTo(node) : 0];
     }
 
     @Override
     public void initialize(EventContext context) {
+        if (plan.hasFlows()) {
+            for (int flow : plan.flows().from(context.self())) {
+                context.schedule(plan.flows().get(flow).startTicks(), FLOW, flow, 0);
+            }
+        }
         if (plan.isSource(context.self())) {
+            startBursts(context);
             scheduleGeneration(context);
         }
     }
@@ -48,25 +65,66 @@ final class Router implements LogicalProcess {
             case GENERATE -> generate(context);
             case PACKET -> receive(event.getLong(0), event.getLong(8), context);
             case FORWARD -> forward(event.getLong(0), event.getLong(8), context);
-            default -> throw new IllegalStateException("event type " + event.type() + ", expected 1, 2 or 3");
+            case FLOW -> sendOfFlow((int) event.getLong(0), (int) event.getLong(8), context);
+            default -> throw new IllegalStateException("event type " + event.type() + ", expected 1 to 4");
+        }
+    }
+
+    /** A run begins in the middle of times on and off: a node is on with the share of time that it is. */
+    private void startBursts(EventContext context) {
+        NetworkSettings settings = plan.settings();
+        if (settings.bursts() && context.random().nextDouble() * settings.burstFactor() < 1) {
+            onUntil = context.random().nextExponentialTicks(settings.burstOnTicks());
         }
     }
 
     private void scheduleGeneration(EventContext context) {
-        context.schedule(plan.drawIntervalTicks(context.self(), context.random()), GENERATE);
+        long delay = plan.drawIntervalTicks(context.self(), context.random());
+        if (plan.settings().bursts()) {
+            delay = overBursts(delay, context) - context.now();
+        }
+        context.schedule(delay, GENERATE);
+    }
+
+    /** Returns the time at which the node will have been on for so long. */
+    private long overBursts(long onTicks, EventContext context) {
+        long at = context.now();
+        long left = onTicks;
+        while (left > Math.max(0, onUntil - at)) {
+            left -= Math.max(0, onUntil - at);
+            at = Math.max(at, onUntil)
+                    + context.random().nextExponentialTicks(plan.settings().burstOffTicks());
+            onUntil = at + context.random().nextExponentialTicks(plan.settings().burstOnTicks());
+        }
+        return at + left;
     }
 
     private void generate(EventContext context) {
         scheduleGeneration(context);
+        countGenerated(context);
+        forward(context.now(), route(plan.drawDestination(context.self(), context.random()), 0), context);
+    }
+
+    private void sendOfFlow(int flow, int packet, EventContext context) {
+        Flow sent = plan.flows().get(flow);
+        if (packet + 1 < sent.packets()) {
+            context.schedule(sent.sentTicks(packet + 1) - context.now(), FLOW, flow, packet + 1L);
+        } else {
+            flowStatistics.sent().increment();
+        }
+        countGenerated(context);
+        forward(context.now(), route(flow, 0), context);
+    }
+
+    private void countGenerated(EventContext context) {
         statistics.generated().increment();
         statistics.inFlight().add(context.now(), 1);
-        forward(context.now(), route(plan.drawDestination(context.self(), context.random()), 0), context);
     }
 
     private void receive(long createdTicks, long route, EventContext context) {
         long jitter = plan.settings().jitterTicks();
         if (destination(route) == context.self()) {
-            deliver(createdTicks, hops(route), context);
+            deliver(createdTicks, route, context);
         } else if (jitter == 0) {
             forward(createdTicks, route, context);
         } else {
@@ -74,11 +132,17 @@ final class Router implements LogicalProcess {
         }
     }
 
-    private static long route(int destination, int hops) {
-        return (long) destination << Integer.SIZE | hops;
+    /** Packs what a packet has with it: the flow that it belongs to, or its destination, and the links that it has passed. */
+    private static long route(int flowOrDestination, int hops) {
+        return (long) flowOrDestination << Integer.SIZE | hops;
     }
 
-    private static int destination(long route) {
+    private int destination(long route) {
+        int known = flowOrDestination(route);
+        return plan.hasFlows() ? plan.flows().get(known).destination() : known;
+    }
+
+    private static int flowOrDestination(long route) {
         return (int) (route >>> Integer.SIZE);
     }
 
@@ -86,35 +150,55 @@ final class Router implements LogicalProcess {
         return (int) route;
     }
 
-    private void deliver(long createdTicks, int hops, EventContext context) {
+    private void deliver(long createdTicks, long route, EventContext context) {
         long delay = context.now() - createdTicks;
         statistics.delivered().increment();
         statistics.inFlight().add(context.now(), -1);
-        statistics.hops().record(hops);
+        statistics.hops().record(hops(route));
         statistics.delay().record(delay);
         statistics.delayPercentiles().record(delay);
+        if (plan.hasFlows()) {
+            deliverOfFlow(flowOrDestination(route), delay, context.now());
+        }
+    }
+
+    private void deliverOfFlow(int flow, long delayTicks, long nowTicks) {
+        flowStatistics.delivered(flow, delayTicks);
+        Flow received = plan.flows().get(flow);
+        if (++receivedOfFlow[plan.flows().slot(flow)] == received.packets()) {
+            flowStatistics.completed(flow, nowTicks - received.startTicks());
+        }
     }
 
     private void forward(long createdTicks, long route, EventContext context) {
         int port = plan.routes().port(context.self(), destination(route));
         int link = plan.links().link(context.self(), port);
         long now = context.now();
-        long transmission = plan.transmissionTicks();
+        long transmission = plan.links().transmissionTicks(link);
         long backlog = Math.max(0, busyUntil[port] - now);
         if (backlog > (plan.settings().bufferPackets() - 1) * transmission) {
-            drop(link, context);
+            statistics.dropped().increment();
+            statistics.linkDropped().add(link, 1);
+            lose(route, context);
             return;
         }
         busyUntil[port] = now + backlog + transmission;
         statistics.linkBusy().add(link, transmission);
+        if (plan.settings().linkLoss() > 0
+                && context.random().nextDouble() < plan.settings().linkLoss()) {
+            statistics.damaged().increment();
+            lose(route, context);
+            return;
+        }
         long arrival = busyUntil[port] + plan.links().propagationTicks(link);
         context.send(plan.links().target(link), arrival - now, PACKET, createdTicks, route + 1);
     }
 
-    private void drop(int link, EventContext context) {
-        statistics.dropped().increment();
+    private void lose(long route, EventContext context) {
         statistics.inFlight().add(context.now(), -1);
-        statistics.linkDropped().add(link, 1);
+        if (plan.hasFlows()) {
+            flowStatistics.lost().add(flowOrDestination(route), 1);
+        }
     }
 
     /** Takes back the part of the last transmissions that lies after the end. */

@@ -11,23 +11,23 @@ final class RoutingTable {
     private final LinkTable links;
     private final short[][] ports;
 
-    RoutingTable(LinkTable links, long transmissionTicks) {
+    RoutingTable(LinkTable links) {
         this.links = links;
         ports = new short[links.nodes()][links.nodes()];
-        ShortestPaths paths = new ShortestPaths(links, transmissionTicks);
+        ShortestPaths paths = new ShortestPaths(links);
         for (int destination = 0; destination < links.nodes(); destination++) {
             long[] delays = paths.delaysTo(destination);
             for (int node = 0; node < links.nodes(); node++) {
-                ports[node][destination] = (short) (node == destination ? NO_PORT : firstPort(node, paths, delays));
+                ports[node][destination] = (short) (node == destination ? NO_PORT : firstPort(node, delays));
             }
         }
     }
 
     /** Finds the first port whose hop is the begin of a shortest path. */
-    private int firstPort(int node, ShortestPaths paths, long[] delays) {
+    private int firstPort(int node, long[] delays) {
         for (int port = 0; delays[node] != ShortestPaths.UNREACHABLE && port < links.ports(node); port++) {
             int link = links.link(node, port);
-            if (delays[node] == paths.hopTicks(link) + delays[links.target(link)]) {
+            if (delays[node] == links.hopTicks(link) + delays[links.target(link)]) {
                 return port;
             }
         }
@@ -61,6 +61,23 @@ final class RoutingTable {
                 through[node] += traffic.weight(node, destination);
                 loads[link] += through[node];
                 through[links.target(link)] += through[node];
+            }
+        }
+        return loads;
+    }
+
+    /**
+     * Adds up the packets of flows along their paths.
+     *
+     * @param flows flows between nodes with a path.
+     * @return the packets on every directed link.
+     */
+    double[] loads(FlowTable flows) {
+        double[] loads = new double[links.links()];
+        for (int index = 0; index < flows.size(); index++) {
+            Flow flow = flows.get(index);
+            for (int node = flow.source(); node != flow.destination(); node = next(node, flow.destination())) {
+                loads[links.link(node, port(node, flow.destination()))] += flow.packets();
             }
         }
         return loads;

@@ -15,7 +15,6 @@ final class ShortestPaths {
     static final long UNREACHABLE = Long.MAX_VALUE;
 
     private final LinkTable links;
-    private final long transmissionTicks;
     private final long[] delays;
     private final PriorityQueue<Visit> queue = new PriorityQueue<>();
 
@@ -26,15 +25,9 @@ final class ShortestPaths {
         }
     }
 
-    ShortestPaths(LinkTable links, long transmissionTicks) {
+    ShortestPaths(LinkTable links) {
         this.links = links;
-        this.transmissionTicks = transmissionTicks;
         delays = new long[links.nodes()];
-    }
-
-    /** Delay of a hop over an idle link in ticks. */
-    long hopTicks(int link) {
-        return sum(transmissionTicks, links.propagationTicks(link));
     }
 
     /** Adds times of at least 0. */
@@ -70,7 +63,7 @@ final class ShortestPaths {
         for (int port = 0; port < links.ports(visit.node()); port++) {
             int link = links.link(visit.node(), port);
             int neighbour = links.target(link);
-            long delay = sum(visit.delay(), hopTicks(link));
+            long delay = sum(visit.delay(), links.hopTicks(link));
             if (delay < delays[neighbour]) {
                 delays[neighbour] = delay;
                 queue.add(new Visit(neighbour, delay));

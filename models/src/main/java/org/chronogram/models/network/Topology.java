@@ -11,10 +11,15 @@ import java.util.TreeMap;
  *
  * @param nodes the nodes; a link names them by their index.
  * @param links the links, each once, in ascending order.
+ * @param attributes what the file says of a link; of several edges between two nodes, what the first says that says anything.
  * @param ignored how much of the source was left out, by kind; self-loops and parallel edges, which repeat another in the
  *     same direction, are always among them.
  */
-record Topology(List<Node> nodes, List<Link> links, SortedMap<String, Integer> ignored) {
+record Topology(
+        List<Node> nodes,
+        List<Link> links,
+        SortedMap<Link, LinkAttributes> attributes,
+        SortedMap<String, Integer> ignored) {
     static final String SELF_LOOPS = "self-loops";
     static final String PARALLEL_EDGES = "parallel-edges";
 
@@ -53,6 +58,7 @@ record Topology(List<Node> nodes, List<Link> links, SortedMap<String, Integer> i
     Topology {
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
         ignored = Collections.unmodifiableSortedMap(new TreeMap<>(ignored));
     }
 }

@@ -102,6 +102,7 @@ final class TopologyBuilder {
     private Topology linked(List<Node> nodes) {
         Set<Link> links = new TreeSet<>();
         Set<List<Integer>> directed = new HashSet<>();
+        SortedMap<Link, LinkAttributes> attributes = new TreeMap<>();
         int selfLoops = 0;
         for (DeclaredGraph.Edge edge : declared.edges()) {
             int from = index(edge, edge.source());
@@ -111,13 +112,17 @@ final class TopologyBuilder {
             } else {
                 links.add(Link.between(from, to));
                 directed.add(List.of(from, to));
+                if (!edge.attributes().isEmpty()) {
+                    String name = nodes.get(from).name() + "-" + nodes.get(to).name();
+                    attributes.putIfAbsent(Link.between(from, to), new LinkAttributes(source, name, edge.attributes()));
+                }
             }
         }
         if (links.isEmpty()) {
             throw source.invalid("no link between two nodes, expected at least one edge besides self-loops");
         }
         int parallel = declared.edges().size() - selfLoops - directed.size();
-        return new Topology(nodes, List.copyOf(links), ignored(selfLoops, parallel));
+        return new Topology(nodes, List.copyOf(links), attributes, ignored(selfLoops, parallel));
     }
 
     private SortedMap<String, Integer> ignored(int selfLoops, int parallelEdges) {

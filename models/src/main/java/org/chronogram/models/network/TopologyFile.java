@@ -3,10 +3,6 @@ package org.chronogram.models.network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,7 +15,6 @@ import org.chronogram.model.InvalidInputException;
  */
 final class TopologyFile {
     private static final String BUILT_IN = "small-continent.gml";
-    private static final long MOST_BYTES = 32 << 20;
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final String EXPECTED = "expected a GML or GraphML file";
 
@@ -39,16 +34,7 @@ final class TopologyFile {
         if (!gml && !name.endsWith(".graphml")) {
             throw source.invalid("unknown kind of file, expected a name that ends in .gml or .graphml");
         }
-        return parse(bytesOf(path, source), gml, source);
-    }
-
-    private static String reason(IOException error) {
-        if (error instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return error instanceof FileSystemException detailed && detailed.getReason() != null
-                ? TopologySource.shown(detailed.getReason())
-                : "its disk or file system fails";
+        return parse(InputBytes.of(path, source, EXPECTED), gml, source);
     }
 
     /** Reads what stands in a file. */
@@ -70,24 +56,6 @@ final class TopologyFile {
             return parse(in.readAllBytes(), true, new TopologySource(BUILT_IN));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Accepts regular files only: others can be read only once or have no end, but every worker reads the topology. */
-    private static byte[] bytesOf(Path path, TopologySource source) {
-        try {
-            long bytes = Files.size(path);
-            if (!Files.isRegularFile(path)) {
-                throw source.invalid("not a file that can be read again and again, " + EXPECTED);
-            }
-            if (bytes > MOST_BYTES) {
-                throw source.invalid("the file has " + bytes + " bytes, expected at most " + MOST_BYTES);
-            }
-            return Files.readAllBytes(path);
-        } catch (NoSuchFileException e) {
-            throw source.invalid("no such file, " + EXPECTED + "; give its path", e);
-        } catch (IOException e) {
-            throw source.invalid("the file cannot be read (" + reason(e) + "), " + EXPECTED, e);
         }
     }
 }

@@ -33,10 +33,10 @@ class RouterTest {
                 Path.of("src/test/resources/topologies/square.gml").toString());
         NetworkPlan plan =
                 NetworkPlan.of(NetworkSettings.of(ParameterValues.parse(new NetworkModel(), given), TimeBase.SECONDS));
-        assertEquals(TRANSMISSION_TICKS, plan.transmissionTicks());
+        assertEquals(TRANSMISSION_TICKS, plan.links().transmissionTicks(0));
         NetworkStatistics statistics = NetworkStatistics.of(
                 ReferenceBuilder.of(new NetworkModel(), given, "1s").statistics());
-        Router router = new Router(plan, statistics, 1);
+        Router router = new Router(plan, statistics, null, 1);
         LongStream.range(0, buffer).forEach(any -> router.onEvent(packetForNode2(), nodeOneAt(0)));
         assertEquals(0, statistics.dropped().count());
         router.onEvent(packetForNode2(), nodeOneAt(arrivalTicks));
