@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 
@@ -92,9 +93,9 @@ final class GraphMlReader {
         if (!hasGraph) {
             throw source.invalid("a GraphML document without a graph, expected '<graph>' with nodes and edges");
         }
-        Map<String, String> ofNodes = defaults("node");
+        Map<String, String> ofNodes = defaults("node", NodeAttributes::isRead);
         declared.nodes().forEach(node -> takeAttributes(node, ofNodes));
-        Map<String, String> ofEdges = defaults("edge");
+        Map<String, String> ofEdges = defaults("edge", LinkAttributes::isRead);
         declared.edges().forEach(edge -> takeAttributes(edge, ofEdges));
     }
 
@@ -266,10 +267,10 @@ final class GraphMlReader {
         return data.computeIfAbsent(part, any -> new LinkedHashMap<>());
     }
 
-    private Map<String, String> defaults(String kind) {
+    private Map<String, String> defaults(String kind, Predicate<String> isRead) {
         Map<String, String> defaults = new LinkedHashMap<>();
         for (Key key : keys.values()) {
-            if (key.isOf(kind) && key.defaultValue != null) {
+            if (key.isOf(kind) && key.defaultValue != null && isRead.test(key.name)) {
                 defaults.put(key.name, key.defaultValue);
             }
         }
@@ -278,7 +279,7 @@ final class GraphMlReader {
 
     /** A key may stand behind the graph, so the names of the data are known at the end only. */
     private void takeAttributes(DeclaredGraph.Part part, Map<String, String> defaults) {
-        defaults.forEach((name, value) -> take(part, name, value));
+        part.attributes().putAll(defaults);
         data.getOrDefault(part, Map.of()).forEach((id, value) -> {
             Key key = keys.get(id);
             take(part, key == null ? id : key.name, value);
