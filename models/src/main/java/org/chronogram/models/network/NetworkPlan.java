@@ -28,7 +28,7 @@ final class NetworkPlan {
         linksOfDefaultDistance =
                 topology.links().stream().filter(delays::isOfDefaultDistance).count();
         links = new LinkTable(topology, delays, rates);
-        routes = new RoutingTable(links);
+        routes = new RoutingTable(links, settings.routesByHops(), settings.multipath());
         traffic = new TrafficMatrix(links, routes, settings.gravity());
         flows = settings.flows()
                 .map(file -> FlowFile.read(file, settings, topology))

@@ -22,6 +22,8 @@ import org.chronogram.model.TimeBase;
  * @param bursts whether nodes send in bursts.
  * @param burstOnTicks mean length of a burst in ticks.
  * @param burstOffTicks mean time between two bursts in ticks.
+ * @param routesByHops whether paths are short by the number of their hops, and not by their delay.
+ * @param multipath whether flows are spread over equally short paths.
  * @param utilisation utilisation that the most loaded link shall have without losses.
  * @param defaultDistanceKm length of a link between nodes that cannot be placed.
  * @param minDelayTicks smallest propagation delay in ticks.
@@ -41,6 +43,8 @@ record NetworkSettings(
         boolean bursts,
         long burstOnTicks,
         long burstOffTicks,
+        boolean routesByHops,
+        boolean multipath,
         double utilisation,
         double defaultDistanceKm,
         long minDelayTicks,
@@ -51,6 +55,10 @@ record NetworkSettings(
     private static final String GRAVITY = "gravity";
     private static final String POISSON = "poisson";
     private static final String ON_OFF = "on-off";
+    private static final String DELAY = "delay";
+    private static final String HOPS = "hops";
+    private static final String OFF = "off";
+    private static final String ON = "on";
     private static final String SAME = "same";
     private static final String DISTANCE = "distance";
     private static final String FILE = "file";
@@ -92,6 +100,10 @@ record NetworkSettings(
             .atLeast(1_000L)
             .atMost(TimeBase.SECONDS.ticksPerUnit() * 3_600)
             .describedAs("mean time between two bursts, exponential");
+    private static final Parameter<String> PATH_COST = Parameter.choice("path-cost", DELAY, DELAY, HOPS)
+            .describedAs("packets take the path with the smallest delay without queueing, or with the fewest hops");
+    private static final Parameter<String> ECMP = Parameter.choice("ecmp", OFF, OFF, ON)
+            .describedAs("spreads flows, or else pairs of nodes, over the paths that cost the same");
     private static final Parameter<Double> UTILISATION = Parameter.decimal("utilisation", 0.7)
             .atLeast(0.001)
             .atMost(10.0)
@@ -124,6 +136,8 @@ record NetworkSettings(
             ARRIVALS,
             BURST_ON,
             BURST_OFF,
+            PATH_COST,
+            ECMP,
             UTILISATION,
             LINK_DELAYS,
             DEFAULT_DISTANCE,
@@ -144,6 +158,8 @@ record NetworkSettings(
                 parameters.get(ARRIVALS).equals(ON_OFF),
                 parameters.get(BURST_ON),
                 parameters.get(BURST_OFF),
+                parameters.get(PATH_COST).equals(HOPS),
+                parameters.get(ECMP).equals(ON),
                 parameters.get(UTILISATION),
                 parameters.get(DEFAULT_DISTANCE),
                 parameters.get(MIN_DELAY),

@@ -30,6 +30,11 @@ final class Router implements LogicalProcess {
     private static final int FORWARD = 3;
     private static final int FLOW = 4;
 
+    /** A network has at most 10,000 nodes, so a path has fewer hops and a node a smaller number. */
+    private static final int SOURCE_SHIFT = 16;
+
+    private static final int MOST_HOPS = (1 << SOURCE_SHIFT) - 1;
+
     private final transient NetworkPlan plan;
     private final NetworkStatistics statistics;
     private final FlowStatistics flowStatistics;
@@ -102,7 +107,9 @@ final class Router implements LogicalProcess {
     private void generate(EventContext context) {
         scheduleGeneration(context);
         countGenerated(context);
-        forward(context.now(), route(plan.drawDestination(context.self(), context.random()), 0), context);
+        int destination = plan.drawDestination(context.self(), context.random());
+        int source = plan.routes().isMultipath() ? context.self() << SOURCE_SHIFT : 0;
+        forward(context.now(), route(destination, source), context);
     }
 
     private void sendOfFlow(int flow, int packet, EventContext context) {
@@ -132,9 +139,12 @@ final class Router implements LogicalProcess {
         }
     }
 
-    /** Packs what a packet has with it: the flow that it belongs to, or its destination, and the links that it has passed. */
-    private static long route(int flowOrDestination, int hops) {
-        return (long) flowOrDestination << Integer.SIZE | hops;
+    /**
+     * Packs what a packet has with it: the flow that it belongs to, or its destination; the node it comes from, where its path
+     * depends on that; and the links that it has passed.
+     */
+    private static long route(int flowOrDestination, int sourceAndHops) {
+        return (long) flowOrDestination << Integer.SIZE | sourceAndHops;
     }
 
     private int destination(long route) {
@@ -147,7 +157,12 @@ final class Router implements LogicalProcess {
     }
 
     private static int hops(long route) {
-        return (int) route;
+        return (int) route & MOST_HOPS;
+    }
+
+    private long flow(long route) {
+        int known = flowOrDestination(route);
+        return plan.hasFlows() ? known : plan.routes().flow((int) route >>> SOURCE_SHIFT, known);
     }
 
     private void deliver(long createdTicks, long route, EventContext context) {
@@ -171,7 +186,7 @@ final class Router implements LogicalProcess {
     }
 
     private void forward(long createdTicks, long route, EventContext context) {
-        int port = plan.routes().port(context.self(), destination(route));
+        int port = plan.routes().port(context.self(), destination(route), flow(route));
         int link = plan.links().link(context.self(), port);
         long now = context.now();
         long transmission = plan.links().transmissionTicks(link);

@@ -1,8 +1,12 @@
 package org.chronogram.models.network;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
+
 /**
  * For every node and destination the port on the shortest path by delay without queueing: transmission and propagation of
- * every hop. Of several ports on equally short paths it is the first, so the table is the same on any machine. Immutable.
+ * every hop; or by the number of hops. Of several ports on equally short paths it is the first, so the table is the same on
+ * any machine, or with equal-cost multipath one that depends on the flow. Immutable.
  */
 final class RoutingTable {
     /** There is no path. */
@@ -10,31 +14,62 @@ final class RoutingTable {
 
     private final LinkTable links;
     private final short[][] ports;
+    private final Optional<EqualPaths> equalPaths;
 
-    RoutingTable(LinkTable links) {
+    /**
+     * Finds the paths.
+     *
+     * @param links the links.
+     * @param hops whether paths are short by the number of their hops.
+     * @param multipath whether flows are spread over the ports of equally short paths.
+     */
+    RoutingTable(LinkTable links, boolean hops, boolean multipath) {
         this.links = links;
         ports = new short[links.nodes()][links.nodes()];
-        ShortestPaths paths = new ShortestPaths(links);
+        ShortestPaths paths = new ShortestPaths(links, hops);
+        Optional<EqualPaths.Collector> collector =
+                multipath ? Optional.of(new EqualPaths.Collector(links.nodes())) : Optional.empty();
         for (int destination = 0; destination < links.nodes(); destination++) {
-            long[] delays = paths.delaysTo(destination);
+            long[] costs = paths.costsTo(destination);
             for (int node = 0; node < links.nodes(); node++) {
-                ports[node][destination] = (short) (node == destination ? NO_PORT : firstPort(node, delays));
+                int[] shortest = shortestPorts(node, paths, costs, multipath ? Integer.MAX_VALUE : 1);
+                ports[node][destination] = (short) (shortest.length == 0 ? NO_PORT : shortest[0]);
+                if (collector.isPresent()) {
+                    collector.get().add(node, destination, shortest);
+                }
             }
         }
+        equalPaths = collector.map(EqualPaths.Collector::paths);
     }
 
-    /** Finds the first port whose hop is the begin of a shortest path. */
-    private int firstPort(int node, long[] delays) {
-        for (int port = 0; delays[node] != ShortestPaths.UNREACHABLE && port < links.ports(node); port++) {
-            int link = links.link(node, port);
-            if (delays[node] == links.hopTicks(link) + delays[links.target(link)]) {
-                return port;
-            }
+    /** Finds the first ports whose hop is the begin of a shortest path; none at the destination and without a path. */
+    private int[] shortestPorts(int node, ShortestPaths paths, long[] costs, int most) {
+        if (costs[node] == ShortestPaths.UNREACHABLE || costs[node] == 0) {
+            return new int[0];
         }
-        return NO_PORT;
+        return IntStream.range(0, links.ports(node))
+                .filter(port -> isOnShortestPath(node, port, paths, costs))
+                .limit(most)
+                .toArray();
     }
 
-    /** The port of {@code node} towards {@code destination}; {@link #NO_PORT} at the destination and without a path. */
+    private boolean isOnShortestPath(int node, int port, ShortestPaths paths, long[] costs) {
+        int link = links.link(node, port);
+        return costs[node] == paths.cost(link) + costs[links.target(link)];
+    }
+
+    /** Tells whether the port of a packet depends on its flow. */
+    boolean isMultipath() {
+        return equalPaths.isPresent();
+    }
+
+    /** The port of {@code node} that packets of a flow take towards {@code destination}. */
+    int port(int node, int destination, long flow) {
+        int only = port(node, destination);
+        return equalPaths.isEmpty() ? only : equalPaths.get().choose(node, destination, flow, only);
+    }
+
+    /** The first port of {@code node} towards {@code destination}; {@link #NO_PORT} at the destination and without a path. */
     int port(int node, int destination) {
         return ports[node][destination];
     }
@@ -50,6 +85,37 @@ final class RoutingTable {
      * @return the traffic on every directed link.
      */
     double[] loads(TrafficMatrix traffic) {
+        return isMultipath() ? loadsOfPairs(traffic) : loadsOfTrees(traffic);
+    }
+
+    /** The flow of the packets from one node to another. */
+    long flow(int source, int destination) {
+        return (long) source * links.nodes() + destination;
+    }
+
+    private double[] loadsOfPairs(TrafficMatrix traffic) {
+        double[] loads = new double[links.links()];
+        for (int source = 0; source < links.nodes(); source++) {
+            for (int destination = 0; destination < links.nodes(); destination++) {
+                if (source != destination && isReachable(source, destination)) {
+                    double weight = traffic.weight(source, destination);
+                    addAlongPath(loads, source, destination, flow(source, destination), weight);
+                }
+            }
+        }
+        return loads;
+    }
+
+    private void addAlongPath(double[] loads, int source, int destination, long flow, double load) {
+        for (int node = source; node != destination; ) {
+            int link = links.link(node, port(node, destination, flow));
+            loads[link] += load;
+            node = links.target(link);
+        }
+    }
+
+    /** The paths to a destination are a tree, so each link of it is passed once. */
+    private double[] loadsOfTrees(TrafficMatrix traffic) {
         double[] loads = new double[links.links()];
         int[] order = new int[links.nodes()];
         for (int destination = 0; destination < links.nodes(); destination++) {
@@ -76,9 +142,7 @@ final class RoutingTable {
         double[] loads = new double[links.links()];
         for (int index = 0; index < flows.size(); index++) {
             Flow flow = flows.get(index);
-            for (int node = flow.source(); node != flow.destination(); node = next(node, flow.destination())) {
-                loads[links.link(node, port(node, flow.destination()))] += flow.packets();
-            }
+            addAlongPath(loads, flow.source(), flow.destination(), index, flow.packets());
         }
         return loads;
     }

@@ -6,7 +6,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
 
 /**
- * Delays of the shortest paths to one destination at a time, in whole ticks and so exact (E. W. Dijkstra, "A Note on Two
+ * Costs of the shortest paths to one destination at a time, in whole ticks or hops and so exact (E. W. Dijkstra, "A Note on Two
  * Problems in Connexion with Graphs", Numerische Mathematik 1, 1959). As every link has the same delay both ways, the
  * paths to a node are as long as those from it. Not thread safe.
  */
@@ -15,19 +15,27 @@ final class ShortestPaths {
     static final long UNREACHABLE = Long.MAX_VALUE;
 
     private final LinkTable links;
-    private final long[] delays;
+    private final boolean hops;
+    private final long[] costs;
     private final PriorityQueue<Visit> queue = new PriorityQueue<>();
 
-    private record Visit(int node, long delay) implements Comparable<Visit> {
+    private record Visit(int node, long cost) implements Comparable<Visit> {
         @Override
         public int compareTo(Visit other) {
-            return Long.compare(delay, other.delay);
+            return Long.compare(cost, other.cost);
         }
     }
 
-    ShortestPaths(LinkTable links) {
+    /** Creates the object; a hop costs 1, or else the time that it takes. */
+    ShortestPaths(LinkTable links, boolean hops) {
         this.links = links;
-        delays = new long[links.nodes()];
+        this.hops = hops;
+        costs = new long[links.nodes()];
+    }
+
+    /** What a link costs: 1, or the time over it while it is idle. */
+    long cost(int link) {
+        return hops ? 1 : links.hopTicks(link);
     }
 
     /** Adds times of at least 0. */
@@ -42,31 +50,31 @@ final class ShortestPaths {
     }
 
     /**
-     * Finds the delay from every node to one.
+     * Finds the cost from every node to one.
      *
-     * @return delays in ticks by node, valid until the next call.
+     * @return costs by node, valid until the next call.
      */
-    long[] delaysTo(int destination) {
-        Arrays.fill(delays, UNREACHABLE);
-        delays[destination] = 0;
+    long[] costsTo(int destination) {
+        Arrays.fill(costs, UNREACHABLE);
+        costs[destination] = 0;
         queue.add(new Visit(destination, 0));
         while (!queue.isEmpty()) {
             Visit visit = queue.remove();
-            if (visit.delay() == delays[visit.node()]) {
+            if (visit.cost() == costs[visit.node()]) {
                 relax(visit);
             }
         }
-        return delays;
+        return costs;
     }
 
     private void relax(Visit visit) {
         for (int port = 0; port < links.ports(visit.node()); port++) {
             int link = links.link(visit.node(), port);
             int neighbour = links.target(link);
-            long delay = sum(visit.delay(), links.hopTicks(link));
-            if (delay < delays[neighbour]) {
-                delays[neighbour] = delay;
-                queue.add(new Visit(neighbour, delay));
+            long newCost = sum(visit.cost(), cost(link));
+            if (newCost < costs[neighbour]) {
+                costs[neighbour] = newCost;
+                queue.add(new Visit(neighbour, newCost));
             }
         }
     }
