@@ -17,6 +17,7 @@ final class DeclaredGraph {
     private final TopologySource source;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
+    private final List<Demand> demands = new ArrayList<>();
     private final SortedMap<String, Integer> ignored = new TreeMap<>();
 
     /** A node or an edge. */
@@ -103,6 +104,9 @@ final class DeclaredGraph {
         }
     }
 
+    /** Traffic from one node to another. */
+    record Demand(int line, String source, String target, double amount) {}
+
     DeclaredGraph(TopologySource source) {
         this.source = source;
     }
@@ -119,6 +123,15 @@ final class DeclaredGraph {
         Edge edge = new Edge(line);
         edges.add(edge);
         return edge;
+    }
+
+    void addDemand(int line, String from, String to, double amount) {
+        requireFewer(demands, MOST_EDGES, "demands", line);
+        demands.add(new Demand(line, from, to, amount));
+    }
+
+    List<Demand> demands() {
+        return demands;
     }
 
     private void requireFewer(List<?> declared, int most, String what, int line) {

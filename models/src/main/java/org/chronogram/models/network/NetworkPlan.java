@@ -29,7 +29,9 @@ final class NetworkPlan {
                 topology.links().stream().filter(delays::isOfDefaultDistance).count();
         links = new LinkTable(topology, delays, rates);
         routes = new RoutingTable(links, settings.routesByHops(), settings.multipath());
-        traffic = new TrafficMatrix(links, routes, settings.gravity());
+        traffic = settings.demands()
+                ? new DemandTraffic(topology, routes)
+                : new ProductTraffic(links, routes, settings.gravity());
         flows = settings.flows()
                 .map(file -> FlowFile.read(file, settings, topology))
                 .orElse(FlowTable.NONE);

@@ -18,6 +18,7 @@ import org.chronogram.model.TimeBase;
  * @param bufferPackets packets that an output port holds, the one in transmission included.
  * @param packetBytes size of every packet.
  * @param gravity whether traffic between two nodes is in proportion to the product of their degrees.
+ * @param demands whether traffic between two nodes is in proportion to the demands of the file.
  * @param flows file with flows, which are sent instead; empty for none.
  * @param bursts whether nodes send in bursts.
  * @param burstOnTicks mean length of a burst in ticks.
@@ -39,6 +40,7 @@ record NetworkSettings(
         int bufferPackets,
         int packetBytes,
         boolean gravity,
+        boolean demands,
         Optional<Path> flows,
         boolean bursts,
         long burstOnTicks,
@@ -55,6 +57,7 @@ record NetworkSettings(
     private static final String GRAVITY = "gravity";
     private static final String POISSON = "poisson";
     private static final String ON_OFF = "on-off";
+    private static final String DEMANDS = "demands";
     private static final String DELAY = "delay";
     private static final String HOPS = "hops";
     private static final String OFF = "off";
@@ -64,7 +67,8 @@ record NetworkSettings(
     private static final String FILE = "file";
 
     private static final Parameter<Optional<Path>> TOPOLOGY = Parameter.file("topology")
-            .describedAs("GML or GraphML file with the network; without it, a small one that comes with the model");
+            .describedAs(
+                    "GML, GraphML or SNDlib file with the network; without it, a small one that comes with the model");
     private static final Parameter<Double> RATE = Parameter.decimal("rate", 1e9)
             .unit("bit/s")
             .atLeast(1.0)
@@ -84,8 +88,8 @@ record NetworkSettings(
             .atLeast(1)
             .atMost(1_000_000)
             .describedAs("size of every packet");
-    private static final Parameter<String> TRAFFIC = Parameter.choice("traffic", UNIFORM, UNIFORM, GRAVITY)
-            .describedAs("traffic between two nodes: the same for all, or by the product of their degrees");
+    private static final Parameter<String> TRAFFIC = Parameter.choice("traffic", UNIFORM, UNIFORM, GRAVITY, DEMANDS)
+            .describedAs("traffic of two nodes: the same for all, by the product of their degrees, or by the file");
     private static final Parameter<Optional<Path>> FLOWS = Parameter.file("flows")
             .describedAs(
                     "CSV file with flows (start,source,destination,bytes and rate), sent instead of other traffic");
@@ -154,6 +158,7 @@ record NetworkSettings(
                 parameters.get(BUFFER),
                 parameters.get(PACKET_SIZE),
                 parameters.get(TRAFFIC).equals(GRAVITY),
+                parameters.get(TRAFFIC).equals(DEMANDS),
                 parameters.get(FLOWS),
                 parameters.get(ARRIVALS).equals(ON_OFF),
                 parameters.get(BURST_ON),

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param nodes the nodes; a link names them by their index.
  * @param links the links, each once, in ascending order.
  * @param attributes what the file says of a link; of several edges between two nodes, what the first says that says anything.
+ * @param demands the traffic that the file asks for, at most one for each pair of nodes, in ascending order.
  * @param ignored how much of the source was left out, by kind; self-loops and parallel edges, which repeat another in the
  *     same direction, are always among them.
  */
@@ -19,6 +20,7 @@ record Topology(
         List<Node> nodes,
         List<Link> links,
         SortedMap<Link, LinkAttributes> attributes,
+        List<Demand> demands,
         SortedMap<String, Integer> ignored) {
     static final String SELF_LOOPS = "self-loops";
     static final String PARALLEL_EDGES = "parallel-edges";
@@ -51,6 +53,15 @@ record Topology(
         }
     }
 
+    /**
+     * Traffic from one node to another.
+     *
+     * @param source index of the node that sends.
+     * @param destination index of another node.
+     * @param amount how much it is, above 0, on one scale for all.
+     */
+    record Demand(int source, int destination, double amount) {}
+
     long nodesWithoutCoordinates() {
         return nodes.stream().filter(node -> node.position() == null).count();
     }
@@ -58,6 +69,7 @@ record Topology(
     Topology {
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
+        demands = List.copyOf(demands);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
         ignored = Collections.unmodifiableSortedMap(new TreeMap<>(ignored));
     }

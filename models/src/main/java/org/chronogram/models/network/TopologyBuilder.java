@@ -1,6 +1,7 @@
 package org.chronogram.models.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.chronogram.models.network.Topology.Demand;
 import org.chronogram.models.network.Topology.Link;
 import org.chronogram.models.network.Topology.Node;
 
@@ -105,8 +107,8 @@ final class TopologyBuilder {
         SortedMap<Link, LinkAttributes> attributes = new TreeMap<>();
         int selfLoops = 0;
         for (DeclaredGraph.Edge edge : declared.edges()) {
-            int from = index(edge, edge.source());
-            int to = index(edge, edge.target());
+            int from = index(edge.line(), "edge", edge.source(), edge.target(), edge.source());
+            int to = index(edge.line(), "edge", edge.source(), edge.target(), edge.target());
             if (from == to) {
                 selfLoops++;
             } else {
@@ -122,7 +124,23 @@ final class TopologyBuilder {
             throw source.invalid("no link between two nodes, expected at least one edge besides self-loops");
         }
         int parallel = declared.edges().size() - selfLoops - directed.size();
-        return new Topology(nodes, List.copyOf(links), attributes, ignored(selfLoops, parallel));
+        return new Topology(nodes, List.copyOf(links), attributes, demands(), ignored(selfLoops, parallel));
+    }
+
+    /** Adds up the demands of each pair of nodes; those of nothing, and of a node for itself, are none. */
+    private List<Demand> demands() {
+        Map<List<Integer>, Double> amounts = new TreeMap<>(
+                Comparator.<List<Integer>>comparingInt(pair -> pair.get(0)).thenComparingInt(pair -> pair.get(1)));
+        for (DeclaredGraph.Demand demand : declared.demands()) {
+            int from = index(demand.line(), "demand", demand.source(), demand.target(), demand.source());
+            int to = index(demand.line(), "demand", demand.source(), demand.target(), demand.target());
+            if (from != to && demand.amount() > 0) {
+                amounts.merge(List.of(from, to), demand.amount(), Double::sum);
+            }
+        }
+        return amounts.entrySet().stream()
+                .map(entry -> new Demand(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
+                .toList();
     }
 
     private SortedMap<String, Integer> ignored(int selfLoops, int parallelEdges) {
@@ -132,13 +150,13 @@ final class TopologyBuilder {
         return ignored;
     }
 
-    private int index(DeclaredGraph.Edge edge, String id) {
+    private int index(int line, String what, String from, String to, String id) {
         Integer index = indices.get(id);
         if (index == null) {
             throw source.invalid(
-                    edge.line(),
-                    "the edge from " + TopologySource.shown(edge.source()) + " to "
-                            + TopologySource.shown(edge.target()) + " names node " + TopologySource.shown(id)
+                    line,
+                    "the " + what + " from " + TopologySource.shown(from) + " to " + TopologySource.shown(to)
+                            + " names node " + TopologySource.shown(id)
                             + ", which is not declared, expected the id of a node");
         }
         return index;

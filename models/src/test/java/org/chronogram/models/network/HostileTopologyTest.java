@@ -155,7 +155,7 @@ class HostileTopologyTest {
     void shouldSayThatAFileIsCompressed(boolean gml) {
         byte[] file = {0x1f, (byte) 0x8b, 8, 0};
         assertEquals(
-                "file: the file is compressed by gzip, expected a GML or GraphML file; unpack it with gunzip",
+                "file: the file is compressed by gzip, expected a GML, GraphML or SNDlib file; unpack it with gunzip",
                 assertThrows(InvalidInputException.class, () -> {
                             if (gml) {
                                 ParsedText.gml(file);
@@ -174,7 +174,7 @@ class HostileTopologyTest {
         String message = assertThrows(InvalidInputException.class, () -> TopologyFile.read(link))
                 .getMessage();
         assertEquals(
-                "--topology=" + link + ": the file cannot be read (?), expected a GML or GraphML file",
+                "--topology=" + link + ": the file cannot be read (?), expected a GML, GraphML or SNDlib file",
                 message.replaceFirst("\\((?!java)[^()]*\\)", "(?)"));
     }
 

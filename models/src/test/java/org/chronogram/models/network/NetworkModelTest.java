@@ -238,7 +238,7 @@ class NetworkModelTest {
                 "forwarding-jitter | 2s      | --forwarding-jitter=2s is out of bounds: expected from 0s to 1s",
                 "utilisation      | 0        | --utilisation=0 is out of bounds: expected from 0.001 to 10.0",
                 "default-distance | -1       | --default-distance=-1 is out of bounds: expected from 0.0 to 100000.0",
-                "topology         | none.gml | --topology=none.gml: no such file, expected a GML or GraphML file;"
+                "topology         | none.gml | --topology=none.gml: no such file, expected a GML, GraphML or SNDlib file;"
                         + " give its path",
             })
     void shouldRejectValuesThatCannotBe(String name, String value, String message) {

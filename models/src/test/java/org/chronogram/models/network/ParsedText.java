@@ -17,7 +17,7 @@ final class ParsedText {
     }
 
     static Topology gml(byte[] file) {
-        return TopologyFile.parse(file, true, new TopologySource(NAME));
+        return TopologyFile.parse(file, TopologyFile.Kind.GML, new TopologySource(NAME));
     }
 
     static Topology graphMl(String text) {
@@ -25,7 +25,7 @@ final class ParsedText {
     }
 
     static Topology graphMl(byte[] file) {
-        return TopologyFile.parse(file, false, new TopologySource(NAME));
+        return TopologyFile.parse(file, TopologyFile.Kind.GRAPH_ML, new TopologySource(NAME));
     }
 
     /** Two nodes with a link, of which the first has some attributes of its own. */

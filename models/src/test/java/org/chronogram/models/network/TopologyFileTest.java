@@ -52,8 +52,8 @@ class TopologyFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "missing.gml          | : no such file, expected a GML or GraphML file; give its path",
-                "graph.dot            | : unknown kind of file, expected a name that ends in .gml or .graphml",
+                "missing.gml          | : no such file, expected a GML, GraphML or SNDlib file; give its path",
+                "graph.dot            | : unknown kind of file, expected a name that ends in .gml, .graphml or .txt (SNDlib)",
                 "empty.gml            | : the file is empty, expected a graph with nodes and edges",
                 "blank.graphml        | : the file is empty, expected a graph with nodes and edges",
                 "truncated.gml        | , line 4: the key 'target' has no value, expected a number, a text in quotes, or a"
@@ -103,7 +103,8 @@ class TopologyFileTest {
         Path path = Files.createDirectory(directory.resolve("directory.gml"));
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> TopologyFile.read(path));
         assertEquals(
-                "--topology=" + path + ": not a file that can be read again and again, expected a GML or GraphML file",
+                "--topology=" + path
+                        + ": not a file that can be read again and again, expected a GML, GraphML or SNDlib file",
                 e.getMessage());
     }
 
@@ -112,7 +113,8 @@ class TopologyFileTest {
     void shouldNotTakeAnEmptyNameForTheBuiltInNetwork() {
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> TopologyFile.read(Path.of("")));
         assertEquals(
-                "--topology=: unknown kind of file, expected a name that ends in .gml or .graphml", e.getMessage());
+                "--topology=: unknown kind of file, expected a name that ends in .gml, .graphml or .txt (SNDlib)",
+                e.getMessage());
     }
 
     @Test
