@@ -102,7 +102,7 @@ final class FlowFile {
         }
         Flow flow = new Flow(
                 name(line, at), start(line, at), from, to, packets(field(line, "bytes"), at), intervalTicks(line, at));
-        if (flow.startTicks() + flow.packets() * flow.intervalTicks() > Long.MAX_VALUE / 2) {
+        if (flow.startTicks() + flow.packets() * flow.intervalTicks() > Long.MAX_VALUE / 2.0) {
             throw source.invalid(
                     at,
                     "the flow ends after " + TimeBase.SECONDS.format(Long.MAX_VALUE / 2)

@@ -43,8 +43,8 @@ record NetworkSettings(
         boolean demands,
         Optional<Path> flows,
         boolean bursts,
-        long burstOnTicks,
-        long burstOffTicks,
+        double burstOnTicks,
+        double burstOffTicks,
         boolean routesByHops,
         boolean multipath,
         double utilisation,
@@ -187,7 +187,7 @@ record NetworkSettings(
 
     /** How much faster a node sends while it is on than on average. */
     double burstFactor() {
-        return bursts ? (burstOnTicks + burstOffTicks) / (double) burstOnTicks : 1;
+        return bursts ? (burstOnTicks + burstOffTicks) / burstOnTicks : 1;
     }
 
     double packetBits() {
