@@ -35,7 +35,7 @@ final class SweepCommandTest {
     }
 
     /** Returns a run whose result is the number of LPs and a bit more in each replication. */
-    private static RunResult result(RunSpecification specification, double more) {
+    static RunResult result(RunSpecification specification, double more) {
         Map<String, String> parameters = specification.simulation().parameters();
         double lps = Double.parseDouble(parameters.get("lps"));
         SampleRun sample = TestCommandLine.sample(specification);

@@ -95,7 +95,12 @@ public final class Experiment {
         return !stopping && done.stream().anyMatch(Observation::passed);
     }
 
-    private synchronized Observations observations() {
+    /**
+     * Returns what is known by now. Any thread may call it, at any time.
+     *
+     * @return the runs that have ended.
+     */
+    public synchronized Observations observations() {
         return Observations.of(directory.plan().grid(), done);
     }
 
@@ -109,8 +114,13 @@ public final class Experiment {
     private synchronized void add(Observation observation) {
         done.add(observation);
         if (!observation.passed()) {
-            failed.add(new FailedRun(observation.run(), observation.failedChecks()));
+            fail(new FailedRun(observation.run(), observation.failedChecks()));
         }
+    }
+
+    private void fail(FailedRun failure) {
+        failed.add(failure);
+        listener.onFailed(failure);
     }
 
     private void doAll(List<PlannedRun> planned) {
@@ -193,7 +203,7 @@ public final class Experiment {
     /** A run that is stopped may fail because of that. */
     private synchronized void onFailure(PlannedRun run, Throwable failure) {
         if (!stopping) {
-            failed.add(new FailedRun(run, RunFaults.describe(failure)));
+            fail(new FailedRun(run, RunFaults.describe(failure)));
             lost++;
             doneHere++;
             listener.onProgress(progress());

@@ -2,7 +2,7 @@ package org.chronogram.page;
 
 import java.util.Optional;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.run.RunListener;
+import org.chronogram.run.Progress;
 
 /**
  * A page about a sweep that goes on, for browsers of this host that know its address. It keeps what it is told; nothing of the
@@ -67,11 +67,19 @@ public final class SweepPage implements AutoCloseable {
      * @param number its number.
      * @param combination the values of its parameters.
      * @param replication number of the replication.
-     * @return listens to the run.
      */
-    public RunListener onRun(int number, String combination, int replication) {
+    public void onRunBegin(int number, String combination, int replication) {
         history.onBegin(new ActiveRun(number, combination, replication, Optional.empty()));
-        return progress -> history.onProgress(number, progress);
+    }
+
+    /**
+     * Shows how far a run has come that goes on.
+     *
+     * @param number its number.
+     * @param progress how far.
+     */
+    public void onRunProgress(int number, Progress progress) {
+        history.onProgress(number, progress);
     }
 
     /**
