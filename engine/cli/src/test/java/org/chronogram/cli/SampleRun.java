@@ -104,6 +104,7 @@ final class SampleRun {
                 checks,
                 SeriesTable.NONE,
                 List.of(),
-                DigestTable.NONE);
+                DigestTable.NONE,
+                List.of());
     }
 }

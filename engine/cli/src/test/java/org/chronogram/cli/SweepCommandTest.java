@@ -60,7 +60,8 @@ final class SweepCommandTest {
                 built.checks(),
                 built.series(),
                 built.notes(),
-                DigestTable.NONE);
+                DigestTable.NONE,
+                List.of());
     }
 
     private int sweep(String arguments) {

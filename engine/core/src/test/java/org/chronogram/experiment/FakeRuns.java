@@ -84,6 +84,7 @@ final class FakeRuns implements Function<PlannedRun, StoppableRun> {
                 built.checks(),
                 built.series(),
                 built.notes(),
-                DigestTable.NONE);
+                DigestTable.NONE,
+                List.of());
     }
 }

@@ -82,6 +82,7 @@ public final class SampleRun {
                 checks,
                 SeriesTable.NONE,
                 List.of(),
-                DigestTable.NONE);
+                DigestTable.NONE,
+                List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.chronogram.models.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.RandomStream;
@@ -11,6 +12,7 @@ final class NetworkPlan {
     private final NetworkSettings settings;
     private final Topology topology;
     private final long transmissionTicks;
+    private final List<Optional<Position>> positions;
     private final LinkTable links;
     private final long linksOfDefaultDistance;
     private final RoutingTable routes;
@@ -23,6 +25,7 @@ final class NetworkPlan {
         this.topology = topology;
         transmissionTicks = settings.transmissionTicks();
         LinkDelays delays = new LinkDelays(topology, settings);
+        positions = delays.positions();
         linksOfDefaultDistance =
                 topology.links().stream().filter(delays::isOfDefaultDistance).count();
         links = new LinkTable(topology, delays);
@@ -58,6 +61,11 @@ final class NetworkPlan {
 
     Topology topology() {
         return topology;
+    }
+
+    /** Returns where the nodes are, as far as that is known or assumed. */
+    List<Optional<Position>> positions() {
+        return positions;
     }
 
     LinkTable links() {
