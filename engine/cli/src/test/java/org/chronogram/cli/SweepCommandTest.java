@@ -13,6 +13,7 @@ import org.chronogram.results.DigestTable;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.EngineVersion;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunSpecification;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ final class SweepCommandTest {
                 parameters,
                 Map.of(),
                 Map.of(),
-                "0.1",
+                EngineVersion.text(),
                 specification.simulation().seed(),
                 specification.simulation().replication(),
                 "10s",

@@ -177,7 +177,7 @@ const LinkMap = (function () {
         const { at, height } = placement(spec, width);
         const many = at.length > 150;
         const radius = many ? 2.2 : at.length > 60 ? 3 : 4;
-        const thin = many ? 0.75 : 1;
+        const thin = many ? 0.85 : 1;
         const classes = classWidth(spec.values);
         const svg = element("svg", { "class": "map", width: width, height: Math.round(height),
             viewBox: "0 0 " + width + " " + Math.round(height) });
