@@ -7,6 +7,7 @@ const LinkMap = (function () {
     const CLASSES = 5;
     const MARGIN = 22;
     const MOST_LABELS = 60;
+    const AREA_OF_LABEL = 9000;
     const LONGEST_LABEL = 22;
     const LABEL_HEIGHT = 13;
     const { short } = Look;
@@ -115,10 +116,11 @@ const LinkMap = (function () {
         const degree = at.map(() => 0);
         spec.from.concat(spec.to).forEach(index => degree[index]++);
         const order = at.map((place, index) => index).sort((one, other) => degree[other] - degree[one]);
+        const most = Math.min(MOST_LABELS, Math.max(15, width * height / AREA_OF_LABEL));
         const taken = [];
         const group = element("g", {});
         for (const index of order) {
-            if (taken.length === MOST_LABELS) {
+            if (taken.length >= most) {
                 break;
             }
             const name = spec.names[index];
@@ -176,7 +178,7 @@ const LinkMap = (function () {
     function draw(place, spec, width) {
         const { at, height } = placement(spec, width);
         const many = at.length > 150;
-        const radius = many ? 2.2 : at.length > 60 ? 3 : 4;
+        const radius = many ? (width < 600 ? 1.4 : 2.2) : at.length > 60 ? 3 : 4;
         const thin = many ? 0.85 : 1;
         const classes = classWidth(spec.values);
         const svg = element("svg", { "class": "map", width: width, height: Math.round(height),
