@@ -283,7 +283,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return start(command, directory.resolve("run-" + started++));
     }
 
-    private SimProcess start(List<String> arguments) {
+    SimProcess start(List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.add(java.toString());
         command.addAll(QUICK_START);
@@ -299,7 +299,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         return start(command, directory.resolve("run-" + started++));
     }
 
-    private SimProcess start(List<String> command, Path log) {
+    SimProcess start(List<String> command, Path log) {
         Path out = Path.of(log + ".out");
         Path err = Path.of(log + ".err");
         ProcessBuilder builder = new ProcessBuilder(command)

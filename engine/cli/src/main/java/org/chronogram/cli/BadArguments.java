@@ -1,5 +1,6 @@
 package org.chronogram.cli;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ final class BadArguments {
         }
         if (error instanceof MissingParameterException missing
                 && missing.getMissing().get(0) instanceof OptionSpec option) {
-            return option.longestName() + " has no value: expected " + option.longestName() + "=" + option.paramLabel();
+            return isThere(option, missing.getCommandLine())
+                    ? option.longestName() + " has no value: expected " + option.longestName() + "="
+                            + option.paramLabel()
+                    : missing(missing.getMissing());
         }
         if (error.getArgSpec() != null
                 && error.getValue() != null
@@ -44,6 +48,22 @@ final class BadArguments {
             return option.longestName() + "=" + error.getValue() + ": expected " + EXPECTATIONS.get(option.type());
         }
         return error.getMessage().lines().findFirst().orElse("");
+    }
+
+    private static boolean isThere(OptionSpec option, CommandLine command) {
+        List<String> arguments = command.getParseResult().originalArgs();
+        return Arrays.stream(option.names())
+                .anyMatch(name -> arguments.stream()
+                        .anyMatch(argument -> argument.equals(name) || argument.startsWith(name + "=")));
+    }
+
+    private static String missing(List<ArgSpec> arguments) {
+        return arguments.stream()
+                .filter(OptionSpec.class::isInstance)
+                .map(OptionSpec.class::cast)
+                .map(option -> option.longestName() + " is missing: expected " + option.longestName() + "="
+                        + option.paramLabel() + ", " + option.description()[0])
+                .collect(Collectors.joining("; "));
     }
 
     private static String emptyValue(ArgSpec argument) {

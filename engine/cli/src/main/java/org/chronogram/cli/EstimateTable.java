@@ -63,7 +63,8 @@ final class EstimateTable {
         return key.name() + (key.unit().isEmpty() ? "" : " [" + key.unit() + "]");
     }
 
-    private static List<ResultKey> usual(Observations observations) {
+    /** Returns those that the model has estimated, else reported. */
+    static List<ResultKey> usual(Observations observations) {
         Set<String> names = observations.keys().stream().map(ResultKey::name).collect(Collectors.toSet());
         List<ResultKey> reported =
                 observations.keys().stream().filter(ResultKey::ofReport).toList();

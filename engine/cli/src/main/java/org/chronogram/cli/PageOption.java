@@ -1,13 +1,17 @@
 package org.chronogram.cli;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
 import org.chronogram.page.LivePage;
+import org.chronogram.page.SweepPage;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The option that shows a run in a browser while it goes on. */
+/** The option that shows a run or a sweep in a browser while it goes on. */
 final class PageOption {
     static final String PAGE = "--page";
     private static final String ANY_PORT = "any";
@@ -19,9 +23,10 @@ final class PageOption {
             arity = "0..1",
             fallbackValue = ANY_PORT,
             scope = ScopeType.INHERIT,
-            description = "serve a page about the run while it goes on, to browsers of this host that know its address,"
-                    + " which is printed; with metrics for Prometheus under 'metrics' (port: any that is free, unless it"
-                    + " is given)")
+            description =
+                    "serve a page about the run or sweep while it goes on, to browsers of this host that know its address,"
+                            + " which is printed; with metrics for Prometheus under 'metrics' (port: any that is free, unless it"
+                            + " is given)")
     private String port;
 
     /**
@@ -32,12 +37,31 @@ final class PageOption {
      * @throws InvalidInputException when the port cannot be used.
      */
     OpenPage open(CliContext context) {
+        return new OpenPage(open(context, LivePage::open, LivePage::address));
+    }
+
+    /**
+     * Opens the page of a sweep, if the user asks for one, and prints its address.
+     *
+     * @param context context of the command.
+     * @param shown names of the results to show; none for a choice that fits.
+     * @return the page of the sweep; closed by the caller.
+     * @throws InvalidInputException when the port cannot be used.
+     */
+    SweepView openSweep(CliContext context, List<String> shown) {
+        return open(context, SweepPage::open, SweepPage::address)
+                .<SweepView>map(page -> new PagedSweep(page, shown, context.nanoTime()))
+                .orElse(SweepView.NONE);
+    }
+
+    private <P> Optional<P> open(
+            CliContext context, BiFunction<Integer, String, P> opener, Function<P, String> address) {
         if (port == null) {
-            return new OpenPage(Optional.empty());
+            return Optional.empty();
         }
-        LivePage page = LivePage.open(checked(), ANY_PORT.equals(port) ? PAGE : PAGE + "=" + port);
-        context.err().println("page  " + page.address());
-        return new OpenPage(Optional.of(page));
+        P page = opener.apply(checked(), ANY_PORT.equals(port) ? PAGE : PAGE + "=" + port);
+        context.err().println("page  " + address.apply(page));
+        return Optional.of(page);
     }
 
     /** Checks the port, without opening it. */

@@ -61,17 +61,19 @@ record PagedRun(SimulationRun shown, LivePage page) implements SimulationRun {
                     "stopped",
                     "The run was stopped at simulated time " + result.reached().time() + digest);
         }
+        String endedBy = result.reached().endedBy();
+        String done =
+                "The run " + (endedBy.isEmpty() ? "is done" : "has ended before its end time, by " + endedBy) + digest;
         List<String> failed = result.checks().stream()
                 .filter(check -> !check.passed())
                 .map(CheckEntry::name)
                 .toList();
         return failed.isEmpty()
-                ? new RunEnd(true, "done", "The run is done" + digest)
+                ? new RunEnd(true, "done", done)
                 : new RunEnd(
                         false,
                         "check failed",
-                        failed.stream()
-                                .collect(Collectors.joining(", ", "The run is done" + digest + "; failed: ", "")));
+                        failed.stream().collect(Collectors.joining(", ", done + "; failed: ", "")));
     }
 
     @Override

@@ -81,16 +81,22 @@ final class SweepProgress implements ExperimentListener, AutoCloseable {
     @Override
     public void onRound(int points, int runs) {
         if (!quiet) {
-            say(Numbers.counted(points, "combination") + " not known exactly enough: "
-                    + Numbers.counted(runs, "more run"));
+            say(round(points, runs));
         }
     }
 
-    /** Shows a notice of a run, once for all runs that have it. */
-    synchronized void onNotice(String notice) {
-        if (notices.add(notice)) {
+    static String round(int points, int runs) {
+        return Numbers.counted(points, "combination") + " not known exactly enough: "
+                + Numbers.counted(runs, "more run");
+    }
+
+    /** Shows a notice of a run, once for all runs that have it; returns whether it was shown. */
+    synchronized boolean onNotice(String notice) {
+        boolean isNew = notices.add(notice);
+        if (isNew) {
             say(notice);
         }
+        return isNew;
     }
 
     private synchronized void say(String line) {

@@ -157,10 +157,20 @@ final class BadInputTest {
                 "run phold --keep-checkpoints 3 --out none | --keep-checkpoints with --out=none: checkpoints are written to the run directory; give another --out, or leave --keep-checkpoints out",
                 "run phold --digest-log --out none | --digest-log with --out=none: the digests are written to the run directory; give another --out, or leave --digest-log out",
                 "run phold --digest-log=0 | --digest-log=0: expected a time after 0",
-                "replay a --from 1s | --lp has no value: expected --lp=LPS",
+                "replay a --from 1s --lp | --lp has no value: expected --lp=LPS",
+                "replay a --lp 3 | --from is missing: expected --from=SIMTIME, stop before the first event at or after this"
+                        + " time",
             })
     void shouldRefuseToKeepWhatCannotBeKept(String arguments, String message) throws IOException {
         assertRefused(arguments, message);
+    }
+
+    @Test
+    void shouldDescribeOptionsThatAreMissing() throws IOException {
+        assertRefused(
+                "replay a",
+                "--lp is missing: expected --lp=LPS, ids of the LPs, such as 17 or 0-9,17, or 'all'; --from is missing:"
+                        + " expected --from=SIMTIME, stop before the first event at or after this time");
     }
 
     @Test

@@ -28,6 +28,17 @@ final class PagedRunTest {
     }
 
     @Test
+    void shouldSayWhyARunHasEndedByItself() {
+        sample.endedBy = "LP 3 at 7s: enough";
+        assertEquals(
+                new RunEnd(
+                        true,
+                        "done",
+                        "The run has ended before its end time, by LP 3 at 7s: enough, digest 0123456789abcdef"),
+                end());
+    }
+
+    @Test
     void shouldNameTheChecksThatFailed() {
         sample.checks.add(new CheckEntry("load", false, "too high"));
         sample.checks.add(new CheckEntry("delay", false, "too long"));

@@ -33,6 +33,7 @@ final class SampleRun {
     int workers = 2;
     int threads = 1;
     boolean stopped;
+    String endedBy = "";
     String reachedTime = "1000s";
     long events = 12_345_678;
     long pendingEvents = 1_024;
@@ -83,7 +84,8 @@ final class SampleRun {
                         "1000s",
                         "",
                         ""),
-                new Reached(reachedTime, stopped, "", 1024, events, 0, pendingEvents, steps, digest, LpEvents.NONE),
+                new Reached(
+                        reachedTime, stopped, endedBy, 1024, events, 0, pendingEvents, steps, digest, LpEvents.NONE),
                 new Execution(
                         workers,
                         threads,
@@ -102,6 +104,7 @@ final class SampleRun {
                 checks,
                 SeriesTable.NONE,
                 List.of(),
-                DigestTable.NONE);
+                DigestTable.NONE,
+                List.of());
     }
 }

@@ -13,6 +13,7 @@ import org.chronogram.results.DigestTable;
 import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.EngineVersion;
 import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunSpecification;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ final class SweepCommandTest {
     }
 
     /** Returns a run whose result is the number of LPs and a bit more in each replication. */
-    private static RunResult result(RunSpecification specification, double more) {
+    static RunResult result(RunSpecification specification, double more) {
         Map<String, String> parameters = specification.simulation().parameters();
         double lps = Double.parseDouble(parameters.get("lps"));
         SampleRun sample = TestCommandLine.sample(specification);
@@ -46,7 +47,7 @@ final class SweepCommandTest {
                 parameters,
                 Map.of(),
                 Map.of(),
-                "0.1",
+                EngineVersion.text(),
                 specification.simulation().seed(),
                 specification.simulation().replication(),
                 "10s",
@@ -60,7 +61,8 @@ final class SweepCommandTest {
                 built.checks(),
                 built.series(),
                 built.notes(),
-                DigestTable.NONE);
+                DigestTable.NONE,
+                List.of());
     }
 
     private int sweep(String arguments) {

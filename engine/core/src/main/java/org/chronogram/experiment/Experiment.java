@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.chronogram.files.FileFaults;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunResult;
 import org.chronogram.threads.DaemonThreads;
@@ -36,6 +37,8 @@ public final class Experiment {
 
     private boolean stopping;
     private String fault = "";
+    private Optional<Precision> unchecked = Optional.empty();
+    private volatile Optional<InvalidInputException> refusal = Optional.empty();
 
     /**
      * Prepares the experiment.
@@ -61,11 +64,16 @@ public final class Experiment {
      *
      * @param precision how exactly a result shall be known; empty to leave it at the replications of the plan.
      * @return what came out.
+     * @throws InvalidInputException when the runs have no such result, which is known after the first of them.
      */
     public ExperimentOutcome run(Optional<Precision> precision) {
         directory.observations().forEach(this::add);
+        checkResultOf(precision);
         Replications replications = new Replications(directory.plan(), done);
         doAll(replications.missing());
+        refusal.ifPresent(fault -> {
+            throw fault;
+        });
         Set<Point> inexact = new HashSet<>();
         while (precision.isPresent() && mayContinue()) {
             Replications.Round round = replications.round(precision.get(), observations(), failedPoints());
@@ -95,7 +103,12 @@ public final class Experiment {
         return !stopping && done.stream().anyMatch(Observation::passed);
     }
 
-    private synchronized Observations observations() {
+    /**
+     * Returns what is known by now. Any thread may call it, at any time.
+     *
+     * @return the runs that have ended.
+     */
+    public synchronized Observations observations() {
         return Observations.of(directory.plan().grid(), done);
     }
 
@@ -109,8 +122,13 @@ public final class Experiment {
     private synchronized void add(Observation observation) {
         done.add(observation);
         if (!observation.passed()) {
-            failed.add(new FailedRun(observation.run(), observation.failedChecks()));
+            fail(new FailedRun(observation.run(), observation.failedChecks()));
         }
+    }
+
+    private void fail(FailedRun failure) {
+        failed.add(failure);
+        listener.onFailed(failure);
     }
 
     private void doAll(List<PlannedRun> planned) {
@@ -188,12 +206,27 @@ public final class Experiment {
         add(observation);
         doneHere++;
         listener.onProgress(progress());
+        checkResultOf(unchecked);
+    }
+
+    /** Which results there are is known as soon as one run has any: to do all others before helps nobody. */
+    private synchronized void checkResultOf(Optional<Precision> precision) {
+        unchecked = precision;
+        if (precision.isPresent() && done.stream().anyMatch(Observation::passed)) {
+            unchecked = Optional.empty();
+            try {
+                ResultKey unused = precision.get().key(observations());
+            } catch (InvalidInputException e) {
+                refusal = Optional.of(e);
+                stop();
+            }
+        }
     }
 
     /** A run that is stopped may fail because of that. */
     private synchronized void onFailure(PlannedRun run, Throwable failure) {
         if (!stopping) {
-            failed.add(new FailedRun(run, RunFaults.describe(failure)));
+            fail(new FailedRun(run, RunFaults.describe(failure)));
             lost++;
             doneHere++;
             listener.onProgress(progress());

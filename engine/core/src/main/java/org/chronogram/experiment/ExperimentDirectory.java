@@ -18,6 +18,7 @@ import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunRecord;
 import org.chronogram.results.RunResult;
+import org.chronogram.run.EngineVersion;
 
 /**
  * The directory of an experiment: its plan, a directory for each run, and the tables. A run counts as soon as its
@@ -146,13 +147,17 @@ public final class ExperimentDirectory implements AutoCloseable {
     /**
      * Returns all runs that have come to their end, in any order.
      *
-     * @throws InvalidInputException when a run is damaged, or not of this experiment.
+     * @throws InvalidInputException when a run is damaged, not of this experiment, or of another version while it goes on.
      */
     List<Observation> observations() {
         List<Observation> observations = new ArrayList<>();
         try (Stream<Path> entries = Files.list(path.resolve(RUNS))) {
             for (Path entry : entries.filter(RunRecord::isWhole).toList()) {
-                observations.add(read(runOf(entry)));
+                Observation observation = read(runOf(entry));
+                if (lock != null) {
+                    requireThisVersion(observation);
+                }
+                observations.add(observation);
             }
         } catch (IOException e) {
             throw new InvalidInputException(path.resolve(RUNS) + " cannot be read: " + FileFaults.describe(e), e);
@@ -186,7 +191,7 @@ public final class ExperimentDirectory implements AutoCloseable {
 
     private Observation read(PlannedRun run) {
         Path directory = directoryOf(run);
-        RunRecord record = RunRecord.read(directory);
+        RunRecord record = record(directory);
         Map<String, String> expected = run.point().values();
         boolean same = record.replication() == run.replication()
                 && String.valueOf(plan.input().get("seed")).equals(Long.toString(record.seed()))
@@ -196,6 +201,27 @@ public final class ExperimentDirectory implements AutoCloseable {
                     + plan.input().get("seed") + ": remove it to have that run done");
         }
         return new Observation(run, record);
+    }
+
+    private static RunRecord record(Path directory) {
+        try {
+            return RunRecord.read(directory);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    e.getMessage().replaceFirst("; expected one JSON object.*", "") + ": remove the directory "
+                            + directory + " and start the same sweep again, which repeats this run",
+                    e);
+        }
+    }
+
+    /** Results of two versions may differ where nothing else does, and would be taken for one sample. */
+    private void requireThisVersion(Observation observation) {
+        String version = observation.record().version();
+        if (!version.equals(EngineVersion.text())) {
+            throw new InvalidInputException(directoryOf(observation.run()) + ": this run was made by version " + version
+                    + ", and this is version " + EngineVersion.text() + ": go on with that version, or start the sweep"
+                    + " in another directory");
+        }
     }
 
     private Path directoryOf(PlannedRun run) {

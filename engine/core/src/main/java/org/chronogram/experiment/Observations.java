@@ -34,7 +34,7 @@ public final class Observations {
      * @param observations the runs, in any order.
      * @return the results in the order of points and replications.
      */
-    static Observations of(Grid grid, Collection<Observation> observations) {
+    public static Observations of(Grid grid, Collection<Observation> observations) {
         List<Observation> sorted = new ArrayList<>(observations);
         sorted.sort(Comparator.comparingInt(
                         (Observation observation) -> observation.run().point().index())
@@ -120,6 +120,17 @@ public final class Observations {
         return Estimate.of(sample.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /**
+     * Counts the replications of all points.
+     *
+     * @return how many runs of each point have ended whose checks have all passed, by index of the point.
+     */
+    public int[] replications() {
+        int[] counts = new int[grid.points().size()];
+        passed.forEach(observation -> counts[observation.run().point().index()]++);
+        return counts;
+    }
+
     /** Returns how many replications the point with the fewest has. */
     int fewestReplications() {
         return Arrays.stream(replications()).min().orElse(0);
@@ -128,11 +139,5 @@ public final class Observations {
     /** Returns how many replications the point with the most has. */
     int mostReplications() {
         return Arrays.stream(replications()).max().orElse(0);
-    }
-
-    private int[] replications() {
-        int[] counts = new int[grid.points().size()];
-        passed.forEach(observation -> counts[observation.run().point().index()]++);
-        return counts;
     }
 }

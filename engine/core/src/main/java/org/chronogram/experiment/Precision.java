@@ -1,5 +1,6 @@
 package org.chronogram.experiment;
 
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chronogram.model.InvalidInputException;
@@ -43,6 +44,19 @@ public record Precision(String result, double share, int mostReplications) {
         }
         return new Precision(
                 matcher.group(1).strip(), Double.parseDouble(matcher.group(2)) / PERCENT, mostReplications);
+    }
+
+    /**
+     * Describes the precision.
+     *
+     * @return for example {@code delay.mean: 2 % of its mean}.
+     */
+    public String text() {
+        return result + ": "
+                + new BigDecimal(String.valueOf(share))
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString() + " % of its mean";
     }
 
     /**

@@ -86,7 +86,8 @@ final class RunResults {
                         totals.statistics(),
                         totals.logicalProcesses(),
                         simulation.measuring().digestTicks(),
-                        timeBase));
+                        timeBase),
+                report.maps());
     }
 
     /** Tells why the run has ended before its end time; empty when it has not, or was stopped from outside. */

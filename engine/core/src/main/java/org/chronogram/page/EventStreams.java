@@ -21,11 +21,11 @@ final class EventStreams {
 
     private static final String CONTENT_TYPE = "text/event-stream; charset=utf-8";
 
-    private final RunHistory history;
+    private final PageSubject subject;
     private int open;
 
-    EventStreams(RunHistory history) {
-        this.history = history;
+    EventStreams(PageSubject subject) {
+        this.subject = subject;
     }
 
     /** Takes over a request and answers it until the run has ended or the browser goes away; returns false when too many. */
@@ -54,16 +54,13 @@ final class EventStreams {
     }
 
     private void push(OutputStream out) throws IOException, InterruptedException {
-        RunHistory.View view = history.after(0, 0);
-        write(out, "data: " + ViewJson.of(view, true) + "\n\n");
-        while (view.end().isEmpty()) {
+        PageSubject.Feed feed = subject.feed();
+        History history = subject.history();
+        write(out, "data: " + feed.next() + "\n\n");
+        while (!feed.ended()) {
             boolean unused = history.awaitEnd(SHORTEST_INTERVAL_MS);
-            if (history.awaitNewer(view.version(), KEEP_ALIVE_MS)) {
-                view = history.after(view.samplesTaken(), view.notesTaken());
-                write(out, "data: " + ViewJson.of(view, false) + "\n\n");
-            } else {
-                write(out, ":\n\n");
-            }
+            boolean newer = history.awaitNewer(feed.version(), KEEP_ALIVE_MS);
+            write(out, newer ? "data: " + feed.next() + "\n\n" : ":\n\n");
         }
         out.close();
     }

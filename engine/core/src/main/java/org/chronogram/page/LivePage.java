@@ -1,6 +1,5 @@
 package org.chronogram.page;
 
-import java.io.IOException;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
 import org.chronogram.results.Recovery;
@@ -17,9 +16,6 @@ import org.chronogram.run.RunSpecification;
  * {@link #close}.
  */
 public final class LivePage implements RunListener, RunControls, AutoCloseable {
-    /** A Java that was made with jlink may lack it. */
-    private static final String SERVER_MODULE = "jdk.httpserver";
-
     private final RunHistory history = new RunHistory();
     private final PageServer server;
     private volatile RunControls controls = new RunControls() {
@@ -30,8 +26,8 @@ public final class LivePage implements RunListener, RunControls, AutoCloseable {
         public void stop() {}
     };
 
-    private LivePage(int port) throws IOException {
-        server = PageServer.open(port, history, this);
+    private LivePage(int port, String option) {
+        server = PageOpener.open(port, option, new RunSubject(history, this));
     }
 
     /**
@@ -43,18 +39,7 @@ public final class LivePage implements RunListener, RunControls, AutoCloseable {
      * @throws InvalidInputException when the port is taken, or this Java has no server.
      */
     public static LivePage open(int port, String option) {
-        if (ModuleLayer.boot().findModule(SERVER_MODULE).isEmpty()) {
-            throw new InvalidInputException(option + ": this Java has no module " + SERVER_MODULE
-                    + ": take a complete one, or leave the option out");
-        }
-        try {
-            return new LivePage(port);
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    option + ": cannot listen at " + PageAddress.HOST + " there (" + e.getMessage()
-                            + "): give another port, or none for any that is free",
-                    e);
-        }
+        return new LivePage(port, option);
     }
 
     /**

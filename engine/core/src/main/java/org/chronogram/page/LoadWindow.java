@@ -21,7 +21,7 @@ final class LoadWindow {
      * @param times what it did, and how many steps that were.
      */
     record Row(String name, PartitionTimes times) {
-        /** Returns the values in the order in which {@code live.js} names them: seconds, and steps. */
+        /** Returns the values in the order in which {@code run.js} names them: seconds, and steps. */
         List<Object> values() {
             return List.of(
                     name,

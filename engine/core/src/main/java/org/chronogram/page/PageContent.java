@@ -3,22 +3,25 @@ package org.chronogram.page;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.chronogram.report.PageResources;
 
 /**
- * The page as a browser loads it, without anything of the run.
+ * The page as a browser loads it, without anything of a run.
  *
  * @param html the page.
  * @param policy what a browser lets it do: run its own code, use its own style, and talk to its own server.
  */
 record PageContent(byte[] html, String policy) {
-    static PageContent load() {
-        PageResources resources = PageResources.with(text("live.js"), text("live.css"));
+    /** Loads the page about a run or about a sweep. */
+    static PageContent load(String about) {
+        PageResources resources = PageResources.with(text("live.js") + text(about + ".js"), text("live.css"));
         String html = Mustache.compiler()
-                .compile(text("live.html"))
+                .withLoader(name -> new StringReader(text(name)))
+                .compile(text(about + ".html"))
                 .execute(Map.of("style", resources.style(), "script", resources.script()));
         return new PageContent(
                 html.getBytes(StandardCharsets.UTF_8),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -48,17 +49,18 @@ final class PageServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = threads();
     private final PageAddress address;
-    private final PageContent content = PageContent.load();
+    private final PageContent content;
     private final ExpositionFormats formats = ExpositionFormats.init();
-    private final RunHistory history;
-    private final RunControls controls;
+    private final PageSubject subject;
+    private final Map<String, PageSubject.Action> actions;
     private final EventStreams streams;
 
-    private PageServer(HttpServer server, RunHistory history, RunControls controls) {
+    private PageServer(HttpServer server, PageSubject subject) {
         this.server = server;
-        this.history = history;
-        this.controls = controls;
-        streams = new EventStreams(history);
+        this.subject = subject;
+        content = subject.content();
+        actions = subject.actions();
+        streams = new EventStreams(subject);
         address = PageAddress.at(server.getAddress().getPort());
     }
 
@@ -66,12 +68,13 @@ final class PageServer implements AutoCloseable {
      * Opens the port.
      *
      * @param port the port; 0 for any that is free.
-     * @throws IOException when it is taken.
+     * @param subject what the page is about.
+     * @throws IOException when the port is taken.
      */
-    static PageServer open(int port, RunHistory history, RunControls controls) throws IOException {
+    static PageServer open(int port, PageSubject subject) throws IOException {
         InetAddress loopback = InetAddress.getByName(PageAddress.HOST);
         HttpServer http = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
-        PageServer page = new PageServer(http, history, controls);
+        PageServer page = new PageServer(http, subject);
         http.createContext("/", page::handle);
         http.setExecutor(page.threads);
         http.start();
@@ -102,7 +105,7 @@ final class PageServer implements AutoCloseable {
         } else if (route.isEmpty()) {
             answer(exchange, 404, TEXT, "not found\n");
         } else {
-            handle(exchange, exchange.getRequestMethod() + " " + route.get());
+            handle(exchange, exchange.getRequestMethod(), route.get());
         }
     }
 
@@ -114,13 +117,17 @@ final class PageServer implements AutoCloseable {
         headers.set("Cache-Control", "no-store");
     }
 
-    private void handle(HttpExchange exchange, String request) throws IOException {
-        switch (request) {
+    private void handle(HttpExchange exchange, String method, String route) throws IOException {
+        PageSubject.Action action = actions.get(route);
+        if (action != null && method.equals("POST")) {
+            boolean taken = action.ask().getAsBoolean();
+            answer(exchange, taken ? 202 : 409, TEXT, taken ? "asked\n" : action.refusal() + "\n");
+            return;
+        }
+        switch (method + " " + route) {
             case "GET " -> answer(exchange, 200, "text/html; charset=utf-8", content.html());
             case "GET events" -> events(exchange);
             case "GET metrics" -> metrics(exchange);
-            case "POST checkpoint" -> checkpoint(exchange);
-            case "POST stop" -> stop(exchange);
             default -> answer(exchange, 404, TEXT, "not found\n");
         }
     }
@@ -135,24 +142,8 @@ final class PageServer implements AutoCloseable {
         String accepted = exchange.getRequestHeaders().getFirst("Accept");
         ExpositionFormatWriter format = formats.findWriter(accepted);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        format.write(text, RunMetrics.of(history.after(Long.MAX_VALUE, Long.MAX_VALUE)));
+        format.write(text, subject.metrics());
         answer(exchange, 200, format.getContentType(), text.toByteArray());
-    }
-
-    private void checkpoint(HttpExchange exchange) throws IOException {
-        boolean taken = history.askForCheckpoint();
-        if (taken) {
-            controls.checkpoint();
-        }
-        answer(exchange, taken ? 202 : 409, TEXT, taken ? "asked\n" : "the run writes no checkpoints, or has ended\n");
-    }
-
-    private void stop(HttpExchange exchange) throws IOException {
-        boolean taken = history.askToStop();
-        if (taken) {
-            controls.stop();
-        }
-        answer(exchange, taken ? 202 : 409, TEXT, taken ? "asked\n" : "no run is going on\n");
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {

@@ -5,52 +5,29 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.chronogram.results.Recovery;
 import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
-import org.chronogram.text.OneLine;
 
-/**
- * What a run has said of itself so far, as much of it as a page shows. The threads of the run write it, and hold its lock
- * only for as long as it takes to add to a list; the threads of the server read it. Thread safe.
- */
-final class RunHistory implements RunListener {
-    static final int MOST_NOTES = 200;
+/** What a run has said of itself so far, as much of it as a page shows. Thread safe. */
+final class RunHistory extends History implements RunListener {
     static final int MOST_RECOVERIES = 50;
-
-    /** What the run is doing. */
-    enum Phase {
-        STARTING,
-        RUNNING,
-        STOPPING,
-        ENDED
-    }
-
-    /** A line for the user, and when it came. */
-    record Note(long number, double wallSeconds, String text) {}
 
     /** A recovery, and when the worker was lost. */
     record SeenRecovery(double wallSeconds, Recovery recovery) {}
 
-    private final Samples samples = new Samples();
+    private final Samples<Sample> samples = new Samples<>();
     private final LoadWindow loads = new LoadWindow();
-    private final Deque<Note> notes = new ArrayDeque<>();
     private final Deque<SeenRecovery> recoveries = new ArrayDeque<>();
     private Optional<RunHead> head = Optional.empty();
     private Optional<Progress> progress = Optional.empty();
     private Optional<CommittedCheckpoint> checkpoint = Optional.empty();
-    private Optional<RunEnd> end = Optional.empty();
-    private Phase phase = Phase.STARTING;
     private boolean checkpointAsked;
     private long checkpoints;
     private long losses;
-    private long notesTaken;
     private long eventsDone;
     private long stepsDone;
-    private long version;
 
     synchronized void begin(RunHead newHead) {
         head = Optional.of(newHead);
@@ -59,30 +36,30 @@ final class RunHistory implements RunListener {
 
     @Override
     public synchronized void onProgress(Progress now) {
-        if (head.isEmpty() || phase == Phase.ENDED) {
+        if (head.isEmpty() || phase() == Phase.ENDED) {
             return;
         }
         // After a loss the run goes on from an earlier state, and what it does again is work too.
         eventsDone += Math.max(0, now.events() - progress.map(Progress::events).orElse(0L));
         stepsDone += Math.max(0, now.steps() - progress.map(Progress::steps).orElse(0L));
         progress = Optional.of(now);
-        if (phase == Phase.STARTING && now.steps() == 0) {
+        if (phase() == Phase.STARTING && now.steps() == 0) {
             return;
         }
-        phase = phase == Phase.STARTING ? Phase.RUNNING : phase;
+        running();
         loads.add(now.loads());
-        if (samples.offer(now, head.get().timeBase(), checkpoints, losses)) {
+        if (samples.offer(now.wallSeconds(), this::sample)) {
             changed();
         }
     }
 
+    private Sample sample(long number) {
+        return Sample.of(number, progress.orElseThrow(), head.orElseThrow().timeBase(), checkpoints, losses);
+    }
+
     @Override
     public synchronized void onNotice(String line) {
-        if (notes.size() == MOST_NOTES) {
-            notes.removeFirst();
-        }
-        notes.addLast(new Note(++notesTaken, wallSeconds(), OneLine.of(line)));
-        changed();
+        note(wallSeconds(), line);
     }
 
     private double wallSeconds() {
@@ -122,7 +99,7 @@ final class RunHistory implements RunListener {
     /** A user has asked for a checkpoint on the page; returns false where the run writes none. */
     synchronized boolean askForCheckpoint() {
         boolean possible =
-                phase != Phase.ENDED && head.map(RunHead::keepsCheckpoints).orElse(false);
+                phase() != Phase.ENDED && head.map(RunHead::keepsCheckpoints).orElse(false);
         if (possible && !checkpointAsked) {
             checkpointAsked = true;
             onNotice("A checkpoint was asked for here");
@@ -132,59 +109,25 @@ final class RunHistory implements RunListener {
 
     /** A user has asked on the page for the run to stop; returns false where it has ended. */
     synchronized boolean askToStop() {
-        boolean possible = phase != Phase.ENDED && head.isPresent();
-        if (possible && phase != Phase.STOPPING) {
-            phase = Phase.STOPPING;
-            onNotice("The run was asked to stop here: it ends with its step");
-        }
-        return possible;
+        return head.isPresent() && stopping(wallSeconds(), "The run was asked to stop here: it ends with its step");
     }
 
-    synchronized void end(RunEnd outcome) {
-        if (phase != Phase.ENDED) {
-            phase = Phase.ENDED;
-            progress.ifPresent(last -> samples.addLast(last, head.orElseThrow().timeBase(), checkpoints, losses));
-            end = Optional.of(outcome);
-            changed();
-        }
-    }
-
-    private void changed() {
-        version++;
-        notifyAll();
-    }
-
-    /** Waits until there is something newer, or for some time; returns whether there is. */
-    synchronized boolean awaitNewer(long thanVersion, long limitMs) throws InterruptedException {
-        return await(() -> version > thanVersion, limitMs);
-    }
-
-    /** Waits until the run has ended, or for some time; returns whether it has. */
-    synchronized boolean awaitEnd(long limitMs) throws InterruptedException {
-        return await(() -> phase == Phase.ENDED, limitMs);
-    }
-
-    private synchronized boolean await(BooleanSupplier condition, long limitMs) throws InterruptedException {
-        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMs);
-        long leftNs = deadlineNs - System.nanoTime();
-        while (!condition.getAsBoolean() && leftNs > 0) {
-            TimeUnit.NANOSECONDS.timedWait(this, leftNs);
-            leftNs = deadlineNs - System.nanoTime();
-        }
-        return condition.getAsBoolean();
+    @Override
+    void onEnd() {
+        progress.ifPresent(last -> samples.addLast(last.wallSeconds(), this::sample));
     }
 
     /** Returns what there is now: all samples and notes with a larger number than these. */
     synchronized View after(long sampleNumber, long noteNumber) {
         return new View(
-                version,
-                phase,
+                version(),
+                phase(),
                 head,
                 progress,
                 samples.after(sampleNumber),
                 samples.taken(),
-                notes.stream().filter(note -> note.number() > noteNumber).toList(),
-                notesTaken,
+                notes().after(noteNumber),
+                notes().taken(),
                 loads.rows(),
                 new ArrayList<>(recoveries),
                 checkpoint,
@@ -192,7 +135,7 @@ final class RunHistory implements RunListener {
                 losses,
                 eventsDone,
                 stepsDone,
-                end);
+                end());
     }
 
     /**
@@ -222,7 +165,7 @@ final class RunHistory implements RunListener {
             Optional<Progress> progress,
             List<Sample> samples,
             long samplesTaken,
-            List<Note> notes,
+            List<Notes.Note> notes,
             long notesTaken,
             List<LoadWindow.Row> loads,
             List<SeenRecovery> recoveries,

@@ -35,7 +35,8 @@ record Sample(
         long checkpointNs,
         long heapBytes,
         long checkpoints,
-        long losses) {
+        long losses)
+        implements Samples.Timed {
     static Sample of(long number, Progress progress, TimeBase timeBase, long checkpoints, long losses) {
         List<PartitionTimes> times = progress.loads().stream()
                 .flatMap(load -> load.partitions().stream())
@@ -57,7 +58,7 @@ record Sample(
                 losses);
     }
 
-    /** Returns the values in the order in which {@code live.js} names them. */
+    /** Returns the values in the order in which {@code run.js} names them. */
     List<Number> values() {
         return List.of(
                 wallSeconds,

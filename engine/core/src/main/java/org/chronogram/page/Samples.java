@@ -2,57 +2,65 @@ package org.chronogram.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
-import org.chronogram.model.TimeBase;
-import org.chronogram.run.Progress;
 
 /**
- * The samples of a run. When there are too many, every second one is left out and further ones are taken half as often: so
+ * The samples of a run or a sweep. When there are too many, every second one is left out and further ones are taken half as often: so
  * the memory is bounded, and the curves cover the whole run. Not thread safe.
  */
-final class Samples {
+final class Samples<S extends Samples.Timed> {
     static final int MOST = 1_200;
 
     /** Twice a second is smooth enough to look at, and lets the browser sleep in between. */
     private static final double SHORTEST_INTERVAL_SECONDS = 0.39;
 
-    private final List<Sample> samples = new ArrayList<>();
+    /** A sample. */
+    interface Timed {
+        /** Returns its number; samples are numbered from 1. */
+        long number();
+
+        /** Returns the wall-clock time since the begin. */
+        double wallSeconds();
+    }
+
+    private final List<S> samples = new ArrayList<>();
     private double intervalSeconds = SHORTEST_INTERVAL_SECONDS;
     private long taken;
 
     /** Takes a sample where one is due; returns whether it was. */
-    boolean offer(Progress progress, TimeBase timeBase, long checkpoints, long losses) {
-        if (!samples.isEmpty() && progress.wallSeconds() < last().wallSeconds()) {
+    boolean offer(double wallSeconds, LongFunction<S> made) {
+        if (!samples.isEmpty() && wallSeconds < last().wallSeconds()) {
             // The clock of a run with workers begins anew at the first step.
             samples.clear();
         }
-        if (!samples.isEmpty() && progress.wallSeconds() - last().wallSeconds() < intervalSeconds) {
+        if (!samples.isEmpty() && wallSeconds - last().wallSeconds() < intervalSeconds) {
             return false;
         }
-        add(progress, timeBase, checkpoints, losses);
+        add(made);
         return true;
     }
 
     /** Takes a sample in any case, as it is the last. */
-    void addLast(Progress progress, TimeBase timeBase, long checkpoints, long losses) {
-        if (!samples.isEmpty() && progress.wallSeconds() > last().wallSeconds()) {
-            add(progress, timeBase, checkpoints, losses);
+    void addLast(double wallSeconds, LongFunction<S> made) {
+        if (!samples.isEmpty() && wallSeconds > last().wallSeconds()) {
+            add(made);
         }
     }
 
-    private void add(Progress progress, TimeBase timeBase, long checkpoints, long losses) {
+    private void add(LongFunction<S> made) {
         if (samples.size() == MOST) {
             thin();
         }
-        samples.add(Sample.of(++taken, progress, timeBase, checkpoints, losses));
+        samples.add(made.apply(++taken));
     }
 
-    private Sample last() {
+    private S last() {
         return samples.get(samples.size() - 1);
     }
 
     private void thin() {
-        List<Sample> kept = IntStream.iterate(0, index -> index < samples.size(), index -> index + 2)
+        List<S> kept = IntStream.iterate(0, index -> index < samples.size(), index -> index + 2)
                 .mapToObj(samples::get)
                 .toList();
         samples.clear();
@@ -61,7 +69,7 @@ final class Samples {
     }
 
     /** Returns the samples with a larger number. */
-    List<Sample> after(long number) {
+    List<S> after(long number) {
         int begin = samples.size();
         while (begin > 0 && samples.get(begin - 1).number() > number) {
             begin--;

@@ -1,7 +1,6 @@
 package org.chronogram.page;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chronogram.model.TimeBase;
@@ -10,7 +9,7 @@ import org.chronogram.results.Recovery;
 import org.chronogram.run.CommittedCheckpoint;
 import org.chronogram.run.Progress;
 
-/** Writes what a page is told, which {@code live.js} reads. */
+/** Writes what a page is told, which {@code run.js} reads. */
 final class ViewJson {
     private ViewJson() {}
 
@@ -29,7 +28,7 @@ final class ViewJson {
                 "now",
                 view.progress().map(now -> now(now, timeBase(view.head()))).orElse(null));
         fields.put("samples", view.samples().stream().map(Sample::values).toList());
-        fields.put("notes", view.notes().stream().map(ViewJson::note).toList());
+        fields.put("notes", view.notes().stream().map(Notes.Note::values).toList());
         fields.put("loads", view.loads().stream().map(LoadWindow.Row::values).toList());
         fields.put(
                 "recoveries", view.recoveries().stream().map(ViewJson::recovery).toList());
@@ -81,10 +80,6 @@ final class ViewJson {
     static double secondsLeft(Progress progress) {
         double done = doneShare(progress);
         return done > 0 ? progress.wallSeconds() * (1 - done) / done : Double.NaN;
-    }
-
-    private static List<Object> note(RunHistory.Note note) {
-        return List.of(note.wallSeconds(), note.text());
     }
 
     private static Map<String, Object> recovery(RunHistory.SeenRecovery seen) {

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param lines the values.
  * @param table the same in words.
  */
-record Chart(String title, Kind kind, Axis x, Axis y, List<? extends Number> at, List<Line> lines, Table table) {
+record Chart(String title, Kind kind, Axis x, Axis y, List<? extends Number> at, List<Line> lines, Table table)
+        implements Drawing {
     /** How a chart is drawn. */
     enum Kind {
         LINES,
@@ -85,8 +86,8 @@ record Chart(String title, Kind kind, Axis x, Axis y, List<? extends Number> at,
         }
     }
 
-    /** Returns what the page draws. */
-    Map<String, Object> asMap() {
+    @Override
+    public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("kind", kind.name());
         map.put("x", x.asMap());

@@ -65,6 +65,25 @@ final class Fields {
         return objects;
     }
 
+    /** Returns the numbers in a list, none where there is none. */
+    List<Double> numbers(String name) {
+        List<Double> numbers = new ArrayList<>();
+        if (has(name)) {
+            for (Object element : as(name, List.class, "a list")) {
+                if (!(element instanceof Number number)) {
+                    throw unexpected(name, element, "a list of numbers");
+                }
+                numbers.add(number.doubleValue());
+            }
+        }
+        return numbers;
+    }
+
+    /** Returns the whole numbers in a list, none where there is none. */
+    List<Integer> indexes(String name) {
+        return numbers(name).stream().map(Double::intValue).toList();
+    }
+
     /** Returns the texts in a list, none where there is none. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();

@@ -11,10 +11,10 @@ import org.chronogram.results.JsonText;
 /** A page: lays out its sections with the template {@code page.html}. All text from outside is escaped by the template. */
 final class Page {
     /** A section as the template sees it. */
-    record PlacedSection(Section section, List<PlacedChart> placedCharts) {}
+    record PlacedSection(Section section, List<PlacedDrawing> placedDrawings) {}
 
-    /** A chart and its name in the page. */
-    record PlacedChart(String id, Chart chart) {}
+    /** A drawing and its name in the page. */
+    record PlacedDrawing(String id, Drawing drawing) {}
 
     private final String kind;
     private final String title;
@@ -42,15 +42,15 @@ final class Page {
     Page add(Section section) {
         if (!section.isEmpty()) {
             sections.add(new PlacedSection(
-                    section, section.charts().stream().map(this::placed).toList()));
+                    section, section.drawings().stream().map(this::placed).toList()));
         }
         return this;
     }
 
-    private PlacedChart placed(Chart chart) {
+    private PlacedDrawing placed(Drawing drawing) {
         String id = "chart-" + (chartData.size() + 1);
-        chartData.put(id, chart.asMap());
-        return new PlacedChart(id, chart);
+        chartData.put(id, drawing.asMap());
+        return new PlacedDrawing(id, drawing);
     }
 
     String html() {

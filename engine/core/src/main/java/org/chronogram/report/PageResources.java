@@ -19,7 +19,7 @@ public record PageResources(String script, String style) {
 
     /** Returns what a report has in it. */
     static PageResources load() {
-        return with(text("report.js"), "");
+        return with(text("map.js") + text("report.js"), "");
     }
 
     /**

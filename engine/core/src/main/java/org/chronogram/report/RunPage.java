@@ -12,6 +12,7 @@ final class RunPage {
         long failed = checks.stream().filter(check -> !check.flag("passed")).count();
         return new Page("Chronogram run", run.text("model"), badge(run, checks.size(), failed), failed == 0)
                 .add(RunHead.facts(run))
+                .add(MapSection.of(directory))
                 .add(ResultSection.of(run))
                 .add(SeriesSection.of(directory, run))
                 .add(StepTimeSection.of(run))

@@ -11,7 +11,7 @@ final class Section {
     private final String title;
     private final List<String> notes = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
-    private final List<Chart> charts = new ArrayList<>();
+    private final List<Drawing> drawings = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
 
     Section(String title) {
@@ -32,7 +32,11 @@ final class Section {
     }
 
     Section chart(Chart chart) {
-        charts.add(chart);
+        return drawing(chart);
+    }
+
+    Section drawing(Drawing drawing) {
+        drawings.add(drawing);
         return this;
     }
 
@@ -45,7 +49,7 @@ final class Section {
     }
 
     boolean isEmpty() {
-        return notes.isEmpty() && facts.isEmpty() && charts.isEmpty() && tables.isEmpty();
+        return notes.isEmpty() && facts.isEmpty() && drawings.isEmpty() && tables.isEmpty();
     }
 
     String title() {
@@ -60,8 +64,8 @@ final class Section {
         return facts;
     }
 
-    List<Chart> charts() {
-        return charts;
+    List<Drawing> drawings() {
+        return drawings;
     }
 
     List<Table> tables() {

@@ -58,7 +58,8 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
                 List.of(),
                 SeriesTable.NONE,
                 List.of(),
-                DigestTable.NONE);
+                DigestTable.NONE,
+                List.of());
         return new FinishedRun(result, latency(fields.object("stepLatency")), fields.smallCount("cores"));
     }
 

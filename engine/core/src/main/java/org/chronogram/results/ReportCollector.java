@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.model.ReportMap;
 import org.chronogram.model.RunReport;
 import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSet;
@@ -23,6 +25,7 @@ public final class ReportCollector implements RunReport {
     private final Set<String> checkNames = new HashSet<>();
     private final List<ResultEntry> results = new ArrayList<>();
     private final List<CheckEntry> checks = new ArrayList<>();
+    private final List<ReportMap> maps = new ArrayList<>();
 
     private Throwable failure;
 
@@ -114,6 +117,15 @@ public final class ReportCollector implements RunReport {
         return checks;
     }
 
+    /**
+     * Returns the maps.
+     *
+     * @return the maps in the order of reporting.
+     */
+    public List<ReportMap> maps() {
+        return maps;
+    }
+
     @Override
     public ParameterValues parameters() {
         return parameters;
@@ -180,6 +192,11 @@ public final class ReportCollector implements RunReport {
         values.put("halfWidth", halfWidth);
         values.put("confidence", confidence);
         add(name, unit, values);
+    }
+
+    @Override
+    public void map(ReportMap map) {
+        maps.add(Objects.requireNonNull(map, "map"));
     }
 
     @Override

@@ -20,6 +20,9 @@ public final class RunFiles {
     /** The digests at simulated times, as a table. */
     public static final String DIGESTS = "digests.csv";
 
+    /** The maps that the model has added for the report. */
+    public static final String MAPS = "maps.json";
+
     /** The step latencies, as a log of HdrHistogram. */
     public static final String STEP_LATENCY = "step-latency.hlog";
 

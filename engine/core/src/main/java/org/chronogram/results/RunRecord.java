@@ -15,6 +15,7 @@ import org.chronogram.text.OneLine;
  * @param parameters values of all parameters of the model, as texts by name.
  * @param seed seed of the run.
  * @param replication number of the replication.
+ * @param version version of the engine that has made it.
  * @param digest digest over all handled events.
  * @param events number of handled events.
  * @param wallSeconds how long the run took.
@@ -25,6 +26,7 @@ public record RunRecord(
         Map<String, String> parameters,
         long seed,
         int replication,
+        String version,
         String digest,
         long events,
         double wallSeconds,
@@ -56,6 +58,7 @@ public record RunRecord(
                 texts(fields.object("parameters")),
                 fields.number("seed").longValue(),
                 fields.number("replication").intValue(),
+                String.valueOf(fields.all().get("version")),
                 String.valueOf(fields.all().get("digest")),
                 fields.number("events").longValue(),
                 fields.number("wallSeconds").doubleValue(),
@@ -115,9 +118,8 @@ public record RunRecord(
             if (type.isInstance(value)) {
                 return type.cast(value);
             }
-            throw new InvalidInputException(
-                    file + ": " + name + "=" + OneLine.of(String.valueOf(value), MOST_SHOWN) + ", expected " + expected
-                            + ": the file is damaged, or of another version; remove it to have the run done again");
+            throw new InvalidInputException(file + ": " + name + "=" + OneLine.of(String.valueOf(value), MOST_SHOWN)
+                    + ", expected " + expected + ": the file is damaged, or of another version");
         }
     }
 }

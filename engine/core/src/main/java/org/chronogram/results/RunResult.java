@@ -1,6 +1,7 @@
 package org.chronogram.results;
 
 import java.util.List;
+import org.chronogram.model.ReportMap;
 
 /**
  * The result of a run. Everything except the execution is a function of the input.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param series the statistics over simulated time.
  * @param notes what the results do not say, and why.
  * @param digests the log of digests over simulated time.
+ * @param maps maps that the model has added for the report.
  */
 public record RunResult(
         RunDescription run,
@@ -22,7 +24,8 @@ public record RunResult(
         List<CheckEntry> checks,
         SeriesTable series,
         List<String> notes,
-        DigestTable digests) {
+        DigestTable digests,
+        List<ReportMap> maps) {
     /**
      * Changes what is known of the execution.
      *
@@ -30,7 +33,7 @@ public record RunResult(
      * @return a changed copy.
      */
     public RunResult with(Execution newExecution) {
-        return new RunResult(run, reached, newExecution, results, checks, series, notes, digests);
+        return new RunResult(run, reached, newExecution, results, checks, series, notes, digests, maps);
     }
 
     /**

@@ -1,37 +1,44 @@
-/* Draws what the server of the page tells of the run. */
-(function () {
+/* What the live pages have in common: the connection, buttons, messages and curves. */
+const Live = (function () {
     "use strict";
 
-    /* As in Sample.java. */
-    const [WALL, SIMULATED, EVENTS, STEPS, PARTITION_STEPS, COMPUTE, WAIT, COPY, HEAP, CHECKPOINTS, LOSSES] =
-        Array.from({ length: 11 }, (none, index) => index);
     /* A rate is that of the last second: one of half of it would jump. */
     const RATE_SECONDS = 1;
     const MOST_SAMPLES = 2400;
     const MOST_NOTES = 200;
-    const PARTS = ["computing", "imbalance", "exchange", "checkpoints"];
-    const { colour, lineColour, transparent, short, axis } = Look;
+    const { lineColour, short, axis } = Look;
     const byId = id => document.getElementById(id);
     const drawn = new Map();
+    /* Each begins with the wall-clock time. */
     let samples = [];
     let latest = null;
     let ended = false;
     let due = false;
+    let page = null;
+    let source = null;
 
-    const source = new EventSource("events");
-    source.onmessage = message => take(JSON.parse(message.data));
-    source.onerror = () => {
-        if (!ended) {
-            say("The run does not answer: its process has ended, or is busy. Trying again.");
-            badge("no connection", "bad");
-            setButtons(false);
-        }
-    };
-    byId("checkpoint").addEventListener("click", () => ask("checkpoint"));
-    byId("stop").addEventListener("click", () => ask("stop"));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-    addEventListener("resize", redraw);
-    document.addEventListener("visibilitychange", plan);
+    /**
+     * Begins to show what the server tells.
+     *
+     * page.subject: what the page is about, for messages; page.buttons: for each button, whether it can be pressed now;
+     * page.forget: nothing is known any more; page.take: takes an update; page.draw: shows what was taken.
+     */
+    function start(newPage) {
+        page = newPage;
+        source = new EventSource("events");
+        source.onmessage = message => take(JSON.parse(message.data));
+        source.onerror = () => {
+            if (!ended) {
+                say("The " + page.subject + " does not answer: its process has ended, or is busy. Trying again.");
+                badge("no connection", "bad");
+                setButtons(false);
+            }
+        };
+        Object.keys(page.buttons).forEach(name => byId(name).addEventListener("click", () => ask(name)));
+        matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+        addEventListener("resize", redraw);
+        document.addEventListener("visibilitychange", plan);
+    }
 
     function ask(what) {
         byId(what).disabled = true;
@@ -39,7 +46,7 @@
             if (!answer.ok) {
                 answer.text().then(say);
             }
-        }).catch(() => say("The run does not answer."));
+        }).catch(() => say("The " + page.subject + " does not answer."));
     }
 
     function say(text) {
@@ -52,18 +59,20 @@
     }
 
     function setButtons(possible) {
-        const phase = latest ? latest.phase : "STARTING";
-        byId("checkpoint").disabled = !possible || phase !== "RUNNING" || !latest.head.keepsCheckpoints;
-        byId("stop").disabled = !possible || phase === "STOPPING" || !latest.head;
+        Object.entries(page.buttons).forEach(([name, canPress]) => {
+            byId(name).disabled = !possible || !latest || !canPress(latest);
+        });
     }
 
     function take(update) {
         if (update.first) {
             samples = [];
             byId("notes").replaceChildren();
+            page.forget();
             say("");
         }
         latest = update;
+        page.take(update);
         addSamples(update.samples);
         update.notes.forEach(addNote);
         if (update.head) {
@@ -75,7 +84,7 @@
             ended = true;
             source.close();
             badge(update.end.badge, update.end.good ? "good" : "bad");
-            say(update.end.text + ". The page shows what the run has told, and is told no more.");
+            say(update.end.text + ". The page shows what the " + page.subject + " has told, and is told no more.");
         } else {
             badge(update.phase.toLowerCase(), update.phase === "RUNNING" ? "running" : "waiting");
         }
@@ -85,7 +94,7 @@
 
     function addSamples(more) {
         for (const sample of more) {
-            if (samples.length > 0 && sample[WALL] < samples[samples.length - 1][WALL]) {
+            if (samples.length > 0 && sample[0] < samples[samples.length - 1][0]) {
                 samples = [];
             }
             samples.push(sample);
@@ -115,7 +124,7 @@
             due = true;
             requestAnimationFrame(() => {
                 due = false;
-                draw();
+                page.draw();
             });
         }
     }
@@ -126,35 +135,6 @@
         plan();
     }
 
-    function draw() {
-        showNow();
-        showRecoveries();
-        const parallel = samples.some(sample => sample[PARTITION_STEPS] > 0);
-        byId("share-figure").hidden = byId("latency-figure").hidden = !parallel;
-        if (samples.length > 0) {
-            drawCurves(parallel);
-        }
-        byId("load-figure").hidden = latest.loads.length === 0;
-        if (latest.loads.length > 0) {
-            drawLoads();
-        }
-    }
-
-    function drawCurves(parallel) {
-        const unit = latest.head && latest.head.unit ? latest.head.unit : "";
-        curve("rate", "events per second", [["events/s", rates(EVENTS)]]);
-        curve("simulated", "simulated time" + (unit ? ", " + unit : ""), [["reached", column(SIMULATED)]]);
-        curve("memory", "MiB", [["all processes", column(HEAP).map(size => size / 2 ** 20)]]);
-        if (parallel) {
-            const whole = shares();
-            curve("share", "share of the time, %", [["computing", whole[0]], ["waiting", whole[1]]]);
-            curve("latency", "microseconds", [["mean", ratios(WAIT, PARTITION_STEPS, 1e-3)]], { distr: 3 });
-        }
-        byId("marks").textContent = samples[samples.length - 1][LOSSES] > 0
-            ? "Dashed lines: a worker was lost. What the run does again, the curves show again."
-            : "";
-    }
-
     function column(index) {
         return samples.map(sample => sample[index]);
     }
@@ -162,7 +142,7 @@
     /* The sample from which the rate of another is counted. */
     function before(index) {
         let from = index - 1;
-        while (from > 0 && samples[index][WALL] - samples[from][WALL] < RATE_SECONDS) {
+        while (from > 0 && samples[index][0] - samples[from][0] < RATE_SECONDS) {
             from--;
         }
         return from < 0 ? null : samples[from];
@@ -178,20 +158,11 @@
     }
 
     function rates(index) {
-        return differences([index, WALL], ([by, wall]) => wall > 0 ? by / wall : null);
+        return differences([index, 0], ([by, wall]) => wall > 0 ? by / wall : null);
     }
 
     function ratios(index, per, factor) {
         return differences([index, per], ([by, count]) => count > 0 ? factor * by / count : null);
-    }
-
-    function shares() {
-        const columns = [COMPUTE, WAIT, COPY];
-        const share = which => differences(columns, by => {
-            const all = by[0] + by[1] + by[2];
-            return all > 0 ? 100 * by[which] / all : null;
-        });
-        return [share(0), share(1)];
     }
 
     function axisY(label) {
@@ -221,8 +192,8 @@
         return uPlot.rangeNum(0, high > 0 ? high : 1, 0.1, true);
     }
 
-    function curve(id, label, lines, scaleY) {
-        const data = [column(WALL), ...lines.map(line => line[1])];
+    function curve(id, label, lines, scaleY, marks) {
+        const data = [column(0), ...lines.map(line => line[1])];
         if (drawn.has(id)) {
             drawn.get(id).setData(data);
             return;
@@ -241,125 +212,8 @@
             scales: { x: { time: false }, y: scaleY || { range: fromZero } },
             axes: [axisX("wall-clock seconds"), scaleY ? powersOfTen(axisY(label)) : axisY(label)],
             legend: { markers: { width: 0, fill: (u, index) => u.series[index].stroke(u, index) } },
-            hooks: { draw: [drawLosses] },
+            hooks: { draw: marks || [] },
         }, data, byId(id)));
-    }
-
-    /* A dashed line where a worker was lost. */
-    function drawLosses(u) {
-        const { ctx, bbox } = u;
-        ctx.save();
-        ctx.strokeStyle = colour("bad");
-        ctx.lineWidth = devicePixelRatio;
-        ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
-        for (const recovery of latest.recoveries) {
-            const x = Math.round(u.valToPos(recovery.wallSeconds, "x", true));
-            if (x >= bbox.left && x <= bbox.left + bbox.width) {
-                ctx.beginPath();
-                ctx.moveTo(x, bbox.top);
-                ctx.lineTo(x, bbox.top + bbox.height);
-                ctx.stroke();
-            }
-        }
-        ctx.restore();
-    }
-
-    /* The tallest is drawn first, so that each bar shows the part that it adds. */
-    function drawLoads() {
-        const rows = latest.loads;
-        const sums = rows.map(() => 0);
-        const levels = PARTS.map((part, index) => rows.map((row, at) => sums[at] += share(row, index)));
-        const data = [rows.map((row, at) => at), ...levels.slice().reverse()];
-        const chart = drawn.get("load");
-        if (chart && chart.names.length === rows.length) {
-            chart.rows = rows;
-            chart.setData(data);
-            return;
-        }
-        if (chart) {
-            chart.destroy();
-        }
-        drawn.set("load", newLoads(rows, data));
-    }
-
-    function share(row, part) {
-        const all = row[1] + row[2] + row[3] + row[4];
-        return all > 0 ? 100 * row[part + 1] / all : 0;
-    }
-
-    function newLoads(rows, data) {
-        const width = byId("load").clientWidth;
-        const names = rows.map(row => row[0]);
-        const every = Math.max(1, Math.ceil(names.length * 40 / width));
-        const x = axisX("worker.thread");
-        x.grid.show = false;
-        x.splits = () => names.map((name, index) => index).filter(index => index % every === 0);
-        x.values = (u, splits) => splits.map(index => names[index]);
-        const chart = new uPlot({
-            width: width,
-            height: 240,
-            series: [{ label: "worker.thread", value: (u, value) => value === null ? "" : names[value] },
-                ...PARTS.map((part, index) => ({
-                    label: part,
-                    stroke: lineColour(index),
-                    fill: lineColour(index),
-                    width: 0,
-                    points: { show: false },
-                    paths: uPlot.paths.bars({ size: [0.7, 90] }),
-                    value: (u, value, at, place) => place === null || place === undefined
-                        ? ""
-                        : share(u.rows[place], index).toFixed(1) + " %",
-                })).reverse()],
-            scales: { x: { time: false, range: [-0.6, names.length - 0.4] }, y: { range: [0, 100] } },
-            axes: [x, axisY("share of the time, %")],
-            legend: { markers: { width: 0, fill: (u, index) => u.series[index].stroke(u, index) } },
-            cursor: { points: { show: false } },
-        }, data, byId("load"));
-        chart.rows = rows;
-        chart.names = names;
-        return chart;
-    }
-
-    function showNow() {
-        const now = latest.now;
-        if (!now || samples.length === 0) {
-            show("now", [["State", latest.phase === "STARTING" ? "the run is being prepared" : "no step is done yet"]]);
-            return;
-        }
-        const whole = latest.end !== null && latest.end.good;
-        const percent = whole ? 100 : 100 * now.doneShare;
-        const reached = whole ? latest.head.end : now.simulated;
-        byId("done").style.width = percent + "%";
-        byId("progress").setAttribute("aria-valuenow", String(Math.floor(percent)));
-        const facts = [
-            ["Simulated time", short(reached) + " of " + short(latest.head.end) + " " + latest.head.unit],
-            ["Done", percent.toFixed(1) + " %"],
-            ["Time left", ended || now.secondsLeft === null ? "-" : duration(now.secondsLeft)],
-            ["Wall-clock time", duration(now.wallSeconds)],
-            ["Event rate", shortOf(newest(rates(EVENTS)), " events/s")],
-            ["Step rate", shortOf(newest(rates(STEPS)), " steps/s")],
-            ["Events", grouped(now.events)],
-            ["Steps", grouped(now.steps)],
-            ["Heap by worker", now.heapBytesByWorker.map(bytes).join(", ")],
-            ["Checkpoints", checkpoints()],
-        ];
-        if (now.eventsByWorker.length > 1 && now.events > 0) {
-            facts.push(["Events by worker",
-                now.eventsByWorker.map(events => Math.round(100 * events / now.events)).join(" / ") + " %"]);
-        }
-        if (latest.losses > 0) {
-            facts.push(["Workers lost", grouped(latest.losses)]);
-        }
-        show("now", facts);
-    }
-
-    function checkpoints() {
-        const newestOne = latest.checkpoint;
-        if (!newestOne) {
-            return latest.head.keepsCheckpoints ? "none yet" : "not written in this run";
-        }
-        return grouped(latest.checkpoints) + ", the last at " + short(newestOne.simulated) + " " + latest.head.unit
-            + ", " + bytes(newestOne.bytes) + ", paused " + Number((1e3 * newestOne.pauseSeconds).toPrecision(2)) + " ms";
     }
 
     function newest(values) {
@@ -404,28 +258,27 @@
         }));
     }
 
-    function showRecoveries() {
-        byId("recovery-section").hidden = latest.recoveries.length === 0;
-        byId("recoveries").replaceChildren(...latest.recoveries.slice().reverse().map(recovery => row([
-            recovery.number,
-            recovery.wallSeconds.toFixed(1),
-            recovery.worker,
-            recovery.cause,
-            recovery.lostAt,
-            recovery.wentOnFrom,
-            recovery.way,
-            recovery.secondsLost === null ? (ended ? "-" : "going on") : recovery.secondsLost.toFixed(2),
-        ])));
+    function showDone(percent) {
+        byId("done").style.width = percent + "%";
+        byId("progress").setAttribute("aria-valuenow", String(Math.floor(percent)));
     }
 
-    function row(values) {
+    /* numbers: the columns that are numbers. */
+    function row(values, numbers) {
         const line = document.createElement("tr");
         values.forEach((value, index) => {
             const cell = document.createElement("td");
             cell.textContent = value;
-            cell.className = [0, 1, 7].includes(index) ? "number" : "";
+            cell.className = numbers.includes(index) ? "number" : "";
             line.append(cell);
         });
         return line;
     }
+
+    return {
+        start, byId, drawn, axisX, axisY, curve, column, rates, ratios, differences, newest, shortOf, grouped, bytes, duration,
+        show, showDone, row,
+        samples: () => samples,
+        hasEnded: () => ended,
+    };
 })();

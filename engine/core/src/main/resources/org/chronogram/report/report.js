@@ -182,6 +182,10 @@
         if (before) {
             before.destroy();
         }
+        if (specs[id].kind === "MAP") {
+            drawn.set(id, LinkMap.draw(place, specs[id], width));
+            return;
+        }
         const shown = content(specs[id]);
         drawn.set(id, new uPlot(options(specs[id], width, shown), shown.data, place));
     }

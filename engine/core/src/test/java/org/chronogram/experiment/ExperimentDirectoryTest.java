@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.chronogram.files.OwnDirectory;
 import org.chronogram.host.SmallFileSystem;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.run.EngineVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +124,44 @@ final class ExperimentDirectoryTest {
         assertTrue(refusedResults().startsWith(path.resolve("runs/0004") + ": is not the run rate=1, replication 2"));
         Files.move(path.resolve("runs/0004"), path.resolve("runs/best"));
         assertTrue(refusedResults().startsWith(path.resolve("runs/best") + ": is not a run of this experiment"));
+    }
+
+    @Test
+    void shouldSayHowToRepeatARunWhoseFileIsDamaged() throws IOException {
+        new FakeRuns().run(path, FakeRuns.plan(2, "rate=1,2"));
+        Path run = path.resolve("runs/0002");
+        Path file = run.resolve("run.json");
+        String whole = Files.readString(file);
+        String advice = ": remove the directory " + run + " and start the same sweep again, which repeats this run";
+        Files.writeString(file, whole.substring(0, whole.length() / 2));
+        assertTrue(refusedResults().startsWith(file + " is damaged: "), refusedResults());
+        assertTrue(refusedResults().endsWith(advice), refusedResults());
+        Files.writeString(file, "{}");
+        assertEquals(
+                file + ": parameters=null, expected an object: the file is damaged, or of another version" + advice,
+                refusedResults());
+        OwnDirectory.delete(run);
+        FakeRuns again = new FakeRuns();
+        assertEquals(4, again.run(path, FakeRuns.plan(2, "rate=1,2")).kept());
+        assertEquals(List.of(2), again.numbers);
+    }
+
+    @Test
+    void shouldNotMixRunsOfTwoVersions() throws IOException {
+        new FakeRuns().run(path, FakeRuns.plan(2, "rate=1,2"));
+        Path file = path.resolve("runs/0001/run.json");
+        String here = EngineVersion.text();
+        Files.writeString(
+                file, Files.readString(file).replace("\"version\" : \"" + here + "\"", "\"version\" : \"0.0.9\""));
+        InvalidInputException error =
+                assertThrows(InvalidInputException.class, () -> new FakeRuns().run(path, FakeRuns.plan(2, "rate=1,2")));
+        assertEquals(
+                path.resolve("runs/0001") + ": this run was made by version 0.0.9, and this is version " + here
+                        + ": go on with that version, or start the sweep in another directory",
+                error.getMessage());
+        try (ExperimentDirectory directory = ExperimentDirectory.existing(path)) {
+            assertEquals(4, directory.results().all().size());
+        }
     }
 
     private String refusedResults() {

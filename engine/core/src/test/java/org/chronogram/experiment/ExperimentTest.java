@@ -54,6 +54,20 @@ final class ExperimentTest {
     }
 
     @Test
+    void shouldRefuseAnUnknownResultAfterTheFirstRunAndBeforeAnyWhereOneIsKept() {
+        ExperimentPlan plan = FakeRuns.plan(50, "rate=1,2");
+        String message = assertThrows(InvalidInputException.class, () -> run(plan, "dealy:2%", 100))
+                .getMessage();
+        assertEquals("--until=dealy:...: the runs have no result 'dealy'; did you mean delay?", message);
+        int begun = numbers().size();
+        assertTrue(begun < 10, () -> begun + " runs");
+        assertThrows(InvalidInputException.class, () -> run(plan, "dealy:2%", 100));
+        assertEquals(List.of(), numbers());
+        assertEquals(100, runs.run(path, plan).kept());
+        assertTrue(numbers().size() < 100);
+    }
+
+    @Test
     void shouldRunEachReplicationOfEachPoint() {
         ExperimentOutcome outcome = runs.run(path, FakeRuns.plan(3, "rate=1,2"));
         assertEquals(List.of(0, 1, 2, 3, 4, 5), numbers());
@@ -203,15 +217,5 @@ final class ExperimentTest {
         assertEquals(1, outcome.inexact().size());
         assertEquals(1, outcome.failed().size());
         assertTrue(outcome.total() < 10);
-    }
-
-    @Test
-    void shouldRefuseAPrecisionOfAnUnknownResultAndKeepTheRuns() {
-        InvalidInputException error =
-                assertThrows(InvalidInputException.class, () -> run(FakeRuns.plan(2, "rate=1"), "dely:2%", 100));
-        assertEquals("--until=dely:...: the runs have no result 'dely'; did you mean delay?", error.getMessage());
-        numbers();
-        runs.run(path, FakeRuns.plan(2, "rate=1"));
-        assertEquals(List.of(), numbers());
     }
 }

@@ -14,6 +14,7 @@ import org.chronogram.results.ResultEntry;
 import org.chronogram.results.RunDescription;
 import org.chronogram.results.RunResult;
 import org.chronogram.results.SampleRun;
+import org.chronogram.run.EngineVersion;
 
 /** Runs that take no time, and an experiment of them. Thread safe. */
 final class FakeRuns implements Function<PlannedRun, StoppableRun> {
@@ -74,7 +75,16 @@ final class FakeRuns implements Function<PlannedRun, StoppableRun> {
     static RunResult of(PlannedRun run, SampleRun sample) {
         RunResult built = sample.build();
         RunDescription description = new RunDescription(
-                "fake", run.point().values(), Map.of(), Map.of(), "0.1", SEED, run.replication(), "1000s", "", "");
+                "fake",
+                run.point().values(),
+                Map.of(),
+                Map.of(),
+                EngineVersion.text(),
+                SEED,
+                run.replication(),
+                "1000s",
+                "",
+                "");
         Reached reached = built.reached();
         return new RunResult(
                 description,
@@ -84,6 +94,7 @@ final class FakeRuns implements Function<PlannedRun, StoppableRun> {
                 built.checks(),
                 built.series(),
                 built.notes(),
-                DigestTable.NONE);
+                DigestTable.NONE,
+                List.of());
     }
 }

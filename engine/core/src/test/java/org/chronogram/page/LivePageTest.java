@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.chronogram.page.PageFixture.Events;
+import org.chronogram.page.PageClient.Events;
 import org.chronogram.results.Recovery;
 import org.chronogram.run.CommittedCheckpoint;
 import org.junit.jupiter.api.AfterEach;

@@ -1,18 +1,7 @@
 package org.chronogram.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +21,7 @@ final class PageFixture implements RunControls, AutoCloseable {
     final LivePage page = LivePage.open(0, "--page");
     final CountDownLatch checkpoints = new CountDownLatch(1);
     final CountDownLatch stops = new CountDownLatch(1);
-    final HttpClient client = HttpClient.newHttpClient();
+    final PageClient client = new PageClient(page.address());
 
     PageFixture begin() {
         return begin(specification(FaultTolerance.DEFAULT.in("/tmp/run <1>")));
@@ -65,71 +54,23 @@ final class PageFixture implements RunControls, AutoCloseable {
     }
 
     HttpResponse<String> get(String route) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(page.address() + route)));
+        return client.get(route);
     }
 
     HttpResponse<String> post(String route, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(page.address() + route)).POST(BodyPublishers.noBody());
-        return send(headers.length == 0 ? request : request.headers(headers));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), BodyHandlers.ofString());
+        return client.post(route, headers);
     }
 
     int port() {
-        return URI.create(page.address()).getPort();
+        return client.port();
     }
 
-    /** Sends a request as it is, and returns the first line of the answer. */
     String raw(String request) throws IOException {
-        try (Socket socket = new Socket(PageAddress.HOST, port())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-        }
+        return client.raw(request);
     }
 
-    Events events() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(page.address() + "events")).build();
-        return new Events(client.send(request, BodyHandlers.ofInputStream()));
-    }
-
-    /** What a browser is told, event by event. */
-    static final class Events implements AutoCloseable {
-        private final JsonMapper mapper = new JsonMapper();
-        private final HttpResponse<?> response;
-        private final BufferedReader lines;
-
-        private Events(HttpResponse<java.io.InputStream> response) {
-            this.response = response;
-            lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-        }
-
-        int status() {
-            return response.statusCode();
-        }
-
-        String type() {
-            return response.headers().firstValue("Content-Type").orElse("");
-        }
-
-        /** Returns the next event; null when the server has ended them. */
-        JsonNode next() throws IOException {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("data: ")) {
-                    return mapper.readTree(line.substring("data: ".length()));
-                }
-            }
-            return null;
-        }
-
-        @Override
-        public void close() throws IOException {
-            lines.close();
-        }
+    PageClient.Events events() throws IOException, InterruptedException {
+        return client.events();
     }
 
     @Override

@@ -48,7 +48,7 @@ final class PageServerTest {
     void shouldNotBeFoundWithoutTheToken(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + run.port() + path))
                 .build();
-        HttpResponse<String> answer = run.client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = run.client.http.send(request, BodyHandlers.ofString());
         assertEquals(404, answer.statusCode());
         assertEquals("not found\n", answer.body());
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.chronogram.model.TimeBase;
-import org.chronogram.page.RunHistory.Phase;
 import org.chronogram.page.RunHistory.View;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.Layout;
@@ -83,17 +82,16 @@ final class RunHistoryTest {
         assertEquals(
                 List.of(2.0), after.samples().stream().map(Sample::wallSeconds).toList());
         assertEquals(
-                List.of("second"),
-                after.notes().stream().map(RunHistory.Note::text).toList());
+                List.of("second"), after.notes().stream().map(Notes.Note::text).toList());
     }
 
     @Test
     void shouldKeepTheNewestNotes() {
-        for (int note = 0; note < 2 * RunHistory.MOST_NOTES; note++) {
+        for (int note = 0; note < 2 * Notes.MOST; note++) {
             history.onNotice("note " + note);
         }
-        assertEquals(RunHistory.MOST_NOTES, all().notes().size());
-        assertEquals("note " + RunHistory.MOST_NOTES, all().notes().get(0).text());
+        assertEquals(Notes.MOST, all().notes().size());
+        assertEquals("note " + Notes.MOST, all().notes().get(0).text());
     }
 
     @Test

@@ -36,12 +36,15 @@ final class ChartsTest {
         return new Fields("run.json", fields);
     }
 
+    private static List<Chart> charts(Section section) {
+        return section.drawings().stream().map(Chart.class::cast).toList();
+    }
+
     @Test
     void shouldTakeTheTimeWithoutACoreOutOfThatOfComputing() {
         Map<String, Object> partition = Map.of(
                 "worker", 1, "thread", 2, "computeSeconds", 3.0, "withoutCoreSeconds", 1.0, "imbalanceSeconds", 0.5);
-        Chart chart = StepTimeSection.of(fields(Map.of("stepTimes", Map.of("partitions", List.of(partition)))))
-                .charts()
+        Chart chart = charts(StepTimeSection.of(fields(Map.of("stepTimes", Map.of("partitions", List.of(partition))))))
                 .get(0);
         assertEquals(List.of("computing", "without a core", "imbalance", "exchange", "checkpoints"), names(chart));
         assertEquals(List.of(2.0), values(chart, 0));
@@ -52,7 +55,7 @@ final class ChartsTest {
     @Test
     void shouldEndTheCurveOfPercentilesAtTheNumberOfWaits() throws IOException {
         SampleDirectory.whole(root);
-        Chart chart = StepLatencySection.of(root).charts().get(0);
+        Chart chart = charts(StepLatencySection.of(root)).get(0);
         assertEquals(Scale.PERCENTILE, chart.x().scale());
         assertEquals(1.0, chart.at().get(0).doubleValue());
         assertEquals(100.0, chart.at().get(chart.at().size() - 1).doubleValue());
@@ -61,7 +64,7 @@ final class ChartsTest {
 
     @Test
     void shouldPutLayoutsOneAfterTheOther() throws IOException {
-        Chart threads = LayoutSection.of(run()).charts().get(0);
+        Chart threads = charts(LayoutSection.of(run())).get(0);
         assertEquals(Kind.STEPS, threads.kind());
         assertEquals(List.of(0.0, 1.2, 2.0, 6.8), threads.at());
         assertEquals(List.of(2.0, 1.0, 1.0, 1.0), values(threads, 0));
@@ -71,13 +74,13 @@ final class ChartsTest {
     void shouldShowALayoutThatWasNeverChangedAsATableOnly() {
         Map<String, Object> only = Map.of("threads", 1, "seconds", 2.0, "eventsPerSecond", 3.0, "reason", "one core");
         Section section = LayoutSection.of(fields(Map.of("layouts", List.of(only))));
-        assertEquals(0, section.charts().size());
+        assertEquals(0, charts(section).size());
         assertEquals(1, section.tables().size());
     }
 
     @Test
     void shouldShowRecoveriesByTheirWayInTheOrderOfTime() throws IOException {
-        Chart chart = RecoverySection.of(run()).charts().get(0);
+        Chart chart = charts(RecoverySection.of(run())).get(0);
         assertEquals(List.of(1.0, 4.5, 8.0, 11.5, 15.0), chart.at());
         assertEquals(List.of("survivors stay", "all roll back"), names(chart));
         assertEquals(1.3, values(chart, 0).get(0));
@@ -87,14 +90,14 @@ final class ChartsTest {
 
     @Test
     void shouldSortTheEventsOfLps() throws IOException {
-        Chart chart = LpEventSection.of(root, run()).charts().get(0);
+        Chart chart = charts(LpEventSection.of(root, run())).get(0);
         assertEquals(List.of(4_000L, 7L, 5L, 0L), values(chart, 0));
         assertEquals(Scale.LOGARITHMIC, chart.y().scale());
     }
 
     @Test
     void shouldAddUpTheEventsOfAPartition() throws IOException {
-        Chart chart = LpEventSection.of(root, run()).charts().get(1);
+        Chart chart = charts(LpEventSection.of(root, run())).get(1);
         assertEquals(List.of(4_000L, 12L), values(chart, 0));
         assertEquals(List.of("0.0", "1.0"), chart.x().names());
     }
@@ -103,13 +106,13 @@ final class ChartsTest {
     void shouldAddUpTheEventsOfBlocks() throws IOException {
         Fields run = run();
         Files.delete(root.resolve("partition.txt"));
-        Chart chart = LpEventSection.of(root, run).charts().get(1);
+        Chart chart = charts(LpEventSection.of(root, run)).get(1);
         assertEquals(List.of(7L, 4_005L), values(chart, 0));
     }
 
     @Test
     void shouldDrawAChartForEachStatistic() throws IOException {
-        List<Chart> charts = SeriesSection.of(root, run()).charts();
+        List<Chart> charts = charts(SeriesSection.of(root, run()));
         assertEquals(
                 List.of("events", "visits", "delay"),
                 charts.stream().map(Chart::title).toList());

@@ -108,7 +108,7 @@ final class ReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, 10", "true, 1"})
+    @CsvSource({"false, 11", "true, 1"})
     void shouldHaveDataAndATableForEachChart(boolean sweep, int charts) throws IOException {
         Document page = directory(sweep).page();
         JsonNode data = data(page);
@@ -116,12 +116,18 @@ final class ReportTest {
         assertEquals(charts, page.select("figure").size());
         for (Element figure : page.select("figure")) {
             JsonNode chart = data.get(figure.select(".chart").attr("id"));
-            int points = chart.get("at").size();
-            assertTrue(points > 0 && !chart.get("lines").isEmpty(), chart::toString);
-            chart.get("lines")
-                    .forEach(line -> assertEquals(points, line.get("values").size(), line::toString));
+            if (!chart.get("kind").asText().equals("MAP")) {
+                assertLinesOf(chart);
+            }
             assertFalse(figure.select("details table tbody tr").isEmpty(), figure::text);
         }
+    }
+
+    private static void assertLinesOf(JsonNode chart) {
+        int points = chart.get("at").size();
+        assertTrue(points > 0 && !chart.get("lines").isEmpty(), chart::toString);
+        chart.get("lines")
+                .forEach(line -> assertEquals(points, line.get("values").size(), line::toString));
     }
 
     @Test
@@ -163,6 +169,21 @@ final class ReportTest {
     }
 
     @Test
+    void shouldDrawAMapAndListItsLinksByValue() throws IOException {
+        Document page = SampleDirectory.whole(root).page();
+        JsonNode map = null;
+        for (JsonNode drawing : data(page)) {
+            map = drawing.get("kind").asText().equals("MAP") ? drawing : map;
+        }
+        assertEquals(
+                "{\"kind\":\"MAP\",\"value\":\"load\",\"unit\":\"%\",\"names\":[\"a\",\"b\"],\"x\":[0.0,1.0],"
+                        + "\"y\":[0.0,2.0],\"assumed\":[1],\"from\":[0,1],\"to\":[1,0],\"values\":[5.0,70.5]}",
+                map.toString());
+        Element figure = page.select("figure:contains(Topology)").first();
+        assertEquals(List.of("b a 70.5", "a b 5"), figure.select("tbody tr").eachText());
+    }
+
+    @Test
     void shouldRefuseADirectoryWithoutARun() {
         assertEquals(
                 root
@@ -185,6 +206,8 @@ final class ReportTest {
             run.json          | {"checks":{}}              | is damaged: checks is {}, expected a list
             run.json          | {"results":{"a":1}}        | is damaged: results.a is 1, expected an object
             run.json          | []                         | is damaged:
+            maps.json         | {"maps":[{"names":["a"]}]} | is damaged: its lists do not fit each other
+            maps.json         | {"maps":[{"x":["a"]}]}     | is damaged: x is a, expected a list of numbers
             series.csv        | time,a.mean{1,x            | line 2: found 'x' in the column a.mean, expected a number
             series.csv        | time,a.mean{1              | is damaged:
             lp-events.csv     | lp,events{0,x              | line 2: found 'x' in the column events, expected a number

@@ -25,6 +25,11 @@ final class SampleDirectory {
         SampleDirectory run = new SampleDirectory(path);
         run.write("run.json", resource("run.json"));
         run.write("lp-events.csv", "lp,events\r\n0,7\r\n1,0\r\n2,5\r\n3,4000\r\n");
+        run.write(
+                "maps.json",
+                "{\"maps\":[{\"title\":\"Topology " + HOSTILE.replace("\"", "") + "\",\"value\":\"load\","
+                        + "\"unit\":\"%\",\"names\":[\"a\",\"b\"],\"x\":[0,1.00000123],\"y\":[0,2],\"assumed\":[1],"
+                        + "\"from\":[0,1],\"to\":[1,0],\"values\":[5,70.5]}]}");
         run.write("partition.txt", "1\n0\n1\n0\n");
         run.write(
                 "series.csv",

@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.ReportMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,35 @@ final class RunDirectoryTest {
         assertEquals("lp,events\r\n0,7\r\n1,0\r\n2,4294967295\r\n", Files.readString(root.resolve("lp-events.csv")));
         directory.write(new SampleRun().build());
         assertFalse(Files.exists(root.resolve("lp-events.csv")));
+    }
+
+    @Test
+    void shouldWriteTheMapsOfTheModelAndKeepNoneOfAnEarlierPartOfTheRun() throws IOException {
+        RunDirectory directory = RunDirectory.named(root);
+        SampleRun run = new SampleRun();
+        ReportMap map = new ReportMap("Topology", "load", "%");
+        map.link(map.place("a", 0, 1), map.assumedPlace("b", 2, 0.5), 7);
+        run.maps.add(map);
+        directory.write(run.build());
+        assertEquals(
+                "{\"maps\":[{\"title\":\"Topology\",\"value\":\"load\",\"unit\":\"%\",\"names\":[\"a\",\"b\"],"
+                        + "\"x\":[0.0,2.0],\"y\":[1.0,0.5],\"assumed\":[1],\"from\":[0],\"to\":[1],"
+                        + "\"values\":[7.0]}]}",
+                Files.readString(root.resolve("maps.json")).strip());
+        directory.write(new SampleRun().build());
+        assertFalse(Files.exists(root.resolve("maps.json")));
+    }
+
+    @Test
+    void shouldLeaveNoHalfResultWhenAFileCannotBeWritten() throws IOException {
+        RunDirectory directory = RunDirectory.named(root.resolve("run"));
+        // No file can take the place of a directory: as on a full disk, run.json is not written.
+        Path inTheWay = Files.createDirectory(root.resolve("run/run.json"));
+        assertThrows(IOException.class, () -> directory.write(new SampleRun().build()));
+        Files.delete(inTheWay);
+        assertEquals(List.of(), filesIn(root.resolve("run")));
+        directory.discardIfEmpty();
+        assertFalse(Files.exists(root.resolve("run")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.chronogram.model.ReportMap;
 
 /** A run as it could have been, to be changed where a test wants it different. */
 public final class SampleRun {
@@ -26,6 +27,7 @@ public final class SampleRun {
     public final List<LayoutPhase> layouts = new ArrayList<>();
     public RealTime realTime = RealTime.NONE;
     public ExternalCounts external = ExternalCounts.NONE;
+    public final List<ReportMap> maps = new ArrayList<>();
     public final List<CheckEntry> checks = new ArrayList<>();
     public final List<ResultEntry> results = new ArrayList<>();
 
@@ -82,6 +84,7 @@ public final class SampleRun {
                 checks,
                 SeriesTable.NONE,
                 List.of(),
-                DigestTable.NONE);
+                DigestTable.NONE,
+                maps);
     }
 }

@@ -96,6 +96,13 @@ public interface RunReport {
     void estimate(String name, double value, double halfWidth, double confidence, String unit);
 
     /**
+     * Adds a map to the report of the run. It is no result: nothing compares it.
+     *
+     * @param map the map, complete.
+     */
+    void map(ReportMap map);
+
+    /**
      * Adds a check of the model on itself. A run with a failed check ends with an error.
      *
      * @param name name of the check; if it is taken already, a number is added.

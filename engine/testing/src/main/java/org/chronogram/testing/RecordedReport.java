@@ -1,9 +1,11 @@
 package org.chronogram.testing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.model.ReportMap;
 import org.chronogram.model.RunReport;
 import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSet;
@@ -20,6 +22,7 @@ public final class RecordedReport implements RunReport {
     private final Map<String, Double> results = new LinkedHashMap<>();
     private final Map<String, Double> halfWidths = new LinkedHashMap<>();
     private final Map<String, String> failedChecks = new LinkedHashMap<>();
+    private final List<ReportMap> maps = new ArrayList<>();
     private final Map<String, String> passedChecks = new LinkedHashMap<>();
     private StatisticSet statistics;
 
@@ -153,6 +156,16 @@ public final class RecordedReport implements RunReport {
     public void estimate(String name, double value, double halfWidth, double confidence, String unit) {
         result(name, value, unit);
         halfWidths.put(name, halfWidth);
+    }
+
+    @Override
+    public void map(ReportMap map) {
+        maps.add(map);
+    }
+
+    /** Returns the maps that the model has added. */
+    public List<ReportMap> maps() {
+        return maps;
     }
 
     @Override

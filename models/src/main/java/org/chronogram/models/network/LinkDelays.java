@@ -60,6 +60,11 @@ final class LinkDelays {
         return placed.isEmpty() ? Optional.empty() : Position.middle(placed);
     }
 
+    /** Returns where each node is, or was placed between its neighbours; empty where neither is known. */
+    List<Optional<Position>> positions() {
+        return positions.stream().map(Optional::ofNullable).toList();
+    }
+
     /** Propagation delay of a link in ticks, at least the smallest delay of the settings. */
     long propagationTicks(Link link) {
         double seconds = givenSeconds(link).orElseGet(() -> distanceKm(link) / FIBRE_KM_PER_SECOND);

@@ -1,6 +1,7 @@
 package org.chronogram.models.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chronogram.model.InvalidInputException;
@@ -11,6 +12,7 @@ import org.chronogram.model.TimeBase;
 final class NetworkPlan {
     private final NetworkSettings settings;
     private final Topology topology;
+    private final List<Optional<Position>> positions;
     private final LinkTable links;
     private final long linksOfDefaultDistance;
     private final RoutingTable routes;
@@ -25,6 +27,7 @@ final class NetworkPlan {
         LinkRates rates = new LinkRates(topology, settings);
         rates.requireGiven();
         LinkDelays delays = new LinkDelays(topology, settings);
+        positions = delays.positions();
         linksOfDefaultDistance =
                 topology.links().stream().filter(delays::isOfDefaultDistance).count();
         links = new LinkTable(topology, delays, rates);
@@ -77,6 +80,11 @@ final class NetworkPlan {
 
     Topology topology() {
         return topology;
+    }
+
+    /** Returns where the nodes are, as far as that is known or assumed. */
+    List<Optional<Position>> positions() {
+        return positions;
     }
 
     LinkTable links() {

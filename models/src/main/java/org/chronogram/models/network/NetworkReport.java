@@ -30,6 +30,7 @@ final class NetworkReport {
         writePackets();
         if (report.endTicks() > report.measuredFromTicks()) {
             writeUtilisation(busiestFirst, names);
+            report.map(NetworkMap.of(plan, link -> utilisation(busyTicks(link))));
         }
         for (int link : busiestFirst) {
             report.result(
