@@ -2,6 +2,7 @@ package org.chronogram.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chronogram.experiment.Experiment;
@@ -11,11 +12,12 @@ import org.chronogram.experiment.ExperimentPlan;
 import org.chronogram.experiment.ExperimentTables;
 import org.chronogram.experiment.PlannedRun;
 import org.chronogram.experiment.Precision;
+import org.chronogram.experiment.RunOutput;
+import org.chronogram.experiment.RunPlace;
 import org.chronogram.experiment.StoppableRun;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.Model;
 import org.chronogram.report.Report;
-import org.chronogram.results.RunResult;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
 import picocli.CommandLine.Command;
@@ -63,7 +65,8 @@ final class SweepCommand implements ModelCommand {
     private ExperimentOutcome run(
             SweepInput input, ExperimentDirectory directory, int jobs, Optional<Precision> precision) {
         try (SweepProgress progress = new SweepProgress(context, options.quiet)) {
-            Experiment experiment = new Experiment(directory, run -> simulation(input, run, progress), jobs, progress);
+            RunPlace here = RunPlace.here(jobs, run -> simulation(input, run, progress));
+            Experiment experiment = new Experiment(directory, List.of(here), progress);
             context.stopSwitch()
                     .watch(
                             experiment::stop,
@@ -84,8 +87,8 @@ final class SweepCommand implements ModelCommand {
         });
         return new StoppableRun() {
             @Override
-            public RunResult run() {
-                return simulation.run();
+            public RunOutput run() {
+                return RunOutput.of(simulation.run());
             }
 
             @Override

@@ -86,8 +86,9 @@ final class SweepProgress implements ExperimentListener, AutoCloseable {
         }
     }
 
-    /** Shows a notice of a run, once for all runs that have it. */
-    synchronized void onNotice(String notice) {
+    /** Shows a notice, once for all runs that have it. */
+    @Override
+    public synchronized void onNotice(String notice) {
         if (notices.add(notice)) {
             say(notice);
         }

@@ -17,7 +17,6 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunRecord;
-import org.chronogram.results.RunResult;
 
 /**
  * The directory of an experiment: its plan, a directory for each run, and the tables. A run counts as soon as its
@@ -184,7 +183,12 @@ public final class ExperimentDirectory implements AutoCloseable {
                 directory + ": is not a run of this experiment: expected a number as name; move it elsewhere");
     }
 
-    private Observation read(PlannedRun run) {
+    /**
+     * Returns what the directory says of a run that has come to its end.
+     *
+     * @throws InvalidInputException when the run is damaged, or not of this experiment.
+     */
+    Observation read(PlannedRun run) {
         Path directory = directoryOf(run);
         RunRecord record = RunRecord.read(directory);
         Map<String, String> expected = run.point().values();
@@ -215,20 +219,6 @@ public final class ExperimentDirectory implements AutoCloseable {
         } catch (InvalidInputException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
         }
-    }
-
-    /**
-     * Writes a run that has come to its end.
-     *
-     * @param run the run.
-     * @param directory its directory.
-     * @param result its result.
-     * @return what the directory says of it.
-     * @throws IOException when it cannot be written.
-     */
-    Observation write(PlannedRun run, RunDirectory directory, RunResult result) throws IOException {
-        directory.write(result);
-        return read(run);
     }
 
     /**

@@ -25,4 +25,11 @@ public interface ExperimentListener {
      * @param runs number of runs that are added.
      */
     void onRound(int points, int runs);
+
+    /**
+     * Called with one line that the user should see although the experiment goes on.
+     *
+     * @param line the line.
+     */
+    default void onNotice(String line) {}
 }

@@ -7,10 +7,16 @@ import org.chronogram.run.RunFailedException;
 import org.chronogram.text.OneLine;
 
 /** Describes why a run of an experiment has failed, in one line. */
-final class RunFaults {
+public final class RunFaults {
     private RunFaults() {}
 
-    static String describe(Throwable failure) {
+    /**
+     * Describes it.
+     *
+     * @param failure what the run has thrown.
+     * @return one line.
+     */
+    public static String describe(Throwable failure) {
         if (failure instanceof RunFailedException
                 || failure instanceof InvalidInputException
                 || failure instanceof ModelException) {

@@ -155,36 +155,29 @@ public final class RunDirectory {
      * @throws IOException when a file cannot be written.
      */
     public void write(RunResult result) throws IOException {
-        directory.write("results.csv", utf8(ResultsCsv.of(result.results())));
-        String owners = result.execution().division().owners().get();
-        if (owners.isEmpty()) {
-            // That of a part of a run that was resumed on other workers would not fit run.json.
-            directory.delete(RunFiles.PARTITION);
-        } else {
-            directory.write(RunFiles.PARTITION, utf8(owners));
-        }
-        LpEvents lpEvents = result.reached().lpEvents();
-        if (lpEvents.isEmpty()) {
-            // Those of a part of a run that was resumed would not fit run.json.
-            directory.delete(RunFiles.LP_EVENTS);
-        } else {
-            directory.write(RunFiles.LP_EVENTS, lpEvents::writeTo);
-        }
-        if (result.series().rows() > 0) {
-            directory.write(RunFiles.SERIES, result.series()::writeTo);
-        }
-        if (result.digests().rows() > 0) {
-            directory.write(RunFiles.DIGESTS, result.digests()::writeTo);
-        }
-        directory.write(
-                RunFiles.STEP_LATENCY,
-                StepLatencyLog.of(
-                        result.execution().stepLatencyNs(), result.execution().wallSeconds()));
-        directory.write(RunFiles.MANIFEST, utf8(JsonText.indented(RunManifest.of(result))));
+        write(ResultFiles.of(result));
         // The results are on disk, and a run that has reached its end is never resumed from a checkpoint.
         if (!result.reached().stopped() && !keepsCheckpoints) {
             directory.delete(CHECKPOINTS);
         }
+    }
+
+    /**
+     * Writes the files of a run that were made elsewhere.
+     *
+     * @param files the content of each by its name, see {@link ResultFiles#of}; {@code run.json} is written last.
+     * @throws IOException when a file cannot be written.
+     */
+    public void write(Map<String, PinnedDirectory.Content> files) throws IOException {
+        for (String name : ResultFiles.missing(files)) {
+            directory.delete(name);
+        }
+        for (Map.Entry<String, PinnedDirectory.Content> file : files.entrySet()) {
+            if (!file.getKey().equals(RunFiles.MANIFEST)) {
+                directory.write(file.getKey(), file.getValue());
+            }
+        }
+        directory.write(RunFiles.MANIFEST, files.get(RunFiles.MANIFEST));
     }
 
     private static byte[] utf8(String text) {
