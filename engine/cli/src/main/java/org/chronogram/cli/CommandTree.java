@@ -57,6 +57,7 @@ final class CommandTree {
         root.addSubcommand(new ReportCommand(context));
         root.addSubcommand(new NewCommand(context, catalog.names()));
         root.addSubcommand(new WorkerCommand(context));
+        root.addSubcommand(new SweepRunnerCommand(context));
         root.addSubcommand(new CheckHostsCommand(context));
         root.addSubcommand(new ModelsCommand(context.out(), models, unusable, failures));
         root.addSubcommand(new CompletionCommand());

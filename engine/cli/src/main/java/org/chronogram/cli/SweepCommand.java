@@ -20,6 +20,8 @@ import org.chronogram.model.Model;
 import org.chronogram.report.Report;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
+import org.chronogram.runner.HostLine;
+import org.chronogram.runner.RunnerHosts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -50,6 +52,7 @@ final class SweepCommand implements ModelCommand {
         SweepInput input = new SweepInput(options, model, given, classPath, context.directory());
         Optional<Precision> precision = options.precision();
         int jobs = options.jobs();
+        List<HostLine> others = options.hosts(context.directory());
         Path out = options.out(context.directory());
         context.stopSwitch().watch(input::stop, () -> " before a run of the sweep had begun");
         if (!input.check()) {
@@ -57,22 +60,37 @@ final class SweepCommand implements ModelCommand {
         }
         ExperimentPlan plan = input.plan();
         try (ExperimentDirectory directory = ExperimentDirectory.open(out, plan)) {
-            ExperimentOutcome outcome = run(input, directory, jobs, precision);
+            ExperimentOutcome outcome = others.isEmpty()
+                    ? here(input, directory, jobs, precision)
+                    : onHosts(others, input, directory, precision);
             return new SweepReport(context, directory).finish(outcome, options.shown, write(directory, outcome));
         }
     }
 
-    private ExperimentOutcome run(
+    private ExperimentOutcome here(
             SweepInput input, ExperimentDirectory directory, int jobs, Optional<Precision> precision) {
         try (SweepProgress progress = new SweepProgress(context, options.quiet)) {
             RunPlace here = RunPlace.here(jobs, run -> simulation(input, run, progress));
-            Experiment experiment = new Experiment(directory, List.of(here), progress);
-            context.stopSwitch()
-                    .watch(
-                            experiment::stop,
-                            () -> "; the runs of the sweep that had ended are kept: the same command goes on with it");
-            return experiment.run(precision);
+            return run(new Experiment(directory, List.of(here), progress), precision);
         }
+    }
+
+    /** Where the user has stopped the sweep while the hosts were prepared, the experiment begins no run. */
+    private ExperimentOutcome onHosts(
+            List<HostLine> others, SweepInput input, ExperimentDirectory directory, Optional<Precision> precision) {
+        try (SweepProgress progress = new SweepProgress(context, options.quiet);
+                RunnerHosts hosts = RunnerHosts.start(others, progress::onNotice)) {
+            hosts.prepare(input.inputPaths(), input::isStopped);
+            return run(new Experiment(directory, hosts.places(input::specification), progress), precision);
+        }
+    }
+
+    private ExperimentOutcome run(Experiment experiment, Optional<Precision> precision) {
+        context.stopSwitch()
+                .watch(
+                        experiment::stop,
+                        () -> "; the runs of the sweep that had ended are kept: the same command goes on with it");
+        return experiment.run(precision);
     }
 
     private StoppableRun simulation(SweepInput input, PlannedRun run, SweepProgress progress) {

@@ -25,7 +25,7 @@ import org.chronogram.run.LocalPaths;
  * fetched into a temporary directory, in which each entry has a directory named by its index. Used by one thread, but for
  * {@link #close}.
  */
-public final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
+final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
     /** A class path with more files than this is one by mistake, such as a home directory. */
     static final int MOST_FILES = 10_000;
 
@@ -53,8 +53,8 @@ public final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
      * @param source asks the master, closed with the object that is returned.
      * @return an object that has not fetched anything yet.
      */
-    public static InputFetch of(List<InputEntry> entries, FileSource source) {
-        return new InputFetch(entries, link, () -> TemporaryDirectory.createLarge("input"), MOST_BYTES);
+    static InputFetch of(List<InputEntry> entries, FileSource source) {
+        return new InputFetch(entries, source, () -> TemporaryDirectory.createLarge("input"), MOST_BYTES);
     }
 
     /**

@@ -49,7 +49,7 @@ final class RunQueue {
 
     /** Tells whether a place never gets a run again, of those that are known by now. */
     boolean isDone(RunPlace place) {
-        return !present.contains(place) || waiting.isEmpty() && active == 0;
+        return !present.contains(place) || (waiting.isEmpty() && active == 0);
     }
 
     /** Takes a run for a place; empty where there is none for it now. */

@@ -24,6 +24,16 @@ public record RunResult(
         List<String> notes,
         DigestTable digests) {
     /**
+     * Changes what is said of the input.
+     *
+     * @param newRun the new description.
+     * @return a changed copy.
+     */
+    public RunResult with(RunDescription newRun) {
+        return new RunResult(newRun, reached, execution, results, checks, series, notes, digests);
+    }
+
+    /**
      * Changes what is known of the execution.
      *
      * @param newExecution the new description.
