@@ -13,7 +13,7 @@ import org.chronogram.threads.DaemonThreads;
 final class ProcessConnection implements RunnerConnection {
     private static final long LAST_WORDS_MS = 2_000;
     private static final long CLOSE_TIMEOUT_S = 5;
-    private static final int LONGEST_WORDS = 300;
+    private static final int LONGEST_WORDS = 160;
 
     private final Process process;
     private final OutputExcerpt printed;
