@@ -12,10 +12,11 @@ import picocli.CommandLine.Command;
 /** {@code sim runner}: does runs of a sweep that goes on on another host. */
 @Command(
         name = "runner",
-        description =
-                "Does runs of a sweep that goes on on another host. It is started by the command of a line in the file"
-                        + " of 'sim sweep --hosts FILE', for example over ssh, speaks with the sweep by its standard input and"
-                        + " output, and ends with it.")
+        description = "Does runs of a sweep whose command is on another host.",
+        footer = {
+            "%nIt is started by a line of the file of 'sim sweep --hosts FILE', for example over ssh, speaks with the sweep"
+                    + " by its standard input and output, and ends with it."
+        })
 final class SweepRunnerCommand implements Callable<Integer> {
     private final CliContext context;
 
