@@ -369,7 +369,7 @@ copy_to() { # index
     # first one wins.
     on_host "$1" "set -e; d=$dir/; new=\"\$(mktemp -d \"\${d}new.XXXXXX\")\"; trap 'rm -rf \"\$new\"' EXIT
         tar -xzf - -C \"\$new\"; touch \"\$new/.complete\"
-        mv -T \"\$new\" \"\${d}$build\" || [ -f \"\${d}$build/.complete\" ]" <"$work/copy.tar.gz" 2>"$work/copy-$1.err"
+        mv -T \"\$new\" \"\${d}$build\" || [ -f \"\${d}$build/.complete\" ]" <"$work/copy.tar.gz" >/dev/null 2>"$work/copy-$1.err"
 }
 
 copy_where_missing() {

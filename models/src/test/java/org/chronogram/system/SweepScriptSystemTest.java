@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A sweep over other hosts by the script. In place of ssh it has a program that executes the commands on this host. */
 class SweepScriptSystemTest {
     private static final int BAD_INPUT = 2;
-    private static final String SWEEP = "sweep queueing --vary utilisation=0.3,0.6 --replications 2 --end 500s --quiet";
+    private static final String SWEEP =
+            "sweep queueing --vary utilisation=0.3,0.6 --replications 2 --end 2000s --quiet";
 
     @RegisterExtension
     private final Workbench bench = new Workbench();
