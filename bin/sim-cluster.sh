@@ -430,6 +430,7 @@ exec "$@"
 
 # Writes the file that tells the sweep how a runner is started on each host. The options of Java go the way of the
 # messages, as a command line can be read by all users.
+# shellcheck disable=SC2016
 write_runners() {
     local i ssh_words command
     for i in "${!names[@]}"; do
