@@ -20,11 +20,12 @@ usage() {
 Usage: sim-cluster.sh [OPTIONS] HOSTS -- COMMAND [ARGUMENTS]
 
 Runs 'sim COMMAND ARGUMENTS' with the master here and the workers on HOSTS. COMMAND is run, resume, verify or chaos.
+It can also be sweep: then each run of the sweep is done on one of HOSTS, and the results come to the directory here.
 
 HOSTS is a file, or a list of host names separated by commas. A line of the file is
   HOST [slots=N] [address=IP] [user=NAME] [port=N] [java=DIR] [dir=DIR] [spare]
 with # before comments:
-  slots    how many workers the host gets (default 1)
+  slots    how many workers the host gets (default 1); of a sweep, how many runs at the same time (default: its cores)
   address  IP address at which its workers receive (default: that of the ssh connection)
   user     name for ssh            port  port of sshd
   java     JAVA_HOME there         dir   where Chronogram is kept there (default ~/.cache/chronogram)
@@ -82,19 +83,29 @@ done
 [ -n "$hosts_argument" ] || die 2 "no hosts: give a file or a list of host names, see 'sim-cluster.sh --help'"
 if [ -z "$check_only" ]; then
     case "${1:-}" in
-        run | resume | verify | chaos) ;;
-        '') die 2 "no command: expected -- and run, resume, verify or chaos after the hosts" ;;
+        run | resume | verify | chaos | sweep) ;;
+        '') die 2 "no command: expected -- and run, resume, verify, chaos or sweep after the hosts" ;;
         bench) die 2 "command 'bench': benchmarks measure one host alone: run bin/sim-bench on it" ;;
-        *) die 2 "command '$1': expected run, resume, verify or chaos, the commands that can use other hosts" ;;
+        *) die 2 "command '$1': expected run, resume, verify, chaos or sweep, the commands that can use other hosts" ;;
     esac
+fi
+sweep=
+if [ -z "$check_only" ] && [ "${1:-}" = sweep ]; then
+    sweep=1
 fi
 for word in "$@"; do
     case "$word" in
         --await-workers | --await-workers=* | --bind | --bind=* | --port | --port=* | --token-file | --token-file=*)
             die 2 "$word is given by sim-cluster.sh itself: leave it out; --bind and --port have their place before the hosts"
             ;;
+        --hosts | --hosts=*)
+            [ -z "$sweep" ] || die 2 "$word is given by sim-cluster.sh itself: leave it out"
+            ;;
     esac
 done
+if [ -n "$sweep" ] && [ -n "$bind$port" ]; then
+    die 2 "--bind and --port are for runs whose workers exchange events: leave them out of a sweep, which uses ssh alone"
+fi
 
 # What is known of each host, by its index.
 names=()
@@ -117,7 +128,7 @@ add_host() { # place for messages, words of a line
     for known in "${names[@]+"${names[@]}"}"; do
         [ "$known" != "$host" ] || die 2 "$where: host $host is there twice: use slots=N for several workers on one host"
     done
-    local slot=1 address='' user='' sshport='' java='' dir='' spare=''
+    local slot='' address='' user='' sshport='' java='' dir='' spare=''
     for word in "$@"; do
         value="${word#*=}"
         case "$word" in
@@ -134,7 +145,9 @@ add_host() { # place for messages, words of a line
         esac
     done
     names+=("$host")
-    slots+=("$slot")
+    # The default of a sweep, a run on each core, is found by the host itself.
+    slots+=("${slot:-${sweep:+cores}}")
+    [ -n "${slots[-1]}" ] || slots[-1]=1
     addresses+=("$address")
     users+=("$user")
     ports+=("$sshport")
@@ -167,13 +180,19 @@ read_hosts() {
     done
 }
 
-on_host() { # index, command; standard input goes to the command
+set_ssh() { # index; sets ssh_words, the command that executes its last argument on the host
     local options=(-o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5 -o ServerAliveCountMax=3 -T)
     [ -z "${users[$1]}" ] || options+=(-l "${users[$1]}")
     [ -z "${ports[$1]}" ] || options+=(-p "${ports[$1]}")
     # CHRONOGRAM_SSH names another program, with options of its own, for example 'ssh -F FILE'.
-    # shellcheck disable=SC2086
-    ${CHRONOGRAM_SSH:-ssh} "${options[@]}" -- "${names[$1]}" "$2"
+    # shellcheck disable=SC2206
+    ssh_words=(${CHRONOGRAM_SSH:-ssh} "${options[@]}" -- "${names[$1]}")
+}
+
+on_host() { # index, command; standard input goes to the command
+    local ssh_words
+    set_ssh "$1"
+    "${ssh_words[@]}" "$2"
 }
 
 # Runs on a host, with JAVA_HOME, the directory and the build as $1 to $3. Prints one line for each fact.
@@ -261,6 +280,8 @@ check_host() { # index
     elif [ "$found" -lt "$LEAST_DISK_KIB" ]; then
         complain "$1" "$((found / 1024)) MiB free in $(fact "$1" dir)" "expected $((LEAST_DISK_KIB / 1024)) MiB: free some, or use dir=DIR"
     fi
+    # The runs of a sweep exchange nothing, so they need neither shared memory nor addresses.
+    [ -z "$sweep" ] || return 0
     found="$(fact "$1" shm)"
     if [ -z "$found" ]; then
         complain "$1" "/dev/shm cannot be written" "mount it: mount -t tmpfs tmpfs /dev/shm"
@@ -310,7 +331,7 @@ check_hosts() {
         check_host "$i"
     done
     [ "$problems" -eq 0 ] || die 2 "the hosts cannot be used yet: see the lines above"
-    choose_bind
+    [ -n "$sweep" ] || choose_bind
 }
 
 choose_bind() {
@@ -330,7 +351,7 @@ show_hosts() {
         printf '%-20s %-16s %-5s %-12s %s\n' "${names[i]}" "${addresses[i]}" "${slots[i]}${spares[i]:+ (spare)}" \
             "$(fact "$i" java)" "$([ "$(fact "$i" copy)" = yes ] && echo 'is there' || echo 'will be copied')"
     done
-    printf 'master on %s\n' "$bind"
+    [ -n "$sweep" ] || printf 'master on %s\n' "$bind"
 }
 
 # Everything that a host needs, in one archive.
@@ -348,7 +369,7 @@ copy_to() { # index
     # first one wins.
     on_host "$1" "set -e; d=$dir/; new=\"\$(mktemp -d \"\${d}new.XXXXXX\")\"; trap 'rm -rf \"\$new\"' EXIT
         tar -xzf - -C \"\$new\"; touch \"\$new/.complete\"
-        mv -T \"\$new\" \"\${d}$build\" || [ -f \"\${d}$build/.complete\" ]" <"$work/copy.tar.gz" 2>"$work/copy-$1.err"
+        mv -T \"\$new\" \"\${d}$build\" || [ -f \"\${d}$build/.complete\" ]" <"$work/copy.tar.gz" >/dev/null 2>"$work/copy-$1.err"
 }
 
 copy_where_missing() {
@@ -395,6 +416,33 @@ start_worker() { # index
         printf '%s\n' "$token"
         cat "$work/alive"
     } | on_host "$1" "exec bash -c $(quoted "$WORKER") worker $(quoted "${javas[$1]}" "${words[@]}")" >"$work/worker-$1.log" 2>&1
+}
+
+# Runs on a host: starts the runner of a sweep, which ends with its standard input.
+# shellcheck disable=SC2016
+RUNNER='
+IFS= read -r options
+[ -z "$options" ] || export CHRONOGRAM_JAVA_OPTS="$options"
+[ -z "$1" ] || export JAVA_HOME="$1"
+shift
+exec "$@"
+'
+
+# Writes the file that tells the sweep how a runner is started on each host. The options of Java go the way of the
+# messages, as a command line can be read by all users.
+# shellcheck disable=SC2016
+write_runners() {
+    local i ssh_words command
+    for i in "${!names[@]}"; do
+        set_ssh "$i"
+        command="exec bash -c $(quoted "$RUNNER" runner "${javas[i]}" "$(fact "$i" dir)/$build/bin/sim" runner)"
+        command="${command% }"
+        printf '%s %s%s -- { printf "%%s\\n" "${CHRONOGRAM_JAVA_OPTS:-}"; exec cat; } | exec %s' "${names[i]}" \
+            "$([ "${slots[i]}" = cores ] || printf 'slots=%s' "${slots[i]}")" "${spares[i]:+ spare}" \
+            "$(quoted "${ssh_words[@]}" "$command")"
+        [ -z "$logs" ] || printf ' 2> >(exec tee -- %q >&2)' "$logs/${names[i]}.log"
+        printf '\n'
+    done >"$work/runners"
 }
 
 host_port() {
@@ -460,6 +508,10 @@ finish() { # called on exit
 # Sets words to the arguments of the command, with those of the layout.
 lay_out() { # command and its arguments
     local given='' previous='' word
+    if [ -n "$sweep" ]; then
+        words=("$@" --hosts "$work/runners")
+        return 0
+    fi
     words=("$@" --bind "$bind" --port "$port" --await-workers "${#names[@]}")
     [ "$1" != check-hosts ] || return 0
     for word in "$@"; do
@@ -494,14 +546,16 @@ read_hosts
 total=0
 spare_slots=0
 for i in "${!names[@]}"; do
-    if [ -n "${spares[i]}" ]; then
+    if [ -n "$sweep" ]; then
+        [ -n "${spares[i]}" ] || total=1
+    elif [ -n "${spares[i]}" ]; then
         spare_slots=$((spare_slots + slots[i]))
     else
         total=$((total + slots[i]))
     fi
 done
 [ "$total" -gt 0 ] || die 2 "all hosts are spare: leave 'spare' out for at least one"
-[ -n "$check_only" ] || lay_out "$@"
+[ -n "$check_only$sweep" ] || lay_out "$@"
 # The checked hosts also check the paths between them.
 [ -z "$check_only" ] || set -- check-hosts
 
@@ -520,7 +574,7 @@ trap 'exit 129' HUP
 
 check_hosts
 [ -z "$check_only" ] || show_hosts
-[ -n "$port" ] || free_port
+[ -n "$port$sweep" ] || free_port
 if [ -n "$dry_run" ]; then
     show_hosts
     lay_out "$@"
@@ -528,6 +582,14 @@ if [ -n "$dry_run" ]; then
     exit 0
 fi
 copy_where_missing
+if [ -n "$sweep" ]; then
+    [ -z "$logs" ] || mkdir -p "$logs"
+    write_runners
+    lay_out "$@"
+    token=
+    run_master "${words[@]}"
+    exit "$status"
+fi
 token="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
 mkfifo "$work/alive"
 for i in "${!names[@]}"; do

@@ -87,6 +87,10 @@ class ImportRulesTest {
                             HISTOGRAM)),
             Map.entry("page", uses("report results run text threads model", MUSTACHE, PROMETHEUS, HTTP_SERVER)),
             Map.entry("experiment", uses("results run catalog checkpoint host files text threads model", JACKSON)),
+            Map.entry(
+                    "runner",
+                    uses(
+                            "experiment agent master protocol host run results messaging.control files text threads model")),
             Map.entry("replay", uses("results run catalog checkpoint state kernel model")),
             Map.entry("simulation", uses("worker protocol run sync results kernel model")),
             Map.entry("junit", uses("simulation testing results kernel model", RANDOM, JUNIT)),
@@ -94,7 +98,7 @@ class ImportRulesTest {
             Map.entry(
                     "cli",
                     uses(
-                            "experiment page replay master worker agent cluster host protocol run messaging.control catalog"
+                            "runner experiment page replay master worker agent cluster host protocol run messaging.control catalog"
                                     + " report results project kernel files text threads model",
                             PICOCLI)));
 

@@ -63,10 +63,11 @@ class DistributionSystemTest {
     void shouldHaveOneFolderWithAllThatItNeeds() throws IOException {
         try (Stream<Path> entries = Files.list(unpacked)) {
             assertEquals(
-                    Set.of("bin", "lib", "docs", "LICENSE", "README.md"),
+                    Set.of("bin", "lib", "man", "docs", "LICENSE", "README.md"),
                     entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet()));
         }
         assertEquals(names(Path.of("target", "lib")), names(unpacked.resolve("lib")));
+        assertTrue(Files.readString(unpacked.resolve("man/man1/sim.1")).startsWith(".TH \"SIM\" \"1\""));
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -83,6 +83,7 @@ final class CommandTree {
         add(root, "report", () -> new ReportCommand(context));
         add(root, "new", () -> new NewCommand(context, catalog.names()));
         add(root, "worker", () -> new WorkerCommand(context));
+        add(root, "runner", () -> new SweepRunnerCommand(context));
         add(root, "check-hosts", () -> new CheckHostsCommand(context));
         add(root, "models", () -> new ModelsCommand(context.out(), models, unusable, failures));
         add(root, "completion", CompletionCommand::new);

@@ -24,7 +24,8 @@ final class OptionGroups implements IHelpSectionRenderer {
                         SweepOptions.REPLICATIONS,
                         SweepOptions.UNTIL,
                         SweepOptions.MOST_REPLICATIONS,
-                        SweepOptions.JOBS));
+                        SweepOptions.JOBS,
+                        SweepOptions.HOSTS));
         GROUPS.put(
                 "Simulation",
                 List.of(
@@ -120,6 +121,11 @@ final class OptionGroups implements IHelpSectionRenderer {
             text.append(list(help, options, all));
         });
         return text.toString();
+    }
+
+    /** Returns options of a command under their headings, those of no group under the last. */
+    static Map<String, List<OptionSpec>> byHeading(List<OptionSpec> options) {
+        return new OptionGroups(null, List.of()).grouped(options);
     }
 
     private Map<String, List<OptionSpec>> grouped(List<OptionSpec> all) {

@@ -7,16 +7,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.chronogram.experiment.DoubtfulFailureException;
 import org.chronogram.experiment.ExperimentProgress;
 import org.chronogram.experiment.FailedRun;
 import org.chronogram.experiment.Observations;
+import org.chronogram.experiment.PlaceLostException;
 import org.chronogram.experiment.PlannedRun;
+import org.chronogram.experiment.RunOutput;
 import org.chronogram.experiment.StoppableRun;
 import org.chronogram.page.RunEnd;
 import org.chronogram.page.SweepCounts;
 import org.chronogram.page.SweepHead;
 import org.chronogram.page.SweepPage;
-import org.chronogram.results.RunResult;
 import org.chronogram.run.Progress;
 import org.chronogram.threads.DaemonThreads;
 
@@ -104,13 +106,13 @@ final class PagedSweep implements SweepView {
     public StoppableRun shown(PlannedRun planned, StoppableRun run) {
         return new StoppableRun() {
             @Override
-            public RunResult run() {
+            public RunOutput run() throws PlaceLostException, DoubtfulFailureException {
                 page.onRunBegin(planned.number(), planned.point().text(), planned.replication());
                 long events = 0;
                 try {
-                    RunResult result = run.run();
-                    events = result.reached().events();
-                    return result;
+                    RunOutput output = run.run();
+                    events = output.events();
+                    return output;
                 } finally {
                     page.onRunEnd(planned.number(), events);
                 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chronogram.experiment.Experiment;
 import org.chronogram.experiment.ExperimentDirectory;
 import org.chronogram.experiment.ExperimentListener;
@@ -13,14 +14,17 @@ import org.chronogram.experiment.ExperimentPlan;
 import org.chronogram.experiment.ExperimentTables;
 import org.chronogram.experiment.PlannedRun;
 import org.chronogram.experiment.Precision;
+import org.chronogram.experiment.RunOutput;
+import org.chronogram.experiment.RunPlace;
 import org.chronogram.experiment.StoppableRun;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.Model;
 import org.chronogram.page.RunEnd;
 import org.chronogram.report.Report;
-import org.chronogram.results.RunResult;
 import org.chronogram.run.Progress;
 import org.chronogram.run.RunListener;
+import org.chronogram.runner.HostLine;
+import org.chronogram.runner.RunnerHosts;
 import org.chronogram.text.OneLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +59,7 @@ final class SweepCommand implements ModelCommand {
         SweepInput input = new SweepInput(options, model, given, classPath, context.directory());
         Optional<Precision> precision = options.precision();
         int jobs = options.jobs();
+        List<HostLine> others = options.hosts(context.directory());
         Path out = options.out(context.directory());
         page.check();
         context.stopSwitch().watch(input::stop, () -> " before a run of the sweep had begun");
@@ -64,30 +69,72 @@ final class SweepCommand implements ModelCommand {
         ExperimentPlan plan = input.plan();
         try (SweepView view = page.openSweep(context, options.shown);
                 ExperimentDirectory directory = ExperimentDirectory.open(out, plan)) {
-            ExperimentOutcome outcome = run(input, directory, jobs, precision, view);
+            ExperimentOutcome outcome = endShown(
+                    view,
+                    () -> others.isEmpty()
+                            ? here(input, directory, jobs, precision, view)
+                            : onHosts(others, input, directory, precision, view));
             Optional<String> problem = write(directory, outcome);
             view.end(SweepEnd.of(outcome, problem, directory.path()));
             return new SweepReport(context, directory).finish(outcome, options.shown, problem);
         }
     }
 
-    private ExperimentOutcome run(
-            SweepInput input, ExperimentDirectory directory, int jobs, Optional<Precision> precision, SweepView view) {
-        try (SweepProgress progress = new SweepProgress(context, options.quiet)) {
-            Experiment experiment = new Experiment(
-                    directory,
-                    run -> view.shown(run, simulation(input, run, progress, view)),
-                    jobs,
-                    ExperimentListener.all(List.of(progress, view)));
-            context.stopSwitch()
-                    .watch(
-                            experiment::stop,
-                            () -> "; the runs of the sweep that had ended are kept: the same command goes on with it");
-            view.begin(SweepFacts.of(directory, jobs, precision), experiment::stop, experiment::observations);
-            return experiment.run(precision);
+    private static ExperimentOutcome endShown(SweepView view, Supplier<ExperimentOutcome> experiment) {
+        try {
+            return experiment.get();
         } catch (RuntimeException | Error e) {
             view.end(new RunEnd(false, "failed", OneLine.of(String.valueOf(e.getMessage()))));
             throw e;
+        }
+    }
+
+    private ExperimentOutcome here(
+            SweepInput input, ExperimentDirectory directory, int jobs, Optional<Precision> precision, SweepView view) {
+        try (SweepProgress progress = new SweepProgress(context, options.quiet)) {
+            RunPlace here = RunPlace.here(jobs, run -> simulation(input, run, progress, view));
+            return run(directory, List.of(here), precision, progress, view);
+        }
+    }
+
+    /** Where the user has stopped the sweep while the hosts were prepared, the experiment begins no run. */
+    private ExperimentOutcome onHosts(
+            List<HostLine> others,
+            SweepInput input,
+            ExperimentDirectory directory,
+            Optional<Precision> precision,
+            SweepView view) {
+        try (SweepProgress progress = new SweepProgress(context, options.quiet);
+                RunnerHosts hosts = RunnerHosts.start(others, line -> show(line, progress, view))) {
+            hosts.prepare(input.inputPaths(), input::isStopped);
+            return run(directory, hosts.places(input::specification), precision, progress, view);
+        }
+    }
+
+    private ExperimentOutcome run(
+            ExperimentDirectory directory,
+            List<RunPlace> places,
+            Optional<Precision> precision,
+            SweepProgress progress,
+            SweepView view) {
+        List<RunPlace> shown =
+                places.stream().map(place -> place.with(view::shown)).toList();
+        Experiment experiment = new Experiment(directory, shown, ExperimentListener.all(List.of(progress, view)));
+        context.stopSwitch()
+                .watch(
+                        experiment::stop,
+                        () -> "; the runs of the sweep that had ended are kept: the same command goes on with it");
+        int jobs = places.stream()
+                .filter(place -> !place.spare())
+                .mapToInt(RunPlace::slots)
+                .sum();
+        view.begin(SweepFacts.of(directory, jobs, precision), experiment::stop, experiment::observations);
+        return experiment.run(precision);
+    }
+
+    private static void show(String notice, SweepProgress progress, SweepView view) {
+        if (progress.showOnce(notice)) {
+            view.onNotice(notice);
         }
     }
 
@@ -100,15 +147,13 @@ final class SweepCommand implements ModelCommand {
 
             @Override
             public void onNotice(String line) {
-                if (progress.onNotice(line)) {
-                    view.onNotice(line);
-                }
+                show(line, progress, view);
             }
         });
         return new StoppableRun() {
             @Override
-            public RunResult run() {
-                return simulation.run();
+            public RunOutput run() {
+                return RunOutput.of(simulation.run());
             }
 
             @Override

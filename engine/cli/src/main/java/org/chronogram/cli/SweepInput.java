@@ -19,6 +19,7 @@ import org.chronogram.run.CodeChecksums;
 import org.chronogram.run.EarlyEnd;
 import org.chronogram.run.FaultTolerance;
 import org.chronogram.run.HostOptions;
+import org.chronogram.run.InputEntry;
 import org.chronogram.run.InputFiles;
 import org.chronogram.run.Layout;
 import org.chronogram.run.Measuring;
@@ -96,6 +97,10 @@ final class SweepInput {
         stopped = true;
     }
 
+    boolean isStopped() {
+        return stopped;
+    }
+
     /**
      * Has the model look at all combinations, before any of them is run.
      *
@@ -151,6 +156,14 @@ final class SweepInput {
                 HostOptions.LOOPBACK,
                 FaultTolerance.WITHOUT_CHECKPOINTS,
                 Outside.NONE);
+    }
+
+    /** Returns the paths of the files and the code of all runs; to be called after {@link #check}. */
+    List<String> inputPaths() {
+        return grid.points().stream()
+                .flatMap(point -> InputEntry.paths(specification(grid.run(point, 0))).stream())
+                .distinct()
+                .toList();
     }
 
     /** Returns the plan; to be called after {@link #check}. */

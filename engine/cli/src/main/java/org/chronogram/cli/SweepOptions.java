@@ -8,6 +8,7 @@ import org.chronogram.experiment.Precision;
 import org.chronogram.experiment.Variation;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.Simulation;
+import org.chronogram.runner.HostLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -20,6 +21,7 @@ final class SweepOptions {
     static final String UNTIL = "--until";
     static final String MOST_REPLICATIONS = "--most-replications";
     static final String JOBS = "--jobs";
+    static final String HOSTS = "--hosts";
     static final String SHOW = "--show";
 
     /** Never set: {@link ExperimentArguments} puts the content of the file in its place. */
@@ -70,6 +72,15 @@ final class SweepOptions {
             scope = ScopeType.INHERIT,
             description = "runs at the same time (default: one on each core)")
     private Integer jobs;
+
+    @Option(
+            names = HOSTS,
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "file with other hosts that do the runs, each on a line NAME [slots=N] [spare] -- COMMAND, where"
+                            + " COMMAND starts 'sim runner' there (default: all runs are done on this host)")
+    private Path hosts;
 
     @Option(
             names = "--seed",
@@ -141,6 +152,23 @@ final class SweepOptions {
             throw new InvalidInputException(JOBS + "=" + jobs + " is out of bounds: expected at least 1");
         }
         return wanted;
+    }
+
+    /**
+     * Returns the other hosts that do the runs.
+     *
+     * @throws InvalidInputException when they cannot be used.
+     */
+    List<HostLine> hosts(Path directory) {
+        if (hosts == null) {
+            return List.of();
+        }
+        if (jobs != null) {
+            throw new InvalidInputException(
+                    JOBS + " is for runs on this host: leave it out, and say with slots=N how many"
+                            + " runs another host gets at the same time");
+        }
+        return HostLine.read(HOSTS + "=" + hosts, directory.resolve(hosts));
     }
 
     /**

@@ -90,8 +90,13 @@ final class SweepProgress implements ExperimentListener, AutoCloseable {
                 + Numbers.counted(runs, "more run");
     }
 
-    /** Shows a notice of a run, once for all runs that have it; returns whether it was shown. */
-    synchronized boolean onNotice(String notice) {
+    @Override
+    public void onNotice(String notice) {
+        boolean unused = showOnce(notice);
+    }
+
+    /** Shows a notice, once for all runs that have it; returns whether it was shown. */
+    synchronized boolean showOnce(String notice) {
         boolean isNew = notices.add(notice);
         if (isNew) {
             say(notice);

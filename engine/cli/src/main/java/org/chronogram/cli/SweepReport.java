@@ -70,7 +70,7 @@ final class SweepReport {
         if (!outcome.fault().isEmpty()) {
             say(outcome.fault() + "; the sweep was ended, and " + outcome.kept() + " of "
                     + Numbers.counted(outcome.total(), "run") + " are kept in " + directory.path()
-                    + ": make room, then the same command goes on with it");
+                    + ": " + outcome.remedy() + ", then the same command goes on with it");
         }
     }
 

@@ -30,7 +30,7 @@ interface SweepView extends ExperimentListener, AutoCloseable {
     @Override
     default void onRound(int points, int runs) {}
 
-    /** Shows a notice of a run. */
+    @Override
     default void onNotice(String line) {}
 
     /** Shows how far a run has come. */

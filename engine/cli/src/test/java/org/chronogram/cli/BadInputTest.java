@@ -177,7 +177,7 @@ final class BadInputTest {
     void shouldRefuseNoCommand() throws IOException {
         assertRefused(
                 "",
-                "expected a command: run, verify, chaos, sweep, trace, resume, doctor, diff, replay, results, report, new, worker, check-hosts, models, completion, help; 'sim --help' describes them");
+                "expected a command: run, verify, chaos, sweep, trace, resume, doctor, diff, replay, results, report, new, worker, runner, check-hosts, models, completion, help; 'sim --help' describes them");
     }
 
     @Test

@@ -202,6 +202,8 @@ final class SweepCommandTest {
                 "--vary lps=0,1 | combination lps=0: --lps=0 is out of bounds: expected",
                 "--vary lps=1,2 --lps 3 | --lps=3: this parameter is varied too: expected either one value or",
                 "--vary lps=1,2 --jobs 0 | --jobs=0 is out of bounds: expected at least 1",
+                "--vary lps=1,2 --jobs 2 --hosts h | --jobs is for runs on this host: leave it out, and say with slots=N",
+                "--vary lps=1,2 --hosts h | --hosts=h cannot be read (",
                 "--vary lps=1,2 --replications 0 | --replications=0 is out of bounds: expected at least 1",
                 "--vary lps=1,2 --until delay | --until=delay: expected a result and a percentage",
                 "--vary lps=1,2 --end 0 | --end=0: end time before start",
@@ -211,6 +213,17 @@ final class SweepCommandTest {
         assertTrue(cli.err().startsWith("sim: " + message), cli.err());
         assertEquals(List.of(), cli.runs);
         assertFalse(Files.exists(directory.resolve("sweep")));
+    }
+
+    /** The command says what is wrong with a host, as ssh does. */
+    @Test
+    void shouldRefuseAHostThatCannotBeUsedBeforeAnyRun() throws IOException {
+        Files.writeString(directory.resolve("h"), "alpha -- echo 'no route to host' >&2; exit 255\n");
+        assertEquals(2, cli.execute("sweep", "phold", "--out", "sweep", "--vary", "lps=1,2", "--hosts", "h"));
+        assertEquals(
+                "sim: host alpha cannot be used: the runner there has ended, exit code 255: no route to host",
+                cli.err().strip());
+        assertEquals(List.of(), cli.runs);
     }
 
     @Test

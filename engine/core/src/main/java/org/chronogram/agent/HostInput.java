@@ -1,18 +1,21 @@
 package org.chronogram.agent;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.chronogram.protocol.FileSource;
+import org.chronogram.run.InputEntry;
 import org.chronogram.run.LocalPaths;
 
 /**
  * The input of a run on its way to this host. It is fetched by a thread of its own, so that the agent goes on to say that it
  * is alive and to hear the master.
  */
-final class HostInput implements AutoCloseable {
+public final class HostInput implements AutoCloseable {
     private static final long STOP_TIMEOUT_S = 5;
 
     private final InputFetch fetch;
@@ -21,6 +24,18 @@ final class HostInput implements AutoCloseable {
     private HostInput(InputFetch fetch) {
         this.fetch = fetch;
         task = new FutureTask<>(fetch);
+    }
+
+    /**
+     * Begins to fetch what is not here into a directory for files that may be large.
+     *
+     * @param entries the input.
+     * @param source asks the master; closed with the object that is returned.
+     * @param executor fetches, in a thread of its own.
+     * @return the input on its way.
+     */
+    public static HostInput begin(List<InputEntry> entries, FileSource source, Executor executor) {
+        return begin(InputFetch.of(entries, source), executor);
     }
 
     /** Begins to fetch, in a thread of the executor. */
@@ -36,11 +51,12 @@ final class HostInput implements AutoCloseable {
     }
 
     /**
-     * Waits until the input is here, and returns where it lies.
+     * Waits until the input is here.
      *
+     * @return where it lies.
      * @throws IOException when it cannot be fetched.
      */
-    LocalPaths paths() throws IOException {
+    public LocalPaths paths() throws IOException {
         try {
             return task.get();
         } catch (ExecutionException e) {

@@ -14,9 +14,9 @@ import org.chronogram.files.OwnDirectory;
 import org.chronogram.files.OwnFile;
 import org.chronogram.host.TemporaryDirectory;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.FileReply;
 import org.chronogram.protocol.FileRequest;
+import org.chronogram.protocol.FileSource;
 import org.chronogram.run.InputEntry;
 import org.chronogram.run.LocalPaths;
 
@@ -33,7 +33,7 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
     static final long MOST_BYTES = 1L << 30;
 
     private final List<InputEntry> entries;
-    private final FileLink link;
+    private final FileSource source;
     private final Place place;
     private final long mostBytes;
     private TemporaryDirectory directory;
@@ -46,22 +46,28 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
         TemporaryDirectory make() throws IOException;
     }
 
-    /** Fetches into a directory for files that may be large. */
-    static InputFetch of(List<InputEntry> entries, FileLink link) {
-        return new InputFetch(entries, link, () -> TemporaryDirectory.createLarge("input"), MOST_BYTES);
+    /**
+     * Fetches into a directory for files that may be large.
+     *
+     * @param entries the input of the run.
+     * @param source asks the master, closed with the object that is returned.
+     * @return an object that has not fetched anything yet.
+     */
+    static InputFetch of(List<InputEntry> entries, FileSource source) {
+        return new InputFetch(entries, source, () -> TemporaryDirectory.createLarge("input"), MOST_BYTES);
     }
 
     /**
      * Prepares to fetch; nothing is read or made before {@link #call}.
      *
      * @param entries the input of the run.
-     * @param link link to the master, closed with this object.
+     * @param source asks the master, closed with this object.
      * @param place makes the directory for what is fetched.
      * @param mostBytes how much is fetched at most.
      */
-    InputFetch(List<InputEntry> entries, FileLink link, Place place, long mostBytes) {
+    InputFetch(List<InputEntry> entries, FileSource source, Place place, long mostBytes) {
         this.entries = entries;
-        this.link = link;
+        this.source = source;
         this.place = place;
         this.mostBytes = mostBytes;
     }
@@ -140,9 +146,9 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
     }
 
     private List<FileReply.ListedFile> list(int index) throws IOException {
-        FileReply reply = link.ask(new FileRequest.ListInput(index));
+        FileReply reply = source.ask(new FileRequest.ListInput(index));
         if (!(reply instanceof FileReply.Listing listing)) {
-            throw FileLink.outOfTurn(reply);
+            throw FileSource.outOfTurn(reply);
         }
         files += listing.files().size();
         if (files > MOST_FILES) {
@@ -164,7 +170,7 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
             long offset = 0;
             FileReply.Piece piece;
             do {
-                piece = link.askForPiece(new FileRequest.ReadInput(first.entry(), first.file(), offset));
+                piece = source.askForPiece(new FileRequest.ReadInput(first.entry(), first.file(), offset));
                 offset += piece.bytes().length;
                 if (offset > length) {
                     throw new IOException("it grows on the master's host while it is fetched");
@@ -183,13 +189,13 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
 
     /** Cuts the link, so that {@link #call} ends soon. */
     void stop() {
-        link.close();
+        source.close();
     }
 
     /** Removes what was fetched. */
     @Override
     public synchronized void close() {
-        link.close();
+        source.close();
         if (directory != null) {
             directory.close();
         }

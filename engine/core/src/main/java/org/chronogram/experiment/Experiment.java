@@ -1,31 +1,28 @@
 package org.chronogram.experiment;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.RunDirectory;
-import org.chronogram.results.RunResult;
 import org.chronogram.threads.DaemonThreads;
 
 /**
- * Does the runs of an experiment that are not done yet, several at once. A run that fails does not end the others; a disk
- * that cannot be written does.
+ * Does the runs of an experiment that are not done yet, several at once, at one place or several. A run that fails does not
+ * end the others; a disk that cannot be written does, and the loss of the last place.
  */
 public final class Experiment {
     private final ExperimentDirectory directory;
-    private final Function<PlannedRun, StoppableRun> runs;
-    private final int jobs;
     private final ExperimentListener listener;
+    private final RunQueue queue;
+    private int lossesTold;
 
-    private final Deque<PlannedRun> waiting = new ArrayDeque<>();
     private final Set<StoppableRun> active = new HashSet<>();
     private final List<Observation> done = new ArrayList<>();
     private final List<FailedRun> failed = new ArrayList<>();
@@ -39,24 +36,19 @@ public final class Experiment {
     private String fault = "";
     private Optional<Precision> unchecked = Optional.empty();
     private volatile Optional<InvalidInputException> refusal = Optional.empty();
+    private String remedy = "";
 
     /**
      * Prepares the experiment.
      *
      * @param directory its directory.
-     * @param runs makes a run; called by several threads at once.
-     * @param jobs number of runs at the same time.
+     * @param places where the runs are executed, at least one place that is not spare.
      * @param listener is told how it goes on.
      */
-    public Experiment(
-            ExperimentDirectory directory,
-            Function<PlannedRun, StoppableRun> runs,
-            int jobs,
-            ExperimentListener listener) {
+    public Experiment(ExperimentDirectory directory, Collection<RunPlace> places, ExperimentListener listener) {
         this.directory = directory;
-        this.runs = runs;
-        this.jobs = jobs;
         this.listener = listener;
+        queue = new RunQueue(places);
     }
 
     /**
@@ -96,7 +88,8 @@ public final class Experiment {
                         .toList(),
                 total,
                 stopping && fault.isEmpty(),
-                fault);
+                fault,
+                remedy);
     }
 
     private synchronized boolean mayContinue() {
@@ -132,18 +125,23 @@ public final class Experiment {
     }
 
     private void doAll(List<PlannedRun> planned) {
+        List<Thread> threads = new ArrayList<>();
         synchronized (this) {
-            waiting.addAll(planned);
+            queue.add(planned);
             total = done.size() + lost + planned.size();
             listener.onProgress(progress());
+            queue.places().forEach(place -> threads.addAll(threads(place, planned.size())));
         }
-        List<Thread> threads = new ArrayList<>();
-        for (int job = 0; job < Math.min(jobs, planned.size()); job++) {
-            Thread thread = DaemonThreads.create("sweep-" + job, this::work);
-            thread.start();
-            threads.add(thread);
-        }
+        threads.forEach(Thread::start);
         threads.forEach(this::await);
+    }
+
+    private List<Thread> threads(RunPlace place, int most) {
+        List<Thread> threads = new ArrayList<>();
+        for (int slot = 0; slot < Math.min(place.slots(), most); slot++) {
+            threads.add(DaemonThreads.create("sweep-" + place.name() + "-" + slot, () -> work(place)));
+        }
+        return threads;
     }
 
     private ExperimentProgress progress() {
@@ -159,36 +157,56 @@ public final class Experiment {
         }
     }
 
-    private void work() {
-        for (PlannedRun run = next(); run != null; run = next()) {
+    private void work(RunPlace place) {
+        for (Attempt attempt = next(place); attempt != null; attempt = next(place)) {
             try {
-                doRun(run);
+                doRun(attempt, place);
             } catch (IOException e) {
-                onFault(run, e);
+                onFault(attempt.run(), e);
             }
         }
     }
 
-    private synchronized PlannedRun next() {
-        return stopping ? null : waiting.poll();
+    /** Waits for a run; returns null when there will be none. */
+    private synchronized Attempt next(RunPlace place) {
+        while (!stopping && !queue.isDone(place)) {
+            Optional<Attempt> attempt = queue.poll(place);
+            if (attempt.isPresent()) {
+                return attempt.get();
+            }
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        }
+        return null;
     }
 
-    private void doRun(PlannedRun run) throws IOException {
-        RunDirectory target = directory.prepare(run);
+    private void doRun(Attempt attempt, RunPlace place) throws IOException {
+        RunDirectory target = directory.prepare(attempt.run());
         StoppableRun simulation = null;
         try {
-            simulation = runs.apply(run);
+            simulation = place.create(attempt.run());
             begin(simulation);
-            RunResult result = simulation.run();
-            if (!result.reached().stopped()) {
-                end(directory.write(run, target, result));
-            }
+            RunOutput output = simulation.run();
+            onEnd(attempt, place, output.stopped() ? Optional.empty() : Optional.of(written(attempt, target, output)));
+        } catch (PlaceLostException e) {
+            change(() -> queue.lost(attempt, place, e.getMessage()));
+        } catch (DoubtfulFailureException e) {
+            change(() -> queue.doubtful(attempt, place, e.getMessage()));
         } catch (RuntimeException | Error e) {
-            onFailure(run, e);
+            change(() -> queue.failed(attempt, RunFaults.describe(e)));
         } finally {
             end(simulation);
             target.discardIfEmpty();
         }
+    }
+
+    private Observation written(Attempt attempt, RunDirectory target, RunOutput output) throws IOException {
+        output.writeTo(target);
+        return directory.read(attempt.run());
     }
 
     private synchronized void begin(StoppableRun simulation) {
@@ -202,8 +220,13 @@ public final class Experiment {
         active.remove(simulation);
     }
 
-    private synchronized void end(Observation observation) {
-        add(observation);
+    private synchronized void onEnd(Attempt attempt, RunPlace place, Optional<Observation> observation) {
+        if (observation.isEmpty()) {
+            queue.stopped();
+            return;
+        }
+        change(() -> queue.succeeded(attempt, place));
+        add(observation.get());
         doneHere++;
         listener.onProgress(progress());
         checkResultOf(unchecked);
@@ -223,19 +246,43 @@ public final class Experiment {
         }
     }
 
-    /** A run that is stopped may fail because of that. */
-    private synchronized void onFailure(PlannedRun run, Throwable failure) {
-        if (!stopping) {
-            fail(new FailedRun(run, RunFaults.describe(failure)));
+    /** Changes what is to be done. A run that is stopped may fail because of that, which is not told. */
+    private synchronized void change(Runnable action) {
+        action.run();
+        notifyAll();
+        List<FailedRun> failures = queue.takeFailed();
+        if (stopping) {
+            return;
+        }
+        for (FailedRun failure : failures) {
+            fail(failure);
             lost++;
             doneHere++;
             listener.onProgress(progress());
+        }
+        tellLosses();
+    }
+
+    private void tellLosses() {
+        queue.losses().entrySet().stream()
+                .skip(lossesTold)
+                .forEach(loss -> listener.onNotice("sim: " + loss.getKey().name()
+                        + " gets no more runs, and others do those that it had not done: " + loss.getValue()));
+        lossesTold = queue.losses().size();
+        if (queue.places().isEmpty()) {
+            fault = "no host is left: "
+                    + queue.losses().entrySet().stream()
+                            .map(loss -> loss.getKey().name() + ": " + loss.getValue())
+                            .collect(Collectors.joining("; "));
+            remedy = "mend that, or give other hosts";
+            stop();
         }
     }
 
     private synchronized void onFault(PlannedRun run, IOException cause) {
         if (fault.isEmpty()) {
             fault = "cannot write run " + run.directoryName() + " (" + run.text() + "): " + FileFaults.describe(cause);
+            remedy = "make room";
         }
         stop();
     }
@@ -243,6 +290,7 @@ public final class Experiment {
     /** Begins no further run and stops those under way. Any thread may call it, at any time. */
     public synchronized void stop() {
         stopping = true;
+        notifyAll();
         active.forEach(StoppableRun::stop);
     }
 }

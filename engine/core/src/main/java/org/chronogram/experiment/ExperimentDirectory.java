@@ -17,7 +17,6 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
 import org.chronogram.results.RunRecord;
-import org.chronogram.results.RunResult;
 import org.chronogram.run.EngineVersion;
 
 /**
@@ -189,7 +188,12 @@ public final class ExperimentDirectory implements AutoCloseable {
                 directory + ": is not a run of this experiment: expected a number as name; move it elsewhere");
     }
 
-    private Observation read(PlannedRun run) {
+    /**
+     * Returns what the directory says of a run that has come to its end.
+     *
+     * @throws InvalidInputException when the run is damaged, or not of this experiment.
+     */
+    Observation read(PlannedRun run) {
         Path directory = directoryOf(run);
         RunRecord record = record(directory);
         Map<String, String> expected = run.point().values();
@@ -241,20 +245,6 @@ public final class ExperimentDirectory implements AutoCloseable {
         } catch (InvalidInputException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
         }
-    }
-
-    /**
-     * Writes a run that has come to its end.
-     *
-     * @param run the run.
-     * @param directory its directory.
-     * @param result its result.
-     * @return what the directory says of it.
-     * @throws IOException when it cannot be written.
-     */
-    Observation write(PlannedRun run, RunDirectory directory, RunResult result) throws IOException {
-        directory.write(result);
-        return read(run);
     }
 
     /**

@@ -36,6 +36,13 @@ public interface ExperimentListener {
     default void onFailed(FailedRun failure) {}
 
     /**
+     * Called with one line that the user should see although the experiment goes on.
+     *
+     * @param line the line.
+     */
+    default void onNotice(String line) {}
+
+    /**
      * Makes one listener of several.
      *
      * @param listeners the listeners; each call reaches all of them, in this order.
@@ -57,6 +64,11 @@ public interface ExperimentListener {
             @Override
             public void onFailed(FailedRun failure) {
                 all.forEach(listener -> listener.onFailed(failure));
+            }
+
+            @Override
+            public void onNotice(String line) {
+                all.forEach(listener -> listener.onNotice(line));
             }
         };
     }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param inexact the points at which the precision asked for is not reached.
  * @param total runs that were planned.
  * @param stopped whether it was stopped before all runs were done.
- * @param fault why no more could be written; empty where all could.
+ * @param fault why it was ended before all runs were done, though nobody has stopped it; empty where it was not.
+ * @param remedy what to do about the fault; empty without one.
  */
 public record ExperimentOutcome(
         Observations observations,
@@ -18,7 +19,8 @@ public record ExperimentOutcome(
         List<Point> inexact,
         int total,
         boolean stopped,
-        String fault) {
+        String fault,
+        String remedy) {
     /**
      * Returns how many runs have ended and are kept.
      *

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.chronogram.threads.DaemonThreads;
 
 /** The beginning and the end of what a worker prints on standard error; the bytes between are only counted. */
-final class OutputExcerpt {
+public final class OutputExcerpt {
     private static final int HEAD_BYTES = 1_000;
     private static final int TAIL_BYTES = 2_000;
     private static final int BUFFER_BYTES = 8_192;
@@ -22,8 +22,14 @@ final class OutputExcerpt {
         reader = DaemonThreads.create(name, STACK_BYTES, () -> readAll(stream));
     }
 
-    /** Starts to read. The stream is read to its end, so that the worker never blocks when it prints. */
-    static OutputExcerpt of(InputStream stream, String name) {
+    /**
+     * Starts to read. The stream is read to its end, so that the process never blocks when it prints.
+     *
+     * @param stream standard error of the process.
+     * @param name name of the thread that reads.
+     * @return the excerpt, which grows.
+     */
+    public static OutputExcerpt of(InputStream stream, String name) {
         OutputExcerpt output = new OutputExcerpt(stream, name);
         output.reader.start();
         return output;
@@ -52,8 +58,12 @@ final class OutputExcerpt {
         }
     }
 
-    /** Returns the excerpt of a process that has ended; waits a moment for the last bytes. */
-    String text() {
+    /**
+     * Waits a moment for the last bytes of a process that has ended.
+     *
+     * @return the excerpt.
+     */
+    public String text() {
         try {
             reader.join(LAST_WORDS_MS);
         } catch (InterruptedException e) {

@@ -2,10 +2,7 @@ package org.chronogram.master;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +26,6 @@ import org.chronogram.protocol.FileRequestReceiver;
  * safe.
  */
 final class FileServer implements ControlListener {
-    private static final int PIECE_BYTES = 256 << 10;
-
     private final Map<ControlLink, Session> sessions = new ConcurrentHashMap<>();
     private final Optional<CheckpointStore> store;
     private final List<String> inputPaths;
@@ -163,7 +158,7 @@ final class FileServer implements ControlListener {
 
         @Override
         public void onFetch(FileName name, long offset) {
-            answer(name, () -> piece(path(name), offset));
+            answer(name, () -> FilePiece.read(path(name), offset));
         }
 
         @Override
@@ -173,19 +168,7 @@ final class FileServer implements ControlListener {
 
         @Override
         public void onReadInput(int entry, int file, long offset) {
-            answer(() -> piece(input.file(entry, file), offset));
-        }
-
-        private FileReply piece(Path path, long offset) throws IOException {
-            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-                long left = Math.max(0, channel.size() - offset);
-                ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE_BYTES, left));
-                while (piece.hasRemaining() && channel.read(piece, offset + piece.position()) > 0) {
-                    // Goes on until the piece is full or the file ends.
-                }
-                byte[] bytes = Arrays.copyOf(piece.array(), piece.position());
-                return new FileReply.Piece(bytes, offset + bytes.length >= channel.size());
-            }
+            answer(() -> input.piece(entry, file, offset));
         }
     }
 }

@@ -79,7 +79,7 @@ public final class RunMaster {
                     ? local(prepared).run()
                     : new DistributedRun(prepared, hosts, listener, stopRequest, checkpointRequest, state).run();
         } catch (ModelException e) {
-            throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
+            throw new RunFailedException(e.getMessage(), ModelTrace.of(e), e);
         } catch (ExternalFailure e) {
             throw new RunFailedException(e.getMessage() + state.text(), "");
         } finally {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chronogram.files.FileFaults;
 import org.chronogram.protocol.FileReply;
+import org.chronogram.protocol.FileRequest;
 import org.chronogram.run.InputEntry;
 
 /**
@@ -15,7 +17,7 @@ import org.chronogram.run.InputEntry;
  * read, as a request has no path. Whether an entry still has the content with which the run was prepared is checked by the
  * host, when it has the whole entry. Not thread safe.
  */
-final class ServedInput {
+public final class ServedInput {
     /** More than a class path has; the host refuses a list that is as long as this. */
     static final int MOST_FILES = 100_000;
 
@@ -27,8 +29,28 @@ final class ServedInput {
      *
      * @param paths paths of the entries.
      */
-    ServedInput(List<String> paths) {
+    public ServedInput(List<String> paths) {
         this.paths = paths;
+    }
+
+    /**
+     * Answers a request for input; it may be refused.
+     *
+     * @param request the request.
+     * @return the answer.
+     */
+    public FileReply answer(FileRequest request) {
+        try {
+            if (request instanceof FileRequest.ListInput list) {
+                return list(list.entry());
+            }
+            if (request instanceof FileRequest.ReadInput read) {
+                return piece(read.entry(), read.file(), read.offset());
+            }
+            return new FileReply.Refused("this is no request for input");
+        } catch (IOException e) {
+            return new FileReply.Refused(FileFaults.describe(e));
+        }
     }
 
     /** Lists the files of an entry, which can be read from now on. */
@@ -46,7 +68,11 @@ final class ServedInput {
         return new FileReply.Listing(list);
     }
 
-    /** Returns a file of an entry that was listed. */
+    /** Reads a part of a file of an entry that was listed. */
+    FileReply piece(int entry, int file, long offset) throws IOException {
+        return FilePiece.read(file(entry, file), offset);
+    }
+
     Path file(int entry, int file) throws IOException {
         List<Path> files = listed.getOrDefault(entry, List.of());
         if (file >= files.size()) {

@@ -18,7 +18,7 @@ import org.chronogram.messaging.control.RunToken;
  * made, and again after the link was cut. One request is under way at a time, so the master is never sent more than it
  * takes. Thread safe.
  */
-public final class FileLink implements AutoCloseable {
+public final class FileLink implements FileSource {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final long REPLY_TIMEOUT_S = 60;
 
@@ -45,13 +45,7 @@ public final class FileLink implements AutoCloseable {
         this.epoch = epoch;
     }
 
-    /**
-     * Makes a request that is answered.
-     *
-     * @param request the request.
-     * @return the answer.
-     * @throws IOException when the master refuses it, or the link is cut or closed.
-     */
+    @Override
     public synchronized FileReply ask(FileRequest request) throws IOException {
         if (link == null || !link.isOpen()) {
             connect();
@@ -63,21 +57,6 @@ public final class FileLink implements AutoCloseable {
     }
 
     /**
-     * Asks for a part of a file.
-     *
-     * @param request a request that is answered with a part.
-     * @return the part; it is empty only at the end of the file.
-     * @throws IOException when the master refuses it, or the link is cut or closed.
-     */
-    public FileReply.Piece askForPiece(FileRequest request) throws IOException {
-        FileReply reply = ask(request);
-        if (reply instanceof FileReply.Piece piece && (piece.last() || piece.bytes().length > 0)) {
-            return piece;
-        }
-        throw outOfTurn(reply);
-    }
-
-    /**
      * Makes a request that is not answered, if the link is open.
      *
      * @param request the request.
@@ -86,17 +65,6 @@ public final class FileLink implements AutoCloseable {
         if (link != null) {
             boolean unused = request.sendTo(link);
         }
-    }
-
-    /**
-     * Describes a reply of another kind than the request asks for.
-     *
-     * @param reply the reply.
-     * @return the fault.
-     */
-    public static IOException outOfTurn(FileReply reply) {
-        return new IOException(
-                "the master answered out of turn: " + reply.getClass().getSimpleName());
     }
 
     private void connect() throws IOException {
@@ -129,7 +97,6 @@ public final class FileLink implements AutoCloseable {
         }
     }
 
-    /** A request that is under way fails: the master may be unable to answer it. */
     @Override
     public void close() {
         closed = true;

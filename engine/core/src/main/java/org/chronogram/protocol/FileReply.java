@@ -6,6 +6,16 @@ import org.chronogram.messaging.control.ControlMessage;
 /** What the master answers to a {@link FileRequest}. */
 public sealed interface FileReply extends Message {
     /**
+     * Tells whether a message is one of these, where the way carries others too.
+     *
+     * @param message the message as it came.
+     * @return whether {@link #read} knows it.
+     */
+    static boolean has(ControlMessage message) {
+        return MessageType.of(FileReply.class).has(message);
+    }
+
+    /**
      * Reads a message of the master.
      *
      * @param message the message as it came over the link.

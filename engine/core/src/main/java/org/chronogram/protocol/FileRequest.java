@@ -16,6 +16,16 @@ public sealed interface FileRequest extends Message {
     void dispatch(FileRequestReceiver receiver);
 
     /**
+     * Tells whether a message is one of these, where the way carries others too.
+     *
+     * @param message the message as it came.
+     * @return whether {@link #read} knows it.
+     */
+    static boolean has(ControlMessage message) {
+        return MessageType.of(FileRequest.class).has(message);
+    }
+
+    /**
      * Reads a message of a worker.
      *
      * @param message the message as it came over the link.

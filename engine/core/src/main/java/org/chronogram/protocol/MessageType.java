@@ -31,6 +31,11 @@ final class MessageType<M> {
         return (MessageType<M>) BY_INTERFACE.computeIfAbsent(sealed, MessageType::new);
     }
 
+    /** Tells whether a message of this side has that name. */
+    boolean has(ControlMessage message) {
+        return records.containsKey(message.type());
+    }
+
     /**
      * Reads a message.
      *

@@ -77,7 +77,7 @@ public final class JsonText {
      * @return its fields.
      * @throws InvalidInputException when it is not one object.
      */
-    static Map<String, Object> read(Path file, byte[] content) {
+    public static Map<String, Object> read(Path file, byte[] content) {
         try {
             Map<String, Object> fields = MAPPER.readValue(content, new TypeReference<Map<String, Object>>() {});
             if (fields != null) {

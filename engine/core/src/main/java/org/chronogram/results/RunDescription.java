@@ -26,4 +26,24 @@ public record RunDescription(
         int replication,
         String endTime,
         String warmUp,
-        String sampleEvery) {}
+        String sampleEvery) {
+    /**
+     * Changes the values of parameters.
+     *
+     * @param newParameters the values as texts, by name.
+     * @return a changed copy.
+     */
+    public RunDescription with(Map<String, String> newParameters) {
+        return new RunDescription(
+                model,
+                newParameters,
+                inputChecksums,
+                codeChecksums,
+                engineVersion,
+                seed,
+                replication,
+                endTime,
+                warmUp,
+                sampleEvery);
+    }
+}

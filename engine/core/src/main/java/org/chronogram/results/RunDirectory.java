@@ -155,11 +155,21 @@ public final class RunDirectory {
      * @throws IOException when a file cannot be written; then none of them is there.
      */
     public void write(RunResult result) throws IOException {
-        new RunFileWriter(directory).write(result);
+        write(ResultFiles.of(result));
         // The results are on disk, and a run that has reached its end is never resumed from a checkpoint.
         if (!result.reached().stopped() && !keepsCheckpoints) {
             directory.delete(CHECKPOINTS);
         }
+    }
+
+    /**
+     * Writes the files of a run that were made elsewhere.
+     *
+     * @param files the content of each by its name, see {@link ResultFiles#of}; {@code run.json} is written last.
+     * @throws IOException when a file cannot be written; then none of them is there.
+     */
+    public void write(Map<String, PinnedDirectory.Content> files) throws IOException {
+        new RunFileWriter(directory).write(files);
     }
 
     private static byte[] utf8(String text) {

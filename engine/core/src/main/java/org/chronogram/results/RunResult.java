@@ -27,6 +27,16 @@ public record RunResult(
         DigestTable digests,
         List<ReportMap> maps) {
     /**
+     * Changes what is said of the input.
+     *
+     * @param newRun the new description.
+     * @return a changed copy.
+     */
+    public RunResult with(RunDescription newRun) {
+        return new RunResult(newRun, reached, execution, results, checks, series, notes, digests, maps);
+    }
+
+    /**
      * Changes what is known of the execution.
      *
      * @param newExecution the new description.

@@ -54,7 +54,18 @@ public record InputEntry(String path, String name, String checksum) {
      * @throws InvalidInputException when one cannot be read.
      */
     public static List<InputEntry> allOf(RunSpecification specification) {
-        return paths(specification).stream().map(InputEntry::read).toList();
+        return ofPaths(paths(specification));
+    }
+
+    /**
+     * Reads entries.
+     *
+     * @param paths their paths, none twice.
+     * @return the entries in the same order.
+     * @throws InvalidInputException when one cannot be read.
+     */
+    public static List<InputEntry> ofPaths(List<String> paths) {
+        return paths.stream().map(InputEntry::read).toList();
     }
 
     private static InputEntry read(String path) {

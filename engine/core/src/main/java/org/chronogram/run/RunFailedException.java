@@ -18,6 +18,18 @@ public final class RunFailedException extends RuntimeException {
     }
 
     /**
+     * Creates the exception with its cause.
+     *
+     * @param message what happened, and what to do.
+     * @param modelTrace stack trace inside the model, empty when the model is not to blame.
+     * @param cause what was thrown first.
+     */
+    public RunFailedException(String message, String modelTrace, Throwable cause) {
+        super(message, cause);
+        this.modelTrace = modelTrace;
+    }
+
+    /**
      * Returns where in the model it failed.
      *
      * @return a stack trace, several lines; empty when the model is not to blame.

@@ -43,6 +43,17 @@ public record Simulation(
     }
 
     /**
+     * Changes the values of parameters.
+     *
+     * @param newParameters values that differ from the defaults, as texts by name.
+     * @return a changed copy.
+     */
+    public Simulation with(Map<String, String> newParameters) {
+        return new Simulation(
+                model, newParameters, inputChecksums, seed, replication, endTicks, zeroDelayLimit, measuring, earlyEnd);
+    }
+
+    /**
      * Changes how the run is measured.
      *
      * @param newMeasuring when the statistics are sampled, and when measuring begins.

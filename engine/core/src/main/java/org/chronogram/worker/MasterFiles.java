@@ -15,6 +15,7 @@ import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.FileReply;
 import org.chronogram.protocol.FileRequest;
 import org.chronogram.protocol.FileRequest.FileName;
+import org.chronogram.protocol.FileSource;
 import org.chronogram.state.DamagedStateException;
 
 /**
@@ -119,7 +120,7 @@ final class MasterFiles implements CheckpointFiles {
             if (reply instanceof FileReply.Stored stored) {
                 return new WrittenFile(stored.bytes(), stored.checksum());
             }
-            throw FileLink.outOfTurn(reply);
+            throw FileSource.outOfTurn(reply);
         }
 
         @Override

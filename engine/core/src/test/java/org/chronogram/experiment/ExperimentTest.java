@@ -48,7 +48,7 @@ final class ExperimentTest {
 
     private ExperimentOutcome run(ExperimentPlan plan, String precision, int most) {
         try (ExperimentDirectory directory = ExperimentDirectory.open(path, plan)) {
-            return new Experiment(directory, runs, 2, ExperimentListener.NONE)
+            return new Experiment(directory, List.of(RunPlace.here(2, runs)), ExperimentListener.NONE)
                     .run(Optional.of(Precision.parse(precision, plan.replications(), most)));
         }
     }
@@ -148,7 +148,7 @@ final class ExperimentTest {
             return FakeRuns.withDelay(1);
         };
         try (ExperimentDirectory directory = ExperimentDirectory.open(path, FakeRuns.plan(5, "rate=1"))) {
-            Experiment experiment = new Experiment(directory, runs, 1, ExperimentListener.NONE);
+            Experiment experiment = new Experiment(directory, List.of(RunPlace.here(1, runs)), ExperimentListener.NONE);
             List<ExperimentOutcome> outcomes = new ArrayList<>();
             Thread thread = new Thread(() -> outcomes.add(experiment.run(Optional.empty())));
             thread.start();

@@ -46,7 +46,8 @@ final class FakeRuns implements Function<PlannedRun, StoppableRun> {
     /** Does an experiment with these runs. */
     ExperimentOutcome run(Path path, ExperimentPlan plan) {
         try (ExperimentDirectory directory = ExperimentDirectory.open(path, plan)) {
-            return new Experiment(directory, this, 2, ExperimentListener.NONE).run(Optional.empty());
+            return new Experiment(directory, List.of(RunPlace.here(2, this)), ExperimentListener.NONE)
+                    .run(Optional.empty());
         }
     }
 
@@ -56,13 +57,13 @@ final class FakeRuns implements Function<PlannedRun, StoppableRun> {
             private volatile boolean stopped;
 
             @Override
-            public RunResult run() {
+            public RunOutput run() {
                 synchronized (numbers) {
                     numbers.add(run.number());
                 }
                 SampleRun sample = simulation.apply(run);
                 sample.stopped = stopped;
-                return of(run, sample);
+                return RunOutput.of(of(run, sample));
             }
 
             @Override

@@ -61,7 +61,7 @@ public final class ControlMessage {
      * @throws IllegalArgumentException if the type is empty or the body is no record that Jackson can write.
      * @throws ControlException if the payload is larger than a frame may be.
      */
-    static byte[] encode(String type, Object body) {
+    public static byte[] encode(String type, Object body) {
         if (type == null || type.isEmpty() || body == null || !body.getClass().isRecord()) {
             throw new IllegalArgumentException("message type=" + type + " body=" + nameOf(body)
                     + ", expected a type that is not empty and a record: declare a record for this message");
@@ -79,7 +79,7 @@ public final class ControlMessage {
      *
      * @throws ControlException if it is no JSON object of a type and a body.
      */
-    static ControlMessage decode(byte[] payload) {
+    public static ControlMessage decode(byte[] payload) {
         Incoming incoming;
         try {
             incoming = Json.MAPPER.readValue(payload, Incoming.class);
