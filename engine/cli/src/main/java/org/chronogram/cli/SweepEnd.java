@@ -24,12 +24,19 @@ final class SweepEnd {
         if (!outcome.fault().isEmpty() || problem.isPresent()) {
             return new RunEnd(false, "failed", problem.orElse(outcome.fault()) + "; " + kept);
         }
-        if (!outcome.failed().isEmpty()) {
+        return ofAll(outcome, directory);
+    }
+
+    /** Says it of a sweep whose runs have all ended. */
+    private static RunEnd ofAll(ExperimentOutcome outcome, Path directory) {
+        String runs = Numbers.counted(outcome.total(), "run");
+        int failed = outcome.failed().size();
+        if (failed > 0) {
             return new RunEnd(
                     false,
-                    outcome.failed().size() + " failed",
-                    "The sweep has ended, and " + outcome.failed().size() + " of "
-                            + Numbers.counted(outcome.total(), "run") + " have failed; the others are in " + directory);
+                    failed + " failed",
+                    "The sweep has ended, and " + failed + " of " + runs + " have failed; the others are in "
+                            + directory);
         }
         if (!outcome.inexact().isEmpty()) {
             return new RunEnd(
@@ -39,7 +46,6 @@ final class SweepEnd {
                             + Numbers.counted(outcome.inexact().size(), "combination") + "; the results are in "
                             + directory);
         }
-        return new RunEnd(
-                true, "done", "The sweep of " + Numbers.counted(outcome.total(), "run") + " is done, in " + directory);
+        return new RunEnd(true, "done", "The sweep of " + runs + " is done, in " + directory);
     }
 }
