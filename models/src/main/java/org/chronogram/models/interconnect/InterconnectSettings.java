@@ -17,6 +17,7 @@ import org.chronogram.models.toolkit.Delays;
  * @param bufferPackets packets that the buffer of a virtual channel holds.
  * @param routerTicks time in which a router decides about a packet, in ticks.
  * @param storeAndForward whether a router waits for the end of a packet before it sends the begin.
+ * @param byAge whether the oldest packet goes first.
  * @param load load that each terminal offers, as a share of the rate of its link.
  * @param messages packets that each terminal creates; 0 for as many as fit the run.
  * @param stallTicks longest time in ticks for which a port may have packets and send none.
@@ -28,6 +29,7 @@ public record InterconnectSettings(
         int bufferPackets,
         long routerTicks,
         boolean storeAndForward,
+        boolean byAge,
         double load,
         int messages,
         long stallTicks) {
@@ -36,6 +38,8 @@ public record InterconnectSettings(
 
     private static final String CUT_THROUGH = "cut-through";
     private static final String STORE_AND_FORWARD = "store-and-forward";
+    private static final String ROUND_ROBIN = "round-robin";
+    private static final String AGE = "age";
     private static final long LONGEST_DELAY = PICOSECONDS.ticksPerUnit();
 
     private static final Parameter<Double> RATE = Parameter.decimal("rate", 1e11)
@@ -48,7 +52,7 @@ public record InterconnectSettings(
             .atLeast(1)
             .atMost(1_000_000)
             .describedAs("size of every packet");
-    private static final Parameter<Integer> BUFFER = Parameter.integer("buffer", 8)
+    private static final Parameter<Integer> BUFFER = Parameter.integer("buffer", 16)
             .unit("packets")
             .atLeast(1)
             .atMost(1_000_000)
@@ -58,6 +62,9 @@ public record InterconnectSettings(
     private static final Parameter<String> SWITCHING = Parameter.choice(
                     "switching", CUT_THROUGH, CUT_THROUGH, STORE_AND_FORWARD)
             .describedAs("whether a router sends a packet on while it still arrives, or waits for its end");
+    private static final Parameter<String> ARBITRATION = Parameter.choice("arbitration", ROUND_ROBIN, ROUND_ROBIN, AGE)
+            .describedAs(
+                    "which packet goes first: that of the next virtual channel, in order of arrival, or the oldest");
     private static final Parameter<Double> LOAD = Parameter.decimal("load", 0.3)
             .atLeast(0.000001)
             .atMost(10.0)
@@ -70,7 +77,7 @@ public record InterconnectSettings(
             .atLeast(1L)
             .describedAs("longest time for which a port may have packets and send none");
     private static final List<Parameter<?>> COMMON =
-            List.of(RATE, PACKET_SIZE, BUFFER, ROUTER_DELAY, SWITCHING, LOAD, MESSAGES, STALL);
+            List.of(RATE, PACKET_SIZE, BUFFER, ROUTER_DELAY, SWITCHING, ARBITRATION, LOAD, MESSAGES, STALL);
 
     /** Declares a delay of a part of the network, of at most a second. */
     public static Parameter<Long> delay(String name, String defaultText, String description) {
@@ -98,6 +105,7 @@ public record InterconnectSettings(
                 parameters.get(BUFFER),
                 parameters.get(ROUTER_DELAY),
                 parameters.get(SWITCHING).equals(STORE_AND_FORWARD),
+                parameters.get(ARBITRATION).equals(AGE),
                 parameters.get(LOAD),
                 parameters.get(MESSAGES),
                 parameters.get(STALL));

@@ -2,7 +2,7 @@ package org.chronogram.models.interconnect;
 
 import java.util.Arrays;
 
-/** Queues of packets, first in, first out, which share their memory. */
+/** Queues of packets, which share their memory. */
 final class PacketQueues {
     private static final int NONE = -1;
 
@@ -23,20 +23,50 @@ final class PacketQueues {
         return firstPlaces[queue] == NONE;
     }
 
+    /** Returns when the first packet of a queue that is not empty was created. */
+    long firstCreatedTicks(int queue) {
+        return packets[firstPlaces[queue]].createdTicks();
+    }
+
+    /** Adds a packet behind all others. */
     void add(int queue, Packet packet) {
+        insert(queue, isEmpty(queue) ? NONE : lastPlaces[queue], packet);
+    }
+
+    /** Adds a packet behind all that were created before it or at the same time. */
+    void addByAge(int queue, Packet packet) {
+        if (isEmpty(queue) || !isOlder(packet, lastPlaces[queue])) {
+            add(queue, packet);
+            return;
+        }
+        int before = NONE;
+        for (int place = firstPlaces[queue]; !isOlder(packet, place); place = nextPlaces[place]) {
+            before = place;
+        }
+        insert(queue, before, packet);
+    }
+
+    private boolean isOlder(Packet packet, int place) {
+        return packet.createdTicks() < packets[place].createdTicks();
+    }
+
+    private void insert(int queue, int before, Packet packet) {
         if (freePlace == NONE) {
             grow();
         }
         int place = freePlace;
         freePlace = nextPlaces[place];
         packets[place] = packet;
-        nextPlaces[place] = NONE;
-        if (isEmpty(queue)) {
+        if (before == NONE) {
+            nextPlaces[place] = firstPlaces[queue];
             firstPlaces[queue] = place;
         } else {
-            nextPlaces[lastPlaces[queue]] = place;
+            nextPlaces[place] = nextPlaces[before];
+            nextPlaces[before] = place;
         }
-        lastPlaces[queue] = place;
+        if (nextPlaces[place] == NONE) {
+            lastPlaces[queue] = place;
+        }
     }
 
     /** Takes the first packet out of a queue that is not empty. */

@@ -15,6 +15,7 @@ final class Ports implements PortLoads {
     private final int attached;
     private final int channels;
     private final int bufferPackets;
+    private final boolean byAge;
     private final PacketQueues queues;
     private final int[] credits;
     private final int[] taken;
@@ -24,11 +25,12 @@ final class Ports implements PortLoads {
     private final boolean[] wakes;
     private final byte[] turns;
 
-    Ports(int links, int attached, int channels, int bufferPackets) {
+    Ports(int links, int attached, int channels, InterconnectSettings settings) {
         this.links = links;
         this.attached = attached;
         this.channels = channels;
-        this.bufferPackets = bufferPackets;
+        bufferPackets = settings.bufferPackets();
+        byAge = settings.byAge();
         int ports = links + 2 * attached;
         queues = new PacketQueues(ports * channels);
         credits = new int[ports * channels];
@@ -70,23 +72,39 @@ final class Ports implements PortLoads {
         if (waiting[port]++ == 0) {
             quietSince[port] = Math.max(nowTicks, busyUntil[port]);
         }
-        queues.add(port * channels + channel, packet);
+        int queue = port * channels + channel;
+        if (byAge) {
+            queues.addByAge(queue, packet);
+        } else {
+            queues.add(queue, packet);
+        }
     }
 
-    /** Returns the next channel, in turn, that has a packet and a credit, or {@link #NO_CHANNEL}. */
+    /** Returns the channel whose packet is next, of those that have one and a credit, or {@link #NO_CHANNEL}. */
     int ready(int port) {
+        int best = NO_CHANNEL;
         if (waiting[port] == 0) {
-            return NO_CHANNEL;
+            return best;
         }
         int channel = turns[port];
         for (int tried = 0; tried < channels; tried++) {
-            int queue = port * channels + channel;
-            if (!queues.isEmpty(queue) && (credits[queue] > 0 || isEjection(port))) {
-                return channel;
+            if (isReady(port, channel) && (best == NO_CHANNEL || isOlder(port, channel, best))) {
+                best = channel;
             }
             channel = channel + 1 == channels ? 0 : channel + 1;
         }
-        return NO_CHANNEL;
+        return best;
+    }
+
+    private boolean isReady(int port, int channel) {
+        int queue = port * channels + channel;
+        return !queues.isEmpty(queue) && (credits[queue] > 0 || isEjection(port));
+    }
+
+    /** Where age does not decide, the first channel in turn is the next. */
+    private boolean isOlder(int port, int channel, int other) {
+        int queue = port * channels;
+        return byAge && queues.firstCreatedTicks(queue + channel) < queues.firstCreatedTicks(queue + other);
     }
 
     /** Begins to transmit the first packet of a channel that is ready. */

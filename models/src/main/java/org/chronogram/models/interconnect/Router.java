@@ -36,7 +36,7 @@ final class Router implements LogicalProcess {
         this.statistics = statistics;
         this.self = self;
         created = new int[fabric.attached(self)];
-        ports = new Ports(fabric.links(self), created.length, fabric.channels(), settings.bufferPackets());
+        ports = new Ports(fabric.links(self), created.length, fabric.channels(), settings);
     }
 
     @Override
