@@ -29,7 +29,7 @@ public final class DragonflyModel implements Model {
             .describedAs("links of a router to other groups, h; there are a h + 1 groups");
     static final Parameter<String> ROUTING = Choices.parameter("routing", DragonflyRouting.MINIMAL)
             .describedAs("way to another group: the link to it, by way of a group that is drawn, or by load");
-    static final Parameter<Integer> THRESHOLD = Parameter.integer("threshold", 0)
+    static final Parameter<Integer> THRESHOLD = Parameter.integer("threshold", 6)
             .unit("packets")
             .atLeast(0)
             .describedAs("packets by which adaptive routing prefers the link to the other group");

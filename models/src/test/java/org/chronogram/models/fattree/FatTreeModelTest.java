@@ -36,7 +36,7 @@ class FatTreeModelTest {
     void shouldApproachTheLatencyOfTheFormulaAtALowLoad() {
         SimulationResult result = tree("adaptive", "uniform")
                 .parameter("load", 0.01)
-                .until("200us")
+                .until("100us")
                 .run();
         double theory = result.value("latency.zero-load");
         assertEquals(theory, result.value("latency", "mean"), 0.02 * theory);

@@ -37,19 +37,14 @@ class TorusModelTest {
     @Test
     void shouldApproachTheLatencyOfTheFormulaAtALowLoad() {
         SimulationResult result =
-                torus(2, 4, "uniform").parameter("load", 0.01).until("300us").run();
+                torus(2, 4, "uniform").parameter("load", 0.01).until("100us").run();
         double theory = result.value("latency.zero-load");
         assertEquals(theory, result.value("latency", "mean"), 0.02 * theory);
         assertEquals(result.value("hops.zero-load"), result.value("hops", "mean"), 0.1);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1, 16, uniform, 0.46875",
-        "2, 8, uniform, 0.984375",
-        "1, 8, tornado, 0.3333333333333333",
-        "2, 4, diagonal, 1"
-    })
+    @CsvSource({"1, 16, uniform, 0.46875", "1, 8, tornado, 0.3333333333333333", "2, 4, diagonal, 1"})
     void shouldCarryWhatItsLinksAllow(int dimensions, int side, String traffic, double bound) {
         InterconnectRuns.requireLoadNearBound(torus(dimensions, side, traffic), bound);
     }
