@@ -34,7 +34,7 @@ class RecordedDigestsTest {
                 "torus |   | 1us | 1 | 43040 | f178e3901f228ea7",
                 "torus | dimensions=2 side=5 traffic=tornado load=0.9 buffer=1 | 4us | 2 | 6037 | a452505714975c48",
                 "dragonfly | | 2us | 1 | 9063 | d8d9e6671c183c54",
-                "dragonfly | routing=adaptive traffic=next-group load=0.5 arbitration=age | 3us | 2 | 28708 | e72da382ca7e634f",
+                "dragonfly | routing=adaptive traffic=next-group load=0.5 arbitration=age | 3us | 2 | 28088 | 713ffa8edec49fc4",
                 "fattree | | 2us | 1 | 20392 | 654434e04c2a2c85",
                 "fattree | radix=6 levels=2 routing=deterministic traffic=transpose messages=9 | 5us | 2 | 1440 | 3457bce10244296d",
                 "cqn |     | 500s | 1 | 81443 | 561fcfc2ee7f3a7b",

@@ -146,21 +146,35 @@ final class Router implements LogicalProcess {
         Packet packet = ports.transmit(port, channel, context.now() + settings.transmissionTicks());
         returnCredit(packet, context);
         if (ports.isLink(port)) {
-            long delayTicks = settings.hopTicks(fabric.wireTicks(self, port));
-            Packet arriving = packet.arriving(packet.hops() + 1, fabric.reversePort(self, port), channel, delayTicks);
-            statistics.packets().onLinks().increment();
-            context.send(fabric.neighbour(self, port), delayTicks, PACKET, PACKETS.write(context, arriving));
+            sendToNeighbour(port, channel, packet, context);
         } else if (ports.isEjection(port)) {
-            long delayTicks = fabric.terminalWireTicks() + settings.transmissionTicks();
-            statistics.packets().ejected().increment();
-            Packet arriving = packet.arriving(packet.hops(), port, channel, delayTicks);
-            context.schedule(delayTicks, DELIVERY, PACKETS.write(context, arriving));
+            sendToTerminal(port, packet, context);
         } else {
-            long delayTicks = settings.hopTicks(fabric.terminalWireTicks());
-            statistics.packets().injected().increment();
-            Packet arriving = packet.arriving(packet.hops(), port, channel, delayTicks);
-            context.schedule(delayTicks, PACKET, PACKETS.write(context, arriving));
+            sendFromTerminal(port, packet, context);
         }
+    }
+
+    private void sendToNeighbour(int port, int channel, Packet packet, EventContext context) {
+        statistics.packets().onLinks().increment();
+        long delayTicks = settings.hopTicks(fabric.wireTicks(self, port));
+        int target = fabric.neighbour(self, port);
+        int arrivalPort = fabric.reversePort(self, port);
+        Packet arriving = packet.arriving(packet.hops() + 1, arrivalPort, channel, delayTicks);
+        context.send(target, delayTicks, PACKET, PACKETS.write(context, arriving));
+    }
+
+    private void sendToTerminal(int port, Packet packet, EventContext context) {
+        statistics.packets().ejected().increment();
+        long delayTicks = fabric.terminalWireTicks() + settings.transmissionTicks();
+        Packet arriving = packet.arriving(packet.hops(), port, 0, delayTicks);
+        context.schedule(delayTicks, DELIVERY, PACKETS.write(context, arriving));
+    }
+
+    private void sendFromTerminal(int port, Packet packet, EventContext context) {
+        statistics.packets().injected().increment();
+        long delayTicks = settings.hopTicks(fabric.terminalWireTicks());
+        Packet arriving = packet.arriving(packet.hops(), port, 0, delayTicks);
+        context.schedule(delayTicks, PACKET, PACKETS.write(context, arriving));
     }
 
     /** Gives back the place in the buffer that a packet leaves; one at its source has none. */
