@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chronogram.model.ParameterValues;
 import org.chronogram.models.interconnect.InterconnectRuns;
 import org.chronogram.simulation.Simulation;
 import org.chronogram.simulation.SimulationResult;
+import org.chronogram.testing.RecordedReport;
+import org.chronogram.testing.ReferenceBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +76,23 @@ class TorusModelTest {
         assertTrue(failed.get(0).startsWith("progress: "), failed::toString);
         assertTrue(failed.get(1).startsWith("drained: "), failed::toString);
         assertEquals(0, result.pendingEvents());
+    }
+
+    @Test
+    void shouldFailItsChecksWhenEventsOrCreditsAreMissing() {
+        TorusModel model = new TorusModel();
+        Map<String, String> given = Map.of("dimensions", "1", "side", "2");
+        RecordedReport report = new RecordedReport(ParameterValues.parse(model, given), model.timeBase(), 1, 2, 100, 7);
+        report.merge(List.of(ReferenceBuilder.of(model, given, "1us").statistics()));
+        model.report(report);
+        assertEquals(
+                Map.of(
+                        "events",
+                        "7 events pending, expected 0: 0 packets and 0 credits on links, 0 of sources and ports",
+                        "credits",
+                        "0 places in buffers: 0 credits, 0 packets, 0 credits on links; expected 160; 0 credits out of"
+                                + " bounds"),
+                report.failedChecks());
     }
 
     private static Simulation torus(int dimensions, int side, String traffic) {
