@@ -70,12 +70,12 @@ record Dragonfly(int routersOfGroup, int terminals, int globalLinks) {
         return target < place ? target : target - 1;
     }
 
-    /** The port to another router of the group, or to the one that has the link to another group, or that link. */
+    /** The port to another router of the group. */
     int port(int router, int targetRouter) {
         return localPort(place(router), place(targetRouter));
     }
 
-    /** The port that leads towards another group. */
+    /** The port that leads towards another group: the link to it, or one to the router that has that link. */
     int portToGroup(int router, int targetGroup) {
         int link = Math.floorMod(targetGroup - group(router), groups()) - 1;
         int holder = link / globalLinks;
