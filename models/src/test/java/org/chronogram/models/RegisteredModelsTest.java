@@ -24,7 +24,19 @@ class RegisteredModelsTest {
     @Test
     void shouldBeFoundByTheServiceLoader() {
         List<String> names = models().stream().map(Model::name).sorted().toList();
-        assertEquals(List.of("airport", "cluster", "cqn", "network", "pcs", "phold", "queueing"), names);
+        assertEquals(
+                List.of(
+                        "airport",
+                        "cluster",
+                        "cqn",
+                        "dragonfly",
+                        "fattree",
+                        "network",
+                        "pcs",
+                        "phold",
+                        "queueing",
+                        "torus"),
+                names);
     }
 
     @ParameterizedTest

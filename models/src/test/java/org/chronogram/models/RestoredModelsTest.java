@@ -14,10 +14,13 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.models.airport.AirportModel;
 import org.chronogram.models.cluster.ClusterModel;
 import org.chronogram.models.cqn.CqnModel;
+import org.chronogram.models.dragonfly.DragonflyModel;
+import org.chronogram.models.fattree.FatTreeModel;
 import org.chronogram.models.network.NetworkModel;
 import org.chronogram.models.pcs.PcsModel;
 import org.chronogram.models.phold.PholdModel;
 import org.chronogram.models.queueing.QueueingModel;
+import org.chronogram.models.torus.TorusModel;
 import org.chronogram.state.ProcessCodec;
 import org.chronogram.testing.RecordedReport;
 import org.chronogram.testing.ReferenceEngine;
@@ -36,7 +39,13 @@ class RestoredModelsTest {
         Supplier<Model> airport = AirportModel::new;
         Supplier<Model> pcs = PcsModel::new;
         Supplier<Model> cqn = CqnModel::new;
+        Supplier<Model> torus = TorusModel::new;
+        Supplier<Model> dragonfly = DragonflyModel::new;
+        Supplier<Model> fatTree = FatTreeModel::new;
         return Stream.of(
+                Arguments.of(torus, Map.of("dimensions", "2", "side", "4", "load", "0.9"), "2us", "1.3us"),
+                Arguments.of(dragonfly, Map.of("routing", "adaptive", "load", "0.9"), "2us", "1.3us"),
+                Arguments.of(fatTree, Map.of("radix", "4", "load", "0.9", "arbitration", "age"), "2us", "1.3us"),
                 Arguments.of(pcs, Map.of("columns", "4", "rows", "3", "channels", "9"), "600s", "333s"),
                 Arguments.of(cqn, Map.of("tandems", "3", "case", "small-lookahead"), "900s", "555s"),
                 Arguments.of(airport, Map.of("columns", "4", "rows", "3"), "900min", "555min"),

@@ -19,8 +19,22 @@ final class StandardCases {
     static final String AIRPORT = "airport";
     static final String PCS = "pcs";
     static final String CQN = "cqn";
-    static final List<String> NAMES =
-            List.of(PHOLD_1K, PHOLD_64K, PHOLD_1M, PHOLD_COMMON, NETWORK, QUEUEING, AIRPORT, PCS, CQN);
+    static final String TORUS = "torus";
+    static final String DRAGONFLY = "dragonfly";
+    static final String FAT_TREE = "fattree";
+    static final List<String> NAMES = List.of(
+            PHOLD_1K,
+            PHOLD_64K,
+            PHOLD_1M,
+            PHOLD_COMMON,
+            NETWORK,
+            QUEUEING,
+            AIRPORT,
+            PCS,
+            CQN,
+            TORUS,
+            DRAGONFLY,
+            FAT_TREE);
 
     private final Path topology;
 
@@ -44,6 +58,9 @@ final class StandardCases {
             case AIRPORT -> airport();
             case PCS -> pcs();
             case CQN -> cqn();
+            case TORUS -> torus();
+            case DRAGONFLY -> dragonfly();
+            case FAT_TREE -> fatTree();
             default -> throw new IllegalArgumentException("no case of this name: " + name);
         };
     }
@@ -98,5 +115,27 @@ final class StandardCases {
     private static BenchCase cqn() {
         String description = "closed queueing network, 24 tandems of 50 queues, 100 s from a switch to a tandem";
         return new BenchCase(CQN, description, new Workload("cqn", Map.of(), 300_000), 15_000);
+    }
+
+    private static BenchCase torus() {
+        String description = "torus of 8 x 8 x 8 routers, 30 % load of uniform traffic";
+        return new BenchCase(TORUS, description, new Workload("torus", Map.of(), 150e-6), 8e-6);
+    }
+
+    private static BenchCase dragonfly() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("routers", "8");
+        parameters.put("terminals", "4");
+        parameters.put("global-links", "4");
+        parameters.put("routing", "adaptive");
+        String description = "dragonfly of 33 groups of 8 routers, 30 % load of uniform traffic, adaptive routing";
+        return new BenchCase(DRAGONFLY, description, new Workload("dragonfly", parameters, 150e-6), 8e-6);
+    }
+
+    private static BenchCase fatTree() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("radix", "16");
+        String description = "fat tree of 320 switches with 16 ports, 30 % load of uniform traffic";
+        return new BenchCase(FAT_TREE, description, new Workload("fattree", parameters, 150e-6), 8e-6);
     }
 }

@@ -1,0 +1,2 @@
+/** The dragonfly: an interconnection network of groups with minimal, Valiant and adaptive routing. */
+package org.chronogram.models.dragonfly;
