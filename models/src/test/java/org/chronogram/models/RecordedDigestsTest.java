@@ -31,6 +31,8 @@ class RecordedDigestsTest {
                 "phold | lps=50 lookahead=0 remote=0.3 | 30 | 9 | 1530 | f5a619db2ae342ab",
                 "phold | lps=2 remote=1 payload=1024 | 50 | -9223372036854775808 | 78 | 501544a4658498dc",
                 "phold | lps=20000 remote=0.1 start-events=10 | 2 | 11 | 381406 | d5b1fce42b24ddb6",
+                "sandpile | side=20 | 1h | 1 | 47152 | 32668336353343a5",
+                "sandpile | side=9 drop=random | 3s | 2 | 237 | 0286e0adbbabc214",
                 "cqn |     | 500s | 1 | 81443 | 561fcfc2ee7f3a7b",
                 "cqn | tandems=5 case=small-lookahead jobs=3 | 2000s | 2 | 8309 | a31ea7cfeddff8dc",
                 "pcs | columns=20 rows=10 | 60s | 1 | 15414 | 99242a00e9a7b929",

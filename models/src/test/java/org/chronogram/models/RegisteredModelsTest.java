@@ -24,7 +24,7 @@ class RegisteredModelsTest {
     @Test
     void shouldBeFoundByTheServiceLoader() {
         List<String> names = models().stream().map(Model::name).sorted().toList();
-        assertEquals(List.of("airport", "cluster", "cqn", "network", "pcs", "phold", "queueing"), names);
+        assertEquals(List.of("airport", "cluster", "cqn", "network", "pcs", "phold", "queueing", "sandpile"), names);
     }
 
     @ParameterizedTest

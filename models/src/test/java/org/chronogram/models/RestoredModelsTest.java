@@ -18,6 +18,7 @@ import org.chronogram.models.network.NetworkModel;
 import org.chronogram.models.pcs.PcsModel;
 import org.chronogram.models.phold.PholdModel;
 import org.chronogram.models.queueing.QueueingModel;
+import org.chronogram.models.sandpile.SandpileModel;
 import org.chronogram.state.ProcessCodec;
 import org.chronogram.testing.RecordedReport;
 import org.chronogram.testing.ReferenceEngine;
@@ -36,7 +37,9 @@ class RestoredModelsTest {
         Supplier<Model> airport = AirportModel::new;
         Supplier<Model> pcs = PcsModel::new;
         Supplier<Model> cqn = CqnModel::new;
+        Supplier<Model> sandpile = SandpileModel::new;
         return Stream.of(
+                Arguments.of(sandpile, Map.of("side", "9", "drop", "random"), "100s", "2s"),
                 Arguments.of(pcs, Map.of("columns", "4", "rows", "3", "channels", "9"), "600s", "333s"),
                 Arguments.of(cqn, Map.of("tandems", "3", "case", "small-lookahead"), "900s", "555s"),
                 Arguments.of(airport, Map.of("columns", "4", "rows", "3"), "900min", "555min"),

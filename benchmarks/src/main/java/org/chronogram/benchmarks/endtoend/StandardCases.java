@@ -19,8 +19,9 @@ final class StandardCases {
     static final String AIRPORT = "airport";
     static final String PCS = "pcs";
     static final String CQN = "cqn";
+    static final String SANDPILE = "sandpile";
     static final List<String> NAMES =
-            List.of(PHOLD_1K, PHOLD_64K, PHOLD_1M, PHOLD_COMMON, NETWORK, QUEUEING, AIRPORT, PCS, CQN);
+            List.of(PHOLD_1K, PHOLD_64K, PHOLD_1M, PHOLD_COMMON, NETWORK, QUEUEING, AIRPORT, PCS, CQN, SANDPILE);
 
     private final Path topology;
 
@@ -44,6 +45,7 @@ final class StandardCases {
             case AIRPORT -> airport();
             case PCS -> pcs();
             case CQN -> cqn();
+            case SANDPILE -> sandpile();
             default -> throw new IllegalArgumentException("no case of this name: " + name);
         };
     }
@@ -98,5 +100,12 @@ final class StandardCases {
     private static BenchCase cqn() {
         String description = "closed queueing network, 24 tandems of 50 queues, 100 s from a switch to a tandem";
         return new BenchCase(CQN, description, new Workload("cqn", Map.of(), 300_000), 15_000);
+    }
+
+    /** The pile is at rest long before the end. */
+    private static BenchCase sandpile() {
+        String description = "sandpile of 128 x 128 cells with five grains each, until it is at rest";
+        Map<String, String> parameters = Map.of("side", "128", "grains", "5");
+        return new BenchCase(SANDPILE, description, new Workload("sandpile", parameters, 3_600), 8);
     }
 }

@@ -17,7 +17,16 @@ class SimulationsTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"phold-1024,20", "phold-common,2", "network,0.001", "queueing,30", "airport,600", "pcs,1", "cqn,100"})
+    @CsvSource({
+        "phold-1024,20",
+        "phold-common,2",
+        "network,0.001",
+        "queueing,30",
+        "airport,600",
+        "pcs,1",
+        "cqn,100",
+        "sandpile,2"
+    })
     void shouldExecuteTheSameEventsOnAllEngines(String name, double end) {
         StandardCases cases = new StandardCases(directory.resolve("topology.gml"));
         Workload workload = cases.named(name).workload().until(end);
