@@ -1,6 +1,7 @@
 package org.chronogram.models.phold;
 
 import java.util.List;
+import org.chronogram.model.Counter;
 import org.chronogram.model.Event;
 import org.chronogram.model.Model;
 import org.chronogram.model.ModelBuilder;
@@ -14,7 +15,7 @@ import org.chronogram.model.TimeBase;
  * later time (R. M. Fujimoto, "Performance of Time Warp under Synthetic Workloads", Proceedings of the SCS
  * Multiconference on Distributed Simulation, 1990).
  *
- * <p>The delay is {@code lookahead + Exp(mean - lookahead)} and the destination, for a share {@code remote} of the
+ * <p>By default the delay is {@code lookahead + Exp(mean - lookahead)} and the destination, for a share {@code remote} of the
  * events, uniform over all LPs, the sender included: the settings under which ROSS and ROOT-Sim are measured. Time has a
  * unit of its own of 10^9 ticks.
  */
@@ -43,6 +44,32 @@ public final class PholdModel implements Model {
             .unit("iterations")
             .atLeast(0)
             .describedAs("computation per event, in loop iterations of about a nanosecond");
+    static final Parameter<Double> SKEW = Parameter.decimal("skew", 0.0)
+            .atLeast(0.0)
+            .atMost(1.0)
+            .describedAs(
+                    "uneven destinations: LP i is drawn with a share of p(1-p)^i of all, p this number; 0: all alike");
+    static final Parameter<Double> HOT = Parameter.decimal("hot", 0.0)
+            .atLeast(0.0)
+            .atMost(1.0)
+            .describedAs("probability that LP 0 is drawn in the place of another destination");
+    static final Parameter<String> LOCALITY = Parameter.choice("locality", "none", Locality.words())
+            .describedAs(
+                    "distribution of the distance from the sender to a destination that is drawn, on a ring of LPs");
+    static final Parameter<Double> DISTANCE = Parameter.decimal("distance", 10.0)
+            .unit("LPs")
+            .atLeast(0.01)
+            .atMost(1e5)
+            .describedAs("with --locality: standard deviation of a normal distance, mean of a geometric one");
+    static final Parameter<String> PAYLOAD_MIX = Parameter.choice("payload-mix", "fixed", PayloadMix.words())
+            .describedAs("lengths of payloads: all --payload, uniform from 0 to it, or a tenth of it for nine of ten");
+    static final Parameter<Long> GRID = Parameter.time("grid", "0")
+            .atLeast(0L)
+            .atMost(1_000_000_000_000_000L)
+            .describedAs("all times are multiples of this, so many are the same; 0: any time");
+    static final Parameter<Long> STAGGER = Parameter.time("stagger", "0")
+            .atLeast(0L)
+            .describedAs("first events are put off by a time drawn uniformly up to this");
 
     @Override
     public String name() {
@@ -66,15 +93,39 @@ public final class PholdModel implements Model {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LPS, START_EVENTS, REMOTE, LOOKAHEAD, MEAN, PAYLOAD, WORK);
+        return List.of(
+                LPS,
+                START_EVENTS,
+                REMOTE,
+                LOOKAHEAD,
+                MEAN,
+                PAYLOAD,
+                WORK,
+                SKEW,
+                HOT,
+                LOCALITY,
+                DISTANCE,
+                PAYLOAD_MIX,
+                GRID,
+                STAGGER);
     }
 
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
         PholdSettings settings = PholdSettings.of(parameters, timeBase(), builder.endTicks());
         PholdStatistics statistics = PholdStatistics.declare(builder);
+        Destinations destinations = Destinations.declare(settings, builder);
+        PayloadLengths lengths = PayloadLengths.declare(settings, builder);
         builder.lookahead(settings.lookaheadTicks());
-        builder.logicalProcesses(settings.lps(), lp -> new PholdProcess(settings, statistics));
+        if (settings.variants().gridTicks() > 0) {
+            Counter handled = builder.counter(TiedProcess.HANDLED, "events");
+            Counter tied = builder.counter(TiedProcess.TIED, "events");
+            builder.logicalProcesses(
+                    settings.lps(), lp -> new TiedProcess(settings, statistics, destinations, lengths, handled, tied));
+        } else {
+            builder.logicalProcesses(
+                    settings.lps(), lp -> new PholdProcess(settings, statistics, destinations, lengths));
+        }
     }
 
     @Override

@@ -56,7 +56,7 @@ record SandpileSettings(
         }
     }
 
-    /** A grain makes about (side / 2)² steps at most until it falls off the border, and a toppling is four of them. */
+    /** From the middle a grain makes about side² / 4 steps until it falls off the border, and a toppling is four of them. */
     private double mostTopplings() {
         double dropped = drop == Drop.CENTRE ? grains : (double) grains * lattice.size();
         return dropped * lattice.size() / 16;

@@ -1,2 +1,2 @@
-/** What several models need: places, delays that stay within 64 bits, and bounds from renewal theory. */
+/** What several models need: places, shares, delays that stay within 64 bits, and bounds from theory. */
 package org.chronogram.models.toolkit;
