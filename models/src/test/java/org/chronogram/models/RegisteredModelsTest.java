@@ -24,7 +24,9 @@ class RegisteredModelsTest {
     @Test
     void shouldBeFoundByTheServiceLoader() {
         List<String> names = models().stream().map(Model::name).sorted().toList();
-        assertEquals(List.of("airport", "cluster", "cqn", "network", "pcs", "phold", "queueing", "sandpile"), names);
+        assertEquals(
+                List.of("airport", "cluster", "cqn", "lapdes", "network", "pcs", "phold", "queueing", "sandpile"),
+                names);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.chronogram.model.StatisticSet;
 import org.chronogram.models.airport.AirportModel;
 import org.chronogram.models.cluster.ClusterModel;
 import org.chronogram.models.cqn.CqnModel;
+import org.chronogram.models.lapdes.LaPdesModel;
 import org.chronogram.models.network.NetworkModel;
 import org.chronogram.models.pcs.PcsModel;
 import org.chronogram.models.phold.PholdModel;
@@ -38,7 +39,9 @@ class RestoredModelsTest {
         Supplier<Model> pcs = PcsModel::new;
         Supplier<Model> cqn = CqnModel::new;
         Supplier<Model> sandpile = SandpileModel::new;
+        Supplier<Model> lapdes = LaPdesModel::new;
         return Stream.of(
+                Arguments.of(lapdes, Map.of("entities", "20", "sends", "50", "list", "9"), "20", "11"),
                 Arguments.of(sandpile, Map.of("side", "9", "drop", "random"), "100s", "2s"),
                 Arguments.of(pcs, Map.of("columns", "4", "rows", "3", "channels", "9"), "600s", "333s"),
                 Arguments.of(cqn, Map.of("tandems", "3", "case", "small-lookahead"), "900s", "555s"),

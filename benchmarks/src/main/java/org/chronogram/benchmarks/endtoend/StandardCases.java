@@ -20,8 +20,9 @@ final class StandardCases {
     static final String PCS = "pcs";
     static final String CQN = "cqn";
     static final String SANDPILE = "sandpile";
-    static final List<String> NAMES =
-            List.of(PHOLD_1K, PHOLD_64K, PHOLD_1M, PHOLD_COMMON, NETWORK, QUEUEING, AIRPORT, PCS, CQN, SANDPILE);
+    static final String LAPDES = "lapdes";
+    static final List<String> NAMES = List.of(
+            PHOLD_1K, PHOLD_64K, PHOLD_1M, PHOLD_COMMON, NETWORK, QUEUEING, AIRPORT, PCS, CQN, SANDPILE, LAPDES);
 
     private final Path topology;
 
@@ -46,6 +47,7 @@ final class StandardCases {
             case PCS -> pcs();
             case CQN -> cqn();
             case SANDPILE -> sandpile();
+            case LAPDES -> lapdes();
             default -> throw new IllegalArgumentException("no case of this name: " + name);
         };
     }
@@ -107,5 +109,17 @@ final class StandardCases {
         String description = "sandpile of 128 x 128 cells with five grains each, until it is at rest";
         Map<String, String> parameters = Map.of("side", "128", "grains", "5");
         return new BenchCase(SANDPILE, description, new Workload("sandpile", parameters, 3_600), 8);
+    }
+
+    private static BenchCase lapdes() {
+        String description = "LA-PDES, 1,000 entities with uneven sends and receives, 100 operations for each";
+        return new BenchCase(
+                LAPDES,
+                description,
+                new Workload(
+                        "lapdes",
+                        Map.of("during", "1000", "p-send", "0.002", "p-receive", "0.002", "list", "100"),
+                        3_000),
+                150);
     }
 }

@@ -25,7 +25,8 @@ class SimulationsTest {
         "airport,600",
         "pcs,1",
         "cqn,100",
-        "sandpile,2"
+        "sandpile,2",
+        "lapdes,5"
     })
     void shouldExecuteTheSameEventsOnAllEngines(String name, double end) {
         StandardCases cases = new StandardCases(directory.resolve("topology.gml"));

@@ -37,14 +37,14 @@ enum Locality {
     GEOMETRIC {
         @Override
         long drawDistance(RandomStream random, double distance) {
-            long steps = (long) random.nextExponential(1 / Math.log1p(1 / distance));
+            long steps = (long) random.nextExponential(1 / StrictMath.log1p(1 / distance));
             return random.nextBoolean() ? steps : -steps;
         }
 
         @Override
         double shareOf(long steps, double distance) {
             double stop = 1 / (1 + distance);
-            return stop * Math.pow(1 - stop, (double) Math.abs(steps)) / (steps == 0 ? 1 : 2);
+            return stop * StrictMath.pow(1 - stop, (double) Math.abs(steps)) / (steps == 0 ? 1 : 2);
         }
     };
 
@@ -62,7 +62,7 @@ enum Locality {
         double moment = 0;
         long largest = (long) (LARGEST * (distance + 1));
         for (long steps = 1; steps <= largest; steps++) {
-            moment += 2 * Math.pow((double) steps, power) * shareOf(steps, distance);
+            moment += 2 * StrictMath.pow((double) steps, power) * shareOf(steps, distance);
         }
         return moment;
     }

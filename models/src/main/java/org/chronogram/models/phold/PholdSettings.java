@@ -70,7 +70,7 @@ record PholdSettings(
     /** Mean in ticks of the exponential time that, rounded down to the grid, has the mean of the random part of the delay. */
     double meanBeforeRounding() {
         double grid = variants.gridTicks();
-        return grid == 0 ? randomDelayTicks() : grid / Math.log1p(grid / randomDelayTicks());
+        return grid == 0 ? randomDelayTicks() : grid / StrictMath.log1p(grid / randomDelayTicks());
     }
 
     /** Number of events in the model, the same at any time. */

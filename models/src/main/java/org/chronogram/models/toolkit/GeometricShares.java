@@ -24,8 +24,8 @@ public final class GeometricShares {
     public GeometricShares(double p, int count) {
         this.p = p;
         this.count = count;
-        logOfRest = Math.log1p(-p);
-        tail = Math.exp(count * logOfRest);
+        logOfRest = StrictMath.log1p(-p);
+        tail = StrictMath.exp(count * logOfRest);
     }
 
     /**
@@ -38,8 +38,8 @@ public final class GeometricShares {
         if (p == 0) {
             return 1.0 / count;
         }
-        double unnormalised = index == 0 ? p : p * Math.exp(index * logOfRest);
-        return unnormalised / -Math.expm1(count * logOfRest);
+        double unnormalised = index == 0 ? p : p * StrictMath.exp(index * logOfRest);
+        return unnormalised / -StrictMath.expm1(count * logOfRest);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class GeometricShares {
             return random.nextInt(count);
         }
         double uniform = tail + (1 - tail) * (1 - random.nextDouble());
-        double index = Math.ceil(Math.log(uniform) / logOfRest) - 1;
+        double index = Math.ceil(StrictMath.log(uniform) / logOfRest) - 1;
         return (int) Math.min(count - 1.0, Math.max(0, index));
     }
 
