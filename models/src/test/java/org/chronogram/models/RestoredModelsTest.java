@@ -16,6 +16,7 @@ import org.chronogram.models.cluster.ClusterModel;
 import org.chronogram.models.cqn.CqnModel;
 import org.chronogram.models.lapdes.LaPdesModel;
 import org.chronogram.models.network.NetworkModel;
+import org.chronogram.models.outbreak.OutbreakModel;
 import org.chronogram.models.pcs.PcsModel;
 import org.chronogram.models.phold.PholdModel;
 import org.chronogram.models.queueing.QueueingModel;
@@ -40,7 +41,9 @@ class RestoredModelsTest {
         Supplier<Model> cqn = CqnModel::new;
         Supplier<Model> sandpile = SandpileModel::new;
         Supplier<Model> lapdes = LaPdesModel::new;
+        Supplier<Model> outbreak = OutbreakModel::new;
         return Stream.of(
+                Arguments.of(outbreak, Map.of("regions", "3", "locations", "2", "people", "40"), "60", "33"),
                 Arguments.of(lapdes, Map.of("entities", "20", "sends", "50", "list", "9"), "20", "11"),
                 Arguments.of(sandpile, Map.of("side", "9", "drop", "random"), "100s", "2s"),
                 Arguments.of(pcs, Map.of("columns", "4", "rows", "3", "channels", "9"), "600s", "333s"),

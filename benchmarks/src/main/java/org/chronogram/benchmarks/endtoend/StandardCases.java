@@ -21,8 +21,20 @@ final class StandardCases {
     static final String CQN = "cqn";
     static final String SANDPILE = "sandpile";
     static final String LAPDES = "lapdes";
+    static final String OUTBREAK = "outbreak";
     static final List<String> NAMES = List.of(
-            PHOLD_1K, PHOLD_64K, PHOLD_1M, PHOLD_COMMON, NETWORK, QUEUEING, AIRPORT, PCS, CQN, SANDPILE, LAPDES);
+            PHOLD_1K,
+            PHOLD_64K,
+            PHOLD_1M,
+            PHOLD_COMMON,
+            NETWORK,
+            QUEUEING,
+            AIRPORT,
+            PCS,
+            CQN,
+            SANDPILE,
+            LAPDES,
+            OUTBREAK);
 
     private final Path topology;
 
@@ -48,6 +60,7 @@ final class StandardCases {
             case CQN -> cqn();
             case SANDPILE -> sandpile();
             case LAPDES -> lapdes();
+            case OUTBREAK -> outbreak();
             default -> throw new IllegalArgumentException("no case of this name: " + name);
         };
     }
@@ -121,5 +134,10 @@ final class StandardCases {
                         Map.of("during", "1000", "p-send", "0.002", "p-receive", "0.002", "list", "100"),
                         3_000),
                 150);
+    }
+
+    private static BenchCase outbreak() {
+        String description = "epidemic among 102,400 people at 1,024 locations in 64 regions";
+        return new BenchCase(OUTBREAK, description, new Workload("outbreak", Map.of("regions", "64"), 200), 10);
     }
 }

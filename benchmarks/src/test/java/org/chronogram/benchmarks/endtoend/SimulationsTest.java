@@ -26,6 +26,7 @@ class SimulationsTest {
         "pcs,1",
         "cqn,100",
         "sandpile,2",
+        "outbreak,1",
         "lapdes,5"
     })
     void shouldExecuteTheSameEventsOnAllEngines(String name, double end) {
