@@ -37,6 +37,8 @@ class RecordedDigestsTest {
                 "lapdes | entities=30 sends=40 p-send=0.1 p-receive=0.2 p-list=0.1 deviation=0.5 queue=0.2 | 50 | 2 | 2348 | cd879c0d11fa028f",
                 "outbreak | regions=3 locations=3 people=40 | 60 | 1 | 11273 | 18e738d6dfe3c446",
                 "outbreak | regions=5 locations=2 people=30 cases=3 latent=0 stay=2 | 80 | 2 | 19364 | 710ef55374e74912",
+                "traffic | columns=6 rows=4 | 1000s | 1 | 12299 | 072d38e3f017fdb5",
+                "traffic | columns=3 rows=3 utilisation=0.9 distance=3 cars=20 | 2000s | 2 | 20562 | 75abb722154f85b9",
                 "cqn |     | 500s | 1 | 81443 | 561fcfc2ee7f3a7b",
                 "cqn | tandems=5 case=small-lookahead jobs=3 | 2000s | 2 | 8309 | a31ea7cfeddff8dc",
                 "pcs | columns=20 rows=10 | 60s | 1 | 15414 | 99242a00e9a7b929",

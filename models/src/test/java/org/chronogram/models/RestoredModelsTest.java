@@ -21,6 +21,7 @@ import org.chronogram.models.pcs.PcsModel;
 import org.chronogram.models.phold.PholdModel;
 import org.chronogram.models.queueing.QueueingModel;
 import org.chronogram.models.sandpile.SandpileModel;
+import org.chronogram.models.traffic.TrafficModel;
 import org.chronogram.state.ProcessCodec;
 import org.chronogram.testing.RecordedReport;
 import org.chronogram.testing.ReferenceEngine;
@@ -42,7 +43,9 @@ class RestoredModelsTest {
         Supplier<Model> sandpile = SandpileModel::new;
         Supplier<Model> lapdes = LaPdesModel::new;
         Supplier<Model> outbreak = OutbreakModel::new;
+        Supplier<Model> traffic = TrafficModel::new;
         return Stream.of(
+                Arguments.of(traffic, Map.of("columns", "4", "rows", "3", "utilisation", "0.8"), "900s", "555s"),
                 Arguments.of(outbreak, Map.of("regions", "3", "locations", "2", "people", "40"), "60", "33"),
                 Arguments.of(lapdes, Map.of("entities", "20", "sends", "50", "list", "9"), "20", "11"),
                 Arguments.of(sandpile, Map.of("side", "9", "drop", "random"), "100s", "2s"),

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "%nCases: phold-1024, phold-65536, phold-1048576, phold-common, network, queueing, airport, pcs, cqn,",
-            "  lapdes, outbreak, sandpile.",
+            "  lapdes, outbreak, traffic, sandpile.",
             "Engines: sequential, 1xT (one worker with T threads), Wx1 (W workers), textbook, ssj.",
             "%nExamples:",
             "  sim-bench --quick                                    a first look, in minutes",

@@ -22,6 +22,7 @@ final class StandardCases {
     static final String SANDPILE = "sandpile";
     static final String LAPDES = "lapdes";
     static final String OUTBREAK = "outbreak";
+    static final String TRAFFIC = "traffic";
     static final List<String> NAMES = List.of(
             PHOLD_1K,
             PHOLD_64K,
@@ -34,7 +35,7 @@ final class StandardCases {
             CQN,
             SANDPILE,
             LAPDES,
-            OUTBREAK);
+            OUTBREAK, TRAFFIC);
 
     private final Path topology;
 
@@ -61,6 +62,7 @@ final class StandardCases {
             case SANDPILE -> sandpile();
             case LAPDES -> lapdes();
             case OUTBREAK -> outbreak();
+            case TRAFFIC -> traffic();
             default -> throw new IllegalArgumentException("no case of this name: " + name);
         };
     }
@@ -139,5 +141,10 @@ final class StandardCases {
     private static BenchCase outbreak() {
         String description = "epidemic among 102,400 people at 1,024 locations in 64 regions";
         return new BenchCase(OUTBREAK, description, new Workload("outbreak", Map.of("regions", "64"), 200), 10);
+    }
+
+    private static BenchCase traffic() {
+        String description = "cars on a torus of 50 x 50 intersections, trips of 10 blocks, exits busy half of the time";
+        return new BenchCase(TRAFFIC, description, new Workload("traffic", Map.of(), 36_000), 1_500);
     }
 }
