@@ -25,7 +25,18 @@ class RegisteredModelsTest {
     void shouldBeFoundByTheServiceLoader() {
         List<String> names = models().stream().map(Model::name).sorted().toList();
         assertEquals(
-                List.of("airport", "cluster", "cqn", "lapdes", "network", "outbreak", "pcs", "phold", "queueing", "sandpile", "traffic"),
+                List.of(
+                        "airport",
+                        "cluster",
+                        "cqn",
+                        "lapdes",
+                        "network",
+                        "outbreak",
+                        "pcs",
+                        "phold",
+                        "queueing",
+                        "sandpile",
+                        "traffic"),
                 names);
     }
 

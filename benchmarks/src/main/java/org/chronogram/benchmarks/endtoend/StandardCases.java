@@ -35,7 +35,8 @@ final class StandardCases {
             CQN,
             SANDPILE,
             LAPDES,
-            OUTBREAK, TRAFFIC);
+            OUTBREAK,
+            TRAFFIC);
 
     private final Path topology;
 
@@ -144,7 +145,8 @@ final class StandardCases {
     }
 
     private static BenchCase traffic() {
-        String description = "cars on a torus of 50 x 50 intersections, trips of 10 blocks, exits busy half of the time";
+        String description =
+                "cars on a torus of 50 x 50 intersections, trips of 10 blocks, exits busy half of the time";
         return new BenchCase(TRAFFIC, description, new Workload("traffic", Map.of(), 36_000), 1_500);
     }
 }

@@ -25,7 +25,8 @@ class SimulationsTest {
         "airport,600",
         "pcs,1",
         "cqn,100",
-        "sandpile,2", "traffic,60",
+        "sandpile,2",
+        "traffic,60",
         "outbreak,1",
         "lapdes,5"
     })

@@ -1,5 +1,6 @@
 package org.chronogram.models.lapdes;
 
+import java.util.Locale;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.TimeBase;
@@ -42,6 +43,9 @@ record LaPdesSettings(
         double deviation,
         long duringTicks) {
     private static final long MOST_ELEMENTS = 2_000_000_000;
+    /** Times between sends are rounded down to whole ticks, which does not matter as long as they are much longer. */
+    private static final int LEAST_TICKS_BETWEEN_SENDS = 1_000;
+
     private static final double MOST_AHEAD = 1e8;
 
     static LaPdesSettings of(ParameterValues parameters, long endTicks) {
@@ -80,8 +84,25 @@ record LaPdesSettings(
         }
     }
 
+    /**
+     * Refuses times that 64 bits, or ticks, cannot tell.
+     *
+     * @param end end of the run in ticks.
+     * @param timeBase time base of the model.
+     */
     void requireTimesUntil(long end, TimeBase timeBase) {
         Delays.requireTimesUntil(LaPdesModel.DELAY, delayTicks, end, timeBase);
+        double mostSends = totalSends() * sendShares.share(0);
+        if (duringTicks < LEAST_TICKS_BETWEEN_SENDS * mostSends) {
+            throw new InvalidInputException(String.format(
+                    Locale.ROOT,
+                    "--sends=%s are %.0f sends of the busiest entity in %s: expected at most one in %d ticks, give fewer"
+                            + " sends, a longer --during, or a later --end where there is none",
+                    sends,
+                    mostSends,
+                    timeBase.format(duringTicks),
+                    LEAST_TICKS_BETWEEN_SENDS));
+        }
     }
 
     /** Sends of an entity in the time in which they are counted, on average over runs. */

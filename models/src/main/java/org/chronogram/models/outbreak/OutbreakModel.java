@@ -34,7 +34,7 @@ public final class OutbreakModel implements Model {
             .describedAs("regions with cases at the start, the first ones");
     static final Parameter<Double> TRANSMISSION = Parameter.decimal("transmission", 0.6)
             .atLeast(0.0)
-            .atMost(1e6)
+            .atMost(1000.0)
             .describedAs("people that an infectious person infects in a day, where all others are susceptible");
     static final Parameter<Long> LATENT = dwell("latent", "2", "that a person is infected and not infectious");
     static final Parameter<Long> INCUBATING = dwell("incubating", "1", "that a person is incubating after that");

@@ -28,8 +28,8 @@ record PholdSettings(
         PholdVariants variants,
         long surelyTellableDelayTicks) {
     static PholdSettings of(ParameterValues parameters, TimeBase timeBase, long endTicks) {
-        long lookahead = parameters.get(PholdModel.LOOKAHEAD);
-        long mean = parameters.get(PholdModel.MEAN);
+        long lookahead = parameters.get(PholdParameters.LOOKAHEAD);
+        long mean = parameters.get(PholdParameters.MEAN);
         if (lookahead > mean) {
             throw new InvalidInputException("--lookahead=" + timeBase.format(lookahead) + " is longer than --mean="
                     + timeBase.format(mean) + ": the mean delay includes the lookahead, give a lookahead of at most "
@@ -37,13 +37,13 @@ record PholdSettings(
         }
         requireTimesUntil(endTicks, lookahead, timeBase);
         return new PholdSettings(
-                parameters.get(PholdModel.LPS),
-                parameters.get(PholdModel.START_EVENTS),
-                parameters.get(PholdModel.REMOTE),
+                parameters.get(PholdParameters.LPS),
+                parameters.get(PholdParameters.START_EVENTS),
+                parameters.get(PholdParameters.REMOTE),
                 lookahead,
                 mean,
-                parameters.get(PholdModel.PAYLOAD),
-                parameters.get(PholdModel.WORK),
+                parameters.get(PholdParameters.PAYLOAD),
+                parameters.get(PholdParameters.WORK),
                 PholdVariants.of(parameters, timeBase),
                 Long.MAX_VALUE - endTicks);
     }

@@ -25,17 +25,17 @@ record PholdVariants(
         long staggerTicks) {
     static PholdVariants of(ParameterValues parameters, TimeBase timeBase) {
         PholdVariants variants = new PholdVariants(
-                parameters.get(PholdModel.SKEW),
-                parameters.get(PholdModel.HOT),
-                Locality.of(parameters.get(PholdModel.LOCALITY)),
-                parameters.get(PholdModel.DISTANCE),
-                PayloadMix.of(parameters.get(PholdModel.PAYLOAD_MIX)),
-                parameters.get(PholdModel.GRID),
-                parameters.get(PholdModel.STAGGER));
+                parameters.get(PholdParameters.SKEW),
+                parameters.get(PholdParameters.HOT),
+                Locality.of(parameters.get(PholdParameters.LOCALITY)),
+                parameters.get(PholdParameters.DISTANCE),
+                PayloadMix.of(parameters.get(PholdParameters.PAYLOAD_MIX)),
+                parameters.get(PholdParameters.GRID),
+                parameters.get(PholdParameters.STAGGER));
         variants.requireOneRule();
-        variants.requireLookaheadOnGrid(parameters.get(PholdModel.LOOKAHEAD), timeBase);
-        if (variants.payloadMix != PayloadMix.FIXED && parameters.get(PholdModel.PAYLOAD) == 0) {
-            throw new InvalidInputException("--payload-mix=" + parameters.get(PholdModel.PAYLOAD_MIX)
+        variants.requireLookaheadOnGrid(parameters.get(PholdParameters.LOOKAHEAD), timeBase);
+        if (variants.payloadMix != PayloadMix.FIXED && parameters.get(PholdParameters.PAYLOAD) == 0) {
+            throw new InvalidInputException("--payload-mix=" + parameters.get(PholdParameters.PAYLOAD_MIX)
                     + " without a payload: give the largest length with --payload");
         }
         return variants;

@@ -103,7 +103,7 @@ final class Intersection implements LogicalProcess {
     private void leave(int direction, Car car, EventContext context) {
         long now = context.now();
         long begin = Math.max(now, busyUntil[direction]);
-        long crossing = context.random().nextExponentialTicks(settings.crossingTicks());
+        long crossing = context.random().nextExponentialTicks((double) settings.crossingTicks());
         // Times are limited to the largest one, which lies behind the end of every run.
         long end = begin + Math.min(crossing, Math.max(0, Long.MAX_VALUE - settings.roadTicks() - begin));
         busyUntil[direction] = end;

@@ -47,7 +47,7 @@ final class TrafficReport {
 
     /** Without cars that begin, the roads become empty, and there is no steady state. */
     private void writeTheory() {
-        writeTime("trip-time.free-flow", settings.tripTicks(settings.crossingTicks()));
+        writeTime("trip-time.free-flow", settings.tripTicks((double) settings.crossingTicks()));
         if (settings.isOpen()) {
             writeTime("exit-time.theory", settings.exitTicks());
             writeTime("trip-time.theory", settings.tripTicks(settings.exitTicks()));
@@ -57,7 +57,9 @@ final class TrafficReport {
 
     private void writeTime(String name, double ticks) {
         report.result(
-                name, ticks / report.timeBase().ticksPerUnit(), report.timeBase().unit());
+                name,
+                ticks / report.timeBase().ticksPerUnit(),
+                report.timeBase().unit());
     }
 
     private void checkCars() {
@@ -73,7 +75,8 @@ final class TrafficReport {
 
     private void checkDestinations() {
         long misled = report.countFromStart(TrafficStatistics.MISLED);
-        report.check("destinations", misled == 0, misled + " cars ended elsewhere than at their destination, expected none");
+        report.check(
+                "destinations", misled == 0, misled + " cars ended elsewhere than at their destination, expected none");
     }
 
     private void checkBlocks() {

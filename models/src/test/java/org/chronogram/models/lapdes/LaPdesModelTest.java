@@ -157,6 +157,8 @@ class LaPdesModelTest {
                 "p-send    | 2       | --p-send=2 is out of bounds: expected from 0.0 to 1.0",
                 "list      | 3000000 | --list=3000000 for each of 1000 entities are 3000000000 elements of 8 bytes: expected"
                         + " at most 2000000000, give shorter lists or fewer entities",
+                "during    | 0.0001  | --sends=1000.0 are 1000 sends of the busiest entity in 0.0001 unit: expected at most one"
+                        + " in 1000 ticks, give fewer sends, a longer --during, or a later --end where there is none",
                 "sends     | 0       | --sends=0 is out of bounds: expected from 0.001 to 1.0E9",
             })
     void shouldRejectValuesThatCannotBe(String name, String value, String message) {
