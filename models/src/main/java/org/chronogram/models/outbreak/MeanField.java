@@ -12,7 +12,9 @@ package org.chronogram.models.outbreak;
  * @param meanIll share of people who are ill, on average over time.
  */
 record MeanField(double susceptible, double recovered, double meanIll) {
-    private static final int STEPS = 20_000;
+    private static final int FEWEST_STEPS = 2_000;
+    private static final int MOST_STEPS = 1_000_000;
+    private static final double STEPS_OF_SHORTEST_TIME = 8;
 
     /**
      * Solves the equations by the classical method of Runge and Kutta.
@@ -25,14 +27,26 @@ record MeanField(double susceptible, double recovered, double meanIll) {
         double[] state = new double[Stage.COUNT];
         state[Stage.SUSCEPTIBLE.ordinal()] = 1 - cases;
         infect(settings, state, cases);
-        double step = (double) endTicks / STEPS;
+        int steps = steps(settings, endTicks);
+        double step = (double) endTicks / steps;
         double ill = 0;
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 0; i < steps; i++) {
             double before = ill(state);
             state = stepped(settings, state, step);
             ill += (before + ill(state)) / 2;
         }
-        return new MeanField(state[Stage.SUSCEPTIBLE.ordinal()], state[Stage.RECOVERED.ordinal()], ill / STEPS);
+        return new MeanField(state[Stage.SUSCEPTIBLE.ordinal()], state[Stage.RECOVERED.ordinal()], ill / steps);
+    }
+
+    /** The method needs several steps for each of the times that matter. */
+    private static int steps(OutbreakSettings settings, long endTicks) {
+        double fastest = settings.transmission();
+        for (int stage = 0; stage < Stage.COUNT; stage++) {
+            double dwell = settings.dwellTicks(Stage.at(stage));
+            fastest = dwell > 0 ? Math.max(fastest, 1 / dwell) : fastest;
+        }
+        double needed = Math.ceil(STEPS_OF_SHORTEST_TIME * fastest * endTicks);
+        return (int) Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, needed));
     }
 
     private static double ill(double[] state) {

@@ -30,8 +30,8 @@ class OutbreakModelTest {
     private final Simulation oneTown = Simulation.of(OutbreakModel::new)
             .parameter("regions", 1)
             .parameter("locations", 1)
-            .parameter("people", 4_000)
-            .parameter("cases", 200);
+            .parameter("people", 2_000)
+            .parameter("cases", 100);
 
     static Stream<Map<String, String>> outbreaks() {
         return Stream.of(

@@ -71,7 +71,7 @@ class TrafficModelTest {
                 .parameter("distance", distance)
                 .parameter("cars", 0)
                 .warmUp("2000s")
-                .until(utilisation < 0.1 ? "100000s" : "12000s");
+                .until(utilisation < 0.1 ? "40000s" : "8000s");
         Agreement agreement = Agreement.of(simulation);
         agreement.requireTheoryOf("exit-time");
         agreement.requireTheoryOf("trip-time");
