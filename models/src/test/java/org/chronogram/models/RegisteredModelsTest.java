@@ -31,11 +31,15 @@ class RegisteredModelsTest {
                         "cqn",
                         "dragonfly",
                         "fattree",
+                        "lapdes",
                         "network",
+                        "outbreak",
                         "pcs",
                         "phold",
                         "queueing",
-                        "torus"),
+                        "sandpile",
+                        "torus",
+                        "traffic"),
                 names);
     }
 

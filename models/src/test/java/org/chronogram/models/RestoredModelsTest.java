@@ -16,11 +16,15 @@ import org.chronogram.models.cluster.ClusterModel;
 import org.chronogram.models.cqn.CqnModel;
 import org.chronogram.models.dragonfly.DragonflyModel;
 import org.chronogram.models.fattree.FatTreeModel;
+import org.chronogram.models.lapdes.LaPdesModel;
 import org.chronogram.models.network.NetworkModel;
+import org.chronogram.models.outbreak.OutbreakModel;
 import org.chronogram.models.pcs.PcsModel;
 import org.chronogram.models.phold.PholdModel;
 import org.chronogram.models.queueing.QueueingModel;
+import org.chronogram.models.sandpile.SandpileModel;
 import org.chronogram.models.torus.TorusModel;
+import org.chronogram.models.traffic.TrafficModel;
 import org.chronogram.state.ProcessCodec;
 import org.chronogram.testing.RecordedReport;
 import org.chronogram.testing.ReferenceEngine;
@@ -42,10 +46,18 @@ class RestoredModelsTest {
         Supplier<Model> torus = TorusModel::new;
         Supplier<Model> dragonfly = DragonflyModel::new;
         Supplier<Model> fatTree = FatTreeModel::new;
+        Supplier<Model> sandpile = SandpileModel::new;
+        Supplier<Model> lapdes = LaPdesModel::new;
+        Supplier<Model> outbreak = OutbreakModel::new;
+        Supplier<Model> traffic = TrafficModel::new;
         return Stream.of(
                 Arguments.of(torus, Map.of("dimensions", "2", "side", "4", "load", "0.9"), "2us", "1.3us"),
                 Arguments.of(dragonfly, Map.of("routing", "adaptive", "load", "0.9"), "2us", "1.3us"),
                 Arguments.of(fatTree, Map.of("radix", "4", "load", "0.9", "arbitration", "age"), "2us", "1.3us"),
+                Arguments.of(traffic, Map.of("columns", "4", "rows", "3", "utilisation", "0.8"), "900s", "555s"),
+                Arguments.of(outbreak, Map.of("regions", "3", "locations", "2", "people", "40"), "60", "33"),
+                Arguments.of(lapdes, Map.of("entities", "20", "sends", "50", "list", "9"), "20", "11"),
+                Arguments.of(sandpile, Map.of("side", "9", "drop", "random"), "100s", "2s"),
                 Arguments.of(pcs, Map.of("columns", "4", "rows", "3", "channels", "9"), "600s", "333s"),
                 Arguments.of(cqn, Map.of("tandems", "3", "case", "small-lookahead"), "900s", "555s"),
                 Arguments.of(airport, Map.of("columns", "4", "rows", "3"), "900min", "555min"),
@@ -57,7 +69,8 @@ class RestoredModelsTest {
                         "11ms"),
                 Arguments.of(phold, Map.of("lps", "50"), "20", "7"),
                 Arguments.of(queueing, Map.of("stations", "5", "transient", "77s"), "1000s", "555s"),
-                Arguments.of(network, Map.of(), "5ms", "2ms"));
+                Arguments.of(network, Map.of(), "5ms", "2ms"),
+                Arguments.of(network, Map.of("arrivals", "on-off", "link-loss", "0.05", "ecmp", "on"), "5ms", "2ms"));
     }
 
     @ParameterizedTest

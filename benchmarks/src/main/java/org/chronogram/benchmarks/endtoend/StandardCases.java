@@ -22,6 +22,10 @@ final class StandardCases {
     static final String TORUS = "torus";
     static final String DRAGONFLY = "dragonfly";
     static final String FAT_TREE = "fattree";
+    static final String SANDPILE = "sandpile";
+    static final String LAPDES = "lapdes";
+    static final String OUTBREAK = "outbreak";
+    static final String TRAFFIC = "traffic";
     static final List<String> NAMES = List.of(
             PHOLD_1K,
             PHOLD_64K,
@@ -34,7 +38,11 @@ final class StandardCases {
             CQN,
             TORUS,
             DRAGONFLY,
-            FAT_TREE);
+            FAT_TREE,
+            SANDPILE,
+            LAPDES,
+            OUTBREAK,
+            TRAFFIC);
 
     private final Path topology;
 
@@ -61,6 +69,10 @@ final class StandardCases {
             case TORUS -> torus();
             case DRAGONFLY -> dragonfly();
             case FAT_TREE -> fatTree();
+            case SANDPILE -> sandpile();
+            case LAPDES -> lapdes();
+            case OUTBREAK -> outbreak();
+            case TRAFFIC -> traffic();
             default -> throw new IllegalArgumentException("no case of this name: " + name);
         };
     }
@@ -137,5 +149,35 @@ final class StandardCases {
         parameters.put("radix", "16");
         String description = "fat tree of 320 switches with 16 ports, 30 % load of uniform traffic";
         return new BenchCase(FAT_TREE, description, new Workload("fattree", parameters, 150e-6), 8e-6);
+    }
+
+    /** The pile is at rest long before the end. */
+    private static BenchCase sandpile() {
+        String description = "sandpile of 128 x 128 cells with five grains each, until it is at rest";
+        Map<String, String> parameters = Map.of("side", "128", "grains", "5");
+        return new BenchCase(SANDPILE, description, new Workload("sandpile", parameters, 3_600), 8);
+    }
+
+    private static BenchCase lapdes() {
+        String description = "LA-PDES, 1,000 entities with uneven sends and receives, 100 operations for each";
+        return new BenchCase(
+                LAPDES,
+                description,
+                new Workload(
+                        "lapdes",
+                        Map.of("during", "1000", "p-send", "0.002", "p-receive", "0.002", "list", "100"),
+                        3_000),
+                150);
+    }
+
+    private static BenchCase outbreak() {
+        String description = "epidemic among 102,400 people at 1,024 locations in 64 regions";
+        return new BenchCase(OUTBREAK, description, new Workload("outbreak", Map.of("regions", "64"), 200), 10);
+    }
+
+    private static BenchCase traffic() {
+        String description =
+                "cars on a torus of 50 x 50 intersections, trips of 10 blocks, exits busy half of the time";
+        return new BenchCase(TRAFFIC, description, new Workload("traffic", Map.of(), 36_000), 1_500);
     }
 }

@@ -25,7 +25,11 @@ class SimulationsTest {
         "airport,600",
         "pcs,1",
         "cqn,100",
-        "torus,1e-6"
+        "torus,1e-6",
+        "sandpile,2",
+        "traffic,60",
+        "outbreak,1",
+        "lapdes,5"
     })
     void shouldExecuteTheSameEventsOnAllEngines(String name, double end) {
         StandardCases cases = new StandardCases(directory.resolve("topology.gml"));

@@ -1,7 +1,7 @@
 package org.chronogram.models.phold;
 
 import java.util.List;
-import org.chronogram.model.Event;
+import org.chronogram.model.Counter;
 import org.chronogram.model.Model;
 import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.Parameter;
@@ -14,36 +14,11 @@ import org.chronogram.model.TimeBase;
  * later time (R. M. Fujimoto, "Performance of Time Warp under Synthetic Workloads", Proceedings of the SCS
  * Multiconference on Distributed Simulation, 1990).
  *
- * <p>The delay is {@code lookahead + Exp(mean - lookahead)} and the destination, for a share {@code remote} of the
+ * <p>By default the delay is {@code lookahead + Exp(mean - lookahead)} and the destination, for a share {@code remote} of the
  * events, uniform over all LPs, the sender included: the settings under which ROSS and ROOT-Sim are measured. Time has a
  * unit of its own of 10^9 ticks.
  */
 public final class PholdModel implements Model {
-    static final Parameter<Integer> LPS =
-            Parameter.integer("lps", 1024).atLeast(1).describedAs("number of LPs");
-    static final Parameter<Integer> START_EVENTS = Parameter.integer("start-events", 1)
-            .atLeast(1)
-            .atMost(1_000_000)
-            .describedAs("events that each LP starts with");
-    static final Parameter<Double> REMOTE = Parameter.decimal("remote", 0.25)
-            .atLeast(0.0)
-            .atMost(1.0)
-            .describedAs("share of the events whose destination is drawn from all LPs; the others stay");
-    static final Parameter<Long> LOOKAHEAD = Parameter.time("lookahead", "0.1")
-            .atLeast(0L)
-            .describedAs("smallest delay of an event, part of its mean; 0 runs on one partition only");
-    static final Parameter<Long> MEAN =
-            Parameter.time("mean", "1").atLeast(1L).describedAs("mean delay of an event, the lookahead included");
-    static final Parameter<Integer> PAYLOAD = Parameter.integer("payload", 0)
-            .unit("bytes")
-            .atLeast(0)
-            .atMost(Event.MAX_PAYLOAD_BYTES)
-            .describedAs("payload of an event, written by the sender and checked by the receiver");
-    static final Parameter<Integer> WORK = Parameter.integer("work", 0)
-            .unit("iterations")
-            .atLeast(0)
-            .describedAs("computation per event, in loop iterations of about a nanosecond");
-
     @Override
     public String name() {
         return "phold";
@@ -66,15 +41,25 @@ public final class PholdModel implements Model {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(LPS, START_EVENTS, REMOTE, LOOKAHEAD, MEAN, PAYLOAD, WORK);
+        return PholdParameters.ALL;
     }
 
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
         PholdSettings settings = PholdSettings.of(parameters, timeBase(), builder.endTicks());
         PholdStatistics statistics = PholdStatistics.declare(builder);
+        Destinations destinations = Destinations.declare(settings, builder);
+        PayloadLengths lengths = PayloadLengths.declare(settings, builder);
         builder.lookahead(settings.lookaheadTicks());
-        builder.logicalProcesses(settings.lps(), lp -> new PholdProcess(settings, statistics));
+        if (settings.variants().gridTicks() > 0) {
+            Counter handled = builder.counter(TiedProcess.HANDLED, "events");
+            Counter tied = builder.counter(TiedProcess.TIED, "events");
+            builder.logicalProcesses(
+                    settings.lps(), lp -> new TiedProcess(settings, statistics, destinations, lengths, handled, tied));
+        } else {
+            builder.logicalProcesses(
+                    settings.lps(), lp -> new PholdProcess(settings, statistics, destinations, lengths));
+        }
     }
 
     @Override

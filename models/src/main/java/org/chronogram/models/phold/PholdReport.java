@@ -8,7 +8,7 @@ import org.chronogram.models.toolkit.RenewalBounds;
  * Results and self-checks of a run.
  *
  * <p>Every event of the population and its successors form a renewal process, whichever LPs they visit, with intervals
- * of mean μ and standard deviation σ = μ - lookahead. So the events handled lie within {@link RenewalBounds}.
+ * of mean μ and the standard deviation of the delay. So the events handled lie within {@link RenewalBounds}.
  */
 final class PholdReport {
     private final RunReport report;
@@ -24,6 +24,7 @@ final class PholdReport {
         checkPopulation();
         checkEvents();
         checkPayloads();
+        new VariantsReport(report, settings).write();
     }
 
     private void writeResults() {
@@ -42,9 +43,10 @@ final class PholdReport {
     }
 
     private void checkEvents() {
-        RenewalBounds bounds = new RenewalBounds(settings.population(), renewalsPerChain(), squaredVariation());
+        RenewalBounds bounds =
+                new RenewalBounds(settings.population(), renewalsPerChain(), squaredVariation(), varianceOfRenewals());
         double fewest = bounds.fewest();
-        double most = bounds.most();
+        double most = bounds.most() + putOffLess();
         String detail = String.format(
                 Locale.ROOT,
                 "%d events handled, expected from %.0f to %.0f by renewal theory",
@@ -59,13 +61,35 @@ final class PholdReport {
         report.check("payloads", corrupt == 0, corrupt + " payloads differ from what was sent, expected none");
     }
 
+    /** Mean of the time that a chain of events has, over the mean delay. */
     private double renewalsPerChain() {
-        return (double) report.endTicks() / settings.meanTicks();
+        return timeOfChain(1) / settings.meanTicks();
+    }
+
+    private double varianceOfRenewals() {
+        double mean = timeOfChain(1);
+        return Math.max(0, timeOfChain(2) - mean * mean) / settings.meanTicks() / settings.meanTicks();
+    }
+
+    /** Mean of a power of (T - U)+, where first events are put off by U, uniform between 0 and S: of T itself without S. */
+    private double timeOfChain(int power) {
+        double end = report.endTicks();
+        double stagger = settings.variants().staggerTicks();
+        double begun = Math.min(end, stagger);
+        return stagger == 0
+                ? Math.pow(end, power)
+                : (Math.pow(end, power + 1) - Math.pow(end - begun, power + 1)) / (power + 1) / stagger;
+    }
+
+    /** Times on a grid are rounded down, so chains have more time than without it: events that this gives at most. */
+    private double putOffLess() {
+        PholdVariants variants = settings.variants();
+        double lessTicks = variants.staggerTicks() == 0 ? 0 : variants.gridTicks();
+        return settings.population() * lessTicks / settings.meanTicks();
     }
 
     /** The squared coefficient of variation σ²/μ² of the delay. */
     private double squaredVariation() {
-        double ratio = settings.randomDelayTicks() / settings.meanTicks();
-        return ratio * ratio;
+        return settings.varianceOfDelay() / settings.meanTicks() / settings.meanTicks();
     }
 }

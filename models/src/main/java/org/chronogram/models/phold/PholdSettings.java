@@ -14,6 +14,7 @@ import org.chronogram.model.TimeBase;
  * @param meanTicks mean delay in ticks, at least the lookahead.
  * @param payloadBytes length of the payload in bytes.
  * @param work loop iterations per event.
+ * @param variants what makes the run differ from plain PHOLD.
  * @param surelyTellableDelayTicks longest delay that cannot lead beyond the largest time, whenever it begins.
  */
 record PholdSettings(
@@ -24,10 +25,11 @@ record PholdSettings(
         long meanTicks,
         int payloadBytes,
         int work,
+        PholdVariants variants,
         long surelyTellableDelayTicks) {
     static PholdSettings of(ParameterValues parameters, TimeBase timeBase, long endTicks) {
-        long lookahead = parameters.get(PholdModel.LOOKAHEAD);
-        long mean = parameters.get(PholdModel.MEAN);
+        long lookahead = parameters.get(PholdParameters.LOOKAHEAD);
+        long mean = parameters.get(PholdParameters.MEAN);
         if (lookahead > mean) {
             throw new InvalidInputException("--lookahead=" + timeBase.format(lookahead) + " is longer than --mean="
                     + timeBase.format(mean) + ": the mean delay includes the lookahead, give a lookahead of at most "
@@ -35,13 +37,14 @@ record PholdSettings(
         }
         requireTimesUntil(endTicks, lookahead, timeBase);
         return new PholdSettings(
-                parameters.get(PholdModel.LPS),
-                parameters.get(PholdModel.START_EVENTS),
-                parameters.get(PholdModel.REMOTE),
+                parameters.get(PholdParameters.LPS),
+                parameters.get(PholdParameters.START_EVENTS),
+                parameters.get(PholdParameters.REMOTE),
                 lookahead,
                 mean,
-                parameters.get(PholdModel.PAYLOAD),
-                parameters.get(PholdModel.WORK),
+                parameters.get(PholdParameters.PAYLOAD),
+                parameters.get(PholdParameters.WORK),
+                PholdVariants.of(parameters, timeBase),
                 Long.MAX_VALUE - endTicks);
     }
 
@@ -57,6 +60,17 @@ record PholdSettings(
     /** The random part of the delay has this mean, in ticks, and as it is exponential, this standard deviation. */
     double randomDelayTicks() {
         return (double) meanTicks - lookaheadTicks;
+    }
+
+    /** Variance of the delay in ticks²: of an exponential one, or of a geometric one with the same mean on the grid. */
+    double varianceOfDelay() {
+        return randomDelayTicks() * (randomDelayTicks() + variants.gridTicks());
+    }
+
+    /** Mean in ticks of the exponential time that, rounded down to the grid, has the mean of the random part of the delay. */
+    double meanBeforeRounding() {
+        double grid = variants.gridTicks();
+        return grid == 0 ? randomDelayTicks() : grid / StrictMath.log1p(grid / randomDelayTicks());
     }
 
     /** Number of events in the model, the same at any time. */

@@ -9,9 +9,21 @@ package org.chronogram.models.toolkit;
  * @param population number of independent processes.
  * @param renewals time over mean interval, T/μ.
  * @param squaredVariation squared coefficient of variation of an interval, σ²/μ².
+ * @param varianceOfRenewals variance of T/μ, where processes begin at times of their own; renewals is the mean then.
  */
-public record RenewalBounds(long population, double renewals, double squaredVariation) {
+public record RenewalBounds(long population, double renewals, double squaredVariation, double varianceOfRenewals) {
     private static final double STANDARD_DEVIATIONS = 6;
+
+    /**
+     * Makes the bounds of processes that begin at one time.
+     *
+     * @param population number of independent processes.
+     * @param renewals time over mean interval, T/μ.
+     * @param squaredVariation squared coefficient of variation of an interval, σ²/μ².
+     */
+    public RenewalBounds(long population, double renewals, double squaredVariation) {
+        this(population, renewals, squaredVariation, 0);
+    }
 
     /**
      * Returns the smallest number of renewals to expect.
@@ -32,6 +44,6 @@ public record RenewalBounds(long population, double renewals, double squaredVari
     }
 
     private double tolerance() {
-        return STANDARD_DEVIATIONS * Math.sqrt(population * (renewals * squaredVariation + 1));
+        return STANDARD_DEVIATIONS * Math.sqrt(population * (renewals * squaredVariation + 1 + varianceOfRenewals));
     }
 }

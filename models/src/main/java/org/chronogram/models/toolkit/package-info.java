@@ -1,2 +1,4 @@
-/** What several models need: places, parameters with words, delays that stay within 64 bits, and bounds from renewal theory. */
+/**
+ * What several models need: places, shares, parameters with words, delays that stay within 64 bits, and bounds from theory.
+ */
 package org.chronogram.models.toolkit;
