@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.RunDirectory;
@@ -184,29 +183,37 @@ public final class Experiment {
         return null;
     }
 
+    /** Another place may take the run as soon as it is told what became of it here: before that the directory is left. */
     private void doRun(Attempt attempt, RunPlace place) throws IOException {
         RunDirectory target = directory.prepare(attempt.run());
+        Runnable conclusion;
+        try {
+            conclusion = execute(attempt, place, target);
+        } finally {
+            target.discardIfEmpty();
+        }
+        conclusion.run();
+    }
+
+    /** Executes a run; returns what is to be done about what became of it. */
+    private Runnable execute(Attempt attempt, RunPlace place, RunDirectory target) throws IOException {
         StoppableRun simulation = null;
         try {
             simulation = place.create(attempt.run());
             begin(simulation);
             RunOutput output = simulation.run();
-            onEnd(attempt, place, output.stopped() ? Optional.empty() : Optional.of(written(attempt, target, output)));
+            Optional<Observation> observation =
+                    output.stopped() ? Optional.empty() : Optional.of(directory.write(attempt.run(), target, output));
+            return () -> onEnd(attempt, place, observation);
         } catch (PlaceLostException e) {
-            change(() -> queue.lost(attempt, place, e.getMessage()));
+            return () -> change(() -> queue.lost(attempt, place, e.getMessage()));
         } catch (DoubtfulFailureException e) {
-            change(() -> queue.doubtful(attempt, place, e.getMessage()));
+            return () -> change(() -> queue.doubtful(attempt, place, e.getMessage()));
         } catch (RuntimeException | Error e) {
-            change(() -> queue.failed(attempt, RunFaults.describe(e)));
+            return () -> change(() -> queue.failed(attempt, RunFaults.describe(e)));
         } finally {
             end(simulation);
-            target.discardIfEmpty();
         }
-    }
-
-    private Observation written(Attempt attempt, RunDirectory target, RunOutput output) throws IOException {
-        output.writeTo(target);
-        return directory.read(attempt.run());
     }
 
     private synchronized void begin(StoppableRun simulation) {
@@ -270,10 +277,7 @@ public final class Experiment {
                         + " gets no more runs, and others do those that it had not done: " + loss.getValue()));
         lossesTold = queue.losses().size();
         if (queue.places().isEmpty()) {
-            fault = "no host is left: "
-                    + queue.losses().entrySet().stream()
-                            .map(loss -> loss.getKey().name() + ": " + loss.getValue())
-                            .collect(Collectors.joining("; "));
+            fault = "no host is left: " + queue.describeLosses();
             remedy = "mend that, or give other hosts";
             stop();
         }

@@ -248,6 +248,20 @@ public final class ExperimentDirectory implements AutoCloseable {
     }
 
     /**
+     * Writes the files of a run that has come to its end, and reads them as they will be read again.
+     *
+     * @param run the run.
+     * @param target its directory.
+     * @param output what came out.
+     * @return what the directory says of it.
+     * @throws IOException when a file cannot be written.
+     */
+    Observation write(PlannedRun run, RunDirectory target, RunOutput output) throws IOException {
+        output.writeTo(target);
+        return read(run);
+    }
+
+    /**
      * Writes a file beside the plan. It appears whole or not at all.
      *
      * @param name its name.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which run goes to which place. A run whose place is lost goes to another one. So does a run that failed where the place
@@ -154,6 +155,13 @@ final class RunQueue {
     /** Returns the places that are lost, and why, in the order in which they were. */
     Map<RunPlace, String> losses() {
         return lost;
+    }
+
+    /** Describes which places are lost, and why. */
+    String describeLosses() {
+        return lost.entrySet().stream()
+                .map(loss -> loss.getKey().name() + ": " + loss.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Returns the runs that failed since the last call. */
