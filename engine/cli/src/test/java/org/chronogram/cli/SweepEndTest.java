@@ -22,7 +22,7 @@ final class SweepEndTest {
 
     private static RunEnd end(List<FailedRun> failed, List<Point> inexact, boolean stopped, String fault) {
         Observations none = Observations.of(Grid.of(List.of()), List.of());
-        return SweepEnd.of(new ExperimentOutcome(none, failed, inexact, 4, stopped, fault), Optional.empty(), OUT);
+        return SweepEnd.of(new ExperimentOutcome(none, failed, inexact, 4, stopped, fault, ""), Optional.empty(), OUT);
     }
 
     @Test

@@ -172,10 +172,6 @@ public final class RunDirectory {
         new RunFileWriter(directory).write(files);
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     /**
      * Opens the directory of a run that has not reached its end.
      *
@@ -265,7 +261,7 @@ public final class RunDirectory {
      */
     public void writeInput(String input) {
         try {
-            directory.write(INPUT, utf8(input));
+            directory.write(INPUT, input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             discardIfEmpty();
             throw unwritable(path, e);
