@@ -234,7 +234,7 @@ class NetworkModelTest {
                         + " 1.0E-9 s: give a lower rate or a larger --packet-size",
                 "buffer           | 0        | --buffer=0 is out of bounds: expected from 1 to 1000000",
                 "packet-size      | 0        | --packet-size=0 is out of bounds: expected from 1 to 1000000",
-                "traffic          | heavy    | --traffic=heavy: expected one of uniform, gravity",
+                "traffic          | heavy    | --traffic=heavy: expected one of uniform, gravity, demands",
                 "forwarding-jitter | 2s      | --forwarding-jitter=2s is out of bounds: expected from 0s to 1s",
                 "utilisation      | 0        | --utilisation=0 is out of bounds: expected from 0.001 to 10.0",
                 "default-distance | -1       | --default-distance=-1 is out of bounds: expected from 0.0 to 100000.0",
