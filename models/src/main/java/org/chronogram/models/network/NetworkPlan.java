@@ -135,7 +135,7 @@ final class NetworkPlan {
     }
 
     boolean hasFlows() {
-        return !flows.isEmpty();
+        return settings.flows().isPresent();
     }
 
     /** Whether a node sends packets to others at random. */

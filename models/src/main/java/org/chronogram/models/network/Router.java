@@ -186,7 +186,10 @@ final class Router implements LogicalProcess {
     }
 
     private void forward(long createdTicks, long route, EventContext context) {
-        int port = plan.routes().port(context.self(), destination(route), flow(route));
+        RoutingTable routes = plan.routes();
+        int port = routes.isMultipath()
+                ? routes.port(context.self(), destination(route), flow(route))
+                : routes.port(context.self(), destination(route));
         int link = plan.links().link(context.self(), port);
         long now = context.now();
         long transmission = plan.links().transmissionTicks(link);

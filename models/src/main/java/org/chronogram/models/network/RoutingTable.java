@@ -14,6 +14,7 @@ final class RoutingTable {
 
     private final LinkTable links;
     private final short[][] ports;
+    private final boolean multipath;
     private final Optional<EqualPaths> equalPaths;
 
     /**
@@ -25,6 +26,7 @@ final class RoutingTable {
      */
     RoutingTable(LinkTable links, boolean hops, boolean multipath) {
         this.links = links;
+        this.multipath = multipath;
         ports = new short[links.nodes()][links.nodes()];
         ShortestPaths paths = new ShortestPaths(links, hops);
         Optional<EqualPaths.Collector> collector =
@@ -60,7 +62,7 @@ final class RoutingTable {
 
     /** Tells whether the port of a packet depends on its flow. */
     boolean isMultipath() {
-        return equalPaths.isPresent();
+        return multipath;
     }
 
     /** The port of {@code node} that packets of a flow take towards {@code destination}. */

@@ -47,18 +47,14 @@ public final class PholdModel implements Model {
     @Override
     public void build(ModelBuilder builder, ParameterValues parameters) {
         PholdSettings settings = PholdSettings.of(parameters, timeBase(), builder.endTicks());
-        PholdStatistics statistics = PholdStatistics.declare(builder);
-        Destinations destinations = Destinations.declare(settings, builder);
-        PayloadLengths lengths = PayloadLengths.declare(settings, builder);
+        PholdLoad load = new PholdLoad(settings, builder);
         builder.lookahead(settings.lookaheadTicks());
         if (settings.variants().gridTicks() > 0) {
             Counter handled = builder.counter(TiedProcess.HANDLED, "events");
             Counter tied = builder.counter(TiedProcess.TIED, "events");
-            builder.logicalProcesses(
-                    settings.lps(), lp -> new TiedProcess(settings, statistics, destinations, lengths, handled, tied));
+            builder.logicalProcesses(settings.lps(), lp -> new TiedProcess(load, handled, tied));
         } else {
-            builder.logicalProcesses(
-                    settings.lps(), lp -> new PholdProcess(settings, statistics, destinations, lengths));
+            builder.logicalProcesses(settings.lps(), lp -> new PholdProcess(load));
         }
     }
 

@@ -9,23 +9,16 @@ import org.chronogram.model.LogicalProcess;
 class PholdProcess implements LogicalProcess {
     private static final int TYPE = 1;
 
-    private final PholdSettings settings;
-    private final PholdStatistics statistics;
-    private final transient Destinations destinations;
-    private final transient PayloadLengths lengths;
+    private final transient PholdLoad load;
     private long state;
 
-    PholdProcess(
-            PholdSettings settings, PholdStatistics statistics, Destinations destinations, PayloadLengths lengths) {
-        this.settings = settings;
-        this.statistics = statistics;
-        this.destinations = destinations;
-        this.lengths = lengths;
+    PholdProcess(PholdLoad load) {
+        this.load = load;
     }
 
     @Override
     public void initialize(EventContext context) {
-        for (int i = 0; i < settings.startEvents(); i++) {
+        for (int i = 0; i < load.settings.startEvents(); i++) {
             long putOffTicks = putOffTicks(context);
             long delayTicks = Math.min(delayTicks(context), Long.MAX_VALUE - putOffTicks);
             create(context.self(), putOffTicks + delayTicks, context);
@@ -35,67 +28,66 @@ class PholdProcess implements LogicalProcess {
     @Override
     public void onEvent(Event event, EventContext context) {
         state = Mixing.next(state ^ event.time()) + event.source();
-        if (settings.payloadBytes() > 0) {
+        if (load.payloadBytes > 0) {
             state ^= checkedPayload(event);
         }
-        state = Mixing.work(state, settings.work());
+        state = Mixing.work(state, load.work);
         create(destination(context), delayTicks(context), context);
     }
 
     @Override
     public void finish(FinishContext context) {
-        statistics.stateSum().add(state);
+        load.stateSum.add(state);
     }
 
     private long checkedPayload(Event event) {
         long expected = PholdPayload.seed(event.time(), event.source());
-        if (event.payloadLength() != lengths.expected(expected) || !PholdPayload.matches(event, expected)) {
-            statistics.corrupt().increment();
+        if (event.payloadLength() != load.lengths.expected(expected) || !PholdPayload.matches(event, expected)) {
+            load.corrupt.increment();
         }
         return PholdPayload.fold(event);
     }
 
     private int destination(EventContext context) {
-        if (context.random().nextDouble() >= settings.remote()) {
+        if (context.random().nextDouble() >= load.remote) {
             return context.self();
         }
-        statistics.drawn().increment();
-        return destinations.draw(context);
+        load.drawn.increment();
+        return load.destinations.draw(context);
     }
 
     private long putOffTicks(EventContext context) {
-        long staggerTicks = settings.variants().staggerTicks();
-        long stepTicks = settings.variants().stepTicks();
+        long staggerTicks = load.settings.variants().staggerTicks();
+        long stepTicks = load.settings.variants().stepTicks();
         return staggerTicks == 0 ? 0 : stepTicks * context.random().nextLong(1 + (staggerTicks - 1) / stepTicks);
     }
 
     /** Limits the time of an event to the largest one, which lies behind the end of every run. */
     private long delayTicks(EventContext context) {
         long randomTicks = randomTicks(context);
-        long delayTicks = settings.lookaheadTicks() + randomTicks;
+        long delayTicks = load.lookaheadTicks + randomTicks;
         // One comparison for each event: a sum that has overflown is the largest of all when it is taken as unsigned.
-        return Long.compareUnsigned(delayTicks, settings.surelyTellableDelayTicks()) <= 0
+        return Long.compareUnsigned(delayTicks, load.surelyTellableDelayTicks) <= 0
                 ? delayTicks
                 : tellableDelayTicks(randomTicks, context);
     }
 
     private long randomTicks(EventContext context) {
-        long gridTicks = settings.variants().gridTicks();
-        long ticks = context.random().nextExponentialTicks(settings.meanBeforeRounding());
-        return gridTicks == 0 ? ticks : ticks - ticks % gridTicks;
+        long ticks = context.random().nextExponentialTicks(load.meanBeforeRounding);
+        return load.gridTicks == 0 ? ticks : ticks - ticks % load.gridTicks;
     }
 
     private long tellableDelayTicks(long randomTicks, EventContext context) {
-        long mostTicks = Long.MAX_VALUE - context.now() - settings.lookaheadTicks();
-        return settings.lookaheadTicks() + Math.min(randomTicks, Math.max(0, mostTicks));
+        long mostTicks = Long.MAX_VALUE - context.now() - load.lookaheadTicks;
+        return load.lookaheadTicks + Math.min(randomTicks, Math.max(0, mostTicks));
     }
 
     private void create(int target, long delayTicks, EventContext context) {
-        if (settings.payloadBytes() == 0) {
+        if (load.payloadBytes == 0) {
             context.send(target, delayTicks, TYPE);
         } else {
             long seed = PholdPayload.seed(context.now() + delayTicks, context.self());
-            int length = lengths.sent(seed);
+            int length = load.lengths.sent(seed);
             context.send(target, delayTicks, TYPE, PholdPayload.write(context.payload(length), length, seed));
         }
     }

@@ -16,14 +16,8 @@ final class TiedProcess extends PholdProcess {
     private final Counter tied;
     private long lastTicks = -1;
 
-    TiedProcess(
-            PholdSettings settings,
-            PholdStatistics statistics,
-            Destinations destinations,
-            PayloadLengths lengths,
-            Counter handled,
-            Counter tied) {
-        super(settings, statistics, destinations, lengths);
+    TiedProcess(PholdLoad load, Counter handled, Counter tied) {
+        super(load);
         this.handled = handled;
         this.tied = tied;
     }
