@@ -131,7 +131,7 @@ final class StandardCases {
 
     private static BenchCase torus() {
         String description = "torus of 8 x 8 x 8 routers, 30 % load of uniform traffic";
-        return new BenchCase(TORUS, description, new Workload("torus", Map.of(), 150e-6), 8e-6);
+        return new BenchCase(TORUS, description, new Workload("torus", Map.of(), 750e-6), 8e-6);
     }
 
     private static BenchCase dragonfly() {
@@ -141,14 +141,14 @@ final class StandardCases {
         parameters.put("global-links", "4");
         parameters.put("routing", "adaptive");
         String description = "dragonfly of 33 groups of 8 routers, 30 % load of uniform traffic, adaptive routing";
-        return new BenchCase(DRAGONFLY, description, new Workload("dragonfly", parameters, 150e-6), 8e-6);
+        return new BenchCase(DRAGONFLY, description, new Workload("dragonfly", parameters, 750e-6), 8e-6);
     }
 
     private static BenchCase fatTree() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("radix", "16");
         String description = "fat tree of 320 switches with 16 ports, 30 % load of uniform traffic";
-        return new BenchCase(FAT_TREE, description, new Workload("fattree", parameters, 150e-6), 8e-6);
+        return new BenchCase(FAT_TREE, description, new Workload("fattree", parameters, 750e-6), 8e-6);
     }
 
     /** The pile is at rest long before the end. */
