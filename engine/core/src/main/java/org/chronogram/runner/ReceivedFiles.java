@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.chronogram.experiment.RunOutput;
 import org.chronogram.files.PinnedDirectory.Content;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.results.JsonText;
 import org.chronogram.results.ResultFiles;
 import org.chronogram.results.RunDirectory;
@@ -46,7 +47,7 @@ final class ReceivedFiles implements RunOutput {
             content(parts.get(RunFiles.MANIFEST)).writeTo(manifest);
             Map<String, Object> fields = JsonText.read(Path.of(RunFiles.MANIFEST), manifest.toByteArray());
             return fields.get("events") instanceof Number events ? events.longValue() : 0;
-        } catch (IOException e) {
+        } catch (IOException | InvalidInputException e) {
             // A damaged file is found when the run is read from its directory.
             return 0;
         }

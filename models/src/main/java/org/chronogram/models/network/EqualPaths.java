@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chronogram.models.toolkit.SplitMix;
 
 /**
  * The ports on paths that are equally short, and which of them a flow takes (equal-cost multipath; C. Hopps, RFC 2992,
@@ -53,13 +54,8 @@ final class EqualPaths {
     /** Returns the port of a flow, or {@code only} where there is no choice. */
     int choose(int node, int destination, long flow, int only) {
         short[] choice = ports[node][destination];
-        return choice == null ? only : choice[(int) Long.remainderUnsigned(mix(flow * 31 + node), choice.length)];
-    }
-
-    /** The finalizer of SplitMix64 (G. L. Steele, D. Lea and C. H. Flood, OOPSLA 2014). */
-    private static long mix(long value) {
-        long mixed = (value ^ value >>> 30) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
-        return mixed ^ mixed >>> 31;
+        return choice == null
+                ? only
+                : choice[(int) Long.remainderUnsigned(SplitMix.mixed(flow * 31 + node), choice.length)];
     }
 }

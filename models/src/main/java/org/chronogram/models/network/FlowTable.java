@@ -1,6 +1,8 @@
 package org.chronogram.models.network;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chronogram.model.InvalidInputException;
 
@@ -15,9 +17,12 @@ final class FlowTable {
 
     FlowTable(List<Flow> flows, int nodes) {
         this.flows = List.copyOf(flows);
+        Map<Integer, List<Integer>> bySource = IntStream.range(0, flows.size())
+                .boxed()
+                .collect(Collectors.groupingBy(flow -> flows.get(flow).source()));
         fromNode = IntStream.range(0, nodes)
-                .mapToObj(node -> IntStream.range(0, flows.size())
-                        .filter(flow -> flows.get(flow).source() == node)
+                .mapToObj(node -> bySource.getOrDefault(node, List.of()).stream()
+                        .mapToInt(Integer::intValue)
                         .toArray())
                 .toArray(int[][]::new);
         flowsToNode = new int[nodes];

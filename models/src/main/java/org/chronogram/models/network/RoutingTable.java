@@ -34,30 +34,30 @@ final class RoutingTable {
         for (int destination = 0; destination < links.nodes(); destination++) {
             long[] costs = paths.costsTo(destination);
             for (int node = 0; node < links.nodes(); node++) {
-                int[] shortest = shortestPorts(node, paths, costs, multipath ? Integer.MAX_VALUE : 1);
-                ports[node][destination] = (short) (shortest.length == 0 ? NO_PORT : shortest[0]);
-                if (collector.isPresent()) {
-                    collector.get().add(node, destination, shortest);
+                int first = node == destination ? NO_PORT : shortestPort(node, 0, paths, costs);
+                ports[node][destination] = (short) first;
+                if (collector.isPresent() && first != NO_PORT) {
+                    collector.get().add(node, destination, shortestPorts(node, first, paths, costs));
                 }
             }
         }
         equalPaths = collector.map(EqualPaths.Collector::paths);
     }
 
-    /** Finds the first ports whose hop is the begin of a shortest path; none at the destination and without a path. */
-    private int[] shortestPorts(int node, ShortestPaths paths, long[] costs, int most) {
-        if (costs[node] == ShortestPaths.UNREACHABLE || costs[node] == 0) {
-            return new int[0];
+    /** Finds the first port, from one on, whose hop is the begin of a shortest path. */
+    private int shortestPort(int node, int from, ShortestPaths paths, long[] costs) {
+        for (int port = from; costs[node] != ShortestPaths.UNREACHABLE && port < links.ports(node); port++) {
+            int link = links.link(node, port);
+            if (costs[node] == paths.cost(link) + costs[links.target(link)]) {
+                return port;
+            }
         }
-        return IntStream.range(0, links.ports(node))
-                .filter(port -> isOnShortestPath(node, port, paths, costs))
-                .limit(most)
-                .toArray();
+        return NO_PORT;
     }
 
-    private boolean isOnShortestPath(int node, int port, ShortestPaths paths, long[] costs) {
-        int link = links.link(node, port);
-        return costs[node] == paths.cost(link) + costs[links.target(link)];
+    private int[] shortestPorts(int node, int first, ShortestPaths paths, long[] costs) {
+        return IntStream.iterate(first, port -> port != NO_PORT, port -> shortestPort(node, port + 1, paths, costs))
+                .toArray();
     }
 
     /** Tells whether the port of a packet depends on its flow. */

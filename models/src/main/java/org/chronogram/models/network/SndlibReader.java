@@ -16,14 +16,10 @@ final class SndlibReader {
     private static final String HEADER = "?SNDlib native format";
 
     private static final Pattern TOKEN = Pattern.compile("#[^\\n]*+|\\n|[()]|[^\\s()#]++");
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?+(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+");
     private static final Map<String, String> UNITS =
             Map.of("BITPERSEC", "", "KBITPERSEC", "k", "MBITPERSEC", "M", "GBITPERSEC", "G");
     private static final String OPEN = "(";
     private static final String CLOSE = ")";
-    private static final int LATITUDES = 90;
-    private static final int LONGITUDES = 180;
 
     private record Token(String text, int line) {}
 
@@ -128,7 +124,7 @@ final class SndlibReader {
         number();
         expect(OPEN);
         Token module = take();
-        if (capacity <= 0 && NUMBER.matcher(module.text()).matches()) {
+        if (capacity <= 0 && TopologyBuilder.DECIMAL.matcher(module.text()).matches()) {
             capacity = Double.parseDouble(module.text());
         }
         if (!module.text().equals(CLOSE)) {
@@ -168,7 +164,7 @@ final class SndlibReader {
 
     private String number() {
         Token found = take();
-        if (!NUMBER.matcher(found.text()).matches()) {
+        if (!TopologyBuilder.DECIMAL.matcher(found.text()).matches()) {
             throw source.invalid(found.line(), "found '" + TopologySource.shown(found.text()) + "', expected a number");
         }
         return found.text();
@@ -193,8 +189,10 @@ final class SndlibReader {
     /** Some networks of the library have places on a picture, and not on the earth. */
     private void leaveOutForeignCoordinates() {
         boolean onEarth = declared.nodes().stream()
-                .allMatch(node -> Math.abs(Double.parseDouble(node.attributes().get("Latitude"))) <= LATITUDES
-                        && Math.abs(Double.parseDouble(node.attributes().get("Longitude"))) <= LONGITUDES);
+                .allMatch(node ->
+                        Math.abs(Double.parseDouble(node.attributes().get("Latitude"))) <= TopologyBuilder.LATITUDES
+                                && Math.abs(Double.parseDouble(node.attributes().get("Longitude")))
+                                        <= TopologyBuilder.LONGITUDES);
         if (!onEarth) {
             declared.nodes().forEach(node -> node.attributes().clear());
         }

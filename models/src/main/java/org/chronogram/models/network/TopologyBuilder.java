@@ -22,9 +22,9 @@ import org.chronogram.models.network.Topology.Node;
  */
 final class TopologyBuilder {
     private static final int MOST_NODES = 10_000;
-    private static final double LATITUDES = 90;
-    private static final double LONGITUDES = 180;
-    private static final Pattern DECIMAL =
+    static final double LATITUDES = 90;
+    static final double LONGITUDES = 180;
+    static final Pattern DECIMAL =
             Pattern.compile("[+-]?+(?:[0-9]++(?:\\.[0-9]*+)?+|\\.[0-9]++)(?:[Ee][+-]?+[0-9]++)?+");
 
     private final TopologySource source;
