@@ -24,7 +24,20 @@ interface PageSubject {
      * @param ask asks for it; returns false where that is not possible.
      * @param refusal why it is not.
      */
-    record Action(BooleanSupplier ask, String refusal) {}
+    record Action(BooleanSupplier ask, String refusal) {
+        /** Makes an action that asks a history, and where that is possible does it. */
+        static Action of(BooleanSupplier history, Runnable effect, String refusal) {
+            return new Action(
+                    () -> {
+                        boolean possible = history.getAsBoolean();
+                        if (possible) {
+                            effect.run();
+                        }
+                        return possible;
+                    },
+                    refusal);
+        }
+    }
 
     /** Returns the page. */
     PageContent content();

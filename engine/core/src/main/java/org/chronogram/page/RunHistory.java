@@ -174,5 +174,6 @@ final class RunHistory extends History implements RunListener {
             long losses,
             long eventsDone,
             long stepsDone,
-            Optional<RunEnd> end) {}
+            Optional<RunEnd> end)
+            implements ViewFeed.View {}
 }

@@ -17,7 +17,8 @@ record RunSubject(RunHistory history, RunControls controls) implements PageSubje
 
     @Override
     public Feed feed() {
-        return new RunFeed(history);
+        return new ViewFeed<>(
+                () -> history.after(0, 0), view -> history.after(view.samplesTaken(), view.notesTaken()), ViewJson::of);
     }
 
     @Override
@@ -29,51 +30,9 @@ record RunSubject(RunHistory history, RunControls controls) implements PageSubje
     public Map<String, Action> actions() {
         return Map.of(
                 "checkpoint",
-                new Action(this::checkpoint, "the run writes no checkpoints, or has ended"),
+                Action.of(
+                        history::askForCheckpoint, controls::checkpoint, "the run writes no checkpoints, or has ended"),
                 "stop",
-                new Action(this::stop, "no run is going on"));
-    }
-
-    private boolean checkpoint() {
-        boolean taken = history.askForCheckpoint();
-        if (taken) {
-            controls.checkpoint();
-        }
-        return taken;
-    }
-
-    private boolean stop() {
-        boolean taken = history.askToStop();
-        if (taken) {
-            controls.stop();
-        }
-        return taken;
-    }
-
-    /** What a browser is told of a run. */
-    private static final class RunFeed implements Feed {
-        private final RunHistory history;
-        private RunHistory.View view;
-
-        private RunFeed(RunHistory history) {
-            this.history = history;
-        }
-
-        @Override
-        public String next() {
-            boolean first = view == null;
-            view = first ? history.after(0, 0) : history.after(view.samplesTaken(), view.notesTaken());
-            return ViewJson.of(view, first);
-        }
-
-        @Override
-        public long version() {
-            return view.version();
-        }
-
-        @Override
-        public boolean ended() {
-            return view.end().isPresent();
-        }
+                Action.of(history::askToStop, controls::stop, "no run is going on"));
     }
 }

@@ -160,7 +160,8 @@ final class SweepHistory extends History {
             SweepTable table,
             boolean newHeadings,
             List<Integer> newRows,
-            Optional<RunEnd> end) {
+            Optional<RunEnd> end)
+            implements ViewFeed.View {
         /** Returns the share of the planned runs that is done, the parts of those that go on among them. */
         double doneShare() {
             return counts.total() == 0 ? 0 : Math.min(1, (counts.done() + partsDone()) / counts.total());

@@ -17,7 +17,10 @@ record SweepSubject(SweepHistory history, Runnable stop) implements PageSubject 
 
     @Override
     public Feed feed() {
-        return new SweepFeed(history);
+        return new ViewFeed<>(
+                () -> history.after(0, 0, 0),
+                view -> history.after(view.samplesTaken(), view.notesTaken(), view.version()),
+                SweepJson::of);
     }
 
     @Override
@@ -27,43 +30,6 @@ record SweepSubject(SweepHistory history, Runnable stop) implements PageSubject 
 
     @Override
     public Map<String, Action> actions() {
-        return Map.of("stop", new Action(this::askToStop, "no sweep is going on"));
-    }
-
-    private boolean askToStop() {
-        boolean taken = history.askToStop();
-        if (taken) {
-            stop.run();
-        }
-        return taken;
-    }
-
-    /** What a browser is told of a sweep. */
-    private static final class SweepFeed implements Feed {
-        private final SweepHistory history;
-        private SweepHistory.View view;
-
-        private SweepFeed(SweepHistory history) {
-            this.history = history;
-        }
-
-        @Override
-        public String next() {
-            boolean first = view == null;
-            view = first
-                    ? history.after(0, 0, 0)
-                    : history.after(view.samplesTaken(), view.notesTaken(), view.version());
-            return SweepJson.of(view, first);
-        }
-
-        @Override
-        public long version() {
-            return view.version();
-        }
-
-        @Override
-        public boolean ended() {
-            return view.end().isPresent();
-        }
+        return Map.of("stop", Action.of(history::askToStop, stop, "no sweep is going on"));
     }
 }
