@@ -8,8 +8,9 @@ import org.chronogram.model.ParameterValues;
 import org.chronogram.model.RunReport;
 
 /**
- * A packet network: one LP per router, links with a rate and a propagation delay from geography, output queues with tail
- * drop, shortest paths by delay, and Poisson traffic between all pairs of connected nodes.
+ * A packet network: one LP per router, links with a rate and a propagation delay, from geography or from the file of the
+ * topology, output queues with tail drop, and shortest paths by delay or hops, over which flows may be spread. The traffic is
+ * a Poisson process of each node, without a break or in bursts, or what a file of flows says.
  *
  * <p>A packet that is handed to a link arrives at the other end after its transmission and the propagation delay at the
  * earliest; the smallest such delay is the lookahead.

@@ -21,6 +21,9 @@ import org.chronogram.model.LogicalProcess;
  * Interrupted Poisson Process as an Overflow Process", Bell System Technical Journal 52(3), 1973). Times on and off are
  * exponential, so the time to the next packet is drawn at once, and passes over those in which the node is off.
  *
+ * <p>A flow has one event for each of its packets at the node that sends it: the packet of that time is sent, and the next
+ * one is scheduled.
+ *
  * <p>With a forwarding jitter a packet of another node waits for a time of its own before it comes to its port. All
  * packets and rates being equal, ports of a network without jitter can stay locked in step.
  */

@@ -1,4 +1,5 @@
 /**
- * What several models need: places, shares, parameters with words, delays that stay within 64 bits, and bounds from theory.
+ * What several models need: places, shares, parameters with words, a hash, delays that stay within 64 bits, and bounds from
+ * theory.
  */
 package org.chronogram.models.toolkit;
