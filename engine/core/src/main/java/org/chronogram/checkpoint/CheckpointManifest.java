@@ -35,7 +35,7 @@ public record CheckpointManifest(
         long wallNs,
         List<PartitionFile> partitions) {
     /** The layout that this version of Chronogram writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 6;
+    public static final int FORMAT_VERSION = 7;
 
     /**
      * Checks that the partitions can cover the logical processes. Whether each LP is in exactly one file shows when the

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.chronogram.model.SeriesRange;
+import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSeries;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.model.TimeBase;
@@ -96,11 +98,7 @@ public final class SeriesTable {
 
     /** Returns what was recorded in the rows from one to another, which is left out, by the names of the columns. */
     Map<String, Number> between(int begin, int end) {
-        long beginTicks = begin * sampleTicks;
-        long endTicks = end * sampleTicks;
-        boolean measuringBegan = beginTicks <= warmUpTicks && warmUpTicks < endTicks;
-        StatisticSeries.Interval interval = series.orElseThrow()
-                .between(measuringBegan ? -1 : begin - 1, end - 1, measuringBegan ? warmUpTicks : beginTicks, endTicks);
+        StatisticSeries.Interval interval = series.orElseThrow().between(range(begin, end));
         Map<String, Number> figures = new LinkedHashMap<>();
         // Events are not forgotten at the end of the warm-up.
         figures.put(
@@ -110,6 +108,18 @@ public final class SeriesTable {
         interval.figures()
                 .forEach((name, fields) -> fields.forEach((field, value) -> figures.put(name + '.' + field, value)));
         return figures;
+    }
+
+    /** Returns the mean of a statistic in the rows from one to another, which is left out; empty where there is none. */
+    Optional<Number> mean(Statistic statistic, int begin, int end) {
+        return series.orElseThrow().mean(statistic.name(), range(begin, end));
+    }
+
+    private SeriesRange range(int begin, int end) {
+        long beginTicks = begin * sampleTicks;
+        long endTicks = end * sampleTicks;
+        boolean measuringBegan = beginTicks <= warmUpTicks && warmUpTicks < endTicks;
+        return new SeriesRange(begin, end - 1, measuringBegan, measuringBegan ? warmUpTicks : beginTicks, endTicks);
     }
 
     /** Writes all rows as CSV (RFC 4180). */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.chronogram.model.Statistic;
@@ -73,7 +74,7 @@ final class SteadyState {
                     + " intervals after the warm-up: expected at least " + BATCHES
                     + "; give a shorter --sample-every, or a later --end");
         } else {
-            add(statistic, column, first.getAsInt(), rows.size());
+            add(statistic, first.getAsInt(), rows.size());
         }
     }
 
@@ -89,20 +90,20 @@ final class SteadyState {
         return length.isEmpty() ? length : OptionalInt.of(recorded[length.getAsInt()]);
     }
 
-    private void add(Statistic statistic, String column, int first, int end) {
+    private void add(Statistic statistic, int first, int end) {
         double[] means = new double[BATCHES];
         for (int batch = 0; batch < BATCHES; batch++) {
-            Number mean = series.between(boundary(first, end, batch), boundary(first, end, batch + 1))
-                    .get(column);
-            if (mean == null) {
+            Optional<Number> mean =
+                    series.mean(statistic, boundary(first, end, batch), boundary(first, end, batch + 1));
+            if (mean.isEmpty()) {
                 notes.add(statistic.name() + ": no estimate, as in one of " + BATCHES
                         + " batches nothing was recorded; give a later --end");
                 return;
             }
-            means[batch] = mean.doubleValue();
+            means[batch] = mean.get().doubleValue();
         }
         Map<String, Number> values = new LinkedHashMap<>();
-        values.put("value", series.between(first, end).get(column));
+        values.put("value", series.mean(statistic, first, end).orElseThrow());
         values.put("halfWidth", Estimate.of(means).halfWidth());
         values.put("confidence", Estimate.CONFIDENCE);
         values.put("from", series.beginOf(first));

@@ -155,7 +155,7 @@ final class CheckpointRefusalTest {
         assertEquals(Optional.empty(), newest());
         assertEquals(
                 List.of(file + ": formatVersion=" + version
-                        + ", expected 6; go on with the version of Chronogram that wrote it"),
+                        + ", expected 7; go on with the version of Chronogram that wrote it"),
                 warnings);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.chronogram.model.Counter;
 import org.chronogram.model.DigestSeries;
+import org.chronogram.model.SeriesRange;
 import org.chronogram.model.StatisticSet;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,7 @@ final class RunMarksTest {
                 statistics
                         .series()
                         .orElseThrow()
-                        .between(-1, 1, 0, 50)
+                        .between(new SeriesRange(0, 1, true, 0, 50))
                         .figures()
                         .get("arrived")
                         .get("count")

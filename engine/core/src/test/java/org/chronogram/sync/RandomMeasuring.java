@@ -7,6 +7,7 @@ import java.util.Random;
 import org.chronogram.kernel.EndCondition;
 import org.chronogram.kernel.SequentialEngine;
 import org.chronogram.model.DigestSeries;
+import org.chronogram.model.SeriesRange;
 import org.chronogram.model.Statistic;
 import org.chronogram.model.StatisticSeries;
 import org.chronogram.model.StatisticSet;
@@ -85,10 +86,8 @@ record RandomMeasuring(
     private void assertSame(StatisticSeries expected, StatisticSeries found, String which) {
         assertEquals(expected.taken(), found.taken(), which);
         for (int i = 0; i < expected.taken(); i++) {
-            assertEquals(
-                    expected.between(-1, i, 0, (i + 1) * sampleTicks),
-                    found.between(-1, i, 0, (i + 1) * sampleTicks),
-                    which + ", sample " + i);
+            SeriesRange range = new SeriesRange(i, i, true, 0, (i + 1) * sampleTicks);
+            assertEquals(expected.between(range), found.between(range), which + ", sample " + i);
         }
     }
 }

@@ -1,13 +1,8 @@
 package org.chronogram.model;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Samples of the statistics of a partition, or of a whole run, taken at simulated times. A sample is what the statistics had
- * recorded up to its time, as bytes; it is merged as they are. Not thread safe.
+ * recorded up to its time, as bytes; of a histogram, which has thousands of counts, only what was recorded since the sample
+ * before. Samples are merged as the statistics are. Not thread safe.
  */
 public final class StatisticSeries extends Statistic {
     /** No statistic of a model can have this name, as a blank one is refused. */
@@ -33,14 +30,20 @@ public final class StatisticSeries extends Statistic {
     /** Events and digest, and then the statistics of the model. */
     private final List<Statistic> sampled;
 
-    private final byte[][] samples;
+    private final StatisticSample[] samples;
+
+    /** What was recorded up to the end of the warm-up; null before it, or without one. */
+    private byte[] warmUp;
+
+    private final SeriesReader reader;
 
     StatisticSeries(Collection<Statistic> statistics, int samples) {
         super(NAME, "");
         sampled = Stream.concat(Stream.of(events, digest), statistics.stream().filter(Statistic::isSampled))
                 .toList();
-        // The last one is that of the end of the warm-up.
-        this.samples = new byte[samples + 1][];
+        this.samples = new StatisticSample[samples];
+        reader = new SeriesReader(this.samples, empty(), empty());
+        StatisticSample.histograms(sampled).forEach(ValueHistogram::keepRecent);
     }
 
     /**
@@ -49,7 +52,7 @@ public final class StatisticSeries extends Statistic {
      * @return the number.
      */
     public int samples() {
-        return samples.length - 1;
+        return samples.length;
     }
 
     /**
@@ -77,19 +80,19 @@ public final class StatisticSeries extends Statistic {
         events.add(handledEvents);
         digest.clear();
         digest.add(digestOfAll);
-        samples[Objects.checkIndex(index, samples())] = bytes(sampled);
+        samples[Objects.checkIndex(index, samples())] = StatisticSample.take(sampled);
     }
 
     /** Takes a sample at the end of the warm-up. */
     void takeAtWarmUp() {
-        samples[samples()] = bytes(sampled);
+        warmUp = StatisticSample.all(sampled);
     }
 
     /** Adds what was recorded in the warm-up to statistics of the same declarations. */
     void addWarmUp(Collection<Statistic> to) {
-        if (samples[samples()] != null) {
+        if (warmUp != null) {
             List<Statistic> all = empty();
-            add(samples[samples()], all);
+            StatisticSample.addAll(warmUp, all);
             Map<String, Statistic> byName = new LinkedHashMap<>();
             ofModel(all).forEach(statistic -> byName.put(statistic.name(), statistic));
             to.stream()
@@ -104,7 +107,7 @@ public final class StatisticSeries extends Statistic {
     }
 
     /**
-     * What a run did between two samples.
+     * What a run did in some intervals.
      *
      * @param events events that it handled up to the end.
      * @param digest digest of all events up to the end, as in the result of a run that ends there.
@@ -113,26 +116,24 @@ public final class StatisticSeries extends Statistic {
     public record Interval(long events, long digest, Map<String, Map<String, Number>> figures) {}
 
     /**
-     * Summarises what happened between two samples.
+     * Summarises what happened in some intervals.
      *
-     * @param first the sample at the begin; -1 where measuring began.
-     * @param last the sample at the end.
-     * @param beginTicks time of the first one, in ticks.
-     * @param endTicks time of the last one, in ticks.
+     * @param range the intervals.
      * @return the summary.
      */
-    public Interval between(int first, int last, long beginTicks, long endTicks) {
-        List<Statistic> begin = empty();
-        List<Statistic> end = empty();
-        if (first >= 0) {
-            add(samples[first], begin);
-        }
-        add(samples[last], end);
-        Map<String, Map<String, Number>> figures = new LinkedHashMap<>();
-        for (int i = 2; i < end.size(); i++) {
-            figures.put(end.get(i).name(), end.get(i).interval(begin.get(i), beginTicks, endTicks));
-        }
-        return new Interval(((Counter) end.get(0)).count(), ((Counter) end.get(1)).count(), figures);
+    public Interval between(SeriesRange range) {
+        return reader.between(range);
+    }
+
+    /**
+     * Returns the mean of a statistic in some intervals. Costs the same for any number of intervals.
+     *
+     * @param statistic its name.
+     * @param range the intervals.
+     * @return the mean; empty where there is none, as nothing was recorded or it is a histogram.
+     */
+    public Optional<Number> mean(String statistic, SeriesRange range) {
+        return reader.mean(statistic, range);
     }
 
     /**
@@ -143,46 +144,26 @@ public final class StatisticSeries extends Statistic {
      */
     public long eventsAt(int index) {
         // The first bytes of a sample are those of this counter.
-        return ByteBuffer.wrap(samples[index]).getLong();
+        return ByteBuffer.wrap(samples[index].totals()).getLong();
     }
 
     private List<Statistic> empty() {
-        return sampled.stream().map(Statistic::emptyCopy).toList();
+        List<Statistic> copies = sampled.stream().map(Statistic::emptyCopy).toList();
+        StatisticSample.histograms(copies).forEach(ValueHistogram::keepRecent);
+        return copies;
     }
 
-    private static byte[] bytes(List<Statistic> statistics) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        try {
-            for (Statistic statistic : statistics) {
-                statistic.write(0, out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    private void merge(int index, StatisticSample sample) {
+        samples[index] = samples[index] == null ? sample : samples[index].mergedWith(sample, empty());
     }
 
-    private static void add(byte[] sample, List<Statistic> to) {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(sample));
-        try {
-            for (Statistic statistic : to) {
-                statistic.merge(0, in);
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException("damaged sample of statistics: " + e, e);
-        }
-    }
-
-    private void merge(int index, byte[] sample) {
-        if (samples[index] == null) {
-            samples[index] = sample;
-            return;
-        }
+    private void mergeWarmUp(byte[] other) {
         List<Statistic> both = empty();
-        add(samples[index], both);
-        add(sample, both);
-        samples[index] = bytes(both);
+        if (warmUp != null) {
+            StatisticSample.addAll(warmUp, both);
+        }
+        StatisticSample.addAll(other, both);
+        warmUp = StatisticSample.all(both);
     }
 
     @Override
@@ -202,7 +183,7 @@ public final class StatisticSeries extends Statistic {
 
     @Override
     boolean isEmpty() {
-        return isEmptyBetween(0, samples.length);
+        return isEmptyBetween(0, samples.length) && warmUp == null && nothingIsRecent();
     }
 
     private boolean isEmptyBetween(int from, int to) {
@@ -214,9 +195,15 @@ public final class StatisticSeries extends Statistic {
         return true;
     }
 
+    private boolean nothingIsRecent() {
+        return StatisticSample.histograms(sampled)
+                .allMatch(each -> each.recent().isEmpty());
+    }
+
     @Override
     void clear() {
         Arrays.fill(samples, null);
+        warmUp = null;
     }
 
     @Override
@@ -226,16 +213,24 @@ public final class StatisticSeries extends Statistic {
 
     @Override
     void mergeFrom(Statistic other) {
-        byte[][] others = ((StatisticSeries) other).samples;
+        StatisticSeries added = (StatisticSeries) other;
         for (int i = 0; i < samples.length; i++) {
-            if (others[i] != null) {
-                merge(i, others[i]);
+            if (added.samples[i] != null) {
+                merge(i, added.samples[i]);
             }
+        }
+        if (added.warmUp != null) {
+            mergeWarmUp(added.warmUp);
         }
     }
 
+    /** The last piece has the warm-up, and what was recorded since the last sample. */
     @Override
     int pieces() {
+        return lastPiece() + 1;
+    }
+
+    private int lastPiece() {
         return (samples.length + SAMPLES_PER_PIECE - 1) / SAMPLES_PER_PIECE;
     }
 
@@ -245,26 +240,44 @@ public final class StatisticSeries extends Statistic {
 
     @Override
     boolean isEmpty(int piece) {
-        return isEmptyBetween(piece * SAMPLES_PER_PIECE, end(piece));
+        return piece == lastPiece()
+                ? warmUp == null && nothingIsRecent()
+                : isEmptyBetween(piece * SAMPLES_PER_PIECE, end(piece));
     }
 
     @Override
     void write(int piece, DataOutput out) throws IOException {
+        if (piece == lastPiece()) {
+            StatisticSample.writeBytes(warmUp == null ? new byte[0] : warmUp, out);
+            StatisticSample.writeRecent(sampled, out);
+            return;
+        }
         for (int i = piece * SAMPLES_PER_PIECE; i < end(piece); i++) {
-            out.writeInt(samples[i] == null ? -1 : samples[i].length);
+            out.writeBoolean(samples[i] != null);
             if (samples[i] != null) {
-                out.write(samples[i]);
+                samples[i].write(out);
             }
         }
     }
 
     @Override
     void merge(int piece, DataInput in) throws IOException {
+        if (piece == lastPiece()) {
+            mergeOpen(in);
+            return;
+        }
         for (int i = piece * SAMPLES_PER_PIECE; i < end(piece); i++) {
-            int length = in.readInt();
-            if (length >= 0) {
-                merge(i, ValueHistogram.readBytes(in, length));
+            if (in.readBoolean()) {
+                merge(i, StatisticSample.read(in));
             }
         }
+    }
+
+    private void mergeOpen(DataInput in) throws IOException {
+        byte[] other = StatisticSample.readBytes(in);
+        if (other.length > 0) {
+            mergeWarmUp(other);
+        }
+        StatisticSample.mergeRecent(in, sampled);
     }
 }

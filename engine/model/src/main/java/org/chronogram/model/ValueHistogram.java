@@ -3,10 +3,9 @@ package org.chronogram.model;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleToLongFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -14,15 +13,17 @@ import org.HdrHistogram.Histogram;
  * each partition has its own.
  */
 public final class ValueHistogram extends Statistic {
-    private static final int SIGNIFICANT_DIGITS = 3;
-    private static final int PIECE_BYTES = 1 << 16;
+    static final int SIGNIFICANT_DIGITS = 3;
+
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
 
     private final long countsPerUnit;
     private final Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
 
-    /** Kept, as it can take 200 kB, and a series has many samples. */
-    private ByteBuffer encoded = ByteBuffer.allocate(0);
+    private final EncodedHistogram encoded = new EncodedHistogram();
+
+    /** Null unless samples are taken. */
+    private RecentValues recent;
 
     /**
      * Creates an empty histogram.
@@ -46,6 +47,9 @@ public final class ValueHistogram extends Statistic {
      */
     public void record(long value) {
         histogram.recordValue(value);
+        if (recent != null) {
+            recent.record(value);
+        }
     }
 
     /**
@@ -73,23 +77,27 @@ public final class ValueHistogram extends Statistic {
         summary.put("count", count());
         if (count() > 0) {
             summary.put("min", (double) histogram.getMinValue() / countsPerUnit);
-            for (double percent : PERCENTILES) {
-                String label = percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent);
-                summary.put("p" + label, percentile(percent));
-            }
+            putPercentiles(summary, histogram::getValueAtPercentile);
             summary.put("max", (double) histogram.getMaxValue() / countsPerUnit);
         }
         return summary;
     }
 
+    private void putPercentiles(Map<String, Number> summary, DoubleToLongFunction valueAt) {
+        for (double percent : PERCENTILES) {
+            String label = percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent);
+            summary.put("p" + label, (double) valueAt.applyAsLong(percent) / countsPerUnit);
+        }
+    }
+
+    /** Needs {@link #keepRecent}, as samples have only what was recorded since the sample before. */
     @Override
     Map<String, Number> interval(Statistic begin, long beginTicks, long endTicks) {
-        ValueHistogram recorded = new ValueHistogram(name(), unit(), countsPerUnit);
-        recorded.histogram.add(histogram);
-        recorded.histogram.subtract(((ValueHistogram) begin).histogram);
-        Map<String, Number> figures = recorded.summary(endTicks);
-        figures.remove("min");
-        figures.remove("max");
+        Map<String, Number> figures = new LinkedHashMap<>();
+        figures.put("count", recent.count());
+        if (!recent.isEmpty()) {
+            putPercentiles(figures, recent::percentile);
+        }
         return figures;
     }
 
@@ -106,6 +114,9 @@ public final class ValueHistogram extends Statistic {
     @Override
     void clear() {
         histogram.reset();
+        if (recent != null) {
+            recent.clear();
+        }
     }
 
     @Override
@@ -115,37 +126,30 @@ public final class ValueHistogram extends Statistic {
 
     @Override
     void mergeFrom(Statistic other) {
-        histogram.add(((ValueHistogram) other).histogram);
+        ValueHistogram added = (ValueHistogram) other;
+        histogram.add(added.histogram);
+        if (recent != null && added.recent != null) {
+            recent.add(added.recent);
+        }
     }
 
     @Override
     void write(int piece, DataOutput out) throws IOException {
-        if (encoded.capacity() < histogram.getNeededByteBufferCapacity()) {
-            encoded = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-        }
-        ByteBuffer buffer = encoded.clear();
-        int length = histogram.encodeIntoByteBuffer(buffer);
-        out.writeInt(length);
-        out.write(buffer.array(), 0, length);
+        encoded.write(histogram, out);
     }
 
     @Override
     void merge(int piece, DataInput in) throws IOException {
-        histogram.add(Histogram.decodeFromByteBuffer(ByteBuffer.wrap(readBytes(in, in.readInt())), 0));
+        EncodedHistogram.read(in, histogram);
     }
 
-    /** Reads bytes; allocates memory only for bytes that exist, because the length may be wrong. */
-    static byte[] readBytes(DataInput in, int length) throws IOException {
-        if (length < 0) {
-            throw new IOException("a histogram of " + length + " bytes");
-        }
-        byte[] bytes = new byte[Math.min(length, PIECE_BYTES)];
-        in.readFully(bytes);
-        while (bytes.length < length) {
-            int read = bytes.length;
-            bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * read));
-            in.readFully(bytes, read, bytes.length - read);
-        }
-        return bytes;
+    /** Keeps the values that are recorded from now on until they are written as a sample. */
+    void keepRecent() {
+        recent = new RecentValues();
+    }
+
+    /** Returns the values that were recorded since the last sample; null unless samples are taken. */
+    RecentValues recent() {
+        return recent;
     }
 }

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class StatisticSeriesTest {
@@ -35,7 +39,7 @@ final class StatisticSeriesTest {
         return statistics
                 .series()
                 .orElseThrow()
-                .between(first, last, begin, end)
+                .between(new SeriesRange(first + 1, last, first < 0, begin, end))
                 .figures();
     }
 
@@ -70,7 +74,7 @@ final class StatisticSeriesTest {
         other.series().take(0, 5, 0);
         other.series().take(1, 6, Long.MAX_VALUE);
         one.series().mergeFrom(other.series());
-        StatisticSeries.Interval interval = one.series().between(0, 1, 10, 20);
+        StatisticSeries.Interval interval = one.series().between(new SeriesRange(1, 1, false, 10, 20));
         assertEquals(136, interval.events());
         assertEquals(105, one.series().eventsAt(0));
         assertEquals(-2, interval.digest());
@@ -140,5 +144,80 @@ final class StatisticSeriesTest {
         StatisticSet other = new StatisticSet();
         other.keepSeries(SAMPLES);
         assertThrows(IllegalArgumentException.class, () -> other.mergePart(part));
+    }
+
+    private static void assertIntervals(StatisticSeries series, List<ValueHistogram> expected, String message) {
+        for (int i = 0; i < expected.size(); i++) {
+            Map<String, Number> figures = new LinkedHashMap<>(expected.get(i).summary(1));
+            figures.keySet().removeAll(List.of("min", "max"));
+            assertEquals(
+                    figures,
+                    series.between(new SeriesRange(i, i, i == 0, 0, 1))
+                            .figures()
+                            .get("hops"),
+                    message + " interval=" + i);
+        }
+    }
+
+    /** Samples follow each other after few and after many values, and are read from bytes now and then. */
+    @Test
+    void shouldKeepTheValuesOfEachIntervalOnAnyLayout() {
+        for (long seed = 0; seed < 10; seed++) {
+            Random random = new Random(seed);
+            List<StatisticSet> partitions =
+                    new ArrayList<>(List.of(new Partition().statistics, new Partition().statistics));
+            List<ValueHistogram> expected = new ArrayList<>();
+            for (int interval = 0; interval < 10; interval++) {
+                expected.add(new ValueHistogram("hops", "", 1));
+                for (int turn = 0; turn < 2; turn++) {
+                    int values = random.nextInt(random.nextBoolean() ? 20 : 10_000);
+                    for (int i = 0; i < values; i++) {
+                        long value = random.nextLong() >>> (1 + random.nextInt(62));
+                        expected.get(interval).record(value);
+                        partitions
+                                .get(random.nextInt(partitions.size()))
+                                .histogram("hops")
+                                .record(value);
+                    }
+                    if (random.nextInt(3) == 0) {
+                        partitions.replaceAll(StatisticSeriesTest::readFromBytes);
+                    }
+                }
+                for (StatisticSet partition : partitions) {
+                    partition.series().orElseThrow().take(interval, 0, 0);
+                }
+            }
+            StatisticSet all = partitions.get(0).emptyCopy();
+            partitions.forEach(partition -> partition.parts().forEachRemaining(all::mergePart));
+            assertIntervals(all.series().orElseThrow(), expected, "seed=" + seed);
+        }
+    }
+
+    private static StatisticSet readFromBytes(StatisticSet statistics) {
+        StatisticSet copy = statistics.emptyCopy();
+        statistics.parts().forEachRemaining(copy::mergePart);
+        return copy;
+    }
+
+    @Test
+    void shouldSummariseIntervalsTogetherAndForgetTheWarmUp() {
+        one.histogram.record(1);
+        one.series().take(0, 0, 0);
+        one.histogram.record(2);
+        one.statistics.restart(15);
+        one.histogram.record(3);
+        StatisticSet copy = readFromBytes(one.statistics);
+        copy.series().orElseThrow().take(1, 0, 0);
+        copy.histogram("hops").record(4);
+        copy.series().orElseThrow().take(2, 0, 0);
+        Map<String, Number> figures = copy.series()
+                .orElseThrow()
+                .between(new SeriesRange(1, 2, true, 15, 30))
+                .figures()
+                .get("hops");
+        assertEquals(2L, figures.get("count"));
+        assertEquals(3.0, figures.get("p50"));
+        assertEquals(4.0, figures.get("p99"));
+        assertEquals(2, copy.ofWarmUp().histogram("hops").count());
     }
 }
