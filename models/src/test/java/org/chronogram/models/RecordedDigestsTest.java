@@ -23,6 +23,8 @@ class RecordedDigestsTest {
             value = {
                 "airport |     | 120min | 1 | 176778 | 5a4da442be1c1e2b",
                 "airport | columns=7 rows=1 planes=9 min-flight=30s | 40h | 2 | 1337 | a15dae5890d25b46",
+                "arq | hosts=20 | 1s | 1 | 11919 | b2244b2ba0b079ba",
+                "arq | hosts=7 loss=0.3 delay=0 jitter=3ms timeout=50ms | 5s | 2 | 2079 | 74962a48b6524d62",
                 "phold |     | 10 | 1 | 10061 | b28073e94f80c95f",
                 "phold |     | 10 | 2 | 10002 | 65d4fa73c8f0c762",
                 "phold | lps=64 remote=0.5 payload=24 | 20 | 7 | 1256 | 7e20b170a79b78e3",

@@ -27,6 +27,7 @@ class RegisteredModelsTest {
         assertEquals(
                 List.of(
                         "airport",
+                        "arq",
                         "cluster",
                         "cqn",
                         "dragonfly",

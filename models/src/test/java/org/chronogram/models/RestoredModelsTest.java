@@ -12,6 +12,7 @@ import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Model;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.models.airport.AirportModel;
+import org.chronogram.models.arq.ArqModel;
 import org.chronogram.models.cluster.ClusterModel;
 import org.chronogram.models.cqn.CqnModel;
 import org.chronogram.models.dragonfly.DragonflyModel;
@@ -41,6 +42,7 @@ class RestoredModelsTest {
         Supplier<Model> network = NetworkModel::new;
         Supplier<Model> cluster = ClusterModel::new;
         Supplier<Model> airport = AirportModel::new;
+        Supplier<Model> arq = ArqModel::new;
         Supplier<Model> pcs = PcsModel::new;
         Supplier<Model> cqn = CqnModel::new;
         Supplier<Model> torus = TorusModel::new;
@@ -61,6 +63,7 @@ class RestoredModelsTest {
                 Arguments.of(pcs, Map.of("columns", "4", "rows", "3", "channels", "9"), "600s", "333s"),
                 Arguments.of(cqn, Map.of("tandems", "3", "case", "small-lookahead"), "900s", "555s"),
                 Arguments.of(airport, Map.of("columns", "4", "rows", "3"), "900min", "555min"),
+                Arguments.of(arq, Map.of("hosts", "20", "loss", "0.2"), "1s", "0.3s"),
                 Arguments.of(cluster, Map.of("cluster-workers", "9", "hosts", "2"), "20ms", "11ms"),
                 Arguments.of(
                         cluster,

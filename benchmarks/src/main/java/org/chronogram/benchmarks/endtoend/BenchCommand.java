@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = "Measures whole runs of Chronogram beside a textbook engine and the library SSJ.",
         sortOptions = false,
         footer = {
-            "%nCases: phold-1024, phold-65536, phold-1048576, phold-common, network, queueing, airport, pcs, cqn,",
-            "  torus, dragonfly, fattree, lapdes, outbreak, traffic, sandpile.",
+            "%nCases: phold-1024, phold-65536, phold-1048576, phold-common, network, queueing, airport, arq, pcs,",
+            "  cqn, torus, dragonfly, fattree, lapdes, outbreak, traffic, sandpile.",
             "Engines: sequential, 1xT (one worker with T threads), Wx1 (W workers), textbook, ssj.",
             "%nExamples:",
             "  sim-bench --quick                                    a first look, in minutes",

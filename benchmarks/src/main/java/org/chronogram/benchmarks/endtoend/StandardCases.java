@@ -17,6 +17,7 @@ final class StandardCases {
     static final String NETWORK = "network";
     static final String QUEUEING = "queueing";
     static final String AIRPORT = "airport";
+    static final String ARQ = "arq";
     static final String PCS = "pcs";
     static final String CQN = "cqn";
     static final String TORUS = "torus";
@@ -34,6 +35,7 @@ final class StandardCases {
             NETWORK,
             QUEUEING,
             AIRPORT,
+            ARQ,
             PCS,
             CQN,
             TORUS,
@@ -70,6 +72,7 @@ final class StandardCases {
             case DRAGONFLY -> dragonfly();
             case FAT_TREE -> fatTree();
             case SANDPILE -> sandpile();
+            case ARQ -> arq();
             case LAPDES -> lapdes();
             case OUTBREAK -> outbreak();
             case TRAFFIC -> traffic();
@@ -156,6 +159,11 @@ final class StandardCases {
         String description = "sandpile of 128 x 128 cells with five grains each, until it is at rest";
         Map<String, String> parameters = Map.of("side", "128", "grains", "5");
         return new BenchCase(SANDPILE, description, new Workload("sandpile", parameters, 3_600), 8);
+    }
+
+    private static BenchCase arq() {
+        String description = "stop-and-wait retransmission of 1,000 hosts, nine of ten timers are stopped";
+        return new BenchCase(ARQ, description, new Workload("arq", Map.of(), 300), 10);
     }
 
     private static BenchCase lapdes() {

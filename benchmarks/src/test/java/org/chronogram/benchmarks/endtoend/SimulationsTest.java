@@ -23,6 +23,7 @@ class SimulationsTest {
         "network,0.001",
         "queueing,30",
         "airport,600",
+        "arq,0.1",
         "pcs,1",
         "cqn,100",
         "torus,1e-6",
