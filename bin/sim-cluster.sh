@@ -543,13 +543,15 @@ run_master() { # arguments of sim
         # shellcheck disable=SC2064
         trap "kill -$signal $master 2>/dev/null || true" "$signal"
     done
+    # The shell itself would say in its own words that a program was killed.
     status=0
-    wait "$master" || status=$?
+    wait "$master" 2>/dev/null || status=$?
     while kill -0 "$master" 2>/dev/null; do
         status=0
-        wait "$master" || status=$?
+        wait "$master" 2>/dev/null || status=$?
     done
     trap - INT TERM HUP
+    [ "$status" -ne 137 ] || printf '%s: the process of the command on this host was killed by signal 9\n' "$name" >&2
 }
 
 end_workers() {
@@ -622,73 +624,78 @@ require_slots() { # value of --workers, a number or a list
     [ "$most" -eq 0 ] || most_workers="$most"
 }
 
-read_hosts
-common_threads
-[[ -z "$bind" || "$bind" =~ ^[0-9a-fA-F.:]+$ ]] || die 2 "--bind $bind: expected an IP address of this host"
-[[ -z "$port" ]] || is_number "$port" 65535 || die 2 "--port $port: expected a number from 1 to 65535"
-total=0
-spare_slots=0
-for i in "${!names[@]}"; do
+# Read as a whole before it begins: the file may be replaced while a run goes on for hours.
+main() {
+    read_hosts
+    common_threads
+    [[ -z "$bind" || "$bind" =~ ^[0-9a-fA-F.:]+$ ]] || die 2 "--bind $bind: expected an IP address of this host"
+    [[ -z "$port" ]] || is_number "$port" 65535 || die 2 "--port $port: expected a number from 1 to 65535"
+    total=0
+    spare_slots=0
+    for i in "${!names[@]}"; do
+        if [ -n "$sweep" ]; then
+            [ -n "${spares[i]}" ] || total=1
+        elif [ -n "${spares[i]}" ]; then
+            spare_slots=$((spare_slots + slots[i]))
+        else
+            total=$((total + slots[i]))
+        fi
+    done
+    [ "$total" -gt 0 ] || die 2 "all hosts are spare: leave 'spare' out for at least one"
+    most_workers="$total"
+    [ -n "$check_only$sweep" ] || lay_out "$@"
+    # The checked hosts also check the paths between them.
+    [ -z "$check_only" ] || set -- check-hosts
+
+    check_surroundings
+    find_java
+    find_library
+    version_line="$("$root/bin/sim" --version)"
+    build="$(printf '%s' "${version_line%%,*}" | tr -c 'A-Za-z0-9.-' '_')"
+    work="$(mktemp -d "${TMPDIR:-/tmp}/sim-cluster.XXXXXX")"
+    workers=()
+    ended=()
+    trap finish EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    trap 'exit 129' HUP
+
+    check_hosts
+    [ -z "$check_only" ] || show_hosts
+    [ -n "$port$sweep" ] || free_port
+    if [ -n "$dry_run" ]; then
+        show_hosts
+        lay_out "$@"
+        show_plan
+        exit 0
+    fi
+    copy_where_missing
     if [ -n "$sweep" ]; then
-        [ -n "${spares[i]}" ] || total=1
-    elif [ -n "${spares[i]}" ]; then
-        spare_slots=$((spare_slots + slots[i]))
-    else
-        total=$((total + slots[i]))
+        [ -z "$logs" ] || mkdir -p "$logs"
+        write_runners
+        lay_out "$@"
+        token=
+        run_master "${words[@]}"
+        exit "$status"
     fi
-done
-[ "$total" -gt 0 ] || die 2 "all hosts are spare: leave 'spare' out for at least one"
-most_workers="$total"
-[ -n "$check_only$sweep" ] || lay_out "$@"
-# The checked hosts also check the paths between them.
-[ -z "$check_only" ] || set -- check-hosts
-
-check_surroundings
-find_java
-find_library
-version_line="$("$root/bin/sim" --version)"
-build="$(printf '%s' "${version_line%%,*}" | tr -c 'A-Za-z0-9.-' '_')"
-work="$(mktemp -d "${TMPDIR:-/tmp}/sim-cluster.XXXXXX")"
-workers=()
-ended=()
-trap finish EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-trap 'exit 129' HUP
-
-check_hosts
-[ -z "$check_only" ] || show_hosts
-[ -n "$port$sweep" ] || free_port
-if [ -n "$dry_run" ]; then
-    show_hosts
+    token="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+    mkfifo "$work/alive"
+    for i in "${!names[@]}"; do
+        start_worker "$i" &
+        workers+=($!)
+    done
+    # Opens once all workers read from it; closing it ends them.
+    exec {alive}>"$work/alive"
     lay_out "$@"
-    show_plan
-    exit 0
-fi
-copy_where_missing
-if [ -n "$sweep" ]; then
-    [ -z "$logs" ] || mkdir -p "$logs"
-    write_runners
-    lay_out "$@"
-    token=
     run_master "${words[@]}"
+    end_workers
+    alive=
+    for i in "${!names[@]}"; do
+        if [ "$status" -ne 0 ] && [ "${ended[i]:-0}" -ne 0 ] && [ -s "$work/worker-$i.log" ]; then
+            printf '%s: %s printed last: %s\n' "$name" "${names[i]}" "$(tail -n 1 "$work/worker-$i.log")" >&2
+        fi
+    done
     exit "$status"
-fi
-token="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
-mkfifo "$work/alive"
-for i in "${!names[@]}"; do
-    start_worker "$i" &
-    workers+=($!)
-done
-# Opens once all workers read from it; closing it ends them.
-exec {alive}>"$work/alive"
-lay_out "$@"
-run_master "${words[@]}"
-end_workers
-alive=
-for i in "${!names[@]}"; do
-    if [ "$status" -ne 0 ] && [ "${ended[i]:-0}" -ne 0 ] && [ -s "$work/worker-$i.log" ]; then
-        printf '%s: %s printed last: %s\n' "$name" "${names[i]}" "$(tail -n 1 "$work/worker-$i.log")" >&2
-    fi
-done
-exit "$status"
+}
+
+main "$@"

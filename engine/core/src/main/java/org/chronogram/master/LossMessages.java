@@ -45,10 +45,11 @@ record LossMessages(TimeBase timeBase, WorkerHost host) {
 
     /** Says which of some workers that were started anew are on another host than before; empty where none is. */
     String moves(Set<Integer> started) {
-        return started.stream()
+        String moves = started.stream()
                 .filter(worker -> !host.movedTo(worker).isEmpty())
-                .map(worker -> ", with worker " + worker + " on " + host.movedTo(worker))
-                .collect(Collectors.joining());
+                .map(worker -> "worker " + worker + " on " + host.movedTo(worker))
+                .collect(Collectors.joining(" and "));
+        return moves.isEmpty() ? "" : ", with " + moves;
     }
 
     /**
