@@ -23,18 +23,18 @@ Runs 'sim COMMAND ARGUMENTS' with the master here and the workers on HOSTS. COMM
 It can also be sweep: then each run of the sweep is done on one of HOSTS, and the results come to the directory here.
 
 HOSTS is a file, or a list of host names separated by commas. A line of the file is
-  HOST [slots=N] [address=IP] [user=NAME] [port=N] [java=DIR] [dir=DIR] [spare]
+  HOST [slots=N] [threads=T] [address=IP] [user=NAME] [port=N] [java=DIR] [dir=DIR] [spare]
 with # before comments:
   slots    how many workers the host gets (default 1); of a sweep, how many runs at the same time (default: its cores)
+  threads  threads of each of its workers, the same on all hosts; 'run MODEL --threads T' says it too
   address  IP address at which its workers receive (default: that of the ssh connection)
   user     name for ssh            port  port of sshd
   java     JAVA_HOME there         dir   where Chronogram is kept there (default ~/.cache/chronogram)
   spare    use it only when another host is lost
-All workers have the same number of threads: 'run MODEL --threads T'.
 
 Options:
   --check        only check the hosts and the paths between them; Chronogram is copied to them for that
-  --dry-run      only print what would be done
+  --dry-run      only print what would be copied to each host and started there
   --bind IP      address of this host that the others reach (default: that of the ssh connections)
   --port N       port of the master (default: one that is free)
   --keep-logs D  keep what the workers print, in the directory D
@@ -116,6 +116,7 @@ ports=()
 javas=()
 dirs=()
 spares=()
+threads=()
 
 is_number() { # text, largest
     [[ "$1" =~ ^[1-9][0-9]{0,5}$ ]] && [ "$1" -le "$2" ]
@@ -128,7 +129,7 @@ add_host() { # place for messages, words of a line
     for known in "${names[@]+"${names[@]}"}"; do
         [ "$known" != "$host" ] || die 2 "$where: host $host is there twice: use slots=N for several workers on one host"
     done
-    local slot='' address='' user='' sshport='' java='' dir='' spare=''
+    local slot='' address='' user='' sshport='' java='' dir='' spare='' thread=''
     for word in "$@"; do
         value="${word#*=}"
         case "$word" in
@@ -139,9 +140,9 @@ add_host() { # place for messages, words of a line
             user=*) [[ "$value" =~ ^[A-Za-z0-9_.][A-Za-z0-9_.-]*$ ]] || die 2 "$where: $word: expected a user name" && user="$value" ;;
             java=/*) java="$value" ;;
             dir=/*) dir="$value" ;;
-            threads=*) die 2 "$where: $word: all workers have the same number of threads: leave it out, and give --threads after the command" ;;
+            threads=*) is_number "$value" 1024 || die 2 "$where: $word: expected a number from 1 to 1024" && thread="$value" ;;
             java=* | dir=*) die 2 "$where: $word: expected an absolute path" ;;
-            *) die 2 "$where: '$word': expected slots=, address=, user=, port=, java=, dir= or spare" ;;
+            *) die 2 "$where: '$word': expected slots=, threads=, address=, user=, port=, java=, dir= or spare" ;;
         esac
     done
     names+=("$host")
@@ -154,6 +155,7 @@ add_host() { # place for messages, words of a line
     javas+=("$java")
     dirs+=("$dir")
     spares+=("$spare")
+    threads+=("$thread")
 }
 
 read_hosts() {
@@ -178,6 +180,20 @@ read_hosts() {
         [ -n "$host" ] || die 2 "'$hosts_argument': a host name is missing between the commas"
         add_host "'$hosts_argument'" "$host"
     done
+}
+
+# All workers of a run have the same number of threads. Sets worker_threads to the one that the hosts name, empty for none.
+common_threads() {
+    local i
+    worker_threads="${threads[0]}"
+    for i in "${!names[@]}"; do
+        [ -z "$sweep" ] || [ -z "${threads[i]}" ] || die 2 "${names[i]} has threads=${threads[i]}: each run of a sweep has one thread: leave it out, or say how many runs the host gets at the same time with slots=N"
+        [ "${threads[i]}" = "$worker_threads" ] || die 2 "${names[0]} has $(thread_option 0) and ${names[i]} $(thread_option "$i"): all workers of a run have the same number: name the same for all hosts, and give a larger host more slots=N"
+    done
+}
+
+thread_option() { # index
+    [ -n "${threads[$1]}" ] && printf 'threads=%s' "${threads[$1]}" || printf 'no threads=T'
 }
 
 set_ssh() { # index; sets ssh_words, the command that executes its last argument on the host
@@ -213,7 +229,7 @@ fi
 for limit in rmem_max wmem_max; do
     [ -r /proc/sys/net/core/$limit ] && printf "%s %s\n" "$limit" "$(cat /proc/sys/net/core/$limit)"
 done
-[ -f "$dir/$build/.complete" ] && printf "copy yes\n"
+[ -f "$dir/$build/.complete" ] && touch "$dir/$build/.complete" && printf "copy yes\n"
 printf "end yes\n"
 '
 
@@ -234,8 +250,19 @@ fact() { # index, name
 }
 
 LEAST_DISK_KIB=$((200 * 1024))
-LEAST_SHM_KIB=$((64 * 1024))
+DRIVER_SHM_MIB=12
+PEER_SHM_MIB=6
 GOOD_SOCKET_BYTES=2097152
+
+# Workers that a host can get.
+workers_on() { # index
+    printf '%s' "$((slots[$1] < most_workers ? slots[$1] : most_workers))"
+}
+
+# MiB of /dev/shm that the workers of a host take: a run of one worker takes none.
+needed_shm() { # index
+    printf '%s' "$((most_workers < 2 ? 0 : $(workers_on "$1") * (DRIVER_SHM_MIB + PEER_SHM_MIB * (most_workers - 1))))"
+}
 
 advise() { # index, finding, advice
     printf '  %-20s %s: %s\n' "${names[$1]}" "$2" "$3" >&2
@@ -248,7 +275,10 @@ ssh_remedy() { # index, line
         *'Permission denied'*) printf "copy your key there: 'ssh-copy-id%s %s'" "${ports[$1]:+ -p ${ports[$1]}}" "$target" ;;
         *'verification failed'* | *'IDENTIFICATION HAS CHANGED'*) printf "its host key is not known, or has changed: try 'ssh%s %s'" "${ports[$1]:+ -p ${ports[$1]}}" "$target" ;;
         *'Connection refused'*) printf 'start sshd there, or give its port with port=N' ;;
-        *'Could not resolve'* | *'not known'*) printf 'check the name, or give the IP address in its place' ;;
+        *'Could not resolve'* | *'not known'*)
+            printf 'check the name, or give the IP address in its place'
+            [ "$hosts_argument" != "${names[$1]}" ] || printf '; there is no file of this name here'
+            ;;
         *) printf "try 'ssh -o BatchMode=yes%s %s true'" "${ports[$1]:+ -p ${ports[$1]}}" "$target" ;;
     esac
 }
@@ -260,7 +290,7 @@ complain() { # index, problem, remedy
 }
 
 check_host() { # index
-    local found major
+    local found major needed
     if [ "$(fact "$1" end)" != yes ]; then
         found="$(tail -n 1 "$work/probe-$1.err" | tr -d '\r')"
         complain "$1" "cannot be reached over ssh (${found:-no answer})" "$(ssh_remedy "$1" "$found")"
@@ -285,8 +315,10 @@ check_host() { # index
     found="$(fact "$1" shm)"
     if [ -z "$found" ]; then
         complain "$1" "/dev/shm cannot be written" "mount it: mount -t tmpfs tmpfs /dev/shm"
-    elif [ "$found" -lt "$LEAST_SHM_KIB" ]; then
-        complain "$1" "$((found / 1024)) MiB free in /dev/shm" "expected $((LEAST_SHM_KIB / 1024)) MiB: mount -o remount,size=1g /dev/shm"
+    else
+        needed="$(needed_shm "$1")"
+        [ "$((found / 1024))" -ge "$needed" ] || complain "$1" "$((found / 1024)) MiB free in /dev/shm" \
+            "$(workers_on "$1") of $most_workers workers there need $needed MiB: free some, 'mount -o remount,size=1g /dev/shm', or use fewer workers"
     fi
     for limit in rmem_max wmem_max; do
         found="$(fact "$1" "$limit")"
@@ -362,9 +394,25 @@ pack() {
     tar -czf "$work/copy.tar.gz" -C "$work/copy" bin lib
 }
 
+# Runs on a host before a copy comes, with the directory, the build and the days as $1 to $3. Removes copies of other builds
+# that were not used for so many days and that no process uses, but the two used last; and what broken copying has left.
+# shellcheck disable=SC2016
+CLEAN='
+cd "$1" || exit 0
+find . -maxdepth 1 -name "new.*" -mtime +0 -exec rm -rf {} +
+ls -t -- */.complete 2>/dev/null | sed "s,/\.complete\$,," | grep -vxF -- "$2" | tail -n +3 | while IFS= read -r old; do
+    case "$old" in chronogram_*) ;; *) continue ;; esac
+    [ -n "$(find "./$old/.complete" -mtime "+$3" 2>/dev/null)" ] || continue
+    ! grep -qsF -- "$1/$old/" /proc/[0-9]*/cmdline || continue
+    rm -rf -- "./$old"
+done
+'
+KEPT_DAYS=30
+
 copy_to() { # index
     local dir
     printf -v dir '%q' "$(fact "$1" dir)"
+    on_host "$1" "bash -c $(quoted "$CLEAN") clean $dir $(quoted "$build" "$KEPT_DAYS")" </dev/null >/dev/null 2>&1 || true
     # The copy appears under its name only when it is whole. Hosts that share a home directory copy at the same time: the
     # first one wins.
     on_host "$1" "set -e; d=$dir/; new=\"\$(mktemp -d \"\${d}new.XXXXXX\")\"; trap 'rm -rf \"\$new\"' EXIT
@@ -405,11 +453,33 @@ kill "$watch" 2>/dev/null
 exit "$status"
 '
 
+# Sets words to the program that a host executes.
+set_worker() { # index
+    words=("$(fact "$1" dir)/$build/bin/sim")
+    if [ -n "$sweep" ]; then
+        words+=(runner)
+        return 0
+    fi
+    words+=(worker --master "$(host_port)" --name "${names[$1]}" --address "${addresses[$1]}" --slots "${slots[$1]}")
+    [ -z "${spares[$1]}" ] || words+=(--spare)
+}
+
+# What would be done, host by host, and here.
+show_plan() {
+    local i here
+    here="$(quoted "${words[@]}")"
+    for i in "${!names[@]}"; do
+        [ "$(fact "$i" copy)" = yes ] || printf '%s: %s MiB are copied to %s\n' "${names[i]}" \
+            "$(du -sLm "$library" | cut -f 1)" "$(fact "$i" dir)/$build"
+        set_worker "$i"
+        printf '%s: %s%s\n' "${names[i]}" "${javas[i]:+JAVA_HOME=${javas[i]} }" "$(quoted "${words[@]}")"
+    done
+    printf 'here: sim %s\n' "$here"
+}
+
 start_worker() { # index
     local words
-    words=("$(fact "$1" dir)/$build/bin/sim" worker --master "$(host_port)" --name "${names[$1]}"
-        --address "${addresses[$1]}" --slots "${slots[$1]}")
-    [ -z "${spares[$1]}" ] || words+=(--spare)
+    set_worker "$1"
     # ctrl-C reaches ssh too: the workers must live until the master has stopped.
     trap '' INT
     {
@@ -432,10 +502,11 @@ exec "$@"
 # messages, as a command line can be read by all users.
 # shellcheck disable=SC2016
 write_runners() {
-    local i ssh_words command
+    local i ssh_words command words
     for i in "${!names[@]}"; do
         set_ssh "$i"
-        command="exec bash -c $(quoted "$RUNNER" runner "${javas[i]}" "$(fact "$i" dir)/$build/bin/sim" runner)"
+        set_worker "$i"
+        command="exec bash -c $(quoted "$RUNNER" runner "${javas[i]}" "${words[@]}")"
         command="${command% }"
         printf '%s %s%s -- { printf "%%s\\n" "${CHRONOGRAM_JAVA_OPTS:-}"; exec cat; } | exec %s' "${names[i]}" \
             "$([ "${slots[i]}" = cores ] || printf 'slots=%s' "${slots[i]}")" "${spares[i]:+ spare}" \
@@ -472,13 +543,15 @@ run_master() { # arguments of sim
         # shellcheck disable=SC2064
         trap "kill -$signal $master 2>/dev/null || true" "$signal"
     done
+    # The shell itself would say in its own words that a program was killed.
     status=0
-    wait "$master" || status=$?
+    wait "$master" 2>/dev/null || status=$?
     while kill -0 "$master" 2>/dev/null; do
         status=0
-        wait "$master" || status=$?
+        wait "$master" 2>/dev/null || status=$?
     done
     trap - INT TERM HUP
+    [ "$status" -ne 137 ] || printf '%s: the process of the command on this host was killed by signal 9\n' "$name" >&2
 }
 
 end_workers() {
@@ -507,7 +580,7 @@ finish() { # called on exit
 
 # Sets words to the arguments of the command, with those of the layout.
 lay_out() { # command and its arguments
-    local given='' previous='' word
+    local given='' given_threads='' previous='' word
     if [ -n "$sweep" ]; then
         words=("$@" --hosts "$work/runners")
         return 0
@@ -517,10 +590,18 @@ lay_out() { # command and its arguments
     for word in "$@"; do
         case "$word" in
             --workers=*) given="${word#*=}" ;;
-            *) [ "$previous" != --workers ] || given="$word" ;;
+            --threads=*) given_threads="${word#*=}" ;;
+            *)
+                [ "$previous" != --workers ] || given="$word"
+                [ "$previous" != --threads ] || given_threads="$word"
+                ;;
         esac
         previous="$word"
     done
+    if [ -n "$worker_threads" ]; then
+        [ "${given_threads:-$worker_threads}" = "$worker_threads" ] || die 2 "--threads $given_threads: the hosts have threads=$worker_threads: leave one of both out"
+        [ -n "$given_threads" ] || words+=(--threads "$worker_threads")
+    fi
     if [ -n "$given" ]; then
         require_slots "$given"
     elif [ "$1" = verify ] && [ "$total" -gt 1 ]; then
@@ -530,81 +611,91 @@ lay_out() { # command and its arguments
     fi
 }
 
+# Checks that the hosts have room, and sets most_workers to the largest number.
 require_slots() { # value of --workers, a number or a list
-    local counts count
+    local counts count most=0
     IFS=, read -r -a counts <<<"$1"
     for count in "${counts[@]}"; do
         if is_number "$count" 999999 && [ "$count" -gt "$((total + spare_slots))" ]; then
             die 2 "--workers $1: the hosts have $((total + spare_slots)) slots: use fewer workers, or more slots=N"
         fi
+        ! is_number "$count" 999999 || [ "$count" -le "$most" ] || most="$count"
     done
+    [ "$most" -eq 0 ] || most_workers="$most"
 }
 
-read_hosts
-[[ -z "$bind" || "$bind" =~ ^[0-9a-fA-F.:]+$ ]] || die 2 "--bind $bind: expected an IP address of this host"
-[[ -z "$port" ]] || is_number "$port" 65535 || die 2 "--port $port: expected a number from 1 to 65535"
-total=0
-spare_slots=0
-for i in "${!names[@]}"; do
+# Read as a whole before it begins: the file may be replaced while a run goes on for hours.
+main() {
+    read_hosts
+    common_threads
+    [[ -z "$bind" || "$bind" =~ ^[0-9a-fA-F.:]+$ ]] || die 2 "--bind $bind: expected an IP address of this host"
+    [[ -z "$port" ]] || is_number "$port" 65535 || die 2 "--port $port: expected a number from 1 to 65535"
+    total=0
+    spare_slots=0
+    for i in "${!names[@]}"; do
+        if [ -n "$sweep" ]; then
+            [ -n "${spares[i]}" ] || total=1
+        elif [ -n "${spares[i]}" ]; then
+            spare_slots=$((spare_slots + slots[i]))
+        else
+            total=$((total + slots[i]))
+        fi
+    done
+    [ "$total" -gt 0 ] || die 2 "all hosts are spare: leave 'spare' out for at least one"
+    most_workers="$total"
+    [ -n "$check_only$sweep" ] || lay_out "$@"
+    # The checked hosts also check the paths between them.
+    [ -z "$check_only" ] || set -- check-hosts
+
+    check_surroundings
+    find_java
+    find_library
+    version_line="$("$root/bin/sim" --version)"
+    build="$(printf '%s' "${version_line%%,*}" | tr -c 'A-Za-z0-9.-' '_')"
+    work="$(mktemp -d "${TMPDIR:-/tmp}/sim-cluster.XXXXXX")"
+    workers=()
+    ended=()
+    trap finish EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    trap 'exit 129' HUP
+
+    check_hosts
+    [ -z "$check_only" ] || show_hosts
+    [ -n "$port$sweep" ] || free_port
+    if [ -n "$dry_run" ]; then
+        show_hosts
+        lay_out "$@"
+        show_plan
+        exit 0
+    fi
+    copy_where_missing
     if [ -n "$sweep" ]; then
-        [ -n "${spares[i]}" ] || total=1
-    elif [ -n "${spares[i]}" ]; then
-        spare_slots=$((spare_slots + slots[i]))
-    else
-        total=$((total + slots[i]))
+        [ -z "$logs" ] || mkdir -p "$logs"
+        write_runners
+        lay_out "$@"
+        token=
+        run_master "${words[@]}"
+        exit "$status"
     fi
-done
-[ "$total" -gt 0 ] || die 2 "all hosts are spare: leave 'spare' out for at least one"
-[ -n "$check_only$sweep" ] || lay_out "$@"
-# The checked hosts also check the paths between them.
-[ -z "$check_only" ] || set -- check-hosts
-
-check_surroundings
-find_java
-find_library
-version_line="$("$root/bin/sim" --version)"
-build="$(printf '%s' "${version_line%%,*}" | tr -c 'A-Za-z0-9.-' '_')"
-work="$(mktemp -d "${TMPDIR:-/tmp}/sim-cluster.XXXXXX")"
-workers=()
-ended=()
-trap finish EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-trap 'exit 129' HUP
-
-check_hosts
-[ -z "$check_only" ] || show_hosts
-[ -n "$port$sweep" ] || free_port
-if [ -n "$dry_run" ]; then
-    show_hosts
+    token="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+    mkfifo "$work/alive"
+    for i in "${!names[@]}"; do
+        start_worker "$i" &
+        workers+=($!)
+    done
+    # Opens once all workers read from it; closing it ends them.
+    exec {alive}>"$work/alive"
     lay_out "$@"
-    printf 'sim %s\n' "$(quoted "${words[@]}")"
-    exit 0
-fi
-copy_where_missing
-if [ -n "$sweep" ]; then
-    [ -z "$logs" ] || mkdir -p "$logs"
-    write_runners
-    lay_out "$@"
-    token=
     run_master "${words[@]}"
+    end_workers
+    alive=
+    for i in "${!names[@]}"; do
+        if [ "$status" -ne 0 ] && [ "${ended[i]:-0}" -ne 0 ] && [ -s "$work/worker-$i.log" ]; then
+            printf '%s: %s printed last: %s\n' "$name" "${names[i]}" "$(tail -n 1 "$work/worker-$i.log")" >&2
+        fi
+    done
     exit "$status"
-fi
-token="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
-mkfifo "$work/alive"
-for i in "${!names[@]}"; do
-    start_worker "$i" &
-    workers+=($!)
-done
-# Opens once all workers read from it; closing it ends them.
-exec {alive}>"$work/alive"
-lay_out "$@"
-run_master "${words[@]}"
-end_workers
-alive=
-for i in "${!names[@]}"; do
-    if [ "$status" -ne 0 ] && [ "${ended[i]:-0}" -ne 0 ] && [ -s "$work/worker-$i.log" ]; then
-        printf '%s: %s printed last: %s\n' "$name" "${names[i]}" "$(tail -n 1 "$work/worker-$i.log")" >&2
-    fi
-done
-exit "$status"
+}
+
+main "$@"

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,13 +74,23 @@ class ClusterScriptSystemTest {
     @Test
     void shouldRunOnTheHostsAndLeaveNothingThereButItself() throws IOException {
         String hosts = file("# the others\nhost2\nhost3  slots=2 # two workers\n");
+        Path copies = Files.createDirectories(bench.directory().resolve("home/.cache/chronogram"));
+        for (int days = 29; days < 34; days++) {
+            Path old = Files.createDirectory(copies.resolve("chronogram_" + days));
+            Files.setLastModifiedTime(
+                    Files.createFile(old.resolve(".complete")),
+                    FileTime.from(Instant.now().minus(Duration.ofDays(days))));
+        }
         SimOutcome outcome = start(hosts + " -- run " + PHOLD + QUICK_START + " --json --quiet --out none")
                 .await();
         assertEquals(bench.undisturbed(PHOLD), outcome.facts());
         assertEquals(3, outcome.json().get("workers").asInt(), outcome::toString);
         bench.assertNothingLeft();
-        try (var copies = Files.list(bench.directory().resolve("home/.cache/chronogram"))) {
-            assertEquals(1, copies.count());
+        // Of old copies the two used last are kept, and the others are removed after 30 days.
+        try (var left = Files.list(copies)) {
+            List<String> names =
+                    left.map(copy -> copy.getFileName().toString()).sorted().toList();
+            assertEquals(List.of("chronogram_29", "chronogram_30"), names.subList(1, names.size()), names::toString);
         }
         assertEquals(
                 bench.undisturbed(PHOLD),
@@ -196,7 +209,31 @@ class ClusterScriptSystemTest {
         SimOutcome outcome = start("--dry-run host2,host3 -- run phold").await();
         assertEquals(0, outcome.exitCode(), outcome::toString);
         assertTrue(outcome.out().contains("host3                10.97.0.3        1     "), outcome::out);
-        assertTrue(outcome.out().contains("sim run phold --bind 10.97.0.1 --port "), outcome::out);
+        assertTrue(outcome.out().contains("host2: ") && outcome.out().contains(" MiB are copied to "), outcome::out);
+        assertTrue(
+                Pattern.compile(
+                                "host3: /.*/bin/sim worker --master 10.97.0.1:[0-9]+ --name host3 --address 10.97.0.3 --slots 1 ")
+                        .matcher(outcome.out())
+                        .find(),
+                outcome::out);
+        assertTrue(outcome.out().contains("here: sim run phold --bind 10.97.0.1 --port "), outcome::out);
+    }
+
+    @Test
+    void shouldGiveAllWorkersTheThreadsThatTheHostsName() throws IOException {
+        SimOutcome same = start("--dry-run " + file("host2 threads=2\nhost3 threads=2 spare\n") + " -- run phold")
+                .await();
+        assertTrue(same.out().contains(" --threads 2 --workers 1 "), same::toString);
+        String hosts = file("host2 threads=2\nhost3\n");
+        SimOutcome differing = start(hosts + " -- run phold").await();
+        assertEquals(BAD_INPUT, differing.exitCode(), differing::toString);
+        assertEquals(
+                "sim-cluster.sh: host2 has threads=2 and host3 no threads=T: all workers of a run have the same number:"
+                        + " name the same for all hosts, and give a larger host more slots=N\n",
+                differing.err());
+        SimOutcome twice =
+                start(file("host2 threads=2\n") + " -- run phold --threads 4").await();
+        assertEquals("sim-cluster.sh: --threads 4: the hosts have threads=2: leave one of both out\n", twice.err());
     }
 
     @ParameterizedTest
@@ -207,10 +244,10 @@ class ClusterScriptSystemTest {
                 "alpha port=70000        | 1: port=70000: expected a number from 1 to 65535",
                 "alpha address=beta      | 1: address=beta: expected an IP address",
                 "alpha dir=here          | 1: dir=here: expected an absolute path",
-                "alpha colour=red        | 1: 'colour=red': expected slots=, address=, user=, port=, java=, dir= or spare",
+                "alpha colour=red        | 1: 'colour=red': expected slots=, threads=, address=, user=, port=, java=, dir= or spare",
                 "-oProxyCommand=x        | 1: '-oProxyCommand=x' is no host name",
                 "alpha user=-x           | 1: user=-x: expected a user name",
-                "alpha threads=2         | 1: threads=2: all workers have the same number of threads: leave it out, and give --threads after the command",
+                "alpha threads=0         | 1: threads=0: expected a number from 1 to 1024",
             })
     void shouldNameTheLineOfTheFile(String line, String expected) throws IOException {
         String hosts = file(line.strip() + "\n");

@@ -10,6 +10,7 @@ import org.chronogram.host.LocalHost;
 import org.chronogram.host.ProcessState;
 import org.chronogram.host.WorkerExit;
 import org.chronogram.host.WorkerHost;
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.HostCommand;
 import org.chronogram.protocol.HostMessage;
@@ -39,10 +40,20 @@ final class LocalWorkers implements AutoCloseable {
 
     static LocalWorkers open(HostContext context, int workersHere, List<InputEntry> entries) throws IOException {
         LocalHost host = LocalHost.open(context, workersHere);
+        requireRoom(host, workersHere, context.specification().layout().workers());
         FileLink link = new FileLink(context.master(), context.token(), 0, 0);
         HostInput input =
                 HostInput.begin(InputFetch.of(entries, link), task -> DaemonThreads.start("fetch-input", task));
         return new LocalWorkers(host, host::pid, host.sharedDirectory().toString(), input);
+    }
+
+    private static void requireRoom(LocalHost host, int workersHere, int workers) throws IOException {
+        try {
+            BufferRoom.require(host.sharedDirectory(), workersHere, workers);
+        } catch (IOException | InvalidInputException e) {
+            host.close();
+            throw e;
+        }
     }
 
     String sharedDirectory() {

@@ -35,6 +35,7 @@ public final class ClusterHost implements WorkerHost {
     private final AgentHosts hosts;
     private final int datagramLength;
     private final RemoteWorker[] workers;
+    private final boolean[] moved;
     private final EpochCounter epochs;
 
     private ClusterHost(HostContext context, AgentHosts hosts, EpochCounter epochs, int datagramLength) {
@@ -43,6 +44,7 @@ public final class ClusterHost implements WorkerHost {
         this.epochs = epochs;
         this.datagramLength = datagramLength;
         workers = new RemoteWorker[context.specification().layout().workers()];
+        moved = new boolean[workers.length];
     }
 
     /**
@@ -66,6 +68,7 @@ public final class ClusterHost implements WorkerHost {
                                 + host.workers().size() + " others");
             }
             host.workers().add(worker);
+            moved[worker] = workers[worker] != null && workers[worker].host() != host;
             workers[worker] = new RemoteWorker(host, epoch);
             epochs.used(epoch);
             host.link().send(new HostCommand.Launch(worker, epoch));
@@ -148,6 +151,14 @@ public final class ClusterHost implements WorkerHost {
     public String hostOf(int worker) {
         synchronized (hosts) {
             return workers[worker].host().name();
+        }
+    }
+
+    @Override
+    public String movedTo(int worker) {
+        synchronized (hosts) {
+            AgentHost host = workers[worker].host();
+            return moved[worker] ? (host.offer().spare() ? "spare host " : "host ") + host.name() : "";
         }
     }
 

@@ -84,6 +84,16 @@ public interface WorkerHost extends AutoCloseable {
     String hostOf(int worker);
 
     /**
+     * Names the host on which a worker was started in place of another one.
+     *
+     * @param worker index of the worker.
+     * @return for example {@code spare host beta (10.0.0.2)}; empty where its process before was on the same host.
+     */
+    default String movedTo(int worker) {
+        return "";
+    }
+
+    /**
      * Starts no more workers on the host of a worker, because its network is at fault, and reports the exit of all workers
      * there. Does nothing where there is no other host.
      *

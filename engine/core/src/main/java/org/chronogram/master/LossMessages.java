@@ -1,6 +1,8 @@
 package org.chronogram.master;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.host.ExitCause;
 import org.chronogram.host.WorkerHost;
@@ -39,6 +41,15 @@ record LossMessages(TimeBase timeBase, WorkerHost host) {
                 + " without a new checkpoint, and the run did not get beyond simulated time "
                 + timeBase.format(recoveries.furthestTicks()) + " of " + timeBase.format(endTicks) + checkpoint
                 + "; find out what ends the workers" + ExitCause.OF_MODEL;
+    }
+
+    /** Says which of some workers that were started anew are on another host than before; empty where none is. */
+    String moves(Set<Integer> started) {
+        String moves = started.stream()
+                .filter(worker -> !host.movedTo(worker).isEmpty())
+                .map(worker -> "worker " + worker + " on " + host.movedTo(worker))
+                .collect(Collectors.joining(" and "));
+        return moves.isEmpty() ? "" : ", with " + moves;
     }
 
     /**

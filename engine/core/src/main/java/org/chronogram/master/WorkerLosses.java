@@ -1,6 +1,7 @@
 package org.chronogram.master;
 
 import java.util.List;
+import java.util.TreeSet;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.host.WorkerHost;
 import org.chronogram.results.Recovery;
@@ -18,6 +19,7 @@ final class WorkerLosses {
     private final WorkerHost host;
     private final RunCheckpoints checkpoints;
     private final LossMessages messages;
+    private final TreeSet<Integer> started = new TreeSet<>();
     private final long endTicks;
 
     WorkerLosses(PreparedRun prepared, WorkerHost host, RunCheckpoints checkpoints) {
@@ -45,6 +47,7 @@ final class WorkerLosses {
             throw failure(loss.message() + "; " + givenUp(nowNs));
         }
         checkpoints.lost();
+        started.add(loss.worker());
         recoveries.begin(messages.recovery(loss.worker(), loss.cause(), loss.reached(), checkpoints.restore()), nowNs);
         return epoch.without(loss.worker());
     }
@@ -66,7 +69,9 @@ final class WorkerLosses {
         }
         long reexecuted = watch.goBack(epoch.ready(), checkpoints.restoredTicks());
         recoveries.allReady(epoch.recoveryKind(host), reexecuted, epoch.mostCompletedSteps());
-        return recoveries.last().kind() + ", going on from " + recoveries.last().wentOnFrom();
+        String moves = messages.moves(started);
+        started.clear();
+        return recoveries.last().kind() + ", going on from " + recoveries.last().wentOnFrom() + moves;
     }
 
     /** Takes how many steps all workers have completed. */

@@ -76,6 +76,8 @@ class ClusterTest extends ClusterFixture {
         host.remove(1);
         host.launch(1, EPOCH + 1);
         assertEquals(new HostCommand.Launch(1, EPOCH + 1), first.last());
+        assertEquals("", host.movedTo(0));
+        assertEquals("host a (192.0.2.1)", host.movedTo(1));
         assertTrue(
                 lines.contains("sim: host b (192.0.2.1) is lost: its agent closed the link: reset"), lines::toString);
         assertTrue(

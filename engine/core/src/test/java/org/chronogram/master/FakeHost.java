@@ -19,6 +19,7 @@ final class FakeHost implements WorkerHost {
     final List<String> actions = new ArrayList<>();
     final int[] launchEpochs;
     final String[] hosts;
+    final String[] moves;
     private final long[] pids;
     private long nextPid = FIRST_PID;
 
@@ -33,6 +34,8 @@ final class FakeHost implements WorkerHost {
         pids = new long[workers];
         hosts = new String[workers];
         Arrays.fill(hosts, "here");
+        moves = new String[workers];
+        Arrays.fill(moves, "");
     }
 
     @Override
@@ -89,6 +92,11 @@ final class FakeHost implements WorkerHost {
     @Override
     public String hostOf(int worker) {
         return hosts[worker];
+    }
+
+    @Override
+    public String movedTo(int worker) {
+        return moves[worker];
     }
 
     @Override

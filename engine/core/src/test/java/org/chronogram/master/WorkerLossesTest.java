@@ -112,6 +112,26 @@ final class WorkerLossesTest {
     }
 
     @Test
+    void shouldNameTheHostsThatTookOverFromOthers() {
+        commit(3);
+        lose(0);
+        lose(1);
+        host.moves[0] = "host alpha (10.0.0.1)";
+        host.moves[1] = "spare host gamma (10.0.0.3)";
+        ready(0, 4, 40, false);
+        ready(1, 4, 11, false);
+        assertTrue(losses.allReady(epoch, watch)
+                .endsWith(
+                        " going on from 0.0000003s, with worker 0 on host alpha (10.0.0.1) and worker 1 on spare host gamma"
+                                + " (10.0.0.3)"));
+        host.moves[0] = "";
+        lose(0);
+        ready(0, 4, 40, false);
+        ready(1, 4, 11, false);
+        assertTrue(losses.allReady(epoch, watch).endsWith(" going on from 0.0000003s"));
+    }
+
+    @Test
     void shouldSayNothingOfARecoveryWhenNoWorkerWasLost() {
         ready(0, 0, 0, false);
         ready(1, 0, 0, false);

@@ -77,6 +77,16 @@ public record NetworkProfile(
         return new NetworkProfile(name, newMtuLength, termLength, windowLength, receiveBufferLength, sendBufferLength);
     }
 
+    /**
+     * Returns how many bytes the files of one worker can grow to, which lie in shared memory.
+     *
+     * @param workers number of workers that exchange events.
+     * @return bytes.
+     */
+    public long sharedBytes(int workers) {
+        return DriverDirectory.neededBytes(this, workers);
+    }
+
     /** Returns this profile reduced to the socket buffers that the kernel grants, with a window and an MTU that fit them. */
     NetworkProfile clampedTo(SocketBuffers granted) {
         if (granted.receiveLength() >= receiveBufferLength && granted.sendLength() >= sendBufferLength) {
