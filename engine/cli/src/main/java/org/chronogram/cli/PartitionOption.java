@@ -32,10 +32,11 @@ final class PartitionOption {
     @Option(
             names = IMBALANCE,
             paramLabel = "SHARE",
+            converter = ShareConverter.class,
             scope = ScopeType.INHERIT,
             description =
                     "how much more work than the mean a partition may get where LPs are divided by links; more lets"
-                            + " longer delays lie between partitions (default: 0.05, which is 5 %%)")
+                            + " longer delays lie between partitions (default: 0.05, or 5%%)")
     private Double imbalance;
 
     @Option(
