@@ -221,6 +221,10 @@ final class LinkPartitionerTest {
                 .partition(2);
         assertEquals(1_000_000, plan.heaviestWeight());
         assertEquals(4, plan.cutLinks());
+        String explanation = plan.explanation(TimeBase.SECONDS);
+        assertTrue(
+                explanation.contains("; they cannot be balanced better: one LP alone has 100 % of all weight;"),
+                explanation);
     }
 
     @Test
