@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
-final class ShareConverterTest {
+final class ShareTest {
     private static double read(String text) {
-        return new ShareConverter().convert(text);
+        return new Share.Converter().convert(text).value();
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ final class ShareConverterTest {
     @ValueSource(strings = {"", "%", "five", "5%%", "NaN%"})
     void shouldSayWhatItExpects(String text) {
         assertEquals(
-                "'" + text + "' is not a number such as 0.05, or 5%",
+                "expected a share such as 0.05, or 5%",
                 assertThrows(TypeConversionException.class, () -> read(text)).getMessage());
     }
 }
