@@ -102,7 +102,8 @@ class DistributionSystemTest {
     @Test
     void shouldNameTheBuildAsTheSourceTreeDoes() {
         String version = sim("--version").succeeded().out();
-        String built = bench.startProgram(JAVA, "-cp", Workbench.classPath(), "org.chronogram.cli.Main", "--version")
+        String built = bench.startProgram(
+                        JAVA, "-cp", EngineCommand.classPath(), "org.chronogram.cli.Main", "--version")
                 .await()
                 .succeeded()
                 .out();

@@ -40,7 +40,7 @@ class GarbledLinkSystemTest {
         Path garbling = bench.directory().resolve("garbling");
         UserModels.copy(GarblingWorker.class, garbling);
         UserModels.copy(GarbledLink.class, garbling);
-        bench.workerJvmOptions("-cp " + Workbench.classPath() + File.pathSeparator + garbling + " "
+        bench.workerJvmOptions("-cp " + EngineCommand.classPath() + File.pathSeparator + garbling + " "
                 + GarblingWorker.class.getName() + " " + seed);
         SimOutcome outcome = bench.run(PHOLD + " --pause 60 --workers " + workers
                 + " --checkpoint-every 200ms --worker-timeout 1s --stall-timeout 4s");

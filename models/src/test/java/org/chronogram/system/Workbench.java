@@ -29,18 +29,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     /** So long after its end, whatever that was, nothing of a run may be left. */
     static final Duration CLEAN_AFTER = Duration.ofSeconds(5);
 
-    /** Tests are short: the quick compiler alone starts more of them in the same time. */
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
-
     /** Token of the runs whose processes are started apart. */
     static final String TOKEN = "00112233445566778899aabbccddeeff";
-
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
-
-    /** As bin/sim does: most of a short test is the start of processes. */
-    private static final Path CLASS_ARCHIVE = TARGET.resolve("classes-" + System.getProperty("java.version") + ".jsa");
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
@@ -49,9 +39,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     private final String mark = "-Dchronogram.test.mark=" + UUID.randomUUID();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> prefix = new ArrayList<>();
-    private final List<String> masterOptions = new ArrayList<>();
-    private Path java = JAVA;
-    private Path library = TARGET.resolve("lib");
+    private final EngineCommand engine = new EngineCommand(mark);
     private Path directory;
     private Path aeronDirectory;
     private String workerJvmOptions = "";
@@ -114,7 +102,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
 
     /** From now on runs on another Java. */
     Workbench java(Path executable) {
-        java = executable;
+        engine.java(executable);
         return this;
     }
 
@@ -135,13 +123,15 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     Workbench as(OtherUser user) throws IOException {
         user.own(directory);
         user.own(aeronDirectory);
-        library = user.canRead(library) ? library : user.copy(library, directory.resolve("lib"));
+        if (!user.canRead(engine.library())) {
+            engine.library(user.copy(engine.library(), directory.resolve("lib")));
+        }
         return by(user.prefix());
     }
 
     /** From now on gives the master further options. */
     Workbench masterOptions(String... options) {
-        masterOptions.addAll(List.of(options));
+        engine.options(options);
         return this;
     }
 
@@ -258,7 +248,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     /** Starts a command line as it is, with the settings that keep it apart from other runs. */
     SimProcess start(String arguments) {
         List<String> words = withPlaces(arguments);
-        words.addAll(List.of("--worker-jvm-options", (String.join(" ", QUICK_START) + " " + workerJvmOptions).strip()));
+        words.addAll(List.of("--worker-jvm-options", (EngineCommand.QUICK_START + " " + workerJvmOptions).strip()));
         return start(words);
     }
 
@@ -278,24 +268,14 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         List<String> command = new ArrayList<>(prefix);
         command.add(program.toString());
         command.addAll(List.of(arguments));
-        environment.put("JAVA_HOME", JAVA.getParent().getParent().toString());
-        environment.put("CHRONOGRAM_JAVA_OPTS", String.join(" ", QUICK_START) + " " + mark);
+        environment.put("JAVA_HOME", EngineCommand.javaHome().toString());
+        environment.put("CHRONOGRAM_JAVA_OPTS", EngineCommand.QUICK_START + " " + mark);
         return start(command, directory.resolve("run-" + started++));
     }
 
     SimProcess start(List<String> arguments) {
         List<String> command = new ArrayList<>(prefix);
-        command.add(java.toString());
-        command.addAll(QUICK_START);
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", mark));
-        command.addAll(List.of("--add-opens", "java.base/jdk.internal.misc=ALL-UNNAMED"));
-        if (java.equals(JAVA)) {
-            command.addAll(List.of("-XX:SharedArchiveFile=" + CLASS_ARCHIVE, "-Xlog:cds*=off"));
-            command.add("-Dchronogram.classArchive=" + CLASS_ARCHIVE);
-        }
-        command.addAll(masterOptions);
-        command.addAll(List.of("-Dchronogram.terminal=true", "-cp", library + "/*", "org.chronogram.cli.Main"));
-        command.addAll(arguments);
+        command.addAll(engine.words(arguments));
         return start(command, directory.resolve("run-" + started++));
     }
 
@@ -313,10 +293,5 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** The class path that a user has. */
-    static String classPath() {
-        return TARGET.resolve("lib") + "/*";
     }
 }

@@ -24,7 +24,8 @@ final class BadArguments {
             long.class, "a whole number from -2^63 to 2^63 - 1",
             Integer.class, "a whole number from -2^31 to 2^31 - 1",
             MessagingMode.class, "auto, inline or thread",
-            Double.class, "a number, for example 1.5");
+            Double.class, "a number, for example 1.5",
+            Share.class, Share.EXPECTATION);
 
     private BadArguments() {}
 

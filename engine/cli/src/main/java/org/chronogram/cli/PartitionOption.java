@@ -32,11 +32,12 @@ final class PartitionOption {
     @Option(
             names = IMBALANCE,
             paramLabel = "SHARE",
+            converter = Share.Converter.class,
             scope = ScopeType.INHERIT,
             description =
                     "how much more work than the mean a partition may get where LPs are divided by links; more lets"
-                            + " longer delays lie between partitions (default: 0.05, which is 5 %%)")
-    private Double imbalance;
+                            + " longer delays lie between partitions (default: 0.05, or 5%%)")
+    private Share imbalance;
 
     @Option(
             names = WEIGHTS,
@@ -56,13 +57,13 @@ final class PartitionOption {
      * @throws InvalidInputException when the imbalance is out of bounds.
      */
     PartitionOptions of(Path directory, PartitionOptions before) {
-        if (imbalance != null && !(imbalance >= 0 && imbalance <= PartitionOptions.MOST_IMBALANCE)) {
-            throw new InvalidInputException(IMBALANCE + "=" + imbalance + " is out of bounds: expected 0 to "
+        if (imbalance != null && !(imbalance.value() >= 0 && imbalance.value() <= PartitionOptions.MOST_IMBALANCE)) {
+            throw new InvalidInputException(IMBALANCE + "=" + imbalance.value() + " is out of bounds: expected 0 to "
                     + (int) PartitionOptions.MOST_IMBALANCE);
         }
         return new PartitionOptions(
                 nameOrPath(method, METHODS, directory, before.method()),
-                imbalance == null ? before.imbalance() : imbalance,
+                imbalance == null ? before.imbalance() : imbalance.value(),
                 nameOrPath(weights, List.of(PartitionOptions.OF_MODEL), directory, before.weights()),
                 before.recordsEvents());
     }

@@ -1,14 +1,12 @@
 package org.chronogram.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.replay.ReplaySource;
-import org.chronogram.results.JsonText;
 import org.chronogram.results.RunDirectory;
-import org.chronogram.results.RunFiles;
+import org.chronogram.results.RunManifest;
 import org.chronogram.run.ModelCode;
 import org.chronogram.run.RunSpecification;
 
@@ -28,11 +26,9 @@ final class ReplayInput {
         Path path = context.directory().resolve(given);
         ReplaySource source =
                 ReplaySource.of(read(path, classPath), line -> context.err().println("sim: " + line));
-        if (Files.exists(path.resolve(RunFiles.MANIFEST))) {
-            new CodeCheck(given, option, !classPath.isEmpty())
-                    .require(codeOf(path), source.code())
-                    .ifPresent(notice -> context.err().println("sim: " + notice));
-        }
+        RunManifest.read(path)
+                .flatMap(run -> new CodeCheck(given, option, !classPath.isEmpty()).require(codeOf(run), source.code()))
+                .ifPresent(notice -> context.err().println("sim: " + notice));
         return source;
     }
 
@@ -51,9 +47,9 @@ final class ReplayInput {
     }
 
     /** Returns the checksums of the code with which a run was made that has ended. */
-    private static Map<String, String> codeOf(Path path) {
+    private static Map<String, String> codeOf(Map<String, Object> run) {
         Map<String, String> checksums = new LinkedHashMap<>();
-        if (JsonText.read(path.resolve(RunFiles.MANIFEST)).get("codeChecksums") instanceof Map<?, ?> map) {
+        if (run.get("codeChecksums") instanceof Map<?, ?> map) {
             map.forEach((name, checksum) -> checksums.put(String.valueOf(name), String.valueOf(checksum)));
         }
         return checksums;

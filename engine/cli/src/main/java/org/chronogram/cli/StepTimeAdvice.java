@@ -36,12 +36,6 @@ final class StepTimeAdvice {
     /** Messages take about the same time in each step; where the mean is so many medians, some waits have another reason. */
     private static final double SPREAD_WAITS = 4;
 
-    private static final String LONGER_WINDOWS =
-            "use fewer partitions (--workers, --threads), or longer delays between them (the lookahead or the links of the"
-                    + " model), for longer windows";
-    private static final String NO_CORE =
-            "threads wait for a core, or the network is slow at times: use no more threads than there are free cores"
-                    + " (--workers, --threads)";
     private static final double MOST_OF_IT = 0.5;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MICRO = 1e3;
@@ -99,13 +93,39 @@ final class StepTimeAdvice {
         double threads = partitions * computingShare();
         if (partitions > 1 && threads < 1) {
             lines.add("the " + partitions + " partitions together compute as much as " + decimal(threads)
-                    + " threads that never wait: the sequential engine, --workers 0, is faster");
+                    + " threads that never wait: " + sequential());
         }
         causes().stream()
                 .sorted(Comparator.comparingDouble(Cause::share).reversed())
                 .filter(cause -> cause.share() >= smallestShare)
                 .forEach(cause -> lines.add(percent(cause.share()) + ": " + cause.text()));
         return lines;
+    }
+
+    private boolean choosesItsLayout() {
+        return !result.execution().layouts().isEmpty();
+    }
+
+    private String sequential() {
+        return choosesItsLayout()
+                ? "the sequential engine is faster; --workers auto moves a run there that is long enough, and begins there"
+                        + " with --threads 1"
+                : "the sequential engine, --workers 0, is faster";
+    }
+
+    /** Returns by which options a user has fewer partitions. */
+    private String options() {
+        return choosesItsLayout() ? "(--threads, the most for --workers auto)" : "(--workers, --threads)";
+    }
+
+    private String longerWindows() {
+        return "use fewer partitions " + options()
+                + ", or longer delays between them (the lookahead or the links of the" + " model), for longer windows";
+    }
+
+    private String noCore() {
+        return "threads wait for a core, or the network is slow at times: use no more threads than there are free cores "
+                + options();
     }
 
     private String parts() {
@@ -186,7 +206,7 @@ final class StepTimeAdvice {
 
     private String changingText() {
         return "now one partition and then another computes longer, as a window holds only " + eventsInWindow()
-                + " of a partition: " + LONGER_WINDOWS;
+                + " of a partition: " + longerWindows();
     }
 
     private String exchangeText() {
@@ -195,9 +215,9 @@ final class StepTimeAdvice {
                 + micros(perStep(PartitionTimes::computeNs)) + " (" + eventsInWindow() + "): ";
         if (exchangeNs > SPREAD_WAITS * medianWaitNs) {
             return text + "as half of the waits take no longer than " + micros(medianWaitNs)
-                    + ", it is not the messages; " + NO_CORE;
+                    + ", it is not the messages; " + noCore();
         }
-        return text + (exchangeNs < LONG_EXCHANGE_NS ? LONGER_WINDOWS : "messages alone are faster; " + NO_CORE);
+        return text + (exchangeNs < LONG_EXCHANGE_NS ? longerWindows() : "messages alone are faster; " + noCore());
     }
 
     /** Names the worker for which partitions wait most of this time, where it stands out. */
@@ -218,7 +238,7 @@ final class StepTimeAdvice {
         double share = times.share(PartitionTimes::withoutCoreNs) / times.share(PartitionTimes::computeNs);
         return "threads have no core for " + percent(share)
                 + " of the time in which they compute, as others have it: use"
-                + " no more threads than there are free cores (--workers, --threads)";
+                + " no more threads than there are free cores " + options();
     }
 
     private String eventsInWindow() {

@@ -100,6 +100,7 @@ final class BadInputTest {
                 "run phold --token-file x | --token-file is for runs on other hosts: add --await-workers",
                 "run phold --real-time 0 | --real-time=0.0 is out of bounds: expected more than 0, and at most 1e9",
                 "run phold --real-time fast | '--real-time=fast: expected a number, for example 1.5'",
+                "run phold --imbalance few | '--imbalance=few: expected a share such as 0.05, or 5%'",
                 "run phold --real-time 1 --external-in 70000 | --external-in=127.0.0.1:70000: expected a port of 0 to 65535",
                 "run phold --external-out here:x | --external-out=here:x: expected HOST:PORT, for example 10.0.0.1:7400 or [fd00::1]:7400",
                 "run phold --external-from nowhere | '--external-from=nowhere: there is no external-events.csv: expected the directory of a run that was given --external-in'",

@@ -73,7 +73,7 @@ final class ManPageTest {
     @Test
     void shouldShowDefaultsAndSignsAsTheHelpDoes() {
         assertTrue(page.contains("seed of all random streams (default: 1)"), page);
-        assertTrue(page.contains("0.05, which is 5 %)"), page);
+        assertTrue(page.contains("0.05, or 5%)"), page);
         assertFalse(page.contains("${"), page);
         assertFalse(page.contains("@|"), page);
         assertFalse(page.contains("hand events to each other"), "the page describes no models");

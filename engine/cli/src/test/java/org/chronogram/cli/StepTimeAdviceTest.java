@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.chronogram.results.Delays;
+import org.chronogram.results.LayoutPhase;
 import org.chronogram.results.LpDivision;
 import org.chronogram.results.PartitionTimes;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,23 @@ final class StepTimeAdviceTest {
                         "60 %: the exchange takes 600 us of each step, computing 400 us (40 events): use fewer partitions (--workers, --threads), or"
                                 + " longer delays between them (the lookahead or the links of the model), for longer windows"),
                 advice());
+    }
+
+    /** Such a run has no worker, and is on the sequential engine already when that was found to be faster. */
+    @Test
+    void shouldSayWhatHelpsARunThatChoosesItsThreads() {
+        run.layouts.add(new LayoutPhase(2, 2.5, 80_000, "as many as there are cores"));
+        partition(0.4, 0, 0, 0.6, 0);
+        partition(0.4, 0, 0, 0.6, 0);
+        assertEquals(
+                List.of(
+                        "the 2 partitions together compute as much as 0.8 threads that never wait: the sequential engine is"
+                                + " faster; --workers auto moves a run there that is long enough, and begins there with"
+                                + " --threads 1",
+                        "60 %: the exchange takes 600 us of each step, computing 400 us (40 events): use fewer partitions"
+                                + " (--threads, the most for --workers auto), or longer delays between them (the lookahead or"
+                                + " the links of the model), for longer windows"),
+                advice().subList(1, 3));
     }
 
     @Test

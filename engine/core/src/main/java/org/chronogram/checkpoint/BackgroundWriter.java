@@ -26,16 +26,14 @@ public final class BackgroundWriter implements AutoCloseable {
     private static final long CLOSE_LIMIT_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final ChunkPool pool;
-    private final AtomicFile.Opener opener;
     private final Set<PendingFile> openFiles = ConcurrentHashMap.newKeySet();
     private final ArrayDeque<Runnable> jobs = new ArrayDeque<>();
     private final Thread thread = DaemonThreads.create("checkpoint-writer", this::run);
     private boolean due;
     private boolean closed;
 
-    private BackgroundWriter(ChunkPool pool, AtomicFile.Opener opener) {
+    private BackgroundWriter(ChunkPool pool) {
         this.pool = pool;
-        this.opener = opener;
     }
 
     /**
@@ -46,11 +44,11 @@ public final class BackgroundWriter implements AutoCloseable {
      * @return the writer, to be closed.
      */
     public static BackgroundWriter start(long budgetBytes) {
-        return start(new ChunkPool(budgetBytes, CHUNK_BYTES), CheckpointFileWriter::createInNewDirectory);
+        return start(new ChunkPool(budgetBytes, CHUNK_BYTES));
     }
 
-    static BackgroundWriter start(ChunkPool pool, AtomicFile.Opener opener) {
-        BackgroundWriter writer = new BackgroundWriter(pool, opener);
+    static BackgroundWriter start(ChunkPool pool) {
+        BackgroundWriter writer = new BackgroundWriter(pool);
         writer.thread.start();
         return writer;
     }
@@ -65,24 +63,14 @@ public final class BackgroundWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a file. It is created later, by the writing thread, and so is its directory where that does not exist.
-     *
-     * @param target where the file shall appear.
-     * @return takes the content, to be finished or closed.
-     */
-    public CheckpointOutput open(Path target) {
-        return open(target, opener);
-    }
-
-    /**
-     * Begins a file that somebody else creates.
+     * Begins a file.
      *
      * @param target name of the file.
-     * @param fileOpener creates it, on the writing thread.
+     * @param opener creates it, later, on the writing thread.
      * @return takes the content, to be finished or closed.
      */
-    public CheckpointOutput open(Path target, AtomicFile.Opener fileOpener) {
-        PendingFile file = new PendingFile(target, fileOpener);
+    public CheckpointOutput open(Path target, AtomicFile.Opener opener) {
+        PendingFile file = new PendingFile(target, opener);
         openFiles.add(file);
         return new CheckpointOutput(this, pool, file);
     }

@@ -5,12 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.files.OwnFile;
 import org.chronogram.protocol.SharedFile;
+import org.chronogram.secret.RandomBytes;
 
 /**
  * Makes and removes the file by which the hosts of a run find out whether they share the checkpoint directory.
@@ -29,22 +28,16 @@ record SharedFileMaker(Optional<Path> path, byte[] content) implements AutoClose
      * @throws IOException when it cannot be made.
      */
     static SharedFileMaker in(String directory) throws IOException {
-        byte[] content = random(CONTENT_BYTES);
+        byte[] content = RandomBytes.of(CONTENT_BYTES);
         if (directory.isEmpty()) {
             return new SharedFileMaker(Optional.empty(), content);
         }
         OwnDirectory.createAll(Path.of(directory));
-        Path file = Path.of(directory, "shared-" + HexFormat.of().formatHex(random(NAME_BYTES)));
+        Path file = Path.of(directory, "shared-" + RandomBytes.hex(NAME_BYTES));
         try (FileChannel channel = OwnFile.createAnew(file)) {
             int unused = channel.write(ByteBuffer.wrap(content));
         }
         return new SharedFileMaker(Optional.of(file), content);
-    }
-
-    private static byte[] random(int count) {
-        byte[] bytes = new byte[count];
-        new SecureRandom().nextBytes(bytes);
-        return bytes;
     }
 
     SharedFile file() {

@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.chronogram.checkpoint.RunLock;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.secret.RandomBytes;
 
 /**
  * A directory that does not outlive its process: it is removed by the process itself, by a {@link Guardian} if the process
@@ -88,7 +87,7 @@ public final class TemporaryDirectory implements AutoCloseable {
 
     private static TemporaryDirectory createIn(UserDirectory parent, String purpose) throws IOException {
         deleteStale(parent.path());
-        String name = PREFIX + (purpose.isEmpty() ? "" : purpose + "-") + randomName();
+        String name = PREFIX + (purpose.isEmpty() ? "" : purpose + "-") + RandomBytes.hex(RANDOM_BYTES);
         Path path = parent.path().resolve(name);
         Guardian.ofThisProcess().guard(path, parent);
         try {
@@ -112,12 +111,6 @@ public final class TemporaryDirectory implements AutoCloseable {
         return e instanceof FileAlreadyExistsException
                 ? e.getMessage() + ": somebody else makes each directory for temporary files as soon as it has a name"
                 : e.getMessage();
-    }
-
-    private static String randomName() {
-        byte[] random = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     private static void deleteStale(Path parent) {

@@ -6,40 +6,30 @@ import org.chronogram.model.EventContext;
 import org.chronogram.model.FinishContext;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.PayloadWriter;
-import org.chronogram.model.RandomStream;
-import org.chronogram.model.TimeBase;
 
 /**
- * The LP that is executing, as it sees the engine. One object serves all LPs of a partition in turn; stream, sequence and
- * digest of the active LP are kept in fields from {@link #activate} to {@link #deactivate}.
+ * The LP that is executing, as it sees the engine. One object serves all LPs of a partition in turn; {@link ExecutingLp} has
+ * what it keeps of the active one.
  *
  * <p>A sent event becomes a record at the place where it stays: {@code create} checks the event, finds an address for its
  * record and writes the header there, then the payload is written behind it, and {@link #deliver} passes the address on.
  * Most events have an address in a bucket of {@link PendingEvents}, which needs nothing more. Other events are created in
  * the staging area, and are copied from there. Not thread safe.
  */
-final class ActiveProcess implements EventContext, FinishContext {
+final class ActiveProcess extends ExecutingLp implements EventContext, FinishContext {
     private final LpDirectory directory;
     private final LpTable table;
     private final long lookaheadTicks;
     private final DelayRules delays;
-    private final TimeBase timeBase;
     private final SendViolations violations;
-    private final LpStates states;
     private final PendingEvents pending;
     private final CancellableEvents cancellable;
     private final ChunkStore store;
     private final EventRouter router;
     private final int staging;
     private final EventHeap selfEvents = new EventHeap();
-    private final LpRandomStream random = new LpRandomStream();
     private final PayloadBuffer payload = new PayloadBuffer();
 
-    private int index;
-    private int self = -1;
-    private int sequence;
-    private long digest;
-    private long now;
     private long windowEnd = Long.MIN_VALUE;
     private PublicationSink publications;
     private final boolean mayStop;
@@ -64,38 +54,18 @@ final class ActiveProcess implements EventContext, FinishContext {
             LpStates states,
             PendingEvents pending,
             EventRouter router) {
+        super(directory, states, declaration.timeBase());
         this.directory = directory;
         this.table = table;
         this.delays = delays;
-        this.states = states;
         this.pending = pending;
         this.router = router;
         violations = new SendViolations(declaration, directory, delays);
         cancellable = pending.cancellable();
         lookaheadTicks = declaration.lookaheadTicks();
-        timeBase = declaration.timeBase();
         mayStop = declaration.mayStopTicks() > 0;
         store = pending.store();
         staging = ChunkStore.address(store.acquire(), 0);
-    }
-
-    void activate(int newIndex) {
-        states.loadStream(newIndex, random);
-        digest = states.digest(newIndex);
-        sequence = states.sequence(newIndex);
-        index = newIndex;
-        self = directory.lpAt(newIndex);
-    }
-
-    /** Ends the turn of the LP, in which it has handled so many events. */
-    void deactivate(long handled) {
-        states.store(index, random, digest, sequence, handled);
-    }
-
-    /** Moves to the time of an event and adds the event to the digest. */
-    void beginEvent(long[] words, int offset) {
-        now = EventLayout.time(words, offset);
-        digest = Digest.update(digest, words, offset, EventLayout.lengthWords(words, offset));
     }
 
     /** Events that an LP schedules for itself before this time belong to the window that is executed. */
@@ -103,48 +73,14 @@ final class ActiveProcess implements EventContext, FinishContext {
         windowEnd = ticks;
     }
 
-    void now(long ticks) {
-        now = ticks;
-    }
-
     /** Returns the events that the LP has scheduled for itself within the window that is executed. */
     EventHeap selfEvents() {
         return selfEvents;
     }
 
-    /** Returns the number that the next event that the LP sends will have. */
-    int sequence() {
-        return sequence;
-    }
-
-    /** Returns the random stream of the LP. */
-    LpRandomStream stream() {
-        return random;
-    }
-
-    /** Returns the local index of the LP. */
-    int index() {
-        return index;
-    }
-
-    @Override
-    public int self() {
-        return self;
-    }
-
-    @Override
-    public long now() {
-        return now;
-    }
-
     @Override
     public long lookahead() {
         return lookaheadTicks;
-    }
-
-    @Override
-    public RandomStream random() {
-        return random;
     }
 
     @Override
@@ -187,7 +123,7 @@ final class ActiveProcess implements EventContext, FinishContext {
             throw new ModelException(where() + " used the event type " + type + ": expected 0 to " + Event.MAX_TYPE);
         }
         if (publications != null) {
-            publications.onPublished(now, self, type, payload.toBytes());
+            publications.onPublished(now(), self(), type, payload.toBytes());
         }
     }
 
@@ -198,7 +134,7 @@ final class ActiveProcess implements EventContext, FinishContext {
                     where() + " asked for the end of the run, but the model has not declared that LPs may:"
                             + " call ModelBuilder.mayStop in its build method");
         }
-        ask(new AskedStop(now, self, reason));
+        ask(new AskedStop(now(), self(), reason));
     }
 
     /** Notes that an LP has asked for the end of the run. */
@@ -212,22 +148,22 @@ final class ActiveProcess implements EventContext, FinishContext {
 
     @Override
     public long scheduleCancellable(long delayTicks, int type) {
-        return deliverCancellable(createHeader(self, delayTicks, type, 0));
+        return deliverCancellable(createHeader(self(), delayTicks, type, 0));
     }
 
     @Override
     public long scheduleCancellable(long delayTicks, int type, long field0) {
-        return deliverCancellable(create(self, delayTicks, type, field0));
+        return deliverCancellable(create(self(), delayTicks, type, field0));
     }
 
     @Override
     public long scheduleCancellable(long delayTicks, int type, long field0, long field1) {
-        return deliverCancellable(create(self, delayTicks, type, field0, field1));
+        return deliverCancellable(create(self(), delayTicks, type, field0, field1));
     }
 
     @Override
     public long scheduleCancellable(long delayTicks, int type, PayloadWriter eventPayload) {
-        return deliverCancellable(create(self, delayTicks, type, eventPayload));
+        return deliverCancellable(create(self(), delayTicks, type, eventPayload));
     }
 
     @Override
@@ -235,13 +171,13 @@ final class ActiveProcess implements EventContext, FinishContext {
         if (!isOwn(handle, " tried to reschedule")) {
             return scheduleCancellable(delayTicks, type);
         }
-        long time = checkedTime(self, delayTicks, type);
-        if (cancellable.reschedule(handle, time, sequence, type)) {
-            int address = createHeader(self, delayTicks, type, Long.BYTES);
+        long time = checkedTime(self(), delayTicks, type);
+        if (cancellable.reschedule(handle, time, sequence(), type)) {
+            int address = createHeader(self(), delayTicks, type, Long.BYTES);
             CancellableEvents.markRescheduled(store.wordsAt(address), ChunkStore.offset(address), handle);
             deliver(address);
         } else {
-            sequence++;
+            nextSequence();
         }
         return handle;
     }
@@ -258,7 +194,7 @@ final class ActiveProcess implements EventContext, FinishContext {
 
     @Override
     public void retire() {
-        if (!table.retire(index)) {
+        if (!table.retire(index())) {
             throw new ModelException(where() + " retired, but exists from the start: only an LP that was declared by"
                     + " ModelBuilder.logicalProcessesOnDemand can retire");
         }
@@ -268,7 +204,7 @@ final class ActiveProcess implements EventContext, FinishContext {
         if (handle == NO_EVENT) {
             return false;
         }
-        if (!CancellableEvents.isHandleOf(handle, self)) {
+        if (!CancellableEvents.isHandleOf(handle, self())) {
             throw new ModelException(where() + doing + " an event by " + handle + ", which is no handle of an event of"
                     + " this LP: expected what scheduleCancellable of the same LP has returned, or NO_EVENT");
         }
@@ -312,8 +248,8 @@ final class ActiveProcess implements EventContext, FinishContext {
                 store.wordsAt(address),
                 ChunkStore.offset(address),
                 time,
-                self,
-                sequence++,
+                self(),
+                nextSequence(),
                 target,
                 type,
                 payloadLengthBytes);
@@ -351,15 +287,11 @@ final class ActiveProcess implements EventContext, FinishContext {
     }
 
     private long checkedTime(int target, long delayTicks, int type) {
-        long time = now + delayTicks;
-        long smallestDelay = target == self ? 0 : delays.smallestDelayTicks(index, target);
+        long time = now() + delayTicks;
+        long smallestDelay = target == self() ? 0 : delays.smallestDelayTicks(index(), target);
         if (delayTicks < smallestDelay || time < 0 || !directory.exists(target) || type >>> 16 != 0) {
             throw violations.of(this, target, delayTicks, type);
         }
         return time;
-    }
-
-    String where() {
-        return "LP " + self + " at time " + timeBase.format(now) + " (" + now + " ticks)";
     }
 }

@@ -27,6 +27,26 @@ public record DeclaredModel(Map<String, String> facts, Map<String, String> stati
     }
 
     /**
+     * Describes a build of a model.
+     *
+     * @param declaration what the model has declared.
+     * @return its declarations, without the parameters.
+     */
+    public static DeclaredModel of(ModelDeclaration declaration) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("time unit", declaration.timeBase().unit());
+        facts.put("ticks per unit", Long.toString(declaration.timeBase().ticksPerUnit()));
+        facts.put("lookahead in ticks", Long.toString(declaration.lookaheadTicks()));
+        facts.put("links", declaration.links().isPresent() ? "declared" : "not declared");
+        facts.put("interval in which LPs may stop the run in ticks", Long.toString(declaration.mayStopTicks()));
+        facts.put("number of LPs", Integer.toString(declaration.logicalProcesses()));
+        facts.put("groups of LPs", declaration.groups().sizes());
+        Map<String, String> names = new LinkedHashMap<>();
+        declaration.statistics().all().forEach(statistic -> names.put(statistic.name(), statistic.declaration()));
+        return new DeclaredModel(facts, names);
+    }
+
+    /**
      * Adds the parameters from which the model was built.
      *
      * @param parameters texts by name.

@@ -1,7 +1,6 @@
 package org.chronogram.kernel;
 
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.agrona.DirectBuffer;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.ModelException;
@@ -28,15 +27,14 @@ public final class Kernel {
     private final ModelDeclaration declaration;
     private final LpDirectory directory;
     private final WindowGrid grid;
-    private RunMarks marks;
     private final PendingEvents pending;
     private final RecordInserter inserter;
     private final EventRouter router;
     private final LpStates states;
     private final ActiveProcess active;
     private final LpTable table;
-    private final ZeroDelayGuard zeroDelays = new ZeroDelayGuard(DEFAULT_ZERO_DELAY_LIMIT);
     private final LpCalls calls;
+    private final KernelSetup setup;
     private final WindowLoop windows;
     private long executedTicks;
 
@@ -64,7 +62,6 @@ public final class Kernel {
         this.directory = directory;
         DelayRules delays = DelayRules.of(declaration, directory);
         grid = WindowGrid.of(declaration, Math.min(entryTicks, delays.localTicks()));
-        measure(0, 0, Long.MAX_VALUE);
         pending = new PendingEvents(grid, directory);
         inserter = new RecordInserter(directory, pending);
         router = new EventRouter(directory, remote);
@@ -73,52 +70,20 @@ public final class Kernel {
         active = new ActiveProcess(declaration, directory, table, delays, states, pending, router);
         declaration.statistics().useClock(active::now);
         table.createAll();
+        ZeroDelayGuard zeroDelays = new ZeroDelayGuard(DEFAULT_ZERO_DELAY_LIMIT);
         calls = new LpCalls(table, active, zeroDelays, pulse);
+        setup = new KernelSetup(declaration, states, active, table, calls, zeroDelays);
         EventExecutor executor = new EventExecutor(directory, table, states, active, pending, calls, zeroDelays);
         windows = new WindowLoop(grid, pending, executor, calls);
     }
 
     /**
-     * Sets how many events an LP may handle at one simulated time before that counts as a loop without end.
+     * Returns what can be set before the first window.
      *
-     * @param limit the number of events, at least 1.
+     * @return the settings.
      */
-    public void zeroDelayLimit(long limit) {
-        zeroDelays.limit(limit);
-    }
-
-    /**
-     * Sets who takes what the LPs publish; without this it is dropped.
-     *
-     * @param sink takes it.
-     */
-    public void publishTo(PublicationSink sink) {
-        active.publishTo(sink);
-    }
-
-    /**
-     * Sets when the statistics are sampled, and when measuring begins. To be called before anything is recorded.
-     *
-     * @param warmUpTicks when measuring begins; 0 for the start of the run.
-     * @param sampleTicks time from sample to sample; 0 for none.
-     * @param endTicks end of the run.
-     */
-    public void measure(long warmUpTicks, long sampleTicks, long endTicks) {
-        marks = new RunMarks(warmUpTicks, sampleTicks, endTicks, statistics(), this::events, this::digest);
-        endWhen(Optional.empty(), 0);
-    }
-
-    /**
-     * Sets what ends the run early, besides an LP that asks for it. To be called after {@link #measure}.
-     *
-     * @param condition ends the run when it holds at a check.
-     * @param everyTicks time from one check to the next; 0 for what the model has declared, or a part of the run.
-     */
-    public void endWhen(Optional<EndCondition> condition, long everyTicks) {
-        long declaredTicks = declaration.mayStopTicks();
-        boolean checked = condition.isPresent() || declaredTicks > 0;
-        marks.checkEnd(
-                checked ? EndCondition.intervalTicks(everyTicks, declaredTicks, marks.endTicks()) : 0, condition);
+    public KernelSetup setup() {
+        return setup;
     }
 
     /**
@@ -135,44 +100,12 @@ public final class Kernel {
     }
 
     /**
-     * Sets how often the digests of groups of LPs are noted. To be called after {@link #measure}.
-     *
-     * @param everyTicks time from one to the next; 0 for none.
-     */
-    public void logDigests(long everyTicks) {
-        marks.logDigests(everyTicks, states::digestOfGroups);
-    }
-
-    /**
      * Returns the times at which the statistics are sampled, and measuring begins.
      *
-     * @return the marks, none unless {@link #measure} was called.
+     * @return the marks, none unless {@link KernelSetup#measure} was called.
      */
     public RunMarks marks() {
-        return marks;
-    }
-
-    /**
-     * Tells an observer of the events of some LPs. It costs nothing for the others. The state of LPs that are observed cannot
-     * be written; to be called before the LPs are initialized.
-     *
-     * @param lps tells for the id of an LP whether it is observed.
-     * @param observer is told of the events.
-     */
-    public void observe(IntPredicate lps, EventObserver observer) {
-        table.wrap(lps, (lp, process) -> new ObservedProcess(lp, process, observer));
-    }
-
-    /**
-     * Copies the calls of some LPs for an observer. It costs nothing for the others. The state of LPs that are observed cannot
-     * be written; to be called before the LPs are initialized, or after they were restored.
-     *
-     * @param lps tells for the id of an LP whether it is observed.
-     * @param observer is told of the calls.
-     */
-    public void record(IntPredicate lps, CallObserver observer) {
-        RecordingContext recording = new RecordingContext();
-        table.wrap(lps, (lp, process) -> new RecordedProcess(lp, process, recording, observer));
+        return setup.marks();
     }
 
     /**

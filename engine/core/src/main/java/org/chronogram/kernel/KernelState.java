@@ -126,7 +126,7 @@ public final class KernelState {
      * @return the declarations.
      */
     public DeclaredModel declared() {
-        return kernel.declaration().declared();
+        return DeclaredModel.of(kernel.declaration());
     }
 
     /**

@@ -6,7 +6,7 @@ import org.chronogram.model.DigestSeries;
  * The words that the engine keeps for each LP of a partition: two of the random stream, the digest of the events that the
  * LP has handled, and one that has the sequence of the next event that it sends in its lower half, and in its upper half how
  * many events it has handled. They lie LP by LP, in the order of local indices. The words of the active LP are in {@link
- * ActiveProcess} and are put back here when its turn ends. Not thread safe.
+ * ExecutingLp} and are put back here when its turn ends. Not thread safe.
  *
  * <p>Counting costs nothing for each event: the kernel adds up the events of a turn of an LP, and a word is written anyway.
  */

@@ -1,7 +1,6 @@
 package org.chronogram.kernel;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -278,25 +277,6 @@ public final class ModelDeclaration implements ModelBuilder {
      */
     public StatisticSet statistics() {
         return statistics;
-    }
-
-    /**
-     * Returns the declarations as texts, to be compared with another build.
-     *
-     * @return the declarations, without the parameters.
-     */
-    public DeclaredModel declared() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("time unit", timeBase.unit());
-        facts.put("ticks per unit", Long.toString(timeBase.ticksPerUnit()));
-        facts.put("lookahead in ticks", Long.toString(lookahead));
-        facts.put("links", links.isPresent() ? "declared" : "not declared");
-        facts.put("interval in which LPs may stop the run in ticks", Long.toString(mayStopTicks));
-        facts.put("number of LPs", Integer.toString(logicalProcesses()));
-        facts.put("groups of LPs", groups.sizes());
-        Map<String, String> names = new LinkedHashMap<>();
-        statistics.all().forEach(statistic -> names.put(statistic.name(), statistic.declaration()));
-        return new DeclaredModel(facts, names);
     }
 
     /**

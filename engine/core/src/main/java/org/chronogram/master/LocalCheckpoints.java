@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.chronogram.checkpoint.CheckpointFiles;
 import org.chronogram.checkpoint.CheckpointManifest;
+import org.chronogram.protocol.CheckpointReport;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.run.CommittedCheckpoint;
@@ -98,9 +99,9 @@ final class LocalCheckpoints implements AutoCloseable {
     }
 
     private void onReport(WorkerMessage report) {
-        if (report instanceof WorkerMessage.CheckpointWritten written) {
+        if (report instanceof CheckpointReport.CheckpointWritten written) {
             keeper.written(1, 0, written, clock.wallNs()).ifPresent(schedule::ended);
-        } else if (report instanceof WorkerMessage.CheckpointFailed failed) {
+        } else if (report instanceof CheckpointReport.CheckpointFailed failed) {
             keeper.failed(0, failed);
             schedule.failed();
         }

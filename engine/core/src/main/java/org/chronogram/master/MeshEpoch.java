@@ -14,6 +14,7 @@ import org.chronogram.protocol.WorkerMessage.Ready;
 import org.chronogram.protocol.WorkerMessage.StatisticsPart;
 import org.chronogram.results.LpEvents;
 import org.chronogram.results.Recovery;
+import org.chronogram.run.PreparedRun;
 
 /**
  * One epoch of the mesh of workers, as the messages of the workers tell it. An epoch ends when a worker is lost: the next
@@ -44,6 +45,15 @@ final class MeshEpoch {
         outcomes = new Outcome[links.length];
         connected = new boolean[links.length];
         silentLinks = new SilentLinks(links.length);
+    }
+
+    /** Returns the epoch of that number, with which a run begins. */
+    static MeshEpoch first(int number, PreparedRun prepared) {
+        return first(
+                number,
+                prepared.specification().layout().workers(),
+                prepared.declaration().statistics(),
+                LpEventCounts.of(prepared));
     }
 
     /**

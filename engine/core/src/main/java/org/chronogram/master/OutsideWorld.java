@@ -106,7 +106,7 @@ final class OutsideWorld implements AutoCloseable {
     /** Returns the turns of the sequential engine. */
     StepTurns turns(SequentialEngine engine) {
         if (output.publishes()) {
-            engine.kernel().publishTo(output);
+            engine.kernel().setup().publishTo(output);
         }
         if (input.listens()) {
             engine.open();

@@ -44,7 +44,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
     private final WorkerWatch watch;
     private final WorkerLosses losses;
     private final WorkerMessages messages;
-    private final byte[] declared;
+    private final Assignments assignments;
 
     RunCoordinator(
             PreparedRun prepared, WorkerHost host, CheckpointLocation location, RunListener listener, NanoClock clock) {
@@ -53,7 +53,6 @@ final class RunCoordinator implements MasterEvent.Receiver {
         this.listener = listener;
         this.clock = new RunClock(clock);
         specification = prepared.specification();
-        declared = prepared.declared().encode();
         checkpoints = new RunCheckpoints(
                 new CheckpointKeeper(prepared, location.path(), listener::onNotice),
                 location.text(),
@@ -62,15 +61,12 @@ final class RunCoordinator implements MasterEvent.Receiver {
         checkpoints.whenCommitted(listener::onCheckpoint);
         watch = new WorkerWatch(specification, host, clock);
         losses = new WorkerLosses(prepared, host, checkpoints);
+        assignments = new Assignments(prepared, host, checkpoints, losses);
         messages = new WorkerMessages(this.clock, checkpoints, watch, losses, listener, firstEpoch());
     }
 
     private MeshEpoch firstEpoch() {
-        return MeshEpoch.first(
-                losses.firstEpoch(),
-                specification.layout().workers(),
-                prepared.declaration().statistics(),
-                LpEventCounts.of(prepared));
+        return MeshEpoch.first(losses.firstEpoch(), prepared);
     }
 
     /** Starts the workers, from the newest checkpoint where the run is to be resumed. */
@@ -120,18 +116,7 @@ final class RunCoordinator implements MasterEvent.Receiver {
     }
 
     private void assign(int worker) {
-        int epoch = epoch().number();
-        epoch().send(
-                        worker,
-                        new MasterMessage.Assignment(
-                                specification,
-                                epoch,
-                                host.placement(worker, epoch),
-                                checkpoints.directory(),
-                                checkpoints.restore().orElse(null),
-                                losses.mayStay(messages.isStopRequested()),
-                                declared,
-                                prepared.partitions().table()));
+        epoch().send(worker, assignments.of(worker, epoch().number(), messages.isStopRequested()));
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class TracedRun {
      */
     public long run(IntPredicate lps, BooleanSupplier stopRequested, Consumer<EventRecord> sink) {
         SequentialEngine engine = prepared.sequentialEngine(new ProgressCounters());
-        engine.kernel().observe(lps, (lp, event) -> {
+        engine.kernel().setup().observe(lps, (lp, event) -> {
             if (event.time() >= fromTicks && event.time() < untilTicks) {
                 events++;
                 sink.accept(EventRecord.of(lp, event));

@@ -1,6 +1,7 @@
 package org.chronogram.master;
 
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.protocol.CheckpointReport;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.protocol.WorkerMessageReceiver;
@@ -139,12 +140,12 @@ final class WorkerMessages implements WorkerMessageReceiver {
     }
 
     @Override
-    public void onCheckpointWritten(int worker, WorkerMessage.CheckpointWritten written) {
+    public void onCheckpointWritten(int worker, CheckpointReport.CheckpointWritten written) {
         checkpoints.written(epoch.workers(), worker, written, clock.wallNs()).ifPresent(epoch::sendToAll);
     }
 
     @Override
-    public void onCheckpointFailed(int worker, WorkerMessage.CheckpointFailed failed) {
+    public void onCheckpointFailed(int worker, CheckpointReport.CheckpointFailed failed) {
         checkpoints.failed(worker, failed);
     }
 

@@ -3,13 +3,12 @@ package org.chronogram.page;
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chronogram.secret.RandomBytes;
 
 /**
  * Where a page is, and who may see it: whoever knows the token, which is a part of the path.
@@ -23,9 +22,7 @@ record PageAddress(int port, String token) {
     private static final int TOKEN_BYTES = 16;
 
     static PageAddress at(int port) {
-        byte[] token = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(token);
-        return new PageAddress(port, HexFormat.of().formatHex(token));
+        return new PageAddress(port, RandomBytes.hex(TOKEN_BYTES));
     }
 
     String text() {

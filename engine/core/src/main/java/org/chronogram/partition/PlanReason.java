@@ -8,7 +8,7 @@ import org.chronogram.model.TimeBase;
  *
  * @param source how the plan was made, in words.
  * @param limit weight that a partition was allowed to have; 0 where there was no limit.
- * @param undelayed heaviest group of LPs that are linked with delay 0, where it keeps the plan from being balanced, else null.
+ * @param undelayed heaviest group of LPs that are linked with delay 0, or the heaviest LP, where it keeps the plan from being balanced, else null.
  * @param tooHeavy heaviest group of LPs that links just longer than those on the cut would tie, or null.
  * @param enoughDelayTicks delay beyond which no longer one was looked for, {@link Long#MAX_VALUE} for none.
  */
@@ -26,9 +26,7 @@ record PlanReason(
         StringBuilder text = new StringBuilder(source);
         appendCut(text, figures, partitions, timeBase);
         if (undelayed != null) {
-            text.append("; they cannot be balanced better, as LPs linked with delay 0 stay together: ")
-                    .append(share(undelayed, figures))
-                    .append(" are one group");
+            text.append("; they cannot be balanced better").append(obstacle(figures));
         }
         if (tooHeavy != null) {
             text.append("; without cutting links of ").append(timeBase.format(tooHeavy.delayTicks()));
@@ -59,11 +57,17 @@ record PlanReason(
         }
     }
 
+    private String obstacle(PlanFigures figures) {
+        return undelayed.lps() == 1
+                ? ": one LP alone has " + weightShare(undelayed, figures)
+                : ", as LPs linked with delay 0 stay together: " + share(undelayed, figures) + " are one group";
+    }
+
     private static String share(LpGroups.Heaviest group, PlanFigures figures) {
-        return String.format(
-                Locale.ROOT,
-                "%,d LPs with %.0f %% of all weight",
-                group.lps(),
-                100.0 * group.weight() / figures.totalWeight());
+        return String.format(Locale.ROOT, "%,d LPs with ", group.lps()) + weightShare(group, figures);
+    }
+
+    private static String weightShare(LpGroups.Heaviest group, PlanFigures figures) {
+        return String.format(Locale.ROOT, "%.0f %% of all weight", 100.0 * group.weight() / figures.totalWeight());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.chronogram.messaging.control.ControlMessage;
 
 /**
@@ -17,8 +18,14 @@ final class MessageType<M> {
     private final Map<String, Class<? extends M>> records = new TreeMap<>();
 
     private MessageType(Class<M> sealed) {
-        Arrays.stream(sealed.getPermittedSubclasses())
-                .forEach(type -> records.put(type.getSimpleName(), type.asSubclass(sealed)));
+        recordsOf(sealed).forEach(type -> records.put(type.getSimpleName(), type));
+    }
+
+    /** Returns the records of a sealed interface, with those of the sealed interfaces that extend it. */
+    static <T> Stream<Class<? extends T>> recordsOf(Class<T> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? recordsOf(type) : Stream.of(type))
+                .map(type -> type.asSubclass(sealed));
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.chronogram.protocol;
 
-import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
-import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
+import org.chronogram.protocol.CheckpointReport.CheckpointFailed;
+import org.chronogram.protocol.CheckpointReport.CheckpointWritten;
 import org.chronogram.protocol.WorkerMessage.Failure;
 import org.chronogram.protocol.WorkerMessage.LpEventsPart;
 import org.chronogram.protocol.WorkerMessage.MeshReport;

@@ -1,6 +1,9 @@
 package org.chronogram.realtime;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +58,25 @@ public final class RecordedEvents {
      */
     public static RecordedEvents read(Path file) {
         try {
-            return new RecordedEvents(file, Files.readString(file, StandardCharsets.US_ASCII));
+            return read(file, Files.readAllBytes(file));
         } catch (IOException e) {
+            throw new InvalidInputException(file + " cannot be read: " + FileFaults.describe(e), e);
+        }
+    }
+
+    /**
+     * Reads the content of a recording, like {@link #read(Path)}.
+     *
+     * @param file the recording, for messages.
+     * @param content what is in it.
+     * @return the events.
+     * @throws InvalidInputException when it is none.
+     */
+    public static RecordedEvents read(Path file, byte[] content) {
+        try {
+            CharBuffer text = StandardCharsets.US_ASCII.newDecoder().decode(ByteBuffer.wrap(content));
+            return new RecordedEvents(file, text.toString());
+        } catch (CharacterCodingException e) {
             throw new InvalidInputException(file + " cannot be read: " + FileFaults.describe(e), e);
         }
     }

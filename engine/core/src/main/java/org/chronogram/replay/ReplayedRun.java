@@ -70,12 +70,12 @@ public final class ReplayedRun {
      * @param observer is told of the events.
      */
     public void observe(IntPredicate lps, EventObserver observer) {
-        engine.kernel().observe(lps, observer);
+        engine.kernel().setup().observe(lps, observer);
     }
 
     /** Copies the calls of some LPs for an observer. */
     void record(IntPredicate lps, CallObserver observer) {
-        engine.kernel().record(lps, observer);
+        engine.kernel().setup().record(lps, observer);
     }
 
     /**

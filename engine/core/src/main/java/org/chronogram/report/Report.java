@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.chronogram.files.PinnedDirectory;
 import org.chronogram.model.InvalidInputException;
-import org.chronogram.results.JsonText;
 import org.chronogram.results.RunFiles;
+import org.chronogram.results.RunManifest;
 
 /** Writes the report of a directory: a page in one file, which loads nothing. */
 public final class Report {
@@ -30,9 +31,9 @@ public final class Report {
             String found = Files.exists(directory) ? "it is no directory" : "there is no such directory";
             throw new InvalidInputException(directory + ": " + found + expected());
         }
-        Path manifest = directory.resolve(RunFiles.MANIFEST);
-        if (Files.exists(manifest)) {
-            return write(directory, JsonText.read(manifest));
+        Optional<Map<String, Object>> manifest = RunManifest.read(directory);
+        if (manifest.isPresent()) {
+            return write(directory, manifest.get());
         }
         if (Files.exists(directory.resolve(SweepPage.TABLE))) {
             return write(directory, SweepPage.of(directory));

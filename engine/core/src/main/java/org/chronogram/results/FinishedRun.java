@@ -37,15 +37,16 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
      * @throws InvalidInputException when it has none, or one of another version.
      */
     public static FinishedRun read(Path directory) {
-        Path manifest = directory.resolve(RunFiles.MANIFEST);
-        if (!Files.exists(manifest)) {
-            boolean hasBegun = Files.exists(directory.resolve(RunDirectory.INPUT));
-            throw new InvalidInputException(directory + ": there is no " + RunFiles.MANIFEST
-                    + (hasBegun
-                            ? ": this run has not come to its end; go on with 'sim resume " + directory + "'"
-                            : ": expected the directory of a run, as it was given with --out"));
-        }
-        return read(manifest.toString(), JsonText.read(manifest));
+        Map<String, Object> manifest = RunManifest.read(directory).orElseThrow(() -> absent(directory));
+        return read(directory.resolve(RunFiles.MANIFEST).toString(), manifest);
+    }
+
+    private static InvalidInputException absent(Path directory) {
+        boolean hasBegun = Files.exists(directory.resolve(RunDirectory.INPUT));
+        return new InvalidInputException(directory + ": there is no " + RunFiles.MANIFEST
+                + (hasBegun
+                        ? ": this run has not come to its end; go on with 'sim resume " + directory + "'"
+                        : ": expected the directory of a run, as it was given with --out"));
     }
 
     static FinishedRun read(String file, Map<String, Object> manifest) {

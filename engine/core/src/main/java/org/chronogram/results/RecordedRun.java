@@ -33,14 +33,11 @@ public record RecordedRun(LpEvents lpEvents, long reachedTicks) {
      */
     public static RecordedRun read(
             Path directory, String option, String model, int logicalProcesses, TimeBase timeBase) {
-        Path manifest = directory.resolve(RunFiles.MANIFEST);
-        if (!Files.exists(manifest)) {
-            throw new InvalidInputException(option + ": there is no " + RunFiles.MANIFEST + REMEDY);
-        }
-        Map<String, Object> fields = JsonText.read(manifest);
+        Map<String, Object> fields = RunManifest.read(directory)
+                .orElseThrow(() -> new InvalidInputException(option + ": there is no " + RunFiles.MANIFEST + REMEDY));
         requireSame(option, "model", fields.get("model"), model);
         requireSame(option, "number of LPs", fields.get("lps"), logicalProcesses);
-        long reachedTicks = reachedTicks(manifest, fields, timeBase);
+        long reachedTicks = reachedTicks(directory.resolve(RunFiles.MANIFEST), fields, timeBase);
         Path file = directory.resolve(RunFiles.LP_EVENTS);
         if (!Files.exists(file)) {
             throw new InvalidInputException(option + ": there is no " + RunFiles.LP_EVENTS + REMEDY);

@@ -128,16 +128,13 @@ public final class RunDiff {
     }
 
     private static Map<String, Object> manifest(Path directory) {
-        Path file = directory.resolve(RunFiles.MANIFEST);
-        if (!Files.exists(file)) {
-            throw new InvalidInputException(directory + ": there is no " + RunFiles.MANIFEST
-                    + ": expected the directory of a run that has ended, as it was given with --out");
-        }
-        Map<String, Object> fields = JsonText.read(file);
+        Map<String, Object> fields = RunManifest.read(directory)
+                .orElseThrow(() -> new InvalidInputException(directory + ": there is no " + RunFiles.MANIFEST
+                        + ": expected the directory of a run that has ended, as it was given with --out"));
         if (!fields.containsKey("model") || !fields.containsKey("digest")) {
-            throw new InvalidInputException(
-                    file + " has no fields model and digest: it was written by another program, or"
-                            + " is damaged; run the model again");
+            throw new InvalidInputException(directory.resolve(RunFiles.MANIFEST)
+                    + " has no fields model and digest: it was written by another program, or"
+                    + " is damaged; run the model again");
         }
         return fields;
     }

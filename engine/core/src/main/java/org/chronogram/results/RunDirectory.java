@@ -181,9 +181,9 @@ public final class RunDirectory {
      */
     public static RunDirectory unfinished(Path path) {
         RunDirectory directory = ofRun(path);
-        if (Files.exists(path.resolve(RunFiles.MANIFEST))
-                && Boolean.FALSE.equals(
-                        JsonText.read(path.resolve(RunFiles.MANIFEST)).get("stopped"))) {
+        if (RunManifest.read(path)
+                .filter(run -> Boolean.FALSE.equals(run.get("stopped")))
+                .isPresent()) {
             throw new InvalidInputException(
                     path + ": this run has come to its end; its results are in " + path.resolve(RunFiles.MANIFEST));
         }

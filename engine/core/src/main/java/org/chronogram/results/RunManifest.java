@@ -1,12 +1,28 @@
 package org.chronogram.results;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.chronogram.model.InvalidInputException;
 
 /** The description and results of a run as one object: the content of {@code run.json} and of the output as JSON. */
 public final class RunManifest {
     private RunManifest() {}
+
+    /**
+     * Reads the object that a run has written.
+     *
+     * @param directory directory of the run.
+     * @return its fields; empty where there is no {@code run.json}, which is written last.
+     * @throws InvalidInputException when the file cannot be read.
+     */
+    public static Optional<Map<String, Object>> read(Path directory) {
+        Path file = directory.resolve(RunFiles.MANIFEST);
+        return Files.exists(file) ? Optional.of(JsonText.read(file)) : Optional.empty();
+    }
 
     /**
      * Makes the object of a run.

@@ -64,7 +64,7 @@ public final class ModelBuilds {
     }
 
     private void requireSame(ModelDeclaration declaration) {
-        DeclaredModel found = declaration.declared().withParameters(declaration.parameters());
+        DeclaredModel found = DeclaredModel.of(declaration).withParameters(declaration.parameters());
         String differences = DeclaredDifferences.between(found, first, "the master");
         if (!differences.isEmpty()) {
             throw new ModelException("the model was built differently here than in the master: it has " + differences

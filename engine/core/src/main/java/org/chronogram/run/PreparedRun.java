@@ -4,6 +4,7 @@ import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.checkpoint.CheckpointIdentity;
 import org.chronogram.kernel.DeclaredModel;
 import org.chronogram.kernel.Kernel;
+import org.chronogram.kernel.KernelSetup;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.ProgressCounters;
 import org.chronogram.kernel.SequentialEngine;
@@ -123,17 +124,13 @@ public record PreparedRun(
                 specification.simulation().endTicks(),
                 progress);
         Simulation simulation = specification.simulation();
-        engine.kernel().zeroDelayLimit(simulation.zeroDelayLimit());
-        engine.kernel()
-                .measure(
-                        simulation.measuring().warmUpTicks(),
-                        simulation.measuring().sampleTicks(),
-                        simulation.endTicks());
-        engine.kernel().logDigests(simulation.measuring().digestTicks());
-        engine.kernel()
-                .endWhen(
-                        simulation.earlyEnd().endCondition(),
-                        simulation.earlyEnd().checkTicks());
+        Measuring measuring = simulation.measuring();
+        KernelSetup setup = engine.kernel().setup();
+        setup.zeroDelayLimit(simulation.zeroDelayLimit());
+        setup.measure(measuring.warmUpTicks(), measuring.sampleTicks(), simulation.endTicks());
+        setup.logDigests(measuring.digestTicks());
+        setup.endWhen(
+                simulation.earlyEnd().endCondition(), simulation.earlyEnd().checkTicks());
         InputFiles.requireUnchanged(specification, LocalPaths.AS_SPECIFIED);
         return engine;
     }
@@ -144,7 +141,7 @@ public record PreparedRun(
      * @return the declaration without anything that belongs to this process.
      */
     public DeclaredModel declared() {
-        return declaration.declared().withParameters(declaration.parameters());
+        return DeclaredModel.of(declaration).withParameters(declaration.parameters());
     }
 
     /**

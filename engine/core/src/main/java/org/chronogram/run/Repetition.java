@@ -1,7 +1,6 @@
 package org.chronogram.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +9,8 @@ import org.chronogram.files.Sha256;
 import org.chronogram.kernel.OutsideEvent;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.realtime.RecordedEvents;
-import org.chronogram.results.JsonText;
 import org.chronogram.results.RunFiles;
+import org.chronogram.results.RunManifest;
 
 /** The events from outside of an earlier run, which are repeated. They are part of the input of a run. */
 public final class Repetition {
@@ -37,18 +36,17 @@ public final class Repetition {
                     + ": expected the directory of a run that was given --external-in");
         }
         requireModel(directory, given, model);
-        return new Outside(0, "", "", file.toAbsolutePath().toString(), checksum(file));
+        return new Outside(0, "", "", file.toAbsolutePath().toString(), Sha256.of(content(file)));
     }
 
     private static void requireModel(Path directory, String given, String model) {
-        Path manifest = directory.resolve(RunFiles.MANIFEST);
-        if (Files.exists(manifest)) {
-            Object found = JsonText.read(manifest).get("model");
+        RunManifest.read(directory).ifPresent(run -> {
+            Object found = run.get("model");
             if (!model.equals(found)) {
                 throw new InvalidInputException(
                         given + ": that is a run of the model '" + found + "', expected one of '" + model + "'");
             }
-        }
+        });
     }
 
     /**
@@ -63,14 +61,15 @@ public final class Repetition {
             return List.of();
         }
         Path file = Path.of(outside.recording());
-        String found = checksum(file);
+        byte[] recording = content(file);
+        String found = Sha256.of(recording);
         if (!found.equals(outside.recordingChecksum())) {
             throw new InvalidInputException(
                     OPTION + ": " + file + " has changed since the run was started (found SHA-256 "
                             + Sha256.shortened(found) + ", expected " + Sha256.shortened(outside.recordingChecksum())
                             + "): put it back as it was, or start a new run");
         }
-        return RecordedEvents.read(file).all();
+        return RecordedEvents.read(file, recording).all();
     }
 
     /** Requires that the model has all LPs for which there are events. */
@@ -84,9 +83,9 @@ public final class Repetition {
         }
     }
 
-    private static String checksum(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Sha256.of(in);
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new InvalidInputException(OPTION + ": " + file + " cannot be read: " + FileFaults.describe(e), e);
         }

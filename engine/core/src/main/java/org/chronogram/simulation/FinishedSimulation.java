@@ -20,7 +20,7 @@ record FinishedSimulation(RunTotals totals, long digest, StopReason asked) {
         SequentialEngine engine =
                 new SequentialEngine(declaration, seed, replication, declaration.endTicks(), new ProgressCounters());
         Kernel kernel = engine.kernel();
-        kernel.measure(declaration.measuredFromTicks(), 0, declaration.endTicks());
+        kernel.setup().measure(declaration.measuredFromTicks(), 0, declaration.endTicks());
         engine.run(() -> false);
         RunTotals totals = new RunTotals(
                 declaration.logicalProcesses(),

@@ -2,6 +2,7 @@ package org.chronogram.simulation;
 
 import java.util.function.Supplier;
 import org.chronogram.kernel.DeclaredDifferences;
+import org.chronogram.kernel.DeclaredModel;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.ModelException;
@@ -78,7 +79,8 @@ final class ThreadedSimulation {
 
     private ModelDeclaration build() {
         ModelDeclaration build = builds.get();
-        String differences = DeclaredDifferences.between(build.declared(), declaration.declared(), "the first build");
+        String differences =
+                DeclaredDifferences.between(DeclaredModel.of(build), DeclaredModel.of(declaration), "the first build");
         if (!differences.isEmpty()) {
             throw new ModelException("the model was built differently for another partition: it has " + differences
                     + ". Model.build must declare the same each time it is called");

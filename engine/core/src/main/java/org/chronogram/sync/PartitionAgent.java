@@ -1,6 +1,5 @@
 package org.chronogram.sync;
 
-import org.HdrHistogram.Histogram;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.NanoClock;
 import org.chronogram.kernel.Kernel;
@@ -12,8 +11,6 @@ import org.chronogram.kernel.ProgressCounters;
  * #progress()}, {@link #publishedTimes()}, {@link #isDone()} and {@link #isHalted()}.
  */
 public final class PartitionAgent implements Agent {
-    private static final long LONGEST_LATENCY_NS = 3_600_000_000_000L;
-
     private enum State {
         INITIALIZE,
         EXECUTE,
@@ -28,23 +25,15 @@ public final class PartitionAgent implements Agent {
     private final PartitionExchange exchange;
     private final IncomingStreams incoming;
     private final WindowSequence windows;
-    private final StepFlags flags;
+    private final OwnEnd ownEnd;
     private final CheckpointTaker checkpoints;
-    private final StepTimes times;
-    private final NanoClock clock;
-    private final WindowPolicy policy;
-    private final StepEnd ownEnd;
+    private final StepMeter meter;
     private final ProgressCounters progress = new ProgressCounters();
-    private final PublishedTimes publishedTimes = new PublishedTimes();
-    private final Histogram latencyNs = new Histogram(LONGEST_LATENCY_NS, 3);
 
     private State state = State.INITIALIZE;
     private volatile boolean done;
     private volatile boolean halted;
     private long step;
-    private long flagsWithheldUntilStep;
-    private long windowEndNs;
-    private boolean waited;
     private StepPace pace = StepPace.FREE;
 
     /**
@@ -79,13 +68,10 @@ public final class PartitionAgent implements Agent {
         this.batches = batches;
         this.exchange = exchange;
         this.incoming = incoming;
-        this.policy = policy;
         windows = new WindowSequence(policy, endTicks);
-        ownEnd = new StepEnd(policy.partitions());
-        this.flags = flags;
+        ownEnd = new OwnEnd(kernel, batches, policy, flags);
         this.checkpoints = checkpoints;
-        this.times = times;
-        this.clock = clock;
+        meter = new StepMeter(times, clock);
         exchange.deliverTo(incoming);
     }
 
@@ -114,13 +100,9 @@ public final class PartitionAgent implements Agent {
         enterNextStep();
     }
 
-    /**
-     * Raises no flags in the END of a step up to this one. After a loss, other partitions may have seen an END of such a
-     * step before. An END that is sent again says the same each time, but for how long the partition was busy, which decides
-     * nothing, and for the flags: so it must not have any.
-     */
+    /** Raises no flags in the END of a step up to this one, see {@link OwnEnd#withholdFlagsUntil}. */
     void withholdFlagsUntil(long lastStep) {
-        flagsWithheldUntilStep = lastStep;
+        ownEnd.withholdFlagsUntil(lastStep);
     }
 
     /** Returns the current step; 0 is the initialization. */
@@ -131,7 +113,7 @@ public final class PartitionAgent implements Agent {
     /** The peers will begin again, in another mesh. */
     void expectRepetition() {
         incoming.expectRepetition();
-        times.interrupted();
+        meter.interrupted();
     }
 
     /** Sets when the steps may begin; to be called before the first. */
@@ -147,7 +129,7 @@ public final class PartitionAgent implements Agent {
 
     private int execute() {
         if (!pace.isDue(windows.startTicks())) {
-            times.interrupted();
+            meter.interrupted();
             return exchange.doWork() + (pace.isNear(windows.startTicks()) ? 1 : 0);
         }
         pace.onStep(partition, windows.startTicks());
@@ -159,26 +141,17 @@ public final class PartitionAgent implements Agent {
 
     private void endStep() {
         batches.flushAll();
-        ownEnd.reset(step);
-        long pendingTicks = kernel.nextEventTime();
-        ownEnd.nextEventTicks(Math.min(pendingTicks, batches.minTicks()));
-        ownEnd.furthestTicks(kernel.furthestTicks());
-        policy.reach(pendingTicks, batches, ownEnd);
-        ownEnd.addFlags(step > flagsWithheldUntilStep ? flags.take() : 0);
-        ownEnd.addFlags(kernel.askedStop().isPresent() ? StepFlags.END_ASKED : 0);
-        ownEnd.count(kernel.marks().endCount());
-        windowEndNs = clock.nanoTime();
-        ownEnd.busyNs(times.windowEnded(windowEndNs));
-        incoming.barrier().add(ownEnd, partition, StepBarrier.OWN);
-        exchange.sendEnd(ownEnd, batches);
-        waited = false;
+        StepEnd end = ownEnd.of(step);
+        end.busyNs(meter.windowEnded());
+        incoming.barrier().add(end, partition, StepBarrier.OWN);
+        exchange.sendEnd(end, batches);
         state = State.AWAIT;
     }
 
     private int await() {
         int workCount = exchange.doWork();
         if (!incoming.barrier().isComplete()) {
-            waited = true;
+            meter.endMissing();
             return workCount;
         }
         passBarrier();
@@ -186,11 +159,8 @@ public final class PartitionAgent implements Agent {
     }
 
     private void passBarrier() {
-        long nowNs = clock.nanoTime();
-        latencyNs.recordValue(Math.min(LONGEST_LATENCY_NS, Math.max(0, nowNs - windowEndNs)));
         StepBarrier barrier = incoming.barrier();
-        times.barrierPassed(nowNs, barrier, waited);
-        publishedTimes.publish(times);
+        meter.barrierPassed(barrier);
         boolean endAsked = (barrier.flags() & StepFlags.END_ASKED) != 0;
         kernel.marks().pass(barrier.nextEventTicks(), endAsked, barrier.count());
         windows.endAt(kernel.marks().endTicks());
@@ -214,7 +184,7 @@ public final class PartitionAgent implements Agent {
     /** The frames that have arrived for the next step are still outside of the kernel, so the cut is consistent. */
     private void takeCheckpoint() {
         checkpoints.onCheckpoint(partition, position(), kernel.state());
-        times.checkpointTaken(clock.nanoTime());
+        meter.checkpointTaken();
     }
 
     /**
@@ -292,7 +262,7 @@ public final class PartitionAgent implements Agent {
      * @return the times.
      */
     public PublishedTimes publishedTimes() {
-        return publishedTimes;
+        return meter.published();
     }
 
     /**
@@ -301,7 +271,7 @@ public final class PartitionAgent implements Agent {
      * @return the times.
      */
     public StepTimes times() {
-        return times;
+        return meter.times();
     }
 
     /**
@@ -319,8 +289,8 @@ public final class PartitionAgent implements Agent {
                 kernel.pendingEvents(),
                 kernel.digest(),
                 kernel.statistics(),
-                latencyNs,
-                times,
+                meter.latencyNs(),
+                meter.times(),
                 exchange.peakWaitingBytes());
     }
 }

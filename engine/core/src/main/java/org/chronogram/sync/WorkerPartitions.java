@@ -95,7 +95,7 @@ public final class WorkerPartitions {
      * @param limit the number of events.
      */
     public void zeroDelayLimit(long limit) {
-        kernels.forEach(kernel -> kernel.zeroDelayLimit(limit));
+        kernels.forEach(kernel -> kernel.setup().zeroDelayLimit(limit));
     }
 
     /**
@@ -115,7 +115,7 @@ public final class WorkerPartitions {
      * @param endTicks end of the run.
      */
     public void measure(long warmUpTicks, long sampleTicks, long endTicks) {
-        kernels.forEach(kernel -> kernel.measure(warmUpTicks, sampleTicks, endTicks));
+        kernels.forEach(kernel -> kernel.setup().measure(warmUpTicks, sampleTicks, endTicks));
     }
 
     /**
@@ -124,7 +124,7 @@ public final class WorkerPartitions {
      * @param everyTicks time from one to the next; 0 for none.
      */
     public void logDigests(long everyTicks) {
-        kernels.forEach(kernel -> kernel.logDigests(everyTicks));
+        kernels.forEach(kernel -> kernel.setup().logDigests(everyTicks));
     }
 
     /**
@@ -134,7 +134,7 @@ public final class WorkerPartitions {
      * @param everyTicks time from one check to the next; 0 for what the model has declared, or a part of the run.
      */
     public void endWhen(Optional<EndCondition> condition, long everyTicks) {
-        kernels.forEach(kernel -> kernel.endWhen(condition, everyTicks));
+        kernels.forEach(kernel -> kernel.setup().endWhen(condition, everyTicks));
     }
 
     /**

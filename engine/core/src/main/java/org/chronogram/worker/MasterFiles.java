@@ -11,6 +11,7 @@ import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.files.OwnDirectory;
+import org.chronogram.files.PinnedDirectory;
 import org.chronogram.protocol.FileLink;
 import org.chronogram.protocol.FileReply;
 import org.chronogram.protocol.FileRequest;
@@ -62,7 +63,7 @@ final class MasterFiles implements CheckpointFiles {
         try {
             if (!Files.exists(target)) {
                 OwnDirectory.createAll(fetched);
-                fetch(name, target);
+                PinnedDirectory.at(fetched).write(target.getFileName().toString(), out -> fetch(name, out));
             }
             return target;
         } catch (IOException e) {
@@ -72,18 +73,14 @@ final class MasterFiles implements CheckpointFiles {
         }
     }
 
-    private void fetch(FileName name, Path target) throws IOException {
-        Path partial = target.resolveSibling(target.getFileName() + ".tmp");
-        try (OutputStream out = Files.newOutputStream(partial)) {
-            long offset = 0;
-            FileReply.Piece piece;
-            do {
-                piece = link.askForPiece(new FileRequest.Fetch(name, offset));
-                out.write(piece.bytes());
-                offset += piece.bytes().length;
-            } while (!piece.last());
-        }
-        Files.move(partial, target);
+    private void fetch(FileName name, OutputStream out) throws IOException {
+        long offset = 0;
+        FileReply.Piece piece;
+        do {
+            piece = link.askForPiece(new FileRequest.Fetch(name, offset));
+            out.write(piece.bytes());
+            offset += piece.bytes().length;
+        } while (!piece.last());
     }
 
     /** A request that is under way fails: the master may be unable to answer it. */

@@ -20,6 +20,7 @@ import org.chronogram.checkpoint.WrittenFile;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.LpRanges;
 import org.chronogram.model.ModelException;
+import org.chronogram.protocol.CheckpointReport;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.state.PartitionCodec;
 import org.chronogram.state.PartitionSources;
@@ -77,7 +78,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
      * @param epoch epoch of the mesh in which they begin.
      * @param firstPartition index of the worker's first partition.
      * @param partitions how many partitions the run has.
-     * @param report takes {@link WorkerMessage.CheckpointWritten} and {@link WorkerMessage.CheckpointFailed}, from any
+     * @param report takes {@link CheckpointReport.CheckpointWritten} and {@link CheckpointReport.CheckpointFailed}, from any
      *     thread.
      * @param clock measures how long the simulation waits and the writing takes.
      */
@@ -239,7 +240,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         checkpoint.pauseNs = Math.max(checkpoint.pauseNs, pauseNs);
         if (checkpoint.parts.size() == states.size()) {
             gathering.remove(position.completedSteps());
-            report.accept(new WorkerMessage.CheckpointWritten(
+            report.accept(new CheckpointReport.CheckpointWritten(
                     checkpoint.epoch,
                     position.completedSteps(),
                     checkpoint.reachedTicks,
@@ -268,7 +269,7 @@ public final class WorkerCheckpoints implements CheckpointTaker, AutoCloseable {
         if (!checkpoint.failed) {
             checkpoint.failed = true;
             report.accept(
-                    new WorkerMessage.CheckpointFailed(checkpoint.epoch, position.completedSteps(), reason(error)));
+                    new CheckpointReport.CheckpointFailed(checkpoint.epoch, position.completedSteps(), reason(error)));
         }
     }
 

@@ -31,9 +31,9 @@ final class BackgroundWriterFailureTest {
         AtomicFile.Opener opener = target -> target.endsWith("full")
                 ? CheckpointFileWriter.to(target, FileChannel.open(FULL_DISK, StandardOpenOption.WRITE))
                 : CheckpointFileWriter.create(target);
-        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(128, 64), opener)) {
-            CheckpointOutput full = writer.open(directory.resolve("full"));
-            CheckpointOutput good = writer.open(directory.resolve("good"));
+        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(128, 64))) {
+            CheckpointOutput full = writer.open(directory.resolve("full"), opener);
+            CheckpointOutput good = writer.open(directory.resolve("good"), opener);
             RandomOutputs.fill(1, full);
             byte[] content = RandomOutputs.fill(2, good);
             OutputResult failed = new OutputResult();
@@ -49,7 +49,7 @@ final class BackgroundWriterFailureTest {
     @Test
     void shouldReportADirectoryThatIsGone() throws Exception {
         try (BackgroundWriter writer = RandomOutputs.small(2, 64)) {
-            CheckpointOutput output = writer.open(directory.resolve("gone/part"));
+            CheckpointOutput output = writer.open(directory.resolve("gone/part"), CheckpointFileWriter::create);
             RandomOutputs.fill(1, output);
             OutputResult result = new OutputResult();
             result.finish(output);
@@ -62,8 +62,8 @@ final class BackgroundWriterFailureTest {
         AtomicFile.Opener broken = target -> {
             throw new OutOfMemoryError("no room");
         };
-        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64, 64), broken)) {
-            CheckpointOutput output = writer.open(directory.resolve("part"));
+        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64, 64))) {
+            CheckpointOutput output = writer.open(directory.resolve("part"), broken);
             RandomOutputs.fill(1, output);
             OutputResult result = new OutputResult();
             result.finish(output);
@@ -74,11 +74,11 @@ final class BackgroundWriterFailureTest {
     @Test
     void shouldGiveUpAFileThatIsClosedUnfinished() throws Exception {
         try (BackgroundWriter writer = RandomOutputs.small(1, 64)) {
-            try (CheckpointOutput output = writer.open(directory.resolve("part"))) {
+            try (CheckpointOutput output = writer.open(directory.resolve("part"), CheckpointFileWriter::create)) {
                 RandomOutputs.fill(1, output);
             }
             OutputResult next = new OutputResult();
-            next.finish(writer.open(directory.resolve("next")));
+            next.finish(writer.open(directory.resolve("next"), CheckpointFileWriter::create));
             assertEquals(0, next.file().bytes());
             assertEquals(List.of("next"), Checkpoints.names(directory));
         }
@@ -87,7 +87,7 @@ final class BackgroundWriterFailureTest {
     @Test
     void shouldNeverBlockOrThrowOnceItIsClosed() throws Exception {
         BackgroundWriter writer = RandomOutputs.small(1, 64);
-        CheckpointOutput output = writer.open(directory.resolve("part"));
+        CheckpointOutput output = writer.open(directory.resolve("part"), CheckpointFileWriter::create);
         RandomOutputs.fill(1, output);
         writer.close();
         assertEquals(List.of(), Checkpoints.names(directory));
@@ -95,7 +95,7 @@ final class BackgroundWriterFailureTest {
         OutputResult result = new OutputResult();
         result.finish(output);
         assertTrue(result.failure().getMessage().contains("closed"));
-        CheckpointOutput late = writer.open(directory.resolve("late"));
+        CheckpointOutput late = writer.open(directory.resolve("late"), CheckpointFileWriter::create);
         RandomOutputs.fill(3, late);
         late.close();
         writer.close();
@@ -105,9 +105,10 @@ final class BackgroundWriterFailureTest {
     @Test
     void shouldOutliveAFunctionThatThrows() throws Exception {
         try (BackgroundWriter writer = RandomOutputs.small(1, 64)) {
-            writer.open(directory.resolve("a")).finish(file -> throwIn("test of a failing function"), error -> {});
+            writer.open(directory.resolve("a"), CheckpointFileWriter::create)
+                    .finish(file -> throwIn("test of a failing function"), error -> {});
             OutputResult result = new OutputResult();
-            result.finish(writer.open(directory.resolve("b")));
+            result.finish(writer.open(directory.resolve("b"), CheckpointFileWriter::create));
             assertEquals(0, result.file().bytes());
             assertEquals(List.of("a", "b"), Checkpoints.names(directory));
         }
@@ -120,7 +121,7 @@ final class BackgroundWriterFailureTest {
     @Test
     void shouldRefuseToWriteAfterFinish() {
         try (BackgroundWriter writer = RandomOutputs.small(1, 64)) {
-            CheckpointOutput output = writer.open(directory.resolve("a"));
+            CheckpointOutput output = writer.open(directory.resolve("a"), CheckpointFileWriter::create);
             output.finish(file -> {}, error -> {});
             assertThrows(IllegalStateException.class, () -> output.write(ByteBuffer.allocate(1)));
             assertThrows(IllegalStateException.class, () -> output.finish(file -> {}, error -> {}));

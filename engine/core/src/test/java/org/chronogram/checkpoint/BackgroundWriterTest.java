@@ -50,7 +50,8 @@ final class BackgroundWriterTest {
     private Thread writing(BackgroundWriter writer, int partition) {
         results[partition] = new OutputResult();
         Thread thread = new Thread(() -> {
-            CheckpointOutput output = writer.open(directory.resolve("partition-" + partition + ".bin"));
+            CheckpointOutput output =
+                    writer.open(directory.resolve("partition-" + partition + ".bin"), CheckpointFileWriter::create);
             contents[partition] = RandomOutputs.fill(partition, output);
             results[partition].finish(output);
         });
@@ -62,7 +63,7 @@ final class BackgroundWriterTest {
     void shouldWriteAnEmptyFile() throws Exception {
         try (BackgroundWriter writer = BackgroundWriter.start(1)) {
             OutputResult result = new OutputResult();
-            result.finish(writer.open(directory.resolve("empty")));
+            result.finish(writer.open(directory.resolve("empty"), CheckpointFileWriter::create));
             assertEquals(new WrittenFile(0, 0), result.file());
         }
         assertEquals(0, Files.size(directory.resolve("empty")));
@@ -72,10 +73,10 @@ final class BackgroundWriterTest {
     void shouldLetOneThreadFillMoreFilesAtOnceThanThereAreChunks() throws Exception {
         ChunkPool pool = new ChunkPool(16, 16);
         List<OutputResult> results = new ArrayList<>();
-        try (BackgroundWriter writer = BackgroundWriter.start(pool, CheckpointFileWriter::create)) {
+        try (BackgroundWriter writer = BackgroundWriter.start(pool)) {
             List<CheckpointOutput> outputs = new ArrayList<>();
             for (int part = 0; part < 5; part++) {
-                outputs.add(writer.open(directory.resolve("part-" + part)));
+                outputs.add(writer.open(directory.resolve("part-" + part), CheckpointFileWriter::create));
             }
             for (int word = 0; word < 100; word++) {
                 for (CheckpointOutput output : outputs) {
@@ -98,10 +99,10 @@ final class BackgroundWriterTest {
         GatedFile gate = new GatedFile();
         ChunkPool pool = new ChunkPool(3 * 64, 64);
         CountDownLatch third = new CountDownLatch(1);
-        try (BackgroundWriter writer = BackgroundWriter.start(pool, target -> gate)) {
+        try (BackgroundWriter writer = BackgroundWriter.start(pool)) {
             OutputResult result = new OutputResult();
             Thread producer = new Thread(() -> {
-                CheckpointOutput output = writer.open(directory.resolve("a"));
+                CheckpointOutput output = writer.open(directory.resolve("a"), target -> gate);
                 output.write(ByteBuffer.allocate(3 * 64));
                 third.countDown();
                 output.write(ByteBuffer.allocate(64 * 64));
@@ -139,12 +140,12 @@ final class BackgroundWriterTest {
             opened.incrementAndGet();
             return gate;
         };
-        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64 * 64, 64), opener)) {
+        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64 * 64, 64))) {
             OutputResult first = new OutputResult();
-            first.finish(writer.open(directory.resolve("first")));
+            first.finish(writer.open(directory.resolve("first"), opener));
             assertEquals(0, first.file().bytes());
             awaitIdleWriter();
-            CheckpointOutput output = writer.open(directory.resolve("second"));
+            CheckpointOutput output = writer.open(directory.resolve("second"), opener);
             output.write(ByteBuffer.allocate(32 * 64));
             awaitIdleWriter();
             assertEquals(1, opened.get());
@@ -160,7 +161,7 @@ final class BackgroundWriterTest {
         OutputResult result = new OutputResult();
         byte[] content;
         try (BackgroundWriter writer = RandomOutputs.small(4, 64)) {
-            CheckpointOutput output = writer.open(directory.resolve("part"));
+            CheckpointOutput output = writer.open(directory.resolve("part"), CheckpointFileWriter::create);
             content = RandomOutputs.fill(1, output);
             result.finish(output);
         }
@@ -171,11 +172,11 @@ final class BackgroundWriterTest {
     @Test
     void shouldKeepTheInterruptionOfAThreadThatWaits() throws Exception {
         GatedFile gate = new GatedFile();
-        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64, 64), target -> gate)) {
+        try (BackgroundWriter writer = BackgroundWriter.start(new ChunkPool(64, 64))) {
             boolean[] interrupted = new boolean[1];
             OutputResult result = new OutputResult();
             Thread producer = new Thread(() -> {
-                CheckpointOutput output = writer.open(directory.resolve("a"));
+                CheckpointOutput output = writer.open(directory.resolve("a"), target -> gate);
                 output.write(ByteBuffer.allocate(640));
                 interrupted[0] = Thread.interrupted();
                 result.finish(output);

@@ -12,8 +12,7 @@ final class RandomOutputs {
     private RandomOutputs() {}
 
     static BackgroundWriter small(int chunks, int chunkBytes) {
-        return BackgroundWriter.start(
-                new ChunkPool((long) chunks * chunkBytes, chunkBytes), CheckpointFileWriter::create);
+        return BackgroundWriter.start(new ChunkPool((long) chunks * chunkBytes, chunkBytes));
     }
 
     private static void writeSomething(SplittableRandom random, CheckpointOutput output, ByteBuffer copy) {

@@ -31,7 +31,8 @@ final class RunCheckpoints {
         try (BackgroundWriter background = BackgroundWriter.start(BUFFER_BYTES)) {
             for (KernelState state : run.states()) {
                 int index = partitions.size();
-                CheckpointOutput out = background.open(store.file(1, 0, index));
+                CheckpointOutput out =
+                        background.open(store.file(1, 0, index), CheckpointFileWriter::createInNewDirectory);
                 codec(state).write(FIRST_HORIZON + index, out);
                 OutputResult result = new OutputResult();
                 result.finish(out);

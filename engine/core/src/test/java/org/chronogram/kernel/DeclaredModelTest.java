@@ -14,7 +14,7 @@ final class DeclaredModelTest {
     private static final LogicalProcess IDLE = (event, context) -> {};
 
     private static DeclaredModel declared(Consumer<ModelBuilder> build) {
-        return new TestModel(build).declaration(100).declared();
+        return DeclaredModel.of(new TestModel(build).declaration(100));
     }
 
     private static DeclaredModel withStatistics(Consumer<ModelBuilder> declare) {

@@ -139,8 +139,8 @@ final class EarlyEndTest {
 
     private long reached(String condition, long warmUpTicks, long everyTicks) {
         SequentialEngine engine = asking(0, 1, END).engine(END);
-        engine.kernel().measure(warmUpTicks, 0, END);
-        engine.kernel().endWhen(Optional.of(EndCondition.parse(condition)), everyTicks);
+        engine.kernel().setup().measure(warmUpTicks, 0, END);
+        engine.kernel().setup().endWhen(Optional.of(EndCondition.parse(condition)), everyTicks);
         engine.run(() -> false);
         assertFalse(engine.hasNext());
         return engine.reachedTicks();

@@ -98,7 +98,7 @@ final class OutsideEventTest {
     @Test
     void shouldBeInTheSampleOfItsTimeAlthoughTheNextEventIsLater() {
         SequentialEngine live = sampled().engine(END);
-        live.kernel().measure(0, 20, END);
+        live.kernel().setup().measure(0, 20, END);
         live.open();
         live.begin();
         assertEquals(0, live.decidedTicks());
@@ -111,7 +111,7 @@ final class OutsideEventTest {
         live.close();
         live.finish();
         SequentialEngine repeated = sampled().engine(END);
-        repeated.kernel().measure(0, 20, END);
+        repeated.kernel().setup().measure(0, 20, END);
         assertTrue(repeated.insert(event(30, 0, 0)));
         assertTrue(repeated.insert(event(35, 1, 0)));
         repeated.run(() -> false);

@@ -88,7 +88,7 @@ final class RecordedProcessTest {
     @Test
     void shouldCopyWhatCallsDid() {
         SequentialEngine engine = engine();
-        engine.kernel().record(lp -> lp == 0, observer);
+        engine.kernel().setup().record(lp -> lp == 0, observer);
         engine.run(() -> false);
         EventRecord first = new EventRecord(5, 0, 0, 0, 3, "");
         assertEquals(
@@ -110,7 +110,7 @@ final class RecordedProcessTest {
     @Test
     void shouldNotChangeTheRun() {
         SequentialEngine observed = engine();
-        observed.kernel().record(lp -> true, observer);
+        observed.kernel().setup().record(lp -> true, observer);
         observed.run(() -> false);
         SequentialEngine plain = engine();
         plain.run(() -> false);

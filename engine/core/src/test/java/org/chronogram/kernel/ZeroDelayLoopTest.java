@@ -24,7 +24,7 @@ final class ZeroDelayLoopTest {
 
     private static SequentialEngine engine(long lookahead, BiConsumer<Event, EventContext> handler) {
         SequentialEngine engine = TestModel.withHandler(lookahead, 3, handler).engine(1_000_000);
-        engine.kernel().zeroDelayLimit(LIMIT);
+        engine.kernel().setup().zeroDelayLimit(LIMIT);
         return engine;
     }
 
@@ -102,7 +102,7 @@ final class ZeroDelayLoopTest {
                         },
                         (event, context) -> {}));
         SequentialEngine engine = model.engine(10_000);
-        engine.kernel().zeroDelayLimit(LIMIT);
+        engine.kernel().setup().zeroDelayLimit(LIMIT);
         engine.run(() -> false);
         assertEquals(senders, engine.kernel().events());
     }

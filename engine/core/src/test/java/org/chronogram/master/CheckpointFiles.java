@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.chronogram.checkpoint.CheckpointStore;
 import org.chronogram.checkpoint.PartitionFile;
-import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
+import org.chronogram.protocol.CheckpointReport.CheckpointWritten;
 
 /** Writes the files that workers write for a checkpoint of a model with 1,024 LPs, one partition for each worker. */
 final class CheckpointFiles {

@@ -2,88 +2,24 @@ package org.chronogram.master;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.PartitionFile;
-import org.chronogram.model.InvalidInputException;
-import org.chronogram.protocol.WorkerMessage.CheckpointFailed;
-import org.chronogram.protocol.WorkerMessage.CheckpointWritten;
+import org.chronogram.protocol.CheckpointReport.CheckpointFailed;
+import org.chronogram.protocol.CheckpointReport.CheckpointWritten;
 import org.chronogram.results.CheckpointCounts;
 import org.chronogram.run.CommittedCheckpoint;
-import org.chronogram.run.EarlyEnd;
 import org.chronogram.run.FaultTolerance;
-import org.chronogram.run.Measuring;
-import org.chronogram.run.PreparedRun;
-import org.chronogram.run.RunSpecification;
-import org.chronogram.run.Simulation;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class CheckpointKeeperTest {
-    private static final int WORKERS = 2;
-    private static final long WALL_NS = 77;
-    private static final String SAME_CODE = "";
-
-    @TempDir
-    private Path run;
-
-    private Path directory;
-    private CheckpointFiles files;
-    private final List<String> notices = new ArrayList<>();
-
-    @BeforeEach
-    void setUp() {
-        directory = run.resolve("checkpoints");
-        files = new CheckpointFiles(directory, WORKERS);
-    }
-
-    private CheckpointKeeper keeper() {
-        return keeper(FaultTolerance.DEFAULT.in(run.toString()), SAME_CODE, 1);
-    }
-
-    /** Returns the keeper of a run, whose code has one jar more where one is named. */
-    private CheckpointKeeper keeper(FaultTolerance faultTolerance, String jar, long seed) {
-        RunSpecification specification = RunSpecification.of(new Simulation(
-                        "phold", Map.of(), Map.of(), seed, 0, 1_000_000_000, 1_000_000, Measuring.ALL, EarlyEnd.NONE))
-                .on(WORKERS, 1)
-                .with(faultTolerance);
-        PreparedRun prepared = PreparedRun.of(specification);
-        Map<String, String> code =
-                jar.isEmpty() ? prepared.specification().code().checksums() : Map.of(jar, "0123");
-        return new CheckpointKeeper(
-                new PreparedRun(
-                        prepared.specification().withCode(code),
-                        prepared.catalog(),
-                        prepared.model(),
-                        prepared.parameters(),
-                        prepared.declaration(),
-                        prepared.partitions()),
-                Optional.of(directory).filter(path -> faultTolerance.usesCheckpoints()),
-                notices::add);
-    }
-
-    private Optional<CheckpointCost> commit(CheckpointKeeper keeper, long steps) {
-        Optional<CheckpointCost> none = keeper.written(WORKERS, 0, files.write(0, steps, 0), WALL_NS);
-        assertEquals(Optional.empty(), none);
-        return keeper.written(WORKERS, 1, files.write(0, steps, 1), WALL_NS);
-    }
-
-    private boolean isComplete(CheckpointKeeper keeper, int worker, long steps) {
-        return keeper.written(WORKERS, worker, files.write(0, steps, worker), WALL_NS)
-                .isPresent();
-    }
-
+final class CheckpointKeeperTest extends CheckpointKeeperFixture {
     @Test
     void shouldCommitWhatAllWorkersHaveWritten() {
         CheckpointKeeper keeper = keeper();
@@ -228,106 +164,6 @@ final class CheckpointKeeperTest {
                 assertThrows(IllegalStateException.class, () -> keeper.written(WORKERS, 0, written, WALL_NS));
         assertEquals("no checkpoint was asked for", e.getMessage());
         assertEquals(Optional.empty(), keeper.newest());
-    }
-
-    @Test
-    void shouldGoBackToAnEarlierCheckpointWhenTheNewestIsDamaged() throws IOException {
-        CheckpointKeeper keeper = keeper();
-        commit(keeper, 7);
-        commit(keeper, 9);
-        Files.writeString(files.file(9, 0, 0), "state of 0 after 8");
-        assertEquals(7, keeper.newest().orElseThrow().step());
-        assertTrue(notices.get(0).startsWith("sim: " + files.file(9, 0, 0) + ": has "), notices.get(0));
-    }
-
-    @Test
-    void shouldRemoveWhatIsNotCommittedWhenTheRunGoesBack() {
-        CheckpointKeeper keeper = keeper();
-        commit(keeper, 7);
-        assertFalse(isComplete(keeper, 0, 9));
-        assertEquals(7, keeper.newest().orElseThrow().step());
-        assertFalse(Files.exists(files.file(9, 0, 0)));
-        assertFalse(isComplete(keeper, 1, 9), "the part of before is forgotten");
-    }
-
-    @Test
-    void shouldNotResumeFromTheCheckpointsOfAnotherRun() {
-        commit(keeper(), 7);
-        CheckpointKeeper other = keeper(FaultTolerance.DEFAULT.in(run.toString()), SAME_CODE, 2);
-        String message =
-                assertThrows(InvalidInputException.class, other::newestToResume).getMessage();
-        assertTrue(message.startsWith("no checkpoint can be used: " + directory), message);
-        assertTrue(message.endsWith("is a checkpoint of another run: seed=1, expected 2"), message);
-    }
-
-    @Test
-    void shouldResumeFromAnEarlierCheckpointAndSayWhy() throws IOException {
-        CheckpointKeeper keeper = keeper();
-        commit(keeper, 7);
-        commit(keeper, 9);
-        Files.delete(files.file(9, 0, 0));
-        assertEquals(7, keeper().newestToResume().step());
-        assertTrue(notices.get(0).startsWith("sim: " + files.file(9, 0, 0) + ": is not there"), notices.get(0));
-    }
-
-    @Test
-    void shouldStartFromTheBeginningWhenThereIsNoCheckpointYet() {
-        CheckpointKeeper keeper = keeper();
-        assertNull(keeper.newestToResume());
-        assertEquals(List.of("sim: the run had no checkpoint yet, so it starts from the beginning"), notices);
-        assertEquals("", keeper.advice());
-    }
-
-    @Test
-    void shouldNotResumeWithChangedCode() {
-        commit(keeper(FaultTolerance.DEFAULT.in(run.toString()), "old.jar", 1), 7);
-        CheckpointKeeper changed = keeper(FaultTolerance.DEFAULT.in(run.toString()), "new.jar", 1);
-        assertEquals(
-                "the code in new.jar, old.jar has changed since the checkpoint was written, and the result would be that of"
-                        + " neither: put it back as it was, start a new run, or give --accept-changed-code to go on with"
-                        + " the changed code",
-                assertThrows(InvalidInputException.class, changed::newestToResume)
-                        .getMessage());
-    }
-
-    @Test
-    void shouldResumeWithChangedCodeWhenTheUserAcceptsIt() {
-        commit(keeper(FaultTolerance.DEFAULT.in(run.toString()), "old.jar", 1), 7);
-        FaultTolerance accepting = FaultTolerance.DEFAULT.in(run.toString()).acceptingChangedCode();
-        CheckpointKeeper changed = keeper(accepting, "new.jar", 1);
-        assertEquals(7, changed.newestToResume().step());
-        assertEquals(
-                List.of(
-                        "sim: the code in new.jar, old.jar has changed since the checkpoint was written; the run goes on"
-                                + " with the changed code, and its results name it"),
-                notices);
-        assertEquals(List.of("new.jar", "old.jar"), changed.counts().replacedCode());
-        commit(changed, 9);
-        CheckpointKeeper later = keeper(accepting, "newer.jar", 1);
-        assertEquals(9, later.newestToResume().step());
-        assertEquals(List.of("new.jar", "newer.jar", "old.jar"), later.counts().replacedCode());
-    }
-
-    @Test
-    void shouldTellHowToGoOnOnceACheckpointIsKept() {
-        CheckpointKeeper keeper = keeper();
-        assertEquals("; nothing of the run is kept, as there is no checkpoint yet: start it again", keeper.fate());
-        commit(keeper, 7);
-        String advice = "; the last checkpoint is kept: go on with 'sim resume " + run + "'";
-        assertEquals(advice, keeper.advice());
-        assertEquals(advice, keeper.fate());
-    }
-
-    @Test
-    void shouldSayWhyNothingIsKept() {
-        CheckpointKeeper temporary = keeper(FaultTolerance.DEFAULT, SAME_CODE, 1);
-        commit(temporary, 7);
-        assertEquals("", temporary.advice());
-        assertEquals("; nothing of the run is kept, as it has no directory: start it again", temporary.fate());
-        CheckpointKeeper off = keeper(FaultTolerance.WITHOUT_CHECKPOINTS.in(run.toString()), SAME_CODE, 1);
-        assertEquals(
-                "; nothing of the run is kept, as it writes no checkpoints (--checkpoint-every off): start it again",
-                off.fate());
     }
 
     @Test

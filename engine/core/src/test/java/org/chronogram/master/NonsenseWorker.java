@@ -15,6 +15,7 @@ import org.chronogram.messaging.control.ControlListener;
 import org.chronogram.messaging.control.ControlMessage;
 import org.chronogram.model.Counter;
 import org.chronogram.model.StatisticSet;
+import org.chronogram.protocol.CheckpointReport;
 import org.chronogram.protocol.EventCounts;
 import org.chronogram.protocol.RunCosts;
 import org.chronogram.protocol.StopReason;
@@ -107,7 +108,7 @@ final class NonsenseWorker implements ControlListener {
         }
 
         private static WorkerMessage checkpoint() {
-            return new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, 1, 1);
+            return new CheckpointReport.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, 1, 1);
         }
     }
 

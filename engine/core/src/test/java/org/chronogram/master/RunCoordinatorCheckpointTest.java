@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.messaging.control.RefusedConnections;
+import org.chronogram.protocol.CheckpointReport;
 import org.chronogram.protocol.MasterMessage;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.results.Execution;
@@ -112,7 +113,7 @@ final class RunCoordinatorCheckpointTest extends CoordinatorFixture {
         begin();
         passMs(EVERY_MS);
         coordinator.onTick();
-        say(1, new WorkerMessage.CheckpointFailed(epoch, 7, "disk full"));
+        say(1, new CheckpointReport.CheckpointFailed(epoch, 7, "disk full"));
         clearLinks();
         passMs(EVERY_MS);
         coordinator.onTick();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.chronogram.host.WorkerExit;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.protocol.CheckpointReport;
 import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.run.RunFailedException;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ final class WorkerMessagesTest extends CoordinatorFixture {
     @Test
     void shouldRefuseACheckpointThatNobodyAskedFor() throws IOException {
         begin();
-        WorkerMessage written = new WorkerMessage.CheckpointWritten(epoch, 1, 1, 1, 1, List.of(), 1, 1, 1);
+        WorkerMessage written = new CheckpointReport.CheckpointWritten(epoch, 1, 1, 1, 1, List.of(), 1, 1, 1);
         assertEquals(
                 "worker 0 said what cannot be used, in a message of type CheckpointWritten: no checkpoint was asked for",
                 fails(() -> say(0, written)).getMessage());

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.chronogram.messaging.control.ControlClient;
 import org.chronogram.messaging.control.ControlException;
 import org.chronogram.messaging.control.ControlLink;
@@ -97,7 +97,7 @@ final class MessageTransportTest {
     @Test
     void shouldCarryEveryMessageOfTheMaster() throws InterruptedException {
         List<MasterMessage> messages = SampleMessages.ofMaster();
-        assertEquals(Set.copyOf(Arrays.asList(MasterMessage.class.getPermittedSubclasses())), types(messages));
+        assertEquals(MessageType.recordsOf(MasterMessage.class).collect(Collectors.toSet()), types(messages));
         for (MasterMessage sent : messages) {
             MasterMessage read = MasterMessage.read(carried(sent::sendTo, master, worker));
             assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);
@@ -107,7 +107,7 @@ final class MessageTransportTest {
     @Test
     void shouldCarryEveryMessageOfAWorker() throws InterruptedException {
         List<WorkerMessage> messages = SampleMessages.ofWorker();
-        assertEquals(Set.copyOf(Arrays.asList(WorkerMessage.class.getPermittedSubclasses())), types(messages));
+        assertEquals(MessageType.recordsOf(WorkerMessage.class).collect(Collectors.toSet()), types(messages));
         for (WorkerMessage sent : messages) {
             WorkerMessage read = WorkerMessage.read(carried(sent::sendTo, worker, master));
             assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);
@@ -118,7 +118,7 @@ final class MessageTransportTest {
     @Test
     void shouldCarryEveryMessageOfAHostAgent() throws InterruptedException {
         List<HostMessage> messages = SampleMessages.ofHost();
-        assertEquals(Set.copyOf(Arrays.asList(HostMessage.class.getPermittedSubclasses())), types(messages));
+        assertEquals(MessageType.recordsOf(HostMessage.class).collect(Collectors.toSet()), types(messages));
         for (HostMessage sent : messages) {
             HostMessage read = HostMessage.read(carried(sent::sendTo, worker, master));
             assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);
@@ -128,7 +128,7 @@ final class MessageTransportTest {
     @Test
     void shouldCarryEveryCommandToAHostAgent() throws InterruptedException {
         List<HostCommand> commands = SampleMessages.ofMasterToHost();
-        assertEquals(Set.copyOf(Arrays.asList(HostCommand.class.getPermittedSubclasses())), types(commands));
+        assertEquals(MessageType.recordsOf(HostCommand.class).collect(Collectors.toSet()), types(commands));
         for (HostCommand sent : commands) {
             HostCommand read = HostCommand.read(carried(sent::sendTo, master, worker));
             assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);
@@ -138,7 +138,7 @@ final class MessageTransportTest {
     @Test
     void shouldCarryEveryRequestForFiles() throws InterruptedException {
         List<FileRequest> requests = SampleMessages.ofFileRequests();
-        assertEquals(Set.copyOf(Arrays.asList(FileRequest.class.getPermittedSubclasses())), types(requests));
+        assertEquals(MessageType.recordsOf(FileRequest.class).collect(Collectors.toSet()), types(requests));
         for (FileRequest sent : requests) {
             FileRequest read = FileRequest.read(carried(sent::sendTo, worker, master));
             assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);
@@ -148,7 +148,7 @@ final class MessageTransportTest {
     @Test
     void shouldCarryEveryReplyToARequestForFiles() throws InterruptedException {
         List<FileReply> replies = SampleMessages.ofFileReplies();
-        assertEquals(Set.copyOf(Arrays.asList(FileReply.class.getPermittedSubclasses())), types(replies));
+        assertEquals(MessageType.recordsOf(FileReply.class).collect(Collectors.toSet()), types(replies));
         for (FileReply sent : replies) {
             FileReply read = FileReply.read(carried(sent::sendTo, master, worker));
             assertTrue(Equality.of(sent, read), () -> read + " instead of " + sent);

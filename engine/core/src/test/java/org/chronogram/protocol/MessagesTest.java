@@ -24,7 +24,7 @@ final class MessagesTest {
     void shouldDispatchEveryMessageOfTheMasterToItsOwnMethod() throws Exception {
         Set<String> called = new HashSet<>();
         MasterMessageReceiver receiver = recorder(MasterMessageReceiver.class, called);
-        for (Class<?> type : MasterMessage.class.getPermittedSubclasses()) {
+        for (Class<?> type : MessageType.recordsOf(MasterMessage.class).toList()) {
             ((MasterMessage) anyOf(type)).dispatch(receiver);
         }
         assertEquals(methodsOf(MasterMessageReceiver.class), called);
@@ -34,7 +34,7 @@ final class MessagesTest {
     void shouldDispatchEveryMessageOfAWorkerToItsOwnMethod() throws Exception {
         Set<String> called = new HashSet<>();
         WorkerMessageReceiver receiver = recorder(WorkerMessageReceiver.class, called);
-        for (Class<?> type : WorkerMessage.class.getPermittedSubclasses()) {
+        for (Class<?> type : MessageType.recordsOf(WorkerMessage.class).toList()) {
             ((WorkerMessage) anyOf(type)).dispatch(3, receiver);
         }
         assertEquals(methodsOf(WorkerMessageReceiver.class), called);
@@ -104,7 +104,7 @@ final class MessagesTest {
                 () -> new WorkerMessage.Ready(0, List.of(), -1, 0, false),
                 () -> new WorkerMessage.Ready(0, List.of(), 0, -1, false),
                 () -> new WorkerMessage.ProgressReport(0, -1, 0, 0, WorkerLoad.UNKNOWN),
-                () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, -1, 1),
+                () -> new CheckpointReport.CheckpointWritten(0, 1, 1, 1, 1, List.of(), 1, -1, 1),
                 () -> new EventCounts(0, 0, 0, -1, 0),
                 () -> new WorkerMessage.Outcome(
                         0, 1, false, StopReason.NONE, -1, 0, new EventCounts(1, 0, 1, 1, 1), COSTS));
@@ -131,10 +131,11 @@ final class MessagesTest {
     void shouldRefuseMissingValues() {
         assertRefused("endpoints=null", () -> new WorkerMessage.Ready(0, null, 0, 0, false));
         assertRefused("activity=null", () -> new WorkerMessage.Busy(0, null));
-        assertRefused("partitions=null", () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, null, 1, 1, 1));
+        assertRefused("partitions=null", () -> new CheckpointReport.CheckpointWritten(0, 1, 1, 1, 1, null, 1, 1, 1));
         assertRefused(
                 "a partition is null",
-                () -> new WorkerMessage.CheckpointWritten(0, 1, 1, 1, 1, Arrays.asList((PartitionFile) null), 1, 1, 1));
+                () -> new CheckpointReport.CheckpointWritten(
+                        0, 1, 1, 1, 1, Arrays.asList((PartitionFile) null), 1, 1, 1));
         assertRefused("no events of LPs", () -> new WorkerMessage.LpEventsPart(0, null));
         assertRefused("negative numbers", () -> new WorkerMessage.LpEventsPart(0, new long[] {1, -1}));
         assertRefused("no statistics", () -> new WorkerMessage.StatisticsPart(0, null));

@@ -73,7 +73,7 @@ final class ExternalOutputTest {
 
     private ExternalOutput run(SequentialEngine engine) {
         ExternalOutput output = new ExternalOutput(new FakeSocket());
-        engine.kernel().publishTo(output);
+        engine.kernel().setup().publishTo(output);
         engine.begin();
         while (engine.hasNext()) {
             engine.step();

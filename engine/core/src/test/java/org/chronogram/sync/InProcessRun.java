@@ -1,7 +1,5 @@
 package org.chronogram.sync;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,13 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.CachedNanoClock;
 import org.chronogram.kernel.AskedStop;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.messaging.udp.Mesh;
-import org.chronogram.messaging.udp.MeshContext;
 import org.chronogram.model.Model;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
@@ -25,16 +21,10 @@ import org.chronogram.model.StatisticSet;
  * passes with the turns. Any worker can be replaced at any turn.
  */
 final class InProcessRun implements AutoCloseable {
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final int MAX_FRAME_BYTES = 60_000;
 
     /** Time that passes in each turn of an agent. */
     private static final long TURN_NS = 20_000;
-
-    /** Time that passes in each turn of the meshes while they connect: Aeron tries again some times a second. */
-    private static final long CONNECTING_TURN_NS = 2_000_000;
-
-    private static final byte[] SECRET = "secret of the mesh".getBytes(StandardCharsets.US_ASCII);
 
     private final Model model;
     private final ParameterValues parameters;
@@ -44,8 +34,8 @@ final class InProcessRun implements AutoCloseable {
     private final long keptBytesLimit;
     private final long endTicks;
     private final long seed;
-    private final long runId = ThreadLocalRandom.current().nextLong();
-    private final List<Mesh> meshes = new ArrayList<>();
+    private final CachedNanoClock clock = new CachedNanoClock();
+    private final InProcessMeshes meshes = new InProcessMeshes(clock);
     private final WorkerPartitions[] workers;
     private final List<Agent> agents = new ArrayList<>();
     private final List<StepFlags> flags = new ArrayList<>();
@@ -53,7 +43,6 @@ final class InProcessRun implements AutoCloseable {
     private int epoch;
     private RandomMeasuring measuring = RandomMeasuring.NONE;
     private long turns;
-    private long nowNs;
 
     InProcessRun(
             Model model,
@@ -130,52 +119,23 @@ final class InProcessRun implements AutoCloseable {
                 flags.get(worker),
                 CheckpointTaker.NONE,
                 new CheckpointMarks(),
-                () -> nowNs);
-    }
-
-    private Mesh launchMesh(int worker) {
-        MeshContext context = new MeshContext()
-                .directory(SHARED_MEMORY.resolve(
-                        "chronogram-test-" + Long.toHexString(runId) + "-" + worker + "-" + epoch))
-                .worker(worker)
-                .workers(workers.length)
-                .secret(SECRET)
-                .nanoClock(() -> nowNs)
-                .epoch(epoch);
-        return Mesh.launch(context, workers[worker].meshHandler());
+                clock);
     }
 
     private void connect() {
         if (workers.length > 1) {
-            connectMeshes();
+            meshes.connect(workers, epoch);
         }
         long[] steps = Arrays.stream(workers).mapToLong(WorkerPartitions::step).toArray();
         agents.clear();
         for (int worker = 0; worker < workers.length; worker++) {
-            if (meshes.isEmpty()) {
+            if (workers.length == 1) {
                 workers[worker].connectAlone(epoch);
             } else {
-                workers[worker].connect(meshes.get(worker), MAX_FRAME_BYTES, epoch, steps);
+                workers[worker].connect(meshes.of(worker), MAX_FRAME_BYTES, epoch, steps);
             }
             agents.addAll(workers[worker].agents());
             workers[worker].messagingAgent().ifPresent(agents::add);
-        }
-    }
-
-    private void connectMeshes() {
-        for (int worker = 0; worker < workers.length; worker++) {
-            meshes.add(launchMesh(worker));
-        }
-        for (int worker = 0; worker < workers.length; worker++) {
-            String[] endpoints = new String[workers.length];
-            for (int peer = 0; peer < workers.length; peer++) {
-                endpoints[peer] = peer == worker ? null : meshes.get(peer).endpoint(worker);
-            }
-            meshes.get(worker).connect(endpoints);
-        }
-        while (!meshes.stream().allMatch(Mesh::isConnected)) {
-            nowNs += CONNECTING_TURN_NS;
-            meshes.forEach(Mesh::doWork);
         }
     }
 
@@ -195,7 +155,7 @@ final class InProcessRun implements AutoCloseable {
                 workers[worker] = build(worker);
             }
         }
-        closeMeshes();
+        meshes.close();
         connect();
         return stayed;
     }
@@ -231,7 +191,7 @@ final class InProcessRun implements AutoCloseable {
     void turn() {
         Collections.shuffle(agents, order);
         for (Agent agent : agents) {
-            nowNs += TURN_NS;
+            clock.advance(TURN_NS);
             doWork(agent);
         }
         if (++turns > 5_000_000) {
@@ -299,11 +259,6 @@ final class InProcessRun implements AutoCloseable {
 
     @Override
     public void close() {
-        closeMeshes();
-    }
-
-    private void closeMeshes() {
-        meshes.forEach(Mesh::close);
-        meshes.clear();
+        meshes.close();
     }
 }

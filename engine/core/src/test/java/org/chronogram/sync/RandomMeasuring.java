@@ -44,9 +44,9 @@ record RandomMeasuring(
     }
 
     void applyTo(SequentialEngine engine, long endTicks) {
-        engine.kernel().measure(warmUpTicks, sampleTicks, endTicks);
-        engine.kernel().logDigests(digestTicks);
-        engine.kernel().endWhen(end, checkTicks);
+        engine.kernel().setup().measure(warmUpTicks, sampleTicks, endTicks);
+        engine.kernel().setup().logDigests(digestTicks);
+        engine.kernel().setup().endWhen(end, checkTicks);
     }
 
     /** Compares everything that was measured. */

@@ -8,121 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import org.chronogram.checkpoint.AtomicFile;
 import org.chronogram.checkpoint.BackgroundWriter;
-import org.chronogram.checkpoint.CheckpointIdentity;
-import org.chronogram.checkpoint.CheckpointManifest;
 import org.chronogram.checkpoint.CheckpointOutput;
-import org.chronogram.checkpoint.CheckpointStore;
-import org.chronogram.checkpoint.PartitionFile;
 import org.chronogram.checkpoint.WrittenFile;
-import org.chronogram.master.FileServers;
-import org.chronogram.messaging.control.ControlListener;
-import org.chronogram.messaging.control.ControlServer;
-import org.chronogram.messaging.control.RunToken;
-import org.chronogram.protocol.FileLink;
 import org.chronogram.state.DamagedStateException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Checkpoint files on their way over a real link to the master and back. */
 @Timeout(60)
-final class MasterFilesTest {
-    private static final long STEP = 7;
-    private static final int EPOCH = 2;
-    private static final int LARGE_BYTES = 3 << 20;
-
-    @TempDir
-    private Path directory;
-
-    private final RunToken token = RunToken.generate();
-    private Path checkpoints;
-    private CheckpointStore store;
-    private FileLinks links;
-    private ControlServer server;
-    private MasterFiles files;
-
-    @BeforeEach
-    void open() throws IOException {
-        checkpoints = Files.createDirectory(directory.resolve("run")).resolve("checkpoints");
-        store = CheckpointStore.in(checkpoints);
-        serve(FileServers.in(checkpoints));
-    }
-
-    private void serve(ControlListener listener) throws IOException {
-        links = new FileLinks(listener);
-        server = ControlServer.open(InetAddress.getLoopbackAddress(), token, links);
-        files = new MasterFiles(
-                new FileLink(server.address(), token, 0, EPOCH), checkpoints, directory.resolve("fetched"));
-    }
-
-    @AfterEach
-    void close() {
-        files.close();
-        server.close();
-    }
-
-    private static byte[] randomBytes(long seed, int length) {
-        byte[] bytes = new byte[length];
-        new SplittableRandom(seed).nextBytes(bytes);
-        return bytes;
-    }
-
-    private static WrittenFile described(byte[] content) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(content);
-        return new WrittenFile(content.length, checksum.getValue());
-    }
-
-    private WrittenFile write(int partition, byte[] content) throws IOException {
-        try (AtomicFile file = files.create(STEP, EPOCH, partition)) {
-            file.write(ByteBuffer.wrap(content));
-            return file.finish();
-        }
-    }
-
-    private byte[] stored(int partition) throws IOException {
-        return Files.readAllBytes(store.file(STEP, EPOCH, partition));
-    }
-
-    private static CheckpointManifest manifest() {
-        PartitionFile part = new PartitionFile(0, 2, 0, 1, 0, 0);
-        CheckpointIdentity identity =
-                new CheckpointIdentity("1.0", "phold", Map.of(), Map.of(), 1, 1, 2, 100, Long.MAX_VALUE);
-        return new CheckpointManifest(
-                CheckpointManifest.FORMAT_VERSION,
-                identity,
-                Map.of(),
-                List.of(),
-                STEP,
-                EPOCH,
-                1,
-                2,
-                3,
-                4,
-                List.of(part));
-    }
-
-    private static IOException fails(Executable action) {
-        return assertThrows(IOException.class, action);
-    }
-
+final class MasterFilesTest extends MasterFilesFixture {
     private long filesOfTheMaster() throws IOException {
         if (!Files.exists(checkpoints)) {
             return 0;
@@ -243,51 +147,6 @@ final class MasterFilesTest {
     }
 
     @Test
-    void shouldFetchAFileOnce() throws IOException {
-        byte[] content = randomBytes(11, LARGE_BYTES + 1);
-        WrittenFile unused = write(0, content);
-        Path local = files.local(manifest(), 0);
-        assertArrayEquals(content, Files.readAllBytes(local));
-        Files.delete(store.file(STEP, EPOCH, 0));
-        assertEquals(local, files.local(manifest(), 0));
-        files.close();
-        assertFalse(Files.exists(local.getParent()));
-    }
-
-    @Test
-    void shouldFetchAFileOfWholePieces() throws IOException {
-        byte[] content = randomBytes(12, 2 * (256 << 10));
-        WrittenFile unused = write(0, content);
-        assertArrayEquals(content, Files.readAllBytes(files.local(manifest(), 0)));
-    }
-
-    @Test
-    void shouldFetchAnEmptyFile() throws IOException {
-        assertEquals(new WrittenFile(0, 0), write(0, new byte[0]));
-        assertEquals(0, Files.size(files.local(manifest(), 0)));
-    }
-
-    @Test
-    void shouldNameAFileThatTheMasterDoesNotHave() {
-        String message = assertThrows(DamagedStateException.class, () -> files.local(manifest(), 5))
-                .getMessage();
-        assertEquals(
-                store.file(STEP, EPOCH, 5) + ": cannot be fetched from the master: the master: no such file", message);
-    }
-
-    @Test
-    void shouldSayThatTheRunHasNoCheckpoints() throws IOException {
-        close();
-        serve(FileServers.withoutCheckpoints());
-        assertEquals(
-                "the master: the run has no checkpoints",
-                fails(() -> files.create(STEP, EPOCH, 0)).getMessage());
-        String message = assertThrows(DamagedStateException.class, () -> files.local(manifest(), 0))
-                .getMessage();
-        assertTrue(message.endsWith("the run has no checkpoints"), message);
-    }
-
-    @Test
     void shouldFailWhenTheLinkClosesAndConnectAgain() throws IOException {
         links.closeAt = message -> message.type().equals("Append");
         AtomicFile broken = files.create(STEP, EPOCH, 0);
@@ -302,17 +161,6 @@ final class MasterFilesTest {
         broken.close();
         assertArrayEquals(content, stored(1));
         assertEquals(2, links.joined.get());
-    }
-
-    @Test
-    void shouldFetchAgainAfterTheLinkHasClosed() throws IOException {
-        byte[] content = randomBytes(14, LARGE_BYTES);
-        WrittenFile unused = write(0, content);
-        links.closeAt = message -> message.type().equals("Fetch");
-        String reason = assertThrows(DamagedStateException.class, () -> files.local(manifest(), 0))
-                .getMessage();
-        assertTrue(reason.contains("the link for files has closed"), reason);
-        assertArrayEquals(content, Files.readAllBytes(files.local(manifest(), 0)));
     }
 
     @Test

@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
-import org.chronogram.catalog.ExitCall;
 import org.chronogram.protocol.ExitCodes;
-import org.chronogram.protocol.MasterMessage.Assignment;
 import org.chronogram.protocol.MasterMessage.PartsTaken;
-import org.chronogram.protocol.MasterMessage.Roster;
 import org.chronogram.protocol.MasterMessageReceiver;
 import org.chronogram.protocol.SilentPeer;
-import org.chronogram.protocol.WorkerMessage;
 import org.chronogram.protocol.WorkerMessage.Busy;
 import org.chronogram.protocol.WorkerMessage.Connected;
 import org.chronogram.protocol.WorkerMessage.Failure;
@@ -28,35 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-final class WorkerProcessTest extends WorkerFixture {
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final long SECOND_NS = 1_000_000_000;
+final class WorkerProcessTest extends WorkerProcessFixture {
     private static final long TURN_NS = 50_000_000;
     private static final int TIMES = (int) (END_TICKS / ScriptedModel.LOOKAHEAD);
-
     private long meshNs;
-
-    /** Takes the only worker of a run as far as the first step, in the next epoch of the mesh. */
-    private void lead() {
-        master.answer(Ready.class, worker -> worker.onRoster(roster(1)))
-                .answer(Connected.class, MasterMessageReceiver::onStart);
-    }
-
-    private void exitAfter(Class<? extends WorkerMessage> type) {
-        master.answer(type, MasterMessageReceiver::onExit);
-    }
-
-    private Failure failure() {
-        return master.last(Failure.class);
-    }
-
-    private List<Integer> epochs(Class<? extends WorkerMessage> type) {
-        return master.said().stream()
-                .filter(type::isInstance)
-                .map(WorkerMessage::epoch)
-                .toList();
-    }
 
     @Test
     void shouldTakePartFromTheAssignmentToTheExit() {
@@ -198,125 +168,6 @@ final class WorkerProcessTest extends WorkerFixture {
         assertEquals(ExitCodes.MASTER_LOST, run());
         assertEquals(List.of(ExitCodes.MASTER_LOST), halts);
         assertFalse(Files.exists(aeronDirectory()));
-    }
-
-    @Test
-    void shouldReportAFailureOfTheModelAndAwaitTheExit() {
-        master.greet(worker -> worker.onAssignment(assignment(0)));
-        lead();
-        ScriptedModel.atNextEvent(() -> {
-            throw new IllegalStateException("out of beans");
-        });
-        exitAfter(Failure.class);
-        assertEquals(FAILED, run());
-        assertFalse(failure().badInput());
-        assertTrue(failure().message().contains("LP 0"), failure().message());
-        assertTrue(failure().message().contains("out of beans"), failure().message());
-        assertFalse(failure().modelTrace().isEmpty());
-    }
-
-    @Test
-    void shouldBuildAnewAfterAFailureOfTheModelThatAnotherAssignmentFollows() {
-        master.greet(worker -> worker.onAssignment(assignment(0)));
-        lead();
-        ScriptedModel.atNextEvent(() -> {
-            master.worker().onAssignment(assignment(1));
-            throw new IllegalStateException("a result of the loss");
-        });
-        lead();
-        exitAfter(Outcome.class);
-        assertEquals(DONE, run());
-        assertFalse(master.last(Ready.class).stayed());
-        assertEquals(0, master.last(Ready.class).events());
-    }
-
-    @Test
-    void shouldRefuseAModelThatIsBuiltDifferentlyThanInTheMaster() {
-        master.greet(worker -> {
-            Assignment right = assignment(0);
-            worker.onAssignment(new Assignment(
-                    right.specification(),
-                    0,
-                    right.placement(),
-                    "",
-                    null,
-                    true,
-                    prepared(1).declared().withParameters(Map.of("size", "2")).encode(),
-                    right.partitions()));
-        });
-        exitAfter(Failure.class);
-        assertEquals(FAILED, run());
-        assertTrue(
-                failure().message().startsWith("the model was built differently here than in the master"),
-                failure().message());
-    }
-
-    @Test
-    void shouldFailWhenTheMeshCannotBeOpenedEvenIfAnotherAssignmentIsThere() {
-        mesh.whenOpened = () -> {
-            master.worker().onAssignment(assignment(1, 2));
-            throw meshFailure();
-        };
-        master.greet(worker -> worker.onAssignment(assignment(0, 2)));
-        exitAfter(Failure.class);
-        assertEquals(FAILED, run());
-        assertEquals(List.of("Failure"), master.names());
-        assertTrue(failure().message().contains("MeshContext."), failure().message());
-    }
-
-    @Test
-    void shouldTakeTheNextAssignmentWhenTheMeshFailsWhileItConnects() {
-        mesh.whenConnected = () -> {
-            mesh.whenConnected = () -> {};
-            master.worker().onAssignment(assignment(1, 2));
-            throw meshFailure();
-        };
-        master.greet(worker -> worker.onAssignment(assignment(0, 2)))
-                .answer(Ready.class, worker -> worker.onRoster(roster(2)));
-        exitAfter(Ready.class);
-        assertEquals(ExitCodes.MASTER_LOST, run());
-        assertEquals(List.of("open 0", "connect", "close", "open 1", "close"), mesh.calls);
-        assertEquals(List.of(0, 1), epochs(Ready.class));
-    }
-
-    @Test
-    void shouldTakeTheNextAssignmentWhenTheMeshFailsBeforeTheStart() {
-        mesh.whenDriven = () -> {
-            master.worker().onAssignment(assignment(1, 2));
-            throw meshFailure();
-        };
-        Roster roster = roster(2);
-        master.greet(worker -> worker.onAssignment(assignment(0, 2)))
-                .answer(Ready.class, worker -> worker.onRoster(roster));
-        exitAfter(Ready.class);
-        assertEquals(ExitCodes.MASTER_LOST, run());
-        assertEquals(List.of("Ready", "Connected", "Ready"), master.names());
-    }
-
-    @Test
-    void shouldFailWhenTheMeshFailsAndNoAssignmentFollows() {
-        clockStepNs = SECOND_NS;
-        mesh.whenConnected = () -> {
-            throw meshFailure();
-        };
-        master.greet(worker -> worker.onAssignment(assignment(0, 2)))
-                .answer(Ready.class, worker -> worker.onRoster(roster(2)));
-        exitAfter(Failure.class);
-        assertEquals(FAILED, run());
-        assertEquals(List.of("Ready", "Failure"), master.names());
-        assertTrue(failure().message().contains("MeshContext."), failure().message());
-        assertEquals(List.of("open 0", "connect", "close"), mesh.calls);
-    }
-
-    @Test
-    void shouldTellTheMasterThatTheModelEndsTheProcess() {
-        WorkerProcess process = process();
-        master.greet(worker -> worker.onAssignment(assignment(0)));
-        lead();
-        exitAfter(Failure.class);
-        ScriptedModel.atNextEvent(() -> process.failBy(new ExitCall("LP 0 called exit", "at Model.java:1")));
-        assertEquals(DONE, process.run());
-        assertEquals(new Failure(0, false, "LP 0 called exit", "at Model.java:1"), failure());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.chronogram.secret.RandomBytes;
 
 /**
  * How the two sides of a new connection prove to each other that they hold the run token. Each signs the nonce of the
@@ -27,7 +28,7 @@ final class Handshake {
      * once it has received the welcome.
      */
     static Proven accept(Connection connection, RunToken token) throws IOException {
-        byte[] serverNonce = RunToken.randomBytes(NONCE_BYTES);
+        byte[] serverNonce = RandomBytes.of(NONCE_BYTES);
         connection.write(ControlMessage.encode(CHALLENGE, new Challenge(ControlProtocol.VERSION, serverNonce)));
         Hello hello = expect(connection, HELLO, Hello.class);
         requireNonce(hello.clientNonce);
@@ -40,7 +41,7 @@ final class Handshake {
     static void introduce(Connection connection, RunToken token, Introduction client) throws IOException {
         byte[] serverNonce = expect(connection, CHALLENGE, Challenge.class).serverNonce;
         requireNonce(serverNonce);
-        byte[] clientNonce = RunToken.randomBytes(NONCE_BYTES);
+        byte[] clientNonce = RandomBytes.of(NONCE_BYTES);
         Hello hello = Hello.signed(token, client, serverNonce, clientNonce);
         connection.write(ControlMessage.encode(HELLO, hello));
         Welcome welcome = expect(connection, WELCOME, Welcome.class);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnFile;
+import org.chronogram.secret.RandomBytes;
 import org.chronogram.text.OneLine;
 
 /**
@@ -39,7 +39,7 @@ public final class RunToken {
 
     /** Draws a new token from the secure random generator of the platform. */
     public static RunToken generate() {
-        return new RunToken(randomBytes(TOKEN_BYTES));
+        return new RunToken(RandomBytes.of(TOKEN_BYTES));
     }
 
     /**
@@ -144,12 +144,6 @@ public final class RunToken {
             throw new IllegalStateException(
                     MAC_ALGORITHM + " is missing, every Java platform has it: check java.security", e);
         }
-    }
-
-    static byte[] randomBytes(int count) {
-        byte[] bytes = new byte[count];
-        new SecureRandom().nextBytes(bytes);
-        return bytes;
     }
 
     private static IllegalArgumentException malformed(String source, String found, String remedy) {

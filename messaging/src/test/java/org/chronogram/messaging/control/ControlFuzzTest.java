@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.chronogram.secret.RandomBytes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,7 +86,7 @@ class ControlFuzzTest extends ControlTestBase {
     }
 
     private Handshake.Hello helloWithToken(byte[] serverNonce) {
-        byte[] nonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        byte[] nonce = RandomBytes.of(Handshake.NONCE_BYTES);
         return Handshake.Hello.signed(token, new Introduction(ControlRole.WORKER, 1, 0), serverNonce, nonce);
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.chronogram.secret.RandomBytes;
 import org.junit.jupiter.api.Test;
 
 /** Handshakes with connections that are slow, silent or closed. */
@@ -66,7 +67,7 @@ class HandshakeDelayTest extends ControlTestBase {
             CompletableFuture<String> served = async(() -> {
                 busy.accept().close();
                 try (RawPeer challenged = new RawPeer(busy.accept())) {
-                    byte[] nonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+                    byte[] nonce = RandomBytes.of(Handshake.NONCE_BYTES);
                     challenged.send(Handshake.CHALLENGE, new Handshake.Challenge(ControlProtocol.VERSION, nonce));
                     challenged.read();
                 }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.chronogram.secret.RandomBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class HandshakeTest extends ControlTestBase {
     @Test
     void shouldRefuseAServerWithAnotherToken() throws Exception {
         String[] outcome = failAgainst(client -> {
-            byte[] nonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+            byte[] nonce = RandomBytes.of(Handshake.NONCE_BYTES);
             client.send(Handshake.CHALLENGE, new Handshake.Challenge(ControlProtocol.VERSION, nonce));
             byte[] clientNonce = client.read().body(Handshake.Hello.class).clientNonce();
             byte[] proof = RunToken.generate().mac("server", clientNonce, nonce);
@@ -65,7 +66,7 @@ class HandshakeTest extends ControlTestBase {
     @Test
     void shouldRefuseAServerThatReflectsTheProofOfTheClient() throws Exception {
         String[] outcome = failAgainst(client -> {
-            byte[] nonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+            byte[] nonce = RandomBytes.of(Handshake.NONCE_BYTES);
             client.send(Handshake.CHALLENGE, new Handshake.Challenge(ControlProtocol.VERSION, nonce));
             client.send(
                     Handshake.WELCOME,
@@ -78,7 +79,7 @@ class HandshakeTest extends ControlTestBase {
 
     @Test
     void shouldRefuseARecordedHello() throws Exception {
-        byte[] clientNonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        byte[] clientNonce = RandomBytes.of(Handshake.NONCE_BYTES);
         try (RawPeer first = RawPeer.connectTo(server.address());
                 RawPeer second = RawPeer.connectTo(server.address())) {
             byte[] nonce = first.read().body(Handshake.Challenge.class).serverNonce();
@@ -93,7 +94,7 @@ class HandshakeTest extends ControlTestBase {
     @ParameterizedTest
     @CsvSource({"host, 1, 2, 3", "worker, 2, 2, 3", "worker, 1, 4, 3", "worker, 1, 2, 5"})
     void shouldRefuseAHelloInWhichAnythingWasChanged(String role, int peer, int epoch, long pid) throws Exception {
-        byte[] clientNonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        byte[] clientNonce = RandomBytes.of(Handshake.NONCE_BYTES);
         try (RawPeer client = RawPeer.connectTo(server.address())) {
             byte[] nonce = client.read().body(Handshake.Challenge.class).serverNonce();
             byte[] mac = hello("worker", 1, 2, 3, clientNonce, null).proof(token, nonce);
@@ -137,7 +138,7 @@ class HandshakeTest extends ControlTestBase {
             value = {"printer, printer", "WORKER, WORKER", "'', ''", "'a\nb', a b", "NULL, null"},
             nullValues = "NULL")
     void shouldRefuseARoleThatItDoesNotKnow(String role, String named) throws Exception {
-        byte[] clientNonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        byte[] clientNonce = RandomBytes.of(Handshake.NONCE_BYTES);
         try (RawPeer client = RawPeer.connectTo(server.address())) {
             byte[] nonce = client.read().body(Handshake.Challenge.class).serverNonce();
             String signed = role == null ? "" : role;

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.chronogram.secret.RandomBytes;
 
 /** A peer that speaks bytes, right or wrong, in the place of a client or of a server. */
 final class RawPeer implements AutoCloseable {
@@ -32,7 +33,7 @@ final class RawPeer implements AutoCloseable {
     /** Takes part in the handshake as a client that knows the token. */
     RawPeer join(RunToken token, int peer) throws IOException {
         byte[] serverNonce = read().body(Handshake.Challenge.class).serverNonce();
-        byte[] clientNonce = RunToken.randomBytes(Handshake.NONCE_BYTES);
+        byte[] clientNonce = RandomBytes.of(Handshake.NONCE_BYTES);
         Introduction client = new Introduction(ControlRole.WORKER, peer, 0);
         send(Handshake.HELLO, Handshake.Hello.signed(token, client, serverNonce, clientNonce));
         read().body(Handshake.Welcome.class);

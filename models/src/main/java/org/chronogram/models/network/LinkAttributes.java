@@ -32,17 +32,17 @@ final class LinkAttributes {
 
     private final TopologySource source;
     private final String link;
-    private final Map<String, String> byName;
+    private final NamedAttributes attributes;
 
     /** Reads the attributes of a link, which a message calls by the names of its nodes. */
     LinkAttributes(TopologySource source, String link, Map<String, String> byName) {
         this.source = source;
         this.link = link;
-        this.byName = byName;
+        attributes = new NamedAttributes(byName);
     }
 
     static boolean isRead(String name) {
-        return Stream.of(RATE, DELAY).flatMap(List::stream).anyMatch(name::equalsIgnoreCase);
+        return Stream.of(RATE, DELAY).anyMatch(names -> NamedAttributes.isOneOf(name, names));
     }
 
     /** The names of rates, for people. */
@@ -80,15 +80,10 @@ final class LinkAttributes {
 
     private OptionalDouble value(
             List<String> names, Function<String, Optional<Double>> factor, double most, String expected) {
-        for (String name : names) {
-            Optional<Map.Entry<String, String>> given = byName.entrySet().stream()
-                    .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                    .min(Map.Entry.comparingByKey());
-            if (given.isPresent()) {
-                return OptionalDouble.of(parsed(given.get(), factor, most, expected));
-            }
-        }
-        return OptionalDouble.empty();
+        Optional<Map.Entry<String, String>> given = attributes.under(names).findFirst();
+        return given.isPresent()
+                ? OptionalDouble.of(parsed(given.get(), factor, most, expected))
+                : OptionalDouble.empty();
     }
 
     private double parsed(

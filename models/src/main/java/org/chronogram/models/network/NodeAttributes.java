@@ -19,14 +19,14 @@ final class NodeAttributes {
     /** The names of coordinates, for people. */
     static final String COORDINATES = String.join(", ", LATITUDE) + "; " + String.join(", ", LONGITUDE);
 
-    private final Map<String, String> byName;
+    private final NamedAttributes attributes;
 
     NodeAttributes(Map<String, String> byName) {
-        this.byName = byName;
+        attributes = new NamedAttributes(byName);
     }
 
     static boolean isRead(String name) {
-        return Stream.of(LABEL, LATITUDE, LONGITUDE).flatMap(List::stream).anyMatch(name::equalsIgnoreCase);
+        return Stream.of(LABEL, LATITUDE, LONGITUDE).anyMatch(names -> NamedAttributes.isOneOf(name, names));
     }
 
     Optional<String> label() {
@@ -42,17 +42,10 @@ final class NodeAttributes {
     }
 
     private Optional<String> find(List<String> names) {
-        return names.stream()
-                .flatMap(name -> Stream.concat(Stream.ofNullable(byName.get(name)), inOtherCase(name)))
-                .map(String::strip)
+        return attributes
+                .under(names)
+                .map(entry -> entry.getValue().strip())
                 .filter(value -> !value.isEmpty())
                 .findFirst();
-    }
-
-    private Stream<String> inOtherCase(String name) {
-        return byName.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue);
     }
 }

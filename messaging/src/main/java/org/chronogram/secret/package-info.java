@@ -1,0 +1,2 @@
+/** What nobody can guess. */
+package org.chronogram.secret;
