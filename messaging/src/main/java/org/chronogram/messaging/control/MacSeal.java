@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Mac;
-import org.chronogram.files.HmacSha256;
 
 /**
  * SHA-256 of the payload, and HMAC-SHA256 over number, length and that digest, of which 16 bytes are sent. The number of
@@ -21,7 +20,7 @@ final class MacSeal implements FrameSeal {
     private final Mac mac;
 
     MacSeal(byte[] key) {
-        mac = HmacSha256.under(key);
+        mac = RunToken.macWith(key);
         try {
             digest = MessageDigest.getInstance(DIGEST_ALGORITHM);
         } catch (GeneralSecurityException e) {

@@ -2,8 +2,9 @@ package org.chronogram.messaging.udp;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
-import org.chronogram.files.HmacSha256;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The session id and the keys of the seals of each stream, known only to the workers of the run. They are a function of the secret
@@ -12,18 +13,19 @@ import org.chronogram.files.HmacSha256;
  */
 final class StreamKeys {
     static final int MAX_WORKERS = 1024;
+    private static final String MAC_ALGORITHM = "HmacSHA256";
     private static final byte[] LABEL = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final long FIRST_ALLOWED_SESSION = 1001;
     private static final long ALLOWED_SESSIONS = (1L << 32) - 1002;
 
-    private final byte[] secret;
+    private final SecretKeySpec secret;
     private final int epoch;
 
     private final boolean authenticated;
 
     /** Creates the keys; the seals authenticate the datagrams, or else detect damage alone. */
     StreamKeys(byte[] secret, int epoch, boolean authenticated) {
-        this.secret = secret.clone();
+        this.secret = new SecretKeySpec(secret, MAC_ALGORITHM);
         this.epoch = epoch;
         this.authenticated = authenticated;
     }
@@ -35,14 +37,19 @@ final class StreamKeys {
     }
 
     private byte[] mac(int from, int to) {
-        Mac mac = HmacSha256.under(secret);
-        mac.update(LABEL);
-        mac.update(ByteBuffer.allocate(3 * Integer.BYTES)
-                .putInt(epoch)
-                .putInt(from)
-                .putInt(to)
-                .flip());
-        return mac.doFinal();
+        try {
+            Mac mac = Mac.getInstance(MAC_ALGORITHM);
+            mac.init(secret);
+            mac.update(LABEL);
+            mac.update(ByteBuffer.allocate(3 * Integer.BYTES)
+                    .putInt(epoch)
+                    .putInt(from)
+                    .putInt(to)
+                    .flip());
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(MAC_ALGORITHM + " is missing, every Java platform has it", e);
+        }
     }
 
     /**
