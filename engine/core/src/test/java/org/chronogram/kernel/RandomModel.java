@@ -142,21 +142,20 @@ public final class RandomModel implements Model {
                     context.random().nextDouble() < hot ? 0 : context.random().nextInt(lps);
             long delay = DELAY_TICKS + (context.random().nextInt(4) == 0 ? farFuture(context) : tied(context));
             delays.record(delay);
-            PayloadWriter payload = context.payload(context.random().nextInt(40));
-            context.send(target, delay, MOVING, fill(payload, context));
+            int length = context.random().nextInt(40);
+            context.send(target, delay, MOVING, fill(context.payload(length), length, context));
         }
 
-        private PayloadWriter fill(PayloadWriter payload, EventContext context) {
+        private PayloadWriter fill(PayloadWriter payload, int length, EventContext context) {
             long value = sum ^ context.random().nextLong();
-            try {
-                payload.putLong(8, value)
-                        .putInt(0, (int) value)
-                        .putShort(6, (short) value)
-                        .putByte(5, (byte) value);
-            } catch (IndexOutOfBoundsException e) {
+            if (length < 2 * Long.BYTES) {
                 sum++;
+                return payload;
             }
-            return payload;
+            return payload.putLong(8, value)
+                    .putInt(0, (int) value)
+                    .putShort(6, (short) value)
+                    .putByte(5, (byte) value);
         }
 
         private static long tied(EventContext context) {

@@ -18,9 +18,7 @@ import org.chronogram.model.Event;
 public record ReferenceEvent(long time, int source, int sequence, int target, int type, byte[] payload)
         implements Event {
     /** The order in which an LP handles its events. */
-    public static final Comparator<ReferenceEvent> ORDER = Comparator.comparingLong(ReferenceEvent::time)
-            .thenComparingInt(ReferenceEvent::source)
-            .thenComparingInt(ReferenceEvent::sequence);
+    public static final Comparator<ReferenceEvent> ORDER = ReferenceEvent::compare;
 
     /**
      * Makes an event of which only type and payload matter.
@@ -31,6 +29,16 @@ public record ReferenceEvent(long time, int source, int sequence, int target, in
      */
     public static ReferenceEvent of(int type, byte[] payload) {
         return new ReferenceEvent(0, 0, 0, 0, type, payload);
+    }
+
+    /** Written out: a chain of comparators takes a fifth of the time of a run. */
+    private static int compare(ReferenceEvent first, ReferenceEvent second) {
+        if (first.time != second.time) {
+            return Long.compare(first.time, second.time);
+        }
+        return first.source != second.source
+                ? Integer.compare(first.source, second.source)
+                : Integer.compare(first.sequence, second.sequence);
     }
 
     private ByteBuffer buffer() {

@@ -1,5 +1,6 @@
 package org.chronogram.messaging.udp;
 
+import io.aeron.CncFileDescriptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -57,19 +58,24 @@ final class DriverDirectory {
     }
 
     /**
-     * Allocates all blocks of the files of a driver, which are sparse, by writing back what they hold. A file system that
-     * is too small then refuses the write; later, access to the mapped file would crash the process in the middle of a run.
-     * Nothing else may use the files meanwhile.
+     * Allocates all blocks of the files of a driver, which are sparse but for one, by writing back what they hold. A file
+     * system that is too small then refuses the write; later, access to the mapped file would crash the process in the
+     * middle of a run. Nothing else may use the files meanwhile.
      */
     static void reserve(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             ByteBuffer block = ByteBuffer.allocateDirect(RESERVED_BLOCK_BYTES);
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(DriverDirectory::isSparse).toList()) {
                 reserve(file, block);
             }
         } catch (IOException | UncheckedIOException failed) {
             throw new MeshException(full(directory), failed);
         }
+    }
+
+    /** The driver has filled its largest file with zeros as it made it. */
+    private static boolean isSparse(Path file) {
+        return Files.isRegularFile(file) && !file.endsWith(CncFileDescriptor.CNC_FILE);
     }
 
     private static void reserve(Path file, ByteBuffer block) throws IOException {

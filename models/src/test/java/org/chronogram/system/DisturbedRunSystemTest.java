@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run that loses workers comes to the result of the sequential engine all the same. */
-class RecoverySystemTest {
+class DisturbedRunSystemTest {
     private static final String PHOLD = "paced-phold --lps 64 --remote 0.5 --lookahead 0.5 --end 100";
 
     /** Long enough to be disturbed: with these pauses a run takes 3 s and the time that its workers need. */

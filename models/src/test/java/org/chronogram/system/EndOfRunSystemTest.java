@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a run ends, {@link Workbench} sees to it that no process and nothing in shared memory is left. */
-class ShutdownSystemTest {
+class EndOfRunSystemTest {
     private static final String ENDLESS = "phold --lps 64 --end 1000000000";
     private static final String STUCK = "unruly --fault never-returns --workers 2";
     private static final Pattern REPLACED = Pattern.compile("another takes its place");
