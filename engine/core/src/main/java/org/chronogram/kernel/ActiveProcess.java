@@ -354,12 +354,12 @@ final class ActiveProcess implements EventContext, FinishContext {
         long time = now + delayTicks;
         long smallestDelay = target == self ? 0 : delays.smallestDelayTicks(index, target);
         if (delayTicks < smallestDelay || time < 0 || !directory.exists(target) || type >>> 16 != 0) {
-            throw violations.of(this, target, delayTicks, type);
+            throw violations.of(where(), self, target, delayTicks, type);
         }
         return time;
     }
 
     String where() {
-        return "LP " + self + " at time " + timeBase.format(now) + " (" + now + " ticks)";
+        return SendRules.where(self, now, timeBase);
     }
 }

@@ -142,8 +142,6 @@ record Dragonfly(int routersOfGroup, int terminals, int globalLinks, int groups)
     /** The port of a router that leads towards a link of its group: the link itself, or the router that has it. */
     int portToLink(int router, int link) {
         int holder = holder(link);
-        return holder == place(router)
-                ? localPorts() + link % globalLinks
-                : localPort(place(router), holder);
+        return holder == place(router) ? localPorts() + link % globalLinks : localPort(place(router), holder);
     }
 }

@@ -32,7 +32,8 @@ public final class Interconnect {
         double onLink = fabric.terminals() * fabric.expectation().hops() / linksInAll;
         double packetsPerSecond = builder.timeBase().ticksPerUnit() / settings.meanIntervalTicks();
         builder.weights(
-                lp -> Math.max(1, Math.round(packetsPerSecond * eventsPerPacket(fabric, lp, onLink, settings.flits() - 1))),
+                lp -> Math.max(
+                        1, Math.round(packetsPerSecond * eventsPerPacket(fabric, lp, onLink, settings.flits() - 1))),
                 builder.timeBase().ticksPerUnit());
         builder.logicalProcesses(fabric.routers(), lp -> new Router(fabric, settings, statistics, lp));
     }

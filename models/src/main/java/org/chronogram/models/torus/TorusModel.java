@@ -121,7 +121,8 @@ public final class TorusModel implements Model {
         if (routers > MOST_ROUTERS) {
             String shape = Arrays.stream(sides).allMatch(side -> side == sides[0])
                     ? "--side=" + sides[0] + " with --dimensions=" + sides.length
-                    : "sides of " + Arrays.stream(sides).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
+                    : "sides of "
+                            + Arrays.stream(sides).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
             throw new InvalidInputException(String.format(
                     "%s are %.0f routers: expected at most %d, give a smaller side or fewer dimensions",
                     shape, routers, MOST_ROUTERS));
