@@ -29,7 +29,7 @@ final class OutbreakReport {
     private void writeGraph(ContactGraph graph) {
         OutbreakSettings mixed = settings.mixed();
         double cases = (double) settings.totalCases() / settings.totalPeople();
-        report.result("graph.links", graph.links(), "");
+        report.result("graph.links", (double) graph.links(), "");
         report.result("r0.mixed", mixed.reproductionNumber(), "");
         report.result(
                 "share.infected.mixed",

@@ -76,7 +76,8 @@ record OutbreakSettings(
             return Optional.empty();
         }
         int degree = parameters.get(OutbreakModel.DEGREE);
-        long locations = geography(parameters).regions() * (long) geography(parameters).locations();
+        long locations =
+                geography(parameters).regions() * (long) geography(parameters).locations();
         if (degree % 2 != 0 || degree >= locations || locations > MOST_OF_GRAPH) {
             throw new InvalidInputException("--degree=" + degree + " with " + locations
                     + " locations: a random graph needs an even degree, more locations than that, and at most "

@@ -19,7 +19,7 @@ record TorusTheory(TorusShape shape, TorusTraffic traffic) {
                 expectation(wire, side -> ring(side) * others, side -> (ring(side) / 2 + unevenness(side)) * others);
             case NEIGHBOUR -> Expectation.of(1, wire, 1.0 / (2 * shape.dimensions()));
             case TORNADO -> expectation(wire, TorusFabric::tornadoSteps, TorusFabric::tornadoSteps);
-            case DIAGONAL -> expectation(wire, side -> side / 2, TorusTheory::diagonalLoad);
+            case DIAGONAL -> expectation(wire, side -> Math.floorDiv(side, 2), TorusTheory::diagonalLoad);
         };
     }
 

@@ -147,7 +147,8 @@ class OutbreakModelTest {
     @ParameterizedTest
     @CsvSource({"erdos-renyi", "barabasi-albert", "watts-strogatz"})
     void shouldTravelInARandomGraph(String graph) {
-        Map<String, String> given = Map.of("regions", "3", "locations", "6", "people", "20", "graph", graph, "degree", "4");
+        Map<String, String> given =
+                Map.of("regions", "3", "locations", "6", "people", "20", "graph", graph, "degree", "4");
         RecordedReport report = KernelRun.run(new OutbreakModel(), given, END, 7);
         assertEquals(Map.of(), report.failedChecks());
         assertEquals(ReferenceEngine.run(OutbreakModel::new, given, END, 7).fingerprint(), report.fingerprint());
@@ -177,9 +178,7 @@ class OutbreakModelTest {
         assertEquals(
                 "--degree=8 with 8 locations: a random graph needs an even degree, more locations than that, and at most"
                         + " 1000000 locations",
-                assertThrows(
-                                InvalidInputException.class,
-                                () -> ReferenceBuilder.of(new OutbreakModel(), given, END))
+                assertThrows(InvalidInputException.class, () -> ReferenceBuilder.of(new OutbreakModel(), given, END))
                         .getMessage());
     }
 }
