@@ -90,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new InvalidInputException("--from=" + timeBase.format(fromTicks) + ": expected a time before "
                     + timeBase.format(Math.min(untilTicks, source.endTicks())) + ", the end of what is repeated");
         }
-        TracedLps observed = TracedLps.of(lps, source.logicalProcesses());
+        TracedLps observed = TracedLps.of("--lp", lps, source.logicalProcesses());
         if (noWait || Integer.getInteger(DebuggedProcess.PORT) != null) {
             return replay(source.open(fromTicks), observed, fromTicks, untilTicks, timeBase);
         }
@@ -115,7 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
     private int replay(ReplayedRun run, TracedLps observed, long fromTicks, long untilTicks, TimeBase timeBase) {
         context.stopSwitch().watch(() -> stopped.set(true), () -> ": the replay ends here");
         context.err().println("sim: repeating the run from " + timeBase.format(run.startTicks()));
-        TraceOutput output = new TraceOutput(context.out(), null, timeBase);
+        TraceOutput output = new TraceOutput(context.out(), null, null, timeBase);
         List<String> classes = run.classNames();
         output.begin();
         run.observe(observed::contains, (lp, event) -> {

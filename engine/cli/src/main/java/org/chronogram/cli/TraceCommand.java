@@ -1,5 +1,6 @@
 package org.chronogram.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,13 @@ import picocli.CommandLine.ScopeType;
             "%n@|bold Examples:|@",
             "  sim trace MODEL --lp 17 --from 2s --to 3s                  as CSV on standard output",
             "  sim trace MODEL --lp 0-9 --chrome trace.json --trace x.csv  for ui.perfetto.dev",
+            "  sim trace network --source 3 --lp 5 --pcap link.pcap --trace x.csv  for Wireshark",
             "%nThe run is executed on the sequential engine up to --to. These are the events of every layout.",
-            "In a Chrome trace each LP is a thread, and a unit of simulated time is a second."
+            "In a Chrome trace each LP is a thread, and a unit of simulated time is a second.",
+            "In a pcap file LP n has the address 10.0.0.0 + n, and an event from another LP is a UDP packet."
         })
 final class TraceCommand implements ModelCommand {
-    private static final Set<String> OPTIONS = Set.of("lp", "from", "to", "trace", "chrome");
+    private static final Set<String> OPTIONS = Set.of("lp", "source", "from", "to", "trace", "chrome", "pcap");
 
     @Mixin
     private SimulationOptions simulation;
@@ -46,6 +49,14 @@ final class TraceCommand implements ModelCommand {
             scope = ScopeType.INHERIT,
             description = "ids of the LPs, such as 17 or 0-9,17, or 'all' (default: ${DEFAULT-VALUE})")
     private String lps;
+
+    @Option(
+            names = "--source",
+            paramLabel = "LPS",
+            defaultValue = TracedLps.ALL,
+            scope = ScopeType.INHERIT,
+            description = "ids of the LPs from which the events come (default: ${DEFAULT-VALUE})")
+    private String sources;
 
     @Option(
             names = "--from",
@@ -75,6 +86,13 @@ final class TraceCommand implements ModelCommand {
             description = "file for the events as a Chrome trace (default: none)")
     private Path chrome;
 
+    @Option(
+            names = "--pcap",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "file for the events from other LPs as packets (default: none)")
+    private Path pcap;
+
     private final CliContext context;
     private final String classPath;
 
@@ -97,7 +115,7 @@ final class TraceCommand implements ModelCommand {
                     + timeBase.format(untilTicks) + ", the end of the trace");
         }
         TracedRun run = new TracedRun(specification, fromTicks, untilTicks);
-        return write(run, TracedLps.of(lps, run.logicalProcesses()), timeBase);
+        return write(run, timeBase);
     }
 
     private static void requireOwnNames(Model model) {
@@ -111,31 +129,54 @@ final class TraceCommand implements ModelCommand {
                 });
     }
 
-    private int write(TracedRun run, TracedLps observed, TimeBase timeBase) {
+    private int write(TracedRun run, TimeBase timeBase) {
+        TracedLps observed = TracedLps.of("--lp", lps, run.logicalProcesses());
+        TracedLps senders = TracedLps.of("--source", sources, run.logicalProcesses());
         AtomicBoolean stopped = new AtomicBoolean();
         context.stopSwitch().watch(() -> stopped.set(true), () -> ": the trace ends here");
         try (PrintWriter csv = file == null ? null : open("--trace", file);
-                PrintWriter trace = chrome == null ? null : open("--chrome", chrome)) {
-            TraceOutput output = new TraceOutput(csv == null ? context.out() : csv, trace, timeBase);
+                PrintWriter trace = chrome == null ? null : open("--chrome", chrome);
+                PcapOutput packets = pcap == null ? null : openPcap(run.logicalProcesses(), timeBase)) {
+            TraceOutput output = new TraceOutput(csv == null ? context.out() : csv, trace, packets, timeBase);
             output.begin();
-            long events = run.run(observed::contains, stopped::get, output::add);
+            run.run(observed::contains, stopped::get, event -> {
+                if (senders.contains(event.source())) {
+                    output.add(event);
+                }
+            });
             output.end();
             requireWritten(csv, file);
             requireWritten(trace, chrome);
             if (file != null) {
-                context.out().println(Numbers.counted(events, "event") + " in " + file);
+                context.out().println(Numbers.counted(output.events(), "event") + " in " + file);
             }
         }
         return stopped.get() ? ExitCode.STOPPED : ExitCode.DONE;
+    }
+
+    private PcapOutput openPcap(int logicalProcesses, TimeBase timeBase) {
+        PcapOutput.requireAddresses(logicalProcesses);
+        try {
+            return new PcapOutput(
+                    new BufferedOutputStream(
+                            Files.newOutputStream(context.directory().resolve(pcap))),
+                    timeBase);
+        } catch (IOException e) {
+            throw cannotBeWritten("--pcap", pcap, e);
+        }
     }
 
     private PrintWriter open(String option, Path path) {
         try {
             return new PrintWriter(Files.newBufferedWriter(context.directory().resolve(path), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    option + "=" + path + " cannot be written: " + FileFaults.describe(e) + "; give another file", e);
+            throw cannotBeWritten(option, path, e);
         }
+    }
+
+    private static InvalidInputException cannotBeWritten(String option, Path path, IOException e) {
+        return new InvalidInputException(
+                option + "=" + path + " cannot be written: " + FileFaults.describe(e) + "; give another file", e);
     }
 
     /** A print writer keeps its errors to itself. */

@@ -7,19 +7,23 @@ import org.chronogram.model.InvalidInputException;
 final class TracedLps {
     static final String ALL = "all";
 
+    private final String option;
     private final BitSet lps = new BitSet();
 
-    private TracedLps() {}
+    private TracedLps(String option) {
+        this.option = option;
+    }
 
     /**
      * Reads ids and ranges of ids.
      *
+     * @param option the option that has the text.
      * @param text for example {@code 0-9,17}, or {@code all}.
      * @param count how many LPs the model has.
      * @throws InvalidInputException when it is not of that form, or there is no such LP.
      */
-    static TracedLps of(String text, int count) {
-        TracedLps traced = new TracedLps();
+    static TracedLps of(String option, String text, int count) {
+        TracedLps traced = new TracedLps(option);
         if (text.equals(ALL)) {
             traced.lps.set(0, count);
             return traced;
@@ -36,12 +40,12 @@ final class TracedLps {
         int last = hyphen < 0 ? first : id(text, part.substring(hyphen + 1), count);
         if (last < first) {
             throw new InvalidInputException(
-                    "--lp=" + text + ": the range " + part + " is empty: expected its smaller id first");
+                    option + "=" + text + ": the range " + part + " is empty: expected its smaller id first");
         }
         lps.set(first, last + 1);
     }
 
-    private static int id(String text, String part, int count) {
+    private int id(String text, String part, int count) {
         try {
             int lp = Integer.parseInt(part.strip());
             if (lp >= 0 && lp < count) {
@@ -49,10 +53,10 @@ final class TracedLps {
             }
         } catch (NumberFormatException e) {
             throw new InvalidInputException(
-                    "--lp=" + text + ": expected ids of LPs, such as 17 or 0-9,17, or '" + ALL + "'", e);
+                    option + "=" + text + ": expected ids of LPs, such as 17 or 0-9,17, or '" + ALL + "'", e);
         }
-        throw new InvalidInputException(
-                "--lp=" + text + ": there is no LP " + part.strip() + ": the model has the LPs 0 to " + (count - 1));
+        throw new InvalidInputException(option + "=" + text + ": there is no LP " + part.strip()
+                + ": the model has the LPs 0 to " + (count - 1));
     }
 
     boolean contains(int lp) {

@@ -24,7 +24,8 @@ final class TraceOutputTest {
     void shouldWriteCsvAndAChromeTrace() throws IOException {
         StringWriter csv = new StringWriter();
         StringWriter chrome = new StringWriter();
-        TraceOutput output = new TraceOutput(new PrintWriter(csv), new PrintWriter(chrome), new TimeBase("s", 1_000));
+        TraceOutput output =
+                new TraceOutput(new PrintWriter(csv), new PrintWriter(chrome), null, new TimeBase("s", 1_000));
         output.begin();
         EVENTS.forEach(output::add);
         output.end();
@@ -43,10 +44,10 @@ final class TraceOutputTest {
 
     @Test
     void shouldReadIdsAndRanges() {
-        TracedLps lps = TracedLps.of("0-2,7", 10);
+        TracedLps lps = TracedLps.of("--lp", "0-2,7", 10);
         assertTrue(lps.contains(0) && lps.contains(2) && lps.contains(7));
         assertFalse(lps.contains(3) || lps.contains(8));
-        assertTrue(TracedLps.of("all", 10).contains(9));
+        assertTrue(TracedLps.of("--lp", "all", 10).contains(9));
     }
 
     @Test
@@ -58,7 +59,7 @@ final class TraceOutputTest {
     }
 
     private static String refusal(String text) {
-        return assertThrows(InvalidInputException.class, () -> TracedLps.of(text, 10))
+        return assertThrows(InvalidInputException.class, () -> TracedLps.of("--lp", text, 10))
                 .getMessage();
     }
 }

@@ -290,7 +290,7 @@ final class ActiveProcess extends ExecutingLp implements EventContext, FinishCon
         long time = now() + delayTicks;
         long smallestDelay = target == self() ? 0 : delays.smallestDelayTicks(index(), target);
         if (delayTicks < smallestDelay || time < 0 || !directory.exists(target) || type >>> 16 != 0) {
-            throw violations.of(this, target, delayTicks, type);
+            throw violations.of(where(), self(), target, delayTicks, type);
         }
         return time;
     }

@@ -83,6 +83,6 @@ abstract sealed class ExecutingLp permits ActiveProcess {
 
     /** Names the LP and the time, for messages. */
     final String where() {
-        return "LP " + self + " at time " + timeBase.format(now) + " (" + now + " ticks)";
+        return SendRules.where(self, now, timeBase);
     }
 }

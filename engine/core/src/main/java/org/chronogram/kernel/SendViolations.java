@@ -18,21 +18,28 @@ final class SendViolations {
         lookaheadTicks = declaration.lookaheadTicks();
     }
 
-    /** Returns the exception for an event that breaks a rule. */
-    ModelException of(ActiveProcess sender, int target, long delayTicks, int type) {
+    /**
+     * Returns the exception for an event that breaks a rule.
+     *
+     * @param where the LP that sends it, and when.
+     * @param self id of that LP.
+     * @param target the LP that it is for.
+     * @param delayTicks its delay in ticks.
+     * @param type its type.
+     */
+    ModelException of(String where, int self, int target, long delayTicks, int type) {
         if (!directory.exists(target)) {
-            return new ModelException(sender.where() + " sent an event to LP " + target
+            return new ModelException(where + " sent an event to LP " + target
                     + ", which does not exist: the model has LPs 0 to " + (directory.logicalProcesses() - 1));
         }
         if (type >>> 16 != 0) {
-            return new ModelException(
-                    sender.where() + " used the event type " + type + ": expected 0 to " + Event.MAX_TYPE);
+            return new ModelException(where + " used the event type " + type + ": expected 0 to " + Event.MAX_TYPE);
         }
-        boolean self = target == sender.self();
-        String sent = self
+        boolean isOwn = target == self;
+        String sent = isOwn
                 ? " scheduled an event for itself with a delay of " + delayTicks + " ticks"
                 : " sent an event to LP " + target + " with a delay of " + delayTicks + " ticks";
-        return new ModelException(sender.where() + sent + delay(sender.index(), target, self, delayTicks));
+        return new ModelException(where + sent + delay(directory.indexOf(self), target, isOwn, delayTicks));
     }
 
     private String delay(int index, int target, boolean self, long delayTicks) {

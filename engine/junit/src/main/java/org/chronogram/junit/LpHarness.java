@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.kernel.RandomStreams;
+import org.chronogram.kernel.SendRules;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Model;
+import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.testing.ReferenceBuilder;
 import org.chronogram.testing.ReferenceContext;
@@ -37,6 +40,7 @@ public final class LpHarness {
     private int logicalProcesses = 2;
     private long lookaheadTicks;
     private long seed = 1;
+    private SendRules rules;
     private ReferenceContext context;
     private LogicalProcess process;
     private long nowTicks;
@@ -69,7 +73,8 @@ public final class LpHarness {
     }
 
     /**
-     * Drives an LP of a model, with the lookahead that the model declares, and no links.
+     * Drives an LP of a model, with the lookahead and the links that the model declares: an event that a run would refuse fails
+     * with the same message.
      *
      * @param model the model.
      * @param parameters values of its parameters that differ from the defaults, by name.
@@ -80,11 +85,20 @@ public final class LpHarness {
         ReferenceBuilder build = ReferenceBuilder.of(model, parameters, model.defaultEndTime());
         LpHarness harness = new LpHarness(() -> build.create(lp), build.isOnDemand(lp));
         harness.statistics = build.statistics();
-        return harness.self(lp, build.count()).lookahead(build.lookahead());
+        harness.self(lp, build.count()).lookahead(build.lookahead());
+        harness.rules = SendRules.of(declaration(model, parameters), lp);
+        return harness;
+    }
+
+    private static ModelDeclaration declaration(Model model, Map<String, String> parameters) {
+        return ModelDeclaration.of(
+                model,
+                ParameterValues.parse(model, parameters),
+                model.timeBase().parse(model.defaultEndTime()));
     }
 
     /**
-     * Sets which LP it is. To be called before the first event, as {@link #lookahead} and {@link #seed}.
+     * Sets which LP it is; an LP of a model then no longer has the links of that. To be called before the first event, as {@link #lookahead} and {@link #seed}.
      *
      * @param lp id of the LP.
      * @param count how many LPs there are, to which events may be sent.
@@ -92,19 +106,21 @@ public final class LpHarness {
      */
     public LpHarness self(int lp, int count) {
         requireFresh();
+        rules = null;
         self = lp;
         logicalProcesses = count;
         return this;
     }
 
     /**
-     * Sets the smallest delay of an event for another LP.
+     * Sets the smallest delay of an event for another LP, in place of the links where a model has some.
      *
      * @param ticks the lookahead in ticks.
      * @return this.
      */
     public LpHarness lookahead(long ticks) {
         requireFresh();
+        rules = null;
         lookaheadTicks = ticks;
         return this;
     }
@@ -146,6 +162,9 @@ public final class LpHarness {
         if (context == null) {
             context = new ReferenceContext(
                     self, logicalProcesses, lookaheadTicks, RandomStreams.of(seed, 0, self), created);
+            if (rules != null) {
+                context.check(rules::check);
+            }
         }
         return context;
     }

@@ -13,13 +13,22 @@ import org.chronogram.model.Counter;
 import org.chronogram.model.Event;
 import org.chronogram.model.EventContext;
 import org.chronogram.model.LogicalProcess;
+import org.chronogram.model.Model;
+import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.ModelException;
+import org.chronogram.model.Parameter;
+import org.chronogram.model.ParameterValues;
+import org.chronogram.model.RunReport;
 import org.chronogram.model.Tally;
+import org.chronogram.model.TimeBase;
 import org.chronogram.model.TimeWeighted;
 import org.chronogram.model.resource.QueueStatistics;
 import org.chronogram.model.resource.ServerStatistics;
+import org.chronogram.simulation.Simulation;
 import org.chronogram.testing.ReferenceEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LpHarnessTest {
     private final ServerStatistics statistics = new ServerStatistics(
@@ -131,5 +140,95 @@ final class LpHarnessTest {
     void shouldRefuseToRetireWhatIsNotOnDemand() {
         LpHarness lp = started();
         assertThrows(IllegalStateException.class, () -> lp.receive(0, StationModel.CLOSING));
+    }
+
+    /** A model with a link of 30 ticks from LP 0 to LP 1, whose LP 0 sends one event at 5 ticks. */
+    private static final class Linked implements Model {
+        private final int target;
+        private final long delayTicks;
+
+        Linked(int target, long delayTicks) {
+            this.target = target;
+            this.delayTicks = delayTicks;
+        }
+
+        @Override
+        public String name() {
+            return "linked";
+        }
+
+        @Override
+        public String description() {
+            return "One link";
+        }
+
+        @Override
+        public TimeBase timeBase() {
+            return TimeBase.SECONDS;
+        }
+
+        @Override
+        public String defaultEndTime() {
+            return "1s";
+        }
+
+        @Override
+        public List<Parameter<?>> parameters() {
+            return List.of();
+        }
+
+        @Override
+        public void build(ModelBuilder builder, ParameterValues parameters) {
+            builder.links((lp, links) -> {
+                if (lp == 0) {
+                    links.to(1, 30);
+                }
+            });
+            builder.logicalProcesses(3, lp -> new Sender(target, delayTicks));
+        }
+
+        @Override
+        public void report(RunReport report) {}
+    }
+
+    /** An LP that sends one event, if it is LP 0. */
+    private static final class Sender implements LogicalProcess {
+        private final int target;
+        private final long delayTicks;
+
+        Sender(int target, long delayTicks) {
+            this.target = target;
+            this.delayTicks = delayTicks;
+        }
+
+        @Override
+        public void initialize(EventContext context) {
+            if (context.self() == 0) {
+                context.schedule(5, 1);
+            }
+        }
+
+        @Override
+        public void onEvent(Event event, EventContext context) {
+            if (context.self() == 0) {
+                context.send(target, delayTicks, 1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 29", "2, 30", "1, -1", "3, 30", "0, -1"})
+    void shouldRefuseWhatARunRefusesWithItsMessage(int target, long delayTicks) {
+        LpHarness lp = LpHarness.of(new Linked(target, delayTicks), Map.of(), 0).initialize();
+        String message = assertThrows(ModelException.class, lp::fire).getMessage();
+        Simulation run = Simulation.of(() -> new Linked(target, delayTicks));
+        assertEquals(assertThrows(ModelException.class, run::run).getMessage(), message);
+    }
+
+    @Test
+    void shouldSendAlongALinkWithItsDelay() {
+        LpHarness lp = LpHarness.of(new Linked(1, 30), Map.of(), 0).initialize();
+        assertEquals(5, lp.fire().time());
+        assertEquals(35, lp.sent().get(0).time());
     }
 }

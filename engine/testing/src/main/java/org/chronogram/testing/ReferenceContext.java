@@ -12,6 +12,21 @@ import org.chronogram.model.RandomStream;
 
 /** The reference engine as one LP sees it; a test of one LP uses it without an engine. Not thread safe. */
 public final class ReferenceContext implements EventContext, FinishContext {
+    /** Checks an event before it is created. */
+    @FunctionalInterface
+    public interface SendCheck {
+        /**
+         * Checks an event.
+         *
+         * @param nowTicks when it is created.
+         * @param target the LP that it is for.
+         * @param delayTicks its delay in ticks.
+         * @param type its type.
+         * @throws ModelException when the event must not be.
+         */
+        void check(long nowTicks, int target, long delayTicks, int type);
+    }
+
     private static final byte[] NONE = {};
 
     private final int self;
@@ -20,6 +35,7 @@ public final class ReferenceContext implements EventContext, FinishContext {
     private final RandomStream random;
     private final Collection<ReferenceEvent> pending;
     private final Map<Long, ReferenceEvent> cancellable = new HashMap<>();
+    private SendCheck check = this::checkLookahead;
     private long now;
     private int sequence;
     private boolean retired;
@@ -41,6 +57,15 @@ public final class ReferenceContext implements EventContext, FinishContext {
         this.lookahead = lookahead;
         this.random = random;
         this.pending = pending;
+    }
+
+    /**
+     * Sets the check of events in place of that of the lookahead.
+     *
+     * @param newCheck the check.
+     */
+    public void check(SendCheck newCheck) {
+        check = newCheck;
     }
 
     /**
@@ -73,13 +98,17 @@ public final class ReferenceContext implements EventContext, FinishContext {
     }
 
     private ReferenceEvent create(int target, long delayTicks, int type, byte[] payload) {
-        require(target >= 0 && target < processes, "target " + target);
-        require(delayTicks >= (target == self ? 0 : lookahead), "delay " + delayTicks + " to " + target);
-        require(type >= 0 && type <= Event.MAX_TYPE, "type " + type);
+        check.check(now, target, delayTicks, type);
         ReferenceEvent event =
                 new ReferenceEvent(Math.addExact(now, delayTicks), self, sequence++, target, type, payload);
         pending.add(event);
         return event;
+    }
+
+    private void checkLookahead(long nowTicks, int target, long delayTicks, int type) {
+        require(target >= 0 && target < processes, "target " + target);
+        require(delayTicks >= (target == self ? 0 : lookahead), "delay " + delayTicks + " to " + target);
+        require(type >= 0 && type <= Event.MAX_TYPE, "type " + type);
     }
 
     private void require(boolean holds, String what) {

@@ -44,7 +44,7 @@ record DragonflyFabric(
 
     @Override
     public int links(int router) {
-        return shape.ports();
+        return shape.ports(router);
     }
 
     @Override
@@ -74,7 +74,7 @@ record DragonflyFabric(
 
     @Override
     public long wireTicks(int router, int port) {
-        return isGlobal(port) ? globalWire : localWire;
+        return isGlobal(router, port) ? globalWire : localWire;
     }
 
     @Override
@@ -87,27 +87,47 @@ record DragonflyFabric(
         return Math.min(localWire, globalWire);
     }
 
-    private boolean isGlobal(int port) {
-        return port >= shape.localPorts() && port < shape.ports();
+    private boolean isGlobal(int router, int port) {
+        return port >= shape.localPorts() && port < shape.ports(router);
     }
 
     @Override
     public int port(Packet packet, int router, PortLoads loads, RandomStream random) {
         int target = routerOf(packet.destination());
         // The first link between groups leads to the group of the detour, if there is one.
-        boolean detours = packet.detour() != Packet.NO_DETOUR && globalHops(packet) == 0;
+        boolean detours = packet.detour() != Packet.NO_DETOUR && globalHops(packet, router) == 0;
         int group = detours ? packet.detour() : shape.group(target);
-        return group == shape.group(router) ? shape.port(router, target) : shape.portToGroup(router, group);
+        return group == shape.group(router)
+                ? shape.port(router, target)
+                : shape.portToLink(router, link(router, group, loads, random));
+    }
+
+    /** Chooses a link to another group: one that is drawn, or with adaptive routing one on a port with the smallest load. */
+    private int link(int router, int group, PortLoads loads, RandomStream random) {
+        int ways = shape.ways(router, group);
+        int first = ways == 1 ? 0 : random.nextInt(ways);
+        int best = shape.linkOfWay(router, group, first);
+        for (int tried = 1; tried < ways && routing == DragonflyRouting.ADAPTIVE; tried++) {
+            int link = shape.linkOfWay(router, group, (first + tried) % ways);
+            if (load(router, link, loads) < load(router, best, loads)) {
+                best = link;
+            }
+        }
+        return best;
+    }
+
+    private int load(int router, int link, PortLoads loads) {
+        return loads.load(shape.portToLink(router, link));
     }
 
     @Override
     public int channel(Packet packet, int router, int port) {
-        return globalHops(packet);
+        return globalHops(packet, router);
     }
 
     /** Links between groups that a packet has taken: its channel says how many before the last link. */
-    private int globalHops(Packet packet) {
-        return packet.channel() + (isGlobal(packet.port()) ? 1 : 0);
+    private int globalHops(Packet packet, int router) {
+        return packet.channel() + (isGlobal(router, packet.port()) ? 1 : 0);
     }
 
     @Override
@@ -119,7 +139,7 @@ record DragonflyFabric(
             return Packet.NO_DETOUR;
         }
         int by = draw(from, to, random);
-        boolean takes = routing == DragonflyRouting.VALIANT || isWorthwhile(router, by, target, loads);
+        boolean takes = routing == DragonflyRouting.VALIANT || isWorthwhile(router, by, target, loads, random);
         return takes ? by : Packet.NO_DETOUR;
     }
 
@@ -132,29 +152,21 @@ record DragonflyFabric(
         return skipped < upper ? skipped : skipped + 1;
     }
 
-    /**
-     * Compares two ways by what the router itself can see: packets before the port, by the links of the way (UGAL-L).
-     *
-     * @param router the router.
-     * @param by the group of the detour.
-     * @param target the router of the destination.
-     * @param loads loads of the ports.
-     */
-    private boolean isWorthwhile(int router, int by, int target, PortLoads loads) {
-        int from = shape.group(router);
+    /** Compares two ways by what the router itself can see: packets before the port, by the links of the way (UGAL-L). */
+    private boolean isWorthwhile(int router, int by, int target, PortLoads loads, RandomStream random) {
         int to = shape.group(target);
-        long minimal = (long) loads.load(shape.portToGroup(router, to)) * links(router, to, target);
-        int entry = shape.entry(from, by);
-        int linksToEntry = links(router, by, entry);
-        long around = (long) loads.load(shape.portToGroup(router, by)) * (linksToEntry + links(entry, to, target));
-        return minimal > around + threshold;
+        int direct = link(router, to, loads, random);
+        long minimal = (long) load(router, direct, loads) * links(router, direct, shape.entry(to, direct), target);
+        int first = link(router, by, loads, random);
+        int entry = shape.entry(by, first);
+        int second = shape.linkOfWay(entry, to, 0);
+        int linksAround = links(router, first, entry, entry) + links(entry, second, shape.entry(to, second), target);
+        return minimal > (long) load(router, first, loads) * linksAround + threshold;
     }
 
-    /** Links that a packet takes to a router of another group. */
-    private int links(int router, int group, int target) {
-        boolean isHolder = shape.portToGroup(router, group) >= shape.localPorts();
-        boolean isEntry = shape.entry(shape.group(router), group) == target;
-        return 1 + (isHolder ? 0 : 1) + (isEntry ? 0 : 1);
+    /** Links that a packet takes to a router of another group, by a link between both that ends at an entry. */
+    private int links(int router, int link, int entry, int target) {
+        return 1 + (shape.holder(link) == shape.place(router) ? 0 : 1) + (entry == target ? 0 : 1);
     }
 
     @Override
@@ -180,11 +192,13 @@ record DragonflyFabric(
 
     @Override
     public boolean keepsOrder() {
-        return routing == DragonflyRouting.MINIMAL;
+        return routing == DragonflyRouting.MINIMAL && shape.linksOfPair() == 1;
     }
 
     @Override
     public Expectation expectation() {
-        return new DragonflyTheory(shape, traffic).expectation(routing, localWire, globalWire);
+        return shape.linksOfPair() == 1
+                ? new DragonflyTheory(shape, traffic).expectation(routing, localWire, globalWire)
+                : new DragonflyLoads(shape, traffic, routing).expectation(localWire, globalWire);
     }
 }

@@ -26,7 +26,10 @@ public final class DragonflyModel implements Model {
     static final Parameter<Integer> GLOBAL_LINKS = Parameter.integer("global-links", 2)
             .atLeast(1)
             .atMost(1024)
-            .describedAs("links of a router to other groups, h; there are a h + 1 groups");
+            .describedAs("links of a router to other groups, h");
+    static final Parameter<Integer> GROUPS = Parameter.integer("groups", 0)
+            .atLeast(0)
+            .describedAs("groups, g, at most a h + 1, with as many links between each two; 0: a h + 1");
     static final Parameter<String> ROUTING = Choices.parameter("routing", DragonflyRouting.MINIMAL)
             .describedAs("way to another group: the link to it, by way of a group that is drawn, or by load");
     static final Parameter<Integer> THRESHOLD = Parameter.integer("threshold", 6)
@@ -65,7 +68,7 @@ public final class DragonflyModel implements Model {
     @Override
     public List<Parameter<?>> parameters() {
         return InterconnectSettings.parameters(
-                ROUTERS, TERMINALS, GLOBAL_LINKS, ROUTING, THRESHOLD, TRAFFIC, LOCAL_DELAY, GLOBAL_DELAY);
+                ROUTERS, TERMINALS, GLOBAL_LINKS, GROUPS, ROUTING, THRESHOLD, TRAFFIC, LOCAL_DELAY, GLOBAL_DELAY);
     }
 
     @Override
@@ -80,22 +83,36 @@ public final class DragonflyModel implements Model {
     }
 
     static DragonflyFabric fabric(ParameterValues parameters) {
-        Dragonfly shape =
-                new Dragonfly(parameters.get(ROUTERS), parameters.get(TERMINALS), parameters.get(GLOBAL_LINKS));
-        requireRoom(shape);
+        DragonflyRouting routing = Choices.value(DragonflyRouting.class, parameters.get(ROUTING));
         return new DragonflyFabric(
-                shape,
-                Choices.value(DragonflyRouting.class, parameters.get(ROUTING)),
+                shape(parameters, routing),
+                routing,
                 parameters.get(THRESHOLD),
                 Choices.value(DragonflyTraffic.class, parameters.get(TRAFFIC)),
                 parameters.get(LOCAL_DELAY),
                 parameters.get(GLOBAL_DELAY));
     }
 
+    private static Dragonfly shape(ParameterValues parameters, DragonflyRouting routing) {
+        int routers = parameters.get(ROUTERS);
+        int globalLinks = parameters.get(GLOBAL_LINKS);
+        int most = routers * globalLinks + 1;
+        int given = parameters.get(GROUPS);
+        int groups = given == 0 ? most : given;
+        int least = routing == DragonflyRouting.MINIMAL ? 2 : 3;
+        if (groups < least || groups > most) {
+            throw new InvalidInputException("--groups=" + given + ": expected from " + least + " to " + most
+                    + ", as --routers=" + routers + " with --global-links=" + globalLinks + " have "
+                    + (most - 1) + " links to other groups"
+                    + (least == 2 ? "" : " and a detour needs a third group"));
+        }
+        Dragonfly shape = new Dragonfly(routers, parameters.get(TERMINALS), globalLinks, groups);
+        requireRoom(shape);
+        return shape;
+    }
+
     private static void requireRoom(Dragonfly shape) {
-        double terminals = (double) shape.terminals()
-                * shape.routersOfGroup()
-                * ((double) shape.routersOfGroup() * shape.globalLinks() + 1);
+        double terminals = (double) shape.terminals() * shape.routersOfGroup() * shape.groups();
         if (terminals > MOST_TERMINALS) {
             throw new InvalidInputException(String.format(
                     "--routers=%d, --terminals=%d and --global-links=%d are %.0f terminals: expected at most %d, give"

@@ -3,7 +3,7 @@ package org.chronogram.models.dragonfly;
 import org.chronogram.models.interconnect.Expectation;
 
 /**
- * What follows from the shape of a dragonfly and its traffic: links that packets take, and loads of links, per load of a
+ * What follows from the shape of a dragonfly of the largest size and its traffic: links that packets take, and loads of links, per load of a
  * terminal.
  */
 final class DragonflyTheory {

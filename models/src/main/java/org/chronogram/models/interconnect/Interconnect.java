@@ -7,7 +7,7 @@ import org.chronogram.model.ModelBuilder;
  * Builds the model of an interconnection network: one LP for each router with its terminals.
  *
  * <p>Routers send each other packets and credits. Both have a smallest delay: that of a packet is the time on the wire and
- * in the router, that of a credit the time on the wire and that of the transmission at whose begin it is sent. The smaller of
+ * in the router, that of a credit the time on the wire and that of a flit at whose begin it is sent. The smaller of
  * both is the delay of the link.
  */
 public final class Interconnect {
@@ -32,14 +32,16 @@ public final class Interconnect {
         double onLink = fabric.terminals() * fabric.expectation().hops() / linksInAll;
         double packetsPerSecond = builder.timeBase().ticksPerUnit() / settings.meanIntervalTicks();
         builder.weights(
-                lp -> Math.max(1, Math.round(packetsPerSecond * eventsPerPacket(fabric, lp, onLink))),
+                lp -> Math.max(
+                        1, Math.round(packetsPerSecond * eventsPerPacket(fabric, lp, onLink, settings.flits() - 1))),
                 builder.timeBase().ticksPerUnit());
         builder.logicalProcesses(fabric.routers(), lp -> new Router(fabric, settings, statistics, lp));
     }
 
-    /** Events of a router for each packet that a terminal creates. */
-    private static double eventsPerPacket(Fabric fabric, int router, double onLink) {
-        return EVENTS_AT_ENDS * fabric.attached(router) + EVENTS_PER_LINK * onLink * fabric.links(router);
+    /** Events of a router for each packet that a terminal creates; each flit but the first adds a credit for each link. */
+    private static double eventsPerPacket(Fabric fabric, int router, double onLink, int moreFlits) {
+        return (EVENTS_AT_ENDS + moreFlits) * fabric.attached(router)
+                + (EVENTS_PER_LINK + moreFlits) * onLink * fabric.links(router);
     }
 
     private static void declareLinks(Fabric fabric, InterconnectSettings settings, int router, Links links) {

@@ -63,18 +63,19 @@ final class InterconnectChecks {
         report.check("events", report.pendingEvents() == expected, detail);
     }
 
-    /** A place in a buffer is a credit that can be used, a packet on its way there or in it, or a credit on its way back. */
+    /** A place in a buffer is a credit that can be used, a flit on its way there or in it, or a credit on its way back. */
     private void checkCredits() {
         long free = count(InterconnectStatistics.FREE_CREDITS);
         long wrong = count(InterconnectStatistics.CREDITS_WRONG);
-        long found = free + betweenRouters + inRouters + creditsOnWires;
+        long flits = settings.flits() * (betweenRouters + inRouters);
+        long found = free + flits + creditsOnWires;
         long places = 0;
         for (int router = 0; router < fabric.routers(); router++) {
             places += (fabric.links(router) * (long) fabric.channels() + fabric.attached(router))
-                    * settings.bufferPackets();
+                    * settings.bufferFlits();
         }
-        String detail = found + " places in buffers: " + free + " credits, " + (betweenRouters + inRouters)
-                + " packets, " + creditsOnWires + " credits on links; expected " + places + "; " + wrong
+        String detail = found + " places in buffers: " + free + " credits, " + flits + " flits, "
+                + creditsOnWires + " credits on links; expected " + places + "; " + wrong
                 + " credits out of bounds";
         report.check("credits", found == places && wrong == 0, detail);
     }

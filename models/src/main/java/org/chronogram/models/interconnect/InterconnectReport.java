@@ -35,6 +35,9 @@ public final class InterconnectReport {
         double rate = settings.packetBits() / report.timeBase().toUnits(settings.transmissionTicks());
         report.result("load.offered", offered, "");
         report.result("load.accepted", accepted, "");
+        // A terminal sends a flit for each cycle at its full rate, so both are the same numbers.
+        report.result("flits.offered", offered, "flits/cycle");
+        report.result("flits.accepted", accepted, "flits/cycle");
         report.result("throughput.offered", offered * rate, "bit/s");
         report.result("throughput.accepted", accepted * rate, "bit/s");
         report.result("utilisation.mean", measured(InterconnectStatistics.ON_LINKS) / packetsAtRate / links(), "");

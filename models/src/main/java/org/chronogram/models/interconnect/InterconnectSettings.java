@@ -14,7 +14,8 @@ import org.chronogram.models.toolkit.Delays;
  * @param bitsPerSecond rate of every link.
  * @param packetBytes size of every packet.
  * @param transmissionTicks time to transmit a packet in whole ticks.
- * @param bufferPackets packets that the buffer of a virtual channel holds.
+ * @param flits flits of a packet, each of which takes an equal part of the transmission.
+ * @param bufferFlits flits that the buffer of a virtual channel holds.
  * @param routerTicks time in which a router decides about a packet, in ticks.
  * @param storeAndForward whether a router waits for the end of a packet before it sends the begin.
  * @param byAge whether the oldest packet goes first.
@@ -26,7 +27,8 @@ public record InterconnectSettings(
         double bitsPerSecond,
         int packetBytes,
         long transmissionTicks,
-        int bufferPackets,
+        int flits,
+        int bufferFlits,
         long routerTicks,
         boolean storeAndForward,
         boolean byAge,
@@ -52,11 +54,15 @@ public record InterconnectSettings(
             .atLeast(1)
             .atMost(1_000_000)
             .describedAs("size of every packet");
+    private static final Parameter<Integer> FLITS = Parameter.integer("flits", 1)
+            .atLeast(1)
+            .atMost(1_000)
+            .describedAs("flits of a packet, the units of buffers and credits; a packet goes on where all have room");
     private static final Parameter<Integer> BUFFER = Parameter.integer("buffer", 16)
-            .unit("packets")
+            .unit("flits")
             .atLeast(1)
             .atMost(1_000_000)
-            .describedAs("packets that a router has room for, for each virtual channel of each of its links");
+            .describedAs("flits that a router has room for, for each virtual channel of each of its links");
     private static final Parameter<Long> ROUTER_DELAY =
             delay("router-delay", "50ns", "time in which a router decides about a packet");
     private static final Parameter<String> SWITCHING = Parameter.choice(
@@ -77,7 +83,7 @@ public record InterconnectSettings(
             .atLeast(1L)
             .describedAs("longest time for which a port may have packets and send none");
     private static final List<Parameter<?>> COMMON =
-            List.of(RATE, PACKET_SIZE, BUFFER, ROUTER_DELAY, SWITCHING, ARBITRATION, LOAD, MESSAGES, STALL);
+            List.of(RATE, PACKET_SIZE, FLITS, BUFFER, ROUTER_DELAY, SWITCHING, ARBITRATION, LOAD, MESSAGES, STALL);
 
     /** Declares a delay of a part of the network, of at most a second. */
     public static Parameter<Long> delay(String name, String defaultText, String description) {
@@ -98,10 +104,13 @@ public record InterconnectSettings(
     public static InterconnectSettings of(ParameterValues parameters) {
         double bitsPerSecond = parameters.get(RATE);
         int packetBytes = parameters.get(PACKET_SIZE);
+        int flits = parameters.get(FLITS);
+        double seconds = packetBytes * (double) Byte.SIZE / bitsPerSecond;
         InterconnectSettings settings = new InterconnectSettings(
                 bitsPerSecond,
                 packetBytes,
-                Math.round(packetBytes * (double) Byte.SIZE / bitsPerSecond * PICOSECONDS.ticksPerUnit()),
+                flits * Math.round(seconds * PICOSECONDS.ticksPerUnit() / flits),
+                flits,
                 parameters.get(BUFFER),
                 parameters.get(ROUTER_DELAY),
                 parameters.get(SWITCHING).equals(STORE_AND_FORWARD),
@@ -110,13 +119,22 @@ public record InterconnectSettings(
                 parameters.get(MESSAGES),
                 parameters.get(STALL));
         settings.requireWholeTransmission();
+        settings.requireRoom();
         return settings;
     }
 
     private void requireWholeTransmission() {
         if (transmissionTicks == 0) {
-            throw new InvalidInputException("--rate=" + bitsPerSecond + " sends a packet of " + packetBytes
+            String flit = flits == 1 ? "" : "each of " + flits + " flits of ";
+            throw new InvalidInputException("--rate=" + bitsPerSecond + " sends " + flit + "a packet of " + packetBytes
                     + " bytes in less than half a picosecond: give a lower rate or a larger --packet-size");
+        }
+    }
+
+    private void requireRoom() {
+        if (bufferFlits < flits) {
+            throw new InvalidInputException("--buffer=" + bufferFlits + " has no room for a packet of --flits=" + flits
+                    + ": expected at least " + flits + ", for a packet goes on only where all of it has room");
         }
     }
 
@@ -131,17 +149,25 @@ public record InterconnectSettings(
         return wireTicks + routerTicks + (storeAndForward ? transmissionTicks : 0);
     }
 
+    /** Returns the time that a flit takes on a link: a cycle. */
+    long flitTicks() {
+        return transmissionTicks / flits;
+    }
+
     /**
-     * Returns the time from the begin of a transmission to when the credit for the place that it frees arrives. The place is
-     * free at the end of the transmission, and that is known at its begin.
+     * Returns the time from the begin of a transmission to when the credit for the place of a flit arrives. The place is free
+     * at the end of the flit, and that is known at the begin.
+     *
+     * @param wireTicks time on the wire.
+     * @param flit number of the flit in its packet, from 0.
      */
-    long creditTicks(long wireTicks) {
-        return transmissionTicks + wireTicks;
+    long creditTicks(long wireTicks, int flit) {
+        return (flit + 1) * flitTicks() + wireTicks;
     }
 
     /** Returns the smallest delay of an event between two routers. */
     long linkTicks(long wireTicks) {
-        return Math.min(hopTicks(wireTicks), creditTicks(wireTicks));
+        return Math.min(hopTicks(wireTicks), creditTicks(wireTicks, 0));
     }
 
     /** Returns the latency of a packet that finds no other, from its creation to the arrival of its end. */

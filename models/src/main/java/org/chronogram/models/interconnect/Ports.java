@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The ports by which packets leave: those of a router that lead to other routers, then those to its terminals, and then
  * those of the terminals, which lead to the router. Behind the first and the last is a buffer for each virtual channel,
- * whose free places are credits. A packet waits in the queue of the port and channel that it takes next; its place in the
+ * whose free places for flits are credits. A packet waits in the queue of the port and channel that it takes next; its place in the
  * buffer where it came in is taken until it leaves.
  */
 final class Ports implements PortLoads {
@@ -14,7 +14,8 @@ final class Ports implements PortLoads {
     private final int links;
     private final int attached;
     private final int channels;
-    private final int bufferPackets;
+    private final int flits;
+    private final int bufferFlits;
     private final boolean byAge;
     private final PacketQueues queues;
     private final int[] credits;
@@ -29,7 +30,8 @@ final class Ports implements PortLoads {
         this.links = links;
         this.attached = attached;
         this.channels = channels;
-        bufferPackets = settings.bufferPackets();
+        flits = settings.flits();
+        bufferFlits = settings.bufferFlits();
         byAge = settings.byAge();
         int ports = links + 2 * attached;
         queues = new PacketQueues(ports * channels);
@@ -40,7 +42,7 @@ final class Ports implements PortLoads {
         quietSince = new long[ports];
         wakes = new boolean[ports];
         turns = new byte[ports];
-        Arrays.fill(credits, bufferPackets);
+        Arrays.fill(credits, bufferFlits);
     }
 
     boolean isLink(int port) {
@@ -61,7 +63,7 @@ final class Ports implements PortLoads {
 
     @Override
     public int load(int port) {
-        return waiting[port] + taken[port];
+        return waiting[port] + (taken[port] + flits - 1) / flits;
     }
 
     int waiting(int port) {
@@ -98,7 +100,7 @@ final class Ports implements PortLoads {
 
     private boolean isReady(int port, int channel) {
         int queue = port * channels + channel;
-        return !queues.isEmpty(queue) && (credits[queue] > 0 || isEjection(port));
+        return !queues.isEmpty(queue) && (credits[queue] >= flits || isEjection(port));
     }
 
     /** Where age does not decide, the first channel in turn is the next. */
@@ -114,16 +116,16 @@ final class Ports implements PortLoads {
         busyUntil[port] = untilTicks;
         quietSince[port] = untilTicks;
         if (!isEjection(port)) {
-            credits[port * channels + channel]--;
-            taken[port]++;
+            credits[port * channels + channel] -= flits;
+            taken[port] += flits;
         }
         return queues.remove(port * channels + channel);
     }
 
-    /** Takes a credit back; false when there were as many as places. */
+    /** Takes the credit of a flit back; false when there were as many as places. */
     boolean credit(int port, int channel) {
         taken[port]--;
-        return credits[port * channels + channel]++ < bufferPackets;
+        return credits[port * channels + channel]++ < bufferFlits;
     }
 
     int credits(int port, int channel) {

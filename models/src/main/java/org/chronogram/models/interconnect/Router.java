@@ -10,9 +10,10 @@ import org.chronogram.models.toolkit.Delays;
 /**
  * A router with its terminals.
  *
- * <p>A packet takes a place in the buffer of the next router when its transmission begins, as a credit tells that there is
- * one. It is handled there when the router has decided about it, and gives the place back when it leaves. The event of a
- * credit is sent at the begin of the transmission that frees the place, for the time at which the credit arrives.
+ * <p>A packet takes places for all of its flits in the buffer of the next router when its transmission begins, as credits tell
+ * that there are as many. It is handled there when the router has decided about it, and gives the places back flit by flit
+ * when it leaves. The events of credits are sent at the begin of the transmission that frees the places, for the times at
+ * which they arrive.
  */
 final class Router implements LogicalProcess {
     private static final int GENERATE = 1;
@@ -144,7 +145,7 @@ final class Router implements LogicalProcess {
 
     private void transmit(int port, int channel, EventContext context) {
         Packet packet = ports.transmit(port, channel, context.now() + settings.transmissionTicks());
-        returnCredit(packet, context);
+        returnCredits(packet, context);
         if (ports.isLink(port)) {
             sendToNeighbour(port, channel, packet, context);
         } else if (ports.isEjection(port)) {
@@ -177,19 +178,24 @@ final class Router implements LogicalProcess {
         context.schedule(delayTicks, PACKET, PACKETS.write(context, arriving));
     }
 
-    /** Gives back the place in the buffer that a packet leaves; one at its source has none. */
-    private void returnCredit(Packet packet, EventContext context) {
-        int port = packet.port();
-        if (port == Packet.NO_PORT) {
-            return;
+    /** Gives back the places in the buffer that a packet leaves, one for each flit; a packet at its source has none. */
+    private void returnCredits(Packet packet, EventContext context) {
+        if (packet.port() != Packet.NO_PORT) {
+            for (int flit = 0; flit < settings.flits(); flit++) {
+                returnCredit(packet, flit, context);
+            }
         }
+    }
+
+    private void returnCredit(Packet packet, int flit, EventContext context) {
+        int port = packet.port();
         statistics.credits().sent().increment();
         if (ports.isLink(port)) {
-            long delayTicks = settings.creditTicks(fabric.wireTicks(self, port));
+            long delayTicks = settings.creditTicks(fabric.wireTicks(self, port), flit);
             int sender = fabric.neighbour(self, port);
             context.send(sender, delayTicks, CREDIT, fabric.reversePort(self, port), packet.channel());
         } else {
-            context.schedule(settings.creditTicks(fabric.terminalWireTicks()), CREDIT, port, packet.channel());
+            context.schedule(settings.creditTicks(fabric.terminalWireTicks(), flit), CREDIT, port, packet.channel());
         }
     }
 }

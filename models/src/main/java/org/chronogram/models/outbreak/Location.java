@@ -23,10 +23,12 @@ final class Location implements LogicalProcess {
     private final Patients patients = new Patients();
     private final EventTimer infection = new EventTimer(INFECTION);
     private final EventTimer departure = new EventTimer(DEPARTURE);
+    private final int self;
     private int susceptible;
     private int recovered;
 
-    Location(OutbreakSettings settings, OutbreakStatistics statistics) {
+    Location(OutbreakSettings settings, OutbreakStatistics statistics, int self) {
+        this.self = self;
         this.settings = settings;
         this.statistics = statistics;
     }
@@ -127,7 +129,7 @@ final class Location implements LogicalProcess {
             statistics.susceptibleDepartures().increment();
         }
         int from = context.self();
-        int to = settings.geography().drawDestination(from, settings.abroad(), context.random());
+        int to = settings.drawDestination(from, context.random());
         context.send(to, settings.geography().travelTicks(from, to), ARRIVAL, PERSON.write(context, person));
         restart(departure, departuresPerTick(), context);
     }
@@ -170,7 +172,7 @@ final class Location implements LogicalProcess {
     }
 
     private double departuresPerTick() {
-        return settings.travels() ? (double) people() / settings.stayTicks() : 0;
+        return settings.travelsFrom(self) ? (double) people() / settings.stayTicks() : 0;
     }
 
     /** Limits times to the largest one, which lies behind the end of every run. */

@@ -7,6 +7,7 @@ import org.chronogram.model.Parameter;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.model.RunReport;
 import org.chronogram.model.TimeBase;
+import org.chronogram.models.toolkit.Choices;
 
 /**
  * An epidemic as a process of reaction and diffusion (after K. S. Perumalla and S. K. Seal, "Discrete Event Modeling and
@@ -65,6 +66,17 @@ public final class OutbreakModel implements Model {
             .atMost(Long.MAX_VALUE / 8)
             .describedAs("time from the hub of a region to that of another");
 
+    static final Parameter<String> GRAPH = Choices.parameter("graph", ContactKind.GEOGRAPHY)
+            .describedAs("locations between which people travel: by regions, or a random graph");
+    static final Parameter<Integer> DEGREE = Parameter.integer("degree", 8)
+            .atLeast(2)
+            .atMost(1000)
+            .describedAs("mean number of neighbours of a location in a random graph, an even number");
+    static final Parameter<Double> REWIRING =
+            share("rewiring", 0.1, "share of the links of watts-strogatz that lead anywhere");
+    static final Parameter<Integer> GRAPH_SEED =
+            Parameter.integer("graph-seed", 1).describedAs("seed of the random graph");
+
     private static Parameter<Long> dwell(String name, String mean, String what) {
         return Parameter.time(name, mean).atLeast(0L).describedAs("mean time " + what);
     }
@@ -114,7 +126,11 @@ public final class OutbreakModel implements Model {
                 REACH,
                 NEAR,
                 FAR,
-                BETWEEN);
+                BETWEEN,
+                GRAPH,
+                DEGREE,
+                REWIRING,
+                GRAPH_SEED);
     }
 
     @Override
@@ -126,10 +142,10 @@ public final class OutbreakModel implements Model {
         builder.lookahead(2 * geography.nearTicks());
         builder.links((lp, links) -> {
             if (settings.travels()) {
-                geography.declareLinks(lp, settings.abroad(), links);
+                settings.declareLinks(lp, links);
             }
         });
-        builder.logicalProcesses(geography.size(), lp -> new Location(settings, statistics));
+        builder.logicalProcesses(geography.size(), lp -> new Location(settings, statistics, lp));
     }
 
     @Override

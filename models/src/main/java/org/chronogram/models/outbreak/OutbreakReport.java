@@ -1,9 +1,13 @@
 package org.chronogram.models.outbreak;
 
+import java.util.Locale;
 import org.chronogram.model.RunReport;
+import org.chronogram.models.toolkit.Choices;
 
 /** Results and self-checks of a run, beside theory where locations are well mixed. */
 final class OutbreakReport {
+    private static final double STANDARD_DEVIATIONS = 6;
+
     private final RunReport report;
     private final OutbreakSettings settings;
 
@@ -17,8 +21,36 @@ final class OutbreakReport {
         if (settings.isWellMixed()) {
             writeTheory();
         }
+        settings.graph().ifPresent(this::writeGraph);
         checkPeople();
         checkInfections();
+    }
+
+    private void writeGraph(ContactGraph graph) {
+        OutbreakSettings mixed = settings.mixed();
+        double cases = (double) settings.totalCases() / settings.totalPeople();
+        report.result("graph.links", (double) graph.links(), "");
+        report.result("r0.mixed", mixed.reproductionNumber(), "");
+        report.result(
+                "share.infected.mixed",
+                1 - MeanField.of(mixed, cases, report.endTicks()).susceptible(),
+                "");
+        checkGraph(graph);
+    }
+
+    /** Each kind of graph has a number of links that follows from its parameters, exactly or on average. */
+    private void checkGraph(ContactGraph graph) {
+        ContactKind kind = Choices.value(ContactKind.class, report.parameters().get(OutbreakModel.GRAPH));
+        double half = report.parameters().get(OutbreakModel.DEGREE) / 2.0;
+        double locations = settings.geography().size();
+        double expected = switch (kind) {
+            case BARABASI_ALBERT -> half * (half + 1) / 2 + (locations - half - 1) * half;
+            default -> half * locations;
+        };
+        double tolerance = kind == ContactKind.ERDOS_RENYI ? STANDARD_DEVIATIONS * Math.sqrt(expected) : 0;
+        String detail = String.format(
+                Locale.ROOT, "%d links between locations, expected %.0f +- %.0f", graph.links(), expected, tolerance);
+        report.check("graph", Math.abs(graph.links() - expected) <= tolerance, detail);
     }
 
     private void writeShares() {

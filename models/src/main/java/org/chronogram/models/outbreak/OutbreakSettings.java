@@ -1,8 +1,12 @@
 package org.chronogram.models.outbreak;
 
+import java.util.Optional;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.model.Links;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.model.RandomStream;
 import org.chronogram.model.TimeBase;
+import org.chronogram.models.toolkit.Choices;
 import org.chronogram.models.toolkit.Delays;
 
 /**
@@ -18,6 +22,7 @@ import org.chronogram.models.toolkit.Delays;
  * @param asymptomatic share of the ill who get no symptoms.
  * @param stayTicks mean time of a person at a location in ticks; 0 where nobody travels.
  * @param abroad share of the travels that go to another region.
+ * @param graph between which locations people travel, where that is a random graph.
  */
 record OutbreakSettings(
         Geography geography,
@@ -29,7 +34,10 @@ record OutbreakSettings(
         double[] dwellTicks,
         double asymptomatic,
         long stayTicks,
-        double abroad) {
+        double abroad,
+        Optional<ContactGraph> graph) {
+    private static final int MOST_OF_GRAPH = 1_000_000;
+
     static OutbreakSettings of(ParameterValues parameters, TimeBase timeBase) {
         OutbreakSettings settings = new OutbreakSettings(
                 geography(parameters),
@@ -55,10 +63,32 @@ record OutbreakSettings(
                 },
                 parameters.get(OutbreakModel.ASYMPTOMATIC),
                 parameters.get(OutbreakModel.STAY),
-                parameters.get(OutbreakModel.ABROAD));
+                parameters.get(OutbreakModel.ABROAD),
+                graph(parameters));
         settings.requireRoom();
         settings.requireOrder(timeBase);
         return settings;
+    }
+
+    private static Optional<ContactGraph> graph(ParameterValues parameters) {
+        ContactKind kind = Choices.value(ContactKind.class, parameters.get(OutbreakModel.GRAPH));
+        if (kind == ContactKind.GEOGRAPHY) {
+            return Optional.empty();
+        }
+        int degree = parameters.get(OutbreakModel.DEGREE);
+        long locations =
+                geography(parameters).regions() * (long) geography(parameters).locations();
+        if (degree % 2 != 0 || degree >= locations || locations > MOST_OF_GRAPH) {
+            throw new InvalidInputException("--degree=" + degree + " with " + locations
+                    + " locations: a random graph needs an even degree, more locations than that, and at most "
+                    + MOST_OF_GRAPH + " locations");
+        }
+        return Optional.of(ContactGraph.of(
+                kind,
+                (int) locations,
+                degree,
+                parameters.get(OutbreakModel.REWIRING),
+                parameters.get(OutbreakModel.GRAPH_SEED)));
     }
 
     private static Geography geography(ParameterValues parameters) {
@@ -111,7 +141,70 @@ record OutbreakSettings(
     }
 
     boolean travels() {
-        return stayTicks > 0 && geography.hasOtherLocations();
+        return stayTicks > 0 && (graph.isPresent() || geography.hasOtherLocations());
+    }
+
+    /** Whether people of a location can travel; one without neighbours keeps them. */
+    boolean travelsFrom(int location) {
+        return travels() && (graph.isEmpty() || graph.get().degree(location) > 0);
+    }
+
+    int drawDestination(int location, RandomStream random) {
+        if (graph.isEmpty()) {
+            return geography.drawDestination(location, abroad, random);
+        }
+        ContactGraph contacts = graph.get();
+        return contacts.neighbour(location, random.nextInt(contacts.degree(location)));
+    }
+
+    void declareLinks(int location, Links links) {
+        if (graph.isEmpty()) {
+            geography.declareLinks(location, abroad, links);
+            return;
+        }
+        ContactGraph contacts = graph.get();
+        for (int index = 0; index < contacts.degree(location); index++) {
+            int target = contacts.neighbour(location, index);
+            links.to(target, geography.travelTicks(location, target));
+        }
+    }
+
+    /** Mean time of a travel in a random graph, all links of which are travelled equally often. */
+    private double meanTravelTicks(ContactGraph contacts) {
+        double ticks = 0;
+        for (int location = 0; location < geography.size(); location++) {
+            for (int index = 0; index < contacts.degree(location); index++) {
+                ticks += geography.travelTicks(location, contacts.neighbour(location, index));
+            }
+        }
+        return ticks / (2 * contacts.links());
+    }
+
+    /** The same people in one place, who meet others for the share of time that travellers are at a location. */
+    OutbreakSettings mixed() {
+        double present = graph.isPresent() && travels() && graph.get().links() > 0
+                ? stayTicks / (stayTicks + meanTravelTicks(graph.get()))
+                : 1;
+        return new OutbreakSettings(
+                geography,
+                people,
+                cases,
+                caseRegions,
+                transmission * present,
+                infectivity,
+                dwellTicks,
+                asymptomatic,
+                stayTicks,
+                abroad,
+                graph);
+    }
+
+    /** People that a person infects in all, where all others are susceptible. */
+    double reproductionNumber() {
+        double incubating = infectivity(Stage.INCUBATING) * dwellTicks(Stage.INCUBATING);
+        double infectious = infectivity(Stage.INFECTIOUS) * dwellTicks(Stage.INFECTIOUS);
+        double silent = infectivity(Stage.ASYMPTOMATIC) * dwellTicks(Stage.ASYMPTOMATIC);
+        return transmission * (incubating + (1 - asymptomatic) * infectious + asymptomatic * silent);
     }
 
     /** Whether all locations are alike and have nothing to do with each other, so that each is well mixed. */

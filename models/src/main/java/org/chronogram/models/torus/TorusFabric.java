@@ -1,5 +1,6 @@
 package org.chronogram.models.torus;
 
+import java.util.function.IntUnaryOperator;
 import org.chronogram.model.RandomStream;
 import org.chronogram.models.interconnect.Expectation;
 import org.chronogram.models.interconnect.Fabric;
@@ -16,19 +17,14 @@ import org.chronogram.models.interconnect.PortLoads;
  * Dally and C. L. Seitz, "Deadlock-Free Message Routing in Multiprocessor Interconnection Networks", IEEE Transactions on
  * Computers C-36(5), 1987).
  *
- * @param dimensions number of dimensions.
- * @param side routers along each dimension.
+ * @param shape the routers along each dimension.
  * @param wire time on a wire in ticks, also to a terminal.
  * @param traffic who sends to whom.
  */
-record TorusFabric(int dimensions, int side, long wire, TorusTraffic traffic) implements Fabric {
+record TorusFabric(TorusShape shape, long wire, TorusTraffic traffic) implements Fabric {
     @Override
     public int routers() {
-        int routers = 1;
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            routers *= side;
-        }
-        return routers;
+        return shape.routers();
     }
 
     @Override
@@ -43,7 +39,7 @@ record TorusFabric(int dimensions, int side, long wire, TorusTraffic traffic) im
 
     @Override
     public int links(int router) {
-        return 2 * dimensions;
+        return 2 * shape.dimensions();
     }
 
     @Override
@@ -63,7 +59,8 @@ record TorusFabric(int dimensions, int side, long wire, TorusTraffic traffic) im
 
     @Override
     public int neighbour(int router, int port) {
-        return moved(router, port / 2, port % 2 == 0 ? 1 : side - 1);
+        int dimension = port / 2;
+        return shape.moved(router, dimension, port % 2 == 0 ? 1 : shape.side(dimension) - 1);
     }
 
     @Override
@@ -86,31 +83,12 @@ record TorusFabric(int dimensions, int side, long wire, TorusTraffic traffic) im
         return wire;
     }
 
-    /** Place of a router in a dimension. */
-    private int place(int router, int dimension) {
-        return router / stride(dimension) % side;
-    }
-
-    private int stride(int dimension) {
-        int stride = 1;
-        for (int lower = 0; lower < dimension; lower++) {
-            stride *= side;
-        }
-        return stride;
-    }
-
-    /** The router that lies some steps further on in a dimension. */
-    private int moved(int router, int dimension, int steps) {
-        int stride = stride(dimension);
-        int place = router / stride % side;
-        return router + ((place + steps) % side - place) * stride;
-    }
-
     @Override
     public int port(Packet packet, int router, PortLoads loads, RandomStream random) {
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            int place = place(router, dimension);
-            int up = place(packet.destination(), dimension) - place;
+        for (int dimension = 0; dimension < shape.dimensions(); dimension++) {
+            int side = shape.side(dimension);
+            int place = shape.place(router, dimension);
+            int up = shape.place(packet.destination(), dimension) - place;
             up += up < 0 ? side : 0;
             if (up != 0) {
                 boolean goesUp = 2 * up < side || (2 * up == side && place % 2 == 0);
@@ -122,8 +100,8 @@ record TorusFabric(int dimensions, int side, long wire, TorusTraffic traffic) im
 
     @Override
     public int channel(Packet packet, int router, int port) {
-        int last = port % 2 == 0 ? side - 1 : 0;
-        if (place(router, port / 2) == last) {
+        int last = port % 2 == 0 ? shape.side(port / 2) - 1 : 0;
+        if (shape.place(router, port / 2) == last) {
             return 1;
         }
         // Packets from the terminal come in at a port beyond those of all dimensions.
@@ -134,9 +112,9 @@ record TorusFabric(int dimensions, int side, long wire, TorusTraffic traffic) im
     public int destination(int terminal, RandomStream random) {
         return switch (traffic) {
             case UNIFORM -> other(terminal, random.nextInt(terminals() - 1));
-            case NEIGHBOUR -> neighbour(terminal, random.nextInt(2 * dimensions));
-            case TORNADO -> across(terminal, tornadoSteps());
-            case DIAGONAL -> across(terminal, side / 2);
+            case NEIGHBOUR -> neighbour(terminal, random.nextInt(links(terminal)));
+            case TORNADO -> across(terminal, TorusFabric::tornadoSteps);
+            case DIAGONAL -> across(terminal, side -> side / 2);
         };
     }
 
@@ -144,14 +122,14 @@ record TorusFabric(int dimensions, int side, long wire, TorusTraffic traffic) im
         return drawn < terminal ? drawn : drawn + 1;
     }
 
-    private int tornadoSteps() {
+    static int tornadoSteps(int side) {
         return (side + 1) / 2 - 1;
     }
 
-    private int across(int terminal, int steps) {
+    private int across(int terminal, IntUnaryOperator stepsOfSide) {
         int destination = terminal;
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            destination = moved(destination, dimension, steps);
+        for (int dimension = 0; dimension < shape.dimensions(); dimension++) {
+            destination = shape.moved(destination, dimension, stepsOfSide.applyAsInt(shape.side(dimension)));
         }
         return destination;
     }
@@ -163,26 +141,6 @@ record TorusFabric(int dimensions, int side, long wire, TorusTraffic traffic) im
 
     @Override
     public Expectation expectation() {
-        int half = side / 2;
-        // Sum of the shortest ways round from a place to all places of its ring, by the number of places.
-        double ring = (double) half * (side - half) / side;
-        double others = terminals() / (terminals() - 1.0);
-        return switch (traffic) {
-            case UNIFORM -> Expectation.of(dimensions * ring * others, wire, (ring / 2 + unevenness()) * others);
-            case NEIGHBOUR -> Expectation.of(1, wire, 1.0 / (2 * dimensions));
-            case TORNADO -> Expectation.of((double) dimensions * tornadoSteps(), wire, tornadoSteps());
-            case DIAGONAL -> Expectation.of((double) dimensions * half, wire, diagonalLoad());
-        };
-    }
-
-    /** How much more than the mean the most loaded link has, where an odd number of places is half of the way round. */
-    private double unevenness() {
-        return side % 4 == 2 ? 0.5 / side : 0;
-    }
-
-    /** With an even side one place in two goes up, so a link has the packets of half the places before it. */
-    private double diagonalLoad() {
-        int half = side / 2;
-        return side % 2 == 0 ? Math.ceil(half / 2.0) : half;
+        return new TorusTheory(shape, traffic).expectation(wire);
     }
 }

@@ -3,7 +3,10 @@ package org.chronogram.models.dragonfly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.chronogram.model.RandomStream;
+import org.chronogram.models.interconnect.Expectation;
 import org.chronogram.models.interconnect.FabricWalk;
 import org.chronogram.models.interconnect.Packet;
 import org.chronogram.testing.ReferenceStream;
@@ -132,7 +135,8 @@ class DragonflyFabricTest {
                 uniformMinimal(4, 2, 2).meanHops(), FabricWalk.of(fabric).all().meanHops(), 1e-9);
         int destination = fabric.terminals() - 1;
         int router = 0;
-        int minimal = fabric.shape().portToGroup(router, fabric.shape().groups() - 1);
+        int last = fabric.shape().groups() - 1;
+        int minimal = fabric.shape().portToLink(router, fabric.shape().linkOfWay(router, last, 0));
         Packet packet = Packet.create(0, 0, destination, 0);
         RandomStream random = new ReferenceStream(1, 0, 0);
         assertEquals(Packet.NO_DETOUR, fabric.detour(packet, router, port -> 0, random));
@@ -142,5 +146,58 @@ class DragonflyFabricTest {
             detours |= fabric.detour(packet, router, port -> port == minimal ? 9 : 0, random) != Packet.NO_DETOUR;
         }
         assertTrue(detours);
+    }
+
+    private static DragonflyFabric grouped(String numbers, DragonflyRouting routing, DragonflyTraffic traffic) {
+        int[] n = Arrays.stream(numbers.split("/")).mapToInt(Integer::parseInt).toArray();
+        return new DragonflyFabric(new Dragonfly(n[0], n[1], n[2], n[3]), routing, 0, traffic, 20_000, 200_000);
+    }
+
+    /** Numbers a/p/h/g: where links divide evenly, where some are left over, where a router has two to a group. */
+    @ParameterizedTest
+    @CsvSource({"4/2/2/3, 4", "4/2/2/5, 2", "4/2/2/4, 2", "3/1/3/3, 4", "2/1/3/3, 3", "2/2/2/2, 4", "4/2/2/9, 1"})
+    void shouldLinkEachTwoGroupsAsOften(String numbers, int expected) {
+        DragonflyFabric fabric = grouped(numbers, DragonflyRouting.MINIMAL, DragonflyTraffic.UNIFORM);
+        Dragonfly shape = fabric.shape();
+        FabricWalk.requireLinksBothWays(fabric);
+        int[][] links = new int[shape.groups()][shape.groups()];
+        for (int router = 0; router < fabric.routers(); router++) {
+            for (int port = shape.localPorts(); port < fabric.links(router); port++) {
+                links[shape.group(router)][shape.group(fabric.neighbour(router, port))]++;
+            }
+        }
+        for (int from = 0; from < shape.groups(); from++) {
+            for (int to = 0; to < shape.groups(); to++) {
+                assertEquals(from == to ? 0 : expected, links[from][to]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4/2/2/3", "4/2/2/5", "4/2/2/4", "3/1/3/3", "2/1/3/3"})
+    void shouldHaveTheLoadsOfTheirCountWithSeveralLinks(String numbers) {
+        for (DragonflyTraffic traffic : DragonflyTraffic.values()) {
+            for (DragonflyRouting routing : List.of(DragonflyRouting.MINIMAL, DragonflyRouting.VALIANT)) {
+                DragonflyFabric fabric = grouped(numbers, routing, traffic);
+                FabricWalk walk = FabricWalk.of(fabric).drawn(1_000);
+                walk.requireNoCircle();
+                requireFormula(fabric, walk, 0.05);
+            }
+        }
+    }
+
+    /** With one link between each two groups the count of all ways is the formula. */
+    @ParameterizedTest
+    @CsvSource({"4/2/2/9", "2/1/1/3", "3/1/2/7"})
+    void shouldCountWhatTheFormulaSays(String numbers) {
+        for (DragonflyTraffic traffic : DragonflyTraffic.values()) {
+            for (DragonflyRouting routing : List.of(DragonflyRouting.MINIMAL, DragonflyRouting.VALIANT)) {
+                DragonflyFabric fabric = grouped(numbers, routing, traffic);
+                Expectation counted = new DragonflyLoads(fabric.shape(), traffic, routing).expectation(20_000, 200_000);
+                assertEquals(fabric.expectation().hops(), counted.hops(), 1e-9);
+                assertEquals(fabric.expectation().wireTicks(), counted.wireTicks(), 1e-6);
+                assertEquals(fabric.expectation().loadBound(), counted.loadBound(), 1e-9);
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ class DragonflyModelTest {
     static Stream<Map<String, String>> networks() {
         return Stream.of(
                 Map.of("load", "0.6", "buffer", "2"),
+                Map.of("groups", "4", "load", "0.5", "routing", "adaptive", "threshold", "0"),
                 Map.of("routers", "2", "global-links", "2", "routing", "valiant", "traffic", "next-group"),
                 Map.of(
                         "routers",
@@ -93,6 +94,8 @@ class DragonflyModelTest {
                 "routers | 1 | --routers=1 is out of bounds: expected from 2 to 1024",
                 "routers | 1024 | --routers=1024, --terminals=1024 and --global-links=2 are 2148532224 terminals: expected at"
                         + " most 67108864, give smaller numbers",
+                "groups | 10 | --groups=10: expected from 2 to 9, as --routers=4 with --global-links=2 have 8 links to other"
+                        + " groups",
                 "routing | best | --routing=best: expected one of minimal, valiant, adaptive",
                 "traffic | none | --traffic=none: expected one of uniform, neighbour, next-group",
             })

@@ -63,6 +63,18 @@ public final class InterconnectRuns {
         requireLatency(simulation.parameter("switching", "store-and-forward"), stored);
     }
 
+    /**
+     * Requires that packets that never meet take (F - 1) cycles more than a single flit of the same size, and that the routers
+     * and wires of their way take the same.
+     */
+    public static void requireLatencyOfFlits(Simulation simulation, int hops) {
+        double flitNs = 4 * 8 * 0.01;
+        double head = (hops + 2) * WIRE_NS + (hops + 1) * ROUTER_NS + flitNs;
+        requireLatency(simulation.parameter("packet-size", 4), head);
+        Simulation packets = simulation.parameter("packet-size", 4 * 5).parameter("flits", 5);
+        requireLatency(packets.parameter("buffer", 7), head + 4 * flitNs);
+    }
+
     private static void requireLatency(Simulation simulation, double expectedNs) {
         SimulationResult result = simulation
                 .parameter("load", 0.000001)

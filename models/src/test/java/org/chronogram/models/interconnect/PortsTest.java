@@ -10,7 +10,15 @@ class PortsTest {
     private static final int LINKS = 2;
 
     private static Ports ports(boolean byAge) {
-        return new Ports(LINKS, 1, 2, new InterconnectSettings(1e11, 512, 40_960, 2, 50_000, false, byAge, 0.5, 0, 1));
+        return ports(1, 2, byAge);
+    }
+
+    private static Ports ports(int flits, int bufferFlits, boolean byAge) {
+        return new Ports(
+                LINKS,
+                1,
+                2,
+                new InterconnectSettings(1e11, 512, 40_960, flits, bufferFlits, 50_000, false, byAge, 0.5, 0, 1));
     }
 
     private static Packet packet(long createdTicks) {
@@ -66,5 +74,19 @@ class PortsTest {
         assertEquals(4, byAge.transmit(1, byAge.ready(1), 10).createdTicks());
         assertEquals(5, byAge.transmit(1, byAge.ready(1), 20).createdTicks());
         assertEquals(7, byAge.transmit(1, byAge.ready(1), 30).createdTicks());
+    }
+
+    /** Of seven places a packet of four flits leaves three: one flit more must be gone before the next packet goes. */
+    @Test
+    void shouldSendAPacketWhereAllOfItsFlitsHaveRoom() {
+        Ports ports = ports(4, 7, false);
+        ports.add(0, 0, packet(1), 0);
+        ports.add(0, 0, packet(2), 0);
+        ports.transmit(0, ports.ready(0), 10);
+        assertEquals(3, ports.credits(0, 0));
+        assertEquals(2, ports.load(0));
+        assertEquals(Ports.NO_CHANNEL, ports.ready(0));
+        assertTrue(ports.credit(0, 0));
+        assertEquals(0, ports.ready(0));
     }
 }

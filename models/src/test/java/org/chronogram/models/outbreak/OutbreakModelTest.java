@@ -143,4 +143,42 @@ class OutbreakModelTest {
                 assertThrows(InvalidInputException.class, () -> ReferenceBuilder.of(model, Map.of(name, value), END));
         assertEquals(message, e.getMessage());
     }
+
+    @ParameterizedTest
+    @CsvSource({"erdos-renyi", "barabasi-albert", "watts-strogatz"})
+    void shouldTravelInARandomGraph(String graph) {
+        Map<String, String> given =
+                Map.of("regions", "3", "locations", "6", "people", "20", "graph", graph, "degree", "4");
+        RecordedReport report = KernelRun.run(new OutbreakModel(), given, END, 7);
+        assertEquals(Map.of(), report.failedChecks());
+        assertEquals(ReferenceEngine.run(OutbreakModel::new, given, END, 7).fingerprint(), report.fingerprint());
+    }
+
+    /** Where people change places far more often than they fall ill, all are mixed, whoever is linked with whom. */
+    @ParameterizedTest
+    @CsvSource({"barabasi-albert", "watts-strogatz"})
+    void shouldInfectAsManyAsAmongMixedPeople(String graph) {
+        SimulationResult result = Simulation.of(OutbreakModel::new)
+                .parameter("regions", 1)
+                .parameter("locations", 20)
+                .parameter("cases", 5)
+                .parameter("graph", graph)
+                .parameter("stay", "0.4")
+                .parameter("near", "0.01")
+                .parameter("far", "0.05")
+                .until("100")
+                .run();
+        assertEquals(List.of(), result.failedChecks());
+        assertEquals(result.value("share.infected.mixed"), result.value("share.infected"), 0.06);
+    }
+
+    @Test
+    void shouldRefuseAGraphThatCannotBe() {
+        Map<String, String> given = Map.of("regions", "1", "locations", "8", "graph", "erdos-renyi");
+        assertEquals(
+                "--degree=8 with 8 locations: a random graph needs an even degree, more locations than that, and at most"
+                        + " 1000000 locations",
+                assertThrows(InvalidInputException.class, () -> ReferenceBuilder.of(new OutbreakModel(), given, END))
+                        .getMessage());
+    }
 }

@@ -22,6 +22,8 @@ class TorusModelTest {
         return Stream.of(
                 Map.of("dimensions", "2", "side", "4", "load", "0.8", "buffer", "2"),
                 Map.of("dimensions", "1", "side", "7", "traffic", "tornado", "arbitration", "age"),
+                Map.of("dimensions", "3", "side", "3", "side-1", "4", "side-2", "2", "load", "0.6"),
+                Map.of("dimensions", "2", "side", "4", "load", "0.7", "flits", "5", "buffer", "7"),
                 Map.of("dimensions", "3", "side", "2", "switching", "store-and-forward", "router-delay", "0"));
     }
 
@@ -34,6 +36,18 @@ class TorusModelTest {
     @Test
     void shouldHaveTheLatencyOfTheFormulaWithoutLoad() {
         InterconnectRuns.requireLatencyOfEachHop(torus(2, 4, "diagonal"), 4);
+    }
+
+    @Test
+    void shouldTakeACycleMoreForEachFlit() {
+        InterconnectRuns.requireLatencyOfFlits(torus(2, 4, "diagonal"), 4);
+    }
+
+    /** Five flits that need all of seven places: what each terminal gets through is less, and nothing stands still. */
+    @Test
+    void shouldDeliverPacketsOfSeveralFlits() {
+        Simulation flits = torus(2, 4, "tornado").parameter("flits", 5).parameter("buffer", 7);
+        InterconnectRuns.requireToDrain(flits.until("100us"), 20);
     }
 
     /** With many packets of all distances the mean latency at a low load is that of the formula, but for a few that wait. */
@@ -90,7 +104,7 @@ class TorusModelTest {
                         "events",
                         "7 events pending, expected 0: 0 packets and 0 credits on links, 0 of sources and ports",
                         "credits",
-                        "0 places in buffers: 0 credits, 0 packets, 0 credits on links; expected 160; 0 credits out of"
+                        "0 places in buffers: 0 credits, 0 flits, 0 credits on links; expected 160; 0 credits out of"
                                 + " bounds"),
                 report.failedChecks());
     }
@@ -109,9 +123,14 @@ class TorusModelTest {
                 "side | 1 | --side=1 is out of bounds: expected from 2 to 1024",
                 "side | 1024 | --side=1024 with --dimensions=3 are 1073741824 routers: expected at most 16777216, give a"
                         + " smaller side or fewer dimensions",
+                "side-2 | 1 | --side-2=1 is a ring of one router: expected at least 2, or 0 for --side",
+                "side-4 | 8 | --side-4=8 with --dimensions=3 is a side of no dimension: leave it out, or give more"
+                        + " dimensions",
                 "rate | 1e15 | --rate=1.0E15 sends a packet of 1 bytes in less than half a picosecond: give a lower rate or"
                         + " a larger --packet-size",
                 "link-delay | 2s | --link-delay=2s is out of bounds: expected from 0s to 1s",
+                "flits | 17 | --buffer=16 has no room for a packet of --flits=17: expected at least 17, for a packet goes on"
+                        + " only where all of it has room",
                 "load | 0 | --load=0 is out of bounds: expected from 1.0E-6 to 10.0",
             })
     void shouldRejectValuesThatCannotBe(String name, String value, String message) {
