@@ -1,14 +1,10 @@
 package org.chronogram.kernel;
 
-import java.util.Arrays;
-
 /**
- * What is known of each event that can be cancelled, by its handle, which is never 0. Entries lie in one array, in the order
- * in which they were added, so that the entries of LPs that have one timer each are walked through as the LPs are. A hash
- * table with linear probing finds them (D. E. Knuth, "The Art of Computer Programming", volume 3, section 6.4, algorithms L
- * and R); before it, the last entry of an LP is tried, which is mostly the right one. Both grow and never shrink, so that in a
- * steady state nothing is allocated. Entries are addressed by the index of their first word, which holds until they are
- * removed. Not thread safe.
+ * What is known of each event that can be cancelled, by its handle, which is never 0: a hash table with linear probing in one
+ * array (D. E. Knuth, "The Art of Computer Programming", volume 3, section 6.4, algorithms L and R). It grows and never
+ * shrinks, so that in a steady state nothing is allocated. Entries are addressed by the index of their first word, which
+ * holds until the next call of {@link #add} or {@link #remove}. Not thread safe.
  */
 final class HandleTable {
     static final int NONE = -1;
@@ -18,29 +14,12 @@ final class HandleTable {
     private static final int RECORD_TIME = 2;
     private static final int SEQUENCES = 3;
     private static final int TYPE = 4;
-    private static final int FIRST_SLOTS = 16;
     private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
-    /** Entries that are not used have handle 0, and the next of them in the word of the time. */
-    private long[] words = new long[FIRST_SLOTS / 2 * WORDS];
-
-    private int usedWords;
-    private int firstFree = NONE;
-
-    /** The entries of the hash table, {@link #NONE} in slots that are empty. */
-    private int[] slots = emptySlots(FIRST_SLOTS);
-
-    /** The last entry of the LP with a number, or of another one with the same lower bits. */
-    private int[] lastOfLp = new int[FIRST_SLOTS];
-
-    private int shift = Long.SIZE - Integer.numberOfTrailingZeros(FIRST_SLOTS);
+    private int slots = 16;
+    private int shift = Long.SIZE - 4;
+    private long[] words = new long[slots * WORDS];
     private int size;
-
-    private static int[] emptySlots(int count) {
-        int[] empty = new int[count];
-        Arrays.fill(empty, NONE);
-        return empty;
-    }
 
     private int home(long handle) {
         return (int) ((handle * GOLDEN_RATIO) >>> shift);
@@ -48,82 +27,57 @@ final class HandleTable {
 
     private int slotOf(long handle) {
         int slot = home(handle);
-        while (slots[slot] != NONE && words[slots[slot]] != handle) {
-            slot = (slot + 1) & (slots.length - 1);
+        while (words[slot * WORDS] != 0 && words[slot * WORDS] != handle) {
+            slot = (slot + 1) & (slots - 1);
         }
         return slot;
     }
 
     /** Returns the entry of a handle, {@link #NONE} when there is none. */
     int find(long handle) {
-        int last = lastOfLp[(int) handle & (lastOfLp.length - 1)];
-        return words[last] == handle && handle != 0 ? last : findSlowly(handle);
-    }
-
-    private int findSlowly(long handle) {
-        int entry = handle == 0 ? NONE : slots[slotOf(handle)];
-        if (entry != NONE) {
-            lastOfLp[(int) handle & (lastOfLp.length - 1)] = entry;
-        }
-        return entry;
+        int entry = slotOf(handle) * WORDS;
+        return handle != 0 && words[entry] == handle ? entry : NONE;
     }
 
     /** Returns the entry of a handle, added if there was none. */
     int add(long handle) {
-        int entry = find(handle);
-        if (entry != NONE) {
-            return entry;
+        int slot = slotOf(handle);
+        if (words[slot * WORDS] == 0) {
+            if (++size > slots >>> 1) {
+                grow();
+                slot = slotOf(handle);
+            }
+            words[slot * WORDS] = handle;
         }
-        if (++size > slots.length >>> 1) {
-            grow();
-        }
-        int added = takeFree();
-        words[added] = handle;
-        slots[slotOf(handle)] = added;
-        lastOfLp[(int) handle & (lastOfLp.length - 1)] = added;
-        return added;
-    }
-
-    private int takeFree() {
-        if (firstFree == NONE) {
-            usedWords += WORDS;
-            return usedWords - WORDS;
-        }
-        int entry = firstFree;
-        firstFree = (int) words[entry + DUE];
-        return entry;
+        return slot * WORDS;
     }
 
     private void grow() {
-        int count = Math.multiplyExact(slots.length, 2);
-        words = Arrays.copyOf(words, Math.multiplyExact(count / 2, WORDS));
-        lastOfLp = new int[count];
-        slots = emptySlots(count);
+        long[] old = words;
+        slots = Math.multiplyExact(slots, 2);
+        words = new long[Math.multiplyExact(slots, WORDS)];
         shift--;
-        for (int entry = 0; entry < usedWords; entry += WORDS) {
-            if (words[entry] != 0) {
-                slots[slotOf(words[entry])] = entry;
+        for (int entry = 0; entry < old.length; entry += WORDS) {
+            if (old[entry] != 0) {
+                System.arraycopy(old, entry, words, slotOf(old[entry]) * WORDS, WORDS);
             }
         }
     }
 
-    /** Removes an entry; in the hash table moves those behind it into the gap, as far as a search for them would pass it. */
+    /** Removes an entry: moves those behind it into the gap, as far as a search for them would pass it. */
     void remove(int entry) {
-        int mask = slots.length - 1;
-        int gap = slotOf(words[entry]);
+        int mask = slots - 1;
+        int gap = entry / WORDS;
         int slot = (gap + 1) & mask;
-        while (slots[slot] != NONE) {
-            int distance = (slot - home(words[slots[slot]])) & mask;
+        while (words[slot * WORDS] != 0) {
+            int distance = (slot - home(words[slot * WORDS])) & mask;
             if (distance >= ((slot - gap) & mask)) {
-                slots[gap] = slots[slot];
+                System.arraycopy(words, slot * WORDS, words, gap * WORDS, WORDS);
                 gap = slot;
             }
             slot = (slot + 1) & mask;
         }
-        slots[gap] = NONE;
-        words[entry] = 0;
-        words[entry + DUE] = firstFree;
-        firstFree = entry;
+        words[gap * WORDS] = 0;
         size--;
     }
 

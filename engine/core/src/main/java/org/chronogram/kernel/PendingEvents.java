@@ -157,7 +157,7 @@ final class PendingEvents {
         moveNearFutureToRing();
         ring.takeUntil(horizon, window);
         ring.advanceTo(horizon);
-        window.collect(horizon, dueTimes, settler);
+        window.collect(horizon, adder);
         moveNearFutureToRing();
         return window;
     }

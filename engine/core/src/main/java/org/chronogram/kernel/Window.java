@@ -9,7 +9,7 @@ import java.util.Arrays;
  * and saves the cache misses that grouping and executing all LPs at once would cost. Not thread safe.
  */
 final class Window {
-    /** Takes a record that belongs to a later window, or to none. */
+    /** Takes a record that belongs to a later window. */
     @FunctionalInterface
     interface LeftoverHandler {
         void onLeftover(long[] words, int offset, int lengthWords);
@@ -47,20 +47,14 @@ final class Window {
         }
     }
 
-    /**
-     * Groups the records below the horizon; the others are handed back, with those that stand for no event below it.
-     *
-     * @param horizon end of the window.
-     * @param dueTimes gives the time of the event for which a cancellable record stands.
-     * @param leftovers takes the others.
-     */
-    void collect(long horizon, RecordTimes dueTimes, LeftoverHandler leftovers) {
+    /** Groups the records below the horizon; the others are handed back. */
+    void collect(long horizon, LeftoverHandler leftovers) {
         divided = directory.size() > CACHED_LPS && capacity >= (long) EVENTS_PER_BLOCK * blocks.blocks();
         if (!divided) {
             grouper.begin(0, directory.size(), capacity);
         }
         for (int i = 0; i < runCount; i++) {
-            collectRun(runs[i], horizon, dueTimes, leftovers);
+            collectRun(runs[i], horizon, leftovers);
         }
         if (divided) {
             forgetRuns();
@@ -68,11 +62,11 @@ final class Window {
     }
 
     /** A chunk that has been divided is free at once: the next chunk of a block takes its memory while that is cached. */
-    private void collectRun(int firstChunk, long horizon, RecordTimes dueTimes, LeftoverHandler leftovers) {
+    private void collectRun(int firstChunk, long horizon, LeftoverHandler leftovers) {
         int chunk = firstChunk;
         while (chunk != ChunkStore.NONE) {
             int following = store.next(chunk);
-            collectChunk(chunk, horizon, dueTimes, leftovers);
+            collectChunk(chunk, horizon, leftovers);
             if (divided) {
                 store.release(chunk);
             }
@@ -80,15 +74,14 @@ final class Window {
         }
     }
 
-    private void collectChunk(int chunk, long horizon, RecordTimes dueTimes, LeftoverHandler leftovers) {
+    private void collectChunk(int chunk, long horizon, LeftoverHandler leftovers) {
         long[] words = store.fetch(chunk);
         int end = store.usedWords(chunk);
         int offset = 0;
         while (offset < end) {
             int lengthWords = EventLayout.lengthWords(words, offset);
             int lp = directory.indexOf(EventLayout.target(words, offset));
-            if (EventLayout.time(words, offset) >= horizon
-                    || (EventLayout.isCancellable(words, offset) && dueTimes.ticks(words, offset) >= horizon)) {
+            if (EventLayout.time(words, offset) >= horizon) {
                 leftovers.onLeftover(words, offset, lengthWords);
             } else if (divided) {
                 blocks.append(lp >>> BlockRuns.BLOCK_SHIFT, words, offset, lengthWords);
@@ -133,7 +126,7 @@ final class Window {
 
     /** Hands every record to the leftovers instead of grouping them. */
     void returnAll(LeftoverHandler leftovers) {
-        collect(Long.MIN_VALUE, EventLayout::time, leftovers);
+        collect(Long.MIN_VALUE, leftovers);
         release();
     }
 

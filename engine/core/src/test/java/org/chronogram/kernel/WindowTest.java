@@ -114,8 +114,7 @@ final class WindowTest {
                 records.addAll(part);
             }
             List<long[]> leftovers = new ArrayList<>();
-            window.collect(
-                    HORIZON, EventLayout::time, (words, offset, length) -> leftovers.add(Records.copy(words, offset)));
+            window.collect(HORIZON, (words, offset, length) -> leftovers.add(Records.copy(words, offset)));
             List<long[]> grouped = groups(window, directory, lpCount > LPS_IN_CACHE);
             window.release();
             assertEquals(Records.sorted(below(records)), Records.sorted(grouped), "seed=" + seed);
@@ -133,31 +132,8 @@ final class WindowTest {
     @Test
     void shouldHaveNoGroupsWithoutRecords() {
         Window window = new Window(store, FIVE_LPS);
-        window.collect(HORIZON, EventLayout::time, (words, offset, length) -> {});
+        window.collect(HORIZON, (words, offset, length) -> {});
         assertEquals(List.of(), groups(window, FIVE_LPS, false));
-    }
-
-    @Test
-    void shouldHandBackRecordsThatStandForNoEventInTheWindow() {
-        Window window = new Window(store, FIVE_LPS);
-        List<long[]> records = randomRecords(new Random(3), 200, FIVE_LPS);
-        for (int i = 0; i < records.size(); i += 2) {
-            EventLayout.markCancellable(records.get(i), 0);
-        }
-        addRun(window, records);
-        List<long[]> leftovers = new ArrayList<>();
-        window.collect(
-                HORIZON,
-                (words, offset) -> EventLayout.sequence(words, offset) % 3 == 0 ? HORIZON : 0,
-                (words, offset, length) -> leftovers.add(Records.copy(words, offset)));
-        List<long[]> grouped = groups(window, FIVE_LPS, false);
-        assertTrue(leftovers.stream().anyMatch(record -> EventLayout.time(record, 0) < HORIZON));
-        assertTrue(grouped.stream().anyMatch(record -> EventLayout.isCancellable(record, 0)));
-        for (long[] record : grouped) {
-            assertTrue(!EventLayout.isCancellable(record, 0) || EventLayout.sequence(record, 0) % 3 != 0);
-        }
-        leftovers.addAll(grouped);
-        assertEquals(Records.sorted(records), Records.sorted(leftovers));
     }
 
     @Test
@@ -176,7 +152,7 @@ final class WindowTest {
         Window window = new Window(store, FIVE_LPS);
         for (int round = 0; round < 100; round++) {
             addRun(window, randomRecords(new Random(2), 20, FIVE_LPS));
-            window.collect(HORIZON, EventLayout::time, (words, offset, length) -> {});
+            window.collect(HORIZON, (words, offset, length) -> {});
             window.release();
         }
         assertTrue(store.acquire() < 20, "chunks were created again and again");
