@@ -1,6 +1,7 @@
 package org.chronogram.files;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
@@ -19,6 +20,9 @@ public final class FileFaults {
     public static String describe(IOException error) {
         if (error instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (error instanceof CharacterCodingException) {
+            return "it is not text in UTF-8";
         }
         String reason = error instanceof FileSystemException detailed ? detailed.getReason() : error.getMessage();
         return reason == null ? words(error) : OneLine.of(reason);

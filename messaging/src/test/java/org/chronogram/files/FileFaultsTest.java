@@ -3,6 +3,7 @@ package org.chronogram.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,7 @@ final class FileFaultsTest {
     void shouldPutTheNameOfAnErrorWithoutReasonIntoWords() {
         assertEquals("no such file", FileFaults.describe(new NoSuchFileException("/a/b")));
         assertEquals("permission denied", FileFaults.describe(new AccessDeniedException("/a/b")));
+        assertEquals("it is not text in UTF-8", FileFaults.describe(new MalformedInputException(1)));
         assertEquals("io", FileFaults.describe(new IOException()));
     }
 

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.chronogram.catalog.ExitCall;
 import org.chronogram.threads.DaemonThreads;
@@ -13,6 +14,11 @@ public final class Main {
     private static final long MOST_EXIT_MS = 5_000;
     private static final String ERASE_PROGRESS = "\r\u001b[K";
 
+    private static final FileOutputStream STANDARD_ERROR = new FileOutputStream(FileDescriptor.err);
+    private static final byte[] OUT_OF_MEMORY = ("sim: out of memory: give the program more, for example"
+                    + " CHRONOGRAM_JAVA_OPTS=-Xmx4g, or the model fewer LPs or events\n")
+            .getBytes(StandardCharsets.UTF_8);
+
     private Main() {}
 
     /**
@@ -21,6 +27,7 @@ public final class Main {
      * @param args the arguments of the command line.
      */
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(Main::report);
         // Standard output is for results alone, so output of a model goes to standard error.
         System.setOut(System.err);
         StopSwitch stopSwitch = new StopSwitch();
@@ -63,7 +70,7 @@ public final class Main {
         String clear = Boolean.getBoolean("chronogram.terminal") ? ERASE_PROGRESS : "";
         byte[] line = (clear + "sim: " + message + System.lineSeparator()).getBytes(Charset.defaultCharset());
         try {
-            new FileOutputStream(FileDescriptor.err).write(line);
+            STANDARD_ERROR.write(line);
         } catch (IOException e) {
             // Standard error is closed, so there is no way to report this.
             return;
@@ -75,5 +82,22 @@ public final class Main {
         System.err.print("sim: " + call.message() + System.lineSeparator() + call.trace());
         System.err.flush();
         Runtime.getRuntime().halt(ExitCode.FAILED);
+    }
+
+    /**
+     * Ends the process where a thread had no memory left: others may wait for that thread for ever. Allocates nothing; the
+     * checkpoints of the run are kept.
+     */
+    private static void report(Thread thread, Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            try {
+                STANDARD_ERROR.write(OUT_OF_MEMORY);
+            } catch (IOException e) {
+                Runtime.getRuntime().halt(ExitCode.FAILED);
+            }
+            Runtime.getRuntime().halt(ExitCode.FAILED);
+        }
+        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+        failure.printStackTrace();
     }
 }

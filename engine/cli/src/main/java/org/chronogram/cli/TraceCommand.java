@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chronogram.files.FileFaults;
@@ -104,6 +107,7 @@ final class TraceCommand implements ModelCommand {
     @Override
     public int execute(Model model, Map<String, String> given) {
         requireOwnNames(model);
+        requireDifferentFiles();
         RunSpecification specification =
                 simulation.specification(model, given, Layout.of(0, 1), classPath, context.directory());
         TimeBase timeBase = model.timeBase();
@@ -127,6 +131,23 @@ final class TraceCommand implements ModelCommand {
                     throw new InvalidInputException("model " + model.name() + " has a parameter --" + name
                             + ", and so has 'sim trace' an option: rename the parameter to trace the model");
                 });
+    }
+
+    private void requireDifferentFiles() {
+        Map<Path, String> optionOf = new HashMap<>();
+        Map<String, Optional<Path>> files = new LinkedHashMap<>();
+        files.put("--trace", Optional.ofNullable(file));
+        files.put("--chrome", Optional.ofNullable(chrome));
+        files.put("--pcap", Optional.ofNullable(pcap));
+        files.forEach((option, given) -> given.ifPresent(path -> {
+            Path resolved = context.directory().resolve(path).normalize();
+            String other = optionOf.put(resolved, option);
+            // Devices such as /dev/null take any number of files.
+            if (other != null && (!Files.exists(resolved) || Files.isRegularFile(resolved))) {
+                throw new InvalidInputException(
+                        option + "=" + path + " is the file of " + other + " too: expected a file for each");
+            }
+        }));
     }
 
     private int write(TracedRun run, TimeBase timeBase) {

@@ -50,9 +50,9 @@ final class NewProjectTest {
     }
 
     @Test
-    void shouldHaveAReadmeOfADozenLines() {
+    void shouldHaveAShortReadme() {
         String readme = ProjectFiles.of(new ProjectName("my-model")).get("README.md");
-        assertTrue(readme.lines().count() <= 22, readme);
+        assertTrue(readme.lines().count() <= 26, readme);
         assertTrue(readme.contains("-pl bom,engine/junit -am -Dmaven.test.skip=true install"), readme);
     }
 

@@ -80,10 +80,10 @@ final class LocalRun {
             lateStop.onTick(clock.nanoTime());
         });
         try {
-            FutureTask<Void> task = started(phases::run);
-            while (!hasEnded(task)) {
-                checkStopDeadline(activity, checkpoints);
-            }
+            await(new FutureTask<>(phases::run, null), () -> checkStopDeadline(activity, checkpoints));
+        } catch (OutOfMemoryError e) {
+            forgetModel();
+            throw e;
         } finally {
             timer.close();
         }
@@ -98,10 +98,28 @@ final class LocalRun {
         }
     }
 
-    private static FutureTask<Void> started(Runnable action) {
-        FutureTask<Void> task = new FutureTask<>(action, null);
-        DaemonThreads.start("local-run", task);
-        return task;
+    /** The command line needs memory to say what has happened; so nothing may refer to the model of a run that had none. */
+    private void forgetModel() {
+        stopRequest.whenRaised(() -> {});
+        state.set(() -> "", () -> "");
+    }
+
+    /**
+     * Executes a task on a thread of its own.
+     *
+     * @param task what to execute.
+     * @param meanwhile is called from time to time until the task has ended.
+     * @throws OutOfMemoryError when the thread has ended without a result, as there was no memory for that either.
+     */
+    static void await(FutureTask<Void> task, Runnable meanwhile) {
+        Thread thread = DaemonThreads.create("local-run", task);
+        thread.start();
+        while (!hasEnded(task)) {
+            if (!thread.isAlive() && !hasEnded(task)) {
+                throw new OutOfMemoryError("the thread of the run has ended without a result");
+            }
+            meanwhile.run();
+        }
     }
 
     private static boolean hasEnded(FutureTask<Void> task) {

@@ -2,11 +2,14 @@ package org.chronogram.results;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.chronogram.model.InvalidInputException;
+import org.chronogram.text.OneLine;
 
 /**
  * In which interval the digest logs of two runs part, and in which groups of LPs.
@@ -14,7 +17,8 @@ import java.util.List;
  * @param equalTicks time of the last rows that are the same; 0 when there are none.
  * @param equalTime the same time as text, in the unit of the model.
  * @param differentTicks time of the first rows that differ; Long.MAX_VALUE when none do.
- * @param differentTime the same time as text.
+ * @param differentTime the same time as text; when no rows differ, that of the last row of the longer log, empty where none
+ *     is longer.
  * @param groups the groups of LPs that differ; none when their groups are not the same.
  */
 record DigestComparison(
@@ -23,28 +27,61 @@ record DigestComparison(
 
     /** The rows of a log, whose digests are of all events before their time: rows that the other log lacks can be left out. */
     private static final class Log implements AutoCloseable {
+        private final Path file;
         private final CsvReader<CsvRecord> reader;
         private final Iterator<CsvRecord> rows;
         private final List<String> columns;
         private List<String> row;
+        private long line;
 
         Log(Path file) throws IOException {
-            reader = CsvReader.builder().ofCsvRecord(file);
+            this.file = file;
+            reader = CsvReader.builder()
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofCsvRecord(file);
             rows = reader.iterator();
             columns = rows.hasNext() ? rows.next().getFields() : List.of();
             next();
         }
 
         void next() {
-            row = rows.hasNext() ? rows.next().getFields() : List.of();
+            if (!rows.hasNext()) {
+                row = List.of();
+                return;
+            }
+            CsvRecord next = rows.next();
+            row = next.getFields();
+            line = next.getStartingLineNumber();
+            if (row.size() != columns.size() || row.size() < DigestTable.GROUP_COLUMNS_FROM) {
+                throw damaged(row.size() + " fields, expected " + columns.size());
+            }
         }
 
         boolean hasRow() {
-            return row.size() >= DigestTable.GROUP_COLUMNS_FROM && row.size() == columns.size();
+            return !row.isEmpty();
         }
 
         long ticks() {
-            return Long.parseLong(row.get(0));
+            try {
+                return Long.parseLong(row.get(0));
+            } catch (NumberFormatException e) {
+                throw damaged("the time " + OneLine.of(row.get(0)) + ", expected a whole number of ticks");
+            }
+        }
+
+        private InvalidInputException damaged(String found) {
+            return new InvalidInputException(
+                    file + ", line " + line + ": " + found + "; the file is damaged, run the model again");
+        }
+
+        /** Reads the other rows; returns the time of the last one. */
+        String lastTime() {
+            String last = time();
+            for (next(); hasRow(); next()) {
+                last = time();
+            }
+            return last;
         }
 
         String time() {
@@ -66,7 +103,7 @@ record DigestComparison(
      *
      * @param one file of the one.
      * @param other file of the other one, which may have rows of other times.
-     * @throws NumberFormatException when a time is no number.
+     * @throws InvalidInputException when one of them is damaged.
      */
     static DigestComparison of(Path one, Path other) throws IOException {
         try (Log first = new Log(one);
@@ -93,7 +130,11 @@ record DigestComparison(
                 other.next();
             }
         }
-        return new DigestComparison(equalTicks, equalTime, Long.MAX_VALUE, "", List.of());
+        return new DigestComparison(equalTicks, equalTime, Long.MAX_VALUE, lastTime(one, other), List.of());
+    }
+
+    private static String lastTime(Log one, Log other) {
+        return one.hasRow() ? one.lastTime() : other.hasRow() ? other.lastTime() : "";
     }
 
     private static List<String> groups(Log one, Log other) {
@@ -111,7 +152,10 @@ record DigestComparison(
         if (differentTicks == Long.MAX_VALUE) {
             return equalTicks == 0
                     ? "time: not known, as the digest logs have no time in common"
-                    : "time: no interval of the digest logs differs up to " + equalTime;
+                    : "time: no interval of the digest logs differs up to " + equalTime
+                            + (differentTime.isEmpty()
+                                    ? ""
+                                    : ", where one of them ends; the other goes on to " + differentTime);
         }
         String begin = equalTicks == 0 ? "between the start and " : "between there and ";
         return "time: " + (equalTicks == 0 ? "" : "the same up to " + equalTime + "; ") + "the first difference is "

@@ -20,6 +20,7 @@ import org.chronogram.text.OneLine;
  * time the runs part.
  */
 public final class RunDiff {
+    private static final String SAMPLE_EVERY = "sampleEvery";
     private static final List<String> INPUT = List.of(
             "model",
             "parameters",
@@ -29,7 +30,7 @@ public final class RunDiff {
             "replication",
             "endTime",
             "warmUp",
-            "sampleEvery",
+            SAMPLE_EVERY,
             "version");
     private static final List<String> RESULT =
             List.of("reachedTime", "events", "cancelledEvents", "pendingEvents", "digest", "results");
@@ -43,6 +44,7 @@ public final class RunDiff {
     private Map<String, Object> one = Map.of();
     private Map<String, Object> other = Map.of();
     private boolean sameResult;
+    private boolean sameTimes = true;
     private DigestComparison digests = new DigestComparison(0, "", Long.MAX_VALUE, "", List.of());
 
     private RunDiff(Path first, Path second) {
@@ -94,9 +96,13 @@ public final class RunDiff {
         compareTimes();
         List<String> results = new ArrayList<>();
         RESULT.forEach(field -> collect(field, one.get(field), other.get(field), results));
-        sameResult = results.isEmpty();
+        sameResult = results.isEmpty() && sameTimes;
         if (sameResult) {
             lines.add("result: the same, digest " + one.get("digest"));
+        } else if (results.isEmpty()) {
+            lines.add(
+                    "result: the same in " + RunFiles.MANIFEST + ", digest " + one.get("digest")
+                            + ", but the runs came to it in different ways, or a file of one was changed or damaged afterwards");
         } else {
             addAll("result: ", results);
         }
@@ -186,22 +192,29 @@ public final class RunDiff {
     }
 
     private void compareTimes() {
-        if (Files.exists(first.resolve(RunFiles.DIGESTS)) && Files.exists(second.resolve(RunFiles.DIGESTS))) {
+        boolean logs = bothHave(RunFiles.DIGESTS);
+        if (logs) {
             compareDigests();
-        } else {
+        }
+        if (!logs || (sameTimes && bothHave(RunFiles.SERIES))) {
             compareSeries();
         }
+    }
+
+    private boolean bothHave(String file) {
+        return Files.exists(first.resolve(file)) && Files.exists(second.resolve(file));
     }
 
     private void compareDigests() {
         try {
             digests = DigestComparison.of(first.resolve(RunFiles.DIGESTS), second.resolve(RunFiles.DIGESTS));
             lines.add(digests.text());
+            sameTimes = digests.differentTicks() == Long.MAX_VALUE;
         } catch (IOException e) {
             throw unreadable(LOGS, FileFaults.describe(e), e);
         } catch (UncheckedIOException e) {
             throw unreadable(LOGS, FileFaults.describe(e.getCause()), e);
-        } catch (CsvParseException | NumberFormatException e) {
+        } catch (CsvParseException e) {
             throw unreadable(LOGS, OneLine.of(e.getMessage()), e);
         }
     }
@@ -217,7 +230,11 @@ public final class RunDiff {
         }
         try (SeriesComparison series = SeriesComparison.open(one);
                 SeriesComparison otherSeries = SeriesComparison.open(other)) {
-            lines.addAll(series.firstDifference(otherSeries, MOST_SHOWN));
+            boolean sameInterval =
+                    String.valueOf(this.one.get(SAMPLE_EVERY)).equals(String.valueOf(this.other.get(SAMPLE_EVERY)));
+            List<String> found = series.firstDifference(otherSeries, sameInterval, MOST_SHOWN);
+            lines.addAll(found);
+            sameTimes &= !sameInterval || found.equals(SeriesComparison.NO_DIFFERENCE);
         } catch (IOException e) {
             throw unreadable("series", FileFaults.describe(e), e);
         } catch (UncheckedIOException e) {

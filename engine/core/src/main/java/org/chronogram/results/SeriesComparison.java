@@ -2,6 +2,7 @@ package org.chronogram.results;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** Compares two files {@code series.csv} line by line. Not thread safe. */
 final class SeriesComparison implements AutoCloseable {
+    static final List<String> NO_DIFFERENCE = List.of("time: no interval of the series differs");
+
     private static final String START = "the start";
 
     private final CsvReader<CsvRecord> reader;
@@ -23,7 +26,10 @@ final class SeriesComparison implements AutoCloseable {
     }
 
     static SeriesComparison open(Path file) throws IOException {
-        return new SeriesComparison(CsvReader.builder().ofCsvRecord(file));
+        return new SeriesComparison(CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(file));
     }
 
     /** Returns the fields of the next line; none at the end. */
@@ -35,10 +41,11 @@ final class SeriesComparison implements AutoCloseable {
      * Says in which interval two series differ first, and in what.
      *
      * @param other the other series.
+     * @param sameInterval whether both runs were to take samples of the same times.
      * @param mostShown how many columns are shown at most.
      * @return lines of text.
      */
-    List<String> firstDifference(SeriesComparison other, int mostShown) {
+    List<String> firstDifference(SeriesComparison other, boolean sameInterval, int mostShown) {
         String before = START;
         List<String> one = next();
         List<String> two = other.next();
@@ -48,7 +55,10 @@ final class SeriesComparison implements AutoCloseable {
             two = other.next();
         }
         if (one.isEmpty() && two.isEmpty() && columns.equals(other.columns)) {
-            return List.of("time: no interval of the series differs");
+            return NO_DIFFERENCE;
+        }
+        if (!one.isEmpty() && !two.isEmpty() && !one.get(0).equals(two.get(0))) {
+            return List.of(differentTimes(before, one.get(0), two.get(0), sameInterval));
         }
         return describe(before, one, two, other, mostShown);
     }
@@ -58,15 +68,20 @@ final class SeriesComparison implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         if (one.isEmpty() || two.isEmpty()) {
             lines.add("time: the same up to " + before + ", where the series of one run ends");
-        } else if (!one.get(0).equals(two.get(0))) {
-            lines.add("time: not known, as the runs have different --sample-every: their next lines are of "
-                    + one.get(0) + " and " + two.get(0));
         } else {
             lines.add("time: the same up to " + before + "; the first difference is between there and " + one.get(0));
             lines.addAll(
                     columnsThatDiffer(one, two, other).stream().limit(mostShown).toList());
         }
         return lines;
+    }
+
+    private static String differentTimes(String before, String one, String two, boolean sameInterval) {
+        return sameInterval
+                ? "time: the same up to " + before + ", after which the series have lines of different times, " + one
+                        + " and " + two + ": one of the files was changed or is damaged"
+                : "time: not known, as the runs have different --sample-every: their next lines are of " + one + " and "
+                        + two;
     }
 
     private List<String> columnsThatDiffer(List<String> one, List<String> two, SeriesComparison other) {

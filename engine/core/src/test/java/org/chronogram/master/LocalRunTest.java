@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -246,5 +247,18 @@ final class LocalRunTest {
         assertEquals(ScriptedRun.EVENTS, resumed.reached().events());
         assertEquals(digest, resumed.reached().digest());
         assertEquals(List.of(), List.copyOf(notices));
+    }
+
+    /** As a thread that has no memory left, not even to keep its failure. */
+    @Test
+    void shouldFailWhenItsThreadEndsWithoutAResult() {
+        FutureTask<Void> lost = new FutureTask<>(() -> {}, null) {
+            @Override
+            public void run() {}
+        };
+        assertEquals(
+                "the thread of the run has ended without a result",
+                assertThrows(OutOfMemoryError.class, () -> LocalRun.await(lost, () -> {}))
+                        .getMessage());
     }
 }

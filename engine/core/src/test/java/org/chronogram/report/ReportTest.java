@@ -150,7 +150,7 @@ final class ReportTest {
     void shouldSayHowTheEngineHasMadeAnInterval() throws IOException {
         SampleDirectory run = new SampleDirectory(root);
         run.write("run.json", """
-                {"results": {"delay.steady": {"value": 4, "halfWidth": 1, "confidence": 0.95, "from": 100.0,
+                {"model": "ring", "results": {"delay.steady": {"value": 4, "halfWidth": 1, "confidence": 0.95, "from": 100.0,
                 "batches": 20, "unit": "s"}}, "notes": ["hops: no estimate"]}""");
         Document page = run.page();
         assertTrue(
@@ -203,8 +203,9 @@ final class ReportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             run.json          | {"model":7}                | is damaged: model is 7, expected a text
-            run.json          | {"checks":{}}              | is damaged: checks is {}, expected a list
-            run.json          | {"results":{"a":1}}        | is damaged: results.a is 1, expected an object
+            run.json          | {"model":"m","checks":{}}  | is damaged: checks is {}, expected a list
+            run.json          | {"model":"m","results":{"a":1}} | is damaged: results.a is 1, expected an object
+            run.json          | {}                         | has no field model: it was written by another program
             run.json          | []                         | is damaged:
             maps.json         | {"maps":[{"names":["a"]}]} | is damaged: its lists do not fit each other
             maps.json         | {"maps":[{"x":["a"]}]}     | is damaged: x is a, expected a list of numbers

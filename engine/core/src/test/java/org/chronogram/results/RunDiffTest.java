@@ -31,6 +31,13 @@ final class RunDiffTest {
         return run;
     }
 
+    private static Path sampledEvery(String time, Path run) throws IOException {
+        Path manifest = run.resolve("run.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, "{\"sampleEvery\":\"" + time + "\"," + text.substring(1));
+        return run;
+    }
+
     @Test
     void shouldSayThatRunsAreTheSame() throws IOException {
         RunDiff diff = RunDiff.of(run("a", "5", "ab", "1.0,7,ab,0\r\n"), run("b", "5", "ab", "1.0,7,ab,0\r\n"));
@@ -66,7 +73,9 @@ final class RunDiffTest {
         assertTrue(RunDiff.of(one, run("b", "5", "ab", "")).lines().get(1).contains("b has no series; run both with"));
         assertEquals(
                 "time: not known, as the runs have different --sample-every: their next lines are of 1.0 and 0.5",
-                RunDiff.of(one, run("c", "5", "ab", "0.5,7,01,0\r\n")).lines().get(1));
+                RunDiff.of(one, sampledEvery("0.5 s", run("c", "5", "ab", "0.5,7,01,0\r\n")))
+                        .lines()
+                        .get(1));
         assertEquals(
                 "time: the same up to 1.0, where the series of one run ends",
                 RunDiff.of(one, run("d", "5", "ab", "1.0,7,01,0\r\n2.0,7,01,0\r\n"))
@@ -90,7 +99,50 @@ final class RunDiffTest {
         Files.writeString(one.resolve("digests.csv"), "ticks,time,events,digest\r\nsoon,0.5s,1,01\r\n");
         String message = assertThrows(InvalidInputException.class, () -> RunDiff.of(one, other))
                 .getMessage();
-        assertTrue(message.startsWith("the digest logs of "), message);
+        assertEquals(
+                one.resolve("digests.csv")
+                        + ", line 2: the time soon, expected a whole number of ticks; the file is damaged, run the model again",
+                message);
+        Files.writeString(one.resolve("digests.csv"), "ticks,time,events,digest\r\n50,0.5s,1\r\n");
+        assertEquals(
+                one.resolve("digests.csv") + ", line 2: 3 fields, expected 4; the file is damaged, run the model again",
+                assertThrows(InvalidInputException.class, () -> RunDiff.of(one, other))
+                        .getMessage());
+    }
+
+    @Test
+    void shouldSayThatADigestLogEndsEarly() throws IOException {
+        Path one = run("a", "5", "ab", "");
+        Path other = run("b", "5", "ab", "");
+        Files.writeString(one.resolve("digests.csv"), "ticks,time,events,digest\r\n50,0.5s,1,01\r\n");
+        Files.writeString(
+                other.resolve("digests.csv"),
+                "ticks,time,events,digest\r\n50,0.5s,1,01\r\n60,0.6s,1,03\r\n70,0.7s,1,03\r\n");
+        assertEquals(
+                "time: no interval of the digest logs differs up to 0.5s, where one of them ends; the other goes on to 0.7s",
+                RunDiff.of(one, other).lines().get(1));
+    }
+
+    /** Whatever run.json says: one of the files was changed afterwards. */
+    @Test
+    void shouldNotCallRunsTheSameWhoseSeriesDiffer() throws IOException {
+        Path one = run("a", "5", "ab", "1.0,7,01,0\r\n2.0,7,02,0\r\n");
+        Path changed = run("b", "5", "ab", "1.0,7,01,0\r\n2.0,7,02,1\r\n");
+        Path cut = run("c", "5", "ab", "1.0,7,01,0\r\n");
+        Path damaged = run("d", "5", "ab", "1.0,7,01,0\r\nx\r\n");
+        for (Path other : List.of(changed, cut, damaged)) {
+            RunDiff diff = RunDiff.of(one, other);
+            assertFalse(diff.isSameResult(), other.toString());
+            assertTrue(diff.lines().get(diff.lines().size() - 1).contains("but the runs came to it in different ways"));
+        }
+        assertEquals(
+                "time: the same up to 1.0, after which the series have lines of different times, 2.0 and x: one of the"
+                        + " files was changed or is damaged",
+                RunDiff.of(one, damaged).lines().get(1));
+        for (Path run : List.of(one, changed)) {
+            Files.writeString(run.resolve("digests.csv"), "ticks,time,events,digest\r\n50,0.5s,1,01\r\n");
+        }
+        assertFalse(RunDiff.of(one, changed).isSameResult(), "the same digest logs do not make the series the same");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.chronogram.models.network;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,10 @@ final class FlowFile {
     }
 
     private void readAll(String text) {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
             for (CsvRecord line : reader) {
                 if (columns.isEmpty()) {
                     readColumns(line);
@@ -95,6 +99,12 @@ final class FlowFile {
 
     private Flow flow(CsvRecord line) {
         int at = (int) line.getStartingLineNumber();
+        if (line.getFieldCount() != columns.size()) {
+            throw source.invalid(
+                    at,
+                    line.getFieldCount() + (line.getFieldCount() == 1 ? " field" : " fields") + ", expected "
+                            + columns.size() + " as in the first line; is a quote or a comma missing?");
+        }
         int from = node(line, "source", at);
         int to = node(line, "destination", at);
         if (from == to) {

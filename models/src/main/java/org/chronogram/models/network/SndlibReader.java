@@ -18,6 +18,10 @@ final class SndlibReader {
     private static final Pattern TOKEN = Pattern.compile("#[^\\n]*+|\\n|[()]|[^\\s()#]++");
     private static final Map<String, String> UNITS =
             Map.of("BITPERSEC", "", "KBITPERSEC", "k", "MBITPERSEC", "M", "GBITPERSEC", "G");
+
+    /** Sums of so large numbers are still numbers. */
+    private static final double LARGEST = 1e15;
+
     private static final String OPEN = "(";
     private static final String CLOSE = ")";
 
@@ -118,18 +122,17 @@ final class SndlibReader {
         edge.source(take().text());
         edge.target(take().text());
         expect(CLOSE);
-        double capacity = Double.parseDouble(number());
+        double capacity = amount("a capacity");
         number();
         number();
         number();
         expect(OPEN);
-        Token module = take();
-        if (capacity <= 0 && TopologyBuilder.DECIMAL.matcher(module.text()).matches()) {
-            capacity = Double.parseDouble(module.text());
+        if (next < tokens.size()
+                && TopologyBuilder.DECIMAL.matcher(tokens.get(next).text()).matches()) {
+            double module = amount("a capacity");
+            capacity = capacity == 0 ? module : capacity;
         }
-        if (!module.text().equals(CLOSE)) {
-            skipRest();
-        }
+        skipRest();
         if (capacity > 0) {
             edge.attributes().put("capacity", capacity + unit);
         }
@@ -141,7 +144,7 @@ final class SndlibReader {
         String from = take().text();
         String to = take().text();
         expect(CLOSE);
-        double amount = Double.parseDouble(number()) * Double.parseDouble(number());
+        double amount = amount("a routing unit") * amount("a demand");
         take();
         declared.addDemand(id.line(), from, to, amount);
         skipLists();
@@ -160,6 +163,17 @@ final class SndlibReader {
             throw source.invalid(
                     found.line(), "found '" + TopologySource.shown(found.text()) + "', expected '" + text + "'");
         }
+    }
+
+    private double amount(String what) {
+        int line = next < tokens.size() ? tokens.get(next).line() : 0;
+        String text = number();
+        double value = Double.parseDouble(text);
+        if (!(value >= 0 && value <= LARGEST)) {
+            throw source.invalid(
+                    line, what + " of " + TopologySource.shown(text) + ", expected a number from 0 to 1e15");
+        }
+        return value;
     }
 
     private String number() {

@@ -103,6 +103,11 @@ class SndlibFormatTest {
                 "( Bonn Ulm ) 0.00 | Bonn Ulm 0.00 | file, line 14: found 'Bonn', expected '\\('",
                 "( L1 L3 ) | ( L1 L3 | file: the file ends within a section, expected '\\)'",
                 "( Kiel Bonn ) | ( Kiel Rome ) | file, line 15: the edge from Kiel to Rome names node Rome, which is not .*",
+                "( Bonn Ulm ) 0.00 | ( Bonn Ulm ) -155.0 | file, line 14: a capacity of -155.0, expected a number from 0 to 1e15",
+                "( 10.00 1.0 | ( -10 1.0 | file, line 14: a capacity of -10, expected a number from 0 to 1e15",
+                "1 3.00 UNL | 1 -3 UNL | file, line 19: a demand of -3, expected a number from 0 to 1e15",
+                "1 3.00 UNL | -1 3 UNL | file, line 19: a routing unit of -1, expected a number from 0 to 1e15",
+                "1 3.00 UNL | 1 1e308 UNL | file, line 19: a demand of 1e308, expected a number from 0 to 1e15",
                 "( Ulm Kiel ) 1 | ( Ulm Rome ) 1 | file, line 23: the demand from Ulm to Rome names node Rome, which .*",
             })
     void shouldRefuseWhatIsNoNetwork(String replaced, String by, String message) {
