@@ -80,7 +80,7 @@ final class DigestTableTest {
         Path one = log("a", "50,0.5s,1,01,00,01", "100,1s,2,02,00,02");
         Path other = log("b", "100,1s,2,02,00,02", "200,2s,2,02,00,02");
         assertEquals(
-                "time: no interval of the digest logs differs up to 1s",
+                "time: no interval of the digest logs differs up to 1s, where one of them ends; the other goes on to 2s",
                 DigestComparison.of(one, other).text());
         assertEquals(
                 "time: not known, as the digest logs have no time in common",
