@@ -57,10 +57,7 @@ public final class Report {
      */
     public static Path write(Path directory, Map<String, Object> manifest) throws IOException {
         Path file = directory.resolve(RunFiles.MANIFEST);
-        if (!manifest.containsKey("model")) {
-            throw new InvalidInputException(file + " has no field model: it was written by another program, or"
-                    + " is damaged; run the model again");
-        }
+        RunManifest.require(directory, manifest, "model");
         return write(directory, RunPage.of(directory, new Fields(file.toString(), manifest)));
     }
 

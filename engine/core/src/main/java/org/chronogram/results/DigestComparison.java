@@ -2,7 +2,6 @@ package org.chronogram.results;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +35,7 @@ record DigestComparison(
 
         Log(Path file) throws IOException {
             this.file = file;
-            reader = CsvReader.builder()
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(file);
+            reader = ComparedFile.open(file);
             rows = reader.iterator();
             columns = rows.hasNext() ? rows.next().getFields() : List.of();
             next();

@@ -137,11 +137,7 @@ public final class RunDiff {
         Map<String, Object> fields = RunManifest.read(directory)
                 .orElseThrow(() -> new InvalidInputException(directory + ": there is no " + RunFiles.MANIFEST
                         + ": expected the directory of a run that has ended, as it was given with --out"));
-        if (!fields.containsKey("model") || !fields.containsKey("digest")) {
-            throw new InvalidInputException(directory.resolve(RunFiles.MANIFEST)
-                    + " has no fields model and digest: it was written by another program, or"
-                    + " is damaged; run the model again");
-        }
+        RunManifest.require(directory, fields, "model", "digest");
         return fields;
     }
 

@@ -25,6 +25,22 @@ public final class RunManifest {
     }
 
     /**
+     * Requires fields that every run writes.
+     *
+     * @param directory directory of the run.
+     * @param fields what was read there.
+     * @param names names of the fields.
+     * @throws InvalidInputException when one of them is missing.
+     */
+    public static void require(Path directory, Map<String, Object> fields, String... names) {
+        if (!fields.keySet().containsAll(List.of(names))) {
+            throw new InvalidInputException(directory.resolve(RunFiles.MANIFEST) + " has no field"
+                    + (names.length == 1 ? " " : "s ") + String.join(" and ", names)
+                    + ": it was written by another program, or is damaged; run the model again");
+        }
+    }
+
+    /**
      * Makes the object of a run.
      *
      * @param result result of the run.

@@ -2,7 +2,6 @@ package org.chronogram.results;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +25,7 @@ final class SeriesComparison implements AutoCloseable {
     }
 
     static SeriesComparison open(Path file) throws IOException {
-        return new SeriesComparison(CsvReader.builder()
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(file));
+        return new SeriesComparison(ComparedFile.open(file));
     }
 
     /** Returns the fields of the next line; none at the end. */

@@ -45,6 +45,12 @@ final class SeriesReader {
                 .findFirst();
     }
 
+    /** Returns the sample of two partitions together. */
+    StatisticSample merged(StatisticSample one, StatisticSample other) {
+        end.forEach(Statistic::clear);
+        return one.mergedWith(other, end);
+    }
+
     private Map<String, Number> figures(int index, SeriesRange range) {
         return end.get(index).interval(begin.get(index), range.beginTicks(), range.endTicks());
     }

@@ -154,7 +154,7 @@ public final class StatisticSeries extends Statistic {
     }
 
     private void merge(int index, StatisticSample sample) {
-        samples[index] = samples[index] == null ? sample : samples[index].mergedWith(sample, empty());
+        samples[index] = samples[index] == null ? sample : reader.merged(samples[index], sample);
     }
 
     private void mergeWarmUp(byte[] other) {
