@@ -212,7 +212,7 @@ class ClusterScriptSystemTest {
         assertTrue(outcome.out().contains("host2: ") && outcome.out().contains(" MiB are copied to "), outcome::out);
         assertTrue(
                 Pattern.compile(
-                                "host3: /.*/bin/sim worker --master 10.97.0.1:[0-9]+ --name host3 --address 10.97.0.3 --slots 1 ")
+                                "host3: /.*/bin/sim worker --master 10.97.0.1:[0-9]+ --name host3 --address 10.97.0.3 --slots 1 --keep-input /.*/input ")
                         .matcher(outcome.out())
                         .find(),
                 outcome::out);
