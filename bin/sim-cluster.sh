@@ -41,7 +41,7 @@ Options:
   -h, --help     show this help
 
 Each host needs ssh without a password, bash, tar, and Java 17 or newer. Nothing is installed there but a copy of
-Chronogram, which is kept for the next run.
+Chronogram, which is kept for the next run, as are the input files that the host does not have.
 TEXT
 }
 
