@@ -41,7 +41,7 @@ Options:
   -h, --help     show this help
 
 Each host needs ssh without a password, bash, tar, and Java 17 or newer. Nothing is installed there but a copy of
-Chronogram, which is kept for the next run.
+Chronogram, which is kept for the next run, as are the input files that the host does not have.
 TEXT
 }
 
@@ -395,7 +395,8 @@ pack() {
 }
 
 # Runs on a host before a copy comes, with the directory, the build and the days as $1 to $3. Removes copies of other builds
-# that were not used for so many days and that no process uses, but the two used last; and what broken copying has left.
+# that were not used for so many days and that no process uses, but the two used last; what broken copying has left; and, if
+# no process runs from that directory, input files that were not used for so many days.
 # shellcheck disable=SC2016
 CLEAN='
 cd "$1" || exit 0
@@ -406,6 +407,7 @@ ls -t -- */.complete 2>/dev/null | sed "s,/\.complete\$,," | grep -vxF -- "$2" |
     ! grep -qsF -- "$1/$old/" /proc/[0-9]*/cmdline || continue
     rm -rf -- "./$old"
 done
+grep -qsF -- "$1/chronogram_" /proc/[0-9]*/cmdline || find input -mindepth 1 -maxdepth 1 -type d -mtime "+$3" -exec rm -rf {} + 2>/dev/null
 '
 KEPT_DAYS=30
 
@@ -461,6 +463,7 @@ set_worker() { # index
         return 0
     fi
     words+=(worker --master "$(host_port)" --name "${names[$1]}" --address "${addresses[$1]}" --slots "${slots[$1]}")
+    words+=(--keep-input "$(fact "$1" dir)/input")
     [ -z "${spares[$1]}" ] || words+=(--spare)
 }
 

@@ -81,6 +81,9 @@ class ClusterScriptSystemTest {
                     Files.createFile(old.resolve(".complete")),
                     FileTime.from(Instant.now().minus(Duration.ofDays(days))));
         }
+        Path unused = Files.createDirectories(copies.resolve("input/unused"));
+        Files.setLastModifiedTime(unused, FileTime.from(Instant.now().minus(Duration.ofDays(32))));
+        Path used = Files.createDirectory(copies.resolve("input/used"));
         SimOutcome outcome = start(hosts + " -- run " + PHOLD + QUICK_START + " --json --quiet --out none")
                 .await();
         assertEquals(bench.undisturbed(PHOLD), outcome.facts());
@@ -88,10 +91,14 @@ class ClusterScriptSystemTest {
         bench.assertNothingLeft();
         // Of old copies the two used last are kept, and the others are removed after 30 days.
         try (var left = Files.list(copies)) {
-            List<String> names =
-                    left.map(copy -> copy.getFileName().toString()).sorted().toList();
+            List<String> names = left.map(copy -> copy.getFileName().toString())
+                    .filter(name -> name.startsWith("chronogram_"))
+                    .sorted()
+                    .toList();
             assertEquals(List.of("chronogram_29", "chronogram_30"), names.subList(1, names.size()), names::toString);
         }
+        assertFalse(Files.exists(unused));
+        assertTrue(Files.exists(used));
         assertEquals(
                 bench.undisturbed(PHOLD),
                 start("host2 -- run " + PHOLD + QUICK_START + " --json --quiet --out none")
@@ -212,7 +219,7 @@ class ClusterScriptSystemTest {
         assertTrue(outcome.out().contains("host2: ") && outcome.out().contains(" MiB are copied to "), outcome::out);
         assertTrue(
                 Pattern.compile(
-                                "host3: /.*/bin/sim worker --master 10.97.0.1:[0-9]+ --name host3 --address 10.97.0.3 --slots 1 ")
+                                "host3: /.*/bin/sim worker --master 10.97.0.1:[0-9]+ --name host3 --address 10.97.0.3 --slots 1 --keep-input /.*/input ")
                         .matcher(outcome.out())
                         .find(),
                 outcome::out);

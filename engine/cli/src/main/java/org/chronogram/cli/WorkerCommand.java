@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chronogram.agent.AgentOptions;
 import org.chronogram.agent.AgentProcess;
@@ -73,6 +74,14 @@ final class WorkerCommand implements Callable<Integer> {
     private String aeronDirectory;
 
     @Option(
+            names = "--keep-input",
+            paramLabel = "DIR",
+            description =
+                    "directory of this user alone in which input files that are fetched from the master are kept by"
+                            + " their checksums for later runs (default: they are removed after each run)")
+    private Path inputDirectory;
+
+    @Option(
             names = "--connect-timeout",
             paramLabel = TimeLabels.WALL_CLOCK,
             defaultValue = "60s",
@@ -115,7 +124,9 @@ final class WorkerCommand implements Callable<Integer> {
                 EngineVersion.withBuild());
         Path directory = context.directory().resolve(aeronDirectory).toAbsolutePath();
         Duration timeout = Duration.ofMillis(WallTime.ms("--connect-timeout", connectTimeout, 1, ""));
-        return new AgentOptions(HostPort.parse(MASTER, master, 1), offer, directory.toString(), timeout);
+        Optional<Path> kept = Optional.ofNullable(inputDirectory)
+                .map(path -> context.directory().resolve(path).toAbsolutePath());
+        return new AgentOptions(HostPort.parse(MASTER, master, 1), offer, directory.toString(), kept, timeout);
     }
 
     private static String ownName() {

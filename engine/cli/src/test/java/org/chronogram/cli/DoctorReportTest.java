@@ -28,7 +28,7 @@ final class DoctorReportTest {
     }
 
     private static LpDivision division(Delays delays, long links) {
-        return new LpDivision("", () -> "", links, links, delays, 1, "");
+        return new LpDivision("", () -> "", links, links, links, delays, 1, "");
     }
 
     private void partition(double compute, double withoutCore, double imbalance, double exchange, double checkpoint) {

@@ -9,7 +9,7 @@ import org.chronogram.run.Layout;
 import org.junit.jupiter.api.Test;
 
 final class MemoryFloorTest {
-    private static final LpDivision LINKED = new LpDivision("", () -> "0\n", 5, 3_000, Delays.NONE, 1, "");
+    private static final LpDivision LINKED = new LpDivision("", () -> "0\n", 5, 5, 3_000, Delays.NONE, 1, "");
 
     @Test
     void shouldCountTheWordsOfEachLp() {

@@ -18,7 +18,7 @@ final class RunForecastTest {
         run.events = 10_000_000;
         run.wallSeconds = 1;
         run.workers = 0;
-        run.division = new LpDivision("", () -> "", 0, 0, new Delays(false, "1s", "", "", List.of()), 1, "");
+        run.division = new LpDivision("", () -> "", 0, 0, 0, new Delays(false, "1s", "", "", List.of()), 1, "");
     }
 
     private RunForecast forecast(int cores) {

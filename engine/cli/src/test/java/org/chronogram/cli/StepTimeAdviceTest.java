@@ -69,7 +69,7 @@ final class StepTimeAdviceTest {
 
     @Test
     void shouldNotAskForLinksThatAreDeclared() {
-        run.division = new LpDivision("by links", () -> "", 2, 10, Delays.NONE, 1, "");
+        run.division = new LpDivision("by links", () -> "", 2, 2, 10, Delays.NONE, 1, "");
         partition(4.5, 0, 0, 0.5, 0);
         partition(0.9, 0, 3.6, 0.5, 0);
         assertEquals(

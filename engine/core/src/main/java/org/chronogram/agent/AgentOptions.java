@@ -1,7 +1,9 @@
 package org.chronogram.agent;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.chronogram.protocol.HostMessage;
 
 /**
@@ -10,7 +12,12 @@ import org.chronogram.protocol.HostMessage;
  * @param master where the master listens.
  * @param offer what it offers to the master; an empty address stands for the one that reaches the master.
  * @param aeronDirectory directory under which the workers keep the memory-mapped files of Aeron.
+ * @param inputDirectory directory in which input that was fetched is kept for later runs; empty for none.
  * @param connectTimeout how long it tries to reach the master.
  */
 public record AgentOptions(
-        InetSocketAddress master, HostMessage.Offer offer, String aeronDirectory, Duration connectTimeout) {}
+        InetSocketAddress master,
+        HostMessage.Offer offer,
+        String aeronDirectory,
+        Optional<Path> inputDirectory,
+        Duration connectTimeout) {}

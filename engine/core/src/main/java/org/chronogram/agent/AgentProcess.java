@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
+import org.chronogram.files.FileFaults;
 import org.chronogram.messaging.control.ControlClient;
 import org.chronogram.messaging.control.ControlRole;
 import org.chronogram.messaging.control.Introduction;
@@ -53,8 +54,15 @@ public final class AgentProcess {
         if (!connect(channel, deadlineNs)) {
             return false;
         }
-        HostAgent created =
-                new HostAgent(withAddress(), token, channel, LocalWorkers::open, HostProbes::open, clock, notices);
+        KeptInput kept = keptInput();
+        HostAgent created = new HostAgent(
+                withAddress(),
+                token,
+                channel,
+                (context, workersHere, entries) -> LocalWorkers.open(context, workersHere, entries, kept),
+                HostProbes::open,
+                clock,
+                notices);
         agent = created;
         if (stopped) {
             created.stop();
@@ -68,6 +76,19 @@ public final class AgentProcess {
         HostAgent running = agent;
         if (running != null) {
             running.stop();
+        }
+    }
+
+    /** A host that cannot keep input is as good for a run as any other. */
+    private KeptInput keptInput() {
+        if (asked.inputDirectory().isEmpty()) {
+            return KeptInput.NONE;
+        }
+        try {
+            return KeptInput.in(asked.inputDirectory().get());
+        } catch (IOException e) {
+            notices.accept("sim: input that is fetched is not kept: " + FileFaults.describe(e));
+            return KeptInput.NONE;
         }
     }
 
@@ -131,6 +152,7 @@ public final class AgentProcess {
                         offer.cores(),
                         offer.build()),
                 asked.aeronDirectory(),
+                asked.inputDirectory(),
                 asked.connectTimeout());
     }
 

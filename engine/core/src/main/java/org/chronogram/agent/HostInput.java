@@ -35,7 +35,7 @@ public final class HostInput implements AutoCloseable {
      * @return the input on its way.
      */
     public static HostInput begin(List<InputEntry> entries, FileSource source, Executor executor) {
-        return begin(InputFetch.of(entries, source), executor);
+        return begin(InputFetch.of(entries, source, KeptInput.NONE), executor);
     }
 
     /** Begins to fetch, in a thread of the executor. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnDirectory;
@@ -22,19 +23,20 @@ import org.chronogram.run.LocalPaths;
 
 /**
  * Brings the input of a run to this host: what is not here, or has another content here than on the master's host, is
- * fetched into a temporary directory, in which each entry has a directory named by its index. Used by one thread, but for
- * {@link #close}.
+ * fetched into a temporary directory, in which each entry has a directory named by its index, and from there goes where it is
+ * kept for later runs, if the user wants that. Used by one thread, but for {@link #close}.
  */
 final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
     /** A class path with more files than this is one by mistake, such as a home directory. */
     static final int MOST_FILES = 10_000;
 
-    /** A host may have no more in its temporary directory, and each host fetches all of it anew for each run. */
+    /** A host may have no more in its temporary directory, and fetches all of it anew for each run unless it is kept. */
     static final long MOST_BYTES = 1L << 30;
 
     private final List<InputEntry> entries;
     private final FileSource source;
     private final Place place;
+    private final KeptInput kept;
     private final long mostBytes;
     private TemporaryDirectory directory;
     private int files;
@@ -51,10 +53,11 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
      *
      * @param entries the input of the run.
      * @param source asks the master, closed with the object that is returned.
+     * @param kept what was fetched before, and where it is kept from now on.
      * @return an object that has not fetched anything yet.
      */
-    static InputFetch of(List<InputEntry> entries, FileSource source) {
-        return new InputFetch(entries, source, () -> TemporaryDirectory.createLarge("input"), MOST_BYTES);
+    static InputFetch of(List<InputEntry> entries, FileSource source, KeptInput kept) {
+        return new InputFetch(entries, source, kept::fetchPlace, kept, MOST_BYTES);
     }
 
     /**
@@ -63,12 +66,14 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
      * @param entries the input of the run.
      * @param source asks the master, closed with this object.
      * @param place makes the directory for what is fetched.
+     * @param kept what was fetched before.
      * @param mostBytes how much is fetched at most.
      */
-    InputFetch(List<InputEntry> entries, FileSource source, Place place, long mostBytes) {
+    InputFetch(List<InputEntry> entries, FileSource source, Place place, KeptInput kept, long mostBytes) {
         this.entries = entries;
         this.source = source;
         this.place = place;
+        this.kept = kept;
         this.mostBytes = mostBytes;
     }
 
@@ -84,7 +89,9 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
         for (int index = 0; index < entries.size(); index++) {
             InputEntry entry = entries.get(index);
             if (!entry.existsHere()) {
-                fetched.put(entry.path(), fetch(index, entry).toString());
+                Optional<Path> found = kept.find(entry);
+                Path path = found.isPresent() ? found.get() : fetch(index, entry);
+                fetched.put(entry.path(), path.toString());
             }
         }
         return new LocalPaths(fetched);
@@ -99,7 +106,7 @@ final class InputFetch implements Callable<LocalPaths>, AutoCloseable {
             if (!InputEntry.checksum(target).equals(entry.checksum())) {
                 throw new IOException("it has changed there since the run was prepared");
             }
-            return target;
+            return kept.keep(entry, target);
         } catch (IOException e) {
             throw new IOException(
                     entry.path() + " is not here as on the master's host, and cannot be fetched: "

@@ -38,12 +38,13 @@ final class LocalWorkers implements AutoCloseable {
         LocalWorkers open(HostContext context, int workersHere, List<InputEntry> entries) throws IOException;
     }
 
-    static LocalWorkers open(HostContext context, int workersHere, List<InputEntry> entries) throws IOException {
+    static LocalWorkers open(HostContext context, int workersHere, List<InputEntry> entries, KeptInput kept)
+            throws IOException {
         LocalHost host = LocalHost.open(context, workersHere);
         requireRoom(host, workersHere, context.specification().layout().workers());
         FileLink link = new FileLink(context.master(), context.token(), 0, 0);
         HostInput input =
-                HostInput.begin(InputFetch.of(entries, link), task -> DaemonThreads.start("fetch-input", task));
+                HostInput.begin(InputFetch.of(entries, link, kept), task -> DaemonThreads.start("fetch-input", task));
         return new LocalWorkers(host, host::pid, host.sharedDirectory().toString(), input);
     }
 

@@ -80,8 +80,14 @@ public final class TemporaryDirectory implements AutoCloseable {
         throw new IOException(reason(failure), failure);
     }
 
-    /** Makes a directory in one that the user has named; its name has no purpose in it. */
-    static TemporaryDirectory createIn(Path parent) throws IOException {
+    /**
+     * Makes a directory in one that the user has named; its name has no purpose in it.
+     *
+     * @param parent the directory that the user has named.
+     * @return the directory.
+     * @throws IOException when it cannot be made.
+     */
+    public static TemporaryDirectory createIn(Path parent) throws IOException {
         return create(() -> new UserDirectory(parent.toRealPath(), false), "");
     }
 

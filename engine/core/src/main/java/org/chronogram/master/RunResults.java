@@ -2,6 +2,7 @@ package org.chronogram.master;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.chronogram.catalog.ModelTrace;
 import org.chronogram.kernel.KernelState;
 import org.chronogram.kernel.ModelBlame;
@@ -27,6 +28,7 @@ import org.chronogram.results.RunResult;
 import org.chronogram.results.RunTotals;
 import org.chronogram.results.SeriesTable;
 import org.chronogram.run.EngineVersion;
+import org.chronogram.run.Layout;
 import org.chronogram.run.PartitionOptions;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Progress;
@@ -157,15 +159,30 @@ final class RunResults {
         String weights = prepared.specification().layout().partition().weights();
         String run = weights.equals(PartitionOptions.OF_MODEL) ? "" : weights;
         String reason = plan.explanation(timeBase)
+                + betweenWorkers(prepared)
                 + (run.isEmpty() ? "" : "; each LP weighs the events that it handled in " + run);
         return new LpDivision(
                 plan.isBlocks() && plan.links() == 0 ? "" : reason,
                 () -> plan.isBlocks() ? "" : PartitionText.of(plan),
                 plan.cutLinks(),
+                prepared.partitions().betweenWorkers().links(),
                 plan.links(),
                 delays(prepared, plan),
                 plan.imbalance(),
                 run);
+    }
+
+    /** Where a worker has one partition, all links that are cut lead to another worker. */
+    private static String betweenWorkers(PreparedRun prepared) {
+        Layout layout = prepared.specification().layout();
+        return layout.workers() < 2
+                        || layout.threads() == 1
+                        || prepared.partitions().plan().cutLinks() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; %,d of the cut links lead to another worker",
+                        prepared.partitions().betweenWorkers().links());
     }
 
     private static Delays delays(PreparedRun prepared, PartitionPlan plan) {

@@ -88,6 +88,22 @@ public final class PartitionPlan {
         return new PartitionPlan(owners, PlanFigures.of(owners, links, weightOfLp), PlanReason.GIVEN);
     }
 
+    /**
+     * Gives the partitions other numbers, so that there is little traffic between workers.
+     *
+     * @param links the links of the LPs of this plan.
+     * @param workers number of workers, of which each has as many partitions.
+     * @return a plan with the same partitions; this one where that is as good.
+     */
+    public PartitionPlan groupedBy(LinkGraph links, int workers) {
+        Owners grouped = new WorkerGrouping(links, owners, workers).grouped();
+        return grouped == owners ? this : new PartitionPlan(grouped, figures, reason);
+    }
+
+    Owners owners() {
+        return owners;
+    }
+
     /** Returns how many LPs there are. */
     public int logicalProcesses() {
         return owners.logicalProcesses();

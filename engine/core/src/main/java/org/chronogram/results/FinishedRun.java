@@ -122,6 +122,7 @@ public record FinishedRun(RunResult result, StepLatency latency, int cores) {
                 fields.text("description"),
                 () -> "",
                 fields.count("cutLinks"),
+                0,
                 fields.count("links"),
                 delays,
                 fields.number("imbalance"),

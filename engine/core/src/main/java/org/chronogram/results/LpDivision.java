@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param owners gives the partition of each LP as text, one on a line; empty text where partitions are blocks of
  *     consecutive ids, so that it need not be kept.
  * @param cutLinks how many links lead from one partition to another.
+ * @param cutLinksBetweenWorkers how many of them lead from one worker to another; not known of a run that was read.
  * @param links how many links the model has declared.
  * @param delays smallest delays of events between LPs.
  * @param imbalance weight of the heaviest partition, divided by the mean.
@@ -20,12 +21,13 @@ public record LpDivision(
         String description,
         Supplier<String> owners,
         long cutLinks,
+        long cutLinksBetweenWorkers,
         long links,
         Delays delays,
         double imbalance,
         String weights) {
     /** One partition with all LPs. */
-    public static final LpDivision UNDIVIDED = new LpDivision("", () -> "", 0, 0, Delays.NONE, 1, "");
+    public static final LpDivision UNDIVIDED = new LpDivision("", () -> "", 0, 0, 0, Delays.NONE, 1, "");
 
     /**
      * Returns the division as fields of a JSON object.
@@ -36,6 +38,7 @@ public record LpDivision(
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("description", description());
         fields.put("cutLinks", cutLinks());
+        fields.put("cutLinksBetweenWorkers", cutLinksBetweenWorkers());
         fields.put("links", links());
         fields.put("linked", delays().linked());
         fields.put("lookahead", delays().lookahead());

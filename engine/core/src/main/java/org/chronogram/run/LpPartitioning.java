@@ -14,18 +14,21 @@ import org.chronogram.partition.LinkGraph;
 import org.chronogram.partition.LinkPartitioner;
 import org.chronogram.partition.PartitionPlan;
 import org.chronogram.partition.PartitionText;
+import org.chronogram.partition.WorkerCut;
 
 /** Divides the LPs of a run among its partitions, as the user and the declarations of the model say. */
 final class LpPartitioning {
     private final Layout layout;
+    private final boolean onSeveralHosts;
     private final PartitionOptions options;
     private final int partitions;
     private final ModelDeclaration declaration;
     private final LinkGraph graph;
     private final ExpectedLoad load;
 
-    private LpPartitioning(Layout layout, String model, ModelDeclaration declaration) {
+    private LpPartitioning(Layout layout, HostOptions hosts, String model, ModelDeclaration declaration) {
         this.layout = layout;
+        onSeveralHosts = layout.workers() > 1 && !HostOptions.isLoopback(hosts.bindAddress());
         options = layout.partition();
         partitions = layout.partitions();
         this.declaration = declaration;
@@ -41,11 +44,13 @@ final class LpPartitioning {
     /**
      * Divides the LPs.
      *
+     * @param hosts how the workers are reached. On a network each has a host of its own, as a rule, so that partitions are
+     *     grouped by their traffic; on this host they keep the numbers of the plan.
      * @param model name of the model.
      * @throws InvalidInputException when they cannot be divided so.
      */
-    static RunPartitions of(Layout layout, String model, ModelDeclaration declaration) {
-        return new LpPartitioning(layout, model, declaration).divide();
+    static RunPartitions of(Layout layout, HostOptions hosts, String model, ModelDeclaration declaration) {
+        return new LpPartitioning(layout, hosts, model, declaration).divide();
     }
 
     private static LinkGraph graph(DeclaredLinks links) {
@@ -69,7 +74,8 @@ final class LpPartitioning {
                 ? Optional.empty()
                 : Optional.of(new LpOwners(plan.logicalProcesses(), plan.partitions(), plan::partitionOf));
         Optional<long[][]> directTicks = declaration.links().map(links -> plan.smallestDelays(graph));
-        return new RunPartitions(plan, PartitionTable.of(owners, directTicks));
+        WorkerCut betweenWorkers = layout.workers() > 1 ? WorkerCut.of(plan, graph, layout.workers()) : WorkerCut.NONE;
+        return new RunPartitions(plan, PartitionTable.of(owners, directTicks), betweenWorkers);
     }
 
     private PartitionPlan plan() {
@@ -96,11 +102,12 @@ final class LpPartitioning {
         if (partitions == 1) {
             return blocks();
         }
-        return new LinkPartitioner(graph)
+        PartitionPlan plan = new LinkPartitioner(graph)
                 .weights(load.weights().eventsOfLp())
                 .imbalance(options.imbalance())
                 .enoughDelayTicks(load.enoughDelayTicks(declaration.logicalProcesses(), layout))
                 .partition(partitions);
+        return onSeveralHosts ? plan.groupedBy(graph, layout.workers()) : plan;
     }
 
     private PartitionPlan blocks() {

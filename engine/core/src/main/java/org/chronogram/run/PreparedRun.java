@@ -70,7 +70,10 @@ public record PreparedRun(
                 parameters,
                 declaration,
                 LpPartitioning.of(
-                        specification.layout(), specification.simulation().model(), declaration));
+                        specification.layout(),
+                        specification.hostOptions(),
+                        specification.simulation().model(),
+                        declaration));
     }
 
     /**
@@ -83,10 +86,14 @@ public record PreparedRun(
     public PreparedRun onThreads(int threads) {
         RunSpecification changed = specification.on(0, threads);
         checkPartitions(changed, declaration);
-        RunPartitions divided = partitions.plan().partitions()
-                        == changed.layout().partitions()
-                ? partitions
-                : LpPartitioning.of(changed.layout(), specification.simulation().model(), declaration);
+        RunPartitions divided =
+                partitions.plan().partitions() == changed.layout().partitions()
+                        ? partitions
+                        : LpPartitioning.of(
+                                changed.layout(),
+                                specification.hostOptions(),
+                                specification.simulation().model(),
+                                declaration);
         return new PreparedRun(changed, catalog, model, parameters, declaration, divided);
     }
 

@@ -3,14 +3,16 @@ package org.chronogram.run;
 import org.chronogram.kernel.ModelDeclaration;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.partition.PartitionPlan;
+import org.chronogram.partition.WorkerCut;
 
 /**
  * How the LPs of a run are divided among its partitions.
  *
  * @param plan the owner of each LP, and what is cut.
  * @param table the same, as the workers are told.
+ * @param betweenWorkers the links between different workers.
  */
-public record RunPartitions(PartitionPlan plan, PartitionTable table) {
+public record RunPartitions(PartitionPlan plan, PartitionTable table, WorkerCut betweenWorkers) {
     /**
      * Divides the LPs of a model among threads of this process, as a run does that says nothing about it.
      *
@@ -21,6 +23,6 @@ public record RunPartitions(PartitionPlan plan, PartitionTable table) {
      * @throws InvalidInputException when they cannot be divided so.
      */
     public static RunPartitions onThreads(int threads, String model, ModelDeclaration declaration) {
-        return LpPartitioning.of(Layout.of(0, threads), model, declaration);
+        return LpPartitioning.of(Layout.of(0, threads), HostOptions.LOOPBACK, model, declaration);
     }
 }

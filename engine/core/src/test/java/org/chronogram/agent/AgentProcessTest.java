@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -55,7 +56,8 @@ final class AgentProcessTest {
     private AgentProcess process(String address, String aeronDirectory, RunToken secret, Duration timeout) {
         HostMessage.Offer offer = new HostMessage.Offer("b", address, 4, true, 8, "1.0 abc");
         InetSocketAddress there = new InetSocketAddress(LOOPBACK, server.port());
-        return new AgentProcess(new AgentOptions(there, offer, aeronDirectory, timeout), secret, line -> {});
+        return new AgentProcess(
+                new AgentOptions(there, offer, aeronDirectory, Optional.empty(), timeout), secret, line -> {});
     }
 
     private AgentProcess process(String address) {

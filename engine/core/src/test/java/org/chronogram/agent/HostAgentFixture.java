@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
@@ -46,7 +47,7 @@ abstract class HostAgentFixture {
     long nowNs = 5_000_000_000L;
 
     final HostAgent agent = new HostAgent(
-            new AgentOptions(masterAddress, OFFER, "/memory/here", Duration.ofSeconds(1)),
+            new AgentOptions(masterAddress, OFFER, "/memory/here", Optional.empty(), Duration.ofSeconds(1)),
             token,
             master,
             this::opened,
@@ -64,7 +65,8 @@ abstract class HostAgentFixture {
         context = given;
         workersHere = workers;
         FileLink link = new FileLink(masterAddress, token, 0, 0);
-        return new LocalWorkers(host, host::pid, SHARED, HostInput.begin(InputFetch.of(input, link), fetchThread));
+        return new LocalWorkers(
+                host, host::pid, SHARED, HostInput.begin(InputFetch.of(input, link, KeptInput.NONE), fetchThread));
     }
 
     private HostProbes probesOpened(String address, NanoClock clock) throws IOException {

@@ -37,6 +37,7 @@ abstract class InputFetchFixture {
     Path place;
     ControlServer server;
     InputFetch fetch;
+    KeptInput kept = KeptInput.NONE;
 
     @BeforeEach
     void makeDirectories() throws IOException {
@@ -83,7 +84,7 @@ abstract class InputFetchFixture {
     void serve(ControlListener master, Path where, long mostBytes) throws IOException {
         server = ControlServer.open(InetAddress.getLoopbackAddress(), token, master);
         FileLink link = new FileLink(server.address(), token, 0, 0);
-        fetch = new InputFetch(entries, link, () -> TemporaryDirectories.in(where), mostBytes);
+        fetch = new InputFetch(entries, link, () -> TemporaryDirectories.in(where), kept, mostBytes);
     }
 
     void serve() throws IOException {

@@ -145,7 +145,7 @@ final class InputFetchTest extends InputFetchFixture {
         InputFetch.Place none = () -> {
             throw new InvalidInputException("java.io.tmpdir=/none is not a directory");
         };
-        fetch = new InputFetch(entries, link, none, NO_LIMIT);
+        fetch = new InputFetch(entries, link, none, KeptInput.NONE, NO_LIMIT);
         assertEquals("java.io.tmpdir=/none is not a directory", failure());
     }
 }

@@ -18,7 +18,7 @@ final class FinishedRunTest {
     @BeforeEach
     void addCosts() {
         run.division = new LpDivision(
-                "by links", () -> "", 2, 10, new Delays(true, "1ms", "1ms", "5ms", List.of(3, 17)), 1.25, "");
+                "by links", () -> "", 2, 0, 10, new Delays(true, "1ms", "1ms", "5ms", List.of(3, 17)), 1.25, "");
         List<PartitionTimes.Wait> waits = List.of(
                 new PartitionTimes.Wait(1, -1, 30, 498_000_000, 497_000_000),
                 new PartitionTimes.Wait(0, 1, 2, 200_000_000, 300_000_000));

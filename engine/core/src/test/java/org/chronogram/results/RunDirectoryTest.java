@@ -63,7 +63,7 @@ final class RunDirectoryTest {
     @Test
     void shouldWriteWhichPartitionOwnsEachLp() throws IOException {
         SampleRun run = new SampleRun();
-        run.division = new LpDivision("by links", () -> "1\n0\n", 2, 10, Delays.NONE, 1, "");
+        run.division = new LpDivision("by links", () -> "1\n0\n", 2, 1, 10, Delays.NONE, 1, "");
         RunDirectory.named(root).write(run.build());
         assertEquals("1\n0\n", Files.readString(root.resolve("partition.txt")));
     }

@@ -18,6 +18,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.LinkDeclaration;
 import org.chronogram.model.ModelBuilder;
 import org.chronogram.model.ParameterValues;
+import org.chronogram.partition.WorkerCut;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +55,7 @@ final class LpPartitioningTest {
     private static RunPartitions divide(String method, int partitions, Consumer<ModelBuilder> declare) {
         PartitionOptions options = new PartitionOptions(method, 0, PartitionOptions.OF_MODEL, false);
         Layout layout = new Layout(1, partitions, MessagingMode.AUTO, options, false);
-        return LpPartitioning.of(layout, "test", declaration(declare));
+        return LpPartitioning.of(layout, HostOptions.LOOPBACK, "test", declaration(declare));
     }
 
     private static String refusal(String method, Consumer<ModelBuilder> declare) {
@@ -109,6 +110,25 @@ final class LpPartitioningTest {
                 new long[] {Long.MAX_VALUE}, divided.table().readDirectTicks().orElseThrow()[0]);
     }
 
+    /** Twelve LPs in a ring are three thirds for three hosts; on this host the plan numbers them as it has found them. */
+    @Test
+    void shouldGroupPartitionsByTheirTrafficWhereWorkersHaveHostsOfTheirOwn() {
+        TestModel model = new TestModel(builder -> {
+            builder.links((lp, links) -> links.to((lp + 1) % 12, 5));
+            builder.logicalProcesses(12, lp -> (event, context) -> {});
+        });
+        ModelDeclaration ring = ModelDeclaration.of(model, ParameterValues.parse(model, Map.of()), 1_000);
+        Layout layout = Layout.of(3, 2);
+        RunPartitions onHosts = LpPartitioning.of(layout, HostOptions.LOOPBACK.boundTo("10.0.0.1"), "test", ring);
+        RunPartitions here = LpPartitioning.of(layout, HostOptions.LOOPBACK, "test", ring);
+        assertEquals(3, onHosts.betweenWorkers().links());
+        assertEquals(onHosts.plan().cutLinks(), here.plan().cutLinks());
+        assertTrue(here.betweenWorkers().links() >= 3);
+        assertEquals(
+                WorkerCut.NONE,
+                divide("auto", 2, builder -> builder.links(CHAIN)).betweenWorkers());
+    }
+
     @Test
     void shouldBalanceTheWeightsOfTheModel() {
         RunPartitions divided = divide("auto", 2, builder -> {
@@ -134,7 +154,11 @@ final class LpPartitioningTest {
 
     private static RunPartitions weighed(String method, String run, Consumer<ModelBuilder> declare) {
         PartitionOptions options = new PartitionOptions(method, 0, run, false);
-        return LpPartitioning.of(new Layout(1, 2, MessagingMode.AUTO, options, false), "test", declaration(declare));
+        return LpPartitioning.of(
+                new Layout(1, 2, MessagingMode.AUTO, options, false),
+                HostOptions.LOOPBACK,
+                "test",
+                declaration(declare));
     }
 
     @Test
@@ -192,7 +216,8 @@ final class LpPartitioningTest {
         PartitionOptions options = new PartitionOptions("auto", 0, recorded(1, 2, 3), false);
         Layout layout = new Layout(0, 1, MessagingMode.AUTO, options, false);
         InvalidInputException refusal = assertThrows(
-                InvalidInputException.class, () -> LpPartitioning.of(layout, "test", declaration(UNLINKED)));
+                InvalidInputException.class,
+                () -> LpPartitioning.of(layout, HostOptions.LOOPBACK, "test", declaration(UNLINKED)));
         assertTrue(
                 refusal.getMessage()
                         .startsWith(
