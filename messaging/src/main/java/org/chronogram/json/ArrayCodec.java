@@ -16,7 +16,7 @@ final class ArrayCodec implements ValueCodec {
 
     ArrayCodec(Class<?> component) {
         if (component != long.class && component != double.class) {
-            throw ValueCodecs.unsupported(component.arrayType());
+            throw Mismatch.unsupported(component.arrayType());
         }
         isDouble = component == double.class;
     }
@@ -27,7 +27,7 @@ final class ArrayCodec implements ValueCodec {
     }
 
     private static long[] readLongs(JsonParser parser) throws IOException {
-        ValueCodecs.require(parser, JsonToken.START_ARRAY, long[].class);
+        Mismatch.require(parser, JsonToken.START_ARRAY, long[].class);
         long[] values = new long[INITIAL_CAPACITY];
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -39,7 +39,7 @@ final class ArrayCodec implements ValueCodec {
     }
 
     private static double[] readDoubles(JsonParser parser) throws IOException {
-        ValueCodecs.require(parser, JsonToken.START_ARRAY, double[].class);
+        Mismatch.require(parser, JsonToken.START_ARRAY, double[].class);
         double[] values = new double[INITIAL_CAPACITY];
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {

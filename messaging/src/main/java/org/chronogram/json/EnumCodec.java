@@ -15,14 +15,14 @@ final class EnumCodec implements ValueCodec {
 
     @Override
     public Object read(JsonParser parser) throws IOException {
-        ValueCodecs.require(parser, JsonToken.VALUE_STRING, type);
+        Mismatch.require(parser, JsonToken.VALUE_STRING, type);
         String name = parser.getText();
         for (Object constant : type.getEnumConstants()) {
             if (((Enum<?>) constant).name().equals(name)) {
                 return constant;
             }
         }
-        throw ValueCodecs.mismatch(parser, type);
+        throw Mismatch.found(parser, type);
     }
 
     @Override

@@ -111,7 +111,7 @@ public final class JsonValues {
     public static Map<String, Object> readObject(JsonParser parser) throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null || (first != JsonToken.START_OBJECT && first != JsonToken.VALUE_NULL)) {
-            throw ValueCodecs.mismatch(parser, Map.class);
+            throw Mismatch.found(parser, Map.class);
         }
         Map<String, Object> fields = first == JsonToken.VALUE_NULL ? null : readFields(parser);
         if (parser.nextToken() != null) {

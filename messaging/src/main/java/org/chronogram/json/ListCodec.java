@@ -13,7 +13,7 @@ import java.util.List;
 record ListCodec(ValueCodec element) implements ValueCodec {
     @Override
     public List<Object> read(JsonParser parser) throws IOException {
-        ValueCodecs.require(parser, JsonToken.START_ARRAY, List.class);
+        Mismatch.require(parser, JsonToken.START_ARRAY, List.class);
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             try {

@@ -13,7 +13,7 @@ import java.util.Map;
 record MapCodec(ValueCodec element) implements ValueCodec {
     @Override
     public Map<String, Object> read(JsonParser parser) throws IOException {
-        ValueCodecs.require(parser, JsonToken.START_OBJECT, Map.class);
+        Mismatch.require(parser, JsonToken.START_OBJECT, Map.class);
         Map<String, Object> map = new LinkedHashMap<>();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             try {

@@ -30,7 +30,7 @@ enum PlainCodec implements ValueCodec {
                 return codec;
             }
         }
-        throw ValueCodecs.unsupported(type);
+        throw Mismatch.unsupported(type);
     }
 
     @Override
@@ -47,7 +47,7 @@ enum PlainCodec implements ValueCodec {
             case BOOLEAN:
                 return readBoolean(parser);
             case TEXT:
-                ValueCodecs.require(parser, JsonToken.VALUE_STRING, type);
+                Mismatch.require(parser, JsonToken.VALUE_STRING, type);
                 return parser.getText();
             default:
                 return readBytes(parser);
@@ -56,7 +56,7 @@ enum PlainCodec implements ValueCodec {
 
     private void requireInteger(JsonParser parser, boolean fits) throws IOException {
         if (!fits) {
-            throw ValueCodecs.mismatch(parser, type);
+            throw Mismatch.found(parser, type);
         }
     }
 
@@ -72,7 +72,7 @@ enum PlainCodec implements ValueCodec {
         if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT) || parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
             return parser.getDoubleValue();
         }
-        ValueCodecs.require(parser, JsonToken.VALUE_STRING, type);
+        Mismatch.require(parser, JsonToken.VALUE_STRING, type);
         switch (parser.getText()) {
             case "NaN":
                 return Double.NaN;
@@ -81,23 +81,23 @@ enum PlainCodec implements ValueCodec {
             case "-Infinity":
                 return Double.NEGATIVE_INFINITY;
             default:
-                throw ValueCodecs.mismatch(parser, type);
+                throw Mismatch.found(parser, type);
         }
     }
 
     private boolean readBoolean(JsonParser parser) throws IOException {
         if (!parser.hasToken(JsonToken.VALUE_TRUE)) {
-            ValueCodecs.require(parser, JsonToken.VALUE_FALSE, type);
+            Mismatch.require(parser, JsonToken.VALUE_FALSE, type);
         }
         return parser.getBooleanValue();
     }
 
     private byte[] readBytes(JsonParser parser) throws IOException {
-        ValueCodecs.require(parser, JsonToken.VALUE_STRING, type);
+        Mismatch.require(parser, JsonToken.VALUE_STRING, type);
         try {
             return parser.getBinaryValue();
         } catch (JsonProcessingException e) {
-            throw ValueCodecs.mismatch(parser, type);
+            throw Mismatch.found(parser, type);
         }
     }
 

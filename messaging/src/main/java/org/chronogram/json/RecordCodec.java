@@ -129,7 +129,7 @@ public final class RecordCodec<T> implements ValueCodec {
      */
     @Override
     public T read(JsonParser parser) throws IOException {
-        ValueCodecs.require(parser, JsonToken.START_OBJECT, type);
+        Mismatch.require(parser, JsonToken.START_OBJECT, type);
         Object[] components = new Object[names.length];
         boolean[] found = new boolean[names.length];
         String unknown = readFields(components, found, parser);
@@ -174,7 +174,7 @@ public final class RecordCodec<T> implements ValueCodec {
                 return values[index].read(parser);
             }
             if (accessors[index].getReturnType().isPrimitive()) {
-                throw ValueCodecs.mismatch(parser, accessors[index].getReturnType());
+                throw Mismatch.found(parser, accessors[index].getReturnType());
             }
             return null;
         } catch (JsonProcessingException e) {

@@ -1,9 +1,5 @@
 package org.chronogram.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -29,7 +25,7 @@ final class ValueCodecs {
             }
             return PlainCodec.of(plain);
         }
-        throw unsupported(type);
+        throw Mismatch.unsupported(type);
     }
 
     private static ValueCodec ofGeneric(ParameterizedType type) {
@@ -40,21 +36,6 @@ final class ValueCodecs {
         if (type.getRawType() == Map.class && arguments[0] == String.class) {
             return new MapCodec(of(arguments[1]));
         }
-        throw unsupported(type);
-    }
-
-    static IllegalArgumentException unsupported(Type type) {
-        return new IllegalArgumentException("a component has the type " + type.getTypeName()
-                + ", expected numbers, texts, enums, byte arrays, lists, maps from texts and records of these");
-    }
-
-    static void require(JsonParser parser, JsonToken token, Class<?> type) throws IOException {
-        if (!parser.hasToken(token)) {
-            throw mismatch(parser, type);
-        }
-    }
-
-    static MismatchedInputException mismatch(JsonParser parser, Class<?> type) {
-        return MismatchedInputException.from(parser, type, "found " + parser.currentToken());
+        throw Mismatch.unsupported(type);
     }
 }
