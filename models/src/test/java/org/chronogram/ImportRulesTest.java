@@ -53,7 +53,7 @@ class ImportRulesTest {
             Map.entry("threads", List.of()),
             Map.entry("secret", List.of()),
             Map.entry("files", uses("text")),
-            Map.entry("messaging.udp", uses("files", MESSAGING, AGRONA, AERON)),
+            Map.entry("messaging.udp", uses("files secret", MESSAGING, AGRONA, AERON)),
             Map.entry("json", uses("text", JACKSON)),
             Map.entry("messaging.control", uses("files json text threads secret", JACKSON)),
             Map.entry("model", List.of(RANDOM, HISTOGRAM)),

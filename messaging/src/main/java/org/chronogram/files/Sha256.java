@@ -49,7 +49,12 @@ public final class Sha256 {
         return checksum.substring(0, Math.min(SHOWN_DIGITS, checksum.length()));
     }
 
-    private static MessageDigest newDigest() {
+    /**
+     * Returns a new digest, for what comes in parts.
+     *
+     * @return SHA-256 of the platform.
+     */
+    public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -90,7 +90,13 @@ public final class JsonFaults {
                 : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
     }
 
-    private static String shown(String text) {
+    /**
+     * Shows a text that somebody else wrote.
+     *
+     * @param text the text.
+     * @return its first characters, on one line.
+     */
+    public static String shown(String text) {
         return OneLine.of(String.valueOf(text), MOST_SHOWN);
     }
 }

@@ -15,6 +15,11 @@ record CountOrAuto(boolean automatic, int number) {
     /** What an option of this kind expects. */
     static final String EXPECTATION = "a whole number from -2^31 to 2^31 - 1, or " + AUTO;
 
+    @Override
+    public String toString() {
+        return automatic ? AUTO : Integer.toString(number);
+    }
+
     /** Reads a number, or {@code auto}. */
     static final class Converter implements ITypeConverter<CountOrAuto> {
         @Override

@@ -19,12 +19,19 @@ import org.chronogram.model.Model;
 
 /** The models on the class path, by name. A model that cannot be used does not affect the others. */
 public final class ModelCatalog {
+    /** What is checked of a model beyond its name. */
+    private interface Inspection {
+        void inspect(Model model) throws ModelProblem;
+    }
+
     private final ClassLoader loader;
+    private final Inspection inspection;
     private final Map<String, Model> models = new TreeMap<>();
     private final List<UnusableModel> unusable = new ArrayList<>();
 
-    private ModelCatalog(ClassLoader loader) {
+    private ModelCatalog(ClassLoader loader, Inspection inspection) {
         this.loader = loader;
+        this.inspection = inspection;
     }
 
     /**
@@ -39,8 +46,24 @@ public final class ModelCatalog {
         return load(classPath, ModelCatalog.class.getClassLoader());
     }
 
+    /**
+     * Finds all models, as {@link #load} does, in a process that is told by another which of them it runs: that other process
+     * has inspected them, so their names are enough here.
+     *
+     * @param classPath class path with models beyond those of the project, separated as the system does; may be empty.
+     * @return the models found.
+     * @throws InvalidInputException when an entry of the class path cannot be read, or there is no model at all.
+     */
+    public static ModelCatalog loadInspected(String classPath) {
+        return load(classPath, ModelCatalog.class.getClassLoader(), model -> {});
+    }
+
     static ModelCatalog load(String classPath, ClassLoader parent) {
-        ModelCatalog catalog = new ModelCatalog(loaderFor(classPath, parent));
+        return load(classPath, parent, ModelInspection::inspect);
+    }
+
+    private static ModelCatalog load(String classPath, ClassLoader parent, Inspection inspection) {
+        ModelCatalog catalog = new ModelCatalog(loaderFor(classPath, parent), inspection);
         Thread.currentThread().setContextClassLoader(catalog.loader);
         ModelDeclarations.classNames(catalog.loader).forEach(catalog::add);
         if (catalog.models.isEmpty() && catalog.unusable.isEmpty()) {
@@ -94,7 +117,7 @@ public final class ModelCatalog {
         try {
             Model model = ModelInstances.of(className, loader);
             name = ModelInspection.nameOf(model);
-            ModelInspection.inspect(model);
+            inspection.inspect(model);
             add(name, model);
         } catch (ModelProblem e) {
             unusable.add(new UnusableModel(className, name, e.getMessage()));

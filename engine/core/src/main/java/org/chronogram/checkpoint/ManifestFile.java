@@ -1,17 +1,24 @@
 package org.chronogram.checkpoint;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.zip.CRC32C;
 import org.chronogram.files.FileFaults;
 import org.chronogram.json.JsonFaults;
+import org.chronogram.json.JsonValues;
+import org.chronogram.json.RecordCodec;
 import org.chronogram.json.StrictJson;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.text.OneLine;
@@ -26,21 +33,34 @@ final class ManifestFile {
     private static final String CHECKSUM = "checksum";
     private static final String FORMAT_VERSION = "formatVersion";
     private static final long MAX_BYTES = 64L << 20;
-    private static final JsonMapper MAPPER = StrictJson.mapper()
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
+    private static final JsonFactory FACTORY = StrictJson.factory(StreamReadConstraints.defaults());
 
     private ManifestFile() {}
 
     static byte[] encode(CheckpointManifest manifest) throws IOException {
-        ObjectNode fields = MAPPER.valueToTree(manifest);
+        Map<String, Object> fields = fieldsOf(text(manifest, null));
         fields.put(CHECKSUM, checksumOf(fields));
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields);
+        return text(fields, new DefaultPrettyPrinter());
     }
 
-    private static String checksumOf(ObjectNode fields) throws IOException {
+    private static byte[] text(Object value, PrettyPrinter layout) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+            out.setPrettyPrinter(layout);
+            JsonValues.write(value, out);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Map<String, Object> fieldsOf(byte[] content) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(content)) {
+            return JsonValues.readObject(parser);
+        }
+    }
+
+    private static String checksumOf(Map<String, Object> fields) throws IOException {
         CRC32C checksum = new CRC32C();
-        checksum.update(MAPPER.writeValueAsBytes(fields));
+        checksum.update(text(fields, null));
         return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
@@ -62,16 +82,24 @@ final class ManifestFile {
     /** Reads the content of a manifest; the path is for messages. */
     static CheckpointManifest decode(Path path, byte[] content) {
         try {
-            if (!(MAPPER.readTree(content) instanceof ObjectNode fields)) {
+            Map<String, Object> fields = fieldsOf(content);
+            if (fields == null) {
                 throw new DamagedCheckpointException(path, "is no manifest: expected an object");
             }
             requireChecksum(path, fields);
             requireFormat(path, fields);
-            return MAPPER.treeToValue(fields, CheckpointManifest.class);
+            return manifestOf(fields);
         } catch (JsonProcessingException | CharConversionException e) {
             throw new DamagedCheckpointException(path, "is no manifest: " + JsonFaults.describe(e), e);
         } catch (IOException e) {
             throw new DamagedCheckpointException(path, FileFaults.describe(e), e);
+        }
+    }
+
+    private static CheckpointManifest manifestOf(Map<String, Object> fields) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text(fields, null))) {
+            parser.nextToken();
+            return RecordCodec.of(CheckpointManifest.class).read(parser);
         }
     }
 
@@ -86,9 +114,8 @@ final class ManifestFile {
         }
     }
 
-    private static void requireChecksum(Path path, ObjectNode fields) throws IOException {
-        String expected = fields.path(CHECKSUM).asText();
-        fields.remove(CHECKSUM);
+    private static void requireChecksum(Path path, Map<String, Object> fields) throws IOException {
+        String expected = String.valueOf(fields.remove(CHECKSUM));
         String found = checksumOf(fields);
         if (!found.equals(expected)) {
             throw new DamagedCheckpointException(
@@ -96,8 +123,8 @@ final class ManifestFile {
         }
     }
 
-    private static void requireFormat(Path path, ObjectNode fields) {
-        String version = fields.path(FORMAT_VERSION).asText();
+    private static void requireFormat(Path path, Map<String, Object> fields) {
+        String version = String.valueOf(fields.get(FORMAT_VERSION));
         if (!version.equals(String.valueOf(CheckpointManifest.FORMAT_VERSION))) {
             throw new InvalidInputException(path + ": " + FORMAT_VERSION + "=" + OneLine.of(version)
                     + ", expected " + CheckpointManifest.FORMAT_VERSION

@@ -1,28 +1,26 @@
 package org.chronogram.results;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.chronogram.files.FileFaults;
 import org.chronogram.json.JsonFaults;
+import org.chronogram.json.JsonValues;
 import org.chronogram.json.StrictJson;
 import org.chronogram.model.InvalidInputException;
 
 /** Writes maps, lists, texts and numbers as JSON that any parser accepts: numbers that are not finite become null. */
 public final class JsonText {
-    private static final JsonMapper MAPPER = StrictJson.mapper()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .addModule(new SimpleModule().addSerializer(Double.class, new FiniteOrNull()))
-            .build();
+    private static final JsonFactory FACTORY = StrictJson.factory(StreamReadConstraints.defaults());
 
     private JsonText() {}
 
@@ -33,11 +31,7 @@ public final class JsonText {
      * @return the text, in ASCII, without a line end.
      */
     public static String onOneLine(Map<String, ?> object) {
-        try {
-            return MAPPER.writeValueAsString(object);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written as JSON: " + object, e);
-        }
+        return text(object, null);
     }
 
     /**
@@ -47,11 +41,19 @@ public final class JsonText {
      * @return the text, in ASCII, with a line end.
      */
     public static String indented(Map<String, ?> object) {
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
-        } catch (JsonProcessingException e) {
+        return text(object, new DefaultPrettyPrinter()) + "\n";
+    }
+
+    private static String text(Map<String, ?> object, PrettyPrinter layout) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            out.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
+            out.setPrettyPrinter(layout);
+            JsonValues.write(object, out);
+        } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + object, e);
         }
+        return text.toString();
     }
 
     /**
@@ -78,8 +80,8 @@ public final class JsonText {
      * @throws InvalidInputException when it is not one object.
      */
     public static Map<String, Object> read(Path file, byte[] content) {
-        try {
-            Map<String, Object> fields = MAPPER.readValue(content, new TypeReference<Map<String, Object>>() {});
+        try (JsonParser parser = FACTORY.createParser(content)) {
+            Map<String, Object> fields = JsonValues.readObject(parser);
             if (fields != null) {
                 return fields;
             }
@@ -94,16 +96,5 @@ public final class JsonText {
                 file + " is damaged: " + found
                         + "; expected one JSON object as it was written: put it back, or start a new run",
                 cause);
-    }
-
-    private static final class FiniteOrNull extends JsonSerializer<Double> {
-        @Override
-        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            if (Double.isFinite(value)) {
-                out.writeNumber(value);
-            } else {
-                out.writeNull();
-            }
-        }
     }
 }

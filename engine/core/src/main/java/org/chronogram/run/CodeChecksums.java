@@ -2,13 +2,13 @@ package org.chronogram.run;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.chronogram.files.Sha256;
@@ -44,6 +45,7 @@ public final class CodeChecksums {
     private static final String METADATA = "META-INF/";
     private static final String SERVICES = "META-INF/services/";
     private static final String OWN_JARS = "chronogram-";
+    private static final Map<String, String> JARS = new ConcurrentHashMap<>();
 
     private CodeChecksums() {}
 
@@ -166,44 +168,58 @@ public final class CodeChecksums {
         return candidate;
     }
 
+    /** Reads a jar once, however often it is asked for, until it has another size or time or is another file. */
     private static String checksum(Path source) {
         try {
-            Map<String, String> entries = Files.isDirectory(source) ? filesOf(source) : entriesOf(source);
-            return Sha256.of(String.join("\n", lines(entries)).getBytes(StandardCharsets.UTF_8));
+            if (Files.isDirectory(source)) {
+                return checksum(filesOf(source));
+            }
+            BasicFileAttributes file = Files.readAttributes(source, BasicFileAttributes.class);
+            String jar = source + " " + file.size() + " " + file.lastModifiedTime() + " " + file.fileKey();
+            String known = JARS.get(jar);
+            return known == null ? remember(jar, checksum(entriesOf(source))) : known;
         } catch (IOException | UncheckedIOException e) {
             throw new InvalidInputException(
                     "the code in " + source + " cannot be read (" + e.getMessage() + "): build or copy it again", e);
         }
     }
 
-    private static List<String> lines(Map<String, String> entries) {
-        List<String> lines = new ArrayList<>();
-        entries.forEach((name, content) -> lines.add(name + " " + content));
-        return lines;
+    private static String remember(String jar, String checksum) {
+        JARS.put(jar, checksum);
+        return checksum;
+    }
+
+    /** Few bytes stand for each entry, because SHA-256 is slow in a process that has just started. */
+    private static String checksum(SortedMap<String, Content> entries) {
+        ByteBuffer bytes = ByteBuffer.allocate(entries.size() * (2 * Integer.BYTES + Long.BYTES));
+        entries.forEach((name, content) -> bytes.putInt(crc(name.getBytes(StandardCharsets.UTF_8)))
+                .putLong(content.bytes())
+                .putInt(content.crc()));
+        return Sha256.of(bytes.array());
     }
 
     /** Reads the checksums of the entries from the central directory of a jar. */
-    private static Map<String, String> entriesOf(Path jar) throws IOException {
-        Map<String, String> entries = new TreeMap<>();
+    private static SortedMap<String, Content> entriesOf(Path jar) throws IOException {
+        SortedMap<String, Content> entries = new TreeMap<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Enumeration<? extends ZipEntry> all = zip.entries();
             while (all.hasMoreElements()) {
                 ZipEntry entry = all.nextElement();
                 if (!entry.isDirectory() && isCode(entry.getName())) {
-                    entries.put(entry.getName(), entry.getSize() + " " + entry.getCrc());
+                    entries.put(entry.getName(), new Content(entry.getSize(), (int) entry.getCrc()));
                 }
             }
         }
         return entries;
     }
 
-    private static Map<String, String> filesOf(Path directory) throws IOException {
-        Map<String, String> entries = new TreeMap<>();
+    private static SortedMap<String, Content> filesOf(Path directory) throws IOException {
+        SortedMap<String, Content> entries = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path file : paths.filter(Files::isRegularFile).toList()) {
                 String name = directory.relativize(file).toString();
                 if (isCode(name)) {
-                    entries.put(name, Files.size(file) + " " + crc(file));
+                    entries.put(name, new Content(Files.size(file), crc(Files.readAllBytes(file))));
                 }
             }
         }
@@ -214,11 +230,11 @@ public final class CodeChecksums {
         return !name.startsWith(METADATA) || name.startsWith(SERVICES);
     }
 
-    private static long crc(Path file) throws IOException {
+    private static int crc(byte[] content) {
         CRC32 crc = new CRC32();
-        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return crc.getValue();
+        crc.update(content);
+        return (int) crc.getValue();
     }
+
+    private record Content(long bytes, int crc) {}
 }

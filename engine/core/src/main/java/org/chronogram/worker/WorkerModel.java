@@ -35,8 +35,8 @@ final class WorkerModel {
         paths = assignment.placement().input();
         partitions = assignment.partitions();
         requireUnchangedInput();
-        ModelCatalog catalog =
-                ModelCatalog.load(paths.ofClassPath(specification.code().classPath()));
+        ModelCatalog catalog = ModelCatalog.loadInspected(
+                paths.ofClassPath(specification.code().classPath()));
         Model model = catalog.create(specification.simulation().model());
         builds = new ModelBuilds(specification, paths, DeclaredModel.decode(assignment.declared()), catalog, model);
         CodeChecksums.requireUnchanged(specification, paths, model);

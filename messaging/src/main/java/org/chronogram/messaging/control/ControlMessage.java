@@ -1,18 +1,20 @@
 package org.chronogram.messaging.control;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.chronogram.json.JsonFaults;
+import org.chronogram.json.RecordCodec;
 
 /** One message as it came over a control link. Immutable and thread-safe. */
 public final class ControlMessage {
     private final String type;
-    private final ObjectNode body;
+    private final byte[] body;
 
-    private ControlMessage(String type, ObjectNode body) {
+    private ControlMessage(String type, byte[] body) {
         this.type = type;
         this.body = body;
     }
@@ -32,8 +34,10 @@ public final class ControlMessage {
      * @throws IllegalArgumentException as the constructor of the record has thrown it.
      */
     public <T> T body(Class<T> type) {
-        try {
-            return Json.MAPPER.treeToValue(body, type);
+        RecordCodec<T> codec = RecordCodec.of(type);
+        try (JsonParser parser = Json.FACTORY.createParser(body)) {
+            parser.nextToken();
+            return codec.read(parser);
         } catch (JsonProcessingException e) {
             if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refusal) {
                 throw refusal;
@@ -42,6 +46,8 @@ public final class ControlMessage {
                     "message type=" + this.type + " field=" + fieldOf(e) + ": " + JsonFaults.describe(e) + ", expected "
                             + type.getSimpleName() + ": run the same version of Chronogram on all hosts",
                     e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot be read", e);
         }
     }
 
@@ -52,21 +58,36 @@ public final class ControlMessage {
 
     /** Returns a number of the body without a look at its other fields; 0 if it is missing or no integer. */
     int intField(String name) {
-        return body.path(name).asInt(0);
+        try (JsonParser parser = Json.FACTORY.createParser(body)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isIt = parser.currentName().equals(name);
+                JsonToken value = parser.nextToken();
+                if (isIt) {
+                    return value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == JsonParser.NumberType.INT
+                            ? parser.getIntValue()
+                            : 0;
+                }
+                parser.skipChildren();
+            }
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot be read", e);
+        }
     }
 
     /**
      * Turns a message into the payload of a frame.
      *
-     * @throws IllegalArgumentException if the type is empty or the body is no record that Jackson can write.
+     * @throws IllegalArgumentException if the type is empty or the body is no record of components that can be written.
      * @throws ControlException if the payload is larger than a frame may be.
      */
     public static byte[] encode(String type, Object body) {
-        if (type == null || type.isEmpty() || body == null || !body.getClass().isRecord()) {
+        if (type == null || type.isEmpty() || !(body instanceof Record record)) {
             throw new IllegalArgumentException("message type=" + type + " body=" + nameOf(body)
                     + ", expected a type that is not empty and a record: declare a record for this message");
         }
-        byte[] payload = write(type, body);
+        byte[] payload = write(type, record);
         if (payload.length > ControlProtocol.MAX_FRAME_BYTES) {
             throw new ControlException("message type=" + type + " has " + payload.length + " bytes, max "
                     + ControlProtocol.MAX_FRAME_BYTES + ": send it in parts or as a file");
@@ -80,36 +101,19 @@ public final class ControlMessage {
      * @throws ControlException if it is no JSON object of a type and a body.
      */
     public static ControlMessage decode(byte[] payload) {
-        Incoming incoming;
-        try {
-            incoming = Json.MAPPER.readValue(payload, Incoming.class);
-        } catch (IOException e) {
-            throw malformed("is malformed (" + JsonFaults.describe(e) + ")", e);
-        }
-        if (incoming == null || incoming.type == null || incoming.type.isEmpty()) {
-            throw malformed("has no type", null);
-        }
-        if (!(incoming.body instanceof ObjectNode object)) {
-            throw malformed("has no object as its body", null);
-        }
-        return new ControlMessage(incoming.type, object);
+        MessageEnvelope envelope = MessageEnvelope.read(payload);
+        return new ControlMessage(envelope.type(), envelope.body());
     }
 
-    private static byte[] write(String type, Object body) {
+    private static byte[] write(String type, Record body) {
         try {
-            return Json.MAPPER.writeValueAsBytes(new Outgoing(type, body));
-        } catch (JsonProcessingException e) {
+            return MessageEnvelope.write(type, body);
+        } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "message type=" + type + " body=" + nameOf(body) + " cannot be written: " + e.getOriginalMessage()
+                    "message type=" + type + " body=" + nameOf(body) + " cannot be written: " + e.getMessage()
                             + ": use numbers, strings, enums, byte arrays, lists, maps and records of these",
                     e);
         }
-    }
-
-    private static ControlException malformed(String found, Throwable cause) {
-        return new ControlException(
-                "frame " + found + ", expected {\"type\": ..., \"body\": {...}}: check what connects to this port",
-                cause);
     }
 
     private static String nameOf(Object body) {
@@ -120,8 +124,4 @@ public final class ControlMessage {
         String field = JsonFaults.field(e);
         return field.isEmpty() ? "(whole body)" : field;
     }
-
-    private record Outgoing(String type, Object body) {}
-
-    private record Incoming(String type, JsonNode body) {}
 }

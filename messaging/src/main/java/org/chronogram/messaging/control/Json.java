@@ -1,22 +1,15 @@
 package org.chronogram.messaging.control;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import org.chronogram.json.StrictJson;
 
-/** The mapper for frames: it accepts only what the other side of the same version writes. */
+/** Makes the parsers and generators of frames. */
 final class Json {
-    static final ObjectMapper MAPPER = StrictJson.mapper(frameConstraints())
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .build();
+    /** The limit on frames already limits texts. */
+    static final JsonFactory FACTORY = StrictJson.factory(StreamReadConstraints.builder()
+            .maxStringLength(ControlProtocol.MAX_FRAME_BYTES)
+            .build());
 
     private Json() {}
-
-    /** The limit on frames already limits strings. */
-    private static StreamReadConstraints frameConstraints() {
-        return StreamReadConstraints.builder()
-                .maxStringLength(ControlProtocol.MAX_FRAME_BYTES)
-                .build();
-    }
 }

@@ -1,9 +1,9 @@
 package org.chronogram.messaging.control;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.crypto.Mac;
+import org.chronogram.files.Sha256;
+import org.chronogram.secret.HmacSha256;
 
 /**
  * SHA-256 of the payload, and HMAC-SHA256 over number, length and that digest, of which 16 bytes are sent. The number of
@@ -12,21 +12,14 @@ import javax.crypto.Mac;
  * <p>Not thread-safe: the reader of a connection has one, the writer another.
  */
 final class MacSeal implements FrameSeal {
-    private static final String DIGEST_ALGORITHM = "SHA-256";
     private static final int DIGEST_BYTES = 32;
     private static final int SEAL_BYTES = 16;
 
-    private final MessageDigest digest;
-    private final Mac mac;
+    private final MessageDigest digest = Sha256.newDigest();
+    private final HmacSha256 mac;
 
     MacSeal(byte[] key) {
-        mac = RunToken.macWith(key);
-        try {
-            digest = MessageDigest.getInstance(DIGEST_ALGORITHM);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    DIGEST_ALGORITHM + " is missing, every Java platform has it: check java.security", e);
-        }
+        mac = new HmacSha256(key);
     }
 
     @Override
@@ -46,6 +39,6 @@ final class MacSeal implements FrameSeal {
 
     @Override
     public byte[] seal(byte[] sealed) {
-        return Arrays.copyOf(mac.doFinal(sealed), SEAL_BYTES);
+        return Arrays.copyOf(mac.of(sealed), SEAL_BYTES);
     }
 }

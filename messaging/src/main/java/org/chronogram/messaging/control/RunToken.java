@@ -3,14 +3,12 @@ package org.chronogram.messaging.control;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnFile;
+import org.chronogram.secret.HmacSha256;
 import org.chronogram.secret.RandomBytes;
 import org.chronogram.text.OneLine;
 
@@ -23,7 +21,6 @@ public final class RunToken {
     public static final String ENVIRONMENT_VARIABLE = "CHRONOGRAM_TOKEN";
 
     private static final int TOKEN_BYTES = 16;
-    private static final String MAC_ALGORITHM = "HmacSHA256";
 
     private static final String VARIABLE = "environment variable " + ENVIRONMENT_VARIABLE;
     private static final String VARIABLE_REMEDY =
@@ -126,24 +123,10 @@ public final class RunToken {
 
     /** HMAC-SHA256 under this token over the ASCII label and the parts, one after the other. */
     byte[] mac(String label, byte[]... parts) {
-        Mac mac = macWith(secret);
-        mac.update(label.getBytes(StandardCharsets.US_ASCII));
-        for (byte[] part : parts) {
-            mac.update(part);
-        }
-        return mac.doFinal();
-    }
-
-    /** HMAC-SHA256 under a key, to be used by one thread. */
-    static Mac macWith(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(MAC_ALGORITHM);
-            mac.init(new SecretKeySpec(key, MAC_ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    MAC_ALGORITHM + " is missing, every Java platform has it: check java.security", e);
-        }
+        byte[][] message = new byte[parts.length + 1][];
+        message[0] = label.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(parts, 0, message, 1, parts.length);
+        return new HmacSha256(secret).of(message);
     }
 
     private static IllegalArgumentException malformed(String source, String found, String remedy) {

@@ -2,9 +2,7 @@ package org.chronogram.messaging.udp;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.chronogram.secret.HmacSha256;
 
 /**
  * The session id and the keys of the seals of each stream, known only to the workers of the run. They are a function of the secret
@@ -13,19 +11,18 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class StreamKeys {
     static final int MAX_WORKERS = 1024;
-    private static final String MAC_ALGORITHM = "HmacSHA256";
     private static final byte[] LABEL = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final long FIRST_ALLOWED_SESSION = 1001;
     private static final long ALLOWED_SESSIONS = (1L << 32) - 1002;
 
-    private final SecretKeySpec secret;
+    private final byte[] secret;
     private final int epoch;
 
     private final boolean authenticated;
 
     /** Creates the keys; the seals authenticate the datagrams, or else detect damage alone. */
     StreamKeys(byte[] secret, int epoch, boolean authenticated) {
-        this.secret = new SecretKeySpec(secret, MAC_ALGORITHM);
+        this.secret = secret;
         this.epoch = epoch;
         this.authenticated = authenticated;
     }
@@ -37,19 +34,12 @@ final class StreamKeys {
     }
 
     private byte[] mac(int from, int to) {
-        try {
-            Mac mac = Mac.getInstance(MAC_ALGORITHM);
-            mac.init(secret);
-            mac.update(LABEL);
-            mac.update(ByteBuffer.allocate(3 * Integer.BYTES)
-                    .putInt(epoch)
-                    .putInt(from)
-                    .putInt(to)
-                    .flip());
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(MAC_ALGORITHM + " is missing, every Java platform has it", e);
-        }
+        byte[] stream = ByteBuffer.allocate(3 * Integer.BYTES)
+                .putInt(epoch)
+                .putInt(from)
+                .putInt(to)
+                .array();
+        return new HmacSha256(secret).of(LABEL, stream);
     }
 
     /**

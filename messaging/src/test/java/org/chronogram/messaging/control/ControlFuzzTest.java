@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random and mutated bytes, reproducible by seed: the server neither crashes nor hangs nor lets anybody in. */
 class ControlFuzzTest extends ControlTestBase {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int CONNECTIONS = 60;
     private static final String GOOD = "{\"type\":\"progress\",\"body\":{\"events\":12,\"note\":\"ok\"}}";
 
@@ -71,13 +73,11 @@ class ControlFuzzTest extends ControlTestBase {
             try (RawPeer worker = RawPeer.connectTo(server.address())) {
                 byte[] serverNonce =
                         worker.read().body(Handshake.Challenge.class).serverNonce();
-                ObjectNode body = Json.MAPPER.valueToTree(helloWithToken(serverNonce));
+                ObjectNode body = MAPPER.valueToTree(helloWithToken(serverNonce));
                 String what = mutate(random, body);
-                ObjectNode message = Json.MAPPER
-                        .createObjectNode()
-                        .put("type", Handshake.HELLO)
-                        .set("body", body);
-                worker.sendPayload(Json.MAPPER.writeValueAsBytes(message));
+                ObjectNode message =
+                        MAPPER.createObjectNode().put("type", Handshake.HELLO).set("body", body);
+                worker.sendPayload(MAPPER.writeValueAsBytes(message));
                 assertFalse(worker.readRefusal().isEmpty(), "seed=" + seed + ": " + what);
             }
         }
