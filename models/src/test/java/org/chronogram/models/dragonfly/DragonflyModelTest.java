@@ -88,9 +88,9 @@ class DragonflyModelTest {
                 dragonfly(routing, traffic).parameter("buffer", 1).until("1ms"), 10);
     }
 
-    /** Two to eight links between groups, at a load at which packets wait: those of a pair come in order by a fixed link. */
+    /** Several links between groups, at a load at which packets on drawn links overtake others: those of a pair stay in order. */
     @ParameterizedTest
-    @CsvSource({"2, uniform", "3, next-group", "4, uniform", "5, uniform"})
+    @CsvSource({"2, next-group", "4, next-group", "4, uniform", "5, uniform"})
     void shouldKeepTheOrderOfAPairOnSeveralLinks(String groups, String traffic) {
         Map<String, String> drawn = Map.of("groups", groups, "traffic", traffic, "load", "0.9");
         Map<String, String> fixed = new HashMap<>(drawn);
