@@ -43,7 +43,17 @@ public final class Agreement {
      * @param name name of the result.
      */
     public void requireTheoryOf(String name) {
-        double theory = runs.get(0).value(name + ".theory");
+        requireTheoryOf(name, name + ".theory");
+    }
+
+    /**
+     * Requires that a result agrees with another one.
+     *
+     * @param name name of the result.
+     * @param nameOfTheory name of the one that is computed.
+     */
+    public void requireTheoryOf(String name, String nameOfTheory) {
+        double theory = runs.get(0).value(nameOfTheory);
         double[] values = runs.stream().mapToDouble(run -> run.value(name)).toArray();
         double mean = IntStream.range(0, SEEDS).mapToDouble(i -> values[i]).sum() / SEEDS;
         double squares = IntStream.range(0, SEEDS)

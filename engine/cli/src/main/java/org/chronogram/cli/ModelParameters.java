@@ -20,6 +20,7 @@ final class ModelParameters {
         for (Parameter<?> parameter : model.parameters()) {
             OptionSpec.Builder option = OptionSpec.builder("--" + parameter.name())
                     .type(String.class)
+                    .userObject(parameter)
                     .paramLabel(label(parameter.type()))
                     .description(literally(description(parameter, model.timeBase())));
             if (!parameter.choices().isEmpty()) {
@@ -30,13 +31,16 @@ final class ModelParameters {
         return options;
     }
 
-    /** Returns the values that the user gave, as texts by the name of the parameter. */
+    /**
+     * Returns the values that the user gave, as texts by the name of the parameter. An option of the command that has the name of
+     * a parameter is not the parameter.
+     */
     static Map<String, String> given(Model model, ParseResult parsed) {
         Map<String, String> given = new LinkedHashMap<>();
         for (Parameter<?> parameter : model.parameters()) {
-            String text = parsed.matchedOptionValue("--" + parameter.name(), (String) null);
-            if (text != null) {
-                given.put(parameter.name(), text);
+            OptionSpec option = parsed.matchedOption("--" + parameter.name());
+            if (option != null && option.userObject() instanceof Parameter) {
+                given.put(parameter.name(), option.getValue());
             }
         }
         return given;

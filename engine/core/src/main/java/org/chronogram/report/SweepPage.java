@@ -24,10 +24,12 @@ final class SweepPage {
     static Page of(Path directory) {
         SweepTable table = SweepTable.read(directory.resolve(TABLE));
         Fields description = description(directory.resolve(DESCRIPTION));
-        return new Page("Chronogram sweep", title(directory, description), "", true)
-                .add(facts(description, table))
-                .add(curves(table))
-                .add(numbers(table));
+        Page page =
+                new Page("Chronogram sweep", title(directory, description), "", true).add(facts(description, table));
+        if (!table.isOnePoint()) {
+            page.add(curves(table));
+        }
+        return page.add(numbers(table));
     }
 
     private static Fields description(Path file) {
@@ -43,7 +45,7 @@ final class SweepPage {
     private static Section facts(Fields description, SweepTable table) {
         Section section = new Section("The sweep")
                 .fact("points", NumberText.of(table.points()))
-                .fact("varied", String.join(", ", table.varied()));
+                .fact("varied", table.isOnePoint() ? "nothing" : String.join(", ", table.varied()));
         description.all().forEach((name, value) -> {
             if (!INTERNAL.contains(name) && (value instanceof String || value instanceof Number)) {
                 section.fact(name, String.valueOf(value));

@@ -63,7 +63,7 @@ final class SweepTable {
         parameters = names.indexOf(RESULT);
         List<String> behind = new ArrayList<>(List.of(RESULT, "unit"));
         behind.addAll(NUMBERS);
-        if (parameters < 1 || !names.subList(parameters, names.size()).equals(behind)) {
+        if (parameters < 0 || !names.subList(parameters, names.size()).equals(behind)) {
             throw new InvalidInputException(file + " line 1: found the columns " + String.join(",", names)
                     + ", expected the parameters of a point and then " + String.join(",", behind)
                     + "; put the file back as it was written");
@@ -104,7 +104,7 @@ final class SweepTable {
                 > 1;
     }
 
-    /** Returns the columns of the parameters that have several values; that of the first parameter if none has. */
+    /** Returns the columns of the parameters that have several values; that of the first parameter, if any, if none has. */
     List<Integer> variedColumns() {
         List<Integer> varied = IntStream.range(0, parameters)
                 .filter(column -> rows.stream()
@@ -114,7 +114,7 @@ final class SweepTable {
                         > 1)
                 .boxed()
                 .toList();
-        return varied.isEmpty() ? List.of(0) : varied;
+        return varied.isEmpty() && parameters > 0 ? List.of(0) : varied;
     }
 
     List<String> varied() {
@@ -124,5 +124,10 @@ final class SweepTable {
     /** Returns the parameter that charts have as their horizontal axis. */
     String first() {
         return varied().get(0);
+    }
+
+    /** Tells whether there is only one point, as runs that differ in their random numbers alone have. */
+    boolean isOnePoint() {
+        return parameters == 0;
     }
 }

@@ -237,4 +237,17 @@ final class ReportTest {
         String found = refused();
         assertTrue(found.startsWith(root.resolve("summary.csv").toString()) && found.contains(message), found);
     }
+
+    /** A sweep may vary nothing and only repeat a run with other random numbers. */
+    @Test
+    void shouldShowTheTableOfASweepThatVariesNothing() throws IOException {
+        SampleDirectory sweep = new SampleDirectory(root);
+        sweep.write("summary.csv", """
+                result,unit,n,mean,halfWidth,standardDeviation,min,max
+                customers,customers,2,1.0,0.25,0.1,0.9,1.1
+                """);
+        Document page = Jsoup.parse(sweep.html());
+        assertEquals(List.of("The sweep", "All numbers"), page.select("h2").eachText());
+        assertTrue(page.text().contains("varied nothing"), page.text());
+    }
 }

@@ -16,6 +16,7 @@ import org.chronogram.models.interconnect.PortLoads;
  * @param routing the way of packets to other groups.
  * @param threshold packets by which adaptive routing prefers the minimal way.
  * @param traffic who sends to whom.
+ * @param linkChoice which of several links to a group packets take.
  * @param localWire time on a wire inside of a group, also to a terminal, in ticks.
  * @param globalWire time on a wire between groups in ticks.
  */
@@ -24,6 +25,7 @@ record DragonflyFabric(
         DragonflyRouting routing,
         int threshold,
         DragonflyTraffic traffic,
+        DragonflyLinkChoice linkChoice,
         long localWire,
         long globalWire)
         implements Fabric {
@@ -99,7 +101,15 @@ record DragonflyFabric(
         int group = detours ? packet.detour() : shape.group(target);
         return group == shape.group(router)
                 ? shape.port(router, target)
-                : shape.portToLink(router, link(router, group, loads, random));
+                : shape.portToLink(router, link(packet, router, group, loads, random));
+    }
+
+    private int link(Packet packet, int router, int group, PortLoads loads, RandomStream random) {
+        if (linkChoice == DragonflyLinkChoice.DRAWN) {
+            return link(router, group, loads, random);
+        }
+        int way = DragonflyLinkChoice.ofPair(packet, router, shape.ways(router, group));
+        return shape.linkOfWay(router, group, way);
     }
 
     /** Chooses a link to another group: one that is drawn, or with adaptive routing one on a port with the smallest load. */
@@ -192,7 +202,8 @@ record DragonflyFabric(
 
     @Override
     public boolean keepsOrder() {
-        return routing == DragonflyRouting.MINIMAL && shape.linksOfPair() == 1;
+        boolean isFixed = shape.linksOfPair() == 1 || linkChoice == DragonflyLinkChoice.PAIR;
+        return routing == DragonflyRouting.MINIMAL && isFixed;
     }
 
     @Override

@@ -32,6 +32,9 @@ public final class DragonflyModel implements Model {
             .describedAs("groups, g, at most a h + 1, with as many links between each two; 0: a h + 1");
     static final Parameter<String> ROUTING = Choices.parameter("routing", DragonflyRouting.MINIMAL)
             .describedAs("way to another group: the link to it, by way of a group that is drawn, or by load");
+    static final Parameter<String> LINK_CHOICE = Choices.parameter("link-choice", DragonflyLinkChoice.DRAWN)
+            .describedAs(
+                    "which of several links to a group: drawn, or by source and destination, which keeps their order");
     static final Parameter<Integer> THRESHOLD = Parameter.integer("threshold", 6)
             .unit("packets")
             .atLeast(0)
@@ -68,7 +71,16 @@ public final class DragonflyModel implements Model {
     @Override
     public List<Parameter<?>> parameters() {
         return InterconnectSettings.parameters(
-                ROUTERS, TERMINALS, GLOBAL_LINKS, GROUPS, ROUTING, THRESHOLD, TRAFFIC, LOCAL_DELAY, GLOBAL_DELAY);
+                ROUTERS,
+                TERMINALS,
+                GLOBAL_LINKS,
+                GROUPS,
+                LINK_CHOICE,
+                ROUTING,
+                THRESHOLD,
+                TRAFFIC,
+                LOCAL_DELAY,
+                GLOBAL_DELAY);
     }
 
     @Override
@@ -89,8 +101,18 @@ public final class DragonflyModel implements Model {
                 routing,
                 parameters.get(THRESHOLD),
                 Choices.value(DragonflyTraffic.class, parameters.get(TRAFFIC)),
+                linkChoice(parameters, routing),
                 parameters.get(LOCAL_DELAY),
                 parameters.get(GLOBAL_DELAY));
+    }
+
+    private static DragonflyLinkChoice linkChoice(ParameterValues parameters, DragonflyRouting routing) {
+        DragonflyLinkChoice choice = Choices.value(DragonflyLinkChoice.class, parameters.get(LINK_CHOICE));
+        if (choice == DragonflyLinkChoice.PAIR && routing == DragonflyRouting.ADAPTIVE) {
+            throw new InvalidInputException("--link-choice=pair with --routing=adaptive, which takes the link with the"
+                    + " smallest load: expected drawn, or another --routing");
+        }
+        return choice;
     }
 
     private static Dragonfly shape(ParameterValues parameters, DragonflyRouting routing) {

@@ -24,13 +24,33 @@ final class OutbreakReport {
         settings.graph().ifPresent(this::writeGraph);
         checkPeople();
         checkInfections();
+        if (count(OutbreakStatistics.RECOVERIES) == infected()) {
+            settings.finalSize().ifPresent(this::checkFinalSize);
+        }
+    }
+
+    private long infected() {
+        return count(OutbreakStatistics.INFECTIONS) + settings.totalCases();
+    }
+
+    /** When nobody is ill any more, the share of those who were follows from theory. */
+    private void checkFinalSize(FinalSize size) {
+        double share = (double) infected() / settings.totalPeople();
+        report.result("share.infected.final.theory", size.share(), "");
+        String detail = String.format(
+                Locale.ROOT,
+                "%.4f of the people were infected, expected %.4f +- %.4f",
+                share,
+                size.share(),
+                size.tolerance());
+        report.check("final-size", Math.abs(share - size.share()) <= size.tolerance(), detail);
     }
 
     private void writeGraph(ContactGraph graph) {
         OutbreakSettings mixed = settings.mixed();
         double cases = (double) settings.totalCases() / settings.totalPeople();
         report.result("graph.links", (double) graph.links(), "");
-        report.result("r0.mixed", mixed.reproductionNumber(), "");
+        report.result("r0.mixed", mixed.pressure().mean(), "");
         report.result(
                 "share.infected.mixed",
                 1 - MeanField.of(mixed, cases, report.endTicks()).susceptible(),
@@ -55,7 +75,7 @@ final class OutbreakReport {
 
     private void writeShares() {
         double people = settings.totalPeople();
-        report.result("share.infected", (count(OutbreakStatistics.INFECTIONS) + settings.totalCases()) / people, "");
+        report.result("share.infected", infected() / people, "");
         report.result("share.recovered", count(OutbreakStatistics.RECOVERIES) / people, "");
         double ill = report.statistics().timeWeighted(OutbreakStatistics.ILL).mean(report.endTicks());
         // A run that was stopped before the first event has no mean.
@@ -89,7 +109,7 @@ final class OutbreakReport {
         long travelling =
                 count(OutbreakStatistics.SUSCEPTIBLE_DEPARTURES) - count(OutbreakStatistics.SUSCEPTIBLE_ARRIVALS);
         long susceptible = count(OutbreakStatistics.SUSCEPTIBLE_AT_END) + travelling;
-        long infected = settings.totalCases() + count(OutbreakStatistics.INFECTIONS);
+        long infected = infected();
         String detail = susceptible + " people never infected and " + infected + " infected, expected "
                 + settings.totalPeople() + " in all";
         report.check("infections", susceptible + infected == settings.totalPeople(), detail);

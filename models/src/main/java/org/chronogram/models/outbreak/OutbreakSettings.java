@@ -199,12 +199,42 @@ record OutbreakSettings(
                 graph);
     }
 
-    /** People that a person infects in all, where all others are susceptible. */
-    double reproductionNumber() {
-        double incubating = infectivity(Stage.INCUBATING) * dwellTicks(Stage.INCUBATING);
-        double infectious = infectivity(Stage.INFECTIOUS) * dwellTicks(Stage.INFECTIOUS);
-        double silent = infectivity(Stage.ASYMPTOMATIC) * dwellTicks(Stage.ASYMPTOMATIC);
-        return transmission * (incubating + (1 - asymptomatic) * infectious + asymptomatic * silent);
+    /** How many people an ill person infects. */
+    Pressure pressure() {
+        return new Pressure(
+                pressure(Stage.INCUBATING), pressure(Stage.INFECTIOUS), pressure(Stage.ASYMPTOMATIC), asymptomatic);
+    }
+
+    private double pressure(Stage stage) {
+        return transmission * infectivity(stage) * dwellTicks(stage);
+    }
+
+    /**
+     * Returns the share of people who are infected until an epidemic is over, where theory has it: at locations without travel
+     * that all have cases, or on a random graph on which people mix much faster than they recover.
+     */
+    Optional<FinalSize> finalSize() {
+        if (isWellMixed()) {
+            return FinalSize.of(pressure(), new FinalSize.Population(people, cases, geography.size(), people, 0));
+        }
+        if (graph.isEmpty() || !travels() || graph.get().links() == 0) {
+            return Optional.empty();
+        }
+        OutbreakSettings mixed = mixed();
+        double present = mixed.transmission() / transmission * people;
+        return FinalSize.of(
+                mixed.pressure(),
+                new FinalSize.Population(totalPeople(), totalCases(), 1, present, mixing(graph.get())));
+    }
+
+    /** Time in which travellers forget where they were, over the mean time for which people are ill. */
+    private double mixing(ContactGraph contacts) {
+        double ill = dwellTicks(Stage.LATENT)
+                + dwellTicks(Stage.INCUBATING)
+                + (1 - asymptomatic) * dwellTicks(Stage.INFECTIOUS)
+                + asymptomatic * dwellTicks(Stage.ASYMPTOMATIC);
+        double relaxation = RandomWalk.relaxationSteps(contacts, geography.size());
+        return relaxation * (stayTicks + meanTravelTicks(contacts)) / ill;
     }
 
     /** Whether all locations are alike and have nothing to do with each other, so that each is well mixed. */

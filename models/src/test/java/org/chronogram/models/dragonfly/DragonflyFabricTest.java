@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DragonflyFabricTest {
     private static DragonflyFabric dragonfly(int a, int p, int h, DragonflyRouting routing, DragonflyTraffic traffic) {
-        return new DragonflyFabric(new Dragonfly(a, p, h), routing, 0, traffic, 20_000, 200_000);
+        return new DragonflyFabric(
+                new Dragonfly(a, p, h), routing, 0, traffic, DragonflyLinkChoice.DRAWN, 20_000, 200_000);
     }
 
     private static DragonflyFabric uniform(int a, int p, int h, DragonflyRouting routing) {
@@ -150,7 +151,8 @@ class DragonflyFabricTest {
 
     private static DragonflyFabric grouped(String numbers, DragonflyRouting routing, DragonflyTraffic traffic) {
         int[] n = Arrays.stream(numbers.split("/")).mapToInt(Integer::parseInt).toArray();
-        return new DragonflyFabric(new Dragonfly(n[0], n[1], n[2], n[3]), routing, 0, traffic, 20_000, 200_000);
+        return new DragonflyFabric(
+                new Dragonfly(n[0], n[1], n[2], n[3]), routing, 0, traffic, DragonflyLinkChoice.DRAWN, 20_000, 200_000);
     }
 
     /** Numbers a/p/h/g: where links divide evenly, where some are left over, where a router has two to a group. */

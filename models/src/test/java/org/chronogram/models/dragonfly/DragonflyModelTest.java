@@ -1,14 +1,18 @@
 package org.chronogram.models.dragonfly;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chronogram.models.KernelRun;
 import org.chronogram.models.interconnect.InterconnectRuns;
 import org.chronogram.simulation.Simulation;
 import org.chronogram.simulation.SimulationResult;
+import org.chronogram.testing.RecordedReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +23,7 @@ class DragonflyModelTest {
         return Stream.of(
                 Map.of("load", "0.6", "buffer", "2"),
                 Map.of("groups", "4", "load", "0.5", "routing", "adaptive", "threshold", "0"),
+                Map.of("groups", "3", "load", "0.9", "link-choice", "pair"),
                 Map.of("routers", "2", "global-links", "2", "routing", "valiant", "traffic", "next-group"),
                 Map.of(
                         "routers",
@@ -83,6 +88,21 @@ class DragonflyModelTest {
                 dragonfly(routing, traffic).parameter("buffer", 1).until("1ms"), 10);
     }
 
+    /** Several links between groups, at a load at which packets on drawn links overtake others: those of a pair stay in order. */
+    @ParameterizedTest
+    @CsvSource({"2, next-group", "4, next-group", "4, uniform", "5, uniform"})
+    void shouldKeepTheOrderOfAPairOnSeveralLinks(String groups, String traffic) {
+        Map<String, String> drawn = Map.of("groups", groups, "traffic", traffic, "load", "0.9");
+        Map<String, String> fixed = new HashMap<>(drawn);
+        fixed.put("link-choice", "pair");
+        RecordedReport report = KernelRun.run(new DragonflyModel(), fixed, "4us", 5);
+        assertEquals(Map.of(), report.failedChecks());
+        assertTrue(report.passedChecks().containsKey("order"));
+        assertFalse(KernelRun.run(new DragonflyModel(), drawn, "1us", 5)
+                .passedChecks()
+                .containsKey("order"));
+    }
+
     private static Simulation dragonfly(String routing, String traffic) {
         return Simulation.of(DragonflyModel::new).parameter("routing", routing).parameter("traffic", traffic);
     }
@@ -96,12 +116,17 @@ class DragonflyModelTest {
                         + " most 67108864, give smaller numbers",
                 "groups | 10 | --groups=10: expected from 2 to 9, as --routers=4 with --global-links=2 have 8 links to other"
                         + " groups",
+                "link-choice | pair | --link-choice=pair with --routing=adaptive, which takes the link with the smallest load:"
+                        + " expected drawn, or another --routing",
                 "routing | best | --routing=best: expected one of minimal, valiant, adaptive",
                 "traffic | none | --traffic=none: expected one of uniform, neighbour, next-group",
             })
     void shouldRejectValuesThatCannotBe(String name, String value, String message) {
-        Map<String, String> given =
-                name.equals("routers") ? Map.of(name, value, "terminals", "1024") : Map.of(name, value);
+        Map<String, String> given = switch (name) {
+            case "routers" -> Map.of(name, value, "terminals", "1024");
+            case "link-choice" -> Map.of(name, value, "routing", "adaptive");
+            default -> Map.of(name, value);
+        };
         InterconnectRuns.requireRefusal(new DragonflyModel(), given, message);
     }
 }
