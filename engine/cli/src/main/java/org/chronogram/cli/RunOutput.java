@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.chronogram.files.FileFaults;
@@ -56,18 +57,22 @@ final class RunOutput {
             if (!unwritten.none()) {
                 problem = Optional.of(
                         String.join(", ", unwritten.names()) + " could not be written to " + directory.path() + ": "
-                                + unwritten.reason() + "; its other files are there; " + remedy(directory));
+                                + unwritten.reason() + "; its other files are there" + remedy(directory));
             }
         } catch (IOException e) {
             problem = Optional.of("the results could not be written to " + directory.path() + ": "
-                    + FileFaults.describe(e) + "; they are on standard output only; " + remedy(directory));
+                    + FileFaults.describe(e) + "; they are on standard output only" + remedy(directory));
         }
     }
 
+    /** Says how to get the files, unless the directory is gone with the input of the run. */
     private static String remedy(RunDirectory directory) {
-        return "make room there, and 'sim resume " + directory.path() + "' runs "
-                + (directory.hasCheckpoints() ? "the rest from the newest checkpoint" : "the model")
-                + " again and writes them";
+        if (!Files.exists(directory.inputFile())) {
+            return "";
+        }
+        return "; make room there, and 'sim resume " + directory.path() + "' repeats "
+                + (directory.hasCheckpoints() ? "the end of the run, from its newest checkpoint," : "the run")
+                + " and writes them";
     }
 
     /** Writes the report last: it is made of the results, and can be made again from them. */
