@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
+import org.chronogram.text.NearestNames;
 
 /**
  * A formula that is drawn beside a result of a sweep.
@@ -13,6 +14,7 @@ import org.chronogram.model.TimeBase;
  */
 public record Overlay(String result, String formula) {
     private static final String OPTION = "--overlay=";
+    private static final int MOST_NAMED = 10;
 
     /**
      * Reads an option.
@@ -43,9 +45,11 @@ public record Overlay(String result, String formula) {
     /** Requires that the sweep has the result. */
     void requireResult(Collection<String> results) {
         if (!results.contains(result)) {
-            List<String> some = results.stream().limit(10).toList();
-            throw invalid("the sweep has no result '" + result + "', expected one of " + String.join(", ", some)
-                    + (results.size() > some.size() ? " and more, in " + SweepPage.TABLE : ""));
+            List<String> nearest = NearestNames.to(result, results);
+            List<String> some =
+                    nearest.isEmpty() ? results.stream().limit(MOST_NAMED).toList() : nearest;
+            throw invalid("the sweep has no result '" + result + "', expected one such as " + String.join(", ", some)
+                    + (results.size() > some.size() ? "; all are in " + SweepPage.TABLE : ""));
         }
     }
 

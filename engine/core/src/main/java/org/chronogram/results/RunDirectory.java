@@ -182,7 +182,11 @@ public final class RunDirectory {
      * @return whether there are.
      */
     public boolean hasCheckpoints() {
-        return Files.isDirectory(path.resolve(CHECKPOINTS));
+        try {
+            return !isEmpty(path.resolve(CHECKPOINTS));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void forgetCheckpoints(RunResult result) throws IOException {

@@ -99,7 +99,8 @@ final class SweepPageTest {
                 "delay | expected RESULT=FORMULA, for example 'delay.mean=1/(2-rate)'",
                 "=1 | expected RESULT=FORMULA, for example 'delay.mean=1/(2-rate)'",
                 "delay.mean= | expected RESULT=FORMULA, for example 'delay.mean=1/(2-rate)'",
-                "delay=1 | the sweep has no result 'delay', expected one of delay.mean, served",
+                "delay=1 | the sweep has no result 'delay', expected one such as delay.mean; all are in summary.csv",
+                "servd=1 | the sweep has no result 'servd', expected one such as served; all are in summary.csv",
                 "served=1/(load) | found 'load)', expected a number, one of the parameters file, rate, service, or sqrt, exp or log",
                 "served=file | the parameter file is 'a' at a point, expected a number",
             })

@@ -114,6 +114,8 @@ final class RunDirectoryTest {
         RunDirectory directory = RunDirectory.named(root.resolve("run"));
         directory.writeInput(RunDirectory.inputOf(Map.of("model", "m")));
         Files.createDirectory(root.resolve("run/checkpoints"));
+        assertFalse(directory.hasCheckpoints());
+        Files.createDirectory(root.resolve("run/checkpoints/step-1-epoch-0"));
         Path inTheWay = Files.createDirectories(root.resolve("run/maps.json/x"));
         SampleRun run = new SampleRun();
         run.maps.add(new ReportMap("Topology", "load", "%"));
