@@ -21,6 +21,13 @@ class OneLineTest {
     }
 
     @Test
+    void shouldShowWhatAUserHasWritten() {
+        assertEquals("a\\n b\\t\\r\\u0000\\u001b[31m\\u2028", OneLine.escaped("a\n b\t\r\0\u001b[31m\u2028"));
+        assertEquals("\\u202ecod.exe\\ud83d", OneLine.escaped("\u202ecod.exe\ud83d"));
+        assertEquals("C:\\new \u00e9\ud83d\ude00", OneLine.escaped("C:\\new \u00e9\ud83d\ude00"));
+    }
+
+    @Test
     void shouldCutBetweenCodePoints() {
         assertEquals("a\ud83d\ude00...", OneLine.of("a\ud83d\ude00b", 2));
     }

@@ -41,7 +41,7 @@ class BadInputSystemTest {
                 "phold --workers 2 --bind 203.0.113.1 | --bind=203.0.113.1: cannot listen there.*: give an IP address of this host",
                 "phold --workers 2 --bind 0.0.0.0 | --bind=0.0.0.0: expected the one IP address of this host.*",
                 "phold --workers 2 --bind localhost | --bind=localhost: expected the one IP address of this host.*",
-                "phold --class-path /no/such.jar | --class-path: cannot read '/no/such.jar'.*",
+                "phold --class-path /no/such.jar | --class-path: there is no '/no/such.jar'.*",
             })
     void shouldRefuse(String arguments, String message) {
         assertRefused(arguments, message);

@@ -106,6 +106,17 @@ class ScriptSystemTest {
     }
 
     @Test
+    void shouldShowTheHelpOfNewBeforeAnythingIsBuilt() throws Exception {
+        Path help = directory.resolve("project/engine/cli/src/test/resources/org/chronogram/cli/new.help.expected");
+        Files.createDirectories(help.getParent());
+        Files.writeString(help, "Usage: sim new\n");
+        String bash = path.resolve("bash").toString();
+        assertEquals(
+                new SimOutcome(0, "Usage: sim new\n", ""), call(Map.of(), bash, script.toString(), "new", "--help"));
+        assertEquals(2, call(Map.of(), bash, script.toString(), "new", "x").exitCode());
+    }
+
+    @Test
     void shouldSayThatThereIsNoJava() throws Exception {
         call(Map.of())
                 .failed(2, "no Java found. Chronogram needs a JDK 17 or newer: install one or set JAVA_HOME")

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chronogram.run.MessagingMode;
 import org.chronogram.text.NearestNames;
+import org.chronogram.text.OneLine;
+import org.chronogram.text.PlainNumbers;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -46,9 +48,18 @@ final class BadArguments {
             return emptyValue(error.getArgSpec());
         }
         if (error.getArgSpec() instanceof OptionSpec option && EXPECTATIONS.containsKey(option.type())) {
-            return option.longestName() + "=" + error.getValue() + ": expected " + EXPECTATIONS.get(option.type());
+            return option.longestName() + "=" + error.getValue() + ": expected " + EXPECTATIONS.get(option.type())
+                    + PlainNumbers.hint(error.getValue());
         }
-        return error.getMessage().lines().findFirst().orElse("");
+        return quoted(error).lines().findFirst().orElse("");
+    }
+
+    /** Returns the message of the parser with what the user has written on one line. */
+    private static String quoted(ParameterException error) {
+        String value = error.getValue();
+        return value == null || value.isEmpty()
+                ? error.getMessage()
+                : error.getMessage().replace(value, OneLine.escaped(value));
     }
 
     private static boolean isThere(OptionSpec option, CommandLine command) {
@@ -79,7 +90,7 @@ final class BadArguments {
 
     private static String describe(CommandLine command, String argument) {
         if (argument.startsWith("-")) {
-            return unknownOption(command, argument.replaceFirst("=.*", ""));
+            return unknownOption(command, argument.replaceFirst("(?s)=.*", ""));
         }
         if (command.getSubcommands().isEmpty()) {
             return "unexpected argument '" + argument + "'" + suggestion("--" + argument, longOptions(command)) + " "

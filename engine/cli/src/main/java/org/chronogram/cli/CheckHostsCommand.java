@@ -52,6 +52,6 @@ final class CheckHostsCommand implements Callable<Integer> {
     }
 
     private void tell(String line) {
-        context.err().println("sim: " + line);
+        context.err().println(Failures.line(line));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chronogram.catalog.ModelShape;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.run.Partitioning;
+import org.chronogram.text.PlainNumbers;
 
 /**
  * A number of workers and threads to verify a model on.
@@ -35,10 +36,12 @@ record Combination(int workers, int threads) {
         List<Integer> numbers = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             try {
-                numbers.add(Integer.valueOf(part.strip()));
+                numbers.add(PlainNumbers.parseInt(part.strip()));
             } catch (NumberFormatException e) {
                 throw new InvalidInputException(
-                        option + "=" + text + ": expected whole numbers separated by commas, for example 1,2,4", e);
+                        option + "=" + text + ": expected whole numbers separated by commas, for example 1,2,4"
+                                + PlainNumbers.hint(part),
+                        e);
             }
             if (numbers.get(numbers.size() - 1) < 1) {
                 throw new InvalidInputException(

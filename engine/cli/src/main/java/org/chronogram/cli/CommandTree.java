@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.chronogram.catalog.ModelCatalog;
 import org.chronogram.catalog.UnusableModel;
 import org.chronogram.model.Model;
+import org.chronogram.text.PlainNumbers;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -214,6 +215,9 @@ final class CommandTree {
     }
 
     private void configure(CommandLine root) {
+        root.registerConverter(int.class, PlainNumbers::parseInt);
+        root.registerConverter(Integer.class, PlainNumbers::parseInt);
+        root.registerConverter(long.class, PlainNumbers::parseLong);
         root.setOut(context.out());
         root.setErr(context.err());
         root.setParameterExceptionHandler(failures);

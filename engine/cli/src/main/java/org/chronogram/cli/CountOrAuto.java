@@ -1,5 +1,6 @@
 package org.chronogram.cli;
 
+import org.chronogram.text.PlainNumbers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,7 +29,7 @@ record CountOrAuto(boolean automatic, int number) {
                 return new CountOrAuto(true, 0);
             }
             try {
-                return new CountOrAuto(false, Integer.parseInt(text));
+                return new CountOrAuto(false, PlainNumbers.parseInt(text));
             } catch (NumberFormatException e) {
                 throw new TypeConversionException("expected " + EXPECTATION);
             }

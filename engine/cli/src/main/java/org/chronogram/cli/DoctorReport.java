@@ -22,12 +22,14 @@ final class DoctorReport {
     private static final double MICROS_PER_SECOND = 1e6;
 
     private final FinishedRun run;
+    private final RunForecast forecast;
     private final Reached reached;
     private final Execution execution;
     private final List<PartitionTimes> partitions;
 
     DoctorReport(FinishedRun run) {
         this.run = run;
+        forecast = new RunForecast(run);
         reached = run.result().reached();
         execution = run.result().execution();
         partitions = execution.stepTimes().partitions();
@@ -44,7 +46,7 @@ final class DoctorReport {
             text.append("where the time goes, in % of the time of its steps\n")
                     .append(new DoctorTable(execution.stepTimes()).text());
         }
-        return text + "what to change\n" + numbered(advice()) + new RunForecast(run).text();
+        return text + "what to change\n" + numbered(advice()) + forecast.text();
     }
 
     private Map<String, String> facts() {
@@ -79,7 +81,7 @@ final class DoctorReport {
     }
 
     private String events() {
-        double cost = new RunForecast(run).eventNs();
+        double cost = forecast.eventNs();
         return Numbers.grouped(reached.events()) + ", "
                 + percent((double) execution.remoteEvents() / Math.max(1, reached.events()))
                 + " for other partitions; one takes " + Numbers.nanos(cost) + " of computing";
@@ -119,25 +121,45 @@ final class DoctorReport {
 
     private List<String> advice() {
         List<String> advice = new ArrayList<>(StepTimeAdvice.all(run));
-        if (new RunForecast(run).isShort()) {
+        if (forecast.isShort()) {
             advice.add(
                     0,
                     "the run took only " + Numbers.duration(execution.wallSeconds())
                             + ", in which much of its code was not compiled yet: all numbers here are those of a slow start, and a"
                             + " longer run tells more (--end)");
         }
+        if (forecast.wastesWorker()) {
+            advice.add(
+                    0,
+                    "use --workers 0: one partition needs no worker process, and the sequential engine promises "
+                            + Numbers.scaled(forecast.sequentialGain()) + " times this rate");
+        }
+        advice.addAll(ofComputing(advice.isEmpty()));
+        return advice;
+    }
+
+    /** Returns what is left to change of the computing itself; none where others have to be done first. */
+    private List<String> ofComputing(boolean nothingElse) {
         double computing = execution.stepTimes().share(partition -> partition.computeNs() - partition.withoutCoreNs());
         if (partitions.isEmpty()) {
-            advice.add(
-                    "the sequential engine does nothing but compute: only other layouts, or less work in the handlers of"
-                            + " the model, are faster");
-        } else if (computing >= GOOD_SHARE) {
-            advice.add("threads compute on a core for " + percent(computing) + " of the time: "
-                    + (advice.isEmpty()
-                            ? "only more threads, or less work in the handlers of the model, are faster"
-                            : "all of this together gains no more than the rest"));
+            return List.of(
+                    forecast.allowsPartitions()
+                            ? "the sequential engine does nothing but compute: only other layouts, or less work in the"
+                                    + " handlers of the model, are faster"
+                            : "the sequential engine does nothing but compute, and no other layout is possible: only less"
+                                    + " work in the handlers of the model is faster");
         }
-        return advice;
+        if (computing < GOOD_SHARE) {
+            return List.of();
+        }
+        return List.of("threads compute on a core for " + percent(computing) + " of the time: "
+                + (nothingElse ? onlyFaster() : "all of this together gains no more than the rest"));
+    }
+
+    private String onlyFaster() {
+        return forecast.allowsPartitions()
+                ? "only more threads, or less work in the handlers of the model, are faster"
+                : "only less work in the handlers of the model is faster";
     }
 
     private static String numbered(List<String> advice) {

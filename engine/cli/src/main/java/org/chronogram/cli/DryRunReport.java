@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chronogram.master.RunPlan;
+import org.chronogram.master.StartingEvents;
 import org.chronogram.results.LpDivision;
 import org.chronogram.run.EarlyEnd;
 import org.chronogram.run.Layout;
@@ -14,12 +15,14 @@ import org.chronogram.run.Measuring;
 import org.chronogram.run.Outside;
 import org.chronogram.run.PreparedRun;
 import org.chronogram.run.Simulation;
+import org.chronogram.text.OneLine;
 
 /** Tells what a run would do that was prepared and is not begun. */
 final class DryRunReport {
     private final PreparedRun run;
     private final int lps;
     private final LpDivision division;
+    private final StartingEvents starting;
     private final Layout layout;
     private final Simulation simulation;
     private final Optional<Path> output;
@@ -28,6 +31,7 @@ final class DryRunReport {
         run = plan.prepared();
         lps = plan.logicalProcesses();
         division = plan.division();
+        starting = plan.startingEvents();
         layout = run.specification().layout();
         simulation = run.specification().simulation();
         this.output = output;
@@ -38,7 +42,7 @@ final class DryRunReport {
         facts.put(
                 "parameters",
                 run.parameters().asText().entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .map(value -> value.getKey() + "=" + OneLine.escaped(value.getValue()))
                         .collect(Collectors.joining(" ")));
         facts.put("end", endTime());
         putMeasuring(facts);
@@ -46,7 +50,7 @@ final class DryRunReport {
         putOutside(facts);
         facts.put("partitions", partitions());
         facts.put("window", WindowLimit.of(division));
-        facts.put("memory", MemoryFloor.of(lps, layout, division));
+        facts.put("memory", MemoryFloor.of(lps, layout, division, starting));
         facts.put("written to", output.map(Path::toString).orElse("nothing"));
         return simulation.model() + ": " + Numbers.counted(lps, "LP") + ", seed "
                 + simulation.seed() + (simulation.replication() == 0 ? "" : ", replication " + simulation.replication())
@@ -125,7 +129,17 @@ final class DryRunReport {
         fields.put("partitions", layout.partitions());
         fields.put("partition", division.asMap());
         fields.put("leastMemoryBytes", MemoryFloor.bytes(lps, layout, division));
+        fields.put("eventsAtStart", eventsAtStart());
         fields.put("directory", output.map(Path::toString).orElse(null));
+        return fields;
+    }
+
+    private Map<String, Object> eventsAtStart() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        boolean known = starting.fault().isEmpty();
+        fields.put("events", known ? starting.expectedEvents() : null);
+        fields.put("bytes", known ? starting.expectedBytes() : null);
+        fields.put("initializedLps", starting.initialized());
         return fields;
     }
 }

@@ -57,7 +57,8 @@ record EarlyOptions(String classPath, boolean fromEnvironment, boolean verbose) 
                 catalog.all().stream().anyMatch(model -> model.getClass().getClassLoader() != own);
         if (!classPath.isEmpty() && !found && catalog.unusable().isEmpty()) {
             throw new InvalidInputException(CLASS_PATH + ": found no models in '" + classPath
-                    + "': expected a file META-INF/services/org.chronogram.model.Model that names them");
+                    + "': expected a jar or a directory of classes with a file META-INF/services/org.chronogram.model.Model"
+                    + " that names them; of a Maven project that is its target/classes or its jar");
         }
     }
 }

@@ -79,7 +79,7 @@ final class EventDiff {
                 second,
                 untilTicks,
                 this::isStopped,
-                line -> context.err().println("sim: " + line));
+                line -> context.err().println(Failures.line(line)));
         long equalTicks = diff.differentTicks() < Long.MAX_VALUE ? diff.equalTicks() : Long.MAX_VALUE;
         announce((double) search.repeatedTicks(equalTicks) / Math.max(1, reachedTicks));
         EventSearch.Outcome outcome = search.find(equalTicks);

@@ -66,7 +66,12 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     }
 
     void say(String message) {
-        err.println("sim: " + message);
+        err.println(line(message));
+    }
+
+    /** Returns a message as it is shown: one line, whatever is in a value that it quotes. */
+    static String line(String message) {
+        return "sim: " + OneLine.escaped(String.valueOf(message));
     }
 
     private void trace(String trace) {

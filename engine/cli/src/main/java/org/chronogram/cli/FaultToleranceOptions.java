@@ -3,6 +3,7 @@ package org.chronogram.cli;
 import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.TimeBase;
 import org.chronogram.run.FaultTolerance;
+import org.chronogram.text.PlainNumbers;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -115,15 +116,15 @@ final class FaultToleranceOptions {
             return FaultTolerance.AUTOMATIC;
         }
         try {
-            int mib = Integer.parseInt(messageLog);
+            int mib = PlainNumbers.parseInt(messageLog);
             if (mib >= 0) {
                 return mib;
             }
         } catch (NumberFormatException e) {
             // Reported below, like a number that is too small.
         }
-        throw new InvalidInputException(
-                MESSAGE_LOG + "=" + messageLog + ": expected a whole number of MiB from 0 on, or 'auto'");
+        throw new InvalidInputException(MESSAGE_LOG + "=" + messageLog
+                + ": expected a whole number of MiB from 0 on, or 'auto'" + PlainNumbers.hint(messageLog));
     }
 
     private long simulatedTicks(TimeBase timeBase) {

@@ -68,7 +68,7 @@ public final class Main {
     /** Prints without {@code System.err}, whose lock or buffer another thread may hold. */
     static void say(String message) {
         String clear = Boolean.getBoolean("chronogram.terminal") ? ERASE_PROGRESS : "";
-        byte[] line = (clear + "sim: " + message + System.lineSeparator()).getBytes(Charset.defaultCharset());
+        byte[] line = (clear + Failures.line(message) + System.lineSeparator()).getBytes(Charset.defaultCharset());
         try {
             STANDARD_ERROR.write(line);
         } catch (IOException e) {
@@ -79,7 +79,7 @@ public final class Main {
 
     /** Ends the process with an exit code of its own, not that of the model; the calling thread waits for this one. */
     private static void failBy(ExitCall call) {
-        System.err.print("sim: " + call.message() + System.lineSeparator() + call.trace());
+        System.err.print(Failures.line(call.message()) + System.lineSeparator() + call.trace());
         System.err.flush();
         Runtime.getRuntime().halt(ExitCode.FAILED);
     }

@@ -25,10 +25,10 @@ final class ReplayInput {
     static ReplaySource source(CliContext context, String given, String option, String classPath) {
         Path path = context.directory().resolve(given);
         ReplaySource source =
-                ReplaySource.of(read(path, classPath), line -> context.err().println("sim: " + line));
+                ReplaySource.of(read(path, classPath), line -> context.err().println(Failures.line(line)));
         RunManifest.read(path)
                 .flatMap(run -> new CodeCheck(given, option, !classPath.isEmpty()).require(codeOf(run), source.code()))
-                .ifPresent(notice -> context.err().println("sim: " + notice));
+                .ifPresent(notice -> context.err().println(Failures.line(notice)));
         return source;
     }
 

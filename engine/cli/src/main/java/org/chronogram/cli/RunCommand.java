@@ -110,7 +110,7 @@ final class RunCommand implements ModelCommand {
         if (asked.layout().workers() > 0) {
             MasterPort.check(asked.hostOptions().bindAddress());
         }
-        plan.notices().forEach(line -> context.err().println("sim: " + line));
+        plan.notices().forEach(line -> context.err().println(Failures.line(line)));
         DryRunReport report = new DryRunReport(plan, path);
         context.out().print(simulation.json ? JsonText.onOneLine(report.fields()) + "\n" : report.text());
         return ExitCode.DONE;

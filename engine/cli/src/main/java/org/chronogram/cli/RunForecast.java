@@ -55,7 +55,9 @@ final class RunForecast {
         if (times.partitions().isEmpty() || events == 0) {
             return NANOS_PER_SECOND * execution.wallSeconds() / Math.max(1, reached.events());
         }
-        return times.sum(partition -> partition.computeNs() - partition.withoutCoreNs()) / events;
+        long onCoreNs = times.sum(partition -> partition.computeNs() - partition.withoutCoreNs());
+        // The system counts the time without a core coarsely, and may count all of a short run.
+        return (onCoreNs > 0 ? onCoreNs : Math.max(1, times.sum(PartitionTimes::computeNs))) / events;
     }
 
     /** Returns how many events were handled in the steps that were measured. */
@@ -66,6 +68,21 @@ final class RunForecast {
 
     private double eventsPerStep() {
         return (double) reached.events() / Math.max(1, reached.steps());
+    }
+
+    /** Tells whether the LPs can be divided among several partitions at all, on any number of cores. */
+    boolean allowsPartitions() {
+        return reached.lps() > 1 && canBeDivided();
+    }
+
+    /** Tells whether the only partition of the run is in a worker, though the sequential engine promises more. */
+    boolean wastesWorker() {
+        return partitions == 1 && execution.workers() > 0 && reached.events() > 0 && sequentialGain() > WORTH_IT;
+    }
+
+    /** Returns how many times the rate of this run the sequential engine promises. */
+    double sequentialGain() {
+        return sequential().eventsPerSecond() / run.result().eventsPerSecond();
     }
 
     private boolean isLinked() {
@@ -181,14 +198,16 @@ final class RunForecast {
 
     private String basis() {
         if (!canBeDivided()) {
-            return "the model has neither lookahead nor links: no other layout is possible";
+            return "the model has neither lookahead nor links: no layout of several partitions is possible";
         }
         if (numbers().isEmpty()) {
-            return "with " + (run.cores() > 1 ? "one LP" : "one core") + " no other layout is possible";
+            return reached.lps() > 1
+                    ? "with one core no layout of several partitions is faster"
+                    : "with one LP no layout of several partitions is possible";
         }
         if (isLinked() && partitions == 1) {
             return "with links, steps of several partitions hold more events than these, by a factor that a run on several"
-                    + " threads tells: try --workers 0 --threads " + Math.max(2, run.cores());
+                    + " threads tells: try --workers 0 --threads " + numbers().last();
         }
         return "if an event takes " + Numbers.nanos(sequential().computeNs())
                 + " on the sequential engine and 15 % more"
@@ -207,8 +226,10 @@ final class RunForecast {
     }
 
     private boolean isOwn(Row row) {
-        String own = partitions == 1 ? "--workers 0" : "--workers 0 --threads " + partitions;
-        return execution.workers() <= 1 && row.options().equals(own);
+        if (partitions == 1) {
+            return execution.workers() == 0 && row.options().equals("--workers 0");
+        }
+        return execution.workers() <= 1 && row.options().equals("--workers 0 --threads " + partitions);
     }
 
     /** On one host threads were faster than workers in all that was measured. */

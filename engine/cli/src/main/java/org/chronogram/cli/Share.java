@@ -1,6 +1,7 @@
 package org.chronogram.cli;
 
 import java.math.BigDecimal;
+import org.chronogram.text.PlainNumbers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -31,7 +32,9 @@ record Share(double value) {
 
         /** In decimals, as a division of binary numbers may miss the share that the user would have written. */
         private static double ofPercent(String percent) {
-            return new BigDecimal(percent.strip()).movePointLeft(2).doubleValue();
+            return new BigDecimal(PlainNumbers.plain(percent.strip()))
+                    .movePointLeft(2)
+                    .doubleValue();
         }
     }
 }

@@ -236,6 +236,10 @@ final class StepTimeAdvice {
 
     private String withoutCoreText() {
         double share = times.share(PartitionTimes::withoutCoreNs) / times.share(PartitionTimes::computeNs);
+        if (partitions == 1) {
+            return "the thread has no core for " + percent(share)
+                    + " of the time in which it computes, as other programs have it: run it while a core is free";
+        }
         return "threads have no core for " + percent(share)
                 + " of the time in which they compute, as others have it: use"
                 + " no more threads than there are free cores " + options();

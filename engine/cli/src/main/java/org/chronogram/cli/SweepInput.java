@@ -14,6 +14,7 @@ import org.chronogram.model.InvalidInputException;
 import org.chronogram.model.Model;
 import org.chronogram.model.ModelException;
 import org.chronogram.model.Parameter;
+import org.chronogram.model.ParameterType;
 import org.chronogram.model.ParameterValues;
 import org.chronogram.run.CodeChecksums;
 import org.chronogram.run.EarlyEnd;
@@ -166,6 +167,22 @@ final class SweepInput {
                 .toList();
     }
 
+    /** Returns the units of the varied parameters that have one, for the axes of charts. */
+    private Map<String, String> units() {
+        Map<String, String> units = new TreeMap<>();
+        for (Variation variation : grid.variations()) {
+            for (Parameter<?> parameter : model.parameters()) {
+                String unit = parameter.type() == ParameterType.TIME
+                        ? model.timeBase().unit()
+                        : parameter.unit();
+                if (parameter.name().equals(variation.name()) && !unit.isEmpty()) {
+                    units.put(parameter.name(), unit);
+                }
+            }
+        }
+        return units;
+    }
+
     /** Returns the plan; to be called after {@link #check}. */
     ExperimentPlan plan() {
         Map<String, String> files = new TreeMap<>();
@@ -182,6 +199,9 @@ final class SweepInput {
         input.put("sampleEvery", model.timeBase().format(measuring.sampleTicks()));
         input.put("endWhen", earlyEnd.condition());
         input.put("checkEvery", model.timeBase().format(earlyEnd.checkTicks()));
+        if (!units().isEmpty()) {
+            input.put(ExperimentPlan.UNITS, units());
+        }
         input.put("codeChecksums", new TreeMap<>(CodeChecksums.of(model, classPath)));
         return new ExperimentPlan(grid, input, options.replications);
     }

@@ -100,6 +100,6 @@ final class SweepReport {
     }
 
     private void say(String message) {
-        context.err().println("sim: " + message);
+        context.err().println(Failures.line(message));
     }
 }

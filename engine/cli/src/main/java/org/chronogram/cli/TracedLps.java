@@ -2,6 +2,7 @@ package org.chronogram.cli;
 
 import java.util.BitSet;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.text.PlainNumbers;
 
 /** The LPs that a trace is about. */
 final class TracedLps {
@@ -47,13 +48,15 @@ final class TracedLps {
 
     private int id(String text, String part, int count) {
         try {
-            int lp = Integer.parseInt(part.strip());
+            int lp = PlainNumbers.parseInt(part.strip());
             if (lp >= 0 && lp < count) {
                 return lp;
             }
         } catch (NumberFormatException e) {
             throw new InvalidInputException(
-                    option + "=" + text + ": expected ids of LPs, such as 17 or 0-9,17, or '" + ALL + "'", e);
+                    option + "=" + text + ": expected ids of LPs, such as 17 or 0-9,17, or '" + ALL + "'"
+                            + PlainNumbers.hint(part),
+                    e);
         }
         throw new InvalidInputException(option + "=" + text + ": there is no LP " + part.strip()
                 + ": the model has the LPs 0 to " + (count - 1));

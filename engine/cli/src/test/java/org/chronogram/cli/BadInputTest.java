@@ -120,6 +120,36 @@ final class BadInputTest {
         assertRefused(arguments, message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run phold --lps １２ | --lps=１２: expected a whole number from -2^31 to 2^31 - 1, in the digits 0 to 9",
+                "run phold --workers ２ | --workers=２: expected a whole number from -2^31 to 2^31 - 1, or auto, in the digits 0 to 9",
+                "run phold --threads ２ | --threads=２: expected a whole number from -2^31 to 2^31 - 1, or auto, in the digits 0 to 9",
+                "run phold --seed ٣ | --seed=٣: expected a whole number from -2^63 to 2^63 - 1, in the digits 0 to 9",
+                "run phold --remote ０.5 | --remote=０.5: expected a number, in the digits 0 to 9",
+                "run phold --imbalance ５% | '--imbalance=５%: expected a share such as 0.05, or 5%, in the digits 0 to 9'",
+                "run phold --message-log ６４ | '--message-log=６４: expected a whole number of MiB from 0 on, or ''auto'', in the digits 0 to 9'",
+                "verify phold --workers 1,２ | '--workers=1,２: expected whole numbers separated by commas, for example 1,2,4, in the digits 0 to 9'",
+            })
+    void shouldRefuseDigitsOfOtherScripts(String arguments, String message) throws IOException {
+        assertRefused(arguments, message);
+    }
+
+    /** Nobody sees what a control character does, least of all on a terminal that obeys it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'run phold --lps a\nb', '--lps=a\\nb: expected a whole number from -2^31 to 2^31 - 1'",
+        "'run phold --workers 1\t', '--workers=1\\t: expected a whole number from -2^31 to 2^31 - 1, or auto'",
+        "'run phold --qqq\n', 'unknown option ''--qqq\\n'': ''sim run phold --help'' lists the options'",
+        "'run a\u001bb', 'there is no model ''a\\u001bb'': ''sim models'' lists them'",
+        "'run phold --end 1\u0085', '--end=1\\u0085: ''1\\u0085'' is not a time: expected a number of seconds, or a number with ns, us, ms, s, min or h, for example 1.5us'",
+    })
+    void shouldShowControlCharactersAsCodes(String arguments, String message) throws IOException {
+        assertRefused(arguments, message);
+    }
+
     /** A bare number looks like simulated time, and as wall-clock time it is mostly a mistake. */
     @ParameterizedTest
     @CsvSource(

@@ -78,7 +78,18 @@ final class ClassPathTest {
     void shouldRefuseEntryThatCannotBeRead() {
         assertEquals(2, cli.execute("models", "--class-path", "/no/such.jar"));
         assertEquals(
-                "sim: --class-path: cannot read '/no/such.jar': expected a jar file or a directory with classes",
+                "sim: --class-path: there is no '/no/such.jar': expected a jar file or a directory with classes; build the"
+                        + " model first, or correct the path",
+                cli.err().strip());
+        assertEquals(2, cli.execute("models", "--class-path", classPath + ":such.jar"));
+        assertEquals(
+                "sim: --class-path: there is no 'such.jar' in " + Path.of("").toAbsolutePath()
+                        + ": expected a jar file or a directory with classes; build the model first, or correct the path",
+                cli.err().strip());
+        assertEquals(2, cli.execute("models", "--class-path", "a\0b"));
+        assertEquals(
+                "sim: --class-path: 'a\\u0000b' is no path (Nul character not allowed): expected a jar file or a"
+                        + " directory with classes",
                 cli.err().strip());
     }
 
@@ -89,7 +100,9 @@ final class ClassPathTest {
         assertEquals(2, cli.execute("models"));
         assertEquals(
                 "sim: --class-path: found no models in '" + empty
-                        + "': expected a file META-INF/services/org.chronogram.model.Model that names them"
+                        + "': expected a jar or a directory of classes with a file"
+                        + " META-INF/services/org.chronogram.model.Model that names them; of a Maven project that is its"
+                        + " target/classes or its jar"
                         + " (the class path comes from the environment variable CHRONOGRAM_CLASS_PATH)",
                 cli.err().strip());
     }
@@ -134,11 +147,13 @@ final class ClassPathTest {
         assertEquals(2, cli.execute("run", "roads", "--class-path", classPath));
         assertEquals(
                 "sim: there is no model 'roads': 'sim models' lists them; the model of class lanes.Roads cannot be used:"
-                        + " there is no such class on the class path",
+                        + " there is no such class on the class path: build the model, or correct the name in its"
+                        + " META-INF/services/org.chronogram.model.Model",
                 cli.err().strip());
         assertEquals(2, cli.execute("run", "lanes.Roads", "--class-path", classPath));
         assertEquals(
-                "sim: the model of class lanes.Roads cannot be used: there is no such class on the class path",
+                "sim: the model of class lanes.Roads cannot be used: there is no such class on the class path: build the"
+                        + " model, or correct the name in its META-INF/services/org.chronogram.model.Model",
                 cli.err().strip());
     }
 

@@ -130,7 +130,7 @@ final class DoctorReportTest {
         run.workers = 0;
         run.division = division(Delays.NONE, 0);
         assertHas("the model has neither lookahead nor links, so it can run on one thread only");
-        assertHas("the model has neither lookahead nor links: no other layout is possible");
+        assertHas("the model has neither lookahead nor links: no layout of several partitions is possible");
         assertFalse(text().contains("threads of one process"), this::text);
     }
 
@@ -198,6 +198,39 @@ final class DoctorReportTest {
         assertHas("worker 19 thread 0");
         assertHas("worker 0 thread 0");
         assertFalse(text().contains("worker 9 thread 0"), this::text);
+    }
+
+    /** 2.9 s of 10 s computing is a third of the time: the rest is the worker, which one LP does not need. */
+    @Test
+    void shouldAdviseARunOfOneLpThatHasAWorkerToHaveNone() {
+        run.workers = 1;
+        run.lps = 1;
+        partition(4, 0.55, 0, 6, 0);
+        assertHas(
+                "what to change\n  1. use --workers 0: one partition needs no worker process, and the sequential engine"
+                        + " promises 2.9 times this rate\n");
+        assertHas(
+                "with one LP no layout of several partitions is possible\n  the fastest in one process: --workers 0\n");
+        assertFalse(text().contains("--threads"), this::text);
+    }
+
+    @Test
+    void shouldNotAdviseARunOfOneLpToHavePartitions() {
+        run.workers = 0;
+        run.lps = 1;
+        assertHas(
+                "  1. the sequential engine does nothing but compute, and no other layout is possible: only less work in"
+                        + " the handlers of the model is faster\n");
+        assertFalse(text().contains("--"), this::text);
+    }
+
+    @Test
+    void shouldForetellWithoutTimeOnACore() {
+        run.workers = 1;
+        run.lps = 1;
+        partition(5, 5, 0, 5, 0);
+        assertHas("the sequential engine  200 k events/s, 2 times this run");
+        assertHas("the thread has no core for 100 % of the time in which it computes, as other programs have it");
     }
 
     @Test

@@ -58,8 +58,9 @@ final class DryRunTest {
                   layout      2 workers x 1 thread
                   partitions  2 blocks of consecutive ids, the heaviest with 1 times the mean weight
                   window      the lookahead of the model ends it: 0.1s
-                  memory      at least 40 KiB for what the engine keeps of 1,000 LPs; besides it the objects of the model, \
-                and 24 bytes and the payload for each pending event; at most 18 MiB of shared memory for each worker
+                  memory      at least 40 KiB for what the engine keeps of 1,000 LPs; no event is pending at the \
+                start, counted by initializing all LPs; besides it the objects of \
+                the model, and 24 bytes and the payload for each further pending event; at most 18 MiB of shared memory for each worker
                   written to  DIR/chronogram-runs/phold-20260102-030405
                 """.replace("DIR", directory.toString()), cli.out());
         assertEquals(List.of(), entries());
@@ -86,14 +87,18 @@ final class DryRunTest {
         String out = cli.out();
         assertTrue(out.startsWith("{\"dryRun\":true,\"model\":\"phold\",\"parameters\":{\"lps\":\"1024\""), out);
         assertTrue(out.contains("\"lookahead\":\"0.1s\""), out);
-        assertTrue(out.endsWith("\"leastMemoryBytes\":40960,\"directory\":\"" + directory.resolve("x") + "\"}\n"), out);
+        assertTrue(
+                out.endsWith(
+                        "\"leastMemoryBytes\":40960,\"eventsAtStart\":{\"events\":0,\"bytes\":0,\"initializedLps\":1024},\"directory\":\""
+                                + directory.resolve("x") + "\"}\n"),
+                out);
     }
 
     @Test
     void shouldRefuseWhatARunRefuses() throws IOException {
         assertRefused("--lps=0 is out of bounds: expected at least 1", "--lps", "0");
         assertRefused(
-                "--workers=2 --threads=1 make 2 partitions, but the model has only 1 LPs: use fewer workers or threads",
+                "--workers=2 --threads=1 make 2 partitions, but the model has only 1 LP: use fewer workers or threads",
                 "--workers",
                 "2",
                 "--lps",

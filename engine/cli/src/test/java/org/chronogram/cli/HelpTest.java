@@ -39,6 +39,7 @@ final class HelpTest {
         "verify phold --help, verify-phold.help.expected",
         "chaos phold --help, chaos-phold.help.expected",
         "sweep --help, sweep.help.expected",
+        "new --help, new.help.expected",
     })
     void shouldShowHelpAsRecorded(String arguments, String file) throws IOException {
         assertEquals(0, cli.execute(arguments.split(" ")), cli::err);

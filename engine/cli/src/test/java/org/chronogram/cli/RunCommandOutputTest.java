@@ -88,6 +88,31 @@ final class RunCommandOutputTest {
         assertTrue(cli.err().endsWith("; they are on standard output only" + System.lineSeparator()));
     }
 
+    @Test
+    void shouldKeepTheResultsWhereATableCannotBeWritten() throws IOException {
+        cli.simulation = specification -> {
+            standInTheWay("a");
+            return TestCommandLine.sample(specification).build();
+        };
+        assertEquals(1, cli.execute("run", "phold", "--out", "a"));
+        assertTrue(cli.out().contains("written to    " + directory.resolve("a")), cli.out());
+        assertEquals(
+                "sim: step-latency.hlog could not be written to " + directory.resolve("a")
+                        + ": it was replaced; its other files are there; make room there, and 'sim resume "
+                        + directory.resolve("a") + "' repeats the run and writes them" + System.lineSeparator(),
+                cli.err().replaceFirst("hlog could(.*?): [^;]*;", "hlog could$1: it was replaced;"));
+        assertTrue(Files.readString(directory.resolve("a/run.json")).contains("\"unwritten\""));
+    }
+
+    /** A folder with something in it, which no file can replace. */
+    private void standInTheWay(String name) {
+        try {
+            Files.createDirectories(directory.resolve(name).resolve("step-latency.hlog/x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void deleteIn(String name) {
         try {
             Files.delete(directory.resolve(name).resolve("run-input.json"));

@@ -32,6 +32,7 @@ final class SampleRun {
     RefusedCounts refused = RefusedCounts.NONE;
     int workers = 2;
     int threads = 1;
+    int lps = 1024;
     boolean stopped;
     String endedBy = "";
     String reachedTime = "1000s";
@@ -84,8 +85,7 @@ final class SampleRun {
                         "1000s",
                         "",
                         ""),
-                new Reached(
-                        reachedTime, stopped, endedBy, 1024, events, 0, pendingEvents, steps, digest, LpEvents.NONE),
+                new Reached(reachedTime, stopped, endedBy, lps, events, 0, pendingEvents, steps, digest, LpEvents.NONE),
                 new Execution(
                         workers,
                         threads,

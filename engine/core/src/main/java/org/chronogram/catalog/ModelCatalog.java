@@ -6,6 +6,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,10 +86,12 @@ public final class ModelCatalog {
     }
 
     private static URL urlOf(String entry) {
-        Path path = Path.of(entry);
+        Path path = pathOf(entry);
         if (!Files.isReadable(path)) {
-            throw new InvalidInputException(
-                    "--class-path: cannot read '" + entry + "': expected a jar file or a directory with classes");
+            throw new InvalidInputException((Files.exists(path)
+                            ? "--class-path: '" + entry + "' cannot be read"
+                            : "--class-path: there is no '" + entry + "'" + lookedFor(path))
+                    + ": expected a jar file or a directory with classes; build the model first, or correct the path");
         }
         if (!Files.isDirectory(path)) {
             requireJar(entry);
@@ -98,6 +101,22 @@ public final class ModelCatalog {
         } catch (MalformedURLException e) {
             throw new InvalidInputException("--class-path: '" + entry + "' is no path: " + e.getMessage(), e);
         }
+    }
+
+    private static Path pathOf(String entry) {
+        try {
+            return Path.of(entry);
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException(
+                    "--class-path: '" + entry + "' is no path (" + e.getReason()
+                            + "): expected a jar file or a directory with classes",
+                    e);
+        }
+    }
+
+    /** A relative path may be right in another directory. */
+    private static String lookedFor(Path path) {
+        return path.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath();
     }
 
     /** Checks a jar, because a class loader ignores a jar that it cannot open. */

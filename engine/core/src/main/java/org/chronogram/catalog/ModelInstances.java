@@ -26,7 +26,10 @@ final class ModelInstances {
         } catch (ModelProblem e) {
             throw e;
         } catch (ClassNotFoundException e) {
-            throw new ModelProblem("there is no such class on the class path", e);
+            throw new ModelProblem(
+                    "there is no such class on the class path: build the model, or correct the name in its "
+                            + ModelDeclarations.FILE,
+                    e);
         } catch (NoSuchMethodException e) {
             throw new ModelProblem("its constructor is missing: " + NEEDED, e);
         } catch (InvocationTargetException | ExceptionInInitializerError e) {

@@ -16,6 +16,9 @@ import org.chronogram.results.JsonText;
  * @param replications number of replications of each point.
  */
 public record ExperimentPlan(Grid grid, Map<String, Object> input, int replications) {
+    /** Field of the plan that has the units of varied parameters. */
+    public static final String UNITS = "units";
+
     private static final String FORMAT = "format";
     private static final String VARIED = "varied";
     private static final String REPLICATIONS = "replications";
@@ -90,6 +93,9 @@ public record ExperimentPlan(Grid grid, Map<String, Object> input, int replicati
         Map<String, Object> others = other.fields();
         mine.remove(REPLICATIONS);
         others.remove(REPLICATIONS);
+        // They change nothing in the runs, and older plans have none.
+        mine.remove(UNITS);
+        others.remove(UNITS);
         return differences("", mine, others);
     }
 

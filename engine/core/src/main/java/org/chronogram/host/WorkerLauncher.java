@@ -75,7 +75,7 @@ final class WorkerLauncher {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private List<String> command(int worker, int epoch) {
+    List<String> command(int worker, int epoch) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions());

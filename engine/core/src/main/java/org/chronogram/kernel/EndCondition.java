@@ -73,10 +73,18 @@ public record EndCondition(String statistic, Comparison comparison, long bound) 
 
     private static long number(String text) {
         try {
-            return new BigDecimal(text).longValueExact();
+            // Java takes the digits of all scripts.
+            return new BigDecimal(isAscii(text) ? text : "").longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new InvalidInputException("'" + text + "': expected a whole number, for example 100", e);
+            throw new InvalidInputException(
+                    "'" + text + "': expected a whole number" + (isAscii(text) ? "" : " in the digits 0 to 9")
+                            + ", for example 100",
+                    e);
         }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 128);
     }
 
     /**

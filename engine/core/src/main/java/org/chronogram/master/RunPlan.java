@@ -10,7 +10,7 @@ import org.chronogram.run.RunFailedException;
 import org.chronogram.run.RunSpecification;
 
 /**
- * A run that was checked and prepared, and is not begun: no LP, no thread, no process and no file was made.
+ * A run that was checked and prepared, and is not begun: no thread, no process and no file was made.
  *
  * @param prepared the run.
  * @param division how its LPs are divided.
@@ -32,6 +32,25 @@ public record RunPlan(PreparedRun prepared, LpDivision division) {
             return new RunPlan(prepared, RunResults.division(prepared));
         } catch (ModelException e) {
             throw new RunFailedException(e.getMessage(), ModelTrace.of(e));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /**
+     * Initializes LPs, to count the events with which the run would begin. The plan cannot be carried out after this.
+     *
+     * @return the events.
+     */
+    public StartingEvents startingEvents() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(prepared.model().getClass().getClassLoader());
+        try {
+            return StartingEvents.of(
+                    prepared.declaration(),
+                    prepared.specification().simulation().seed(),
+                    prepared.specification().simulation().replication());
         } finally {
             thread.setContextClassLoader(before);
         }

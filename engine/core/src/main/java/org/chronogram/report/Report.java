@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chronogram.files.PinnedDirectory;
@@ -27,16 +28,34 @@ public final class Report {
      * @throws IOException when the page cannot be written.
      */
     public static Path write(Path directory) throws IOException {
+        return write(directory, List.of());
+    }
+
+    /**
+     * Writes the report of a directory, with formulas beside results of a sweep.
+     *
+     * @param directory the directory.
+     * @param overlays the formulas; none for a run.
+     * @return the page.
+     * @throws InvalidInputException when there is neither a run nor a sweep in it, a file in it is damaged, or a formula cannot
+     *     be used.
+     * @throws IOException when the page cannot be written.
+     */
+    public static Path write(Path directory, List<Overlay> overlays) throws IOException {
         if (!Files.isDirectory(directory)) {
             String found = Files.exists(directory) ? "it is no directory" : "there is no such directory";
             throw new InvalidInputException(directory + ": " + found + expected());
         }
         Optional<Map<String, Object>> manifest = RunManifest.read(directory);
+        if (manifest.isPresent() && !overlays.isEmpty()) {
+            throw new InvalidInputException("--overlay draws beside the results of a sweep, and " + directory
+                    + " is a run: leave it out, or give the directory of a sweep");
+        }
         if (manifest.isPresent()) {
             return write(directory, manifest.get());
         }
         if (Files.exists(directory.resolve(SweepPage.TABLE))) {
-            return write(directory, SweepPage.of(directory));
+            return write(directory, SweepPage.of(directory, overlays));
         }
         throw new InvalidInputException(
                 directory + ": there is neither " + RunFiles.MANIFEST + " nor " + SweepPage.TABLE + expected());

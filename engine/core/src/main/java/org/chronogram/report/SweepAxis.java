@@ -32,14 +32,16 @@ final class SweepAxis {
         return new SweepAxis(ascending, numbers.stream().sorted().toList(), units.get(0));
     }
 
-    Axis named(String parameter) {
+    /** Returns the axis; the unit is that of the parameter, where the values have none. */
+    Axis named(String parameter, String unitOfParameter) {
         if (numbers.isEmpty()) {
             return Axis.named(parameter, values);
         }
+        String ofParameter = unitOfParameter.isEmpty() ? "" : ", " + unitOfParameter;
         double smallest = numbers.get(0);
         double largest = numbers.get(numbers.size() - 1);
         boolean wide = smallest > 0 && largest >= WIDE * smallest;
-        return Axis.of(parameter + unit, wide ? Scale.LOGARITHMIC : Scale.LINEAR);
+        return Axis.of(parameter + (unit.isEmpty() ? ofParameter : unit), wide ? Scale.LOGARITHMIC : Scale.LINEAR);
     }
 
     List<? extends Number> places() {

@@ -15,18 +15,24 @@ final class SweepChart {
     private final String result;
     private final List<SweepTable.Line> rows;
     private final SweepAxis axis;
+    private final SweepUnits units;
+    private final List<SweepOverlay> overlays;
 
-    private SweepChart(SweepTable table, String result) {
+    private SweepChart(SweepTable table, SweepUnits units, List<SweepOverlay> overlays, String result) {
         this.table = table;
+        this.units = units;
         this.result = result;
+        this.overlays = overlays.stream()
+                .filter(overlay -> overlay.result().equals(result))
+                .toList();
         rows = table.rows().stream().filter(row -> row.result().equals(result)).toList();
         int first = table.variedColumns().get(0);
         axis = SweepAxis.of(
                 rows.stream().map(row -> row.point().get(first)).distinct().toList());
     }
 
-    static Chart of(SweepTable table, String result) {
-        return new SweepChart(table, result).chart();
+    static Chart of(SweepTable table, SweepUnits units, List<SweepOverlay> overlays, String result) {
+        return new SweepChart(table, units, overlays, result).chart();
     }
 
     private Chart chart() {
@@ -34,12 +40,16 @@ final class SweepChart {
                 rows.stream().collect(Collectors.groupingBy(this::name, LinkedHashMap::new, Collectors.toList()));
         List<Chart.Line> lines = new ArrayList<>();
         byLine.forEach((name, points) -> lines.add(line(name, points)));
+        for (SweepOverlay overlay : overlays) {
+            byLine.forEach((name, points) ->
+                    lines.add(line((byLine.size() > 1 ? name + ": " : "") + overlay.formula(), points, overlay)));
+        }
         String unit = rows.get(0).unit();
         return new Chart(
                 result,
                 Kind.LINES,
-                axis.named(table.first()),
-                Axis.of(unit.isEmpty() ? result : unit),
+                axis.named(table.first(), units.of(table.first())),
+                Axis.of(unit.isEmpty() ? result : result + ", " + unit),
                 axis.places(),
                 lines,
                 numbers());
@@ -71,6 +81,15 @@ final class SweepChart {
         return new Chart.Line(name, means, low, high);
     }
 
+    private Chart.Line line(String name, List<SweepTable.Line> points, SweepOverlay overlay) {
+        List<Double> values = nothing();
+        int first = table.variedColumns().get(0);
+        for (SweepTable.Line point : points) {
+            values.set(axis.indexOf(point.point().get(first)), overlay.at(point));
+        }
+        return Chart.Line.of(name, values);
+    }
+
     private List<Double> nothing() {
         return new ArrayList<>(Collections.nCopies(axis.places().size(), Double.NaN));
     }
@@ -78,12 +97,14 @@ final class SweepChart {
     private Table numbers() {
         List<String> columns = new ArrayList<>(table.varied());
         columns.addAll(List.of("mean", "+/-"));
+        overlays.forEach(overlay -> columns.add(overlay.formula()));
         Table numbers = new Table(result, columns);
         for (SweepTable.Line row : rows) {
             List<Object> cells = new ArrayList<>();
             table.variedColumns().forEach(column -> cells.add(row.point().get(column)));
             cells.add(row.mean());
             cells.add(row.halfWidth());
+            overlays.forEach(overlay -> cells.add(overlay.at(row)));
             numbers.row(cells);
         }
         return numbers;

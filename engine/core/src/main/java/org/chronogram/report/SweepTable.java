@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,6 +120,26 @@ final class SweepTable {
 
     List<String> varied() {
         return variedColumns().stream().map(columns::get).toList();
+    }
+
+    /** Returns the names of all parameters of a point. */
+    List<String> parameters() {
+        return columns.subList(0, parameters);
+    }
+
+    /** Returns how many replications the points have: {@code 10}, or {@code 10 to 37}; a result may lack in some of them. */
+    String replications() {
+        LongSummaryStatistics counts = rows.stream()
+                .collect(Collectors.groupingBy(
+                        Line::point,
+                        Collectors.mapping(row -> row.numbers().get(0), Collectors.maxBy(Double::compare))))
+                .values()
+                .stream()
+                .mapToLong(most -> Math.round(most.orElse(0.0)))
+                .summaryStatistics();
+        return counts.getMin() >= counts.getMax()
+                ? NumberText.of(Math.max(0, counts.getMax()))
+                : NumberText.of(counts.getMin()) + " to " + NumberText.of(counts.getMax());
     }
 
     /** Returns the parameter that charts have as their horizontal axis. */

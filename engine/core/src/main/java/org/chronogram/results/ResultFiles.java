@@ -58,6 +58,15 @@ public final class ResultFiles {
         return files;
     }
 
+    /** Returns the content of {@code run.json} where some of the files could not be written. */
+    static Content manifest(RunResult result, List<String> unwritten) {
+        Map<String, Object> fields = RunManifest.of(result);
+        if (!unwritten.isEmpty()) {
+            fields.put(UnwrittenFiles.FIELD, List.copyOf(unwritten));
+        }
+        return text(JsonText.indented(fields));
+    }
+
     private static Content text(String text) {
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -32,8 +32,10 @@ public final class RunDiff {
             "warmUp",
             SAMPLE_EVERY,
             "version");
+    private static final String RESULTS = "results";
+
     private static final List<String> RESULT =
-            List.of("reachedTime", "events", "cancelledEvents", "pendingEvents", "digest", "results");
+            List.of("reachedTime", "events", "cancelledEvents", "pendingEvents", "digest", RESULTS);
     private static final int MOST_SHOWN = 8;
     private static final String NONE = "nothing";
     private static final String LOGS = "digest logs";
@@ -105,6 +107,27 @@ public final class RunDiff {
                             + ", but the runs came to it in different ways, or a file of one was changed or damaged afterwards");
         } else {
             addAll("result: ", results);
+            addEqual();
+        }
+    }
+
+    /** Names what is the same among results that differ: a change that leaves a result alone is half of an explanation. */
+    private void addEqual() {
+        List<String> equal = new ArrayList<>(RESULT.stream()
+                .filter(field -> !field.equals(RESULTS) && one.get(field) != null)
+                .filter(field -> one.get(field).equals(other.get(field)))
+                .toList());
+        if (one.get(RESULTS) instanceof Map<?, ?> ones && other.get(RESULTS) instanceof Map<?, ?> others) {
+            ones.forEach((name, fields) -> {
+                if (fields.equals(others.get(name))) {
+                    equal.add(String.valueOf(name));
+                }
+            });
+        }
+        if (!equal.isEmpty()) {
+            lines.add("result: the same in both: "
+                    + String.join(", ", equal.subList(0, Math.min(MOST_SHOWN, equal.size())))
+                    + (equal.size() > MOST_SHOWN ? " and " + (equal.size() - MOST_SHOWN) + " more" : ""));
         }
     }
 

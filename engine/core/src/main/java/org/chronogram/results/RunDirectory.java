@@ -156,6 +156,40 @@ public final class RunDirectory {
      */
     public void write(RunResult result) throws IOException {
         write(ResultFiles.of(result));
+        forgetCheckpoints(result);
+    }
+
+    /**
+     * Writes the files of a run that can be written. Where some cannot, the checkpoints are kept, and the run can be resumed
+     * to write them.
+     *
+     * @param result result of the run.
+     * @return the files that could not be written; {@code run.json} names them.
+     * @throws IOException when {@code run.json} cannot be written; then none of the files is there.
+     */
+    public UnwrittenFiles writeWhatFits(RunResult result) throws IOException {
+        UnwrittenFiles unwritten = new RunFileWriter(directory)
+                .writeWhatFits(ResultFiles.of(result), names -> ResultFiles.manifest(result, names));
+        if (unwritten.none()) {
+            forgetCheckpoints(result);
+        }
+        return unwritten;
+    }
+
+    /**
+     * Tells whether there are checkpoints from which the run can be resumed.
+     *
+     * @return whether there are.
+     */
+    public boolean hasCheckpoints() {
+        try {
+            return !isEmpty(path.resolve(CHECKPOINTS));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void forgetCheckpoints(RunResult result) throws IOException {
         // The results are on disk, and a run that has reached its end is never resumed from a checkpoint.
         if (!result.reached().stopped() && !keepsCheckpoints) {
             directory.delete(CHECKPOINTS);
@@ -182,7 +216,7 @@ public final class RunDirectory {
     public static RunDirectory unfinished(Path path) {
         RunDirectory directory = ofRun(path);
         if (RunManifest.read(path)
-                .filter(run -> Boolean.FALSE.equals(run.get("stopped")))
+                .filter(run -> Boolean.FALSE.equals(run.get("stopped")) && !run.containsKey(UnwrittenFiles.FIELD))
                 .isPresent()) {
             throw new InvalidInputException(
                     path + ": this run has come to its end; its results are in " + path.resolve(RunFiles.MANIFEST));

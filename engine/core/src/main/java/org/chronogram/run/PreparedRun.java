@@ -224,7 +224,8 @@ public record PreparedRun(
             throw new InvalidInputException("--workers="
                     + specification.layout().workers() + " --threads="
                     + specification.layout().threads() + " make " + partitions + " partitions, but the model has only "
-                    + declaration.logicalProcesses() + " LPs: use fewer workers or threads");
+                    + declaration.logicalProcesses() + (declaration.logicalProcesses() == 1 ? " LP" : " LPs")
+                    + ": use fewer workers or threads");
         }
         int least = 1 + (declaration.logicalProcesses() - 1) / Kernel.MOST_LPS;
         if (partitions < least) {

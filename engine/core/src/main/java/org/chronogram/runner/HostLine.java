@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.chronogram.files.FileFaults;
 import org.chronogram.model.InvalidInputException;
+import org.chronogram.text.PlainNumbers;
 
 /**
  * A host as a line of a file names it: {@code NAME [slots=N] [spare] -- COMMAND}.
@@ -85,7 +86,7 @@ public record HostLine(String name, int slots, boolean spare, String command) {
 
     private static int slots(String place, String word) {
         try {
-            int slots = Integer.parseInt(word.substring(SLOTS.length()));
+            int slots = PlainNumbers.parseInt(word.substring(SLOTS.length()));
             if (slots >= 1 && slots <= MOST_SLOTS) {
                 return slots;
             }

@@ -44,8 +44,9 @@ final class ThreadedSimulation {
             throw new InvalidInputException("threads=" + threads + ": expected 1 to " + MOST_THREADS);
         }
         if (threads > declaration.logicalProcesses()) {
-            throw new InvalidInputException("threads=" + threads + ": the model has only "
-                    + declaration.logicalProcesses() + " LPs, expected at most as many threads");
+            int lps = declaration.logicalProcesses();
+            throw new InvalidInputException("threads=" + threads + ": the model has only " + lps
+                    + (lps == 1 ? " LP" : " LPs") + ", expected at most as many threads");
         }
         if (declaration.lookaheadTicks() == 0 && declaration.links().isEmpty()) {
             throw new InvalidInputException("threads=" + threads

@@ -71,7 +71,8 @@ final class ModelCatalogTest extends CompiledModels {
     @Test
     void shouldRefuseEntryThatCannotBeRead() {
         String absent = directory.resolve("absent.jar").toString();
-        String expected = "--class-path: cannot read '" + absent + "': expected a jar file or a directory with classes";
+        String expected = "--class-path: there is no '" + absent
+                + "': expected a jar file or a directory with classes; build the model first, or correct the path";
         assertEquals(expected, refusal(absent));
         assertEquals(expected, refusal(directory + File.pathSeparator + absent));
     }

@@ -118,11 +118,16 @@ final class UnusableModelTest extends CompiledModels {
         declare(directory, "outside.Nowhere # a comment");
         ModelCatalog catalog = load(directory + File.pathSeparator + compiled("Good", "good", ""));
         assertEquals(
-                List.of(new UnusableModel("outside.Nowhere", "", "there is no such class on the class path")),
+                List.of(new UnusableModel(
+                        "outside.Nowhere",
+                        "",
+                        "there is no such class on the class path: build the model, or correct the name in its"
+                                + " META-INF/services/org.chronogram.model.Model")),
                 catalog.unusable());
         assertEquals(
                 "there is no model 'nowhere': there are good; the model of class outside.Nowhere cannot be used: there is"
-                        + " no such class on the class path",
+                        + " no such class on the class path: build the model, or correct the name in its"
+                        + " META-INF/services/org.chronogram.model.Model",
                 assertThrows(InvalidInputException.class, () -> catalog.create("nowhere"))
                         .getMessage());
     }

@@ -142,7 +142,7 @@ final class ChartsTest {
         SampleDirectory.sweep(root);
         SweepTable table = SweepTable.read(root.resolve("summary.csv"));
         assertEquals(List.of("load", "discipline"), table.varied());
-        Chart chart = SweepChart.of(table, "customers");
+        Chart chart = SweepChart.of(table, new SweepUnits(new Fields("", Map.of())), List.of(), "customers");
         assertEquals(List.of(0.25, 0.5), chart.at());
         assertEquals(List.of("discipline=fifo", "discipline=lifo, <b>"), names(chart));
         assertEquals(List.of(0.5, 1.0), values(chart, 0));
@@ -154,12 +154,12 @@ final class ChartsTest {
     void shouldNameTheValuesOfAParameterThatAreNoNumbersOfOneUnit() {
         SweepAxis names = SweepAxis.of(List.of("fifo", "lifo"));
         assertEquals(List.of(0, 1), names.places());
-        assertEquals(List.of("fifo", "lifo"), names.named("discipline").names());
+        assertEquals(List.of("fifo", "lifo"), names.named("discipline", "").names());
         assertEquals(List.of(0, 1), SweepAxis.of(List.of("1ms", "1s")).places());
         SweepAxis wide = SweepAxis.of(List.of("100ms", "1ms"));
         assertEquals(List.of(1.0, 100.0), wide.places());
         assertEquals(1, wide.indexOf("100ms"));
-        assertEquals("delay, ms", wide.named("delay").label());
-        assertEquals(Scale.LOGARITHMIC, wide.named("delay").scale());
+        assertEquals("delay, ms", wide.named("delay", "s").label());
+        assertEquals(Scale.LOGARITHMIC, wide.named("delay", "").scale());
     }
 }

@@ -66,6 +66,41 @@ final class FullDiskTest {
         });
     }
 
+    /** Of the tables of a run, which may be large, those give room that do not fit, and the results stay. */
+    @Test
+    void shouldKeepTheResultsWhereATableDoesNotFit() throws Exception {
+        SmallFileSystem.in(parent, 256 * 1024, place -> {
+            Path run = place.resolve("run");
+            RunDirectory directory = RunDirectory.named(run);
+            SampleRun sample = new SampleRun();
+            sample.lpEvents = new LpEvents(new int[100_000]);
+            UnwrittenFiles unwritten = directory.writeWhatFits(sample.build());
+            assertEquals(List.of("lp-events.csv"), unwritten.names());
+            assertEquals("No space left on device", unwritten.reason().replace("IOException ", ""));
+            assertEquals(
+                    List.of("lp-events.csv"),
+                    RunManifest.read(run).orElseThrow().get("unwritten"));
+            assertEquals(
+                    List.of("results.csv", "run.json", "step-latency.hlog"),
+                    names(run).stream().sorted().toList());
+        });
+    }
+
+    @Test
+    void shouldGiveTheRoomOfATableToTheManifest() throws Exception {
+        SmallFileSystem.in(parent, 256 * 1024, place -> {
+            Path run = place.resolve("run");
+            RunDirectory directory = RunDirectory.named(run);
+            SampleRun sample = new SampleRun();
+            sample.division = new LpDivision("", () -> "0\n".repeat(129_000), 0, 0, 0, Delays.NONE, 1, "");
+            UnwrittenFiles unwritten = directory.writeWhatFits(sample.build());
+            assertEquals(List.of("step-latency.hlog", "partition.txt"), unwritten.names());
+            assertEquals(
+                    List.of("results.csv", "run.json"),
+                    names(run).stream().sorted().toList());
+        });
+    }
+
     @Test
     void shouldKeepADirectoryThatWasThereBefore() throws Exception {
         SmallFileSystem.in(parent, 256 * 1024, place -> {

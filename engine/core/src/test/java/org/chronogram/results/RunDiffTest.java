@@ -68,6 +68,21 @@ final class RunDiffTest {
     }
 
     @Test
+    void shouldNameTheResultsThatAreTheSame() throws IOException {
+        Path one = run("a", "5", "ab", "");
+        Path other = run("b", "6", "cd", "");
+        for (Path run : List.of(one, other)) {
+            Path manifest = run.resolve("run.json");
+            String text = Files.readString(manifest);
+            Files.writeString(
+                    manifest,
+                    "{\"events\":9," + text.substring(1).replace("{\"lost\"", "{\"served\":{\"count\":3},\"lost\""));
+        }
+        List<String> lines = RunDiff.of(one, other).lines();
+        assertEquals("result: the same in both: events, served", lines.get(lines.size() - 1));
+    }
+
+    @Test
     void shouldSayWhatIsMissingToTellTheTime() throws IOException {
         Path one = run("a", "5", "ab", "1.0,7,01,0\r\n");
         assertTrue(RunDiff.of(one, run("b", "5", "ab", "")).lines().get(1).contains("b has no series; run both with"));

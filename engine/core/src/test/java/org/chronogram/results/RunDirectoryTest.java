@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
@@ -106,6 +107,44 @@ final class RunDirectoryTest {
         assertEquals(List.of(), filesIn(root.resolve("run")));
         directory.discardIfEmpty();
         assertFalse(Files.exists(root.resolve("run")));
+    }
+
+    @Test
+    void shouldWriteTheOtherFilesWhereOneCannotBeWritten() throws IOException {
+        RunDirectory directory = RunDirectory.named(root.resolve("run"));
+        directory.writeInput(RunDirectory.inputOf(Map.of("model", "m")));
+        Files.createDirectory(root.resolve("run/checkpoints"));
+        assertFalse(directory.hasCheckpoints());
+        Files.createDirectory(root.resolve("run/checkpoints/step-1-epoch-0"));
+        Path inTheWay = Files.createDirectories(root.resolve("run/maps.json/x"));
+        SampleRun run = new SampleRun();
+        run.maps.add(new ReportMap("Topology", "load", "%"));
+        UnwrittenFiles unwritten = directory.writeWhatFits(run.build());
+        assertEquals(List.of("maps.json"), unwritten.names());
+        assertEquals(
+                List.of("maps.json"),
+                RunManifest.read(root.resolve("run")).orElseThrow().get("unwritten"));
+        assertTrue(Files.exists(root.resolve("run/results.csv")));
+        assertTrue(directory.hasCheckpoints());
+        assertEquals(
+                directory.path(), RunDirectory.unfinished(root.resolve("run")).path());
+        deleteAll(inTheWay.getParent());
+        assertTrue(directory.writeWhatFits(run.build()).none());
+        assertFalse(directory.hasCheckpoints());
+        assertThrows(InvalidInputException.class, () -> RunDirectory.unfinished(root.resolve("run")));
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve("x"));
+        Files.deleteIfExists(folder);
+    }
+
+    @Test
+    void shouldWriteNothingWhereTheManifestCannotBeWritten() throws IOException {
+        RunDirectory directory = RunDirectory.named(root.resolve("run"));
+        Files.move(directory.path(), root.resolve("moved"));
+        assertThrows(IOException.class, () -> directory.writeWhatFits(new SampleRun().build()));
+        assertEquals(List.of(), filesIn(root.resolve("moved")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.chronogram.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.stream.IntStream;
 import org.chronogram.simulation.Simulation;
 import org.chronogram.simulation.SimulationResult;
 
@@ -13,24 +14,36 @@ public final class Layouts {
 
     /**
      * Requires that a model has the same digest and the same results on the sequential engine, and on partitions that are
-     * executed by two and by three threads.
+     * executed by two and by three threads. A model of two LPs is not run on three threads, and one of a single LP, which
+     * has no other layout, is run on the sequential engine twice.
      *
-     * @param simulation the simulation of the model, which must have at least three LPs.
+     * @param simulation the simulation of the model.
      * @return the results.
      */
     public static SimulationResult assertSameResults(Simulation simulation) {
-        return assertSameResults(simulation, DEFAULT_THREADS);
+        SimulationResult expected = simulation.threads(1).run();
+        int lps = expected.logicalProcesses();
+        if (lps == 1) {
+            assertSame(expected, simulation.threads(1).run(), "of a second run, and of the first");
+        }
+        return assertSame(
+                expected,
+                simulation,
+                IntStream.of(DEFAULT_THREADS).filter(number -> number <= lps).toArray());
     }
 
     /**
      * Requires that a model has the same digest and the same results on the sequential engine and on several threads.
      *
      * @param simulation the simulation of the model.
-     * @param threads the numbers of threads, each with a partition of its own.
+     * @param threads the numbers of threads, each with a partition of its own: at most as many as the model has LPs.
      * @return the results.
      */
     public static SimulationResult assertSameResults(Simulation simulation, int... threads) {
-        SimulationResult expected = simulation.threads(1).run();
+        return assertSame(simulation.threads(1).run(), simulation, threads);
+    }
+
+    private static SimulationResult assertSame(SimulationResult expected, Simulation simulation, int... threads) {
         for (int number : threads) {
             assertSame(expected, simulation.threads(number).run(), "on " + number + " threads, and on 1");
         }

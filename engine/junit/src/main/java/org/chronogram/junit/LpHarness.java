@@ -80,14 +80,23 @@ public final class LpHarness {
      * @param parameters values of its parameters that differ from the defaults, by name.
      * @param lp id of the LP.
      * @return the harness, with seed 1.
+     * @throws IllegalArgumentException when the model has no such LP.
      */
     public static LpHarness of(Model model, Map<String, String> parameters, int lp) {
         ReferenceBuilder build = ReferenceBuilder.of(model, parameters, model.defaultEndTime());
+        requireLp(lp, build.count(), "model " + model.name());
         LpHarness harness = new LpHarness(() -> build.create(lp), build.isOnDemand(lp));
         harness.statistics = build.statistics();
         harness.self(lp, build.count()).lookahead(build.lookahead());
         harness.rules = SendRules.of(declaration(model, parameters), lp);
         return harness;
+    }
+
+    private static void requireLp(int lp, int count, String where) {
+        if (lp < 0 || lp >= count) {
+            throw new IllegalArgumentException("there is no LP " + lp + ": expected "
+                    + (count == 1 ? "0, the only LP of " : "one from 0 to " + (count - 1) + ", the LPs of ") + where);
+        }
     }
 
     private static ModelDeclaration declaration(Model model, Map<String, String> parameters) {
@@ -103,9 +112,14 @@ public final class LpHarness {
      * @param lp id of the LP.
      * @param count how many LPs there are, to which events may be sent.
      * @return this.
+     * @throws IllegalArgumentException when there are so few that it is none of them.
      */
     public LpHarness self(int lp, int count) {
         requireFresh();
+        if (count < 1) {
+            throw new IllegalArgumentException("self(" + lp + ", " + count + "): expected at least one LP");
+        }
+        requireLp(lp, count, "self(" + lp + ", " + count + ")");
         rules = null;
         self = lp;
         logicalProcesses = count;

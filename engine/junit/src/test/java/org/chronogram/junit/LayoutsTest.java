@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.chronogram.model.InvalidInputException;
 import org.chronogram.simulation.Simulation;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
@@ -15,6 +16,30 @@ final class LayoutsTest {
     void shouldPassWhereAllAreTheSame() {
         assertTrue(Layouts.assertSameResults(stations).events() > 1000);
         assertTrue(Layouts.assertSameResults(stations.warmUp("500ms"), 2).count("stay") > 500);
+    }
+
+    @Test
+    void shouldLeaveOutLayoutsThatHaveMoreThreadsThanThereAreLps() {
+        Simulation two = stations.parameter("stations", 2);
+        assertEquals(two.run().digest(), Layouts.assertSameResults(two).digest());
+        String message = assertThrows(InvalidInputException.class, () -> Layouts.assertSameResults(two, 3))
+                .getMessage();
+        assertEquals("threads=3: the model has only 2 LPs, expected at most as many threads", message);
+    }
+
+    @Test
+    void shouldRunAModelOfOneLpTwice() {
+        Simulation one = stations.parameter("stations", 1);
+        assertEquals(one.run().digest(), Layouts.assertSameResults(one).digest());
+        Simulation faulty = one.parameter("faulty", "yes");
+        String message = assertThrows(AssertionFailedError.class, () -> Layouts.assertSameResults(faulty))
+                .getMessage();
+        assertTrue(message.startsWith("result 'server."), message);
+        assertTrue(message.contains("' of a second run, and of the first ==> "), message);
+        assertEquals(
+                "threads=2: the model has only 1 LP, expected at most as many threads",
+                assertThrows(InvalidInputException.class, () -> Layouts.assertSameResults(one, 2))
+                        .getMessage());
     }
 
     @Test

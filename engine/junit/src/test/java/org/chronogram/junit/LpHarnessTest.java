@@ -29,6 +29,7 @@ import org.chronogram.testing.ReferenceEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LpHarnessTest {
     private final ServerStatistics statistics = new ServerStatistics(
@@ -114,6 +115,31 @@ final class LpHarnessTest {
         }
         assertEquals(0, lp.sent().get(0).target());
         assertEquals(1, lp.statistics().tally("stay").count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 3, Integer.MAX_VALUE})
+    void shouldRefuseAnLpThatDoesNotExist(int lp) {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> LpHarness.of(new StationModel(), Map.of(), lp))
+                .getMessage();
+        assertEquals("there is no LP " + lp + ": expected one from 0 to 2, the LPs of model stations", message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1  | 1 | there is no LP 1: expected 0, the only LP of self(1, 1)",
+                "-1 | 4 | there is no LP -1: expected one from 0 to 3, the LPs of self(-1, 4)",
+                "0  | 0 | self(0, 0): expected at least one LP"
+            })
+    void shouldRefuseToBeAnLpThatDoesNotExist(int lp, int count, String expected) {
+        LpHarness harness = LpHarness.of(station());
+        assertEquals(
+                expected,
+                assertThrows(IllegalArgumentException.class, () -> harness.self(lp, count))
+                        .getMessage());
     }
 
     @Test

@@ -23,6 +23,8 @@ final class StationModel implements Model {
     static final long WALK = 500_000;
 
     private static final Parameter<String> FAULTY = Parameter.choice("faulty", "no", "no", "yes");
+    private static final Parameter<Integer> STATIONS =
+            Parameter.integer("stations", 3).atLeast(1);
     private static int made;
 
     /** A station, whose customers come from itself. */
@@ -98,7 +100,7 @@ final class StationModel implements Model {
 
     @Override
     public List<Parameter<?>> parameters() {
-        return List.of(FAULTY);
+        return List.of(FAULTY, STATIONS);
     }
 
     @Override
@@ -108,6 +110,8 @@ final class StationModel implements Model {
         builder.lookahead(WALK);
         ServerStatistics statistics = ServerStatistics.declare(builder, "server", "customers");
         Tally stays = builder.timeTally("stay");
-        builder.logicalProcesses(3, lp -> new Station((lp + 1) % 3, 2 * SERVICE + extra * 1000, statistics, stays));
+        int stations = parameters.get(STATIONS);
+        builder.logicalProcesses(
+                stations, lp -> new Station((lp + 1) % stations, 2 * SERVICE + extra * 1000, statistics, stays));
     }
 }

@@ -239,14 +239,15 @@ public final class Parameter<T> {
     private Object convert(String text, TimeBase timeBase) {
         try {
             return switch (type) {
-                case INTEGER -> Integer.valueOf(text.strip());
+                case INTEGER -> wholeNumber(text.strip());
                 case DECIMAL -> finite(Double.parseDouble(text));
                 case TIME -> timeBase.parse(text);
                 case FILE -> text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
                 case CHOICE -> chosen(text);
             };
         } catch (NumberFormatException | InvalidPathException e) {
-            throw new InvalidInputException("--" + name + "=" + text + ": expected " + type.expectation() + range(), e);
+            throw new InvalidInputException(
+                    "--" + name + "=" + text + ": expected " + type.expectation() + range() + digits(text), e);
         } catch (InvalidInputException e) {
             throw new InvalidInputException("--" + name + "=" + text + ": " + e.getMessage(), e);
         }
@@ -254,6 +255,20 @@ public final class Parameter<T> {
 
     private String range() {
         return type == ParameterType.INTEGER ? " from -2^31 to 2^31 - 1" : "";
+    }
+
+    /** Java takes the digits of all scripts, which a user of a model does not mean to write. */
+    private static Integer wholeNumber(String text) {
+        if (!digits(text).isEmpty()) {
+            throw new NumberFormatException("other digits");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static String digits(String text) {
+        return text.codePoints().anyMatch(point -> point > '9' && Character.isDigit(point))
+                ? ", in the digits 0 to 9"
+                : "";
     }
 
     private static double finite(double value) {

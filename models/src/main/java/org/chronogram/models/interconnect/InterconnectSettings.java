@@ -81,7 +81,8 @@ public record InterconnectSettings(
             .describedAs("packets that each terminal creates, all of which must arrive before the end; 0: no limit");
     private static final Parameter<Long> STALL = Parameter.time("stall-limit", "100us")
             .atLeast(1L)
-            .describedAs("longest time for which a port may have packets and send none");
+            .describedAs("longest time for which a port may have packets and send none: the check 'progress' fails"
+                    + " where one has been still for longer at the end, as in a deadlock");
     private static final List<Parameter<?>> COMMON =
             List.of(RATE, PACKET_SIZE, FLITS, BUFFER, ROUTER_DELAY, SWITCHING, ARBITRATION, LOAD, MESSAGES, STALL);
 

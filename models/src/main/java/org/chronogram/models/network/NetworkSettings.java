@@ -172,6 +172,7 @@ record NetworkSettings(
                 parameters.get(LINK_LOSS),
                 timeBase.ticksPerUnit());
         settings.requireWholeTransmission();
+        settings.requireOneTraffic(parameters.get(TRAFFIC), parameters.get(ARRIVALS));
         return settings;
     }
 
@@ -192,6 +193,16 @@ record NetworkSettings(
 
     double packetBits() {
         return packetBytes * (double) Byte.SIZE;
+    }
+
+    /** Traffic that somebody asks for must not be dropped in silence. */
+    private void requireOneTraffic(String traffic, String arrivals) {
+        if (flows.isEmpty() || (traffic.equals(UNIFORM) && arrivals.equals(POISSON))) {
+            return;
+        }
+        String other = traffic.equals(UNIFORM) ? "--arrivals=" + arrivals : "--traffic=" + traffic;
+        throw new InvalidInputException("--flows=" + flows.get() + " with " + other
+                + ": the flows of the file are all that is sent; leave one of the two out");
     }
 
     private void requireWholeTransmission() {

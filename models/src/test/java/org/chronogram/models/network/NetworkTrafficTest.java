@@ -86,6 +86,19 @@ class NetworkTrafficTest {
         assertEquals(1, report.statistics().counter("flows.sent").count());
     }
 
+    @ParameterizedTest
+    @CsvSource({"traffic, demands", "traffic, gravity", "arrivals, on-off"})
+    void shouldRefuseOtherTrafficBesideFlows(String name, String value) throws IOException {
+        Map<String, String> given = flows(HEADER + "0,A,C,125000,,a\n");
+        given.put(name, value);
+        String message = assertThrows(InvalidInputException.class, () -> run(given, "1s", 1))
+                .getMessage();
+        assertEquals(
+                "--flows=" + given.get("flows") + " with --" + name + "=" + value
+                        + ": the flows of the file are all that is sent; leave one of the two out",
+                message);
+    }
+
     @Test
     void shouldSendFlowsInOneOrderOnAnyEngine() throws IOException {
         Map<String, String> given = flows(HEADER + "0,A,C,125000,,a\n0,C,A,125000,,b\n0,B,C,250000,2G,c\n");
