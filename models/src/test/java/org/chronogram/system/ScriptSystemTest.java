@@ -20,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that users call names the program that is missing on their machine. */
 class ScriptSystemTest {
-    private static final List<String> TOOLS = List.of(
-            "bash", "env", "dirname", "readlink", "sed", "head", "find", "mkdir", "touch", "flock", "cat", "rm");
-
     @TempDir
     private Path directory;
 
@@ -38,19 +35,7 @@ class ScriptSystemTest {
         Files.copy(original.resolve("lib.sh"), script.resolveSibling("lib.sh"));
         Files.createFile(directory.resolve("project/pom.xml"));
         path = Files.createDirectory(directory.resolve("path"));
-        for (String tool : TOOLS) {
-            linkTool(tool);
-        }
-    }
-
-    private void linkTool(String tool) throws IOException {
-        for (String place : List.of("/usr/bin", "/bin")) {
-            Path program = Path.of(place, tool);
-            if (Files.isExecutable(program)) {
-                Files.createSymbolicLink(path.resolve(tool), program);
-                return;
-            }
-        }
+        ToolLinks.create(path);
     }
 
     private Path fakeJava(Path target, String version) throws IOException {

@@ -30,7 +30,7 @@ public final class PlannedDirectory {
      */
     public static void check(Path path) {
         requireUnused(path);
-        Path existing = RunDirectory.existing(path);
+        Path existing = RunPath.lowestExisting(path);
         if (!Files.isDirectory(existing)) {
             throw new InvalidInputException("--out=" + path + ": " + existing + " is a file; expected a directory");
         }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.chronogram.files.FileFaults;
 import org.chronogram.files.OwnDirectory;
 import org.chronogram.files.PinnedDirectory;
@@ -50,7 +49,7 @@ public final class RunDirectory {
      */
     public static RunDirectory named(Path path) {
         PlannedDirectory.requireUnused(path);
-        Path existing = existing(path);
+        Path existing = RunPath.lowestExisting(path);
         try {
             OwnDirectory.createAll(path);
             RunDirectory directory = new RunDirectory(path, existing);
@@ -60,7 +59,7 @@ public final class RunDirectory {
             throw new InvalidInputException(
                     "--out=" + path + ": " + e.getFile() + " is a file; expected a directory", e);
         } catch (IOException e) {
-            throw unwritable(path, e);
+            throw RunPath.unwritable(path, e);
         }
     }
 
@@ -74,27 +73,18 @@ public final class RunDirectory {
     public static RunDirectory fresh(Path path) {
         try {
             Path parent = path.toAbsolutePath().getParent();
-            Path existing = existing(parent);
+            Path existing = RunPath.lowestExisting(parent);
             OwnDirectory.createAll(parent);
             for (int suffix = 1; suffix < MAX_SUFFIX; suffix++) {
                 Path candidate = suffix == 1 ? path : path.resolveSibling(path.getFileName() + "-" + suffix);
-                if (createdNow(candidate)) {
+                if (RunPath.create(candidate)) {
                     return new RunDirectory(candidate, existing).probed();
                 }
             }
         } catch (IOException e) {
-            throw unwritable(path, e);
+            throw RunPath.unwritable(path, e);
         }
         throw new InvalidInputException(path + " and " + MAX_SUFFIX + " like it exist; give a directory with --out");
-    }
-
-    /** Returns the lowest directory above a path that exists, or the path. */
-    static Path existing(Path path) {
-        Path found = path.toAbsolutePath();
-        while (!Files.exists(found)) {
-            found = found.getParent();
-        }
-        return found;
     }
 
     /** Refuses a directory from which the run could not be resumed. */
@@ -103,15 +93,6 @@ public final class RunDirectory {
             FileTrust.open(path, directory).close();
         } catch (InvalidInputException e) {
             throw new InvalidInputException("--out=" + e.getMessage(), e);
-        }
-    }
-
-    private static boolean createdNow(Path path) throws IOException {
-        try {
-            OwnDirectory.create(path);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
         }
     }
 
@@ -125,13 +106,6 @@ public final class RunDirectory {
             discardIfEmpty();
             throw e;
         }
-    }
-
-    private static InvalidInputException unwritable(Path path, IOException cause) {
-        return new InvalidInputException(
-                "cannot write to the run directory " + path + ": " + FileFaults.describe(cause)
-                        + "; give another with --out DIR, or --out none to write nothing",
-                cause);
     }
 
     /**
@@ -183,7 +157,7 @@ public final class RunDirectory {
      */
     public boolean hasCheckpoints() {
         try {
-            return !isEmpty(path.resolve(CHECKPOINTS));
+            return !RunPath.isEmpty(path.resolve(CHECKPOINTS));
         } catch (IOException e) {
             return false;
         }
@@ -298,35 +272,28 @@ public final class RunDirectory {
             directory.write(INPUT, input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             discardIfEmpty();
-            throw unwritable(path, e);
+            throw RunPath.unwritable(path, e);
         }
     }
 
     /** Removes the input file, and the directories created for the run, if the run has written nothing else. */
     public void discardIfEmpty() {
         try {
-            if (!isEmpty(path.resolve(CHECKPOINTS))
+            if (!RunPath.isEmpty(path.resolve(CHECKPOINTS))
                     || Files.exists(path.resolve(RunFiles.MANIFEST))
                     || Files.exists(path.resolve(RunFiles.EXTERNAL_EVENTS))) {
                 return;
             }
             directory.deleteIfEmpty(CHECKPOINTS);
             directory.delete(INPUT);
-            for (Path made = path.toAbsolutePath(); !made.equals(existing) && isEmpty(made); made = made.getParent()) {
+            for (Path made = path.toAbsolutePath();
+                    !made.equals(existing) && RunPath.isEmpty(made);
+                    made = made.getParent()) {
                 Files.deleteIfExists(made);
             }
         } catch (IOException e) {
             // An empty directory does no harm, and the user must see the failure that came before this one.
             return;
-        }
-    }
-
-    private static boolean isEmpty(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return true;
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.findAny().isEmpty();
         }
     }
 }

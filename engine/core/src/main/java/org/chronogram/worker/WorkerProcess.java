@@ -157,6 +157,16 @@ public final class WorkerProcess {
         link.awaitRelease();
     }
 
+    /**
+     * Tells the master that a thread beside the run has failed, as when there is no memory for it: the run cannot go on without
+     * its signs of life.
+     *
+     * @param failure what the thread has thrown.
+     */
+    public void failBy(Throwable failure) {
+        link.send(failureOf(failure));
+    }
+
     private int work() {
         ProgressTimer timer = new ProgressTimer(this::report);
         try {
@@ -272,8 +282,12 @@ public final class WorkerProcess {
     }
 
     private int fail(Throwable failure) {
-        link.send(FailureReport.of(failure, epoch, String.valueOf(forcedExit.removed())));
+        link.send(failureOf(failure));
         link.awaitRelease();
         return EXIT_FAILED;
+    }
+
+    private WorkerMessage.Failure failureOf(Throwable failure) {
+        return FailureReport.of(failure, epoch, String.valueOf(forcedExit.removed()));
     }
 }

@@ -137,4 +137,16 @@ final class WorkerProcessFailureTest extends WorkerProcessFixture {
         assertEquals(DONE, process.run());
         assertEquals(new Failure(0, false, "LP 0 called exit", "at Model.java:1"), failure());
     }
+
+    @Test
+    void shouldTellTheMasterThatAThreadBesideTheRunFoundNoMemory() {
+        WorkerProcess process = process();
+        master.greet(worker -> worker.onAssignment(assignment(0)));
+        lead();
+        exitAfter(Failure.class);
+        ScriptedModel.atNextEvent(() -> process.failBy(new OutOfMemoryError("Java heap space")));
+        assertEquals(DONE, process.run());
+        assertTrue(
+                failure().message().startsWith("out of memory (Java heap space) with a heap of "), failure()::message);
+    }
 }

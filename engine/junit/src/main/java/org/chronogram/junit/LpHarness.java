@@ -4,12 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
-import org.chronogram.kernel.ModelDeclaration;
-import org.chronogram.kernel.RandomStreams;
-import org.chronogram.kernel.SendRules;
 import org.chronogram.model.LogicalProcess;
 import org.chronogram.model.Model;
-import org.chronogram.model.ParameterValues;
 import org.chronogram.model.StatisticSet;
 import org.chronogram.testing.ReferenceBuilder;
 import org.chronogram.testing.ReferenceContext;
@@ -35,12 +31,8 @@ public final class LpHarness {
     private final Supplier<? extends LogicalProcess> factory;
     private final boolean onDemand;
     private final CreatedEvents created = new CreatedEvents();
+    private final HarnessSettings settings = new HarnessSettings();
     private StatisticSet statistics = new StatisticSet();
-    private int self;
-    private int logicalProcesses = 2;
-    private long lookaheadTicks;
-    private long seed = 1;
-    private SendRules rules;
     private ReferenceContext context;
     private LogicalProcess process;
     private long nowTicks;
@@ -84,26 +76,12 @@ public final class LpHarness {
      */
     public static LpHarness of(Model model, Map<String, String> parameters, int lp) {
         ReferenceBuilder build = ReferenceBuilder.of(model, parameters, model.defaultEndTime());
-        requireLp(lp, build.count(), "model " + model.name());
+        HarnessSettings.requireLp(lp, build.count(), "model " + model.name());
         LpHarness harness = new LpHarness(() -> build.create(lp), build.isOnDemand(lp));
         harness.statistics = build.statistics();
         harness.self(lp, build.count()).lookahead(build.lookahead());
-        harness.rules = SendRules.of(declaration(model, parameters), lp);
+        harness.settings.linksOf(model, parameters);
         return harness;
-    }
-
-    private static void requireLp(int lp, int count, String where) {
-        if (lp < 0 || lp >= count) {
-            throw new IllegalArgumentException("there is no LP " + lp + ": expected "
-                    + (count == 1 ? "0, the only LP of " : "one from 0 to " + (count - 1) + ", the LPs of ") + where);
-        }
-    }
-
-    private static ModelDeclaration declaration(Model model, Map<String, String> parameters) {
-        return ModelDeclaration.of(
-                model,
-                ParameterValues.parse(model, parameters),
-                model.timeBase().parse(model.defaultEndTime()));
     }
 
     /**
@@ -116,13 +94,7 @@ public final class LpHarness {
      */
     public LpHarness self(int lp, int count) {
         requireFresh();
-        if (count < 1) {
-            throw new IllegalArgumentException("self(" + lp + ", " + count + "): expected at least one LP");
-        }
-        requireLp(lp, count, "self(" + lp + ", " + count + ")");
-        rules = null;
-        self = lp;
-        logicalProcesses = count;
+        settings.self(lp, count);
         return this;
     }
 
@@ -134,8 +106,7 @@ public final class LpHarness {
      */
     public LpHarness lookahead(long ticks) {
         requireFresh();
-        rules = null;
-        lookaheadTicks = ticks;
+        settings.lookahead(ticks);
         return this;
     }
 
@@ -147,7 +118,7 @@ public final class LpHarness {
      */
     public LpHarness seed(long newSeed) {
         requireFresh();
-        seed = newSeed;
+        settings.seed(newSeed);
         return this;
     }
 
@@ -174,11 +145,7 @@ public final class LpHarness {
     /** Returns the context with which the LP is called. */
     private ReferenceContext context() {
         if (context == null) {
-            context = new ReferenceContext(
-                    self, logicalProcesses, lookaheadTicks, RandomStreams.of(seed, 0, self), created);
-            if (rules != null) {
-                context.check(rules::check);
-            }
+            context = settings.newContext(created);
         }
         return context;
     }
@@ -220,8 +187,8 @@ public final class LpHarness {
             throw new IllegalArgumentException("an event at " + timeTicks + " ticks: expected a time from " + nowTicks
                     + (next == null ? " on" : " to " + next.time() + ", when the next own event is due"));
         }
-        int source = self == 0 ? 1 : 0;
-        handle(new ReferenceEvent(timeTicks, source, received++, self, type, payload.bytes()));
+        int source = settings.self() == 0 ? 1 : 0;
+        handle(new ReferenceEvent(timeTicks, source, received++, settings.self(), type, payload.bytes()));
         return this;
     }
 
