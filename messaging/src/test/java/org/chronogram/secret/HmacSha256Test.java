@@ -2,6 +2,7 @@ package org.chronogram.secret;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ class HmacSha256Test {
     void shouldDifferForEveryKeyAndMessage() {
         byte[] text = "text".getBytes(StandardCharsets.US_ASCII);
         byte[] mac = new HmacSha256(repeated(1, 16)).of(text);
-        assertEquals(false, Arrays.equals(mac, new HmacSha256(repeated(2, 16)).of(text)));
-        assertEquals(false, Arrays.equals(mac, new HmacSha256(repeated(1, 16)).of(text, new byte[1])));
+        assertFalse(Arrays.equals(mac, new HmacSha256(repeated(2, 16)).of(text)));
+        assertFalse(Arrays.equals(mac, new HmacSha256(repeated(1, 16)).of(text, new byte[1])));
     }
 }

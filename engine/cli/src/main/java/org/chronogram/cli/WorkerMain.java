@@ -12,9 +12,6 @@ import org.chronogram.worker.WorkerProcess;
 /** Entry point of a worker process. The master starts it; users never do. */
 public final class WorkerMain {
     private static final long SIGNAL_GRACE_S = 8;
-    private static final int EXIT_FAILED = 1;
-    private static final String OUT_OF_MEMORY =
-            "out of memory for a report of it: use more workers, a smaller model, or --worker-jvm-options=-Xmx...";
 
     private WorkerMain() {}
 
@@ -38,28 +35,20 @@ public final class WorkerMain {
                 Integer.parseInt(args[3]),
                 Runtime.getRuntime()::halt,
                 complaints::println);
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report(worker, thread, failure, complaints));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report(worker, thread, failure));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(worker, ended), "await-master"));
         int exitCode = worker.run();
         ended.countDown();
         System.exit(exitCode);
     }
 
-    /**
-     * Reports that a thread has found no memory; where a report needs more than there is, the process says so and ends. Anything
-     * else that a thread throws which the model has started is printed, as Java does.
-     */
-    private static void report(WorkerProcess worker, Thread thread, Throwable failure, PrintStream complaints) {
-        try {
-            if (failure instanceof OutOfMemoryError) {
-                worker.failBy(failure);
-            } else {
-                System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-                failure.printStackTrace();
-            }
-        } catch (OutOfMemoryError e) {
-            complaints.println(OUT_OF_MEMORY);
-            Runtime.getRuntime().halt(EXIT_FAILED);
+    /** Anything but a lack of memory is thrown by a thread that the model has started, and is printed, as Java does. */
+    private static void report(WorkerProcess worker, Thread thread, Throwable failure) {
+        if (failure instanceof OutOfMemoryError outOfMemory) {
+            worker.failBy(outOfMemory);
+        } else {
+            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+            failure.printStackTrace();
         }
     }
 

@@ -52,7 +52,7 @@ final class KeptInput {
                 return TemporaryDirectory.createIn(directory);
             } catch (IOException e) {
                 // What is fetched is then not kept, and the run is none the worse for it.
-                return TemporaryDirectory.createLarge("input");
+                return NONE.fetchPlace();
             }
         }
         return TemporaryDirectory.createLarge("input");

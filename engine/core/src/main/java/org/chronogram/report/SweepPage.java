@@ -28,12 +28,12 @@ final class SweepPage {
     static Page of(Path directory, List<Overlay> overlays) {
         SweepTable table = SweepTable.read(directory.resolve(TABLE));
         Fields description = description(directory.resolve(DESCRIPTION));
+        List<SweepOverlay> drawn = overlays.stream()
+                .map(overlay -> new SweepOverlay(overlay, table, description))
+                .toList();
         Page page =
                 new Page("Chronogram sweep", title(directory, description), "", true).add(facts(description, table));
         if (!table.isOnePoint()) {
-            List<SweepOverlay> drawn = overlays.stream()
-                    .map(overlay -> new SweepOverlay(overlay, table, description))
-                    .toList();
             page.add(curves(table, new SweepUnits(description), drawn));
         }
         return page.add(numbers(table));

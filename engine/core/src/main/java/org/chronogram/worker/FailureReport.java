@@ -15,6 +15,11 @@ final class FailureReport {
             "%s: the file system of the shared memory of the workers is full: free some of"
                     + " it, raise its size (in a container --shm-size) or use --aeron-dir to name another place";
 
+    private static final String MORE_MEMORY = ": use more workers, a smaller model, or --worker-jvm-options=-Xmx...";
+
+    /** A text that needs no memory. */
+    static final String NO_ROOM_FOR_REPORT = "out of memory for a report of it" + MORE_MEMORY;
+
     private FailureReport() {}
 
     /**
@@ -55,7 +60,7 @@ final class FailureReport {
                 false,
                 "out of memory (" + error.getMessage() + ") with a heap of "
                         + Runtime.getRuntime().maxMemory() / (1024 * 1024)
-                        + " MiB: use more workers, a smaller model, or --worker-jvm-options=-Xmx..." + who,
+                        + " MiB" + MORE_MEMORY + who,
                 failure instanceof ModelException modelFailure ? ModelTrace.of(modelFailure) : "");
     }
 

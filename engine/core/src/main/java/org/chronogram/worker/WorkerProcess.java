@@ -41,6 +41,7 @@ public final class WorkerProcess {
 
     private final MasterConnection.Opener master;
     private final Consumer<String> complain;
+    private final IntConsumer halt;
     private final NanoClock clock;
     private final MasterLink link;
     private final WorkerContext context;
@@ -73,6 +74,7 @@ public final class WorkerProcess {
         this.epoch = epoch;
         this.complain = complain;
         this.clock = clock;
+        this.halt = halt;
         forcedExit = new ForcedExit(halt, clock);
         StepFlags flags = new StepFlags();
         CheckpointMarks marks = new CheckpointMarks();
@@ -158,13 +160,18 @@ public final class WorkerProcess {
     }
 
     /**
-     * Tells the master that a thread beside the run has failed, as when there is no memory for it: the run cannot go on without
-     * its signs of life.
+     * Tells the master that a thread beside the run has found no memory: the run cannot go on without its signs of life. Where
+     * the message needs more than there is, the process says so and ends at once.
      *
      * @param failure what the thread has thrown.
      */
-    public void failBy(Throwable failure) {
-        link.send(failureOf(failure));
+    public void failBy(OutOfMemoryError failure) {
+        try {
+            link.send(failureOf(failure));
+        } catch (OutOfMemoryError e) {
+            complain.accept(FailureReport.NO_ROOM_FOR_REPORT);
+            halt.accept(EXIT_FAILED);
+        }
     }
 
     private int work() {

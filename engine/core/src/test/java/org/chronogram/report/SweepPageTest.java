@@ -111,6 +111,19 @@ final class SweepPageTest {
     }
 
     @Test
+    void shouldRefuseAFormulaOfNoResultAlsoWhereThereIsOnePoint() throws IOException {
+        sweep.write("summary.csv", """
+                result,unit,n,mean,halfWidth,standardDeviation,min,max\r
+                served,,10,10,,,10,10\r
+                """);
+        InvalidInputException refused =
+                assertThrows(InvalidInputException.class, () -> Report.write(root, List.of(Overlay.parse("servd=1"))));
+        assertEquals(
+                "--overlay=servd=1: the sweep has no result 'servd', expected one such as served",
+                refused.getMessage());
+    }
+
+    @Test
     void shouldRefuseAFormulaBesideARun() throws IOException {
         sweep.write("run.json", "{\"model\":\"m\"}");
         assertTrue(assertThrows(

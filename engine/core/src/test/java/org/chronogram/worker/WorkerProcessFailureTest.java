@@ -149,4 +149,22 @@ final class WorkerProcessFailureTest extends WorkerProcessFixture {
         assertTrue(
                 failure().message().startsWith("out of memory (Java heap space) with a heap of "), failure()::message);
     }
+
+    @Test
+    void shouldEndAtOnceWhereThereIsNoMemoryForAReportEither() {
+        WorkerProcess process = process();
+        process.failBy(new OutOfMemoryError("Java heap space") {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public String getMessage() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        });
+        assertEquals(List.of(1), halts);
+        assertEquals(
+                List.of("out of memory for a report of it: use more workers, a smaller model, or"
+                        + " --worker-jvm-options=-Xmx..."),
+                complaints);
+    }
 }
